@@ -1,0 +1,86 @@
+"""When was it published? Dates as Vietnamese pages write them, to ISO 8601, as precise as the page and no more."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+
+_MONTHS = {
+    "mười một": 11, "mười hai": 12, "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6,
+    "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "chạp": 12,
+}  # fmt: skip
+_MONTH = "|".join(_MONTHS)
+
+_WEEKDAY = r"(?P<weekday>(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|t[2-7]|cn)\b[\s,.-]*)?"
+_CLOCK = (
+    r"(?P<hour>\d{1,2})\s*(?:[:h]|giờ)\s*(?P<minute>\d{2})?(?::(?P<second>\d{2}))?(?:\s*phút)?"
+    r"\s*(?P<half>sa|ch|am|pm)?"
+)
+_DAYS = (
+    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
+    r"(?:ngày\s+)?(?P<day>\d{1,2})\s*(?P<mark>[/.\-–])\s*(?P<month>\d{1,2})\s*(?P=mark)\s*(?P<year>\d{4})",
+    rf"(?:ngày\s+)?(?P<day>\d{{1,2}})\s*,?\s*tháng\s+(?P<name>{_MONTH}|\d{{1,2}})\s*,?\s*(?:năm\s+)?(?P<year>\d{{4}})",
+)
+_ZONE = r"(?:\s*\(?\s*(?:gmt|utc)\s*[+-]?\s*\d{1,2}(?::?\d{2})?\s*\)?)?"
+_JOINT = r"[\s,|T\-–]*(?:lúc\s+)?"
+
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for day in _DAYS
+    for form in (
+        rf"{_WEEKDAY}{day}(?!\d)(?:{_JOINT}{_CLOCK}(?!\w))?{_ZONE}",
+        rf"{_CLOCK}{_ZONE}{_JOINT}{_WEEKDAY}{day}(?!\d){_ZONE}",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date found in a text: its ISO form and the characters ``[start, end)`` that wrote it."""
+
+    iso: str
+    start: int
+    end: int
+    has_weekday: bool
+    has_time: bool
+
+
+def find_date(text: str) -> WrittenDate | None:
+    """The longest full date (day, month and year) in a line of text, or ``None``; impossible days are none."""
+    found = [written for form in _FORMS for written in map(_written, form.finditer(text)) if written]
+    return max(found, key=lambda written: (written.end - written.start, -written.start), default=None)
+
+
+def iso_date(value: str) -> str | None:
+    """A whole field's value as ISO 8601 where it is a date in a known form, else ``None``."""
+    written = find_date(value)
+    return written.iso if written and written.start == len(value) - len(value.lstrip()) else None
+
+
+def _written(match: re.Match[str]) -> WrittenDate | None:
+    parts = match.groupdict()
+    name = parts.get("name")
+    month = _MONTHS.get(re.sub(r"\s+", " ", name.lower()), 0) if name and not name.isdecimal() else None
+    try:
+        day = date(int(parts["year"]), month or int(name or parts["month"]), int(parts["day"]))
+        clock = _clock(parts)
+    except ValueError:
+        return None
+    iso = day.isoformat() if clock is None else f"{day.isoformat()}T{clock.isoformat(_precision(parts))}"
+    return WrittenDate(iso, *match.span(), has_weekday=bool(parts["weekday"]), has_time=clock is not None)
+
+
+def _precision(parts: dict[str, str | None]) -> str:
+    return "seconds" if parts["second"] else "minutes"
+
+
+def _clock(parts: dict[str, str | None]) -> time | None:
+    if parts["hour"] is None:
+        return None
+    hour, half = int(parts["hour"]), (parts["half"] or "").lower()
+    if half in ("ch", "pm") and hour < 12:
+        hour += 12
+    elif half in ("sa", "am") and hour == 12:
+        hour = 0
+    return time(hour, int(parts["minute"] or 0), int(parts["second"] or 0))

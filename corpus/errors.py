@@ -1,0 +1,122 @@
+"""The family of errors: one root for the three rooms, and the branch of this one.
+
+An error is a sentence in English with named details. The sentence is also the key under which the catalogue of
+messages holds its translation, so a room can say exactly what went wrong without knowing in which language a person
+will read it.
+"""
+
+from __future__ import annotations
+
+
+class TimbaoError(Exception):
+    """The root: whatever the project raises on purpose.
+
+    ``kind`` names the error for programs, ``sentence`` is what a person reads, with ``details`` filled in, and
+    ``hint``, where there is one, says what to do about it.
+    """
+
+    kind = "error"
+    sentence = "Something went wrong."
+    hint = ""
+
+    def __init__(self, **details: object) -> None:
+        self.details = details
+        super().__init__(self.sentence.format(**details))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.details)
+
+
+def _rebuild(family: type[TimbaoError], details: dict[str, object]) -> TimbaoError:
+    return family(**details)
+
+
+class CorpusError(TimbaoError):
+    """A page, or a place where pages should be, cannot be read as an article."""
+
+    kind = "page"
+
+
+class NoSuchPathError(CorpusError):
+    """A path that was asked for by name does not exist."""
+
+    kind = "no-such-path"
+    sentence = "There is nothing at {path}."
+    hint = "Check the spelling of the path."
+
+
+class UnopenedPageError(CorpusError):
+    """The system would not let us read: rights, a disk fault, a broken archive."""
+
+    kind = "unopened"
+    sentence = "could not be opened: {reason}"
+
+
+class NotAPageError(CorpusError):
+    """A file of a kind that no reader takes."""
+
+    kind = "not-a-page"
+    sentence = "is of a kind that is not read ({suffix})"
+
+
+class NotAFileError(CorpusError):
+    """A pipe, a device, a socket, or a link that leads to a folder."""
+
+    kind = "not-a-file"
+    sentence = "is not a plain file"
+
+
+class EmptyPageError(CorpusError):
+    """Nothing to read."""
+
+    kind = "empty"
+    sentence = "holds no article text"
+
+
+class BinaryPageError(CorpusError):
+    """Bytes that are no text."""
+
+    kind = "binary"
+    sentence = "is not text (a NUL byte stands at byte {at})"
+
+
+class EncodingError(CorpusError):
+    """Text that is not UTF-8."""
+
+    kind = "encoding"
+    sentence = "is not UTF-8 text (byte {at} fits no character)"
+
+
+class OversizedPageError(CorpusError):
+    """More bytes than one article can have."""
+
+    kind = "oversized"
+    sentence = "is larger than {limit} MiB, more than one article can be"
+
+
+class BrokenArchiveError(CorpusError):
+    """A compressed file that ends early or does not decompress."""
+
+    kind = "broken-archive"
+    sentence = "does not decompress to its end: {reason}"
+
+
+class BrokenRecordError(CorpusError):
+    """A line of JSON that is none."""
+
+    kind = "broken-record"
+    sentence = "is not a JSON object: {reason}"
+
+
+class RecordWithoutTextError(CorpusError):
+    """A record in which no known field holds the article's text."""
+
+    kind = "no-text-field"
+    sentence = "has no text under body, text or content (its fields: {fields})"
+
+
+class WrongFieldError(CorpusError):
+    """A record's field that holds another kind of value than it must."""
+
+    kind = "wrong-field"
+    sentence = "has a field {field} that is no usable text"

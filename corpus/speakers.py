@@ -1,0 +1,146 @@
+"""Who is speaking? Names, titles and verbs of saying, on either side of a passage.
+
+Vietnamese names begin with a family name out of a short list, so a name is found where one stands: in
+``Chủ tịch UBND xã Phước An Nguyễn Văn Tròn cho biết`` the office ends at ``Nguyễn``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_FAMILY_NAMES = frozenset(
+    """Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lí Đào Đoàn Vương Trịnh Trương Đinh Lâm Phùng
+    Mai Tô Hà Tạ Quách Thái Châu Triệu Cao Lương La Lưu Thạch Kim Sơn Tăng Chu Văn Nông Ma Vi Quan Hứa Đàm Doãn Bạch Tống
+    Khổng Kiều Diệp Ông Từ Thân Tất Trà Mạc Thi Nghiêm Lục Giang Hầu Khuất Cù Ninh Phí Ngụy Tôn Bành Lại Mã Giàng Vàng Sùng
+    Lò Cầm Hoàng Hạ Vừ Thào Cư Y H'""".split()
+)
+_HONORIFIC = (
+    r"(?:ông|bà|anh|chị|cô|chú|bác|cụ|em|đồng chí|thầy|thầy giáo|cô giáo|nghệ nhân|nghệ sĩ|bác sĩ|giáo sư|tiến sĩ|luật sư|"
+    r"kỹ sư|kĩ sư|nhà báo|nhà văn|lão nông|ngư dân|già làng)"
+)
+_CUE = (
+    r"(?:nói|cho biết|cho rằng|cho hay|khẳng định|nhấn mạnh|phát biểu|chia sẻ|đề nghị|lưu ý|bày tỏ|trả lời|kể|tâm sự|nhận định|"
+    r"nhận xét|giải thích|phân tích|thừa nhận|cảnh báo|kêu gọi|yêu cầu|góp ý|nhắc nhở|nhắc|tâm niệm|bộc bạch|trăn trở|đặt vấn đề|"
+    r"thông tin|khuyên|khuyến cáo|hỏi|đáp|thắc mắc|than|dặn|hứa|quả quyết|tuyên bố|chỉ đạo|đánh giá|kiến nghị|đề xuất|"
+    r"bình luận|tiết lộ|xúc động|vui vẻ|cười|hồi tưởng|nhớ lại|kết luận|tự hào|phấn khởi|phản ánh|trao đổi)"
+)
+_NAME_WORD = r"[A-ZÀ-ỸĐ][a-zà-ỹđ]*(?:['’][A-ZÀ-ỸĐ]?[a-zà-ỹđ]+)?"
+_NAME = re.compile(rf"{_NAME_WORD}(?:[ -]{_NAME_WORD})*")
+_CUE_AHEAD = re.compile(rf"\b{_CUE}\b[^.;:“\"]{{0,60}}[:,]?\s*(?:rằng)?\s*[:,]?\s*$")
+_FIRST_CUE = re.compile(rf"\b{_CUE}\b")
+_ACCORDING = re.compile(r"^[\s,–-]*(?:theo|lời (?:của )?)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A name and an office, each ``None`` where the text does not say."""
+
+    name: str | None
+    role: str | None
+
+
+@dataclass(slots=True)
+class SpeakerMemory:
+    """The people an article has named so far, so that ``ông Tròn`` can be tied to ``Nguyễn Văn Tròn``."""
+
+    _people: dict[str, Speaker] = field(default_factory=dict)
+
+    def hear(self, text: str) -> None:
+        """Notes the full names that a paragraph holds."""
+        for found in _NAME.finditer(text):
+            name = _personal_name(found[0])
+            if name and " " in name:
+                self._note(Speaker(name, None))
+
+    def resolve(self, speaker: Speaker) -> Speaker:
+        """The speaker under the full name and office given before, where a given name alone matches one person."""
+        if speaker.name is None:
+            return speaker
+        if " " in speaker.name:
+            self._note(speaker)
+        known = self._people.get(speaker.name.split()[-1])
+        if known is None or known.name is None or not known.name.endswith(speaker.name):
+            return speaker
+        return Speaker(known.name, speaker.role or known.role)
+
+    def resolve_label(self, label: str) -> Speaker:
+        """The speaker of a line of dialogue (``Bà Trịnh Thị Mến: …``); the reporter's own questions have none."""
+        if re.match(r"(?:phóng viên|pv|p\.v|hỏi)\b", label.strip(), re.IGNORECASE):
+            return Speaker(None, None)
+        return self.resolve(_split(label) or Speaker(None, None))
+
+    def _note(self, speaker: Speaker) -> None:
+        if speaker.name is not None:
+            given = speaker.name.split()[-1]
+            known = self._people.get(given)
+            role = speaker.role or (known.role if known and known.name == speaker.name else None)
+            self._people[given] = Speaker(speaker.name, role)
+
+
+def speaker_after(text: str, said: str) -> Speaker | None:
+    """Who is said, behind a passage, to have said it (``, ông X nhấn mạnh``); ``None`` where nobody is.
+
+    ``text`` is the rest of the sentence behind the closing mark.
+    """
+    if not (text.lstrip()[:1] in ",–-—" or said.rstrip()[-1:] in ".,!?…-–"):
+        return None
+    if according := _ACCORDING.match(text):
+        return _split(text[according.end() :].split(",")[0])
+    cue = _FIRST_CUE.search(text)
+    if cue is None or len(text[: cue.start()].split()) > 24:
+        return None
+    return _split(text[: cue.start()].strip(" ,–-—"))
+
+
+def speaker_before(text: str, said: str) -> Speaker | None:
+    """Who is said, ahead of a passage, to say it (``Ông X nói: “``); ``None`` where nobody is.
+
+    ``text`` is the part of the sentence before the opening mark.
+    """
+    cue = _CUE_AHEAD.search(text)
+    colon = text.rstrip().endswith(":")
+    if cue is None or not (colon or text.rstrip().endswith((",", "rằng")) and said[:1].isupper()):
+        return None
+    first = _FIRST_CUE.search(text)
+    head = text[: first.start()] if first else text[: cue.start()]
+    head = re.sub(r"^(?:.*\b(?:theo|lời)\s)", "", head, count=1) if re.search(r"\btheo\b", head) else head
+    return _split(head.strip(" ,–-—")) or Speaker(None, None)
+
+
+def _split(text: str) -> Speaker | None:
+    """Name and office out of ``ông X, trưởng thôn Y``, ``Phó bí thư X`` or ``bà X``; ``None`` without a name."""
+    best: tuple[int, int, str] | None = None
+    for found in _NAME.finditer(text):
+        name = _personal_name(found[0])
+        honoured = re.search(rf"\b{_HONORIFIC}\s+$", text[: found.start()], re.IGNORECASE)
+        if name is None and honoured:
+            name = found[0]
+        if name is None:
+            continue
+        rank = (2 if honoured else 0) + (1 if " " in name else 0)
+        start = found.start() + found[0].index(name)
+        if best is None or rank > best[0]:
+            best = (rank, start, name)
+    if best is None or best[0] == 0:
+        return None
+    _, start, name = best
+    return Speaker(name, _role(text[:start], text[start + len(name) :]))
+
+
+def _personal_name(run: str) -> str | None:
+    """The personal name that ends a run of capital words: from its first family name that leaves two to five words."""
+    words = run.split(" ")
+    for at, word in enumerate(words):
+        if word in _FAMILY_NAMES and 2 <= len(words) - at <= 5:
+            return " ".join(words[at:])
+    return None
+
+
+def _role(before: str, after: str) -> str | None:
+    head = re.split(r"[,;:]\s*", before.strip())[-1]
+    head = re.sub(rf"(?:^|\s){_HONORIFIC}$", "", head.strip(), flags=re.IGNORECASE).strip()
+    if head and len(head.split()) <= 14 and not re.search(r"\b(?:đó|này|khi|sau|tại|với)\b", head):
+        return head
+    tail = re.match(r"\s*(?:,|\(|–|-)\s*(?P<role>[^,;()]{3,90})", after)
+    return tail["role"].strip() if tail else None
