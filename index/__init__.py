@@ -1,0 +1,1 @@
+"""Where does each syllable stand? An ``Article`` to a Whoosh index on disk, and back."""

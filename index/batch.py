@@ -1,0 +1,141 @@
+"""Putting articles into an index: many at a time, each id once, all or nothing up to a commit.
+
+Whoosh sees deletions in committed segments only, so two versions of one article between two commits would both stay.
+A batch holds articles back until there are ``HELD_BACK`` of them, the last version of an id winning; a version that comes
+after its predecessor was written needs a commit first (``needs_commit``). After any error the writer is cancelled: the
+index is as last committed, and its lock is free.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from corpus.article import Article
+from index.documents import documents
+from index.errors import LockedIndexError
+from index.ledger import Ledger
+from index.schema import LEDGER, QUOTATION_FIELDS, TEXT_FIELDS, VOCABULARY
+from index.store import open_writer, writing
+from index.vocabulary import Vocabulary
+from index.words import Segmenter
+
+if TYPE_CHECKING:
+    from whoosh.index import FileIndex
+    from whoosh.reading import IndexReader
+
+HELD_BACK = 1000
+"""Articles that a batch holds in memory before it writes them."""
+
+COMMIT_AFTER = 20_000
+"""Articles after which a long run commits, so that stopping it loses minutes and not hours."""
+
+
+class Batch:
+    """One run's writer. Use it in a ``with`` block: leaving without ``commit`` cancels.
+
+    Raises ``LockedIndexError`` when it is made while another run writes, ``UnwritableIndexError`` from any method.
+    """
+
+    def __init__(self, index: FileIndex, folder: Path, segmenter: Segmenter) -> None:
+        self._index = index
+        self._folder = folder
+        self._segmenter = segmenter
+        self._waiting: dict[str, tuple[Article, bytes] | None] = {}
+        self._open()
+        stored = stored_field(self._reader, VOCABULARY)
+        self._vocabulary = Vocabulary.from_bytes(stored) if stored else Vocabulary()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.cancel()
+
+    def needs_commit(self, article: str) -> bool:
+        """Whether a commit is due before this id is put: it was written since the last one, or that was long ago."""
+        return article in self._written or len(self._written) >= COMMIT_AFTER
+
+    def ledger(self) -> Ledger:
+        """The ledger as committed, to be changed and given back to ``commit``."""
+        stored = stored_field(self._reader, LEDGER)
+        return Ledger.from_bytes(stored) if stored else Ledger()
+
+    def put(self, article: Article, content: bytes) -> None:
+        """Writes an article in the place of any other under its id; ``content`` is the article as bytes."""
+        self._hold(article.id, (article, content))
+
+    def remove(self, article: str) -> None:
+        """Removes the article under an id, and its quotations."""
+        self._hold(article, None)
+
+    def commit(self, ledger: Ledger, *, more: bool) -> None:
+        """Makes all that was put and removed the state of the index; with ``more`` to come, locks it again."""
+        self._flush()
+        with writing(self._folder):
+            for kind, content in ((LEDGER, ledger.to_bytes()), (VOCABULARY, self._vocabulary.to_bytes())):
+                self._delete("kind", kind)
+                self._writer.add_document(kind=kind, stored=content)
+            self._reader.close()
+            self._writer.commit(merge=not more)
+        if more:
+            generation = self._writer.generation
+            self._index = self._index.refresh()
+            self._open()
+            if self._writer.generation != generation + 1:  # another run came in between: its ledger is not ours
+                raise LockedIndexError(path=self._folder)
+
+    def cancel(self) -> None:
+        """Drops what is not committed and frees the lock; does nothing after the last commit."""
+        if not self._writer.is_closed:
+            self._reader.close()
+            self._writer.cancel()
+            for leftover in self._folder.glob(f"{self._writer.newsegment.segment_id()}.*"):
+                leftover.unlink()
+
+    def _open(self) -> None:
+        with writing(self._folder):
+            self._writer = open_writer(self._index, self._folder)
+        self._reader: IndexReader = self._writer.reader()
+        self._written: set[str] = set()
+
+    def _hold(self, article: str, version: tuple[Article, bytes] | None) -> None:
+        self._waiting[article] = version
+        if len(self._waiting) >= HELD_BACK:
+            self._flush()
+
+    def _flush(self) -> None:
+        with writing(self._folder):
+            for identity, version in self._waiting.items():
+                self._delete("id", identity)
+                if version is not None:
+                    self._write(*version)
+                    self._written.add(identity)
+        self._waiting.clear()
+
+    def _write(self, article: Article, content: bytes) -> None:
+        for document in documents(article, content, self._segmenter):
+            self._writer.add_document(**document)
+            for field in (*TEXT_FIELDS, *QUOTATION_FIELDS):
+                self._vocabulary.add(document.get(field, ()))  # type: ignore[arg-type]
+
+    def _delete(self, field: str, value: str) -> None:
+        for number in documents_with(self._reader, field, value):
+            self._writer.delete_document(number)
+
+
+def documents_with(reader: IndexReader, field: str, value: str) -> list[int]:
+    """The numbers of the live documents that have an exact term."""
+    from whoosh.reading import TermNotFound
+
+    try:
+        return list(reader.postings(field, value.encode()).all_ids())
+    except TermNotFound:
+        return []
+
+
+def stored_field(reader: IndexReader, kind: str) -> bytes | None:
+    """The field ``stored`` of the only document of a kind, ``None`` where there is none yet."""
+    numbers = documents_with(reader, "kind", kind)
+    return reader.stored_fields(numbers[-1])["stored"] if numbers else None

@@ -1,0 +1,94 @@
+"""Which pages is the index in step with? The state of each file that was read, and the articles that came out of it.
+
+Stored as the field ``stored`` of the one document of kind ``ledger``, so that a commit holds both the articles and the
+record of them. Version 1: a zstandard frame over JSON, ``{"version": 1, "pages": {path: [name, size, modified, reader,
+{id: digest}, [[where, kind, details], …]]}}``; ``size`` is -1 for a file that was not read to its end.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from corpus.errors import CorpusError
+from corpus.pages import Skipped
+from index.stored import compress, decompress
+
+LEDGER_VERSION = 1
+NAMED_FAULTS = 100
+"""Faults that are kept by name for one file; a file with more is read again each time."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A file as it was when it was read, the name under which it was, and what came out of it."""
+
+    name: str
+    size: int
+    modified: int
+    reader: int
+    articles: Mapping[str, str]
+    faults: tuple[Skipped, ...] = ()
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The files in an index by path, and the suppliers of each article: of several, the last in path order counts."""
+
+    pages: dict[str, PageEntry] = field(default_factory=dict)
+    _suppliers: dict[str, set[str]] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
+
+    def claim(self, name: str, path: str) -> bool:
+        """Whether a file may have this name: nobody else has it. It is the file's from then on."""
+        return self._names.setdefault(name, path) == path
+
+    def record(self, path: str, entry: PageEntry) -> None:
+        """Puts a file's entry in the place of an earlier one."""
+        self.forget(path)
+        self.pages[path] = entry
+        self._names[entry.name] = path
+        for article in entry.articles:
+            self._suppliers.setdefault(article, set()).add(path)
+
+    def forget(self, path: str) -> None:
+        """Drops a file, its name, and its claim to the articles that came out of it."""
+        entry = self.pages.pop(path, None)
+        if entry is None:
+            return
+        self._names.pop(entry.name, None)
+        for article in entry.articles:
+            suppliers = self._suppliers[article]
+            suppliers.discard(path)
+            if not suppliers:
+                del self._suppliers[article]
+
+    def owner(self, article: str) -> str | None:
+        """The file whose version of an article stands in the index."""
+        return max(self._suppliers.get(article, ()), default=None)
+
+    def to_bytes(self) -> bytes:
+        pages = {path: _row(entry) for path, entry in self.pages.items()}
+        return compress(json.dumps({"version": LEDGER_VERSION, "pages": pages}, separators=(",", ":")).encode())
+
+    @classmethod
+    def from_bytes(cls, stored: bytes) -> Ledger:
+        ledger = cls()
+        for path, (*state, faults) in json.loads(decompress(stored))["pages"].items():
+            entry = PageEntry(*state, faults=tuple(_fault(*fault) for fault in faults))
+            ledger.record(path, entry)
+        return ledger
+
+
+def _row(entry: PageEntry) -> list[object]:
+    faults = [
+        [fault.where, fault.error.kind, {name: str(value) for name, value in fault.error.details.items()}]
+        for fault in entry.faults
+    ]
+    return [entry.name, entry.size, entry.modified, entry.reader, entry.articles, faults]
+
+
+def _fault(where: str, kind: str, details: dict[str, object]) -> Skipped:
+    family = next((error for error in CorpusError.__subclasses__() if error.kind == kind), CorpusError)
+    return Skipped(where, family(**details))

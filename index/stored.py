@@ -1,0 +1,46 @@
+"""The texts that an index keeps: an article as compressed JSON, version 1.
+
+A zstandard frame over a JSON array of the ``Article``'s fields in their order, quotations as arrays of theirs. The
+text is the author's own, character for character.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import astuple
+from hashlib import blake2b
+
+import zstandard
+
+from corpus.article import Article, Quotation, QuotationKind
+
+LEVEL = 6
+"""Zstandard's level: 3 saves a tenth of the time of storing and costs 5 % more bytes, 12 the other way round."""
+
+
+def article_bytes(article: Article) -> bytes:
+    """An article as bytes, not compressed."""
+    return json.dumps(astuple(article), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def digest(content: bytes) -> str:
+    """Sixteen characters that tell whether an article is still the one that was indexed."""
+    return blake2b(content, digest_size=8).hexdigest()
+
+
+def compress(content: bytes) -> bytes:
+    return zstandard.ZstdCompressor(level=LEVEL).compress(content)
+
+
+def decompress(stored: bytes) -> bytes:
+    return zstandard.ZstdDecompressor().decompress(stored)
+
+
+def article_of(stored: bytes) -> Article:
+    """The article in a stored field."""
+    *facts, paragraphs, captions, quotes = json.loads(decompress(stored))
+    return Article(*facts, tuple(paragraphs), tuple(captions), tuple(_quotation(*quote) for quote in quotes))
+
+
+def _quotation(text: str, kind: str, *rest: object) -> Quotation:
+    return Quotation(text, QuotationKind(kind), *rest)  # type: ignore[arg-type]

@@ -1,0 +1,239 @@
+"""Bringing an index in step with pages on disk: what is new is added, what changed replaced, what vanished removed.
+
+A file that is as it was when it was read is not opened again. A changed file is read, and of its articles only those
+whose content differs are written. A page counts as vanished when it lies at or below one of the paths asked for and is
+not there any more; pages elsewhere are left alone. A page that cannot be read loses nothing: the articles that came out
+of it before stay.
+
+Where several files give an article under one id, the last in path order counts, whatever the order of runs; when it goes,
+the one before it is read again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from corpus import READER_VERSION, SUFFIXES, Article, PageFile, Skipped, find_pages, read_page
+from index.ledger import NAMED_FAULTS, Ledger, PageEntry
+from index.stored import article_bytes, digest
+
+PART_READ = -1
+"""The size that is noted for a file that was not read to its end, so that it is read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run has come: files done and to do, and articles read so far."""
+
+    files: int
+    all_files: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did, in articles; ``unchanged`` were in step already. ``skipped`` names what could not be read."""
+
+    added: int
+    replaced: int
+    removed: int
+    unchanged: int
+    skipped: tuple[Skipped, ...]
+    seconds: float
+
+    @property
+    def found_any(self) -> bool:
+        """Whether there was anything to be in step with."""
+        return bool(self.added or self.replaced or self.removed or self.unchanged)
+
+
+class Sink(Protocol):
+    """Where articles are put: a ``Batch``, or a ``Rehearsal`` that writes nothing."""
+
+    def needs_commit(self, article: str) -> bool: ...
+
+    def put(self, article: Article, content: bytes) -> None: ...
+
+    def remove(self, article: str) -> None: ...
+
+    def commit(self, ledger: Ledger, *, more: bool) -> None: ...
+
+
+class Rehearsal:
+    """Takes everything and writes nothing: what a run would do."""
+
+    def needs_commit(self, article: str) -> bool:
+        return False
+
+    def put(self, article: Article, content: bytes) -> None: ...
+
+    def remove(self, article: str) -> None: ...
+
+    def commit(self, ledger: Ledger, *, more: bool) -> None: ...
+
+
+def synchronise(
+    paths: Iterable[str],
+    ledger: Ledger,
+    sink: Sink,
+    *,
+    keep_missing: bool = False,
+    on_progress: Callable[[Progress], None] = lambda progress: None,
+) -> Report:
+    """Brings what ``sink`` writes to in step with the pages at and below ``paths``, and commits.
+
+    ``ledger`` is the index's own and is changed on the way. Raises ``NoSuchPathError``, and what the sink raises.
+    """
+    began = time.monotonic()
+    tops = [os.path.abspath(path) for path in paths]
+    found = list(find_pages(tops, SUFFIXES))
+    run = _Run(ledger, sink, on_progress, _standing(ledger))
+    before = dict(run.standing)
+    pages = {page.path: run.named(page) for page in found if isinstance(page, PageFile)}
+    run.skipped += [page for page in found if isinstance(page, Skipped)]
+    if not keep_missing:
+        run.drop(_vanished(ledger, tops, pages, run.skipped))
+    run.read([page for path, page in sorted(pages.items()) if not _in_step(ledger.pages.get(path), page)])
+    run.read_heirs()
+    run.remove_orphans()
+    if run.touched:
+        sink.commit(ledger, more=False)
+    kept = [ledger.pages[path] for path in pages if path in ledger.pages and path not in run.done]
+    return Report(
+        added=sum(article not in before for article in run.standing),
+        replaced=sum(before.get(article, mark) != mark for article, mark in run.standing.items()),
+        removed=sum(article not in run.standing for article in before),
+        unchanged=sum(before.get(article) == run.standing.get(article) for article in _supplied(ledger, pages)),
+        skipped=(*run.skipped, *(fault for entry in kept for fault in entry.faults)),
+        seconds=time.monotonic() - began,
+    )
+
+
+@dataclass(slots=True)
+class _Run:
+    """The state of one run. ``standing`` is the digest of each article that the index holds or is about to."""
+
+    ledger: Ledger
+    sink: Sink
+    on_progress: Callable[[Progress], None]
+    standing: dict[str, str]
+    skipped: list[Skipped] = field(default_factory=list)
+    done: set[str] = field(default_factory=set)
+    touched: bool = False
+    _orphans: set[str] = field(default_factory=set)
+    _articles: int = 0
+
+    def named(self, page: PageFile) -> PageFile:
+        """The page under the name that it was first read by; a new one whose name is taken gets one of its own."""
+        entry = self.ledger.pages.get(page.path)
+        if entry is not None:
+            return replace(page, name=entry.name)
+        if self.ledger.claim(page.name, page.path):
+            return page
+        own = f"{page.name}~{hashlib.blake2b(os.fsencode(page.path), digest_size=4).hexdigest()}"
+        self.ledger.claim(own, page.path)
+        return replace(page, name=own)
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Forgets files that are gone; the articles that came out of them have lost their owner."""
+        for path in paths:
+            self._orphans |= self._owned(path)
+            self.ledger.forget(path)
+            self.touched = True
+
+    def read(self, pages: list[PageFile]) -> None:
+        for number, page in enumerate(pages):
+            self.on_progress(Progress(number, len(pages), self._articles))
+            self._read(page, lambda at=number: self.on_progress(Progress(at, len(pages), self._articles)))  # type: ignore[misc]
+
+    def read_heirs(self) -> None:
+        """Reads again the files that hold another version of an article whose owner is gone."""
+        while heirs := {owner for article in self._orphans if (owner := self.ledger.owner(article))} - self.done:
+            found = list(find_pages(sorted(filter(os.path.lexists, heirs)), SUFFIXES))
+            self.done |= heirs
+            self.read([self.named(page) for page in found if isinstance(page, PageFile)])
+
+    def remove_orphans(self) -> None:
+        for article in sorted(self._orphans):
+            self.sink.remove(article)
+            self.standing.pop(article, None)
+
+    def _read(self, page: PageFile, tick: Callable[[], None]) -> None:
+        """Reads one file and puts what differs from what stands."""
+        self.done.add(page.path)
+        old = self.ledger.pages.get(page.path)
+        owned = self._owned(page.path)
+        seen: dict[str, str] = {}
+        faults: list[Skipped] = []
+        for item in read_page(page):
+            if isinstance(item, Skipped):
+                faults.append(item)
+                continue
+            self._articles += 1
+            if self._articles % 200 == 0:
+                tick()
+            self._offer(item, page, {**(old.articles if old else {}), **seen}, seen)
+        self.skipped += faults
+        if faults and old is not None:  # what cannot be read now may stand there all the same
+            seen = {**old.articles, **seen}
+        self._orphans |= {article for article in owned if article not in seen}
+        if seen or old is not None:
+            size = page.size if seen and not (faults and len(faults) > NAMED_FAULTS) else PART_READ
+            self._record(page, size, seen, faults[:NAMED_FAULTS])
+
+    def _offer(self, article: Article, page: PageFile, so_far: Mapping[str, str], seen: dict[str, str]) -> None:
+        content = article_bytes(article)
+        seen[article.id] = mark = digest(content)
+        owner = self.ledger.owner(article.id)
+        if owner is not None and owner > page.path:
+            return
+        self._orphans.discard(article.id)
+        if self.standing.get(article.id) == mark:
+            return
+        if self.sink.needs_commit(article.id):
+            self._record(page, PART_READ, {**so_far, **seen}, [])
+            self.sink.commit(self.ledger, more=True)
+        self.sink.put(article, content)
+        self.standing[article.id] = mark
+        self.touched = True
+
+    def _owned(self, path: str) -> set[str]:
+        entry = self.ledger.pages.get(path)
+        return {article for article in (entry.articles if entry else ()) if self.ledger.owner(article) == path}
+
+    def _record(self, page: PageFile, size: int, articles: Mapping[str, str], faults: list[Skipped]) -> None:
+        entry = PageEntry(page.name, size, page.modified, READER_VERSION, dict(articles), tuple(faults))
+        self.ledger.record(page.path, entry)
+        self.touched = True
+
+
+def _standing(ledger: Ledger) -> dict[str, str]:
+    return {
+        article: mark
+        for path, entry in ledger.pages.items()
+        for article, mark in entry.articles.items()
+        if ledger.owner(article) == path
+    }
+
+
+def _in_step(entry: PageEntry | None, page: PageFile) -> bool:
+    return entry is not None and (entry.size, entry.modified, entry.reader) == (page.size, page.modified, READER_VERSION)
+
+
+def _vanished(ledger: Ledger, tops: list[str], pages: Mapping[str, PageFile], skipped: list[Skipped]) -> list[str]:
+    """Files that the ledger has below ``tops``, but that are not there; what lies below a skipped place may be."""
+    unseen = [fault.where for fault in skipped]
+    return [path for path in ledger.pages if path not in pages and _below(path, tops) and not _below(path, unseen)]
+
+
+def _below(path: str, tops: Iterable[str]) -> bool:
+    return any(path == top or path.startswith(top.rstrip(os.sep) + os.sep) for top in tops)
+
+
+def _supplied(ledger: Ledger, pages: Iterable[str]) -> set[str]:
+    return {article for path in pages if path in ledger.pages for article in ledger.pages[path].articles}

@@ -1,0 +1,97 @@
+"""The program ``timbao``: what was typed to a command, and what a command came to as an exit status.
+
+0 match, 1 no match, 2 bad usage or bad query, 3 no index here or one of another version, 4 reading or writing failed,
+130 stopped by Ctrl-C. A pipe that is closed early is success.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from corpus.errors import TimbaoError
+from searcher.commands import COMMANDS
+from searcher.messages import say
+
+BAD_USAGE, NO_INDEX, FAILED, STOPPED = 2, 3, 4, 130
+
+_STATUS_OF_KIND = {"no-index": NO_INDEX, "index-version": NO_INDEX, "unknown-article": 1, "wrong-date": BAD_USAGE}
+
+
+@click.group(help=say("Search an archive of Vietnamese news."), context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="timbao")
+def cli() -> None: ...
+
+
+for _command in COMMANDS:
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Runs a command line and exits with its status."""
+    try:
+        status = cli.main(standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_output()
+        status = 0
+    except click.exceptions.Abort:
+        click.echo(say("Stopped. The index is as it was last committed; run again to go on."), err=True)
+        status = STOPPED
+    except click.ClickException as error:
+        error.show()
+        status = BAD_USAGE
+    except TimbaoError as error:
+        status = _report(error)
+    except OSError as error:
+        click.echo(say("timbao: {message}", message=error), err=True)
+        status = FAILED
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _report(error: TimbaoError) -> int:
+    """Says what went wrong, in the form that was asked for; gives the exit status."""
+    from searcher.errors import QueryError
+    from searcher.printers import json_lines
+    from searcher.printers.inert import inert
+
+    bad_query = error if isinstance(error, QueryError) else None
+    message = inert(say(error.sentence, **error.details))
+    hint = inert(say(error.hint)) if error.hint else None
+    if bad_query and bad_query.repair:
+        hint = inert(say("Did you mean: {repair}", repair=bad_query.repair))
+    if "jsonl" in _asked_format(sys.argv):
+        click.echo(json_lines.error(error, message, hint, bad_query.at if bad_query else None), err=True)
+    else:
+        click.echo(say("timbao: {message}", message=message), err=True)
+        if bad_query and bad_query.query:
+            _mark(inert(bad_query.query), bad_query.at)
+        if hint:
+            click.echo("  " + hint, err=True)
+    return BAD_USAGE if bad_query else _STATUS_OF_KIND.get(error.kind, FAILED)
+
+
+def _mark(query: str, at: int) -> None:
+    """The query with the place of the trouble marked under it; of a long one, the part round the place."""
+    from searcher.terminal import cells
+
+    start = max(at - 50, 0)
+    click.echo("  " + query[start : at + 30], err=True)
+    click.echo("  " + " " * cells(query[start:at]) + "^", err=True)
+
+
+def _asked_format(arguments: list[str]) -> str:
+    """The value of ``--format`` on a command line that may not have been parsed to its end."""
+    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
+        if option == "--format":
+            return value
+        if option.startswith("--format="):
+            return option.removeprefix("--format=")
+    return ""
+
+
+def _forget_output() -> None:
+    """Points standard output at nothing, so that what is left in its buffer raises no second error at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

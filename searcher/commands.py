@@ -1,0 +1,258 @@
+"""The commands: each takes what was typed, asks the library, and hands the answer to ``Output``."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from searcher.messages import number, say, say_many
+from searcher.printers.inert import inert
+from searcher.shared_options import QueryCommand, asked, index_option, output_options, query_options, quiet_option
+
+if TYPE_CHECKING:
+    from corpus.pages import Skipped
+    from searcher.archive import Archive
+    from searcher.output import Output
+    from searcher.results import Results
+
+MATCH, NO_MATCH, FAILED = 0, 1, 4
+"""Exit statuses that a command decides on; errors have theirs in ``cli.py``."""
+
+_NAMED = 20
+"""Bad places that are named after a run; the rest are counted."""
+
+
+@click.command(
+    cls=QueryCommand,
+    help=say(
+        "Which articles, best first, with the matching lines. An argument that holds a space is a phrase; separate "
+        "arguments must all occur."
+    ),
+)
+@query_options
+@click.option("-n", "limit", type=click.IntRange(min=0), default=10, help=say("How many."))
+@click.option("--offset", type=click.IntRange(min=0), default=0, help=say("Leave out the first ones."))
+@click.option(
+    "--sort", "order", type=click.Choice(("relevance", "newest", "oldest")), default="relevance", help=say("Order of articles.")
+)
+@click.option("-l", "ids_only", is_flag=True, help=say("Print ids only."))
+@click.option("-c", "count_only", is_flag=True, help=say("Print the counts only."))
+@click.option("-0", "nul", is_flag=True, help=say("End ids with NUL instead of a line feed."))
+@index_option
+@output_options
+def search(
+    query: Sequence[str],
+    limit: int,
+    offset: int,
+    order: str,
+    ids_only: bool,
+    count_only: bool,
+    nul: bool,
+    folder: Path,
+    form: str | None,
+    colour: str,
+    no_pager: bool,
+    quiet: bool,
+    **options: Any,
+) -> int:
+    from searcher.archive import Archive
+    from searcher.output import Output
+
+    output = Output.of(form, colour, no_pager, quiet)
+    with Archive.open(folder) as archive:
+        if count_only:
+            return _counted(archive, query, asked(**options), output)
+        found = archive.search(query, order=order, limit=limit, offset=offset, **asked(**options))
+        output.notice(say("Query: {reading}", reading=inert(found.reading)))
+        if found.loose:
+            output.notice(say("The phrase stands nowhere. These articles hold its words, nearest together first."))
+        if ids_only:
+            output.identities(found, "\0" if nul else "\n")
+        else:
+            output.results(found)
+        output.notice(_summary(found))
+    return MATCH if found.total else NO_MATCH
+
+
+@click.command(cls=QueryCommand, help=say("Every occurrence, one a line, with the text on both sides of it."))
+@query_options
+@click.option("-n", "limit", type=click.IntRange(min=0), help=say("How many."))
+@click.option("-C", "context", type=click.IntRange(0, 500), default=12, help=say("Syllables of context."))
+@index_option
+@output_options
+def kwic(
+    query: Sequence[str],
+    limit: int | None,
+    context: int,
+    folder: Path,
+    form: str | None,
+    colour: str,
+    no_pager: bool,
+    quiet: bool,
+    **options: Any,
+) -> int:
+    from itertools import islice
+
+    from searcher.archive import Archive
+    from searcher.output import Output
+
+    output = Output.of(form, colour, no_pager, quiet)
+    with Archive.open(folder) as archive:
+        found = archive.kwic(query, context=context, **asked(**options))
+        output.notice(say("Query: {reading}", reading=inert(found.reading)))
+        output.concordance(islice(found, limit))
+        output.notice(_totals(found.total, found.occurrences))
+    return MATCH if found.total else NO_MATCH
+
+
+@click.command(cls=QueryCommand, help=say("How many articles, and how many places in them."))
+@query_options
+@index_option
+@output_options
+def count(
+    query: Sequence[str], folder: Path, form: str | None, colour: str, no_pager: bool, quiet: bool, **options: Any
+) -> int:
+    from searcher.archive import Archive
+    from searcher.output import Output
+
+    with Archive.open(folder) as archive:
+        return _counted(archive, query, asked(**options), Output.of(form, colour, no_pager, quiet))
+
+
+@click.command(help=say("The whole article, with the matches of --mark marked."))
+@click.argument("identity", metavar="ID")
+@click.option("--mark", metavar="QUERY", help=say("Mark the matches of a query."))
+@index_option
+@output_options
+def show(
+    identity: str, mark: str | None, folder: Path, form: str | None, colour: str, no_pager: bool, quiet: bool
+) -> int:
+    from searcher.archive import Archive
+    from searcher.output import Output
+
+    output = Output.of(form or "human", colour, no_pager, quiet)
+    with Archive.open(folder) as archive:
+        article = archive.article(identity)
+        output.article(article, archive.marked(identity, mark) if mark else ())
+    return MATCH
+
+
+@click.command(help=say("What the index holds."))
+@index_option
+@output_options
+def info(folder: Path, form: str | None, colour: str, no_pager: bool, quiet: bool) -> int:
+    from searcher.archive import Archive
+    from searcher.output import Output
+
+    with Archive.open(folder) as archive:
+        Output.of(form or "human", colour, no_pager, quiet).overview(archive.overview())
+    return MATCH
+
+
+@click.command(help=say("Show what the reader makes of pages, without an index: one article as JSON a line."))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@quiet_option
+def read(paths: Sequence[str], quiet: bool) -> int:
+    from corpus import Skipped, read_paths
+    from searcher.printers.json_lines import article
+
+    skipped: list[Skipped] = []
+    found = 0
+    for item in read_paths(paths):
+        if isinstance(item, Skipped):
+            skipped.append(item)
+        else:
+            found += 1
+            click.echo(article(item))
+    if not quiet:
+        _name(skipped)
+    return MATCH if found else FAILED
+
+
+@click.command(
+    help=say("Bring the index in step with these pages: files, folders, data sets (.txt, .jsonl; also .gz, .xz, .zst).")
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--rebuild", is_flag=True, help=say("Read everything again into a new index."))
+@click.option("--dry-run", is_flag=True, help=say("Only say what would be done."))
+@click.option("--keep-missing", is_flag=True, help=say("Keep articles whose pages are gone."))
+@index_option
+@quiet_option
+def index(paths: Sequence[str], rebuild: bool, dry_run: bool, keep_missing: bool, folder: Path, quiet: bool) -> int:
+    from index.update import update
+    from searcher.progress import ProgressLine
+
+    with ProgressLine(shown=sys.stderr.isatty() and not quiet) as progress:
+        report = update(
+            folder, paths, keep_missing=keep_missing, rebuild=rebuild, dry_run=dry_run, on_progress=progress
+        )
+    if not quiet:
+        _name(report.skipped)
+        counts = {name: number(getattr(report, name)) for name in ("added", "replaced", "removed", "unchanged")}
+        click.echo(
+            say(
+                "{added} added, {replaced} replaced, {removed} removed, {unchanged} unchanged ({seconds} s).",
+                **counts,
+                seconds=f"{report.seconds:.1f}",
+            ),
+            err=True,
+        )
+        if dry_run:
+            click.echo(say("Nothing was written (--dry-run)."), err=True)
+    if report.found_any:
+        return MATCH
+    click.echo(say("timbao: {message}", message=say("Nothing could be read.")), err=True)
+    return FAILED
+
+
+COMMANDS = (index, read, search, kwic, count, show, info)
+
+
+def _counted(archive: Archive, query: Sequence[str], how: dict[str, Any], output: Output) -> int:
+    found = archive.count(query, **how)
+    output.notice(say("Query: {reading}", reading=inert(found.reading)))
+    output.count(found)
+    return MATCH if found.articles else NO_MATCH
+
+
+def _summary(found: Results) -> str:
+    if not found.total or len(found.hits) == found.total:
+        return _totals(found.total, found.occurrences)
+    return say(
+        "Showing {shown} of {articles}, {places} in all. More: -n NUMBER, --offset NUMBER. All places: timbao kwic",
+        shown=number(len(found.hits)),
+        articles=say_many("{count} article", "{count} articles", found.total),
+        places=say_many("{count} place", "{count} places", found.occurrences),
+    )
+
+
+def _totals(articles: int, occurrences: int) -> str:
+    if not articles:
+        return say("Nothing found.")
+    return say(
+        "{articles}, {places}.",
+        articles=say_many("{count} article", "{count} articles", articles),
+        places=say_many("{count} place", "{count} places", occurrences),
+    )
+
+
+def _name(skipped: Sequence[Skipped]) -> None:
+    """Says what could not be read: bad pages by name, files of other kinds by their suffixes."""
+    others = Counter(str(fault.error.details["suffix"]) for fault in skipped if fault.error.kind == "not-a-page")
+    bad = [fault for fault in skipped if fault.error.kind != "not-a-page"]
+    if bad:
+        click.echo(
+            say_many("{count} place could not be read:", "{count} places could not be read:", len(bad)), err=True
+        )
+    for fault in bad[:_NAMED]:
+        click.echo(f"  {inert(fault.where)}: {inert(say(fault.error.sentence, **fault.error.details))}", err=True)
+    if len(bad) > _NAMED:
+        click.echo("  " + say("… and {count} more", count=number(len(bad) - _NAMED)), err=True)
+    if others:
+        kinds = ", ".join(f"{inert(suffix)} ({number(many)})" for suffix, many in others.most_common(10))
+        click.echo(say("Passed over, of kinds that are not read: {kinds}", kinds=kinds), err=True)

@@ -1,0 +1,172 @@
+"""Query text to tokens: where a phrase begins and ends, what is an operator, what is only punctuation.
+
+One shell argument that holds a space is a phrase, unless it holds quotation marks, an operator or a field: then it is a
+query. A mark of any style opens and closes a phrase; a single one at the very beginning or end of an argument is what
+is left of a pasted quotation, and makes the whole argument a phrase. An apostrophe inside a word is part of the word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from searcher.errors import UnclosedQuoteError, UnknownFieldError, UnreadSyntaxError
+
+AND, OR, NOT = ("AND", "VÀ"), ("OR", "HOẶC"), ("NOT", "KHÔNG")
+FIELDS = ("title", "lead", "body", "caption")
+"""The fields that a query may name."""
+
+_OTHER_FIELDS = ("quote", "speaker", "author", "source", "section", "date", "id")
+_DOUBLE = "\"“”„«»"
+_CLOSERS = {'"': '"”', "“": '”"', "”": '”"', "„": '“”"', "«": "»", "»": "»«", "‘": "’'", "'": "'’", "’": "’'"}
+_OPERATOR = re.compile(rf"(?<!\S)(?:{'|'.join((*AND, *OR, *NOT))})(?!\S)")
+_FIELD = re.compile(rf"(?<!\w)-?({'|'.join((*FIELDS, *_OTHER_FIELDS))}):(?=\S)")
+_PARTS = re.compile(rf"[{_DOUBLE}‘’']|[()]|[^\s()]+")
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    PHRASE = auto()
+    WORD = auto()
+    FIELD = auto()
+    AND = auto()
+    OR = auto()
+    NOT = auto()
+    OPEN = auto()
+    CLOSE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a query; ``at`` is its offset in the whole query, the arguments joined by single spaces."""
+
+    kind: Kind
+    text: str
+    at: int
+
+
+def joined(arguments: Sequence[str]) -> str:
+    """The query as one text, to which the offsets of tokens and errors belong."""
+    return " ".join(arguments)
+
+
+def plain_tokens(arguments: Sequence[str]) -> Iterator[Token]:
+    """Every argument as the words it holds, nothing in it read as syntax."""
+    at = 0
+    for argument in arguments:
+        yield Token(Kind.PHRASE, argument, at)
+        at += len(argument) + 1
+
+
+def tokens(arguments: Sequence[str]) -> Iterator[Token]:
+    """The tokens of a query. Raises ``QueryError``."""
+    query = joined(arguments)
+    at = 0
+    for argument in arguments:
+        yield from _argument(argument, at, query)
+        at += len(argument) + 1
+
+
+def _argument(argument: str, at: int, query: str) -> Iterator[Token]:
+    bare = argument.strip()
+    marks = [mark for mark in bare if mark in _DOUBLE]
+    if len(marks) == 1 and (bare[0] in _DOUBLE or bare[-1] in _DOUBLE) and not _OPERATOR.search(bare):
+        yield Token(Kind.PHRASE, bare.strip(_DOUBLE), at + argument.index(bare))
+    elif " " in bare and not _is_query(bare):
+        yield Token(Kind.PHRASE, argument, at)
+    else:
+        yield from _query(argument, at, query)
+
+
+def _is_query(argument: str) -> bool:
+    if any(mark in _DOUBLE for mark in argument) or _FIELD.search(argument) or _single_quoted(argument):
+        return True
+    found = _OPERATOR.search(argument)
+    return bool(found) and not (argument.isupper() and found[0] not in ("AND", "OR", "NOT"))  # type: ignore[index]
+
+
+def _single_quoted(argument: str) -> bool:
+    return bool(re.search(r"(?<!\S)[‘'][^‘’']*\s[^‘’']*[’'](?!\w)", argument))
+
+
+def _query(argument: str, offset: int, query: str) -> Iterator[Token]:
+    at = 0
+    while at < len(argument):
+        mark = argument[at]
+        if mark.isspace():
+            at += 1
+        elif mark in _CLOSERS and (mark in _DOUBLE or _opens(argument, at)):
+            end = _closing(argument, at)
+            if end is None or mark in "”»" and at and not argument[at - 1].isspace():
+                raise UnclosedQuoteError(query, offset + at, _repaired(argument, at))
+            yield Token(Kind.PHRASE, argument[at + 1 : end], offset + at)
+            at = end + 1
+            if argument[at : at + 1] == "~":
+                raise UnreadSyntaxError(query, offset + at, syntax=re.match(r"~\d*", argument[at:])[0])  # type: ignore[index]
+        elif mark in "()":
+            yield Token(Kind.OPEN if mark == "(" else Kind.CLOSE, mark, offset + at)
+            at += 1
+        elif mark == "-" and at + 1 < len(argument) and _negates(argument, at):
+            yield Token(Kind.NOT, mark, offset + at)
+            at += 1
+        elif field := _FIELD.match(argument, at):
+            if field[1] not in FIELDS:
+                raise UnknownFieldError(query, offset + at, field=field[1], known=", ".join(FIELDS))
+            yield Token(Kind.FIELD, field[1], offset + at)
+            at = field.end()
+        else:
+            word = _word(argument, at)
+            yield Token(_kind(word), word, offset + at)
+            at += len(word)
+
+
+def _negates(argument: str, at: int) -> bool:
+    begins = at == 0 or argument[at - 1].isspace() or argument[at - 1] == "("
+    return begins and (argument[at + 1].isalnum() or argument[at + 1] in _CLOSERS or argument[at + 1] == "(")
+
+
+def _opens(argument: str, at: int) -> bool:
+    """Whether a single mark opens a phrase: it begins a word, and another one ends a word behind it."""
+    begins = at == 0 or argument[at - 1].isspace() or argument[at - 1] in "(-:"
+    return begins and _closing(argument, at) is not None
+
+
+def _closing(argument: str, at: int) -> int | None:
+    """The offset of the mark that closes the one at ``at``; pairs of curly marks inside are passed over."""
+    opener = argument[at]
+    inner = 0
+    for end in range(at + 1, len(argument)):
+        mark = argument[end]
+        if opener == '"' and mark in "“«":
+            inner += 1
+        elif inner and mark in "”»":
+            inner -= 1
+        elif mark in _CLOSERS[opener]:
+            if mark in "'’" and argument[end + 1 : end + 2].isalnum():
+                continue
+            return end
+    return None
+
+
+def _repaired(argument: str, at: int) -> str:
+    """The argument with the missing partner put in: at its end for an opening mark, at its beginning for a closing one."""
+    if at and not argument[at - 1].isspace():
+        return "“" + argument[:at].lstrip() + "”" + argument[at + 1 :]
+    return argument[:at] + '"' + argument[at + 1 :].rstrip() + '"'
+
+
+def _word(argument: str, at: int) -> str:
+    end = at
+    while end < len(argument) and not argument[end].isspace() and argument[end] not in _DOUBLE + "()":
+        end += 1
+    return argument[at:end]
+
+
+def _kind(word: str) -> Kind:
+    for kind, names in ((Kind.AND, AND), (Kind.OR, OR), (Kind.NOT, NOT)):
+        if word in names:
+            return kind
+    return Kind.WORD

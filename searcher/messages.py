@@ -1,0 +1,158 @@
+"""What a person reads, in English and in Vietnamese: the one catalogue.
+
+The English sentence is the key, as in gettext: rooms that know no language raise errors with an English sentence, and it
+is looked up here when it is shown. Details in braces must be the same in both.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+VIETNAMESE: Mapping[str, str] = {
+    # figures
+    "{count} article": "{count} bài",
+    "{count} articles": "{count} bài",
+    "{count} place": "{count} chỗ",
+    "{count} places": "{count} chỗ",
+    "{count} file": "{count} tệp",
+    "{count} files": "{count} tệp",
+    # search
+    "Query: {reading}": "Truy vấn: {reading}",
+    "Nothing found.": "Không tìm thấy gì.",
+    "The phrase stands nowhere. These articles hold its words, nearest together first.": "Không có cụm từ này. Dưới đây là những bài có đủ các từ ấy, bài có các từ gần nhau nhất đứng trước.",
+    "Showing {shown} of {articles}, {places} in all. More: -n NUMBER, --offset NUMBER. All places: timbao kwic": "Hiện {shown} trong {articles}, tất cả {places}. Xem thêm: -n SỐ, --offset SỐ. Mọi chỗ xuất hiện: timbao kwic",
+    "{articles}, {places}.": "{articles}, {places}.",
+    "(no title)": "(không có đầu đề)",
+    "Title": "Đầu đề",
+    "Lead": "Sa-pô",
+    "Caption": "Chú thích ảnh",
+    # info
+    "Index": "Chỉ mục",
+    "Articles": "Số bài",
+    "Quotations": "Số trích dẫn",
+    "Syllables": "Số âm tiết",
+    "Published": "Ngày đăng",
+    "{years} ({dated} articles with a date)": "{years} ({dated} bài có ngày)",
+    "unknown": "không rõ",
+    "Pages read": "Số tệp đã đọc",
+    "Faults in them": "Số chỗ hỏng",
+    "Sources": "Nguồn",
+    "Size": "Dung lượng",
+    "{mebibytes} MiB": "{mebibytes} MiB",
+    "Format": "Định dạng",
+    "{format}, written with Whoosh {whoosh}": "{format}, ghi bằng Whoosh {whoosh}",
+    # index
+    "{added} added, {replaced} replaced, {removed} removed, {unchanged} unchanged ({seconds} s).": "Thêm {added}, thay {replaced}, gỡ {removed}, giữ nguyên {unchanged} ({seconds} giây).",
+    "Nothing was written (--dry-run).": "Chưa ghi gì cả (--dry-run).",
+    "{count} place could not be read:": "{count} chỗ không đọc được:",
+    "{count} places could not be read:": "{count} chỗ không đọc được:",
+    "… and {count} more": "… và {count} chỗ nữa",
+    "Passed over, of kinds that are not read: {kinds}": "Bỏ qua các loại tệp không đọc: {kinds}",
+    "Read {articles} ({rate} a second), file {file} of {files}": "Đã đọc {articles} ({rate} bài một giây), tệp {file} trên {files}",
+    "Stopped. The index is as it was last committed; run again to go on.": "Đã dừng. Chỉ mục vẫn như lần ghi cuối; chạy lại để tiếp tục.",
+    "Nothing could be read.": "Không đọc được gì cả.",
+    # errors: the frame
+    "timbao: {message}": "timbao: {message}",
+    "Did you mean: {repair}": "Có phải ý bạn là: {repair}",
+    # errors: pages
+    "Something went wrong.": "Có trục trặc.",
+    "There is nothing at {path}.": "Không có gì ở {path}.",
+    "Check the spelling of the path.": "Xem lại đường dẫn đã gõ.",
+    "could not be opened: {reason}": "không mở được: {reason}",
+    "is of a kind that is not read ({suffix})": "thuộc loại tệp không đọc ({suffix})",
+    "is not a plain file": "không phải là tệp thường",
+    "holds no article text": "không có nội dung bài báo",
+    "is not text (a NUL byte stands at byte {at})": "không phải văn bản (byte NUL ở vị trí {at})",
+    "is not UTF-8 text (byte {at} fits no character)": "không phải văn bản UTF-8 (byte {at} không hợp ký tự nào)",
+    "is larger than {limit} MiB, more than one article can be": "lớn hơn {limit} MiB, quá cỡ một bài báo",
+    "does not decompress to its end: {reason}": "không giải nén được đến hết: {reason}",
+    "is not a JSON object: {reason}": "không phải một đối tượng JSON: {reason}",
+    "has no text under body, text or content (its fields: {fields})": "không có nội dung ở body, text hay content (các trường: {fields})",
+    "has a field {field} that is no usable text": "có trường {field} không phải văn bản dùng được",
+    # errors: the index
+    "There is no index in {path}.": "Không có chỉ mục nào ở {path}.",
+    "Make one with: timbao index PAGES (and the same --index, if you gave one).": "Hãy tạo bằng: timbao index TRANG (kèm đúng --index, nếu bạn có dùng).",
+    "The index in {path} has format {found}; this timbao reads format {wanted}.": "Chỉ mục ở {path} có định dạng {found}; bản timbao này đọc định dạng {wanted}.",
+    "Build it anew from the pages: timbao index --rebuild PAGES.": "Hãy dựng lại từ các trang: timbao index --rebuild TRANG.",
+    "Another run is writing to the index in {path}.": "Một lần chạy khác đang ghi vào chỉ mục ở {path}.",
+    "Wait until it has ended, then start this one again.": "Hãy chờ nó xong rồi chạy lại.",
+    "{path} holds other files and no index, so none is made there.": "{path} chứa các tệp khác và không có chỉ mục, nên không tạo chỉ mục ở đó.",
+    "Name an empty or a new folder with --index.": "Hãy chỉ một thư mục trống hoặc mới bằng --index.",
+    "The index in {path} cannot be read: {reason}": "Không đọc được chỉ mục ở {path}: {reason}",
+    "The index in {path} could not be written: {reason}": "Không ghi được chỉ mục ở {path}: {reason}",
+    "What was in it before is still there. Make room or mend the rights, then run again.": "Những gì có trước đó vẫn còn. Hãy dọn chỗ hoặc sửa quyền rồi chạy lại.",
+    # errors: queries
+    "The query holds no word.": "Truy vấn không có từ nào.",
+    "Type a word, or a phrase in quotation marks.": "Hãy gõ một từ, hoặc một cụm từ trong ngoặc kép.",
+    "A quotation mark has no partner.": "Một dấu ngoặc kép không có dấu đi cùng.",
+    "A parenthesis has no partner.": "Một dấu ngoặc đơn không có dấu đi cùng.",
+    "The operator {operator} has nothing beside it to work on.": "Toán tử {operator} không có gì bên cạnh để nối.",
+    "Write it in small letters to look for it as a word.": "Hãy viết thường nếu muốn tìm nó như một từ.",
+    "A star stands for a whole syllable; {word} has one inside a word.": "Dấu sao thay cho cả một âm tiết; {word} có dấu sao ở trong từ.",
+    "Vietnamese words have no endings; leave a space before the star, or type the word.": "Tiếng Việt không biến đuôi từ; hãy để dấu cách trước dấu sao, hoặc gõ cả từ.",
+    "A star can stand only between two words of a phrase.": "Dấu sao chỉ đứng được giữa hai từ của một cụm từ.",
+    "The field {field} cannot be searched in a query; these can: {known}.": "Không tìm được theo trường {field} trong truy vấn; các trường dùng được: {known}.",
+    "{syntax} after a phrase is not read by this version.": "Bản này không đọc {syntax} sau cụm từ.",
+    "The query is longer or deeper than {limit} {unit}.": "Truy vấn dài hoặc sâu quá {limit} {unit}.",
+    "There is no article {id} in the index.": "Không có bài {id} trong chỉ mục.",
+    "Ids stand in the first column of: timbao search … | cat": "Mã bài ở cột đầu của: timbao search … | cat",
+    "{value} is not a date; write 2021, 2021-05 or 2021-05-30.": "{value} không phải là ngày; hãy viết 2021, 2021-05 hoặc 2021-05-30.",
+    # help: the program
+    "Search an archive of Vietnamese news.": "Tìm trong kho báo tiếng Việt.",
+    "Bring the index in step with these pages: files, folders, data sets (.txt, .jsonl; also .gz, .xz, .zst).": "Làm chỉ mục khớp với các trang này: tệp, thư mục, bộ dữ liệu (.txt, .jsonl; cả .gz, .xz, .zst).",
+    "Show what the reader makes of pages, without an index: one article as JSON a line.": "Cho xem các trang được đọc ra sao, không cần chỉ mục: mỗi bài một dòng JSON.",
+    "Which articles, best first, with the matching lines. An argument that holds a space is a phrase; separate arguments must all occur.": "Những bài nào, hay nhất trước, kèm các dòng khớp. Một tham số có dấu cách là một cụm từ; các tham số rời phải cùng có mặt.",
+    "Every occurrence, one a line, with the text on both sides of it.": "Mọi chỗ xuất hiện, mỗi chỗ một dòng, kèm văn cảnh hai bên.",
+    "How many articles, and how many places in them.": "Bao nhiêu bài, và bao nhiêu chỗ trong các bài.",
+    "The whole article, with the matches of --mark marked.": "Cả bài báo, đánh dấu những chỗ khớp với --mark.",
+    "What the index holds.": "Chỉ mục có những gì.",
+    # help: options
+    "Folder of the index (else TIMBAO_INDEX, else your data folder).": "Thư mục chỉ mục (nếu không: TIMBAO_INDEX, rồi thư mục dữ liệu của bạn).",
+    "How to print; human on a terminal, tsv in a pipe.": "Cách in; human trên màn hình, tsv trong ống dẫn.",
+    "Colours.": "Màu.",
+    "Never start a pager.": "Không mở trình xem trang.",
+    "Say nothing but the result.": "Chỉ in kết quả.",
+    "Articles with any of the words.": "Các bài có bất kỳ từ nào.",
+    "The words in a row or nothing.": "Đúng các từ liền nhau, không thì thôi.",
+    "Read the query as words alone, for pasted text.": "Đọc truy vấn chỉ như các từ, cho văn bản dán vào.",
+    "What a bare syllable means: any accenting, itself; or ignore accents throughout.": "Âm tiết không dấu nghĩa là gì: dấu bất kỳ (auto), đúng như gõ (exact), hay bỏ qua mọi dấu (ignore).",
+    "Where to look.": "Tìm ở đâu.",
+    "Published on or after DATE.": "Đăng từ ngày DATE.",
+    "Published on or before DATE.": "Đăng đến hết ngày DATE.",
+    "Only this source.": "Chỉ nguồn này.",
+    "Only this section.": "Chỉ chuyên mục này.",
+    "Only this author.": "Chỉ tác giả này.",
+    "How many.": "Bao nhiêu.",
+    "Leave out the first ones.": "Bỏ qua các bài đầu.",
+    "Order of articles.": "Thứ tự các bài.",
+    "Print ids only.": "Chỉ in mã bài.",
+    "Print the counts only.": "Chỉ in số đếm.",
+    "End ids with NUL instead of a line feed.": "Kết thúc mã bài bằng NUL thay vì xuống dòng.",
+    "Syllables of context.": "Số âm tiết văn cảnh.",
+    "Mark the matches of a query.": "Đánh dấu những chỗ khớp với truy vấn.",
+    "Read everything again into a new index.": "Đọc lại tất cả vào một chỉ mục mới.",
+    "Only say what would be done.": "Chỉ nói sẽ làm gì.",
+    "Keep articles whose pages are gone.": "Giữ các bài mà trang đã mất.",
+}  # fmt: skip
+
+
+def is_vietnamese(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether the locale asks for Vietnamese, by the variable that counts first."""
+    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "")
+    return locale.lower().startswith("vi")
+
+
+def say(sentence: str, **details: object) -> str:
+    """A sentence in the reader's language, its details filled in."""
+    return (VIETNAMESE.get(sentence, sentence) if is_vietnamese() else sentence).format(**details)
+
+
+def say_many(one: str, many: str, count: int) -> str:
+    """The sentence for one or for many, with the number filled in as ``count``."""
+    return say(one if count == 1 else many, count=number(count))
+
+
+def number(value: int) -> str:
+    """A whole number with its thousands parted as the reader's language does."""
+    return f"{value:,}".replace(",", ".") if is_vietnamese() else f"{value:,}"

@@ -1,0 +1,33 @@
+"""What an index holds, in figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from index.schema import FORMAT_VERSION
+from index.snapshot import Snapshot
+from searcher.results import Overview
+
+
+def overview(snapshot: Snapshot) -> Overview:
+    """The figures of one index."""
+    from whoosh import versionstring
+
+    dates = snapshot.terms("published")
+    pages = snapshot.ledger().pages.values()
+    sources = Counter({source: snapshot.articles_with("source", source) for source in snapshot.terms("source")})
+    return Overview(
+        path=str(snapshot.folder),
+        articles=snapshot.articles,
+        dated=snapshot.dated,
+        quotations=snapshot.quotations,
+        syllables=snapshot.syllables,
+        pages=len(pages),
+        faults=sum(len(page.faults) for page in pages),
+        first=min(dates, default=None),
+        last=max(dates, default=None),
+        sources=tuple(sources.most_common()),
+        size=sum(file.stat().st_size for file in snapshot.folder.iterdir() if file.is_file()),
+        format=FORMAT_VERSION,
+        whoosh=versionstring(),
+    )

@@ -1,0 +1,1 @@
+"""What a command prints: one file a format, behind the same functions."""

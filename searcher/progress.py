@@ -1,0 +1,47 @@
+"""Long work, shown while it goes: one line on standard error, rewritten a few times a second, on a terminal only."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
+
+from index.synchronise import Progress
+from searcher.messages import number, say, say_many
+
+_EVERY = 0.2
+"""Seconds between two rewritings."""
+
+
+@dataclass(slots=True)
+class ProgressLine:
+    """Takes ``Progress`` by being called; its ``with`` block ends with the line wiped."""
+
+    shown: bool
+    _began: float = field(default_factory=time.monotonic)
+    _last: float = 0.0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._last:
+            sys.stderr.write("\r\x1b[K")
+
+    def __call__(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if not self.shown or now - self._last < _EVERY:
+            return
+        self._last = now
+        rate = round(progress.articles / max(now - self._began, 0.001))
+        line = say(
+            "Read {articles} ({rate} a second), file {file} of {files}",
+            articles=say_many("{count} article", "{count} articles", progress.articles),
+            rate=number(rate),
+            file=number(progress.files + 1),
+            files=number(progress.all_files),
+        )
+        sys.stderr.write(f"\r{line}\x1b[K")
+        sys.stderr.flush()

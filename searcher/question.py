@@ -1,0 +1,122 @@
+"""A search as it was asked for: what was typed, and how it is to be taken, checked and put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypedDict, Unpack
+
+from index.schema import TEXT_FIELDS
+from searcher.errors import WrongDateError
+from searcher.parse import parse
+from searcher.query import ANY_SYLLABLE, All, Any, Node, Phrase, Within, Without
+
+Typed = str | Sequence[str]
+"""A query as one argument or several, each read as a shell argument is: one that holds a space is a phrase."""
+
+
+class Match(StrEnum):
+    """Which articles match: those with all parts, with any of the words, or with all the words in a row."""
+
+    ALL = "all"
+    ANY = "any"
+    PHRASE = "phrase"
+
+
+class Accents(StrEnum):
+    """What a syllable without accents stands for: ``AUTO`` any accenting, ``EXACT`` itself.
+
+    ``IGNORE`` takes the accents off the query as well.
+    """
+
+    AUTO = "auto"
+    EXACT = "exact"
+    IGNORE = "ignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Facts that an article must have; ``None`` asks for nothing. Dates are ISO 8601, as short as a year."""
+
+    since: str | None = None
+    until: str | None = None
+    source: str | None = None
+    section: str | None = None
+    author: str | None = None
+
+    def __post_init__(self) -> None:
+        for value in (self.since, self.until):
+            if value is not None and not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
+                raise WrongDateError(value=value)
+
+
+class Asked(TypedDict, total=False):
+    """How a query is to be taken, as keywords; what is not given is ``ALL``, not plain, ``AUTO``, everywhere.
+
+    ``plain`` reads the query as words alone, with no operators. ``fields`` are those of the text to look in.
+    """
+
+    match: Match | str
+    plain: bool
+    accents: Accents | str
+    fields: Sequence[str]
+    filters: Filters
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query's tree and how it is to be taken."""
+
+    tree: Node
+    match: Match = Match.ALL
+    accents: Accents = Accents.AUTO
+    fields: tuple[str, ...] = TEXT_FIELDS
+    filters: Filters = Filters()
+
+
+def question(query: Typed, **asked: Unpack[Asked]) -> Question:
+    """What was typed, parsed. Raises ``QueryError``, and ``ValueError`` for a keyword's value that is none."""
+    arguments = (query,) if isinstance(query, str) else tuple(query)
+    match = Match(asked.get("match", Match.ALL))
+    tree = parse(arguments, plain=asked.get("plain", False))
+    if match is Match.ANY:
+        tree = _any_of(tree)
+    elif match is Match.PHRASE:
+        tree = _in_a_row(tree)
+    return Question(
+        tree,
+        match,
+        Accents(asked.get("accents", Accents.AUTO)),
+        tuple(asked.get("fields", TEXT_FIELDS)),
+        asked.get("filters", Filters()),
+    )
+
+
+def words(phrase: Phrase) -> tuple[Phrase, ...]:
+    """A phrase's syllables, each a phrase of its own, once."""
+    return tuple(Phrase(key, (key,)) for key in dict.fromkeys(phrase.syllables) if key != ANY_SYLLABLE)
+
+
+def _any_of(tree: Node) -> Node:
+    """The tree with its conjunctions, and phrases that are the whole query, loosened to any of their words."""
+    match tree:
+        case Phrase():
+            return Any(words(tree)) if len(words(tree)) > 1 else tree
+        case All(parts):
+            wanted = tuple(part for part in parts if not isinstance(part, Without))
+            refused = tuple(part for part in parts if isinstance(part, Without))
+            loose: tuple[Node, ...] = (Any(wanted),) if len(wanted) > 1 else wanted
+            return All((*loose, *refused)) if refused else loose[0]
+        case Within(field, part):
+            return Within(field, _any_of(part))
+    return tree
+
+
+def _in_a_row(tree: Node) -> Node:
+    """Words typed one an argument as one phrase; any other tree as it is."""
+    if isinstance(tree, All) and all(isinstance(part, Phrase) for part in tree.parts):
+        parts = [part for part in tree.parts if isinstance(part, Phrase)]
+        return Phrase(" ".join(part.typed for part in parts), tuple(key for part in parts for key in part.syllables))
+    return tree

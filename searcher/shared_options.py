@@ -1,0 +1,142 @@
+"""The options that several commands share, and the arguments of a query among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from searcher.messages import say
+
+Function = TypeVar("Function", bound=Callable[..., object])
+
+_TEXT_FIELDS = ("title", "lead", "body", "caption")
+
+
+def default_index() -> Path:
+    """The folder of the index where none is named: in the user's data folder."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("timbao", appauthor=False)) / "index"
+
+
+def index_option(function: Function) -> Function:
+    """``--index DIR``."""
+    return click.option(
+        "--index",
+        "folder",
+        type=click.Path(file_okay=False, path_type=Path),
+        envvar="TIMBAO_INDEX",
+        default=default_index,
+        help=say("Folder of the index (else TIMBAO_INDEX, else your data folder)."),
+    )(function)
+
+
+def quiet_option(function: Function) -> Function:
+    """``-q``."""
+    return click.option("-q", "--quiet", is_flag=True, help=say("Say nothing but the result."))(function)
+
+
+def output_options(function: Function) -> Function:
+    """How to print: ``--format --color --no-pager -q``."""
+    for option in (
+        quiet_option,
+        click.option("--no-pager", is_flag=True, help=say("Never start a pager.")),
+        click.option(
+            "--color", "colour", type=click.Choice(("auto", "always", "never")), default="auto", help=say("Colours.")
+        ),
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(("human", "tsv", "jsonl")),
+            help=say("How to print; human on a terminal, tsv in a pipe."),
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+def query_options(function: Function) -> Function:
+    """What is asked for: the query and how it is taken."""
+    for option in (
+        click.option("--author", help=say("Only this author.")),
+        click.option("--section", help=say("Only this section.")),
+        click.option("--source", help=say("Only this source.")),
+        click.option("--to", "until", metavar="DATE", help=say("Published on or before DATE.")),
+        click.option("--from", "since", metavar="DATE", help=say("Published on or after DATE.")),
+        click.option("--in", "part", type=click.Choice((*_TEXT_FIELDS, "all")), default="all", help=say("Where to look.")),
+        click.option(
+            "--accents",
+            type=click.Choice(("auto", "exact", "ignore")),
+            default="auto",
+            help=say("What a bare syllable means: any accenting, itself; or ignore accents throughout."),
+        ),
+        click.option("--plain", is_flag=True, help=say("Read the query as words alone, for pasted text.")),
+        click.option("--phrase", is_flag=True, help=say("The words in a row or nothing.")),
+        click.option("--any", "any_word", is_flag=True, help=say("Articles with any of the words.")),
+        click.argument("query", nargs=-1, required=True),
+    ):
+        function = option(function)
+    return function
+
+
+class QueryCommand(click.Command):
+    """A command whose arguments are a query, in which ``-word`` is a word that must not occur and not an option."""
+
+    _HIDDEN = "\0"
+
+    def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
+        return super().parse_args(context, [self._hide(argument) for argument in arguments])
+
+    def invoke(self, context: click.Context) -> Any:
+        context.params["query"] = tuple(word.removeprefix(self._HIDDEN) for word in context.params["query"])
+        return super().invoke(context)
+
+    def _hide(self, argument: str) -> str:
+        """An argument that begins with a hyphen and is no option, hidden from the option parser."""
+        if not re.match(r"-[^-\W\d_]|-[“\"'«(]", argument) or self._is_option(argument):
+            return argument
+        return self._HIDDEN + argument
+
+    def _is_option(self, argument: str) -> bool:
+        flags = {}
+        for parameter in self.params:
+            if isinstance(parameter, click.Option):
+                flags.update(dict.fromkeys((name[1:] for name in parameter.opts if len(name) == 2), parameter.is_flag))
+        for at, letter in enumerate(argument[1:], 1):
+            if letter not in flags:
+                return False
+            if not flags[letter]:
+                return re.fullmatch(r"=?\d*", argument[at + 1 :]) is not None
+        return True
+
+
+def asked(
+    *,
+    any_word: bool,
+    phrase: bool,
+    plain: bool,
+    accents: str,
+    part: str,
+    since: str | None,
+    until: str | None,
+    source: str | None,
+    section: str | None,
+    author: str | None,
+) -> dict[str, Any]:
+    """The options of a query as the keywords of ``Archive``'s searches."""
+    from searcher.question import Filters, Match
+
+    if any_word and phrase:
+        raise click.UsageError("--any and --phrase ask for opposite things.")
+    return {
+        "match": Match.ANY if any_word else Match.PHRASE if phrase else Match.ALL,
+        "plain": plain,
+        "accents": accents,
+        "fields": _TEXT_FIELDS if part == "all" else (part,),
+        "filters": Filters(since, until, source, section, author),
+    }
+

@@ -1,0 +1,113 @@
+"""What a terminal can do, and how wide text is on it: in cells, so that decomposed and wide letters stay aligned."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TextIO
+
+_ESCAPE = re.compile("\x1b\\[[0-9;]*m")
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Where lines go: how wide it is, whether it shows colours, and whether it is a person's screen."""
+
+    width: int
+    colour: bool
+    is_screen: bool
+
+    @classmethod
+    def of(cls, stream: TextIO, colour: str, environment: Mapping[str, str]) -> Terminal:
+        """The terminal behind a stream; ``colour`` is auto, always or never."""
+        screen = stream.isatty()
+        width = shutil.get_terminal_size((100, 24)).columns
+        return cls(max(width, 20), _wants_colour(screen, colour, environment), screen)
+
+    def match(self, text: str) -> str:
+        """A match: red and bold, or in brackets where there are no colours."""
+        return f"\x1b[1;31m{text}\x1b[0m" if self.colour else f"[{text}]"
+
+    def strong(self, text: str) -> str:
+        return f"\x1b[1m{text}\x1b[0m" if self.colour else text
+
+    def dim(self, text: str) -> str:
+        return f"\x1b[2m{text}\x1b[0m" if self.colour else text
+
+
+def _wants_colour(screen: bool, colour: str, environment: Mapping[str, str]) -> bool:
+    """Flags, then NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, then CLICOLOR and what the terminal is."""
+    if colour != "auto":
+        return colour == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR") or environment.get("CLICOLOR_FORCE", "0") != "0":
+        return True
+    return screen and environment.get("TERM") != "dumb" and environment.get("CLICOLOR") != "0"
+
+
+def cells(text: str) -> int:
+    """The width of a text on a terminal; colours have none."""
+    if text.isascii() and "\x1b" not in text:
+        return len(text)
+    from wcwidth import wcswidth
+
+    return max(wcswidth(_ESCAPE.sub("", text)), 0)
+
+
+def cut_left(text: str, width: int) -> str:
+    """The end of a text, at most so many cells of it, with ``…`` where more stood before."""
+    if cells(text) <= width:
+        return text
+    at = max(len(text) - width, 0)
+    while at < len(text) and cells(text[at:]) > width - 1:
+        at += 1
+    return "…" + text[at:]
+
+
+def cut_right(text: str, width: int) -> str:
+    """The beginning of a text, at most so many cells of it, with ``…`` where more stands behind."""
+    if cells(text) <= width:
+        return text
+    at = min(width, len(text))
+    while at and cells(text[:at]) > width - 1:
+        at -= 1
+    return text[:at] + "…"
+
+
+def wrapped(text: str, width: int, indent: str = "") -> Iterator[str]:
+    """A text in lines of at most ``width`` cells, broken at spaces; colours may run over a break."""
+    line, room = "", width
+    for word in text.split(" "):
+        size = cells(word)
+        if line and size + 1 > room:
+            yield indent + line
+            line, room = word, width - size
+        else:
+            line = f"{line} {word}" if line else word
+            room -= size + (line != word)
+    if line:
+        yield indent + line
+
+
+def show(lines: Iterable[str], terminal: Terminal, *, pager: bool) -> None:
+    """Writes lines to standard output, through a pager where a person's screen may be too short for them."""
+    less = shutil.which("less") if pager and terminal.is_screen else None
+    if less is None:
+        for line in lines:
+            sys.stdout.write(line + "\n")
+        return
+    environment = {**os.environ, "LESSCHARSET": "utf-8"}
+    with subprocess.Popen([less, "-FIRX"], stdin=subprocess.PIPE, env=environment, encoding="utf-8") as process:
+        assert process.stdin is not None
+        try:
+            for line in lines:
+                process.stdin.write(line + "\n")
+            process.stdin.close()
+        except BrokenPipeError:  # the reader has seen enough
+            pass
