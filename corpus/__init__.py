@@ -2,8 +2,8 @@
 
 from corpus.article import Article, Quotation, QuotationKind
 from corpus.errors import CorpusError, TimbaoError
-from corpus.pages import PageFile, Skipped, find_pages
-from corpus.readers import READER_VERSION, SUFFIXES, read_page, read_paths
+from corpus.pages import PageFile, Skipped
+from corpus.readers import READER_VERSION, SUFFIXES, find_pages, read_page, read_paths
 
 __all__ = [
     "READER_VERSION",

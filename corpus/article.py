@@ -17,10 +17,10 @@ class QuotationKind(StrEnum):
 class Quotation:
     """A passage in quotation marks.
 
-    ``text`` is what stands between the marks (paragraphs joined by a line feed where it runs over several), ``paragraph``
-    the number of the paragraph in which it opens (``None`` for the lead). ``start`` is the offset in characters of the
-    text's first character in that paragraph, ``end`` the offset behind its last one in the paragraph where it closes,
-    ``last_paragraph``.
+    ``text`` is what stands between the marks (paragraphs joined by a line feed where it runs over several),
+    ``paragraph`` the number of the paragraph in which it opens (``None`` for the lead). ``start`` is the offset in
+    characters of the text's first character in that paragraph, ``end`` the offset behind its last one in the
+    paragraph where it closes, ``last_paragraph``.
     """
 
     text: str

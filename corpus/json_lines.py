@@ -45,7 +45,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 class JsonLinesReader:
     """Reads ``.jsonl``: a line, an article; a bad line is named and the next one read."""
 
-    suffixes = (".jsonl", ".ndjson")
+    suffixes: tuple[str, ...] = (".jsonl", ".ndjson")
 
     def read(self, stream: BinaryIO, page: PageFile) -> Iterator[Article | Skipped]:
         number = 0

@@ -18,20 +18,23 @@ _SPACES = " \t\u00a0\u2002\u2003\u2009\u202f\u3000\ufeff\u200b"
 
 # What follows the article: from such a line on, a page is about other pages.
 _TAIL = re.compile(
-    r"""(?:tin|bài|các\ (?:tin|bài))(?:\ viết)?\ (?:mới|khác|cũ|liên\ quan|cùng|đã\ đưa|nổi\ bật|đọc\ nhiều|xem\ nhiều|tiếp)
+    r"""
+    (?:tin|bài|các\ (?:tin|bài))(?:\ viết)?\ (?:mới|khác|cũ|liên\ quan|cùng|đã\ đưa|nổi\ bật|đọc\ nhiều|xem\ nhiều|tiếp)
     | mời\ (?:bạn|quý\ vị)?\ ?(?:đọc|xem) | có\ thể\ bạn\ quan\ tâm | cùng\ chuyên\ mục | đọc\ nhiều
-    | (?:ý\ kiến|bình\ luận)\ (?:bạn\ đọc|của|về|\() | (?:gửi|viết|đăng)\ (?:bình\ luận|ý\ kiến|phản\ hồi|cho\ bạn|email)
-    | phản\ hồi$ | bình\ luận$ | thông\ tin\ người\ gửi | xem\ (?:phản\ hồi|tiếp|theo\ ngày) | chia\ sẻ(?::|$|\ (?:bài|lên|qua))
-    | in\ (?:bài|trang|ấn) | từ\ khóa | từ\ khoá | tags?\s*: | thẻ\s*: | (?:số\ )?lượt\ (?:người\ )?(?:xem|đọc|truy)
-    | về\ đầu\ trang | trở\ (?:về|lại) | quay\ lại | loading | © | bản\ quyền | copyright | tìm\ kiếm$ | like\b | facebook
-    | số\ lượt """,
+    | (?:ý\ kiến|bình\ luận)\ (?:bạn\ đọc|của|về|\()
+    | (?:gửi|viết|đăng)\ (?:bình\ luận|ý\ kiến|phản\ hồi|cho\ bạn|email) | phản\ hồi$ | bình\ luận$
+    | thông\ tin\ người\ gửi | xem\ (?:phản\ hồi|tiếp|theo\ ngày) | chia\ sẻ(?::|$|\ (?:bài|lên|qua))
+    | in\ (?:bài|trang|ấn) | từ\ khóa | từ\ khoá | tags?\s*: | thẻ\s*:
+    | (?:số\ )?lượt\ (?:người\ )?(?:xem|đọc|truy) | về\ đầu\ trang | trở\ (?:về|lại) | quay\ lại | loading | ©
+    | bản\ quyền | copyright | tìm\ kiếm$ | like\b | facebook | số\ lượt
+    """,
     re.IGNORECASE | re.VERBOSE,
 )
 _INSERT = re.compile(r"(?:>+|→|➤|\*)?\s*(?:xem|đọc) thêm\b|>>|video\s*:|loading", re.IGNORECASE)
 _COUNTER = re.compile(r"(?:số )?lượt truy cập|đang (?:truy cập|online)|hôm nay\s*:|\d{1,12}$", re.IGNORECASE)
 _BREADCRUMB = re.compile(r"\s*(?:>|»|›|/|\|)\s*")
 _BUTTON = re.compile(
-    r"(?<=[^\W\d_])(?:Xem phản hồi|Phản hồi|Bình luận|Gửi (?:bình luận|phản hồi)|Chia sẻ|In bài viết|Lưu|Thích|Theo dõi)\s*$"
+    r"(?<=[^\W\d_])(?:(?:Xem |Gửi )?(?:phản hồi|bình luận)|Chia sẻ|In bài viết|Lưu|Thích|Theo dõi)\s*$", re.IGNORECASE
 )
 _PHOTO = re.compile(r"\(?\b(?:ảnh|hình)(?: minh họa| minh hoạ| tư liệu| chụp)?\s*(?:[:;]|\)?\.?$)", re.IGNORECASE)
 _ENDS = re.compile(r"""[.!?…:;,]["”’»)\]]*$|["”’»]$|\./\.?$""")

@@ -1,14 +1,10 @@
-"""Which pages are there? Paths as named by a person, to the files behind them, in one order."""
+"""The files that articles come from, and what is said of those that none comes from."""
 
 from __future__ import annotations
 
-import os
-import stat
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from corpus.errors import CorpusError, NoSuchPathError, NotAFileError, NotAPageError, UnopenedPageError
+from corpus.errors import CorpusError
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,62 +28,3 @@ class Skipped:
 
     where: str
     error: CorpusError
-
-
-def check_paths(paths: Iterable[str]) -> None:
-    """Raises ``NoSuchPathError`` for the first path where nothing is."""
-    for path in paths:
-        if not os.path.lexists(path):
-            raise NoSuchPathError(path=path)
-
-
-def find_pages(paths: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[PageFile | Skipped]:
-    """The files at and below ``paths``, each once, folders in the order of their names.
-
-    Hidden files are passed over, as are links to folders (name the folder itself to read it). A file that was named
-    itself is given whatever its suffix; below a folder only ``suffixes`` are. Raises ``NoSuchPathError``.
-    """
-    paths = list(paths)
-    check_paths(paths)
-    seen: set[str] = set()
-    for path in paths:
-        top = Path(os.path.abspath(path))
-        for found in _walk(top, suffixes) if top.is_dir() else (_page(top, top.name),):
-            key = found.path if isinstance(found, PageFile) else found.where
-            if key not in seen:
-                seen.add(key)
-                yield found
-
-
-def _walk(top: Path, suffixes: tuple[str, ...]) -> Iterator[PageFile | Skipped]:
-    faults: list[OSError] = []
-    for folder, below, files in os.walk(top, onerror=faults.append):
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        for name in below:
-            if os.path.islink(os.path.join(folder, name)):
-                yield Skipped(os.path.join(folder, name), NotAFileError())
-        for name in sorted(files):
-            path = Path(folder, name)
-            if name.startswith("."):
-                continue
-            if name.lower().endswith(suffixes):
-                yield _page(path, str(path.relative_to(top.parent).as_posix()))
-            else:
-                yield Skipped(str(path), NotAPageError(suffix=path.suffix.lower() or path.name))
-    for fault in faults:
-        yield Skipped(str(fault.filename), UnopenedPageError(reason=fault.strerror))
-
-
-def _page(path: Path, name: str) -> PageFile | Skipped:
-    try:
-        state = path.stat()
-    except OSError as error:
-        return Skipped(str(path), UnopenedPageError(reason=error.strerror or str(error)))
-    if not stat.S_ISREG(state.st_mode):
-        return Skipped(str(path), NotAFileError())
-    return PageFile(str(path), _valid(name), state.st_size, state.st_mtime_ns)
-
-
-def _valid(name: str) -> str:
-    """A file's name as text, also where its bytes are none."""
-    return os.fsencode(name).decode("utf-8", "replace")

@@ -10,19 +10,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 from corpus.article import Quotation, QuotationKind
-from corpus.speakers import Speaker, SpeakerMemory, speaker_after, speaker_before
+from corpus.speakers import UPPER, Speaker, SpeakerMemory, speaker_after, speaker_before
 
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "”": "”"}
-_MARKS = re.compile("[“”„«»\"‘’]")
+_MARKS = re.compile('[“”„«»"‘’]')
 _LONGEST_RUN = 6
 """Paragraphs over which one quotation may run before an unclosed mark counts as a slip of the keyboard."""
 
 _DIALOGUE = re.compile(r"^[-–—]\s*(?P<label>[^:“\"]{2,60}):\s*(?P<said>\S.*)$", re.DOTALL)
-_QUOTED = re.compile("[“„«\"][^“”„«»\"]*[”»\"]")  # other passages are not the words round this one
+_QUOTED = re.compile('[“„«"][^“”„«»"]*[”»"]')  # other passages are not the words round this one
 _SENTENCE_END = re.compile(r"[.!?…][”\"»’)]*\s|[.!?…]$")
 
 
@@ -45,10 +45,10 @@ def quotations(lead: str | None, paragraphs: tuple[str, ...]) -> tuple[Quotation
     passages = sorted(_passages(texts), key=lambda passage: (passage.first, passage.start))
     at = 0
     for number, text in enumerate(texts):
+        memory.hear(_plain(text))
         while at < len(passages) and passages[at].first == number:
             found.append(_read(passages[at], texts, shift, memory))
             at += 1
-        memory.hear(_plain(text))
     return tuple(found)
 
 
@@ -63,7 +63,7 @@ def _passages(texts: list[str]) -> Iterator[_Passage]:
         number = run + 1
 
 
-def _paired(texts: list[str], number: int) -> Iterator[_Passage]:
+def _paired(texts: list[str], number: int) -> Generator[_Passage, None, int]:
     """Yields the pairs that open in one text; returns the number of the last text that they use up."""
     text = texts[number]
     open_marks: list[tuple[str, int]] = []
@@ -73,7 +73,7 @@ def _paired(texts: list[str], number: int) -> Iterator[_Passage]:
             _, start = open_marks.pop()
             if text[start:at].strip():
                 yield _Passage(number, start, number, at)
-        elif mark in "“„«‘" or mark in '"”' and _may_open(text, at):
+        elif mark in "“„«‘" or (mark in '"”' and _may_open(text, at)):
             if mark == "‘" and not _may_open(text, at):
                 continue
             open_marks.append((mark, at + 1))
@@ -128,8 +128,8 @@ def _attribute(before: str, said: str, after: str, memory: SpeakerMemory) -> tup
     nobody = Speaker(None, None)
     if (label := re.match(r"^[-–—]\s*([^:“\"]{2,60}):\s*$", before)) and not after:
         return memory.resolve_label(label[1]), QuotationKind.SPEECH
-    before, after = _QUOTED.sub("“”", before), _QUOTED.sub("“”", after)
-    own_before = re.split(r"(?<=[.!?…])[”\"»’]?\s+(?=[A-ZÀ-ỸĐ“\"])", before[:-1])[-1]
+    before, after = _QUOTED.sub("“”", before), after[:1] + _QUOTED.sub("“”", after[1:])
+    own_before = re.split(rf"(?<=[.!?…])[”\"»’]?\s+(?=[{UPPER}“\"])", before[:-1])[-1]
     own_after = _SENTENCE_END.split(after[1:], maxsplit=1)[0]
     if (behind := speaker_after(own_after, said)) is not None:
         return memory.resolve(behind), QuotationKind.SPEECH

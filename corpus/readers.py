@@ -9,9 +9,10 @@ from typing import BinaryIO, Protocol
 from corpus.article import Article
 from corpus.errors import CorpusError, NotAPageError
 from corpus.json_lines import JsonLinesReader
-from corpus.pages import PageFile, Skipped, find_pages
+from corpus.pages import PageFile, Skipped
 from corpus.text_page import TextPageReader
 from corpus.unpack import PACKED_SUFFIXES, inner_name, opened
+from corpus.walk import walk
 
 
 class Reader(Protocol):
@@ -24,7 +25,9 @@ class Reader(Protocol):
 
 READERS: tuple[Reader, ...] = (TextPageReader(), JsonLinesReader())
 
-SUFFIXES = tuple(suffix + packed for reader in READERS for suffix in reader.suffixes for packed in ("", *PACKED_SUFFIXES))
+SUFFIXES = tuple(
+    suffix + packed for reader in READERS for suffix in reader.suffixes for packed in ("", *PACKED_SUFFIXES)
+)
 """Every ending that a page may have."""
 
 READER_VERSION = 1
@@ -44,9 +47,14 @@ def read_page(page: PageFile) -> Iterator[Article | Skipped]:
         yield Skipped(page.path, error)
 
 
+def find_pages(paths: Iterable[str]) -> Iterator[PageFile | Skipped]:
+    """The pages at and below ``paths``. Raises ``NoSuchPathError``."""
+    return walk(paths, SUFFIXES)
+
+
 def read_paths(paths: Iterable[str]) -> Iterator[Article | Skipped]:
     """All articles at and below ``paths``. Raises ``NoSuchPathError``."""
-    for found in find_pages(paths, SUFFIXES):
+    for found in find_pages(paths):
         if isinstance(found, PageFile):
             yield from read_page(found)
         else:

@@ -9,23 +9,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+UPPER = "A-Z" + LOWER[3:].upper()
+"""Vietnamese letters as the inside of a regular expression's class, which knows no upper and lower case by itself."""
+
 _FAMILY_NAMES = frozenset(
-    """Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lí Đào Đoàn Vương Trịnh Trương Đinh Lâm Phùng
-    Mai Tô Hà Tạ Quách Thái Châu Triệu Cao Lương La Lưu Thạch Kim Sơn Tăng Chu Văn Nông Ma Vi Quan Hứa Đàm Doãn Bạch Tống
-    Khổng Kiều Diệp Ông Từ Thân Tất Trà Mạc Thi Nghiêm Lục Giang Hầu Khuất Cù Ninh Phí Ngụy Tôn Bành Lại Mã Giàng Vàng Sùng
-    Lò Cầm Hoàng Hạ Vừ Thào Cư Y H'""".split()
+    """
+    Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lí Đào Đoàn Vương Trịnh Trương Đinh
+    Lâm Phùng Mai Tô Hà Tạ Quách Thái Châu Triệu Cao Lương La Lưu Thạch Kim Sơn Tăng Chu Văn Nông Ma Vi Quan Hứa
+    Đàm Doãn Bạch Tống Khổng Kiều Diệp Ông Từ Thân Tất Trà Mạc Thi Nghiêm Lục Giang Hầu Khuất Cù Ninh Phí Ngụy
+    Tôn Bành Lại Mã Giàng Vàng Sùng Lò Cầm Hạ Vừ Thào Cư Y H'
+    """.split()
 )
-_HONORIFIC = (
-    r"(?:ông|bà|anh|chị|cô|chú|bác|cụ|em|đồng chí|thầy|thầy giáo|cô giáo|nghệ nhân|nghệ sĩ|bác sĩ|giáo sư|tiến sĩ|luật sư|"
-    r"kỹ sư|kĩ sư|nhà báo|nhà văn|lão nông|ngư dân|già làng)"
-)
-_CUE = (
-    r"(?:nói|cho biết|cho rằng|cho hay|khẳng định|nhấn mạnh|phát biểu|chia sẻ|đề nghị|lưu ý|bày tỏ|trả lời|kể|tâm sự|nhận định|"
-    r"nhận xét|giải thích|phân tích|thừa nhận|cảnh báo|kêu gọi|yêu cầu|góp ý|nhắc nhở|nhắc|tâm niệm|bộc bạch|trăn trở|đặt vấn đề|"
-    r"thông tin|khuyên|khuyến cáo|hỏi|đáp|thắc mắc|than|dặn|hứa|quả quyết|tuyên bố|chỉ đạo|đánh giá|kiến nghị|đề xuất|"
-    r"bình luận|tiết lộ|xúc động|vui vẻ|cười|hồi tưởng|nhớ lại|kết luận|tự hào|phấn khởi|phản ánh|trao đổi)"
-)
-_NAME_WORD = r"[A-ZÀ-ỸĐ][a-zà-ỹđ]*(?:['’][A-ZÀ-ỸĐ]?[a-zà-ỹđ]+)?"
+_HONORIFICS = """
+    ông, bà, anh, chị, cô, chú, bác, cụ, em, đồng chí, thầy, thầy giáo, cô giáo, nghệ nhân, nghệ sĩ, bác sĩ,
+    giáo sư, tiến sĩ, luật sư, kỹ sư, kĩ sư, nhà báo, nhà văn, lão nông, ngư dân, già làng
+"""
+_HONORIFIC = f"(?:{'|'.join(' '.join(word.split()) for word in _HONORIFICS.split(','))})"
+_CUES = """
+    nói, bảo, cho biết, cho rằng, cho hay, khẳng định, nhấn mạnh, phát biểu, chia sẻ, đề nghị, lưu ý, bày tỏ,
+    trả lời, kể, tâm sự, nhận định, nhận xét, giải thích, phân tích, thừa nhận, cảnh báo, kêu gọi, yêu cầu, góp
+    ý, nhắc nhở, nhắc, tâm niệm, bộc bạch, trăn trở, đặt vấn đề, thông tin, khuyên, khuyến cáo, hỏi, đáp, thắc
+    mắc, than, dặn, hứa, quả quyết, tuyên bố, chỉ đạo, đánh giá, kiến nghị, đề xuất, bình luận, tiết lộ, xúc
+    động, vui vẻ, cười, hồi tưởng, nhớ lại, kết luận, tự hào, phấn khởi, phản ánh, trao đổi
+"""
+_CUE = f"(?:{'|'.join(' '.join(cue.split()) for cue in _CUES.split(','))})"
+_CAPITAL_HONORIFIC = re.compile(r"^(?:Ông|Bà|Anh|Chị|Cô|Chú|Bác|Cụ|Em|Thầy|Mẹ) (?!Thị |Văn )")
+"""At the beginning of a sentence; ``Ông Thị Phấn`` is a family name."""
+
+_NAME_WORD = rf"[{UPPER}][{LOWER}]*(?:['’][{UPPER}]?[{LOWER}]+)?"
 _NAME = re.compile(rf"{_NAME_WORD}(?:[ -]{_NAME_WORD})*")
 _CUE_AHEAD = re.compile(rf"\b{_CUE}\b[^.;:“\"]{{0,60}}[:,]?\s*(?:rằng)?\s*[:,]?\s*$")
 _FIRST_CUE = re.compile(rf"\b{_CUE}\b")
@@ -49,7 +61,7 @@ class SpeakerMemory:
     def hear(self, text: str) -> None:
         """Notes the full names that a paragraph holds."""
         for found in _NAME.finditer(text):
-            name = _personal_name(found[0])
+            name = _personal_name(_CAPITAL_HONORIFIC.sub("", found[0]))
             if name and " " in name:
                 self._note(Speaker(name, None))
 
@@ -100,7 +112,7 @@ def speaker_before(text: str, said: str) -> Speaker | None:
     """
     cue = _CUE_AHEAD.search(text)
     colon = text.rstrip().endswith(":")
-    if cue is None or not (colon or text.rstrip().endswith((",", "rằng")) and said[:1].isupper()):
+    if cue is None or not (colon or (text.rstrip().endswith((",", "rằng")) and said[:1].isupper())):
         return None
     first = _FIRST_CUE.search(text)
     head = text[: first.start()] if first else text[: cue.start()]
@@ -112,14 +124,13 @@ def _split(text: str) -> Speaker | None:
     """Name and office out of ``ông X, trưởng thôn Y``, ``Phó bí thư X`` or ``bà X``; ``None`` without a name."""
     best: tuple[int, int, str] | None = None
     for found in _NAME.finditer(text):
-        name = _personal_name(found[0])
-        honoured = re.search(rf"\b{_HONORIFIC}\s+$", text[: found.start()], re.IGNORECASE)
-        if name is None and honoured:
-            name = found[0]
+        run = _CAPITAL_HONORIFIC.sub("", found[0])
+        honoured = run != found[0] or re.search(rf"\b{_HONORIFIC}\s+$", text[: found.start()], re.IGNORECASE)
+        name = _personal_name(run) or (run if honoured else None)
         if name is None:
             continue
         rank = (2 if honoured else 0) + (1 if " " in name else 0)
-        start = found.start() + found[0].index(name)
+        start = found.end() - len(run) + run.index(name)
         if best is None or rank > best[0]:
             best = (rank, start, name)
     if best is None or best[0] == 0:
@@ -139,7 +150,7 @@ def _personal_name(run: str) -> str | None:
 
 def _role(before: str, after: str) -> str | None:
     head = re.split(r"[,;:]\s*", before.strip())[-1]
-    head = re.sub(rf"(?:^|\s){_HONORIFIC}$", "", head.strip(), flags=re.IGNORECASE).strip()
+    head = re.sub(rf"(?:^|\s){_HONORIFIC}$", "", head.strip(), flags=re.IGNORECASE).strip(" -–—")
     if head and len(head.split()) <= 14 and not re.search(r"\b(?:đó|này|khi|sau|tại|với)\b", head):
         return head
     tail = re.match(r"\s*(?:,|\(|–|-)\s*(?P<role>[^,;()]{3,90})", after)

@@ -46,7 +46,7 @@ class _Draft:
 class TextPageReader:
     """Reads ``.txt``: one page, one article."""
 
-    suffixes = (".txt", ".text", ".md")
+    suffixes: tuple[str, ...] = (".txt", ".text", ".md")
 
     def read(self, stream: BinaryIO, page: PageFile) -> Iterator[Article | Skipped]:
         content = stream.read(LARGEST_PAGE + 1)
@@ -102,13 +102,13 @@ def _read_head(lines: list[Line], draft: _Draft) -> list[Line]:
             draft.title = _cut_date(line, draft)
     for line in lines[at : at + _HEADER_LINES]:
         written = line.date
-        if written is None or line.is_prose or draft.published and not written.has_time:
+        if written is None or line.is_prose or (draft.published and not written.has_time):
             break
         at += 1
         draft.published = draft.published or written.iso
-        before = Line("", line.plain[: written.start].strip(" ,|-–"))
-        if before.author and not is_date_label(before.plain):
-            draft.author = before.author
+        beside = Line("", line.plain[: written.start].strip(" ,|-–"))
+        if beside.author and not is_date_label(beside.plain):
+            draft.author = beside.author
     return lines[at:]
 
 
@@ -137,7 +137,7 @@ def _read_foot(lines: list[Line], draft: _Draft) -> list[Line]:
     """Takes the tail off, then source and author; gives the lines before them."""
     prose = [len(line.plain) if line.is_prose else 0 for line in lines]
     for at, line in enumerate(lines):
-        if line.is_tail and 0 < sum(prose[:at]) and sum(prose[at:]) < sum(prose[:at]):
+        if line.is_tail and sum(prose[:at]) > 0 and sum(prose[at:]) < sum(prose[:at]):
             lines = lines[:at]
             break
     body = [at for at, line in enumerate(lines) if line.is_prose]
@@ -162,7 +162,7 @@ def _read_body(lines: list[Line], draft: _Draft) -> None:
                 draft.captions.append(line.raw)
         elif line.is_insert:
             continue
-        elif line.names_photo or line.is_open and len(line.plain.split()) >= 8 and at + 1 < len(lines):
+        elif line.names_photo or (line.is_open and len(line.plain.split()) >= 8 and at + 1 < len(lines)):
             draft.captions.append(line.raw)
         elif not draft.paragraphs and draft.lead is None and at <= 1 and len(lines) > 1 and _TEASER.search(line.plain):
             draft.lead = line.raw
@@ -183,4 +183,4 @@ def _same(one: str, other: str) -> bool:
     one, other = (re.sub(r"\W+", " ", text.lower()).strip() for text in (one, other))
     if abs(len(one) - len(other)) > 12 or not one:
         return False
-    return one == other or len(one) > 40 and SequenceMatcher(None, one, other, autojunk=False).ratio() >= 0.93
+    return one == other or (len(one) > 40 and SequenceMatcher(None, one, other, autojunk=False).ratio() >= 0.93)

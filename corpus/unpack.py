@@ -23,7 +23,7 @@ def _open_gzip(path: str) -> BinaryIO:
 
 
 def _open_xz(path: str) -> BinaryIO:
-    return lzma.open(path, "rb")
+    return cast(BinaryIO, lzma.open(path, "rb"))
 
 
 def _open_zstandard(path: str) -> BinaryIO:

@@ -1,9 +1,9 @@
 """Putting articles into an index: many at a time, each id once, all or nothing up to a commit.
 
 Whoosh sees deletions in committed segments only, so two versions of one article between two commits would both stay.
-A batch holds articles back until there are ``HELD_BACK`` of them, the last version of an id winning; a version that comes
-after its predecessor was written needs a commit first (``needs_commit``). After any error the writer is cancelled: the
-index is as last committed, and its lock is free.
+A batch holds articles back until there are ``HELD_BACK`` of them, the last version of an id winning; a version that
+comes after its predecessor was written needs a commit first (``needs_commit``). After any error the writer is
+cancelled: the index is as last committed, and its lock is free.
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ class Batch:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.cancel()
 
     def needs_commit(self, article: str) -> bool:

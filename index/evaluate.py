@@ -1,8 +1,8 @@
 """Which articles match, with which score, and where in them? A Whoosh query tree, evaluated a segment at a time.
 
-Each node gives the whole set of its documents, so totals are exact and no shape of tree takes a shortcut. A conjunction
-evaluates its cheapest part first and the others only among what is left. Nodes that are not ours (terms, ranges of other
-fields) are run by Whoosh and only filter.
+Each node gives the whole set of its documents, so totals are exact and no shape of tree takes a shortcut. A
+conjunction evaluates its cheapest part first and the others only among what is left. Nodes that are not ours (terms,
+ranges of other fields) are run by Whoosh and only filter.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Preferring(Query):
 
 @dataclass(slots=True)
 class Matches:
-    """Documents by number, each with its places as numbers (none for a filter); ``scores`` and ``preferred`` likewise."""
+    """Documents by number: their places as numbers (none for a filter), their scores, and those preferred."""
 
     places: dict[int, Collection[int]] = field(default_factory=dict)
     scores: dict[int, float] = field(default_factory=dict)
@@ -101,7 +101,9 @@ class _Segment:
 
     def _all(self, parts: Iterable[Query], among: Collection[int] | None) -> Matches:
         reader = self.searcher.reader()
-        wanted = sorted((part for part in parts if not isinstance(part, Not)), key=lambda part: part.estimate_size(reader))
+        wanted = sorted(
+            (part for part in parts if not isinstance(part, Not)), key=lambda part: part.estimate_size(reader)
+        )
         refused = [part.query for part in parts if isinstance(part, Not)]
         left = self._live(among) if not wanted else among
         results = [] if wanted else [_plain(left or ())]
@@ -123,7 +125,7 @@ class _Segment:
 
 
 def _plain(documents: Iterable[int]) -> Matches:
-    return Matches({document: () for document in documents})
+    return Matches(dict.fromkeys(documents, ()))
 
 
 def _joined(results: list[Matches], documents: set[int]) -> Matches:
@@ -138,4 +140,3 @@ def _joined(results: list[Matches], documents: set[int]) -> Matches:
         if any(document in result.preferred for result in results):
             joined.preferred.add(document)
     return joined
-

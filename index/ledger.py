@@ -75,9 +75,9 @@ class Ledger:
     @classmethod
     def from_bytes(cls, stored: bytes) -> Ledger:
         ledger = cls()
-        for path, (*state, faults) in json.loads(decompress(stored))["pages"].items():
-            entry = PageEntry(*state, faults=tuple(_fault(*fault) for fault in faults))
-            ledger.record(path, entry)
+        for path, (name, size, modified, reader, articles, faults) in json.loads(decompress(stored))["pages"].items():
+            found = tuple(_fault(*fault) for fault in faults)
+            ledger.record(path, PageEntry(name, size, modified, reader, articles, found))
         return ledger
 
 

@@ -22,7 +22,7 @@ LONGEST_KEY = 64
 """Characters of a key; a longer run of letters is no word, and is found by its beginning."""
 
 INVISIBLE = "\u00ad\u034f\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff"
-"""Soft hyphen, joiners, zero-width spaces, direction marks, variation selectors, BOM: as a regular expression's class."""
+"""Soft hyphen, joiners, zero-width spaces, direction marks, variation selectors, BOM: as a class of characters."""
 
 _QUALITIES = "\u0302\u0306\u031b"  # circumflex, breve, horn: part of the letter
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook, dot below: part of the syllable
@@ -45,7 +45,7 @@ def composed(token: str) -> str:
 
 
 def _marks_in_order(match: re.Match[str]) -> str:
-    marks = match[2]
+    marks = "".join(dict.fromkeys(match[2]))  # one typed twice is one
     qualities = "".join(mark for mark in marks if mark in _QUALITIES)
     return match[1] + qualities + "".join(mark for mark in marks if mark not in _QUALITIES)
 
@@ -71,9 +71,7 @@ _NUCLEUS = (
     "ua|uâ|uê|ui|uơ|uô|uy|ưa|ưi|ưu|ươ|yê|[aăâeêioôơuưy]"
 )
 _SYLLABLE = re.compile(f"({_ONSET})({_NUCLEUS})(ch|ng|nh|[ckmnpt]|)")
-_TONE_OF = {
-    unicodedata.normalize("NFC", vowel + tone): (vowel, tone) for vowel in "aăâeêioôơuưy" for tone in _TONES
-}
+_TONE_OF = {unicodedata.normalize("NFC", vowel + tone): (vowel, tone) for vowel in "aăâeêioôơuưy" for tone in _TONES}
 
 
 def tone_in_place(token: str) -> str:
@@ -100,7 +98,7 @@ def _tone_place(nucleus: str, coda: str) -> int:
     for at in reversed(range(len(nucleus))):
         if nucleus[at] in "ăâêôơư":
             return at
-    return 1 if len(nucleus) == 3 or len(nucleus) == 2 and coda else 0
+    return 1 if len(nucleus) == 3 or (len(nucleus) == 2 and coda) else 0
 
 
 _Y_ALONE = re.compile("([hklmst])([yýỳỷỹỵ])")
@@ -130,6 +128,14 @@ def written(token: str) -> str:
     for step in WRITTEN:
         token = step(token)
     return token
+
+
+_ODD = re.compile(f"[{INVISIBLE}\u0300-\u036f]")
+
+
+def looks_as_written(text: str) -> bool:
+    """Whether ``written`` would leave every token of a text as it is; all but a few texts do."""
+    return text.isascii() or (unicodedata.is_normalized("NFC", text) and not _ODD.search(text))
 
 
 @lru_cache(maxsize=1 << 17)

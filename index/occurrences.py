@@ -1,7 +1,7 @@
 """The leaf of every query: a row of syllables, each one of several spellings, at consecutive positions of a field.
 
-``Occurrences`` is a Whoosh query, so Whoosh's own queries can hold it and its searcher runs it; ``find`` gives what Whoosh
-has no way to say: every place where the row stands, in every field, exactly once.
+``Occurrences`` is a Whoosh query, so Whoosh's own queries can hold it and its searcher runs it; ``find`` gives what
+Whoosh has no way to say: every place where the row stands, in every field, exactly once.
 """
 
 from __future__ import annotations
@@ -117,18 +117,20 @@ def _row(
     for turn, at in enumerate(order):
         positions = _positions(reader, field, slots[at], starts if turn else among)
         if turn == 0:
-            starts = {doc: begun for doc, here in positions.items() if (begun := [pos - at for pos in here if pos >= at])}
+            starts = {
+                doc: begun for doc, here in positions.items() if (begun := [pos - at for pos in here if pos >= at])
+            }
         else:
-            left = {doc: set(here).intersection([start + at for start in starts[doc]]) for doc, here in positions.items()}
+            left = {
+                doc: set(here).intersection([start + at for start in starts[doc]]) for doc, here in positions.items()
+            }
             starts = {doc: [pos - at for pos in sorted(here)] for doc, here in left.items() if here}
         if not starts:
             break
     return starts
 
 
-def _positions(
-    reader: IndexReader, field: str, slot: Slot, among: Collection[int] | None
-) -> dict[int, Sequence[int]]:
+def _positions(reader: IndexReader, field: str, slot: Slot, among: Collection[int] | None) -> dict[int, Sequence[int]]:
     """The positions of any of a slot's keys, by document, not in order where a document has several keys."""
     found: dict[int, Sequence[int]] = {}
     for key in slot:

@@ -1,8 +1,8 @@
 """How are the syllables of an article numbered? The one place that knows, for writing and for reading back.
 
-A field (title, lead, body, captions) is a list of units, a paragraph or a line each. Its syllables are numbered through,
-from 0, with a gap of ``PARAGRAPH_GAP`` between units, so that no phrase and no window narrower than the gap reaches from
-one paragraph into the next. Words have the position of their first syllable.
+A field (title, lead, body, captions) is a list of units, a paragraph or a line each. Its syllables are numbered
+through, from 0, with a gap of ``PARAGRAPH_GAP`` between units, so that no phrase and no window narrower than the gap
+reaches from one paragraph into the next. Words have the position of their first syllable.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """How much does an article speak of what was asked? BM25F over the fields of an article.
 
-Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields" (CIKM 2004): the frequencies of a leaf
-in the fields are weighted and divided by the field's relative length, added up, and saturated once:
+Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields" (CIKM 2004): the frequencies of a
+leaf in the fields are weighted and divided by the field's relative length, added up, and saturated once:
 
     tf = Σ_f weight_f · count_f / (1 - b + b · length_f / average_f)        score = idf · tf / (k1 + tf)
 
-``idf`` is Lucene's, ln(1 + (N - n + ½) / (n + ½)), never negative; a row of several syllables has the sum of theirs, n of
-a syllable with several spellings being the sum of their articles. N is the number of articles.
+``idf`` is Lucene's, ln(1 + (N - n + ½) / (n + ½)), never negative; a row of several syllables has the sum of theirs,
+n of a syllable with several spellings being the sum of their articles. N is the number of articles.
 """
 
 from __future__ import annotations

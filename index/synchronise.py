@@ -5,8 +5,8 @@ whose content differs are written. A page counts as vanished when it lies at or 
 not there any more; pages elsewhere are left alone. A page that cannot be read loses nothing: the articles that came out
 of it before stay.
 
-Where several files give an article under one id, the last in path order counts, whatever the order of runs; when it goes,
-the one before it is read again.
+Where several files give an article under one id, the last in path order counts, whatever the order of runs; when it
+goes, the one before it is read again.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from corpus import READER_VERSION, SUFFIXES, Article, PageFile, Skipped, find_pages, read_page
+from corpus.article import Article
+from corpus.pages import PageFile, Skipped
 from index.ledger import NAMED_FAULTS, Ledger, PageEntry
 from index.stored import article_bytes, digest
 
@@ -52,6 +53,16 @@ class Report:
         return bool(self.added or self.replaced or self.removed or self.unchanged)
 
 
+class Source(Protocol):
+    """Where pages come from. ``version`` goes up when the same bytes come to be read differently."""
+
+    version: int
+
+    def find(self, paths: Iterable[str]) -> Iterator[PageFile | Skipped]: ...
+
+    def read(self, page: PageFile) -> Iterator[Article | Skipped]: ...
+
+
 class Sink(Protocol):
     """Where articles are put: a ``Batch``, or a ``Rehearsal`` that writes nothing."""
 
@@ -78,27 +89,29 @@ class Rehearsal:
 
 
 def synchronise(
-    paths: Iterable[str],
+    tops: Iterable[str],
+    found: Iterable[PageFile | Skipped],
+    source: Source,
     ledger: Ledger,
     sink: Sink,
     *,
     keep_missing: bool = False,
-    on_progress: Callable[[Progress], None] = lambda progress: None,
+    on_progress: Callable[[Progress], None] | None = None,
 ) -> Report:
-    """Brings what ``sink`` writes to in step with the pages at and below ``paths``, and commits.
+    """Brings what ``sink`` writes to in step with the pages at and below ``tops``, absolute paths, and commits.
 
-    ``ledger`` is the index's own and is changed on the way. Raises ``NoSuchPathError``, and what the sink raises.
+    ``found`` is what the source found there; ``ledger`` is the index's own and is changed on the way. Raises what the
+    source and the sink raise.
     """
     began = time.monotonic()
-    tops = [os.path.abspath(path) for path in paths]
-    found = list(find_pages(tops, SUFFIXES))
-    run = _Run(ledger, sink, on_progress, _standing(ledger))
+    found = list(found)
+    run = _Run(source, ledger, sink, on_progress or (lambda _: None), _standing(ledger))
     before = dict(run.standing)
     pages = {page.path: run.named(page) for page in found if isinstance(page, PageFile)}
     run.skipped += [page for page in found if isinstance(page, Skipped)]
     if not keep_missing:
         run.drop(_vanished(ledger, tops, pages, run.skipped))
-    run.read([page for path, page in sorted(pages.items()) if not _in_step(ledger.pages.get(path), page)])
+    run.read([page for path, page in sorted(pages.items()) if not run.in_step(page)])
     run.read_heirs()
     run.remove_orphans()
     if run.touched:
@@ -118,6 +131,7 @@ def synchronise(
 class _Run:
     """The state of one run. ``standing`` is the digest of each article that the index holds or is about to."""
 
+    source: Source
     ledger: Ledger
     sink: Sink
     on_progress: Callable[[Progress], None]
@@ -139,6 +153,12 @@ class _Run:
         self.ledger.claim(own, page.path)
         return replace(page, name=own)
 
+    def in_step(self, page: PageFile) -> bool:
+        """Whether a file is as it was when it was read, and would be read the same again."""
+        entry = self.ledger.pages.get(page.path)
+        state = (page.size, page.modified, self.source.version)
+        return entry is not None and (entry.size, entry.modified, entry.reader) == state
+
     def drop(self, paths: Iterable[str]) -> None:
         """Forgets files that are gone; the articles that came out of them have lost their owner."""
         for path in paths:
@@ -149,12 +169,12 @@ class _Run:
     def read(self, pages: list[PageFile]) -> None:
         for number, page in enumerate(pages):
             self.on_progress(Progress(number, len(pages), self._articles))
-            self._read(page, lambda at=number: self.on_progress(Progress(at, len(pages), self._articles)))  # type: ignore[misc]
+            self._read(page, Progress(number, len(pages), 0))
 
     def read_heirs(self) -> None:
         """Reads again the files that hold another version of an article whose owner is gone."""
         while heirs := {owner for article in self._orphans if (owner := self.ledger.owner(article))} - self.done:
-            found = list(find_pages(sorted(filter(os.path.lexists, heirs)), SUFFIXES))
+            found = list(self.source.find(sorted(filter(os.path.lexists, heirs))))
             self.done |= heirs
             self.read([self.named(page) for page in found if isinstance(page, PageFile)])
 
@@ -163,20 +183,20 @@ class _Run:
             self.sink.remove(article)
             self.standing.pop(article, None)
 
-    def _read(self, page: PageFile, tick: Callable[[], None]) -> None:
+    def _read(self, page: PageFile, begun: Progress) -> None:
         """Reads one file and puts what differs from what stands."""
         self.done.add(page.path)
         old = self.ledger.pages.get(page.path)
         owned = self._owned(page.path)
         seen: dict[str, str] = {}
         faults: list[Skipped] = []
-        for item in read_page(page):
+        for item in self.source.read(page):
             if isinstance(item, Skipped):
                 faults.append(item)
                 continue
             self._articles += 1
             if self._articles % 200 == 0:
-                tick()
+                self.on_progress(replace(begun, articles=self._articles))
             self._offer(item, page, {**(old.articles if old else {}), **seen}, seen)
         self.skipped += faults
         if faults and old is not None:  # what cannot be read now may stand there all the same
@@ -207,7 +227,7 @@ class _Run:
         return {article for article in (entry.articles if entry else ()) if self.ledger.owner(article) == path}
 
     def _record(self, page: PageFile, size: int, articles: Mapping[str, str], faults: list[Skipped]) -> None:
-        entry = PageEntry(page.name, size, page.modified, READER_VERSION, dict(articles), tuple(faults))
+        entry = PageEntry(page.name, size, page.modified, self.source.version, dict(articles), tuple(faults))
         self.ledger.record(page.path, entry)
         self.touched = True
 
@@ -221,12 +241,9 @@ def _standing(ledger: Ledger) -> dict[str, str]:
     }
 
 
-def _in_step(entry: PageEntry | None, page: PageFile) -> bool:
-    return entry is not None and (entry.size, entry.modified, entry.reader) == (page.size, page.modified, READER_VERSION)
-
-
-def _vanished(ledger: Ledger, tops: list[str], pages: Mapping[str, PageFile], skipped: list[Skipped]) -> list[str]:
+def _vanished(ledger: Ledger, tops: Iterable[str], pages: Mapping[str, PageFile], skipped: list[Skipped]) -> list[str]:
     """Files that the ledger has below ``tops``, but that are not there; what lies below a skipped place may be."""
+    tops = tuple(tops)
     unseen = [fault.where for fault in skipped]
     return [path for path in ledger.pages if path not in pages and _below(path, tops) and not _below(path, unseen)]
 

@@ -1,19 +1,19 @@
-"""One run of indexing, from paths to a commit: in place, as a rehearsal, or as a new index that takes the old one's place."""
+"""One run of indexing, from paths to a commit: in place, as a rehearsal, or into a new index that replaces the old."""
 
 from __future__ import annotations
 
 import os
 import shutil
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
-from corpus.pages import check_paths
 from index.batch import Batch
-from index.errors import OccupiedFolderError
-from index.ledger import Ledger
+from index.errors import DamagedIndexError, IndexVersionError, OccupiedFolderError
+from index.ledger import Ledger, PageEntry
 from index.snapshot import Snapshot
 from index.store import is_index, make_index, open_index, writing
-from index.synchronise import Progress, Rehearsal, Report, synchronise
+from index.synchronise import PART_READ, Progress, Rehearsal, Report, Sink, Source, synchronise
 from index.words import PyviSegmenter, Segmenter
 
 REBUILDING, REPLACED = ".rebuilding", ".replaced"
@@ -23,39 +23,56 @@ REBUILDING, REPLACED = ".rebuilding", ".replaced"
 def update(
     folder: Path,
     paths: Iterable[str],
+    source: Source,
     *,
     keep_missing: bool = False,
     rebuild: bool = False,
     dry_run: bool = False,
-    on_progress: Callable[[Progress], None] = lambda progress: None,
+    on_progress: Callable[[Progress], None] | None = None,
     segmenter: Segmenter | None = None,
 ) -> Report:
     """Brings the index in ``folder`` in step with the pages at and below ``paths``; makes it where there is none.
 
-    ``rebuild`` reads everything again into a new index, which takes the place of the old one when it stands; ``dry_run``
-    writes nothing. Raises ``NoSuchPathError`` and the errors of this room.
+    ``rebuild`` reads everything again into a new index, the pages included that the old one knows from elsewhere; it
+    takes the place of the old one once it stands and holds anything. ``dry_run`` writes nothing. Raises what
+    ``source`` raises, and the errors of this room.
     """
-    paths = list(paths)
-    check_paths(paths)
     folder = Path(os.path.abspath(folder))
+    tops = [os.path.abspath(path) for path in paths]
+    known = _known(folder) if rebuild else None
+    found = list(source.find([*tops, *(known.pages if known else ())]))
+
+    def run(ledger: Ledger, sink: Sink) -> Report:
+        return synchronise(tops, found, source, ledger, sink, keep_missing=keep_missing, on_progress=on_progress)
+
     if dry_run:
-        return synchronise(
-            paths, _ledger(folder, rebuild), Rehearsal(), keep_missing=keep_missing, on_progress=on_progress
-        )
+        return run(known if known is not None else _ledger(folder), Rehearsal())
     target = _beside(folder) if rebuild else folder
     index = open_index(target) if is_index(target) else make_index(target)
     with Batch(index, target, segmenter or PyviSegmenter()) as batch:
-        report = synchronise(paths, batch.ledger(), batch, keep_missing=keep_missing, on_progress=on_progress)
-    if rebuild:
+        report = run(batch.ledger() if known is None else known, batch)
+    if rebuild and report.added:
         _take_place(target, folder)
+    elif rebuild:
+        shutil.rmtree(target)
     return report
 
 
-def _ledger(folder: Path, rebuild: bool) -> Ledger:
-    if rebuild or not folder.exists():
+def _ledger(folder: Path) -> Ledger:
+    if not is_index(folder):
         return Ledger()
     with Snapshot(folder) as snapshot:
         return snapshot.ledger()
+
+
+def _known(folder: Path) -> Ledger:
+    """The pages of an index that are still there, by name and as if never read; none, where it cannot be read."""
+    known = Ledger()
+    with suppress(DamagedIndexError, IndexVersionError):
+        for path, entry in _ledger(folder).pages.items():
+            if os.path.lexists(path):
+                known.record(path, PageEntry(entry.name, PART_READ, 0, 0, {}))
+    return known
 
 
 def _beside(folder: Path) -> Path:

@@ -7,10 +7,11 @@ invisible characters), and its tokens are led back to ours by their offsets in t
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from index.normal_form import written
+from index.normal_form import looks_as_written, written
 from index.syllables import Syllables
 
 if TYPE_CHECKING:
@@ -54,8 +55,10 @@ class SyllableSegmenter:
         return [1] * len(tokens.keys)
 
 
-def _looks(text: str, tokens: Syllables) -> tuple[str, list[int]]:
+def _looks(text: str, tokens: Syllables) -> tuple[str, Sequence[int]]:
     """The text as it looks, and where each token begins in it."""
+    if looks_as_written(text):
+        return text, tokens.starts
     pieces: list[str] = []
     places: list[int] = []
     length = behind = 0
@@ -86,7 +89,7 @@ def _words_of(text: str, pieces: list[str], joined: str) -> list[tuple[int, int]
     return found
 
 
-def _grouped(places: list[int], words: list[tuple[int, int]]) -> list[int]:
+def _grouped(places: Sequence[int], words: list[tuple[int, int]]) -> list[int]:
     lengths: list[int] = []
     last = -1
     number = 0

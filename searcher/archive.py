@@ -52,7 +52,9 @@ class Archive:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -125,9 +127,7 @@ class Archive:
     def _ranking(self, found: Matches, order: Order) -> list[Rank]:
         """Each article's rank: those that hold the words in a row first, then by score; or by date, undated last."""
         if order is Order.RELEVANCE:
-            return [
-                (number not in found.preferred, -found.scores.get(number, 0.0), number) for number in found.places
-            ]
+            return [(number not in found.preferred, -found.scores.get(number, 0.0), number) for number in found.places]
         dates = self._snapshot.dates(found.places)
         sign = -1 if order is Order.NEWEST else 1
         return [(number not in dates, sign * _digits(dates.get(number, "")), number) for number in found.places]

@@ -20,7 +20,9 @@ BAD_USAGE, NO_INDEX, FAILED, STOPPED = 2, 3, 4, 130
 _STATUS_OF_KIND = {"no-index": NO_INDEX, "index-version": NO_INDEX, "unknown-article": 1, "wrong-date": BAD_USAGE}
 
 
-@click.group(help=say("Search an archive of Vietnamese news."), context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    help=say("Search an archive of Vietnamese news."), context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(package_name="timbao")
 def cli() -> None: ...
 

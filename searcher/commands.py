@@ -38,7 +38,11 @@ _NAMED = 20
 @click.option("-n", "limit", type=click.IntRange(min=0), default=10, help=say("How many."))
 @click.option("--offset", type=click.IntRange(min=0), default=0, help=say("Leave out the first ones."))
 @click.option(
-    "--sort", "order", type=click.Choice(("relevance", "newest", "oldest")), default="relevance", help=say("Order of articles.")
+    "--sort",
+    "order",
+    type=click.Choice(("relevance", "newest", "oldest")),
+    default="relevance",
+    help=say("Order of articles."),
 )
 @click.option("-l", "ids_only", is_flag=True, help=say("Print ids only."))
 @click.option("-c", "count_only", is_flag=True, help=say("Print the counts only."))
@@ -184,11 +188,11 @@ def read(paths: Sequence[str], quiet: bool) -> int:
 @index_option
 @quiet_option
 def index(paths: Sequence[str], rebuild: bool, dry_run: bool, keep_missing: bool, folder: Path, quiet: bool) -> int:
-    from index.update import update
+    from searcher.indexing import bring_in_step
     from searcher.progress import ProgressLine
 
     with ProgressLine(shown=sys.stderr.isatty() and not quiet) as progress:
-        report = update(
+        report = bring_in_step(
             folder, paths, keep_missing=keep_missing, rebuild=rebuild, dry_run=dry_run, on_progress=progress
         )
     if not quiet:

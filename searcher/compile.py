@@ -12,8 +12,8 @@ from index.normal_form import fold
 from index.occurrences import Occurrences, Slot
 from index.schema import ARTICLE, TEXT_FIELDS
 from index.vocabulary import Vocabulary
-from searcher.question import Accents, Filters
 from searcher.query import ANY_SYLLABLE, All, Any, Node, Phrase, Within, Without
+from searcher.question import Accents, Filters
 
 
 class Compiler:

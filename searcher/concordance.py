@@ -9,7 +9,7 @@ from searcher.results import ConcordanceLine
 
 
 def concordance(located: Located, context: int) -> Iterator[ConcordanceLine]:
-    """An article's occurrences in reading order, each with up to ``context`` syllables of its paragraph on either side."""
+    """An article's occurrences in reading order, each with up to ``context`` syllables of its paragraph each side."""
     for marked in located.paragraphs:
         text, tokens = marked.unit.text, marked.unit.tokens
         for begin, end in marked.places:

@@ -19,7 +19,7 @@ FIELDS = ("title", "lead", "body", "caption")
 """The fields that a query may name."""
 
 _OTHER_FIELDS = ("quote", "speaker", "author", "source", "section", "date", "id")
-_DOUBLE = "\"“”„«»"
+_DOUBLE = '"“”„«»'
 _CLOSERS = {'"': '"”', "“": '”"', "”": '”"', "„": '“”"', "«": "»", "»": "»«", "‘": "’'", "'": "'’", "’": "’'"}
 _OPERATOR = re.compile(rf"(?<!\S)(?:{'|'.join((*AND, *OR, *NOT))})(?!\S)")
 _FIELD = re.compile(rf"(?<!\w)-?({'|'.join((*FIELDS, *_OTHER_FIELDS))}):(?=\S)")
@@ -100,7 +100,7 @@ def _query(argument: str, offset: int, query: str) -> Iterator[Token]:
             at += 1
         elif mark in _CLOSERS and (mark in _DOUBLE or _opens(argument, at)):
             end = _closing(argument, at)
-            if end is None or mark in "”»" and at and not argument[at - 1].isspace():
+            if end is None or (mark in "”»" and at and not argument[at - 1].isspace()):
                 raise UnclosedQuoteError(query, offset + at, _repaired(argument, at))
             yield Token(Kind.PHRASE, argument[at + 1 : end], offset + at)
             at = end + 1
@@ -152,7 +152,7 @@ def _closing(argument: str, at: int) -> int | None:
 
 
 def _repaired(argument: str, at: int) -> str:
-    """The argument with the missing partner put in: at its end for an opening mark, at its beginning for a closing one."""
+    """The argument with the missing partner put in: an opening mark's at the end, a closing one's at the beginning."""
     if at and not argument[at - 1].isspace():
         return "“" + argument[:at].lstrip() + "”" + argument[at + 1 :]
     return argument[:at] + '"' + argument[at + 1 :].rstrip() + '"'

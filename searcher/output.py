@@ -56,7 +56,7 @@ class Output:
     def count(self, found: Count) -> None:
         match self.form:
             case "human":
-                self._print(human.count(found, self.terminal))
+                self._print(human.count(found))
             case "tsv":
                 self._table(table.COUNT, table.count(found))
             case _:

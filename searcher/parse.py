@@ -1,8 +1,8 @@
 """Tokens to a tree. A query is read as it stands or refused: nothing in it is silently passed over but punctuation.
 
-    query  = all { OR all }          all  = part { [AND] part }
-    part   = [NOT | -] ( group | field: part | phrase | word )
-    group  = "(" query ")"
+query  = all { OR all }          all  = part { [AND] part }
+part   = [NOT | -] ( group | field: part | phrase | word )
+group  = "(" query ")"
 """
 
 from __future__ import annotations
@@ -124,10 +124,8 @@ class _Parser:
         return part
 
     def _phrase(self, token: Token) -> Phrase | None:
-        if "*" not in token.text or self._plain:
-            syllables = keys(token.text)
-        else:
-            syllables = self._starred(token)
+        has_stars = "*" in token.text and not self._plain
+        syllables = self._starred(token) if has_stars else keys(token.text)
         return Phrase(" ".join(token.text.split()), syllables) if syllables else None
 
     def _starred(self, token: Token) -> tuple[str, ...]:

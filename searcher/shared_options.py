@@ -67,7 +67,9 @@ def query_options(function: Function) -> Function:
         click.option("--source", help=say("Only this source.")),
         click.option("--to", "until", metavar="DATE", help=say("Published on or before DATE.")),
         click.option("--from", "since", metavar="DATE", help=say("Published on or after DATE.")),
-        click.option("--in", "part", type=click.Choice((*_TEXT_FIELDS, "all")), default="all", help=say("Where to look.")),
+        click.option(
+            "--in", "part", type=click.Choice((*_TEXT_FIELDS, "all")), default="all", help=say("Where to look.")
+        ),
         click.option(
             "--accents",
             type=click.Choice(("auto", "exact", "ignore")),
@@ -139,4 +141,3 @@ def asked(
         "fields": _TEXT_FIELDS if part == "all" else (part,),
         "filters": Filters(since, until, source, section, author),
     }
-

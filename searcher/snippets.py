@@ -17,7 +17,7 @@ def snippets(located: Located) -> tuple[Snippet, ...]:
     return tuple(_snippet(marked) for marked in located.paragraphs if marked in best)
 
 
-def _richness(marked: Marked) -> tuple[int, int] | int:
+def _richness(marked: Marked) -> int:
     """How much of a query a paragraph shows: syllables in its distinct matches."""
     keys = marked.unit.tokens.keys
     return sum(end - begin for begin, end in {keys[begin:end]: (begin, end) for begin, end in marked.places}.values())
@@ -31,7 +31,7 @@ def _snippet(marked: Marked) -> Snippet:
 
 
 def _window(marked: Marked, spans: tuple[Span, ...]) -> Span:
-    """The stretch of at most ``LONGEST`` characters with the most matches, cut between syllables, matches in the middle."""
+    """At most ``LONGEST`` characters with the most matches, these in the middle, cut between syllables."""
     text, tokens = marked.unit.text, marked.unit.tokens
     if len(text) <= LONGEST:
         return 0, len(text)

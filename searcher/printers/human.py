@@ -49,7 +49,7 @@ def concordance(lines: Iterable[ConcordanceLine], terminal: Terminal) -> Iterato
             )
 
 
-def count(found: Count, terminal: Terminal) -> Iterator[str]:
+def count(found: Count) -> Iterator[str]:
     articles = say_many("{count} article", "{count} articles", found.articles)
     yield f"{articles}, {say_many('{count} place', '{count} places', found.occurrences)}"
 
@@ -101,7 +101,7 @@ def _snippet(snippet: Snippet, terminal: Terminal) -> Iterator[str]:
 
 
 def _marked(text: str, spans: tuple[Span, ...], terminal: Terminal) -> str:
-    pieces = []
+    pieces: list[str] = []
     behind = 0
     for start, end in spans:
         pieces += (inert(text[behind:start]), terminal.match(inert(text[start:end])))
