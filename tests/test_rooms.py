@@ -1,0 +1,137 @@
+"""The house: which room may know which, and what everything shares."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import searcher.errors as searching
+from corpus import errors as reading
+from corpus.errors import CorpusError, TimbaoError
+from index import errors as indexing
+from index.errors import IndexStoreError
+from searcher.errors import SearchError
+
+ROOT = Path(__file__).parent.parent
+VALUES = {"corpus.article", "corpus.errors", "corpus.pages"}
+
+
+def _sources(room: str) -> Iterator[Path]:
+    return (ROOT / room).rglob("*.py")
+
+
+def _imports(source: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def _rooms(room: str) -> set[str]:
+    return {
+        name
+        for source in _sources(room)
+        for name in _imports(source)
+        if name.split(".")[0] in {"corpus", "index", "searcher"}
+    }
+
+
+def test_corpus_knows_no_other_room() -> None:
+    """What a page says does not depend on how it is indexed or searched."""
+    assert {name.split(".")[0] for name in _rooms("corpus")} == {"corpus"}
+
+
+def test_index_takes_only_values_from_corpus() -> None:
+    """The index room gets articles, pages and errors from the corpus room, and reads none itself."""
+    foreign = {name for name in _rooms("index") if not name.startswith("index")}
+    assert foreign == VALUES
+
+
+def test_only_one_file_imports_pyvi() -> None:
+    """The word model stands behind one door."""
+    users = {
+        source.name
+        for room in ("corpus", "index", "searcher")
+        for source in _sources(room)
+        if any(name.startswith("pyvi") for name in _imports(source))
+    }
+    assert users == {"words.py"}
+
+
+def test_no_file_imports_in_a_circle() -> None:
+    """The data's way is straight: following imports never comes back to where it began."""
+    modules = {
+        ".".join(source.relative_to(ROOT).with_suffix("").parts): source
+        for room in ("corpus", "index", "searcher")
+        for source in _sources(room)
+    }
+    arrows = {name: {to for to in _imports(source) if to in modules and to != name} for name, source in modules.items()}
+    done: set[str] = set()
+
+    def visit(name: str, way: tuple[str, ...]) -> None:
+        assert name not in way, " → ".join((*way, name))
+        if name not in done:
+            for to in arrows[name]:
+                visit(to, (*way, name))
+            done.add(name)
+
+    for name in arrows:
+        visit(name, ())
+
+
+def test_only_the_command_line_prints_and_exits() -> None:
+    """Library code raises; it neither prints nor ends the process."""
+    talkative = {"commands.py", "cli.py", "output.py", "terminal.py", "progress.py"}
+    pattern = re.compile(r"^\s*(?:print\(|sys\.exit|click\.echo|sys\.std(?:out|err))", re.MULTILINE)
+    found = {
+        source.name
+        for room in ("corpus", "index", "searcher")
+        for source in _sources(room)
+        if pattern.search(source.read_text("utf-8"))
+    }
+    assert found <= talkative
+
+
+@pytest.mark.parametrize(
+    ("module", "family"), [(reading, CorpusError), (indexing, IndexStoreError), (searching, SearchError)]
+)
+def test_each_room_has_one_family_of_errors(module: object, family: type[TimbaoError]) -> None:
+    """Every error of a room descends from its family, the families from one root, and each kind has a name of its own."""
+    errors = [value for value in vars(module).values() if isinstance(value, type) and issubclass(value, TimbaoError)]
+    own = [
+        error for error in errors if error.__module__ == getattr(module, "__name__", "") and error is not TimbaoError
+    ]
+    assert all(issubclass(error, family) for error in own)
+    assert issubclass(family, TimbaoError)
+    assert len({error.kind for error in own}) == len(own)
+
+
+def test_starting_the_program_loads_no_engine() -> None:
+    """The help comes up without the engine, the model, or anything else that takes time to load."""
+    code = "import sys, searcher.cli; print(*(set(sys.modules) & {'whoosh', 'pyvi', 'sklearn', 'numpy', 'scipy', 'rich', 'zstandard', 'wcwidth'}))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == ""
+
+
+def test_searching_loads_no_word_model(sample_index: Path) -> None:
+    """A query needs neither pyvi nor what pyvi is made of."""
+    code = (
+        "import sys; from searcher import Archive; a = Archive.open(sys.argv[1]); assert a.search('dan biet').total;"
+        "print(*(set(sys.modules) & {'pyvi', 'sklearn', 'numpy', 'scipy'}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(sample_index)], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
+
+
+def test_the_project_names_no_machine_and_no_registry() -> None:
+    """Nothing in the project speaks of anything but the project."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False).stdout.split(b"\0")
+    texts = [(ROOT / name.decode()).read_text("utf-8", "replace") for name in listed if name]
+    pattern = re.compile("py" + r"pi\.org|/ro" + "ot/|/wo" + "rk/|files\\.python" + "hosted")
+    assert not [text[:60] for text in texts if pattern.search(text)]
