@@ -15,7 +15,7 @@ from index.evaluate import Matches, evaluate
 from index.ledger import Ledger
 from index.schema import ARTICLE, LEDGER, QUOTATION, TEXT_FIELDS, VOCABULARY
 from index.score import Scorer
-from index.store import open_index, reading
+from index.store import open_index, opening, reading
 from index.stored import article_of
 from index.vocabulary import Vocabulary
 
@@ -32,7 +32,7 @@ class Snapshot:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         index = open_index(folder)
-        with reading(folder):
+        with opening(folder):
             self._searcher = index.searcher()
         self._reader = self._searcher.reader()
 

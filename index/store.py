@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import TYPE_CHECKING
 
+from corpus.errors import TimbaoError
 from index.errors import (
     DamagedIndexError,
     IndexVersionError,
@@ -40,7 +44,7 @@ def open_index(folder: Path) -> FileIndex:
 
     if not is_index(folder):
         raise MissingIndexError(path=folder)
-    with reading(folder):
+    with opening(folder):
         found = json.loads((folder / FORMAT_FILE).read_text("utf-8"))
         if found != FORMAT:
             raise IndexVersionError(path=folder, found=_shown(found), wanted=_shown(FORMAT))
@@ -75,13 +79,25 @@ def open_writer(index: FileIndex, folder: Path) -> SegmentWriter:
 
 
 @contextmanager
-def reading(folder: Path) -> Iterator[None]:
-    """Turns whatever reading a damaged index raises into ``DamagedIndexError``."""
-    from whoosh.index import IndexError as WhooshIndexError
+def opening(folder: Path) -> Iterator[None]:
+    """Turns whatever opening a damaged index raises into ``DamagedIndexError``.
 
+    Whoosh unpickles and unpacks what it opens without checking it, so damage may come up as any exception at all.
+    """
     try:
         yield
-    except (WhooshIndexError, OSError, ValueError, KeyError, EOFError, AttributeError, ImportError) as error:
+    except TimbaoError:
+        raise
+    except Exception as error:
+        raise DamagedIndexError(path=folder, reason=str(error) or type(error).__name__) from error
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[None]:
+    """Turns what reading damaged postings or stored texts raises into ``DamagedIndexError``, and no fault of ours."""
+    try:
+        yield
+    except (OSError, EOFError, ValueError, UnpicklingError, struct.error, zlib.error) as error:
         raise DamagedIndexError(path=folder, reason=str(error) or type(error).__name__) from error
 
 

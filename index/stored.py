@@ -37,7 +37,11 @@ def compress(content: bytes) -> bytes:
 
 
 def decompress(stored: bytes) -> bytes:
-    return zstandard.ZstdDecompressor().decompress(stored)
+    """The bytes that were compressed. Raises ``ValueError`` where they are damaged."""
+    try:
+        return zstandard.ZstdDecompressor().decompress(stored)
+    except zstandard.ZstdError as error:
+        raise ValueError(f"stored text: {error}") from error
 
 
 def article_of(stored: bytes) -> Article:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -189,6 +190,7 @@ class _Run:
         old = self.ledger.pages.get(page.path)
         owned = self._owned(page.path)
         seen: dict[str, str] = {}
+        so_far = ChainMap(seen, dict(old.articles) if old else {})
         faults: list[Skipped] = []
         for item in self.source.read(page):
             if isinstance(item, Skipped):
@@ -197,7 +199,7 @@ class _Run:
             self._articles += 1
             if self._articles % 200 == 0:
                 self.on_progress(replace(begun, articles=self._articles))
-            self._offer(item, page, {**(old.articles if old else {}), **seen}, seen)
+            seen[item.id] = self._offer(item, page, so_far)
         self.skipped += faults
         if faults and old is not None:  # what cannot be read now may stand there all the same
             seen = {**old.articles, **seen}
@@ -206,21 +208,26 @@ class _Run:
             size = page.size if seen and not (faults and len(faults) > NAMED_FAULTS) else PART_READ
             self._record(page, size, seen, faults[:NAMED_FAULTS])
 
-    def _offer(self, article: Article, page: PageFile, so_far: Mapping[str, str], seen: dict[str, str]) -> None:
+    def _offer(self, article: Article, page: PageFile, so_far: Mapping[str, str]) -> str:
+        """Puts an article unless it stands already or another file's version counts; gives its digest.
+
+        Where a commit is due first, the file goes into the ledger with what came out of it before this article.
+        """
         content = article_bytes(article)
-        seen[article.id] = mark = digest(content)
+        mark = digest(content)
         owner = self.ledger.owner(article.id)
         if owner is not None and owner > page.path:
-            return
+            return mark
         self._orphans.discard(article.id)
         if self.standing.get(article.id) == mark:
-            return
+            return mark
         if self.sink.needs_commit(article.id):
-            self._record(page, PART_READ, {**so_far, **seen}, [])
+            self._record(page, PART_READ, so_far, [])
             self.sink.commit(self.ledger, more=True)
         self.sink.put(article, content)
         self.standing[article.id] = mark
         self.touched = True
+        return mark
 
     def _owned(self, path: str) -> set[str]:
         entry = self.ledger.pages.get(path)
