@@ -129,12 +129,13 @@ def _attribute(before: str, said: str, after: str, memory: SpeakerMemory) -> tup
     if (label := re.match(r"^[-–—]\s*([^:“\"]{2,60}):\s*$", before)) and not after:
         return memory.resolve_label(label[1]), QuotationKind.SPEECH
     before, after = _QUOTED.sub("“”", before), after[:1] + _QUOTED.sub("“”", after[1:])
+    nearby = before
     own_before = re.split(rf"(?<=[.!?…])[”\"»’]?\s+(?=[{UPPER}“\"])", before[:-1])[-1]
     own_after = _SENTENCE_END.split(after[1:], maxsplit=1)[0]
     if (behind := speaker_after(own_after, said)) is not None:
-        return memory.resolve(behind), QuotationKind.SPEECH
+        return memory.resolve(behind, nearby), QuotationKind.SPEECH
     if (ahead := speaker_before(own_before, said)) is not None:
-        return memory.resolve(ahead), QuotationKind.SPEECH
+        return memory.resolve(ahead, nearby), QuotationKind.SPEECH
     alone = not own_before.strip(" -–—") and (said.rstrip()[-1:] in ".!?…,") and len(said.split()) >= 6
     return nobody, QuotationKind.SPEECH if alone else QuotationKind.PHRASE
 

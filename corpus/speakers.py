@@ -7,6 +7,7 @@ Vietnamese names begin with a family name out of a short list, so a name is foun
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
@@ -16,7 +17,7 @@ UPPER = "A-Z" + LOWER[3:].upper()
 _FAMILY_NAMES = frozenset(
     """
     Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lí Đào Đoàn Vương Trịnh Trương Đinh
-    Lâm Phùng Mai Tô Hà Tạ Quách Thái Châu Triệu Cao Lương La Lưu Thạch Kim Sơn Tăng Chu Văn Nông Ma Vi Quan Hứa
+    Lâm Phùng Mai Tô Hà Tạ Quách Thái Châu Triệu Cao Lương La Lưu Thạch Kim Sơn Tăng Chu Nông Ma Vi Quan Hứa
     Đàm Doãn Bạch Tống Khổng Kiều Diệp Ông Từ Thân Tất Trà Mạc Thi Nghiêm Lục Giang Hầu Khuất Cù Ninh Phí Ngụy
     Tôn Bành Lại Mã Giàng Vàng Sùng Lò Cầm Hạ Vừ Thào Cư Y H'
     """.split()
@@ -31,17 +32,25 @@ _CUES = """
     trả lời, kể, tâm sự, nhận định, nhận xét, giải thích, phân tích, thừa nhận, cảnh báo, kêu gọi, yêu cầu, góp
     ý, nhắc nhở, nhắc, tâm niệm, bộc bạch, trăn trở, đặt vấn đề, thông tin, khuyên, khuyến cáo, hỏi, đáp, thắc
     mắc, than, dặn, hứa, quả quyết, tuyên bố, chỉ đạo, đánh giá, kiến nghị, đề xuất, bình luận, tiết lộ, xúc
-    động, vui vẻ, cười, hồi tưởng, nhớ lại, kết luận, tự hào, phấn khởi, phản ánh, trao đổi
+    động, vui vẻ, cười, hồi tưởng, nhớ lại, kết luận, tự hào, phấn khởi, phản ánh, trao đổi, khoe,
+    đúc kết, báo cáo, thì thầm, thì thào, góp chuyện, phàn nàn, than thở, rao
 """
 _CUE = f"(?:{'|'.join(' '.join(cue.split()) for cue in _CUES.split(','))})"
 _CAPITAL_HONORIFIC = re.compile(r"^(?:Ông|Bà|Anh|Chị|Cô|Chú|Bác|Cụ|Em|Thầy|Mẹ) (?!Thị |Văn )")
 """At the beginning of a sentence; ``Ông Thị Phấn`` is a family name."""
 
 _NAME_WORD = rf"[{UPPER}][{LOWER}]*(?:['’][{UPPER}]?[{LOWER}]+)?"
+_LONGEST_NAME = 5
+_HONORIFIC_AHEAD = re.compile(rf"\b{_HONORIFIC}\s+$", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:^|[\s,])(?:ông|bà|anh|chị|cô|em|bác|cụ)$", re.IGNORECASE)
 _NAME = re.compile(rf"{_NAME_WORD}(?:[ -]{_NAME_WORD})*")
 _CUE_AHEAD = re.compile(rf"\b{_CUE}\b[^.;:“\"]{{0,60}}[:,]?\s*(?:rằng)?\s*[:,]?\s*$")
 _FIRST_CUE = re.compile(rf"\b{_CUE}\b")
 _ACCORDING = re.compile(r"^[\s,–-]*(?:theo|lời (?:của )?)\s+", re.IGNORECASE)
+
+
+PRONOUN = "he or she"
+"""In the place of a name where the text has a pronoun; never given out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +69,17 @@ class SpeakerMemory:
 
     def hear(self, text: str) -> None:
         """Notes the full names that a paragraph holds."""
-        for found in _NAME.finditer(text):
-            name = _personal_name(_CAPITAL_HONORIFIC.sub("", found[0]))
-            if name and " " in name:
+        for name, _, _ in _names(text):
+            if " " in name:
                 self._note(Speaker(name, None))
 
-    def resolve(self, speaker: Speaker) -> Speaker:
-        """The speaker under the full name and office given before, where a given name alone matches one person."""
+    def resolve(self, speaker: Speaker, nearby: str = "") -> Speaker:
+        """The speaker under the full name and office given before, where a given name alone matches one person.
+
+        A pronoun stands for the one person named ``nearby``, in the same paragraph before the passage.
+        """
+        if speaker.name == PRONOUN:
+            speaker = Speaker(only_person(nearby), None)
         if speaker.name is None:
             return speaker
         if " " in speaker.name:
@@ -90,6 +103,12 @@ class SpeakerMemory:
             self._people[given] = Speaker(speaker.name, role)
 
 
+def only_person(text: str) -> str | None:
+    """The one person whose full name stands in a text; ``None`` where there are several, or none."""
+    names = {name for name, _, _ in _names(text) if " " in name}
+    return names.pop() if len(names) == 1 else None
+
+
 def speaker_after(text: str, said: str) -> Speaker | None:
     """Who is said, behind a passage, to have said it (``, ông X nhấn mạnh``); ``None`` where nobody is.
 
@@ -102,7 +121,7 @@ def speaker_after(text: str, said: str) -> Speaker | None:
     cue = _FIRST_CUE.search(text)
     if cue is None or len(text[: cue.start()].split()) > 24:
         return None
-    return _split(text[: cue.start()].strip(" ,–-—"))
+    return _split_or_pronoun(text[: cue.start()].strip(" ,–-—"))
 
 
 def speaker_before(text: str, said: str) -> Speaker | None:
@@ -112,38 +131,47 @@ def speaker_before(text: str, said: str) -> Speaker | None:
     """
     cue = _CUE_AHEAD.search(text)
     colon = text.rstrip().endswith(":")
-    if cue is None or not (colon or (text.rstrip().endswith((",", "rằng")) and said[:1].isupper())):
+    goes_on = text.lstrip().startswith("“”") or said[:1].isupper()
+    if cue is None or not (colon or (goes_on and text.rstrip().endswith((",", "rằng")))):
         return None
     first = _FIRST_CUE.search(text)
     head = text[: first.start()] if first else text[: cue.start()]
     head = re.sub(r"^(?:.*\b(?:theo|lời)\s)", "", head, count=1) if re.search(r"\btheo\b", head) else head
-    return _split(head.strip(" ,–-—")) or Speaker(None, None)
+    return _split_or_pronoun(head.strip(" ,–-—")) or Speaker(None, None)
+
+
+def _split_or_pronoun(text: str) -> Speaker | None:
+    """As ``_split``; a pronoun alone (``Bà nói``) is a speaker whose name stands elsewhere."""
+    return _split(text) or (Speaker(PRONOUN, None) if _PRONOUN.search(text) else None)
 
 
 def _split(text: str) -> Speaker | None:
     """Name and office out of ``ông X, trưởng thôn Y``, ``Phó bí thư X`` or ``bà X``; ``None`` without a name."""
-    best: tuple[int, int, str] | None = None
+    best = max(_names(text), key=lambda found: (found[2], " " in found[0]), default=None)
+    if best is None:
+        return None
+    name, start, _ = best
+    return Speaker(name, _role(text[:start], text[start + len(name) :]))
+
+
+def _names(text: str) -> Iterator[tuple[str, int, bool]]:
+    """The personal names in a text, each with its offset, and whether an honorific stands before it.
+
+    An honorific marks where a name begins; without one it begins at a family name.
+    """
     for found in _NAME.finditer(text):
         run = _CAPITAL_HONORIFIC.sub("", found[0])
-        honoured = run != found[0] or re.search(rf"\b{_HONORIFIC}\s+$", text[: found.start()], re.IGNORECASE)
-        name = _personal_name(run) or (run if honoured else None)
-        if name is None:
-            continue
-        rank = (2 if honoured else 0) + (1 if " " in name else 0)
-        start = found.end() - len(run) + run.index(name)
-        if best is None or rank > best[0]:
-            best = (rank, start, name)
-    if best is None or best[0] == 0:
-        return None
-    _, start, name = best
-    return Speaker(name, _role(text[:start], text[start + len(name) :]))
+        honoured = run != found[0] or bool(_HONORIFIC_AHEAD.search(text, 0, found.start()))
+        name = run if honoured and run.count(" ") < _LONGEST_NAME else _personal_name(run)
+        if name is not None and (honoured or " " in name):
+            yield name, found.end() - len(run) + run.index(name), honoured
 
 
 def _personal_name(run: str) -> str | None:
     """The personal name that ends a run of capital words: from its first family name that leaves two to five words."""
     words = run.split(" ")
     for at, word in enumerate(words):
-        if word in _FAMILY_NAMES and 2 <= len(words) - at <= 5:
+        if word in _FAMILY_NAMES and 2 <= len(words) - at <= _LONGEST_NAME:
             return " ".join(words[at:])
     return None
 

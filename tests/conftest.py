@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,7 +61,7 @@ class Folder:
         self.update()
         return self
 
-    def update(self, *paths: Path, **options: bool) -> tuple[int, int, int, int]:
+    def update(self, *paths: Path, **options: Any) -> tuple[int, int, int, int]:
         """Brings the index in step; gives how many were added, replaced, removed and left."""
         tops = [str(path) for path in paths or (self.path,)]
         report = update(self.index, tops, Pages(), segmenter=SyllableSegmenter(), **options)

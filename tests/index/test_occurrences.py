@@ -136,7 +136,7 @@ def test_trees_match_exactly_what_a_scan_finds(archive: tuple[Path, dict[str, Ar
 
 
 def test_stock_whoosh_finds_the_same_documents(archive: tuple[Path, dict[str, Article]]) -> None:
-    """Whoosh opens the index by itself; its own terms and phrases, and ours within its queries, give the same articles."""
+    """Whoosh opens the index by itself; its terms and phrases, and ours within its queries, find the same articles."""
     folder, _ = archive
     dice = random.Random(11)
     with Snapshot(folder) as snapshot, open_dir(str(folder)).searcher() as searcher:

@@ -89,7 +89,7 @@ def test_a_name_belongs_to_one_file() -> None:
 
 
 def test_vocabulary_gives_a_bare_syllable_its_accentings() -> None:
-    """A bare syllable stands for itself and every accented key that folds to it; an accented one is nothing's bare form."""
+    """A bare syllable stands for itself and for every accented key that folds to it."""
     vocabulary = Vocabulary()
     vocabulary.add(["dân", "dẫn", "đàn", "dan", "ban"])
     again = Vocabulary.from_bytes(vocabulary.to_bytes())

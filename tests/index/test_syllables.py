@@ -49,7 +49,8 @@ def test_decomposed_text_is_not_split_inside_a_syllable() -> None:
 def test_tokens_and_gaps_joined_give_back_the_text(text: str) -> None:
     """Offsets are in order, never overlap, lose nothing, and each key is the normal form of its characters."""
     tokens = syllables(text)
-    behind, pieces = 0, []
+    behind = 0
+    pieces: list[str] = []
     for key, start, end in zip(tokens.keys, tokens.starts, tokens.ends, strict=True):
         assert behind <= start < end
         assert normal_form(text[start:end]) == key

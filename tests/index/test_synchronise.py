@@ -231,7 +231,7 @@ def test_a_rebuild_from_nothing_keeps_the_old_index(folder: Folder, tmp_path: Pa
     assert folder.ids("con đường thôn") == ["pages/a.txt"]
 
 
-def test_a_failure_leaves_the_index_as_it_was_and_unlocked(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_leaves_the_index_as_it_was_and_unlocked(folder: Folder) -> None:
     """An error in the middle of a run cancels it: nothing half written, the lock free, no file left over."""
     folder.page("a.txt", _page("Một"))
     folder.update()

@@ -1,0 +1,56 @@
+"""When was it published? Every form in which pages write it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.dates import find_date, iso_date
+
+DATES = [
+    ("19/01/2021 - 15:01", "2021-01-19T15:01"),
+    ("Thay đổi nếp làm (17/09/2017 17:13)", "2017-09-17T17:13"),
+    ("Thứ Sáu, 28/1/2022", "2022-01-28"),
+    ("28.01.2022", "2022-01-28"),
+    ("28-1-2022", "2022-01-28"),
+    ("Hoạt động 25 Tháng Mười 2018 11:05:00 SA", "2018-10-25T11:05:00"),
+    ("25 Tháng Mười Một 2018 03:05:09 CH", "2018-11-25T15:05:09"),
+    ("12 Tháng Hai 2018 12:30:00 SA", "2018-02-12T00:30:00"),
+    ("Thứ Ba, 14/05/2019, 08:30 (GMT+7)", "2019-05-14T08:30"),
+    ("Nguyễn An - 03:15 12/07/2020", "2020-07-12T03:15"),
+    ("ngày 28 tháng 1 năm 2022", "2022-01-28"),
+    ("Chủ nhật, ngày 5 tháng mười hai năm 2010 lúc 14 giờ 30", "2010-12-05T14:30"),
+    ("5.6.2019 | 9h05", "2019-06-05T09:05"),
+    ("2021-01-19", "2021-01-19"),
+    ("2021-01-19T15:01:22", "2021-01-19T15:01:22"),
+]
+
+
+@pytest.mark.parametrize(("text", "iso"), DATES)
+def test_a_written_date_is_read_as_precisely_as_it_is_written(text: str, iso: str) -> None:
+    """Day, and hour, minute and second where they stand there; nothing that does not."""
+    found = find_date(text)
+    assert found is not None
+    assert found.iso == iso
+
+
+@pytest.mark.parametrize(
+    "text", ["", "19/1", "31/02/2020", "32/1/2020", "tháng 5 năm 2019", "06-NQ/TU", "1/2/34", "25:61"]
+)
+def test_what_is_no_full_date_is_none(text: str) -> None:
+    """A day without its year, and a day that never was, are not made into dates."""
+    assert find_date(text) is None
+
+
+def test_a_field_that_only_ends_with_a_date_is_none() -> None:
+    """A whole field is a date or it is not."""
+    assert iso_date("2021-05-30") == "2021-05-30"
+    assert iso_date("khoảng 30/5/2021") is None
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_without_a_fault(text: str) -> None:
+    """Whatever stands there, the answer is a date inside the text or none."""
+    found = find_date(text)
+    assert found is None or 0 <= found.start < found.end <= len(text)
