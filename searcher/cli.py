@@ -32,14 +32,20 @@ for _command in COMMANDS:
 
 
 def main() -> None:
-    """Runs a command line and exits with its status."""
+    """Runs a command line and exits with its status.
+
+    Not through click's own ``main``, to which a closed pipe is a failure.
+    """
     try:
-        status = cli.main(standalone_mode=False)
+        with cli.make_context("timbao", sys.argv[1:]) as context:
+            status = cli.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as end:  # --help and --version
+        status = end.exit_code
     except BrokenPipeError:
         _forget_output()
         status = 0
-    except click.exceptions.Abort:
+    except (KeyboardInterrupt, click.exceptions.Abort):
         click.echo(say("Stopped. The index is as it was last committed; run again to go on."), err=True)
         status = STOPPED
     except click.ClickException as error:

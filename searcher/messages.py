@@ -15,8 +15,6 @@ VIETNAMESE: Mapping[str, str] = {
     "{count} articles": "{count} bài",
     "{count} place": "{count} chỗ",
     "{count} places": "{count} chỗ",
-    "{count} file": "{count} tệp",
-    "{count} files": "{count} tệp",
     # search
     "Query: {reading}": "Truy vấn: {reading}",
     "Nothing found.": "Không tìm thấy gì.",

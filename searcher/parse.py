@@ -8,6 +8,7 @@ group  = "(" query ")"
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from index.syllables import keys
@@ -34,7 +35,11 @@ _STARRED = re.compile(r"\w\*|\*\w|\*\*")
 
 
 def parse(arguments: Sequence[str], *, plain: bool = False) -> Node:
-    """The tree of a query given as shell arguments; ``plain`` reads them as words alone. Raises ``QueryError``."""
+    """The tree of a query given as shell arguments; ``plain`` reads them as words alone.
+
+    Raises ``QueryError``, whose offsets belong to the arguments composed and joined by single spaces.
+    """
+    arguments = [unicodedata.normalize("NFC", argument) for argument in arguments]
     query = joined(arguments)
     if len(query) > LONGEST_QUERY:
         raise OverlongQueryError(query, LONGEST_QUERY, limit=LONGEST_QUERY, unit="characters")

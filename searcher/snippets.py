@@ -31,7 +31,7 @@ def _snippet(marked: Marked) -> Snippet:
 
 
 def _window(marked: Marked, spans: tuple[Span, ...]) -> Span:
-    """At most ``LONGEST`` characters with the most matches, these in the middle, cut between syllables."""
+    """At most ``LONGEST`` characters with the most matches, these in the middle, cut between words."""
     text, tokens = marked.unit.text, marked.unit.tokens
     if len(text) <= LONGEST:
         return 0, len(text)
@@ -43,11 +43,11 @@ def _window(marked: Marked, spans: tuple[Span, ...]) -> Span:
     end = min(max(start + LONGEST, spans[last][1]), len(text))
     start = max(min(start, end - LONGEST), 0) if spans[last][1] - spans[first][0] < LONGEST else spans[first][0]
     if start:
-        start = next((begin for begin in tokens.starts if begin >= start), start)
-        start = min(start, spans[first][0])
+        cut = next((begin for begin in tokens.starts if begin >= start and text[begin - 1].isspace()), start)
+        start = min(cut, spans[first][0])
     if end < len(text):
-        end = next((stop for stop in reversed(tokens.ends) if stop <= end), end)
-        end = max(end, spans[last][1])
+        cut = next((stop for stop in reversed(tokens.ends) if stop <= end and text[stop].isspace()), end)
+        end = max(cut, spans[last][1])
     return start, end
 
 

@@ -103,7 +103,7 @@ def test_only_the_command_line_prints_and_exits() -> None:
     ("module", "family"), [(reading, CorpusError), (indexing, IndexStoreError), (searching, SearchError)]
 )
 def test_each_room_has_one_family_of_errors(module: object, family: type[TimbaoError]) -> None:
-    """Every error of a room descends from its family, the families from one root, and each kind has a name of its own."""
+    """Every error of a room descends from its family, the families from one root; each kind has its own name."""
     errors = [value for value in vars(module).values() if isinstance(value, type) and issubclass(value, TimbaoError)]
     own = [
         error for error in errors if error.__module__ == getattr(module, "__name__", "") and error is not TimbaoError

@@ -34,19 +34,18 @@ def concordance(lines: Iterable[ConcordanceLine], terminal: Terminal) -> Iterato
     """The matches in one column, as wide a context on either side as the terminal has room for."""
     lines = iter(lines)
     while block := list(islice(lines, 500)):
-        widest = max(cells(inert(line.match)) for line in block)
+        widest = max(cells(terminal.match(inert(line.match))) for line in block)
         names = min(max(cells(line.article.id) for line in block), 24)
-        side = max((terminal.width - names - min(widest, 60) - 4) // 2, 10)
+        side = max((terminal.width - names - min(widest, 60) - 3) // 2, 10)
         for line in block:
+            match = terminal.match(inert(line.match))
+            gap = " " if line.left[-1:].isspace() else ""
             left = cut_left(inert(line.left).rstrip(), side)
-            gap = " " if line.left.endswith((" ", "\u00a0")) else ""
-            right = cut_right(inert(line.right), terminal.width - names - side - cells(inert(line.match)) - 4)
+            right = cut_right(inert(line.right), max(terminal.width - names - side - cells(match) - 3, 1))
             name = cut_left(inert(line.article.id), names)
-            padding = " " * max(side + 1 - cells(left) - len(gap), 0)
-            yield (
-                f"{terminal.dim(name + ' ' * (names - cells(name)))}  "
-                f"{padding}{left}{gap}{terminal.match(inert(line.match))}{right}"
-            )
+            name += " " * (names - cells(name))
+            left = " " * max(side + 1 - cells(left + gap), 0) + left + gap
+            yield f"{terminal.dim(name)}  {left}{match}{right}"
 
 
 def count(found: Count) -> Iterator[str]:

@@ -1,0 +1,56 @@
+# Everything sets itself up: an environment in .venv, the project and its tools in it.
+# The interpreter may be chosen: make test PYTHON=python3.12
+
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+SAMPLE_INDEX := .sample-index
+Q ?= dân biết, dân bàn
+
+.DEFAULT_GOAL := help
+.PHONY: help search test lint whoosh3-test counts clean
+
+help:  ## show what can be made
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+search: export TIMBAO_QUERY := $(Q)
+search: .venv/installed  ## index the sample archive and search it: make search Q="dân biết, dân bàn"
+	@.venv/bin/timbao index --quiet --index $(SAMPLE_INDEX) corpus/sample
+	@.venv/bin/timbao search --index $(SAMPLE_INDEX) --format human "$$TIMBAO_QUERY"
+
+test: .venv/tested-with lint whoosh3-test  ## all checks: lint, types, tests, tests with the other Whoosh
+	.venv/bin/python -m pytest
+
+lint: .venv/tested-with  ## format, lint and types
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+
+whoosh3-test: .venv-whoosh3/tested-with  ## the tests with the package whoosh3 in the place of whoosh
+	.venv-whoosh3/bin/python -m pytest -q -p no:cacheprovider
+
+counts: .venv/tested-with  ## every count against a plain scan: make counts DATA=articles.jsonl
+	.venv/bin/python -m tests.bench.counts $(DATA)
+
+clean:  ## remove the environments, the sample's index and all caches
+	rm -rf .venv .venv-whoosh3 $(SAMPLE_INDEX) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+.venv/made .venv-whoosh3/made:
+	@test -n "$(PYTHON)" || { echo "timbao needs Python 3.11 or later; name one with PYTHON=..." >&2; exit 1; }
+	$(PYTHON) -m venv $(@D) || { echo "No environment could be made; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	touch $@
+
+.venv/installed: .venv/made pyproject.toml
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/tested-with: .venv/installed
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+# whoosh3 installs a package of the same name, so it is put in after the project and takes whoosh's place.
+.venv-whoosh3/tested-with: .venv-whoosh3/made pyproject.toml
+	.venv-whoosh3/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	.venv-whoosh3/bin/python -m pip uninstall --quiet --yes whoosh
+	.venv-whoosh3/bin/python -m pip install --quiet --disable-pip-version-check 'whoosh3==3.54.0'
+	touch $@

@@ -1,0 +1,213 @@
+"""The program, run as a person runs it: what it prints, where, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SAMPLE, Folder
+
+PROGRAM = (sys.executable, "-c", "from searcher.cli import main; main()")
+
+
+class Run:
+    """One run of the program, ended."""
+
+    def __init__(self, *arguments: str, index: Path | None = None, env: Mapping[str, str] | None = None) -> None:
+        environment = {name: value for name, value in os.environ.items() if name not in ("LC_ALL", "LC_MESSAGES")}
+        environment |= {"LANG": "C.UTF-8", "PYTHONUTF8": "1", **(env or {})}
+        if index is not None:
+            environment["TIMBAO_INDEX"] = str(index)
+        done = subprocess.run([*PROGRAM, *arguments], capture_output=True, env=environment, timeout=60, check=False)
+        self.status = done.returncode
+        self.out = done.stdout.decode()
+        self.err = done.stderr.decode()
+
+    @property
+    def objects(self) -> list[dict[str, object]]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+def test_search_in_a_pipe_is_a_table(sample_index: Path) -> None:
+    """Tab-separated lines with the id first and no colour; the header and the totals are on standard error."""
+    run = Run("search", "dân biết, dân bàn", index=sample_index)
+    rows = [line.split("\t") for line in run.out.splitlines()]
+    assert run.status == 0
+    assert len(rows) == 6
+    assert all(len(row) == 6 for row in rows)
+    assert rows[0][0].startswith("sample/")
+    assert "\x1b" not in run.out
+    assert "6 articles, 7 places." in run.err
+    assert 'Query: "dân biết, dân bàn"' in run.err
+
+
+def test_search_for_people_marks_the_matches(sample_index: Path) -> None:
+    """Title, facts and lines with the match marked: in brackets, or in colour where that is asked for."""
+    plain = Run("search", "--format", "human", "trọng dân, gần dân", index=sample_index)
+    assert "“[trọng dân, gần dân]" in plain.out
+    coloured = Run("search", "--format", "human", "--color", "always", "trọng dân, gần dân", index=sample_index)
+    assert "\x1b[1;31mtrọng dân, gần dân\x1b[0m" in coloured.out
+
+
+def test_search_as_json_has_exact_spans(sample_index: Path) -> None:
+    """Every object has the schema's members, and each span cuts a match out of its text."""
+    run = Run("search", "--format", "jsonl", "dan biet dan ban", index=sample_index)
+    assert len(run.objects) == 7
+    for hit in run.objects:
+        assert list(hit) == [
+            "schema", "rank", "id", "title", "published", "source", "score", "occurrences", "duplicates", "snippets",
+        ]  # fmt: skip
+        assert hit["schema"] == 1
+        for snippet in hit["snippets"]:  # type: ignore[attr-defined]
+            cut = [snippet["text"][start:end].lower() for start, end in snippet["spans"]]
+            assert cut
+            assert all(len(match.replace(",", "").split()) == 4 for match in cut)
+
+
+def test_ids_alone_with_line_feeds_or_nuls(sample_index: Path) -> None:
+    """``-l`` prints ids for other programs, ``-0`` parts them safely."""
+    lines = Run("search", "-l", "của dân, do dân, vì dân", index=sample_index).out.splitlines()
+    nuls = Run("search", "-l", "-0", "của dân, do dân, vì dân", index=sample_index).out.split("\0")
+    assert len(lines) == 3
+    assert nuls == [*lines, ""]
+
+
+def test_negated_words_are_no_options(sample_index: Path) -> None:
+    """``-word`` leaves articles out, beside real options of one letter, in any order."""
+    every = Run("search", "-l", "-n", "50", "dân", index=sample_index).out.splitlines()
+    fewer = Run("search", "dân", "-đường", "-l", "-n50", index=sample_index).out.splitlines()
+    assert 0 < len(fewer) < len(every)
+    assert set(fewer) < set(every)
+    assert Run("search", "dân", "-ông", "-cà", "-l", index=sample_index).status == 0
+
+
+def test_count_kwic_show_and_info(sample_index: Path) -> None:
+    """Each command's answer, in the forms that programs read."""
+    assert Run("count", "dân biết, dân bàn", index=sample_index).out == "6\t7\n"
+    assert Run("search", "-c", "dân biết, dân bàn", index=sample_index).out == "6\t7\n"
+    counted = Run("count", "--format", "jsonl", "dân biết, dân bàn", index=sample_index).objects
+    assert counted == [{"schema": 1, "articles": 6, "occurrences": 7}]
+    lines = Run("kwic", "--format", "jsonl", "dân biết, dân bàn", index=sample_index).objects
+    assert len(lines) == 7
+    assert list(lines[0]) == ["schema", "id", "published", "field", "left", "match", "right"]
+    shown = Run("show", str(lines[0]["id"]), "--mark", "dân biết", index=sample_index)
+    assert "[DÂN BIẾT]" in shown.out or "[Dân biết]" in shown.out
+    (article,) = Run("show", str(lines[0]["id"]), "--format", "jsonl", index=sample_index).objects
+    assert article["id"] == lines[0]["id"]
+    (info,) = Run("info", "--format", "jsonl", index=sample_index).objects
+    assert info["articles"] == 35
+
+
+def test_kwic_for_people_aligns_the_matches(sample_index: Path) -> None:
+    """Every match begins in the same column."""
+    lines = Run("kwic", "--format", "human", "dân", index=sample_index, env={"COLUMNS": "90"}).out.splitlines()
+    assert len(lines) > 50
+    assert len({line.index("[") for line in lines}) == 1
+    assert all(len(line) <= 90 for line in lines)
+
+
+def test_read_needs_no_index() -> None:
+    """Each page is one object with the members of the schema, quotations included."""
+    run = Run("read", str(SAMPLE / "mien-bien"))
+    assert run.status == 0
+    assert [list(article)[:4] for article in run.objects] == [["schema", "id", "path", "title"]] * len(run.objects)
+    assert any(quote["speaker"] for article in run.objects for quote in article["quotes"])  # type: ignore[attr-defined]
+
+
+def test_index_says_what_it_did_and_names_what_it_could_not_read(tmp_path: Path) -> None:
+    """Bad pages are counted and named with their reasons, other kinds by suffix, and the good ones are indexed."""
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "good.txt").write_text("Đường mới\n\nBà con góp công làm đường vào thôn trong ba tháng liền.", "utf-8")
+    (pages / "empty.txt").write_text(" \n", "utf-8")
+    (pages / "binary.txt").write_bytes(b"a\0b")
+    (pages / "latin.txt").write_bytes("đường".encode("utf-16"))
+    (pages / "photo.jpg").write_bytes(b"")
+    (pages / "set.jsonl").write_text('{"id": 1, "text": "một"}\nnot json\n[1]\n{"id": 2}\n', "utf-8")
+    os.mkfifo(pages / "pipe.txt")
+    run = Run("index", str(pages), "--index", str(tmp_path / "index"))
+    assert run.status == 0
+    assert "2 added, 0 replaced, 0 removed, 0 unchanged" in run.err
+    for reason in ("empty.txt: holds no", "binary.txt: is not text", "latin.txt: is not", "pipe.txt: is not a plain file",
+                   "line 2: is not a JSON object", "line 3: is not a JSON object", "line 4: has no text"):  # fmt: skip
+        assert reason in run.err
+    assert ".jpg (1)" in run.err
+
+
+def test_exit_statuses(sample_index: Path, tmp_path: Path) -> None:
+    """0 match, 1 none, 2 bad query or usage, 3 no index or another version, 4 nothing readable."""
+    assert Run("search", "dân", index=sample_index).status == 0
+    assert Run("search", "xyzzy", index=sample_index).status == 1
+    assert Run("show", "xyzzy", index=sample_index).status == 1
+    assert Run("search", "a OR", index=sample_index).status == 2
+    assert Run("search", index=sample_index).status == 2
+    assert Run("search", "--from", "31/12/2019", "a", index=sample_index).status == 2
+    assert Run("search", "a", index=tmp_path / "none").status == 3
+    assert Run("index", str(tmp_path / "none"), index=tmp_path / "index").status == 4
+    (tmp_path / "empty").mkdir()
+    assert Run("index", str(tmp_path / "empty"), index=tmp_path / "index").status == 4
+    (tmp_path / "index" / "FORMAT").write_text('{"timbao": 0, "normal_form": 0}', "utf-8")
+    other = Run("search", "a", index=tmp_path / "index")
+    assert other.status == 3
+    assert "--rebuild" in other.err
+
+
+def test_a_bad_query_is_marked_and_a_repair_proposed(sample_index: Path) -> None:
+    """The place of the trouble stands under the query; as JSON the error is an object."""
+    run = Run("search", 'dân "biết bàn', index=sample_index)
+    lines = run.err.splitlines()
+    assert lines[1:3] == ['  dân "biết bàn', "      ^"]
+    assert 'dân "biết bàn"' in lines[3]
+    (error,) = (
+        json.loads(line) for line in Run("search", "--format", "jsonl", "a OR", index=sample_index).err.splitlines()
+    )
+    assert error["error"]["kind"] == "dangling-operator"
+    assert error["error"]["at"] == 2
+
+
+def test_a_closed_pipe_is_success(sample_index: Path) -> None:
+    """A reader that has seen enough is no error."""
+    command = (
+        " ".join(f"'{part}'" for part in PROGRAM)
+        + " kwic --format tsv dân 2>/dev/null | head -n 1; exit ${PIPESTATUS[0]}"
+    )
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, env={**os.environ, "TIMBAO_INDEX": str(sample_index)}, check=False
+    )
+    assert done.returncode == 0
+    assert done.stdout.count(b"\n") == 1
+    assert done.stderr == b""
+
+
+def test_vietnamese_where_the_locale_asks_for_it(sample_index: Path, tmp_path: Path) -> None:
+    """Help, notices and errors are Vietnamese under a Vietnamese locale, and quiet is quiet."""
+    vietnamese = {"LANG": "vi_VN.UTF-8"}
+    assert "Tìm trong kho báo" in Run("--help", env=vietnamese).out
+    assert "Truy vấn:" in Run("search", "dân", index=sample_index, env=vietnamese).err
+    assert "Không có chỉ mục" in Run("search", "dân", index=tmp_path / "none", env=vietnamese).err
+    assert Run("search", "-q", "dân", index=sample_index).err == ""
+
+
+def test_what_an_article_holds_is_shown_harmless(folder: Folder) -> None:
+    """Escape sequences in titles, texts and ids reach no terminal, in any format."""
+    folder.records("d.jsonl", {"id": "x", "title": "\x1b[31mđỏ", "body": "dân \x1b]0;title\x07 biết \u202e"})
+    folder.update()
+    for form in ("human", "tsv", "jsonl"):
+        for command in (["search", "dân"], ["kwic", "dân"], ["show", "x"]):
+            out = Run(*command, "--format", form, index=folder.index).out
+            assert "đỏ" in out or command[0] == "kwic"
+            assert not {"\x1b", "\x07", "\u202e"} & set(out), (form, command)
+
+
+@pytest.mark.parametrize("command", ["index", "read", "search", "kwic", "count", "show", "info"])
+def test_every_command_has_help(command: str) -> None:
+    """The help says what a command is for, in a sentence, before anything else."""
+    run = Run(command, "--help")
+    assert run.status == 0
+    assert run.out.splitlines()[2].strip()

@@ -1,0 +1,71 @@
+"""The catalogue: every sentence that a person may read, in both languages."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpus import errors as corpus_errors
+from corpus.errors import TimbaoError
+from index import errors as index_errors
+from searcher import errors as searcher_errors
+from searcher.messages import VIETNAMESE, is_vietnamese, number, say
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def _said() -> Iterator[str]:
+    """The sentences in calls of ``say`` and ``say_many``, and those of the errors."""
+    for source in (ROOT / "searcher").rglob("*.py"):
+        for node in ast.walk(ast.parse(source.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("say", "say_many"):
+                for argument in node.args[: 1 if node.func.id == "say" else 2]:  # type: ignore[attr-defined]
+                    if isinstance(argument, ast.Constant):
+                        yield str(argument.value)
+    for module in (corpus_errors, index_errors, searcher_errors):
+        for value in vars(module).values():
+            if isinstance(value, type) and issubclass(value, TimbaoError):
+                yield from filter(None, (value.sentence, value.hint))
+
+
+def _details(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def test_every_sentence_has_a_translation_and_every_translation_a_sentence() -> None:
+    """Nothing that a person may read is missing from the catalogue, and nothing in it is dead."""
+    assert set(_said()) == set(VIETNAMESE)
+
+
+@pytest.mark.parametrize("english", VIETNAMESE)
+def test_translations_have_the_same_details(english: str) -> None:
+    """What is filled in in one language is filled in in the other."""
+    assert _details(english) == _details(VIETNAMESE[english])
+
+
+@pytest.mark.parametrize(
+    ("environment", "vietnamese"),
+    [
+        ({"LANG": "vi_VN.UTF-8"}, True),
+        ({"LANG": "en_US.UTF-8"}, False),
+        ({"LANG": "vi_VN.UTF-8", "LC_ALL": "C"}, False),
+        ({"LANG": "C", "LC_MESSAGES": "vi"}, True),
+        ({"LANG": "vi_VN", "LC_ALL": ""}, True),
+        ({}, False),
+    ],
+)
+def test_the_locale_chooses_the_language(environment: dict[str, str], vietnamese: bool) -> None:
+    """The variable that counts first decides, and an empty one counts as not set."""
+    assert is_vietnamese(environment) is vietnamese
+
+
+def test_sentences_and_numbers_in_both_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Vietnamese locale gives Vietnamese sentences, and parts thousands with points."""
+    monkeypatch.setenv("LC_ALL", "C")
+    assert (say("Nothing found."), number(1234567)) == ("Nothing found.", "1,234,567")
+    monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
+    assert (say("Nothing found."), number(1234567)) == ("Không tìm thấy gì.", "1.234.567")

@@ -1,0 +1,139 @@
+"""What is typed, and the tree that it is read as; what is refused, where, and with which repair."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searcher.errors import (
+    DanglingOperatorError,
+    EdgeStarError,
+    EmptyQueryError,
+    OverlongQueryError,
+    QueryError,
+    TruncationError,
+    UnclosedGroupError,
+    UnclosedQuoteError,
+    UnknownFieldError,
+    UnreadSyntaxError,
+)
+from searcher.parse import parse
+from searcher.query import Node, described
+
+READINGS = [
+    (["dân biết, dân bàn"], '"dân biết, dân bàn"'),
+    (["cải", "cách", "hành", "chính"], "cải cách hành chính"),
+    (["cải cách", "hành chính"], '"cải cách" "hành chính"'),
+    (['"dân biết" OR “dân bàn”'], '"dân biết" OR "dân bàn"'),
+    (["dân", "HOẶC", "quân"], "dân OR quân"),
+    (["dân", "VÀ", "quân"], "dân quân"),
+    (["dân", "KHÔNG", "quân"], "dân NOT quân"),
+    (["dân", "-quân"], "dân NOT quân"),
+    (["(a", "OR", "b)", "c"], "(a OR b) c"),
+    (["a OR b c"], "a OR (b c)"),
+    (["title:đường"], "title:đường"),
+    (['title:"con đường" OR lead:xóm'], 'title:"con đường" OR lead:xóm'),
+    (["NOT", "(a", "OR", "b)"], "NOT (a OR b)"),
+    (["a", "and", "b"], "a and b"),
+    (["TP.HCM"], '"TP.HCM"'),
+    (["06-NQ/TU"], '"06-NQ/TU"'),
+    (["H'Hen"], '"H\'Hen"'),
+    (["ở"], "ở"),
+    (["dân", "–", "quân"], "dân quân"),
+    (["Ủy ban nhân dân (UBND) tỉnh"], '"Ủy ban nhân dân (UBND) tỉnh"'),
+    (["dân * dân bàn"], '"dân * dân bàn"'),
+    (["'dân biết' quân"], '"dân biết" quân'),
+    (["DÂN BIẾT VÀ DÂN BÀN"], '"DÂN BIẾT VÀ DÂN BÀN"'),
+]
+PASTED = ["“dân biết”", '"dân biết"', "«dân biết»", "„dân biết“", "‘dân biết’", "'dân biết'", "”dân biết”", '“dân biết"',
+          "“dân biết", "dân biết”", '"dân biết', 'dân biết"', "dân biết", "«dân biết"]  # fmt: skip
+REFUSED = [
+    ('dân "biết bàn', UnclosedQuoteError, 4, 'dân "biết bàn"'),
+    ("dân biết” bàn", UnclosedQuoteError, 8, "“dân biết” bàn"),
+    ("a OR", DanglingOperatorError, 2, None),
+    ("AND a", DanglingOperatorError, 0, None),
+    ("OR", DanglingOperatorError, 0, None),
+    ("a OR OR b", DanglingOperatorError, 2, None),
+    ("a NOT", DanglingOperatorError, 2, None),
+    ('title:"" OR a', DanglingOperatorError, 0, None),
+    ("(a OR b", UnclosedGroupError, 0, "(a OR b)"),
+    ("a OR b)", UnclosedGroupError, 6, "a OR b"),
+    ("dân*", TruncationError, 2, "dân"),
+    ("* dân", EdgeStarError, 0, "dân"),
+    ("dân *", EdgeStarError, 0, "dân"),
+    ("*", EmptyQueryError, 0, None),
+    ("", EmptyQueryError, 0, None),
+    ("…!?", EmptyQueryError, 0, None),
+    ('""', EmptyQueryError, 0, None),
+    ("speaker:Tròn", UnknownFieldError, 0, None),
+    ('"dân bàn"~5', UnreadSyntaxError, 9, None),
+]
+
+
+@pytest.mark.parametrize(("arguments", "reading"), READINGS)
+def test_a_query_is_read_as_it_says(arguments: list[str], reading: str) -> None:
+    """Arguments, quotes, operators in both languages, groups and fields make the tree that one expects."""
+    assert described(parse(arguments)) == reading
+
+
+@pytest.mark.parametrize("pasted", PASTED)
+def test_a_pasted_quotation_is_a_phrase_in_whatever_marks(pasted: str) -> None:
+    """Marks of any style, mixed, or one of them lost in copying, leave the same phrase."""
+    assert described(parse([pasted])) == '"dân biết"'
+
+
+@pytest.mark.parametrize(("query", "error", "at", "repair"), REFUSED)
+def test_a_malformed_query_is_refused_with_its_place(
+    query: str, error: type[QueryError], at: int, repair: str | None
+) -> None:
+    """The error says what is wrong and where, and a repair, where one is proposed, reads."""
+    with pytest.raises(error) as raised:
+        parse([query])
+    assert (raised.value.at, raised.value.repair) == (at, repair)
+    if repair is not None:
+        parse([repair])
+
+
+@pytest.mark.parametrize("query", ["a " * 11_000, "(" * 5000 + "a" + ")" * 5000, "NOT " * 2000 + "a", "a OR " * 3000])
+def test_absurd_queries_are_refused(query: str) -> None:
+    """Length and depth have limits, met before anything recurses or runs long."""
+    with pytest.raises(OverlongQueryError):
+        parse([query if " " not in query else query + ' OR "b"'])
+
+
+def test_plain_reads_words_alone() -> None:
+    """Pasted text with operators and stray marks is what its words are."""
+    assert described(parse(['dân OR "biết (bàn'], plain=True)) == '"dân OR biết (bàn"'
+
+
+def test_decomposed_queries_are_the_same_queries() -> None:
+    """Operators and words are the same in whatever form they arrive."""
+    for arguments, _ in READINGS:
+        decomposed = [unicodedata.normalize("NFD", argument) for argument in arguments]
+        wanted = unicodedata.normalize("NFC", described(parse(arguments)))
+        assert unicodedata.normalize("NFC", described(parse(decomposed))) == wanted
+
+
+SYNTAX = st.text(st.sampled_from("abâ \"“”«»'‘’()-*~:!ORANDT\u0301 títle"), max_size=30)
+
+
+@given(st.lists(SYNTAX | st.sampled_from(["OR", "NOT", "(", ")", "title:", '"']), min_size=1, max_size=6))
+def test_any_arguments_are_read_or_refused(arguments: list[str]) -> None:
+    """Whatever is typed gives a tree that can be described, or our error with a place in the query."""
+    tree, refused = _outcome(arguments)
+    if refused is None:
+        assert tree is not None
+        assert described(tree)
+    else:
+        assert 0 <= refused.at <= len(refused.query)
+        assert refused.repair != refused.query
+
+
+def _outcome(arguments: list[str]) -> tuple[Node | None, QueryError | None]:
+    try:
+        return parse(arguments), None
+    except QueryError as error:
+        return None, error

@@ -1,0 +1,66 @@
+"""What a terminal can do, and how wide text is on it."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searcher.terminal import Terminal, cells, cut_left, cut_right, wrapped
+
+
+@pytest.mark.parametrize(
+    ("flag", "environment", "colour"),
+    [
+        ("auto", {}, False),
+        ("always", {"NO_COLOR": "1"}, True),
+        ("never", {"FORCE_COLOR": "1"}, False),
+        ("auto", {"FORCE_COLOR": "1"}, True),
+        ("auto", {"CLICOLOR_FORCE": "1"}, True),
+        ("auto", {"CLICOLOR_FORCE": "0"}, False),
+        ("auto", {"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_flags_beat_the_environment(flag: str, environment: dict[str, str], colour: bool) -> None:
+    """A flag decides; then NO_COLOR; then what forces colours; a pipe has none by itself."""
+    assert Terminal.of(io.StringIO(), flag, environment).colour is colour
+
+
+@pytest.mark.parametrize("environment", [{"TERM": "dumb"}, {"CLICOLOR": "0"}, {"NO_COLOR": "1"}])
+def test_a_plain_screen_shows_no_colours(environment: dict[str, str]) -> None:
+    """On a screen there are colours unless it or its owner says otherwise."""
+
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    assert Terminal.of(Screen(), "auto", {}).colour
+    assert not Terminal.of(Screen(), "auto", environment).colour
+
+
+def test_widths_are_cells() -> None:
+    """Decomposed letters are as wide as composed ones, wide letters two cells, colours none."""
+    text = "Đường làng rộng"
+    assert cells(unicodedata.normalize("NFD", text)) == cells(text) == len(text)
+    assert cells("漢字") == 4
+    assert cells("\x1b[1;31mdân\x1b[0m") == 3
+
+
+@given(st.text(st.sampled_from("abđườ 漢\u0301"), max_size=40), st.integers(2, 20))
+def test_a_cut_text_fits(text: str, width: int) -> None:
+    """Whatever is cut is no wider than asked, and is the text's own end or beginning."""
+    assert cells(cut_left(text, width)) <= width
+    assert cells(cut_right(text, width)) <= width
+    assert text.endswith(cut_left(text, width).removeprefix("…"))
+    assert text.startswith(cut_right(text, width).removesuffix("…"))
+
+
+@given(st.lists(st.text(st.sampled_from("abđ漢"), min_size=1, max_size=12), max_size=20), st.integers(12, 40))
+def test_wrapped_lines_fit_and_lose_nothing(words: list[str], width: int) -> None:
+    """Lines hold all the words in order, and only a word that is too wide alone makes one too wide."""
+    lines = list(wrapped(" ".join(words), width, indent="  "))
+    assert " ".join(line.removeprefix("  ") for line in lines) == " ".join(words)
+    assert all(cells(line) <= width + 2 or " " not in line.strip() for line in lines)
