@@ -134,7 +134,7 @@ def test_index_says_what_it_did_and_names_what_it_could_not_read(tmp_path: Path)
     run = Run("index", str(pages), "--index", str(tmp_path / "index"))
     assert run.status == 0
     assert "2 added, 0 replaced, 0 removed, 0 unchanged" in run.err
-    for reason in ("empty.txt: holds no", "binary.txt: is not text", "latin.txt: is not", "pipe.txt: is not a plain file",
+    for reason in ("empty.txt: holds no", "binary.txt: is not text", "latin.txt: is not", "pipe.txt: is not a plain",
                    "line 2: is not a JSON object", "line 3: is not a JSON object", "line 4: has no text"):  # fmt: skip
         assert reason in run.err
     assert ".jpg (1)" in run.err

@@ -48,8 +48,8 @@ READINGS = [
     (["'dân biết' quân"], '"dân biết" quân'),
     (["DÂN BIẾT VÀ DÂN BÀN"], '"DÂN BIẾT VÀ DÂN BÀN"'),
 ]
-PASTED = ["“dân biết”", '"dân biết"', "«dân biết»", "„dân biết“", "‘dân biết’", "'dân biết'", "”dân biết”", '“dân biết"',
-          "“dân biết", "dân biết”", '"dân biết', 'dân biết"', "dân biết", "«dân biết"]  # fmt: skip
+PASTED = ["“dân biết”", '"dân biết"', "«dân biết»", "„dân biết“", "‘dân biết’", "'dân biết'", "”dân biết”",
+          '“dân biết"', "“dân biết", "dân biết”", '"dân biết', 'dân biết"', "dân biết", "«dân biết"]  # fmt: skip
 REFUSED = [
     ('dân "biết bàn', UnclosedQuoteError, 4, 'dân "biết bàn"'),
     ("dân biết” bàn", UnclosedQuoteError, 8, "“dân biết” bàn"),
