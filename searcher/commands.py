@@ -162,7 +162,8 @@ def info(folder: Path, form: str | None, colour: str, no_pager: bool, quiet: boo
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @quiet_option
 def read(paths: Sequence[str], quiet: bool) -> int:
-    from corpus import Skipped, read_paths
+    from corpus.pages import Skipped
+    from corpus.readers import read_paths
     from searcher.printers.json_lines import article
 
     skipped: list[Skipped] = []

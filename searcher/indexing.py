@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from corpus import READER_VERSION, Article, PageFile, Skipped, find_pages, read_page
+from corpus.article import Article
+from corpus.pages import PageFile, Skipped
+from corpus.readers import READER_VERSION, find_pages, read_page
 from index.synchronise import Progress, Report
 from index.update import update
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from corpus import Article, read_paths
+from corpus.article import Article
+from corpus.readers import read_paths
 from tests.conftest import SAMPLE
 
 FACTS = [json.loads(line) for line in Path(__file__).with_name("sample_facts.jsonl").read_text("utf-8").splitlines()]
