@@ -83,7 +83,7 @@ def _report(error: TimbaoError) -> int:
 
 def _mark(query: str, at: int) -> None:
     """The query with the place of the trouble marked under it; of a long one, the part round the place."""
-    from searcher.terminal import cells
+    from searcher.printers.terminal import cells
 
     start = max(at - 50, 0)
     click.echo("  " + query[start : at + 30], err=True)

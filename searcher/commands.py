@@ -17,7 +17,7 @@ from searcher.shared_options import QueryCommand, asked, index_option, output_op
 if TYPE_CHECKING:
     from corpus.pages import Skipped
     from searcher.archive import Archive
-    from searcher.output import Output
+    from searcher.printers.output import Output
     from searcher.results import Results
 
 MATCH, NO_MATCH, FAILED = 0, 1, 4
@@ -65,7 +65,7 @@ def search(
     **options: Any,
 ) -> int:
     from searcher.archive import Archive
-    from searcher.output import Output
+    from searcher.printers.output import Output
 
     output = Output.of(form, colour, no_pager, quiet)
     with Archive.open(folder) as archive:
@@ -103,7 +103,7 @@ def kwic(
     from itertools import islice
 
     from searcher.archive import Archive
-    from searcher.output import Output
+    from searcher.printers.output import Output
 
     output = Output.of(form, colour, no_pager, quiet)
     with Archive.open(folder) as archive:
@@ -122,7 +122,7 @@ def count(
     query: Sequence[str], folder: Path, form: str | None, colour: str, no_pager: bool, quiet: bool, **options: Any
 ) -> int:
     from searcher.archive import Archive
-    from searcher.output import Output
+    from searcher.printers.output import Output
 
     with Archive.open(folder) as archive:
         return _counted(archive, query, asked(**options), Output.of(form, colour, no_pager, quiet))
@@ -137,7 +137,7 @@ def show(
     identity: str, mark: str | None, folder: Path, form: str | None, colour: str, no_pager: bool, quiet: bool
 ) -> int:
     from searcher.archive import Archive
-    from searcher.output import Output
+    from searcher.printers.output import Output
 
     output = Output.of(form or "human", colour, no_pager, quiet)
     with Archive.open(folder) as archive:
@@ -151,7 +151,7 @@ def show(
 @output_options
 def info(folder: Path, form: str | None, colour: str, no_pager: bool, quiet: bool) -> int:
     from searcher.archive import Archive
-    from searcher.output import Output
+    from searcher.printers.output import Output
 
     with Archive.open(folder) as archive:
         Output.of(form or "human", colour, no_pager, quiet).overview(archive.overview())
@@ -190,7 +190,7 @@ def read(paths: Sequence[str], quiet: bool) -> int:
 @quiet_option
 def index(paths: Sequence[str], rebuild: bool, dry_run: bool, keep_missing: bool, folder: Path, quiet: bool) -> int:
     from searcher.indexing import bring_in_step
-    from searcher.progress import ProgressLine
+    from searcher.printers.progress import ProgressLine
 
     with ProgressLine(shown=sys.stderr.isatty() and not quiet) as progress:
         report = bring_in_step(

@@ -1,1 +1,1 @@
-"""What a command prints: one file a format, behind the same functions."""
+"""What a command prints and where: a file a format, and the screen they are for."""

@@ -9,8 +9,8 @@ from corpus.article import Article
 from searcher.messages import number, say, say_many
 from searcher.places import Marked
 from searcher.printers.inert import inert
+from searcher.printers.terminal import Terminal, cells, cut_left, cut_right, wrapped
 from searcher.results import ConcordanceLine, Count, Overview, Results, Snippet, Span
-from searcher.terminal import Terminal, cells, cut_left, cut_right, wrapped
 
 _INDENT = "   "
 _WIDEST = 100

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searcher.terminal import Terminal, cells, cut_left, cut_right, wrapped
+from searcher.printers.terminal import Terminal, cells, cut_left, cut_right, wrapped
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ import click
 from corpus.article import Article
 from searcher.places import Marked
 from searcher.printers import human, json_lines, table
+from searcher.printers.terminal import Terminal, show
 from searcher.results import ConcordanceLine, Count, Overview, Results
-from searcher.terminal import Terminal, show
 
 
 @dataclass(frozen=True, slots=True)
