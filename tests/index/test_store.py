@@ -58,7 +58,6 @@ def test_a_file_in_the_way_is_said_so(tmp_path: Path) -> None:
         make_index(tmp_path / "file" / "index")
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves its files open
 @pytest.mark.parametrize("content", [b"", b"\0" * 64, b"not a table of contents"])
 def test_damaged_files_are_said_so(folder: Folder, content: bytes) -> None:
     """An index whose files do not read raises our error, not whatever the damage happened to trip."""

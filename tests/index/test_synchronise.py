@@ -210,7 +210,6 @@ def test_a_rebuild_reads_everything_again(folder: Folder) -> None:
     assert [file.name for file in folder.index.parent.iterdir() if file.name.startswith("index")] == ["index"]
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves its files open
 def test_a_rebuild_heals_a_damaged_index(folder: Folder) -> None:
     """Files that do not read any more are replaced by new ones."""
     folder.page("a.txt", _page("Một"))
