@@ -48,9 +48,9 @@ clean:  ## remove the environments, the sample's index and all caches
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
-# whoosh3 installs a package of the same name, so it is put in after the project and takes whoosh's place.
+# whoosh3 installs a package of the same name as whoosh: it goes in after the project, over what whoosh left behind.
 .venv-whoosh3/tested-with: .venv-whoosh3/made pyproject.toml
 	.venv-whoosh3/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	.venv-whoosh3/bin/python -m pip uninstall --quiet --yes whoosh
-	.venv-whoosh3/bin/python -m pip install --quiet --disable-pip-version-check 'whoosh3==3.54.0'
+	.venv-whoosh3/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps 'whoosh3==3.54.0'
 	touch $@
