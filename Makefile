@@ -49,7 +49,7 @@ clean:  ## remove the environments, the sample's index and all caches
 	touch $@
 
 # whoosh3 installs a package of the same name as whoosh: it goes in after the project, over what whoosh left behind.
-.venv-whoosh3/tested-with: .venv-whoosh3/made pyproject.toml
+.venv-whoosh3/tested-with: .venv-whoosh3/made pyproject.toml Makefile
 	.venv-whoosh3/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	.venv-whoosh3/bin/python -m pip uninstall --quiet --yes whoosh
 	.venv-whoosh3/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps 'whoosh3==3.54.0'
