@@ -18,11 +18,10 @@ def _examples() -> Iterator[tuple[str, str]]:
     """Each command of the README's console blocks whose output stands under it, with that output."""
     readme = (ROOT / "README.md").read_text("utf-8")
     for block in re.findall(r"^```console\n(.*?)^```", readme, re.DOTALL | re.MULTILINE):
-        for command, shown in re.findall(r"^\$ timbao (.*?)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
-            yield command, shown
+        yield from re.findall(r"^\$ timbao (.*?)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
 
 
-@pytest.mark.parametrize(("command", "shown"), _examples())
+@pytest.mark.parametrize(("command", "shown"), list(_examples()))
 def test_an_example_prints_what_the_readme_shows(command: str, shown: str, sample_index: Path) -> None:
     """The result, or where there is none the error, character for character, on a screen of 100 columns."""
     run = Run(*shlex.split(command), index=sample_index, env={"COLUMNS": "100"})
