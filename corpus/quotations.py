@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,12 @@ _CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "
 _MARKS = re.compile('[“”„«»"‘’]')
 _LONGEST_RUN = 6
 """Paragraphs over which one quotation may run before an unclosed mark counts as a slip of the keyboard."""
+
+_DEEPEST = 4
+"""Pairs inside one another; beyond that the outermost open mark is taken for a slip."""
+
+_CONTEXT = 1000
+"""Characters on either side of a passage in which its speaker is looked for."""
 
 _DIALOGUE = re.compile(r"^[-–—]\s*(?P<label>[^:“\"]{2,60}):\s*(?P<said>\S.*)$", re.DOTALL)
 _QUOTED = re.compile('[“„«"][^“”„«»"]*[”»"]')  # other passages are not the words round this one
@@ -42,13 +49,12 @@ def quotations(lead: str | None, paragraphs: tuple[str, ...]) -> tuple[Quotation
     shift = 1 if lead else 0
     memory = SpeakerMemory()
     found = []
-    passages = sorted(_passages(texts), key=lambda passage: (passage.first, passage.start))
-    at = 0
-    for number, text in enumerate(texts):
-        memory.hear(_plain(text))
-        while at < len(passages) and passages[at].first == number:
-            found.append(_read(passages[at], texts, shift, memory))
-            at += 1
+    heard = 0
+    for passage in sorted(_passages(texts), key=lambda passage: (passage.first, passage.start)):
+        for text in texts[heard : passage.first + 1]:
+            memory.hear(_plain(text))
+        heard = max(heard, passage.first + 1)
+        found.append(_read(passage, texts, shift, memory))
     return tuple(found)
 
 
@@ -66,7 +72,7 @@ def _passages(texts: list[str]) -> Iterator[_Passage]:
 def _paired(texts: list[str], number: int) -> Generator[_Passage, None, int]:
     """Yields the pairs that open in one text; returns the number of the last text that they use up."""
     text = texts[number]
-    open_marks: list[tuple[str, int]] = []
+    open_marks: deque[tuple[str, int]] = deque(maxlen=_DEEPEST)
     for found in _MARKS.finditer(text):
         mark, at = found[0], found.start()
         if open_marks and mark in _CLOSING[open_marks[-1][0]] and _may_close(text, at):
@@ -110,7 +116,8 @@ def _read(passage: _Passage, texts: list[str], shift: int, memory: SpeakerMemory
     else:
         inner = [piece[1:] for piece in pieces[1:-1]]
         said = "\n".join([pieces[0][passage.start :], *inner, pieces[-1][1 : passage.end]])
-    before, after = _plain(pieces[0][: passage.start]), _plain(pieces[-1][passage.end :])
+    before = _plain(pieces[0][max(passage.start - _CONTEXT, 0) : passage.start])
+    after = _plain(pieces[-1][passage.end : passage.end + _CONTEXT])
     speaker, kind = _attribute(before, said, after, memory)
     return Quotation(
         text=said,

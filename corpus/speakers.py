@@ -41,6 +41,9 @@ _CAPITAL_HONORIFIC = re.compile(r"^(?:Ông|Bà|Anh|Chị|Cô|Chú|Bác|Cụ|Em|T
 
 _NAME_WORD = rf"[{UPPER}][{LOWER}]*(?:['’][{UPPER}]?[{LOWER}]+)?"
 _LONGEST_NAME = 5
+_LONGEST_HONORIFIC = 16
+"""Characters, the space behind included: how far to look back from a name."""
+
 _HONORIFIC_AHEAD = re.compile(rf"\b{_HONORIFIC}\s+$", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:^|[\s,])(?:ông|bà|anh|chị|cô|em|bác|cụ)$", re.IGNORECASE)
 _NAME = re.compile(rf"{_NAME_WORD}(?:[ -]{_NAME_WORD})*")
@@ -161,7 +164,9 @@ def _names(text: str) -> Iterator[tuple[str, int, bool]]:
     """
     for found in _NAME.finditer(text):
         run = _CAPITAL_HONORIFIC.sub("", found[0])
-        honoured = run != found[0] or bool(_HONORIFIC_AHEAD.search(text, 0, found.start()))
+        honoured = run != found[0] or bool(
+            _HONORIFIC_AHEAD.search(text, max(found.start() - _LONGEST_HONORIFIC, 0), found.start())
+        )
         name = run if honoured and run.count(" ") < _LONGEST_NAME else _personal_name(run)
         if name is not None and (honoured or " " in name):
             yield name, found.end() - len(run) + run.index(name), honoured

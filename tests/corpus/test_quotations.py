@@ -102,3 +102,12 @@ def test_offsets_lead_back_into_the_text(lead: str | None, paragraphs: tuple[str
         else:
             assert opens[quote.start :] == quote.text.split("\n")[0] or "\n" in opens
             assert closes[: quote.end].endswith(quote.text[-1])
+
+
+@pytest.mark.parametrize(
+    "text", ["“‘" * 20_000 + "’”" * 20_000, "“a” ông Trần Văn B nói, " * 4000, "“" * 100_000, "ông " * 50_000]
+)
+def test_hostile_marks_cost_no_more_than_they_weigh(text: str) -> None:
+    """Endless nesting, endless marks and endless titles are read in one go, and what is found stays in bounds."""
+    found = quotations(None, (text,))
+    assert sum(len(quote.text) for quote in found) <= 4 * len(text)
