@@ -15,7 +15,7 @@ help:  ## show what can be made
 search: export TIMBAO_QUERY := $(Q)
 search: .venv/installed  ## index the sample archive and search it: make search Q="dân biết, dân bàn"
 	@.venv/bin/timbao index --quiet --index $(SAMPLE_INDEX) corpus/sample
-	@.venv/bin/timbao search --index $(SAMPLE_INDEX) --format human "$$TIMBAO_QUERY"
+	@.venv/bin/timbao search --index $(SAMPLE_INDEX) --format human "$$TIMBAO_QUERY" || test $$? -eq 1
 
 test: .venv/tested-with lint whoosh3-test  ## all checks: lint, types, tests, tests with the other Whoosh
 	.venv/bin/python -m pytest

@@ -79,8 +79,8 @@ class Batch:
             for kind, content in ((LEDGER, ledger.to_bytes()), (VOCABULARY, self._vocabulary.to_bytes())):
                 self._delete("kind", kind)
                 self._writer.add_document(kind=kind, stored=content)
-            self._reader.close()
             self._writer.commit(merge=not more)
+        self._reader.close()
         if more:
             generation = self._writer.generation
             self._index = self._index.refresh()
@@ -89,12 +89,22 @@ class Batch:
                 raise LockedIndexError(path=self._folder)
 
     def cancel(self) -> None:
-        """Drops what is not committed and frees the lock; does nothing after the last commit."""
-        if not self._writer.is_closed:
-            self._reader.close()
-            self._writer.cancel()
-            for leftover in self._folder.glob(f"{self._writer.newsegment.segment_id()}.*"):
-                leftover.unlink()
+        """Drops what is not committed and frees the lock; does nothing after the last commit.
+
+        Also after a commit that failed half way, which Whoosh leaves locked: the index is then as before it, or, where
+        its table of contents was written already, as after it, and its files are no leftovers.
+        """
+        writer = self._writer
+        if writer.is_closed:
+            return
+        self._reader.close()
+        try:
+            writer.cancel()
+        except Exception:  # it was closing its files when it failed
+            writer.writelock.release()
+        if self._index.latest_generation() < writer.generation:
+            for leftover in self._folder.glob(f"{writer.newsegment.segment_id()}.*"):
+                leftover.unlink(missing_ok=True)
 
     def _open(self) -> None:
         with writing(self._folder):

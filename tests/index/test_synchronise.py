@@ -6,10 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from whoosh.writing import SegmentWriter
 
 from corpus.errors import NoSuchPathError
 from index import batch
-from index.errors import LockedIndexError
+from index.errors import LockedIndexError, UnwritableIndexError
 from index.update import update
 from index.words import SyllableSegmenter
 from searcher.indexing import Pages
@@ -246,6 +247,30 @@ def test_a_failure_leaves_the_index_as_it_was_and_unlocked(folder: Folder) -> No
     assert sorted(file.name for file in folder.index.iterdir()) == files
     assert folder.ids("con đường thôn") == ["pages/a.txt"]
     assert folder.update() == (1, 0, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("step", "written"),
+    [("_finalize_segment", False), ("_assemble_segment", False), ("_commit_toc", False), ("_finish", True)],
+)
+def test_a_commit_that_fails_half_way_is_done_or_not_done(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, step: str, written: bool
+) -> None:
+    """Whatever step of a commit fails, the index is as before or as after it, unlocked, and the next run mends it."""
+    folder.page("a.txt", _page("Một"))
+    folder.update()
+    folder.page("b.txt", _page("Hai"))
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(SegmentWriter, step, fail)
+        with pytest.raises(UnwritableIndexError, match="No space left"):
+            folder.update()
+    assert folder.ids("con đường thôn") == ["pages/a.txt", *(["pages/b.txt"] if written else [])]
+    folder.update()
+    assert folder.ids("con đường thôn") == ["pages/a.txt", "pages/b.txt"]
 
 
 def test_a_run_stopped_between_commits_goes_on_where_it_was(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:

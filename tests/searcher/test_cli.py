@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from index.batch import Batch
+from index.store import open_index
+from index.words import SyllableSegmenter
 from tests.conftest import SAMPLE, Folder
 
 PROGRAM = (sys.executable, "-c", "from searcher.cli import main; main()")
@@ -156,6 +161,38 @@ def test_exit_statuses(sample_index: Path, tmp_path: Path) -> None:
     other = Run("search", "a", index=tmp_path / "index")
     assert other.status == 3
     assert "--rebuild" in other.err
+
+
+def test_a_locked_index_is_said_so(folder: Folder) -> None:
+    """While another run writes, a second one is told in a sentence, and searching goes on."""
+    folder.articles("dân biết")
+    with Batch(open_index(folder.index), folder.index, SyllableSegmenter()):
+        folder.page("new.txt", "Đường mới\n\nBà con góp công làm đường vào thôn.")
+        run = Run("index", str(folder.path), index=folder.index)
+        assert run.status == 4
+        assert "Another run is writing to the index" in run.err
+        assert Run("search", "dân biết", index=folder.index).status == 0
+    assert Run("index", str(folder.path), index=folder.index).status == 0
+
+
+def test_ctrl_c_leaves_the_index_as_it_was(folder: Folder) -> None:
+    """Stopping a run ends it with 130 and a sentence; what was committed stays, and nothing is left over."""
+    folder.articles("dân biết")
+    before = sorted(file.name for file in folder.index.iterdir())
+    folder.records("big.jsonl", *({"id": f"n{at}", "body": f"tin số {at} " * 300} for at in range(4000)))
+    environment = {**os.environ, "TIMBAO_INDEX": str(folder.index), "LC_ALL": "C.UTF-8"}
+    started = subprocess.Popen([*PROGRAM, "index", str(folder.path)], stderr=subprocess.PIPE, env=environment)
+    deadline = time.monotonic() + 60
+    while len(list(folder.index.iterdir())) == len(before) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(0.5)
+    started.send_signal(signal.SIGINT)
+    _, err = started.communicate(timeout=60)
+    assert started.returncode == 130
+    assert err.decode().splitlines() == ["Stopped. The index is as it was last committed; run again to go on."]
+    assert sorted(file.name for file in folder.index.iterdir()) == before
+    assert folder.ids("dân biết") == ["0"]
+    assert folder.ids("tin số") == []
 
 
 def test_a_bad_query_is_marked_and_a_repair_proposed(sample_index: Path) -> None:
