@@ -57,3 +57,11 @@ class UnwritableIndexError(IndexStoreError):
     kind = "unwritable"
     sentence = "The index in {path} could not be written: {reason}"
     hint = "What was in it before is still there. Make room or mend the rights, then run again."
+
+
+class MissingModelError(IndexStoreError):
+    """The word model cannot be read."""
+
+    kind = "no-model"
+    sentence = "The word model of pyvi cannot be read: {reason}"
+    hint = "Install the pyvi that timbao asks for: pip install pyvi==0.1.1."

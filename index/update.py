@@ -14,7 +14,7 @@ from index.ledger import Ledger, PageEntry
 from index.snapshot import Snapshot
 from index.store import is_index, make_index, open_index, writing
 from index.synchronise import PART_READ, Progress, Rehearsal, Report, Sink, Source, synchronise
-from index.words import PyviSegmenter, Segmenter
+from index.words import ModelSegmenter, Segmenter
 
 REBUILDING, REPLACED = ".rebuilding", ".replaced"
 """Endings of the folders beside an index while a new one takes its place."""
@@ -49,7 +49,7 @@ def update(
         return run(known if known is not None else _ledger(folder), Rehearsal())
     target = _beside(folder) if rebuild else folder
     index = open_index(target) if is_index(target) else make_index(target)
-    with Batch(index, target, segmenter or PyviSegmenter()) as batch:
+    with Batch(index, target, segmenter or ModelSegmenter()) as batch:
         report = run(batch.ledger() if known is None else known, batch)
     if rebuild and report.added:
         _take_place(target, folder)

@@ -1,21 +1,20 @@
-"""Which syllables make a word? pyvi's model over our syllables, so that both views share their positions.
+"""Which syllables make a word? The word model over our syllables, so that both views share their positions.
 
-A syllable belongs to the word in which its first character lies. pyvi is given the text as it looks (composed, no
-invisible characters), and its tokens are led back to ours by their offsets in that text.
+A syllable belongs to the word in which its first character lies. The model is given the text as it looks (composed, no
+invisible characters), and its pieces are led back to our syllables by their offsets in that text.
 """
 
 from __future__ import annotations
 
-import warnings
+import unicodedata
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from index.normal_form import looks_as_written, written
+from index.segmentation import PieceSegmenter
 from index.syllables import Syllables
-
-if TYPE_CHECKING:
-    from pyvi.ViTokenizer import ViTokenizer
+from index.word_model import load_model
 
 LONGEST_WORD = 16
 """Syllables; the model chains repeated compounds without end, and such a chain is indexed as single syllables."""
@@ -29,23 +28,19 @@ class Segmenter(Protocol):
         ...
 
 
-class PyviSegmenter:
-    """pyvi's own tokenizer, loaded with the first text, which takes about a second; make one and keep it."""
+class ModelSegmenter:
+    """pyvi's words, by its model. The model is read with the first text, in some 60 ms; make one and keep it."""
 
     @cached_property
-    def _pyvi(self) -> type[ViTokenizer]:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # its model was pickled by an older scikit-learn, which warns each time
-            from pyvi.ViTokenizer import ViTokenizer
-        return ViTokenizer
+    def _pieces(self) -> PieceSegmenter:
+        return PieceSegmenter(load_model())
 
     def word_lengths(self, text: str, tokens: Syllables) -> list[int]:
         if not tokens.keys:
             return []
         looks, places = _looks(text, tokens)
-        looks, pieces = self._pyvi.sylabelize(looks)
-        joined = self._pyvi.tokenize(looks)
-        return _grouped(places, _words_of(looks, pieces, joined))
+        starts, joints = self._pieces.pieces(unicodedata.normalize("NFC", looks))
+        return _grouped(places, starts, joints)
 
 
 class SyllableSegmenter:
@@ -71,32 +66,15 @@ def _looks(text: str, tokens: Syllables) -> tuple[str, Sequence[int]]:
     return "".join(pieces) + text[behind:], places
 
 
-def _words_of(text: str, pieces: list[str], joined: str) -> list[tuple[int, int]]:
-    """For each of pyvi's tokens where it begins in ``text``, and the number of the word that it belongs to.
-
-    ``joined`` is pyvi's output: its tokens in order, an underscore between those of one word, a space between words.
-    """
-    found: list[tuple[int, int]] = []
-    at = behind = word = 0
-    for number, piece in enumerate(pieces):
-        if number:
-            word += joined[behind] == " "
-            behind += 1
-        behind += len(piece)
-        at = text.index(piece, at)
-        found.append((at, word))
-        at += len(piece)
-    return found
-
-
-def _grouped(places: Sequence[int], words: list[tuple[int, int]]) -> list[int]:
+def _grouped(places: Sequence[int], starts: Sequence[int], joints: Sequence[bool]) -> list[int]:
+    """The number of tokens of each word: those that begin in one piece, or in pieces that are joined."""
     lengths: list[int] = []
+    piece = word = 0
     last = -1
-    number = 0
     for place in places:
-        while number + 1 < len(words) and words[number + 1][0] <= place:
-            number += 1
-        word = words[number][1]
+        while piece + 1 < len(starts) and starts[piece + 1] <= place:
+            piece += 1
+            word += not joints[piece]
         if word == last and lengths[-1] < LONGEST_WORD:
             lengths[-1] += 1
         else:

@@ -80,6 +80,8 @@ VIETNAMESE: Mapping[str, str] = {
     "The index in {path} cannot be read: {reason}": "Không đọc được chỉ mục ở {path}: {reason}",
     "The index in {path} could not be written: {reason}": "Không ghi được chỉ mục ở {path}: {reason}",
     "What was in it before is still there. Make room or mend the rights, then run again.": "Những gì có trước đó vẫn còn. Hãy dọn chỗ hoặc sửa quyền rồi chạy lại.",
+    "The word model of pyvi cannot be read: {reason}": "Không đọc được mô hình tách từ của pyvi: {reason}",
+    "Install the pyvi that timbao asks for: pip install pyvi==0.1.1.": "Hãy cài đúng bản pyvi mà timbao cần: pip install pyvi==0.1.1.",
     # errors: queries
     "The query holds no word.": "Truy vấn không có từ nào.",
     "Type a word, or a phrase in quotation marks.": "Hãy gõ một từ, hoặc một cụm từ trong ngoặc kép.",

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.syllables import syllables
-from index.words import LONGEST_WORD, PyviSegmenter
+from index.words import LONGEST_WORD, ModelSegmenter
 
-SEGMENTER = PyviSegmenter()
+SEGMENTER = ModelSegmenter()
 
 
 def _words(text: str) -> list[str]:
