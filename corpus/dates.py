@@ -53,7 +53,12 @@ def find_date(text: str) -> WrittenDate | None:
 
 
 def iso_date(value: str) -> str | None:
-    """A whole field's value as ISO 8601 where it is a date in a known form, else ``None``."""
+    """A whole field's value as ISO 8601 where it is a date in a known form, else ``None``.
+
+    A year, or a year and a month in ISO's own form, are dates of that precision.
+    """
+    if re.fullmatch(r"\s*\d{4}(-(0[1-9]|1[0-2]))?\s*", value):
+        return value.strip()
     written = find_date(value)
     return written.iso if written and written.start == len(value) - len(value.lstrip()) else None
 

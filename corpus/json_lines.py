@@ -51,13 +51,13 @@ class JsonLinesReader:
         number = 0
         while line := stream.readline(LONGEST_LINE + 1):
             number += 1
-            where = f"{page.path}, line {number}"
+            where = f"{page.shown}, line {number}"
             try:
                 if len(line) > LONGEST_LINE:
                     _pass_over(stream)
                     raise OversizedPageError(limit=LONGEST_LINE >> 20)
                 if line.strip():
-                    yield read_record(_record(line), f"{page.name}#{number}", page.path)
+                    yield read_record(_record(line), f"{page.name}#{number}", page.shown)
             except CorpusError as error:
                 yield Skipped(where, error)
 
@@ -90,13 +90,20 @@ def read_record(record: Mapping[str, object], name: str, path: str) -> Article:
     )
 
 
+_KINDS = {list: "a list", str: "a text", int: "a number", float: "a number", bool: "a truth value", type(None): "null"}
+
+
 def _record(line: bytes) -> Mapping[str, object]:
     try:
         record = json.loads(decode(line))
-    except (ValueError, RecursionError) as error:
-        raise BrokenRecordError(reason=error) from error
+    except json.JSONDecodeError as error:
+        raise BrokenRecordError(reason=f"{error.msg} at character {error.pos + 1}") from error
+    except RecursionError as error:
+        raise BrokenRecordError(reason="it is nested too deep") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise BrokenRecordError(reason="it holds a number beyond measure") from error
     if not isinstance(record, dict):
-        raise BrokenRecordError(reason=f"a {type(record).__name__} stands there")
+        raise BrokenRecordError(reason=f"it is {_KINDS.get(type(record), 'something else')}")
     return record
 
 

@@ -11,12 +11,14 @@ from corpus.errors import CorpusError
 class PageFile:
     """A file that may hold articles.
 
-    ``path`` is absolute, ``name`` is the path below the folder that was asked for, that folder's own name included,
-    and serves as the id of an article that has none of its own. ``size`` in bytes and ``modified`` in nanoseconds
-    together tell whether the file is still the one that was read.
+    ``path`` is absolute, as the system has it, and opens the file; ``shown`` is the same as text. ``name`` is the path
+    below the folder that was asked for, that folder's own name included, and serves as the id of an article that has
+    none of its own. ``size`` in bytes and ``modified`` in nanoseconds together tell whether the file is still the one
+    that was read.
     """
 
     path: str
+    shown: str
     name: str
     size: int
     modified: int

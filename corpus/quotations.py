@@ -83,7 +83,7 @@ def _paired(texts: list[str], number: int) -> Generator[_Passage, None, int]:
             if mark == "‘" and not _may_open(text, at):
                 continue
             open_marks.append((mark, at + 1))
-    if len(open_marks) == 1 and not text[: open_marks[0][1] - 1].strip():
+    if len(open_marks) == 1 and not text[: open_marks[0][1] - 1].strip() and text[open_marks[0][1] :].strip():
         mark, start = open_marks[0]
         for last in range(number + 1, min(number + _LONGEST_RUN, len(texts))):
             following = texts[last]

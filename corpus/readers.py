@@ -44,7 +44,7 @@ def read_page(page: PageFile) -> Iterator[Article | Skipped]:
         with opened(page.path) as stream:
             yield from reader.read(stream, page)
     except CorpusError as error:
-        yield Skipped(page.path, error)
+        yield Skipped(page.shown, error)
 
 
 def find_pages(paths: Iterable[str]) -> Iterator[PageFile | Skipped]:

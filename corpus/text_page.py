@@ -53,9 +53,9 @@ class TextPageReader:
         try:
             if len(content) > LARGEST_PAGE:
                 raise OversizedPageError(limit=LARGEST_PAGE >> 20)
-            yield read_text_page(decode(content), page.name, page.path)
+            yield read_text_page(decode(content), page.name, page.shown)
         except CorpusError as error:
-            yield Skipped(page.path, error)
+            yield Skipped(page.shown, error)
 
 
 def read_text_page(text: str, name: str, path: str) -> Article:

@@ -57,9 +57,10 @@ def _page(path: Path, name: str) -> PageFile | Skipped:
         return Skipped(str(path), UnopenedPageError(reason=error.strerror or str(error)))
     if not stat.S_ISREG(state.st_mode):
         return Skipped(str(path), NotAFileError())
-    return PageFile(str(path), _valid(name), state.st_size, state.st_mtime_ns)
+    return PageFile(str(path), _shown(str(path)), _shown(name), state.st_size, state.st_mtime_ns)
 
 
-def _valid(name: str) -> str:
-    """A file's name as text, also where its bytes are none."""
-    return os.fsencode(name).decode("utf-8", "replace")
+def _shown(name: str) -> str:
+    """A file's name as text to be stored, shown and typed, also where its bytes are none or would steer a terminal."""
+    text = os.fsencode(name).decode("utf-8", "replace")
+    return text if text.isprintable() else "".join(mark if mark.isprintable() else "\ufffd" for mark in text)

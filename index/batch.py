@@ -17,7 +17,8 @@ from index.documents import documents
 from index.errors import LockedIndexError
 from index.ledger import Ledger
 from index.schema import LEDGER, QUOTATION_FIELDS, TEXT_FIELDS, VOCABULARY
-from index.store import open_writer, writing
+from index.store import open_writer, opening, writing
+from index.syllables import keys
 from index.vocabulary import Vocabulary
 from index.words import Segmenter
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from whoosh.index import FileIndex
     from whoosh.reading import IndexReader
 
-HELD_BACK = 1000
+HELD_BACK = 100
 """Articles that a batch holds in memory before it writes them."""
 
 COMMIT_AFTER = 20_000
@@ -44,8 +45,7 @@ class Batch:
         self._segmenter = segmenter
         self._waiting: dict[str, tuple[Article, bytes] | None] = {}
         self._open()
-        stored = stored_field(self._reader, VOCABULARY)
-        self._vocabulary = Vocabulary.from_bytes(stored) if stored else Vocabulary()
+        self._vocabulary = self._stored_vocabulary()
 
     def __enter__(self) -> Self:
         return self
@@ -61,8 +61,9 @@ class Batch:
 
     def ledger(self) -> Ledger:
         """The ledger as committed, to be changed and given back to ``commit``."""
-        stored = stored_field(self._reader, LEDGER)
-        return Ledger.from_bytes(stored) if stored else Ledger()
+        with opening(self._folder):
+            stored = stored_field(self._reader, LEDGER)
+            return Ledger.from_bytes(stored) if stored else Ledger()
 
     def put(self, article: Article, content: bytes) -> None:
         """Writes an article in the place of any other under its id; ``content`` is the article as bytes."""
@@ -97,7 +98,6 @@ class Batch:
         writer = self._writer
         if writer.is_closed:
             return
-        self._reader.close()
         try:
             writer.cancel()
         except Exception:  # it was closing its files when it failed
@@ -109,8 +109,22 @@ class Batch:
     def _open(self) -> None:
         with writing(self._folder):
             self._writer = open_writer(self._index, self._folder)
-        self._reader: IndexReader = self._writer.reader()
         self._written: set[str] = set()
+        try:
+            with opening(self._folder):
+                self._reader: IndexReader = self._writer.reader()
+        except BaseException:
+            self.cancel()
+            raise
+
+    def _stored_vocabulary(self) -> Vocabulary:
+        try:
+            with opening(self._folder):
+                stored = stored_field(self._reader, VOCABULARY)
+                return Vocabulary.from_bytes(stored) if stored else Vocabulary()
+        except BaseException:
+            self.cancel()
+            raise
 
     def _hold(self, article: str, version: tuple[Article, bytes] | None) -> None:
         self._waiting[article] = version
@@ -131,6 +145,8 @@ class Batch:
             self._writer.add_document(**document)
             for field in (*TEXT_FIELDS, *QUOTATION_FIELDS):
                 self._vocabulary.add(document.get(field, ()))  # type: ignore[arg-type]
+        for name in (article.source, article.section, article.author):
+            self._vocabulary.add(keys(name or ""))
 
     def _delete(self, field: str, value: str) -> None:
         for number in documents_with(self._reader, field, value):

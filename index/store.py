@@ -31,6 +31,7 @@ SORT_MEMORY = 192
 """Mebibytes of postings that a writer sorts at a time before it spills them to a file."""
 
 
+_LOCK = "MAIN_WRITELOCK"
 _OWN_FILES = ("MAIN", "_MAIN", FORMAT_FILE)
 
 
@@ -76,6 +77,21 @@ def open_writer(index: FileIndex, folder: Path) -> SegmentWriter:
         return index.writer(limitmb=SORT_MEMORY)
     except LockError as error:
         raise LockedIndexError(path=folder) from error
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Holds the lock that writers of an index take, also of one that cannot be opened. Raises ``LockedIndexError``."""
+    from whoosh.filedb.filestore import FileStorage
+
+    lock = FileStorage(str(folder)).lock(_LOCK)
+    with writing(folder):
+        if not lock.acquire(False):
+            raise LockedIndexError(path=folder)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 @contextmanager

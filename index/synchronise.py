@@ -30,22 +30,39 @@ PART_READ = -1
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run has come: files done and to do, and articles read so far."""
+    """How far a run has come: files done and to do, articles read so far, and whether it is writing them out."""
 
     files: int
     all_files: int
     articles: int
+    is_writing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Ids that a file gives and another one too, whose articles count: their number, and one of them."""
+
+    path: str
+    other: str
+    count: int
+    example: str
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run did, in articles; ``unchanged`` were in step already. ``skipped`` names what could not be read."""
+    """What a run did, in articles; ``unchanged`` were in step already.
+
+    ``skipped`` names what could not be read, ``shared`` the files whose articles have ids that another file gives too,
+    and ``repeated`` counts the articles with an id that an earlier one of the same file had.
+    """
 
     added: int
     replaced: int
     removed: int
     unchanged: int
     skipped: tuple[Skipped, ...]
+    shared: tuple[Shared, ...]
+    repeated: int
     seconds: float
 
     @property
@@ -116,7 +133,7 @@ def synchronise(
     run.read_heirs()
     run.remove_orphans()
     if run.touched:
-        sink.commit(ledger, more=False)
+        run.commit(more=False)
     kept = [ledger.pages[path] for path in pages if path in ledger.pages and path not in run.done]
     return Report(
         added=sum(article not in before for article in run.standing),
@@ -124,6 +141,8 @@ def synchronise(
         removed=sum(article not in run.standing for article in before),
         unchanged=sum(before.get(article) == run.standing.get(article) for article in _supplied(ledger, pages)),
         skipped=(*run.skipped, *(fault for entry in kept for fault in entry.faults)),
+        shared=tuple(_shared(ledger, pages)),
+        repeated=run.repeated,
         seconds=time.monotonic() - began,
     )
 
@@ -140,6 +159,8 @@ class _Run:
     skipped: list[Skipped] = field(default_factory=list)
     done: set[str] = field(default_factory=set)
     touched: bool = False
+    repeated: int = 0
+    _begun: Progress = Progress(0, 0, 0)
     _orphans: set[str] = field(default_factory=set)
     _articles: int = 0
 
@@ -169,8 +190,9 @@ class _Run:
 
     def read(self, pages: list[PageFile]) -> None:
         for number, page in enumerate(pages):
-            self.on_progress(Progress(number, len(pages), self._articles))
-            self._read(page, Progress(number, len(pages), 0))
+            self._begun = Progress(number, len(pages), 0)
+            self._tick()
+            self._read(page)
 
     def read_heirs(self) -> None:
         """Reads again the files that hold another version of an article whose owner is gone."""
@@ -184,7 +206,15 @@ class _Run:
             self.sink.remove(article)
             self.standing.pop(article, None)
 
-    def _read(self, page: PageFile, begun: Progress) -> None:
+    def commit(self, *, more: bool) -> None:
+        """Commits what was put, with the ledger as it is."""
+        self._tick(is_writing=True)
+        self.sink.commit(self.ledger, more=more)
+
+    def _tick(self, *, is_writing: bool = False) -> None:
+        self.on_progress(replace(self._begun, articles=self._articles, is_writing=is_writing))
+
+    def _read(self, page: PageFile) -> None:
         """Reads one file and puts what differs from what stands."""
         self.done.add(page.path)
         old = self.ledger.pages.get(page.path)
@@ -197,8 +227,9 @@ class _Run:
                 faults.append(item)
                 continue
             self._articles += 1
-            if self._articles % 200 == 0:
-                self.on_progress(replace(begun, articles=self._articles))
+            if self._articles % 50 == 0:
+                self._tick()
+            self.repeated += item.id in seen
             seen[item.id] = self._offer(item, page, so_far)
         self.skipped += faults
         if faults and old is not None:  # what cannot be read now may stand there all the same
@@ -223,7 +254,7 @@ class _Run:
             return mark
         if self.sink.needs_commit(article.id):
             self._record(page, PART_READ, so_far, [])
-            self.sink.commit(self.ledger, more=True)
+            self.commit(more=True)
         self.sink.put(article, content)
         self.standing[article.id] = mark
         self.touched = True
@@ -261,3 +292,15 @@ def _below(path: str, tops: Iterable[str]) -> bool:
 
 def _supplied(ledger: Ledger, pages: Iterable[str]) -> set[str]:
     return {article for path in pages if path in ledger.pages for article in ledger.pages[path].articles}
+
+
+def _shared(ledger: Ledger, pages: Iterable[str]) -> Iterator[Shared]:
+    """For each of the files, the other files that own articles which it gives as well."""
+    for path in pages:
+        owners: dict[str, list[str]] = {}
+        for article in ledger.pages[path].articles if path in ledger.pages else ():
+            owner = ledger.owner(article)
+            if owner is not None and owner != path:
+                owners.setdefault(owner, []).append(article)
+        for owner, articles in owners.items():
+            yield Shared(path, owner, len(articles), articles[0])

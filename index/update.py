@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from index.batch import Batch
-from index.errors import DamagedIndexError, IndexVersionError, OccupiedFolderError
+from index.errors import DamagedIndexError, IndexVersionError
 from index.ledger import Ledger, PageEntry
 from index.snapshot import Snapshot
-from index.store import is_index, make_index, open_index, writing
+from index.store import is_index, locked, make_index, open_index, writing
 from index.synchronise import PART_READ, Progress, Rehearsal, Report, Sink, Source, synchronise
 from index.words import ModelSegmenter, Segmenter
 
@@ -34,8 +34,8 @@ def update(
     """Brings the index in ``folder`` in step with the pages at and below ``paths``; makes it where there is none.
 
     ``rebuild`` reads everything again into a new index, the pages included that the old one knows from elsewhere; it
-    takes the place of the old one once it stands and holds anything. ``dry_run`` writes nothing. Raises what
-    ``source`` raises, and the errors of this room.
+    takes the place of the old one once it stands and holds anything, and nobody writes to that meanwhile. ``dry_run``
+    writes nothing. Raises what ``source`` raises, and the errors of this room.
     """
     folder = Path(os.path.abspath(folder))
     tops = [os.path.abspath(path) for path in paths]
@@ -47,14 +47,16 @@ def update(
 
     if dry_run:
         return run(known if known is not None else _ledger(folder), Rehearsal())
-    target = _beside(folder) if rebuild else folder
-    index = open_index(target) if is_index(target) else make_index(target)
-    with Batch(index, target, segmenter or ModelSegmenter()) as batch:
-        report = run(batch.ledger() if known is None else known, batch)
-    if rebuild and report.added:
-        _take_place(target, folder)
-    elif rebuild:
-        shutil.rmtree(target)
+    segmenter = segmenter or ModelSegmenter()
+    if known is None or not is_index(folder):
+        index = open_index(folder) if is_index(folder) else make_index(folder)
+        with Batch(index, folder, segmenter) as batch:
+            return run(batch.ledger(), batch)
+    with locked(folder), _beside(folder) as target:
+        with Batch(make_index(target), target, segmenter) as batch:
+            report = run(known, batch)
+        if report.added:
+            _take_place(target, folder)
     return report
 
 
@@ -75,15 +77,17 @@ def _known(folder: Path) -> Ledger:
     return known
 
 
-def _beside(folder: Path) -> Path:
-    """An empty folder next to an index's own, for the index that is to replace it."""
-    if folder.exists() and not is_index(folder) and any(folder.iterdir()):
-        raise OccupiedFolderError(path=folder)
+@contextmanager
+def _beside(folder: Path) -> Iterator[Path]:
+    """A new folder next to an index's own, for the index that is to replace it; it is gone at the end."""
     beside = folder.with_name(folder.name + REBUILDING)
     with writing(beside):
         if beside.exists():
             shutil.rmtree(beside)
-    return beside
+    try:
+        yield beside
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 def _take_place(new: Path, folder: Path) -> None:

@@ -74,6 +74,8 @@ class Archive:
         A phrase that stands nowhere gives the articles with all its words instead, nearest together first, and says so
         in ``Results.loose``; ``match="phrase"`` never does.
         """
+        if offset < 0 or (limit is not None and limit < 0):
+            raise ValueError("limit and offset count from zero")
         asking = question(query, **asked)
         found = self._evaluate(asking)
         tree, ranking = asking.tree, self._ranking(found, Order(order))
@@ -117,7 +119,7 @@ class Archive:
         return self._snapshot.evaluate(self._compiler(asking).compile(asking.tree, asking.filters, asking.fields))
 
     def _compiler(self, asking: Question) -> Compiler:
-        return Compiler(self._snapshot.vocabulary, asking.accents)
+        return Compiler(self._snapshot.vocabulary, self._snapshot.terms, asking.accents)
 
     def _lines(self, found: Matches, context: int) -> Iterator[ConcordanceLine]:
         for rank in sorted(self._ranking(found, Order.RELEVANCE)):
@@ -144,8 +146,9 @@ class Archive:
 
     def _hit(self, rank: int, number: int, found: Matches) -> Hit:
         article = self._snapshot.article(number)
-        places = found.places[number]
-        return Hit(rank, article, found.scores.get(number, 0.0), len(places), snippets(Located(article, places)))
+        located = Located(article, found.places[number])
+        score, occurrences = found.scores.get(number, 0.0), len(found.places[number])
+        return Hit(rank, article, score, occurrences, located.title_spans, snippets(located))
 
     def _number(self, identity: str) -> int:
         for number in self._snapshot.numbers_of(identity):

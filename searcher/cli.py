@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -36,6 +37,7 @@ def main() -> None:
 
     Not through click's own ``main``, to which a closed pipe is a failure.
     """
+    _ready_streams()
     try:
         with cli.make_context("timbao", sys.argv[1:]) as context:
             status = cli.invoke(context)
@@ -49,7 +51,7 @@ def main() -> None:
         click.echo(say("Stopped. The index is as it was last committed; run again to go on."), err=True)
         status = STOPPED
     except click.ClickException as error:
-        error.show()
+        _report_usage(error)
         status = BAD_USAGE
     except TimbaoError as error:
         status = _report(error)
@@ -81,6 +83,16 @@ def _report(error: TimbaoError) -> int:
     return BAD_USAGE if bad_query else _STATUS_OF_KIND.get(error.kind, FAILED)
 
 
+def _report_usage(error: click.ClickException) -> None:
+    """Says what was wrong with the options, in the form that was asked for."""
+    from searcher.printers import json_lines
+
+    if "jsonl" in _asked_format(sys.argv):
+        click.echo(json_lines.usage_error(error.format_message()), err=True)
+    else:
+        error.show()
+
+
 def _mark(query: str, at: int) -> None:
     """The query with the place of the trouble marked under it; of a long one, the part round the place."""
     from searcher.printers.terminal import cells
@@ -98,6 +110,16 @@ def _asked_format(arguments: list[str]) -> str:
         if option.startswith("--format="):
             return option.removeprefix("--format=")
     return ""
+
+
+def _ready_streams() -> None:
+    """Makes standard output and error take any text, also where they are closed, or in an encoding without accents."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - open until the process ends
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _forget_output() -> None:

@@ -16,15 +16,13 @@ from searcher.shared_options import QueryCommand, asked, index_option, output_op
 
 if TYPE_CHECKING:
     from corpus.pages import Skipped
+    from index.synchronise import Report
     from searcher.archive import Archive
     from searcher.printers.output import Output
     from searcher.results import Results
 
 MATCH, NO_MATCH, FAILED = 0, 1, 4
 """Exit statuses that a command decides on; errors have theirs in ``cli.py``."""
-
-_NAMED = 20
-"""Bad places that are named after a run; the rest are counted."""
 
 
 @click.command(
@@ -198,6 +196,7 @@ def index(paths: Sequence[str], rebuild: bool, dry_run: bool, keep_missing: bool
         )
     if not quiet:
         _name(report.skipped)
+        _name_shared(report)
         counts = {name: number(getattr(report, name)) for name in ("added", "replaced", "removed", "unchanged")}
         click.echo(
             say(
@@ -254,10 +253,26 @@ def _name(skipped: Sequence[Skipped]) -> None:
         click.echo(
             say_many("{count} place could not be read:", "{count} places could not be read:", len(bad)), err=True
         )
-    for fault in bad[:_NAMED]:
+    for fault in bad:
         click.echo(f"  {inert(fault.where)}: {inert(say(fault.error.sentence, **fault.error.details))}", err=True)
-    if len(bad) > _NAMED:
-        click.echo("  " + say("… and {count} more", count=number(len(bad) - _NAMED)), err=True)
     if others:
         kinds = ", ".join(f"{inert(suffix)} ({number(many)})" for suffix, many in others.most_common(10))
         click.echo(say("Passed over, of kinds that are not read: {kinds}", kinds=kinds), err=True)
+
+
+def _name_shared(report: Report) -> None:
+    """Says which articles are not in the index because others have their ids."""
+    for shared in report.shared:
+        click.echo(
+            say(
+                "{path}: {count} of its ids (such as {example}) are in {other} too, whose articles count.",
+                path=inert(shared.path),
+                count=number(shared.count),
+                example=inert(shared.example),
+                other=inert(shared.other),
+            ),
+            err=True,
+        )
+    if report.repeated:
+        again = number(report.repeated)
+        click.echo(say("Ids that came again in the same file, where the last counts: {count}", count=again), err=True)

@@ -23,7 +23,8 @@ _DOUBLE = '"“”„«»'
 _CLOSERS = {'"': '"”', "“": '”"', "”": '”"', "„": '“”"', "«": "»", "»": "»«", "‘": "’'", "'": "'’", "’": "’'"}
 _OPERATOR = re.compile(rf"(?<!\S)(?:{'|'.join((*AND, *OR, *NOT))})(?!\S)")
 _FIELD = re.compile(rf"(?<!\w)-?({'|'.join((*FIELDS, *_OTHER_FIELDS))}):(?=\S)")
-_PARTS = re.compile(rf"[{_DOUBLE}‘’']|[()]|[^\s()]+")
+_NEGATED = re.compile(r"(?:^|[^\W\d_]\s+)-[^\W\d_]")
+"""A hyphen behind a word and before one; behind a number it is part of a code (``06 -NQ/TU``)."""
 
 
 class Kind(Enum):
@@ -75,7 +76,7 @@ def _argument(argument: str, at: int, query: str) -> Iterator[Token]:
     marks = [mark for mark in bare if mark in _DOUBLE]
     if len(marks) == 1 and (bare[0] in _DOUBLE or bare[-1] in _DOUBLE) and not _OPERATOR.search(bare):
         yield Token(Kind.PHRASE, bare.strip(_DOUBLE), at + argument.index(bare))
-    elif " " in bare and not _is_query(bare):
+    elif re.search(r"\s", bare) and not _is_query(bare):
         yield Token(Kind.PHRASE, argument, at)
     else:
         yield from _query(argument, at, query)
@@ -83,6 +84,8 @@ def _argument(argument: str, at: int, query: str) -> Iterator[Token]:
 
 def _is_query(argument: str) -> bool:
     if any(mark in _DOUBLE for mark in argument) or _FIELD.search(argument) or _single_quoted(argument):
+        return True
+    if _NEGATED.search(argument):
         return True
     found = _OPERATOR.search(argument)
     return bool(found) and not (argument.isupper() and found[0] not in ("AND", "OR", "NOT"))  # type: ignore[index]
@@ -100,7 +103,7 @@ def _query(argument: str, offset: int, query: str) -> Iterator[Token]:
             at += 1
         elif mark in _CLOSERS and (mark in _DOUBLE or _opens(argument, at)):
             end = _closing(argument, at)
-            if end is None or (mark in "”»" and at and not argument[at - 1].isspace()):
+            if end is None or (mark in "”»" and at and not _may_open(argument, at)):
                 raise UnclosedQuoteError(query, offset + at, _repaired(argument, at))
             yield Token(Kind.PHRASE, argument[at + 1 : end], offset + at)
             at = end + 1
@@ -124,14 +127,13 @@ def _query(argument: str, offset: int, query: str) -> Iterator[Token]:
 
 
 def _negates(argument: str, at: int) -> bool:
-    begins = at == 0 or argument[at - 1].isspace() or argument[at - 1] == "("
+    begins = at == 0 or argument[at - 1].isspace() or argument[at - 1] in "(:"
     return begins and (argument[at + 1].isalnum() or argument[at + 1] in _CLOSERS or argument[at + 1] == "(")
 
 
 def _opens(argument: str, at: int) -> bool:
     """Whether a single mark opens a phrase: it begins a word, and another one ends a word behind it."""
-    begins = at == 0 or argument[at - 1].isspace() or argument[at - 1] in "(-:"
-    return begins and _closing(argument, at) is not None
+    return _may_open(argument, at) and _closing(argument, at) is not None
 
 
 def _closing(argument: str, at: int) -> int | None:
@@ -152,10 +154,20 @@ def _closing(argument: str, at: int) -> int | None:
 
 
 def _repaired(argument: str, at: int) -> str:
-    """The argument with the missing partner put in: an opening mark's at the end, a closing one's at the beginning."""
-    if at and not argument[at - 1].isspace():
-        return "“" + argument[:at].lstrip() + "”" + argument[at + 1 :]
-    return argument[:at] + '"' + argument[at + 1 :].rstrip() + '"'
+    """The argument with the missing partner put in: an opening mark's at the end, a closing one's at the beginning.
+
+    A closing mark behind another phrase is left out instead.
+    """
+    if _may_open(argument, at):
+        return argument[:at] + '"' + argument[at + 1 :].rstrip() + '"'
+    if any(mark in _DOUBLE for mark in argument[:at]):
+        return argument[:at] + argument[at + 1 :]
+    return "“" + argument[:at].lstrip() + "”" + argument[at + 1 :]
+
+
+def _may_open(argument: str, at: int) -> bool:
+    """Whether a mark stands where a phrase can begin."""
+    return at == 0 or argument[at - 1].isspace() or argument[at - 1] in "(:-"
 
 
 def _word(argument: str, at: int) -> str:

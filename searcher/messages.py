@@ -22,7 +22,6 @@ VIETNAMESE: Mapping[str, str] = {
     "Showing {shown} of {articles}, {places} in all. More: -n NUMBER, --offset NUMBER. All places: timbao kwic": "Hiện {shown} trong {articles}, tất cả {places}. Xem thêm: -n SỐ, --offset SỐ. Mọi chỗ xuất hiện: timbao kwic",
     "{articles}, {places}.": "{articles}, {places}.",
     "(no title)": "(không có đầu đề)",
-    "Title": "Đầu đề",
     "Lead": "Sa-pô",
     "Caption": "Chú thích ảnh",
     # info
@@ -45,7 +44,9 @@ VIETNAMESE: Mapping[str, str] = {
     "Nothing was written (--dry-run).": "Chưa ghi gì cả (--dry-run).",
     "{count} place could not be read:": "{count} chỗ không đọc được:",
     "{count} places could not be read:": "{count} chỗ không đọc được:",
-    "… and {count} more": "… và {count} chỗ nữa",
+    "{path}: {count} of its ids (such as {example}) are in {other} too, whose articles count.": "{path}: {count} mã bài (như {example}) cũng có trong {other}; bài ở tệp đó được giữ.",
+    "Ids that came again in the same file, where the last counts: {count}": "Mã bài lặp lại trong cùng một tệp, bài sau cùng được giữ: {count}",
+    "Writing {articles} into the index": "Đang ghi {articles} vào chỉ mục",
     "Passed over, of kinds that are not read: {kinds}": "Bỏ qua các loại tệp không đọc: {kinds}",
     "Read {articles} ({rate} a second), file {file} of {files}": "Đã đọc {articles} ({rate} bài một giây), tệp {file} trên {files}",
     "Stopped. The index is as it was last committed; run again to go on.": "Đã dừng. Chỉ mục vẫn như lần ghi cuối; chạy lại để tiếp tục.",

@@ -116,7 +116,7 @@ class _Parser:
             case Kind.OPEN:
                 inner = self._any(depth + 1)
                 if self._take(Kind.CLOSE) is None:
-                    raise UnclosedGroupError(self._query, token.at, self._query + ")")
+                    raise UnclosedGroupError(self._query, token.at, self._query + ")" if inner else None)
                 return inner
             case Kind.AND:
                 raise DanglingOperatorError(self._query, token.at, operator=token.text)
@@ -139,10 +139,8 @@ class _Parser:
             word = next(word for word in token.text.split() if "*" in word and word != "*")
             raise TruncationError(self._query, token.at + found.start(), token.text.replace("*", ""), word=word)
         pieces = [keys(piece) for piece in token.text.split("*")]
-        if not any(pieces):
-            raise EmptyQueryError(self._query, token.at)
         if not pieces[0] or not pieces[-1]:
-            raise EdgeStarError(self._query, token.at, token.text.strip("* "))
+            raise EdgeStarError(self._query, token.at, token.text.strip("* ") or None)
         if len(pieces) > MOST_STARS:
             raise OverlongQueryError(self._query, token.at, limit=MOST_STARS, unit="stars")
         starred: list[str] = list(pieces[0])

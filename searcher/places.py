@@ -58,6 +58,11 @@ class Located:
             for marked in _marked(self.article, field, list(here))
         )
 
+    @property
+    def title_spans(self) -> tuple[Span, ...]:
+        """The matches in the title, in characters."""
+        return next((marked.spans for marked in self.paragraphs if marked.field == "title"), ())
+
 
 def _marked(article: Article, field: str, places: list[Occurrence]) -> Iterator[Marked]:
     units = numbered(field_texts(article, field))

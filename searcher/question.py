@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TypedDict, Unpack
 
@@ -48,8 +49,19 @@ class Filters:
 
     def __post_init__(self) -> None:
         for value in (self.since, self.until):
-            if value is not None and not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
+            if value is not None and not _is_date(value):
                 raise WrongDateError(value=value)
+
+
+def _is_date(value: str) -> bool:
+    """A year, a month of a year, or a day that there was."""
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+        return False
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
 
 
 class Asked(TypedDict, total=False):

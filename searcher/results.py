@@ -29,12 +29,16 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that matches, and where; ``occurrences`` counts all places, ``snippets`` show the best few."""
+    """An article that matches, and where.
+
+    ``occurrences`` counts all places, ``title_spans`` are those in the title, ``snippets`` show the best few others.
+    """
 
     rank: int
     article: Article
     score: float
     occurrences: int
+    title_spans: tuple[Span, ...]
     snippets: tuple[Snippet, ...]
 
 

@@ -98,8 +98,13 @@ class QueryCommand(click.Command):
         return super().invoke(context)
 
     def _hide(self, argument: str) -> str:
-        """An argument that begins with a hyphen and is no option, hidden from the option parser."""
-        if not re.match(r"-[^-\W\d_]|-[“\"'«(]", argument) or self._is_option(argument):
+        """An argument that begins with a hyphen and is no option, hidden from the option parser.
+
+        A hyphen before a single Latin letter is an option, or a slip that is to be refused, and never a word.
+        """
+        if re.fullmatch(r"-[A-Za-z][\d=]*", argument) or self._is_option(argument):
+            return argument
+        if not re.match(r"-[^-\W\d_]|-[“\"'«(]", argument):
             return argument
         return self._HIDDEN + argument
 

@@ -12,9 +12,13 @@ MOST = 3
 
 
 def snippets(located: Located) -> tuple[Snippet, ...]:
-    """At most ``MOST`` snippets, those with the most of the query first chosen, shown in reading order."""
-    best = sorted(located.paragraphs, key=lambda marked: -_richness(marked))[:MOST]
-    return tuple(_snippet(marked) for marked in located.paragraphs if marked in best)
+    """At most ``MOST`` snippets, those with the most of the query chosen, shown in reading order.
+
+    The title is one only where nothing else matches: it is shown anyway.
+    """
+    paragraphs = [marked for marked in located.paragraphs if marked.field != "title"] or located.paragraphs
+    best = sorted(range(len(paragraphs)), key=lambda at: -_richness(paragraphs[at]))[:MOST]
+    return tuple(_snippet(paragraphs[at]) for at in sorted(best))
 
 
 def _richness(marked: Marked) -> int:

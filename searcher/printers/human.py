@@ -16,12 +16,16 @@ _INDENT = "   "
 _WIDEST = 100
 """Cells of running text; longer lines are hard to read."""
 
+_UNWRAPPED = 1 << 30
+"""For a pipe, whose reader may look for phrases: a paragraph a line."""
+
 
 def results(found: Results, terminal: Terminal) -> Iterator[str]:
     """Each hit: rank and title, then where it is from and how often it matches, then the matching lines."""
     for hit in found.hits:
         of = hit.article
-        yield f"{hit.rank:>2} {terminal.strong(inert(of.title) or say('(no title)'))}"
+        title = _marked(of.title, hit.title_spans, terminal) if of.title else say("(no title)")
+        yield f"{hit.rank:>2} {terminal.strong(title)}"
         facts = (of.id, of.published and of.published.replace("T", " "), of.source)
         often = say_many("{count} place", "{count} places", hit.occurrences)
         yield terminal.dim(_INDENT + " · ".join([*(inert(fact) for fact in facts if fact), often]))
@@ -56,18 +60,19 @@ def count(found: Count) -> Iterator[str]:
 def article(found: Article, marked: tuple[Marked, ...], terminal: Terminal) -> Iterator[str]:
     """The whole article, matches marked."""
     spans = {(here.field, here.number): here.spans for here in marked}
+    width = min(terminal.width, _WIDEST) if terminal.is_screen else _UNWRAPPED
     yield terminal.strong(_marked(found.title, spans.get(("title", 0), ()), terminal))
     facts = (found.published and found.published.replace("T", " "), found.source, found.section, found.author, found.id)
     yield terminal.dim(" · ".join(inert(fact) for fact in facts if fact))
     for field, texts in (("lead", (found.lead,) if found.lead else ()), ("body", found.paragraphs)):
         for at, text in enumerate(texts):
             yield ""
-            yield from wrapped(_marked(text, spans.get((field, at), ()), terminal), min(terminal.width, _WIDEST))
+            yield from wrapped(_marked(text, spans.get((field, at), ()), terminal), width)
     if found.captions:
         yield ""
     for at, text in enumerate(found.captions):
         caption = _marked(text, spans.get(("caption", at), ()), terminal)
-        yield from wrapped(f"[{say('Caption')}] {caption}", min(terminal.width, _WIDEST))
+        yield from wrapped(f"[{say('Caption')}] {caption}", width)
 
 
 def overview(found: Overview, terminal: Terminal) -> Iterator[str]:
@@ -92,8 +97,8 @@ def overview(found: Overview, terminal: Terminal) -> Iterator[str]:
 def _snippet(snippet: Snippet, terminal: Terminal) -> Iterator[str]:
     text = _marked(snippet.text, snippet.spans, terminal)
     text = f"{'' if snippet.starts else '… '}{text}{'' if snippet.ends else ' …'}"
-    names = {"title": say("Title"), "lead": say("Lead"), "caption": say("Caption")}
-    if snippet.field == "title":  # it stands above, and shows nothing new
+    names = {"lead": say("Lead"), "caption": say("Caption")}
+    if snippet.field == "title":  # it stands above, marked
         return
     label = terminal.dim(f"[{names[snippet.field]}] ") if snippet.field in names else ""
     yield from wrapped(label + text, min(terminal.width, _WIDEST) - len(_INDENT), indent=_INDENT)

@@ -99,6 +99,10 @@ def error(raised: TimbaoError, message: str, hint: str | None, at: int | None) -
     return _object(error={"kind": raised.kind, "message": message, "at": at, "hint": hint})
 
 
+def usage_error(message: str) -> str:
+    return _object(error={"kind": "usage", "message": message, "at": None, "hint": None})
+
+
 def _object(**members: object) -> str:
     whole: Mapping[str, object] = {"schema": SCHEMA, **members}
     return inert_json(json.dumps(whole, ensure_ascii=False))

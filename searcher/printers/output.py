@@ -81,9 +81,9 @@ class Output:
                 self._print(json_lines.overview(found))
 
     def identities(self, found: Results, end: str) -> None:
-        """The hits' ids alone, each with its end; a line feed or a NUL inside one would split it, so there is none."""
+        """The hits' ids alone, each with its end; the readers let no character into an id that could do harm."""
         for hit in found.hits:
-            sys.stdout.write(hit.article.id.replace("\n", " ").replace("\0", " ") + end)
+            sys.stdout.write(hit.article.id + end)
 
     def _table(self, names: tuple[str, ...], lines: Iterator[str]) -> None:
         self.notice("\t".join(names))

@@ -34,16 +34,19 @@ class ProgressLine:
 
     def __call__(self, progress: Progress) -> None:
         now = time.monotonic()
-        if not self.shown or now - self._last < _EVERY:
+        if not self.shown or (now - self._last < _EVERY and not progress.is_writing):
             return
         self._last = now
-        rate = round(progress.articles / max(now - self._began, 0.001))
-        line = say(
-            "Read {articles} ({rate} a second), file {file} of {files}",
-            articles=say_many("{count} article", "{count} articles", progress.articles),
-            rate=number(rate),
-            file=number(progress.files + 1),
-            files=number(progress.all_files),
-        )
+        articles = say_many("{count} article", "{count} articles", progress.articles)
+        if progress.is_writing:
+            line = say("Writing {articles} into the index", articles=articles)
+        else:
+            line = say(
+                "Read {articles} ({rate} a second), file {file} of {files}",
+                articles=articles,
+                rate=number(round(progress.articles / max(now - self._began, 0.001))),
+                file=number(progress.files + 1),
+                files=number(progress.all_files),
+            )
         sys.stderr.write(f"\r{line}\x1b[K")
         sys.stderr.flush()

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TextIO
@@ -16,18 +17,20 @@ _ESCAPE = re.compile("\x1b\\[[0-9;]*m")
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """Where lines go: how wide it is, whether it shows colours, and whether it is a person's screen."""
+    """Where lines go: how wide it is, whether it shows colours, is a person's screen, and can be paged."""
 
     width: int
     colour: bool
     is_screen: bool
+    can_page: bool = False
 
     @classmethod
     def of(cls, stream: TextIO, colour: str, environment: Mapping[str, str]) -> Terminal:
         """The terminal behind a stream; ``colour`` is auto, always or never."""
         screen = stream.isatty()
         width = shutil.get_terminal_size((100, 24)).columns
-        return cls(max(width, 20), _wants_colour(screen, colour, environment), screen)
+        can_page = screen and environment.get("TERM") != "dumb"
+        return cls(max(width, 20), _wants_colour(screen, colour, environment), screen, can_page)
 
     def match(self, text: str) -> str:
         """A match: red and bold, or in brackets where there are no colours."""
@@ -61,23 +64,41 @@ def cells(text: str) -> int:
 
 
 def cut_left(text: str, width: int) -> str:
-    """The end of a text, at most so many cells of it, with ``…`` where more stood before."""
+    """The end of a text, at most so many cells of it, with ``…`` where more stood before; no letter loses its marks."""
     if cells(text) <= width:
         return text
-    at = max(len(text) - width, 0)
-    while at < len(text) and cells(text[at:]) > width - 1:
-        at += 1
-    return "…" + text[at:]
+    kept = _fitting([*_letters(text)][::-1], width - 1)
+    return "…" + "".join(reversed(kept))
 
 
 def cut_right(text: str, width: int) -> str:
-    """The beginning of a text, at most so many cells of it, with ``…`` where more stands behind."""
+    """The beginning of a text, at most so many cells of it, with ``…`` where more stands behind; likewise."""
     if cells(text) <= width:
         return text
-    at = min(width, len(text))
-    while at and cells(text[:at]) > width - 1:
-        at -= 1
-    return text[:at] + "…"
+    return "".join(_fitting([*_letters(text)], width - 1)) + "…"
+
+
+def _letters(text: str) -> Iterator[str]:
+    """The letters of a text, each with the marks that stand on it."""
+    letter = ""
+    for mark in text:
+        if letter and not unicodedata.combining(mark):
+            yield letter
+            letter = ""
+        letter += mark
+    if letter:
+        yield letter
+
+
+def _fitting(letters: list[str], width: int) -> list[str]:
+    """As many of the letters as so many cells hold."""
+    kept: list[str] = []
+    for letter in letters:
+        width -= cells(letter)
+        if width < 0:
+            break
+        kept.append(letter)
+    return kept
 
 
 def wrapped(text: str, width: int, indent: str = "") -> Iterator[str]:
@@ -97,7 +118,7 @@ def wrapped(text: str, width: int, indent: str = "") -> Iterator[str]:
 
 def show(lines: Iterable[str], terminal: Terminal, *, pager: bool) -> None:
     """Writes lines to standard output, through a pager where a person's screen may be too short for them."""
-    less = shutil.which("less") if pager and terminal.is_screen else None
+    less = shutil.which("less") if pager and terminal.can_page else None
     if less is None:
         for line in lines:
             sys.stdout.write(line + "\n")

@@ -101,7 +101,7 @@ def test_offsets_lead_back_into_the_text(lead: str | None, paragraphs: tuple[str
             assert opens[quote.start : quote.end] == quote.text
         else:
             assert opens[quote.start :] == quote.text.split("\n")[0] or "\n" in opens
-            assert closes[: quote.end].endswith(quote.text[-1])
+            assert closes[: quote.end].endswith(quote.text.split("\n")[-1])
 
 
 @pytest.mark.parametrize(

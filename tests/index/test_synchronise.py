@@ -10,7 +10,7 @@ from whoosh.writing import SegmentWriter
 
 from corpus.errors import NoSuchPathError
 from index import batch
-from index.errors import LockedIndexError, UnwritableIndexError
+from index.errors import DamagedIndexError, LockedIndexError, UnwritableIndexError
 from index.update import update
 from index.words import SyllableSegmenter
 from searcher.indexing import Pages
@@ -325,4 +325,58 @@ def test_a_reader_sees_the_archive_as_it_was_opened(folder: Folder) -> None:
         folder.page("b.txt", _page("Hai"))
         folder.update()
         assert archive.count("con đường thôn").articles == 1
+    assert folder.ids("con đường thôn") == ["pages/a.txt", "pages/b.txt"]
+
+
+def test_ids_that_two_files_give_are_named(folder: Folder) -> None:
+    """Articles that are not in the index because another file has their ids are never passed over in silence."""
+    first = folder.records(
+        "a.jsonl", {"id": "1", "body": "bản a"}, {"id": "2", "body": "hai"}, {"id": "2", "body": "hai nữa"}
+    )
+    second = folder.records("b.jsonl", {"id": "1", "body": "bản b"})
+    for _ in range(2):
+        report = update(folder.index, [str(folder.path)], Pages(), segmenter=SyllableSegmenter())
+        assert [(found.path, found.other, found.count, found.example) for found in report.shared] == [
+            (str(first), str(second), 1, "1")
+        ]
+    _touch(first)
+    assert update(folder.index, [str(folder.path)], Pages(), segmenter=SyllableSegmenter()).repeated == 1
+
+
+def test_a_rebuild_waits_for_no_one_and_disturbs_no_one(folder: Folder) -> None:
+    """While a run writes, a rebuild is refused; while a rebuild runs, a run is."""
+    folder.page("a.txt", _page("Một"))
+    folder.update()
+
+    class Meanwhile(SyllableSegmenter):
+        refused = 0
+
+        def word_lengths(self, text: str, tokens: object) -> list[int]:
+            if not self.refused:
+                for rebuild in (True, False):
+                    with pytest.raises(LockedIndexError):
+                        folder.update(rebuild=rebuild)
+                    self.refused += 1
+            return super().word_lengths(text, tokens)  # type: ignore[arg-type]
+
+    folder.page("b.txt", _page("Hai"))
+    for rebuild in (False, True):
+        meanwhile = Meanwhile()
+        update(folder.index, [str(folder.path)], Pages(), segmenter=meanwhile, rebuild=rebuild)
+        assert meanwhile.refused == 2
+    assert folder.ids("con đường thôn") == ["pages/a.txt", "pages/b.txt"]
+
+
+@pytest.mark.parametrize("content", [b"", b"\0" * 100, b"garbage" * 20, None])
+def test_a_run_over_a_damaged_index_says_so(folder: Folder, content: bytes | None) -> None:
+    """Indexing into damaged files is refused in a sentence, with the lock free, and a rebuild heals it."""
+    folder.page("a.txt", _page("Một"))
+    folder.update()
+    for file in folder.index.glob("*.seg"):
+        file.unlink() if content is None else file.write_bytes(content)
+    folder.page("b.txt", _page("Hai"))
+    for _ in range(2):
+        with pytest.raises(DamagedIndexError):
+            folder.update()
+    folder.update(rebuild=True)
     assert folder.ids("con đường thôn") == ["pages/a.txt", "pages/b.txt"]

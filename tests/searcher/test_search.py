@@ -245,3 +245,19 @@ def test_the_overview_counts_what_is_there(sample: Archive) -> None:
     assert found.quotations > 150
     assert (found.first or "")[:4] == "2003"
     assert found.size > 100_000
+
+
+@pytest.mark.parametrize(
+    "asked", ["Kim Liên", "kim lien", "KIM LIÊN", "Lien", unicodedata.normalize("NFD", "Kim Liên")]
+)
+def test_names_are_found_as_words_are(folder: Folder, asked: str) -> None:
+    """A filter takes any part of a name in any case and spelling, with or without accents."""
+    folder.records(
+        "d.jsonl",
+        {"id": "1", "body": "tin", "author": "Kim Liên"},
+        {"id": "2", "body": "tin", "author": "Kim Loan"},
+        {"id": "3", "body": "tin"},
+    )
+    folder.update()
+    assert folder.ids("tin", filters=Filters(author=asked)) == ["1"]
+    assert folder.ids("tin", filters=Filters(author="Liên Kim")) == []
