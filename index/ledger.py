@@ -1,21 +1,25 @@
 """Which pages is the index in step with? The state of each file that was read, and the articles that came out of it.
 
 Stored as the field ``stored`` of the one document of kind ``ledger``, so that a commit holds both the articles and the
-record of them. Version 1: a zstandard frame over JSON, ``{"version": 1, "pages": {path: [name, size, modified, reader,
-{id: digest}, [[where, kind, details], …]]}}``; ``size`` is -1 for a file that was not read to its end.
+record of them. Version 1: a zstandard frame over JSON, ``{"version": 1, "orphans": [id, …], "pages": {path: [name,
+size, modified, reader, {id: digest}, [[where, kind, details], …]]}}``; ``size`` is -1 for a file that was not read to
+its end.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.errors import CorpusError
 from corpus.pages import Skipped
 from index.stored import compress, decompress
 
 LEDGER_VERSION = 1
+PART_READ = -1
+"""The size that is noted for a file that was not read to its end, so that it is read again."""
+
 NAMED_FAULTS = 100
 """Faults that are kept by name for one file; a file with more is read again each time."""
 
@@ -34,9 +38,14 @@ class PageEntry:
 
 @dataclass(slots=True)
 class Ledger:
-    """The files in an index by path, and the suppliers of each article: of several, the last in path order counts."""
+    """The files in an index by path, and the suppliers of each article: of several, the last in path order counts.
+
+    ``orphans`` are articles that stand in the index without the file whose version they are: that was dropped, or does
+    not give them any more, and what is to become of them is not settled yet.
+    """
 
     pages: dict[str, PageEntry] = field(default_factory=dict)
+    orphans: set[str] = field(default_factory=set)
     _suppliers: dict[str, set[str]] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
 
@@ -64,18 +73,27 @@ class Ledger:
             if not suppliers:
                 del self._suppliers[article]
 
+    def disown(self, article: str) -> None:
+        """Notes that an article is not in the index: whatever file is said to give it has to be read again."""
+        for path in sorted(self._suppliers.get(article, ())):
+            entry = self.pages[path]
+            others = {other: mark for other, mark in entry.articles.items() if other != article}
+            self.record(path, replace(entry, articles=others, size=PART_READ))
+
     def owner(self, article: str) -> str | None:
         """The file whose version of an article stands in the index."""
         return max(self._suppliers.get(article, ()), default=None)
 
     def to_bytes(self) -> bytes:
         pages = {path: _row(entry) for path, entry in self.pages.items()}
-        return compress(json.dumps({"version": LEDGER_VERSION, "pages": pages}, separators=(",", ":")).encode())
+        content = {"version": LEDGER_VERSION, "orphans": sorted(self.orphans), "pages": pages}
+        return compress(json.dumps(content, separators=(",", ":")).encode())
 
     @classmethod
     def from_bytes(cls, stored: bytes) -> Ledger:
-        ledger = cls()
-        for path, (name, size, modified, reader, articles, faults) in json.loads(decompress(stored))["pages"].items():
+        content = json.loads(decompress(stored))
+        ledger = cls(orphans=set(content["orphans"]))
+        for path, (name, size, modified, reader, articles, faults) in content["pages"].items():
             found = tuple(_fault(*fault) for fault in faults)
             ledger.record(path, PageEntry(name, size, modified, reader, articles, found))
         return ledger

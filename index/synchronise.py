@@ -15,17 +15,15 @@ import hashlib
 import os
 import time
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from corpus.article import Article
+from corpus.errors import UnopenedPageError
 from corpus.pages import PageFile, Skipped
-from index.ledger import NAMED_FAULTS, Ledger, PageEntry
+from index.ledger import NAMED_FAULTS, PART_READ, Ledger, PageEntry
 from index.stored import article_bytes, digest
-
-PART_READ = -1
-"""The size that is noted for a file that was not read to its end, so that it is read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +123,10 @@ def synchronise(
     found = list(found)
     run = _Run(source, ledger, sink, on_progress or (lambda _: None), _standing(ledger))
     before = dict(run.standing)
-    pages = {page.path: run.named(page) for page in found if isinstance(page, PageFile)}
     run.skipped += [page for page in found if isinstance(page, Skipped)]
     if not keep_missing:
-        run.drop(_vanished(ledger, tops, pages, run.skipped))
+        run.drop(_vanished(ledger, tops, {page.path for page in found if isinstance(page, PageFile)}, run.skipped))
+    pages = {page.path: run.named(page) for page in found if isinstance(page, PageFile)}
     run.read([page for path, page in sorted(pages.items()) if not run.in_step(page)])
     run.read_heirs()
     run.remove_orphans()
@@ -161,7 +159,6 @@ class _Run:
     touched: bool = False
     repeated: int = 0
     _begun: Progress = Progress(0, 0, 0)
-    _orphans: set[str] = field(default_factory=set)
     _articles: int = 0
 
     def named(self, page: PageFile) -> PageFile:
@@ -184,7 +181,7 @@ class _Run:
     def drop(self, paths: Iterable[str]) -> None:
         """Forgets files that are gone; the articles that came out of them have lost their owner."""
         for path in paths:
-            self._orphans |= self._owned(path)
+            self.ledger.orphans |= self._owned(path)
             self.ledger.forget(path)
             self.touched = True
 
@@ -196,15 +193,20 @@ class _Run:
 
     def read_heirs(self) -> None:
         """Reads again the files that hold another version of an article whose owner is gone."""
-        while heirs := {owner for article in self._orphans if (owner := self.ledger.owner(article))} - self.done:
+        orphans, tried = self.ledger.orphans, set[str]()
+        while heirs := {owner for article in orphans if (owner := self.ledger.owner(article))} - tried:
+            tried |= heirs
             found = list(self.source.find(sorted(filter(os.path.lexists, heirs))))
-            self.done |= heirs
             self.read([self.named(page) for page in found if isinstance(page, PageFile)])
 
     def remove_orphans(self) -> None:
-        for article in sorted(self._orphans):
+        """Removes the articles that no file gives, or whose heir could not be read: it will be, when it can."""
+        for article in sorted(self.ledger.orphans):
             self.sink.remove(article)
             self.standing.pop(article, None)
+            self.ledger.disown(article)
+            self.touched = True
+        self.ledger.orphans.clear()
 
     def commit(self, *, more: bool) -> None:
         """Commits what was put, with the ledger as it is."""
@@ -234,7 +236,7 @@ class _Run:
         self.skipped += faults
         if faults and old is not None:  # what cannot be read now may stand there all the same
             seen = {**old.articles, **seen}
-        self._orphans |= {article for article in owned if article not in seen}
+        self.ledger.orphans |= {article for article in owned if article not in seen}
         if seen or old is not None:
             size = page.size if seen and not (faults and len(faults) > NAMED_FAULTS) else PART_READ
             self._record(page, size, seen, faults[:NAMED_FAULTS])
@@ -249,12 +251,13 @@ class _Run:
         owner = self.ledger.owner(article.id)
         if owner is not None and owner > page.path:
             return mark
-        self._orphans.discard(article.id)
         if self.standing.get(article.id) == mark:
+            self.ledger.orphans.discard(article.id)
             return mark
         if self.sink.needs_commit(article.id):
             self._record(page, PART_READ, so_far, [])
             self.commit(more=True)
+        self.ledger.orphans.discard(article.id)
         self.sink.put(article, content)
         self.standing[article.id] = mark
         self.touched = True
@@ -275,15 +278,15 @@ def _standing(ledger: Ledger) -> dict[str, str]:
         article: mark
         for path, entry in ledger.pages.items()
         for article, mark in entry.articles.items()
-        if ledger.owner(article) == path
+        if ledger.owner(article) == path and article not in ledger.orphans
     }
 
 
-def _vanished(ledger: Ledger, tops: Iterable[str], pages: Mapping[str, PageFile], skipped: list[Skipped]) -> list[str]:
-    """Files that the ledger has below ``tops``, but that are not there; what lies below a skipped place may be."""
+def _vanished(ledger: Ledger, tops: Iterable[str], there: Collection[str], skipped: list[Skipped]) -> list[str]:
+    """Files that the ledger has below ``tops``, but that are not there; what lies below an unopened place may be."""
     tops = tuple(tops)
-    unseen = [fault.where for fault in skipped]
-    return [path for path in ledger.pages if path not in pages and _below(path, tops) and not _below(path, unseen)]
+    unseen = [fault.where for fault in skipped if isinstance(fault.error, UnopenedPageError)]
+    return [path for path in ledger.pages if path not in there and _below(path, tops) and not _below(path, unseen)]
 
 
 def _below(path: str, tops: Iterable[str]) -> bool:

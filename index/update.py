@@ -10,10 +10,10 @@ from pathlib import Path
 
 from index.batch import Batch
 from index.errors import DamagedIndexError, IndexVersionError
-from index.ledger import Ledger, PageEntry
+from index.ledger import PART_READ, Ledger, PageEntry
 from index.snapshot import Snapshot
 from index.store import is_index, locked, make_index, open_index, writing
-from index.synchronise import PART_READ, Progress, Rehearsal, Report, Sink, Source, synchronise
+from index.synchronise import Progress, Rehearsal, Report, Sink, Source, synchronise
 from index.words import ModelSegmenter, Segmenter
 
 REBUILDING, REPLACED = ".rebuilding", ".replaced"
