@@ -22,14 +22,15 @@ _DAYS = (
     r"(?:ngày\s+)?(?P<day>\d{1,2})\s*(?P<mark>[/.\-–])\s*(?P<month>\d{1,2})\s*(?P=mark)\s*(?P<year>\d{4})",
     rf"(?:ngày\s+)?(?P<day>\d{{1,2}})\s*,?\s*tháng\s+(?P<name>{_MONTH}|\d{{1,2}})\s*,?\s*(?:năm\s+)?(?P<year>\d{{4}})",
 )
-_ZONE = r"(?:\s*\(?\s*(?:gmt|utc)\s*[+-]?\s*\d{1,2}(?::?\d{2})?\s*\)?)?"
+_ZONE = r"(?:\s*\(?\s*(?:gmt|utc)\s*[+-]?\s*\d{1,2}(?::?\d{2})?\s*\)?|\.\d+)?(?:z|[+-]\d{2}:?\d{2})?"
+_LONGEST_VALUE = 80
 _JOINT = r"[\s,|T\-–]*(?:lúc\s+)?"
 
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for day in _DAYS
     for form in (
-        rf"{_WEEKDAY}{day}(?!\d)(?:{_JOINT}{_CLOCK}(?!\w))?{_ZONE}",
+        rf"{_WEEKDAY}{day}(?!\d)(?:{_JOINT}{_CLOCK}(?![^\W_z]))?{_ZONE}",
         rf"{_CLOCK}{_ZONE}{_JOINT}{_WEEKDAY}{day}(?!\d){_ZONE}",
     )
 )
@@ -57,10 +58,13 @@ def iso_date(value: str) -> str | None:
 
     A year, or a year and a month in ISO's own form, are dates of that precision.
     """
-    if re.fullmatch(r"\s*\d{4}(-(0[1-9]|1[0-2]))?\s*", value):
-        return value.strip()
+    value = " ".join(value.split())
+    if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", value):
+        return value
+    if len(value) > _LONGEST_VALUE:
+        return None
     written = find_date(value)
-    return written.iso if written and written.start == len(value) - len(value.lstrip()) else None
+    return written.iso if written and (written.start, written.end) == (0, len(value)) else None
 
 
 def _written(match: re.Match[str]) -> WrittenDate | None:

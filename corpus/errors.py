@@ -115,6 +115,13 @@ class RecordWithoutTextError(CorpusError):
     sentence = "has no text under body, text or content (its fields: {fields})"
 
 
+class MoreFaultsError(CorpusError):
+    """Too many faults in one file to name each."""
+
+    kind = "more-faults"
+    sentence = "has {count} more faults like these"
+
+
 class WrongFieldError(CorpusError):
     """A record's field that holds another kind of value than it must."""
 

@@ -21,6 +21,9 @@ from corpus.lines import paragraphs_of
 from corpus.pages import PageFile, Skipped
 from corpus.quotations import quotations
 
+_NEEDED = ("id", "title", "text")
+"""Facts without which a record is no article; any other that is no text is passed over."""
+
 LONGEST_LINE = 32 << 20
 """Bytes of a line; a longer one is passed over without being held in memory."""
 
@@ -97,7 +100,7 @@ def _record(line: bytes) -> Mapping[str, object]:
     try:
         record = json.loads(decode(line))
     except json.JSONDecodeError as error:
-        raise BrokenRecordError(reason=f"{error.msg} at character {error.pos + 1}") from error
+        raise BrokenRecordError(reason=f"{error.msg} at character {error.pos + 1}") from None
     except RecursionError as error:
         raise BrokenRecordError(reason="it is nested too deep") from error
     except ValueError as error:  # a number of thousands of digits
@@ -116,15 +119,16 @@ def _text(facts: Mapping[str, object], fact: str) -> str | None:
     """A fact as text, lists joined a line each; ``None`` where no field holds it."""
     for field in FIELDS[fact]:
         value = facts.get(field)
-        if value is None or value == "":
+        if value is None or (isinstance(value, str) and not value.strip()):
             continue
         if isinstance(value, list) and all(isinstance(part, str) for part in value):
             value = "\n".join(value)
         elif isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
-        if not isinstance(value, str):
+        if isinstance(value, str):
+            return mend_surrogates(value)
+        if fact in _NEEDED:
             raise WrongFieldError(field=field)
-        return mend_surrogates(value)
     return None
 
 

@@ -32,7 +32,7 @@ _TAIL = re.compile(
 )
 _INSERT = re.compile(r"(?:>+|→|➤|\*)?\s*(?:xem|đọc) thêm\b|>>|video\s*:|loading", re.IGNORECASE)
 _COUNTER = re.compile(r"(?:số )?lượt truy cập|đang (?:truy cập|online)|hôm nay\s*:|\d{1,12}$", re.IGNORECASE)
-_BREADCRUMB = re.compile(r"\s*(?:>|»|›|/|\|)\s*")
+_BREADCRUMB = re.compile(r"\s*[>»›]\s*|\s+[/|]\s+")
 _BUTTON = re.compile(
     r"(?<=[^\W\d_])(?:(?:Xem |Gửi )?(?:phản hồi|bình luận)|Chia sẻ|In bài viết|Lưu|Thích|Theo dõi)\s*$", re.IGNORECASE
 )
@@ -41,6 +41,10 @@ _ENDS = re.compile(r"""[.!?…:;,]["”’»)\]]*$|["”’»]$|\./\.?$""")
 _SOURCE = re.compile(r"(?:theo|nguồn(?: tin)?\s*:)\s*(?P<name>.+)$|\((?P<site>[\w-]+(?:\.[\w-]+)+)\)$", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:bài(?:,? (?:và )?ảnh)?|tác giả|thực hiện|tin,? ảnh|pv|phóng viên)\s*[:.]\s*", re.IGNORECASE)
 _LABEL = re.compile(r"(?:cập nhật|đăng|ngày|thời gian|xuất bản)[\w ]*:?\s*$", re.IGNORECASE)
+
+
+_LONGEST_DATED = 300
+"""Characters of a line in which a date of publication is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,18 @@ class Line:
         return len(self.plain) >= 60 and bool(_ENDS.search(self.plain))
 
     @property
+    def is_sentence(self) -> bool:
+        """Words of running text, also few of them: furniture has no full stop, and no clause behind a comma."""
+        return len(self.plain.split()) >= 7 and self.plain.endswith((".", "”", ".”", "?", '."'))
+
+    @property
     def is_tail(self) -> bool:
-        return len(self.plain) <= 90 and bool(_TAIL.match(self.plain))
+        return len(self.plain) <= 90 and not self.is_sentence and bool(_TAIL.match(self.plain))
 
     @property
     def is_insert(self) -> bool:
         """A pointer to another page, set between two paragraphs."""
-        return len(self.plain) <= 160 and bool(_INSERT.match(self.plain))
+        return len(self.plain) <= 160 and not self.is_sentence and bool(_INSERT.match(self.plain))
 
     @property
     def is_counter(self) -> bool:
@@ -88,6 +97,8 @@ class Line:
     @property
     def date(self) -> WrittenDate | None:
         """The date, where the line is hardly more than a date."""
+        if len(self.plain) > _LONGEST_DATED:
+            return None
         written = find_date(self.plain)
         if written is None or len(self.plain) - (written.end - written.start) > 60:
             return None

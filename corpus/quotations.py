@@ -75,8 +75,11 @@ def _paired(texts: list[str], number: int) -> Generator[_Passage, None, int]:
     open_marks: deque[tuple[str, int]] = deque(maxlen=_DEEPEST)
     for found in _MARKS.finditer(text):
         mark, at = found[0], found.start()
-        if open_marks and mark in _CLOSING[open_marks[-1][0]] and _may_close(text, at):
-            _, start = open_marks.pop()
+        if _may_close(text, at) and any(mark in _CLOSING[opener] for opener, _ in open_marks):
+            while True:  # an open mark above the partner of this one was a slip
+                opener, start = open_marks.pop()
+                if mark in _CLOSING[opener]:
+                    break
             if text[start:at].strip():
                 yield _Passage(number, start, number, at)
         elif mark in "“„«‘" or (mark in '"”' and _may_open(text, at)):

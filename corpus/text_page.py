@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import BinaryIO
+from itertools import accumulate
+from typing import Any, BinaryIO
 
 from corpus.article import Article
 from corpus.decode import decode
@@ -127,17 +129,29 @@ def _cut_date(line: Line, draft: _Draft) -> Line:
 
 def _raw_prefix(raw: str, plain: str) -> str:
     """As much of ``raw`` as composes to ``plain``."""
-    end = len(raw)
-    while end and len(" ".join(unicodedata.normalize("NFC", raw[:end]).split())) > len(plain):
-        end -= 1
-    return raw[:end].rstrip()
+    lengths = _ComposedLengths(raw)
+    return raw[: bisect_right(lengths, len(plain)) - 1].rstrip()
+
+
+class _ComposedLengths(Sequence[int]):
+    """For each number of characters of a text, how long they are composed and with single spaces."""
+
+    def __init__(self, raw: str) -> None:
+        self._raw = raw
+
+    def __len__(self) -> int:
+        return len(self._raw) + 1
+
+    def __getitem__(self, size: Any) -> Any:
+        return len(" ".join(unicodedata.normalize("NFC", self._raw[:size]).split()))
 
 
 def _read_foot(lines: list[Line], draft: _Draft) -> list[Line]:
     """Takes the tail off, then source and author; gives the lines before them."""
     prose = [len(line.plain) if line.is_prose else 0 for line in lines]
-    for at, line in enumerate(lines):
-        if line.is_tail and sum(prose[:at]) > 0 and sum(prose[at:]) < sum(prose[:at]):
+    all_prose = sum(prose)
+    for at, (line, before) in enumerate(zip(lines, accumulate(prose, initial=0), strict=False)):
+        if line.is_tail and before > all_prose - before:
             lines = lines[:at]
             break
     body = [at for at, line in enumerate(lines) if line.is_prose]
@@ -157,6 +171,8 @@ def _read_body(lines: list[Line], draft: _Draft) -> None:
     """Sorts what is left into lead, paragraphs and captions."""
     twins = _printed_twice(lines)
     for at, line in enumerate(lines):
+        if draft.title is not None and line.plain == draft.title.plain:
+            continue  # the title printed again
         if at in twins:
             if twins[at] == at:
                 draft.captions.append(line.raw)

@@ -99,10 +99,10 @@ def opened(path: str) -> Iterator[BinaryIO]:
         with opener(path) as stream:
             yield stream
     except (EOFError, lzma.LZMAError, zlib.error, gzip.BadGzipFile) as error:
-        raise BrokenArchiveError(reason=error) from error
+        raise BrokenArchiveError(reason=str(error)) from error
     except OSError as error:
         raise UnopenedPageError(reason=error.strerror or str(error)) from error
     except Exception as error:
         if type(error).__module__.startswith("zstandard"):  # its error class is not to be had without importing it
-            raise BrokenArchiveError(reason=error) from error
+            raise BrokenArchiveError(reason=str(error)) from error
         raise

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.normal_form import INVISIBLE, normal_form
+from index.normal_form import INVISIBLE, LONGEST_KEY, normal_form
+
+LONGEST_TOKEN = 4 * LONGEST_KEY
+"""Characters of a token that its key is made of, marks and invisible ones counted; the rest is never looked at."""
 
 _RAISED = "²³¹⁰⁴-⁹₀-₉"
 _NO_LETTERS = "ʹʺʻʼʽ"  # apostrophes that Unicode counts among the letters
@@ -32,7 +35,7 @@ def syllables(text: str) -> Syllables:
     found = list(_TOKEN.finditer(text))
     spans = [match.span() for match in found]
     return Syllables(
-        tuple([normal_form(match[0]) for match in found]),
+        tuple([normal_form(match[0][:LONGEST_TOKEN]) for match in found]),
         tuple([start for start, _ in spans]),
         tuple([end for _, end in spans]),
     )
@@ -40,4 +43,4 @@ def syllables(text: str) -> Syllables:
 
 def keys(text: str) -> tuple[str, ...]:
     """The keys alone."""
-    return tuple([normal_form(token) for token in _TOKEN.findall(text)])
+    return tuple([normal_form(token[:LONGEST_TOKEN]) for token in _TOKEN.findall(text)])

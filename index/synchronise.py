@@ -20,7 +20,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from corpus.article import Article
-from corpus.errors import UnopenedPageError
+from corpus.errors import MoreFaultsError, UnopenedPageError
 from corpus.pages import PageFile, Skipped
 from index.ledger import NAMED_FAULTS, PART_READ, Ledger, PageEntry
 from index.stored import article_bytes, digest
@@ -224,15 +224,21 @@ class _Run:
         seen: dict[str, str] = {}
         so_far = ChainMap(seen, dict(old.articles) if old else {})
         faults: list[Skipped] = []
+        more = 0
         for item in self.source.read(page):
             if isinstance(item, Skipped):
                 faults.append(item)
+                if len(faults) > NAMED_FAULTS + 1:
+                    faults.pop()
+                    more += 1
                 continue
             self._articles += 1
             if self._articles % 50 == 0:
                 self._tick()
             self.repeated += item.id in seen
             seen[item.id] = self._offer(item, page, so_far)
+        if more:
+            faults.append(Skipped(page.shown, MoreFaultsError(count=more)))
         self.skipped += faults
         if faults and old is not None:  # what cannot be read now may stand there all the same
             seen = {**old.articles, **seen}

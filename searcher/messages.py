@@ -68,6 +68,7 @@ VIETNAMESE: Mapping[str, str] = {
     "does not decompress to its end: {reason}": "không giải nén được đến hết: {reason}",
     "is not a JSON object: {reason}": "không phải một đối tượng JSON: {reason}",
     "has no text under body, text or content (its fields: {fields})": "không có nội dung ở body, text hay content (các trường: {fields})",
+    "has {count} more faults like these": "còn {count} chỗ hỏng tương tự",
     "has a field {field} that is no usable text": "có trường {field} không phải văn bản dùng được",
     # errors: the index
     "There is no index in {path}.": "Không có chỉ mục nào ở {path}.",

@@ -54,3 +54,22 @@ def test_any_text_is_read_without_a_fault(text: str) -> None:
     """Whatever stands there, the answer is a date inside the text or none."""
     found = find_date(text)
     assert found is None or 0 <= found.start < found.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "iso"),
+    [
+        ("2021", "2021"),
+        ("2021-06", "2021-06"),
+        ("2021-01-19T15:01:22Z", "2021-01-19T15:01:22"),
+        ("2021-01-19T15:01:22+07:00", "2021-01-19T15:01:22"),
+        ("2021-01-19 15:01:22.500", "2021-01-19T15:01:22"),
+        ("  19/01/2021  -  15:01 ", "2021-01-19T15:01"),
+        ("2021-05-30 hoặc sau", None),
+        ("1h" + " " * 5000, None),
+        ("2021-13", None),
+    ],
+)
+def test_a_field_is_a_date_as_a_whole_or_none(value: str, iso: str | None) -> None:
+    """Precise to what it says, zones and fractions left out, and in no time whatever it holds."""
+    assert iso_date(value) == iso

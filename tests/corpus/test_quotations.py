@@ -111,3 +111,9 @@ def test_hostile_marks_cost_no_more_than_they_weigh(text: str) -> None:
     """Endless nesting, endless marks and endless titles are read in one go, and what is found stays in bounds."""
     found = quotations(None, (text,))
     assert sum(len(quote.text) for quote in found) <= 4 * len(text)
+
+
+def test_a_stray_inner_mark_loses_no_quotation() -> None:
+    """A mark that is never closed inside a pair is a slip, and the pair stands."""
+    (found,) = quotations(None, ("“Năm ‘97 vui lắm”, ông Trần Văn Bảy nói.",))
+    assert (found.text, found.speaker) == ("Năm ‘97 vui lắm", "Trần Văn Bảy")

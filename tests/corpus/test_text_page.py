@@ -122,3 +122,32 @@ def test_any_text_is_read_or_refused(lines: list[str]) -> None:
         return
     for text in (article.title, article.lead or "", *article.paragraphs, *article.captions):
         assert text in page or all(line in page for line in text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trở lại thôn Thượng sau mười năm, chúng tôi không nhận ra con đường cũ nữa.",
+        "Chia sẻ qua điện thoại, bà Hạnh nói ai cũng mừng.",
+        "Bài khác với lời đồn, con đường không hề bị bỏ dở.",
+        "Xem thêm những gì bà con kể, mới hay việc khó đến đâu.",
+        "Quay lại con đường cũ, ông Tròn chỉ cho chúng tôi từng khúc.",
+    ],
+)
+def test_a_sentence_that_opens_like_furniture_is_a_sentence(sentence: str) -> None:
+    """Words of a site's template cut nothing off where they begin running text."""
+    assert _read("Đường mới", ONE, TWO, sentence, ONE.replace("vừa", "mới")).paragraphs[2] == sentence
+
+
+@pytest.mark.parametrize(
+    "title", ["Thực hiện Chỉ thị 16/CT-TTg ở quận 5", "Giá vàng tăng 2 triệu đồng/lượng", "Nghị quyết 06/NQ-CP"]
+)
+def test_a_slash_in_a_headline_makes_no_breadcrumb(title: str) -> None:
+    """Codes and units with a slash are part of the title."""
+    article = _read(title, ONE, TWO)
+    assert (article.title, article.section, article.paragraphs) == (title, None, (ONE, TWO))
+
+
+def test_a_title_printed_twice_is_kept_once() -> None:
+    """The title again at the head of the text is no paragraph."""
+    assert _read("Đường mới vào thôn", "Đường mới vào thôn", ONE, TWO).paragraphs == (ONE, TWO)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.normal_form import normal_form
-from index.syllables import keys, syllables
+from index.syllables import LONGEST_TOKEN, keys, syllables
 
 TOKENS = [
     ("dân biết, dân bàn", "dân biết dân bàn"),
@@ -53,7 +53,7 @@ def test_tokens_and_gaps_joined_give_back_the_text(text: str) -> None:
     pieces: list[str] = []
     for key, start, end in zip(tokens.keys, tokens.starts, tokens.ends, strict=True):
         assert behind <= start < end
-        assert normal_form(text[start:end]) == key
+        assert normal_form(text[start:end][:LONGEST_TOKEN]) == key
         pieces += (text[behind:start], text[start:end])
         behind = end
     assert "".join(pieces) + text[behind:] == text
