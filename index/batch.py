@@ -16,8 +16,9 @@ from corpus.article import Article
 from index.documents import documents
 from index.errors import LockedIndexError
 from index.ledger import Ledger
+from index.lookup import documents_with, stored_field
 from index.schema import LEDGER, QUOTATION_FIELDS, TEXT_FIELDS, VOCABULARY
-from index.store import open_writer, opening, writing
+from index.store import open_writer, reading, writing
 from index.syllables import keys
 from index.vocabulary import Vocabulary
 from index.words import Segmenter
@@ -61,7 +62,7 @@ class Batch:
 
     def ledger(self) -> Ledger:
         """The ledger as committed, to be changed and given back to ``commit``."""
-        with opening(self._folder):
+        with reading(self._folder):
             stored = stored_field(self._reader, LEDGER)
             return Ledger.from_bytes(stored) if stored else Ledger()
 
@@ -111,7 +112,7 @@ class Batch:
             self._writer = open_writer(self._index, self._folder)
         self._written: set[str] = set()
         try:
-            with opening(self._folder):
+            with reading(self._folder):
                 self._reader: IndexReader = self._writer.reader()
         except BaseException:
             self.cancel()
@@ -119,7 +120,7 @@ class Batch:
 
     def _stored_vocabulary(self) -> Vocabulary:
         try:
-            with opening(self._folder):
+            with reading(self._folder):
                 stored = stored_field(self._reader, VOCABULARY)
                 return Vocabulary.from_bytes(stored) if stored else Vocabulary()
         except BaseException:
@@ -151,19 +152,3 @@ class Batch:
     def _delete(self, field: str, value: str) -> None:
         for number in documents_with(self._reader, field, value):
             self._writer.delete_document(number)
-
-
-def documents_with(reader: IndexReader, field: str, value: str) -> list[int]:
-    """The numbers of the live documents that have an exact term."""
-    from whoosh.reading import TermNotFound
-
-    try:
-        return list(reader.postings(field, value.encode()).all_ids())
-    except TermNotFound:
-        return []
-
-
-def stored_field(reader: IndexReader, kind: str) -> bytes | None:
-    """The field ``stored`` of the only document of a kind, ``None`` where there is none yet."""
-    numbers = documents_with(reader, "kind", kind)
-    return reader.stored_fields(numbers[-1])["stored"] if numbers else None

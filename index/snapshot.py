@@ -10,12 +10,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from corpus.article import Article
-from index.batch import documents_with, stored_field
 from index.evaluate import Matches, evaluate
 from index.ledger import Ledger
+from index.lookup import documents_with, stored_field
 from index.schema import ARTICLE, LEDGER, QUOTATION, TEXT_FIELDS, VOCABULARY
 from index.score import Scorer
-from index.store import open_index, opening, reading
+from index.store import open_index, reading
 from index.stored import article_of
 from index.vocabulary import Vocabulary
 
@@ -32,7 +32,7 @@ class Snapshot:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         index = open_index(folder)
-        with opening(folder):
+        with reading(folder):
             self._searcher = index.searcher()
         self._reader = self._searcher.reader()
 
@@ -80,7 +80,7 @@ class Snapshot:
             return Ledger.from_bytes(stored) if stored else Ledger()
 
     def terms(self, field: str) -> list[str]:
-        """The distinct values of an exact field, such as ``source``, in order."""
+        """The distinct values of an exact field, such as ``source``, in order; some may have lost their last one."""
         with reading(self.folder):
             return [value.decode() if isinstance(value, bytes) else value for value in self._reader.field_terms(field)]
 
@@ -88,10 +88,9 @@ class Snapshot:
         """The number of articles that have an exact value in a field."""
         return len(self._numbers(field, value))
 
-    @cached_property
-    def dated(self) -> int:
-        """The number of articles with a known date of publication."""
-        return len(self.dates(self._numbers("kind", ARTICLE)))
+    def published(self) -> list[str]:
+        """When the articles were published, those of which it is known."""
+        return list(self.dates(self._numbers("kind", ARTICLE)).values())
 
     def dates(self, numbers: Iterable[int]) -> dict[int, str]:
         """When the articles with these document numbers were published, those of which it is known."""

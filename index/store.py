@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import struct
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from pickle import UnpicklingError
 from typing import TYPE_CHECKING
 
 from corpus.errors import TimbaoError
@@ -31,6 +28,9 @@ SORT_MEMORY = 192
 """Mebibytes of postings that a writer sorts at a time before it spills them to a file."""
 
 
+REBUILDING, REPLACED = ".rebuilding", ".replaced"
+"""Endings of the folders beside an index while a new one takes its place."""
+
 _LOCK = "MAIN_WRITELOCK"
 _OWN_FILES = ("MAIN", "_MAIN", FORMAT_FILE)
 
@@ -39,13 +39,20 @@ def is_index(folder: Path) -> bool:
     return (folder / FORMAT_FILE).is_file()
 
 
+def standing(folder: Path) -> Path:
+    """Where an index stands: in its folder, or beside it where a rebuild was killed between its two renames."""
+    replaced = folder.with_name(folder.name + REPLACED)
+    return replaced if not folder.exists() and is_index(replaced) else folder
+
+
 def open_index(folder: Path) -> FileIndex:
     """Opens an index. Raises ``MissingIndexError``, ``IndexVersionError`` or ``DamagedIndexError``."""
     from whoosh.index import open_dir
 
+    folder = standing(folder)
     if not is_index(folder):
         raise MissingIndexError(path=folder)
-    with opening(folder):
+    with reading(folder):
         found = json.loads((folder / FORMAT_FILE).read_text("utf-8"))
         if found != FORMAT:
             raise IndexVersionError(path=folder, found=_shown(found), wanted=_shown(FORMAT))
@@ -95,25 +102,16 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def opening(folder: Path) -> Iterator[None]:
-    """Turns whatever opening a damaged index raises into ``DamagedIndexError``.
+def reading(folder: Path) -> Iterator[None]:
+    """Turns whatever reading a damaged index raises into ``DamagedIndexError``; nothing else belongs in its block.
 
-    Whoosh unpickles and unpacks what it opens without checking it, so damage may come up as any exception at all.
+    Whoosh unpickles and unpacks what it reads without checking it, so damage may come up as any exception at all.
     """
     try:
         yield
     except TimbaoError:
         raise
     except Exception as error:
-        raise DamagedIndexError(path=folder, reason=str(error) or type(error).__name__) from error
-
-
-@contextmanager
-def reading(folder: Path) -> Iterator[None]:
-    """Turns what reading damaged postings or stored texts raises into ``DamagedIndexError``, and no fault of ours."""
-    try:
-        yield
-    except (OSError, EOFError, ValueError, UnpicklingError, struct.error, zlib.error) as error:
         raise DamagedIndexError(path=folder, reason=str(error) or type(error).__name__) from error
 
 

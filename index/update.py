@@ -12,12 +12,9 @@ from index.batch import Batch
 from index.errors import DamagedIndexError, IndexVersionError
 from index.ledger import PART_READ, Ledger, PageEntry
 from index.snapshot import Snapshot
-from index.store import is_index, locked, make_index, open_index, writing
+from index.store import REBUILDING, REPLACED, is_index, locked, make_index, open_index, standing, writing
 from index.synchronise import Progress, Rehearsal, Report, Sink, Source, synchronise
 from index.words import ModelSegmenter, Segmenter
-
-REBUILDING, REPLACED = ".rebuilding", ".replaced"
-"""Endings of the folders beside an index while a new one takes its place."""
 
 
 def update(
@@ -39,6 +36,8 @@ def update(
     """
     folder = Path(os.path.abspath(folder))
     tops = [os.path.abspath(path) for path in paths]
+    if standing(folder) != folder:
+        os.replace(standing(folder), folder)
     known = _known(folder) if rebuild else None
     found = list(source.find([*tops, *(known.pages if known else ())]))
 

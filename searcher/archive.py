@@ -82,8 +82,9 @@ class Archive:
         loose = False
         if not found.places and asking.match == "all" and isinstance(tree, Phrase) and len(words(tree)) > 1:
             tree = All(words(tree))
-            found, ranking = self._nearest(Question(tree, asking.match, asking.accents, asking.fields, asking.filters))
+            found, nearest = self._nearest(Question(tree, asking.match, asking.accents, asking.fields, asking.filters))
             loose = bool(found.places)
+            ranking = nearest if Order(order) is Order.RELEVANCE else self._ranking(found, Order(order))
         chosen = nsmallest(len(ranking) if limit is None else offset + limit, ranking)[offset:]
         hits = tuple(self._hit(number, int(rank[-1]), found) for number, rank in enumerate(chosen, offset + 1))
         return Results(described(asking.tree), found.articles, found.occurrences, hits, loose)

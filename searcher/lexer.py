@@ -19,6 +19,9 @@ FIELDS = ("title", "lead", "body", "caption")
 """The fields that a query may name."""
 
 _OTHER_FIELDS = ("quote", "speaker", "author", "source", "section", "date", "id")
+_ENGLISH = ("AND", "OR", "NOT")
+"""In an argument all in capitals only these are operators: ``DÂN BIẾT VÀ DÂN BÀN`` is a headline."""
+
 _DOUBLE = '"“”„«»'
 _CLOSERS = {'"': '"”', "“": '”"', "”": '”"', "„": '“”"', "«": "»", "»": "»«", "‘": "’'", "'": "'’", "’": "’'"}
 _OPERATOR = re.compile(rf"(?<!\S)(?:{'|'.join((*AND, *OR, *NOT))})(?!\S)")
@@ -87,8 +90,8 @@ def _is_query(argument: str) -> bool:
         return True
     if _NEGATED.search(argument):
         return True
-    found = _OPERATOR.search(argument)
-    return bool(found) and not (argument.isupper() and found[0] not in ("AND", "OR", "NOT"))  # type: ignore[index]
+    operators = _OPERATOR.findall(argument)
+    return any(operator in _ENGLISH for operator in operators) or bool(operators and not argument.isupper())
 
 
 def _single_quoted(argument: str) -> bool:
@@ -104,8 +107,9 @@ def _query(argument: str, offset: int, query: str) -> Iterator[Token]:
         elif mark in _CLOSERS and (mark in _DOUBLE or _opens(argument, at)):
             end = _closing(argument, at)
             if end is None or (mark in "”»" and at and not _may_open(argument, at)):
-                raise UnclosedQuoteError(query, offset + at, _repaired(argument, at))
-            yield Token(Kind.PHRASE, argument[at + 1 : end], offset + at)
+                repaired = query[:offset] + _repaired(argument, at) + query[offset + len(argument) :]
+                raise UnclosedQuoteError(query, offset + at, repaired)
+            yield Token(Kind.PHRASE, argument[at + 1 : end], offset + at + 1)
             at = end + 1
             if argument[at : at + 1] == "~":
                 raise UnreadSyntaxError(query, offset + at, syntax=re.match(r"~\d*", argument[at:])[0])  # type: ignore[index]

@@ -13,13 +13,14 @@ def overview(snapshot: Snapshot) -> Overview:
     """The figures of one index."""
     from whoosh import versionstring
 
-    dates = snapshot.terms("published")
+    dates = snapshot.published()
     pages = snapshot.ledger().pages.values()
-    sources = Counter({source: snapshot.articles_with("source", source) for source in snapshot.terms("source")})
+    counts = {source: snapshot.articles_with("source", source) for source in snapshot.terms("source")}
+    sources = Counter({source: count for source, count in counts.items() if count})
     return Overview(
         path=str(snapshot.folder),
         articles=snapshot.articles,
-        dated=snapshot.dated,
+        dated=len(dates),
         quotations=snapshot.quotations,
         syllables=snapshot.syllables,
         pages=len(pages),

@@ -137,10 +137,11 @@ class _Parser:
         """The syllables of a phrase with stars between them."""
         if found := _STARRED.search(token.text):
             word = next(word for word in token.text.split() if "*" in word and word != "*")
-            raise TruncationError(self._query, token.at + found.start(), token.text.replace("*", ""), word=word)
+            repaired = self._query[: token.at] + token.text.replace("*", "") + self._query[token.at + len(token.text) :]
+            raise TruncationError(self._query, token.at + found.start(), repaired, word=word)
         pieces = [keys(piece) for piece in token.text.split("*")]
         if not pieces[0] or not pieces[-1]:
-            raise EdgeStarError(self._query, token.at, token.text.strip("* ") or None)
+            raise EdgeStarError(self._query, token.at)
         if len(pieces) > MOST_STARS:
             raise OverlongQueryError(self._query, token.at, limit=MOST_STARS, unit="stars")
         starred: list[str] = list(pieces[0])

@@ -11,7 +11,6 @@ from corpus.article import Article
 from index.documents import field_texts
 from index.occurrences import Occurrence, occurrence
 from index.positions import Unit, numbered, place
-from index.schema import TEXT_FIELDS
 from searcher.results import Span
 
 
@@ -69,8 +68,3 @@ def _marked(article: Article, field: str, places: list[Occurrence]) -> Iterator[
     located = [place(units, found.position, found.length) for found in places]
     for number, here in groupby(located, key=lambda found: found.unit):
         yield Marked(field, number, units[number], tuple((found.begin, found.end) for found in here))
-
-
-def reading_order(field: str) -> int:
-    """A field's place in an article as it is read."""
-    return TEXT_FIELDS.index(field)

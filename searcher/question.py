@@ -91,6 +91,9 @@ class Question:
 def question(query: Typed, **asked: Unpack[Asked]) -> Question:
     """What was typed, parsed. Raises ``QueryError``, and ``ValueError`` for a keyword's value that is none."""
     arguments = (query,) if isinstance(query, str) else tuple(query)
+    fields = tuple(asked.get("fields", TEXT_FIELDS))
+    if not fields or not set(fields) <= set(TEXT_FIELDS):
+        raise ValueError(f"fields {fields}: only {TEXT_FIELDS}")
     match = Match(asked.get("match", Match.ALL))
     tree = parse(arguments, plain=asked.get("plain", False))
     if match is Match.ANY:
@@ -101,7 +104,7 @@ def question(query: Typed, **asked: Unpack[Asked]) -> Question:
         tree,
         match,
         Accents(asked.get("accents", Accents.AUTO)),
-        tuple(asked.get("fields", TEXT_FIELDS)),
+        fields,
         asked.get("filters", Filters()),
     )
 

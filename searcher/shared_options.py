@@ -94,8 +94,13 @@ class QueryCommand(click.Command):
         return super().parse_args(context, [self._hide(argument) for argument in arguments])
 
     def invoke(self, context: click.Context) -> Any:
-        context.params["query"] = tuple(word.removeprefix(self._HIDDEN) for word in context.params["query"])
+        context.params.update((name, self._shown(value)) for name, value in context.params.items())
         return super().invoke(context)
+
+    def _shown(self, value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(map(self._shown, value))
+        return value.removeprefix(self._HIDDEN) if isinstance(value, str) else value
 
     def _hide(self, argument: str) -> str:
         """An argument that begins with a hyphen and is no option, hidden from the option parser.
