@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import codecs
+import re
 
-from corpus.errors import BinaryPageError, EmptyPageError, EncodingError
+from corpus.errors import BinaryPageError, EmptyPageError, EncodingError, GarbledTextError
+
+_MOST_MARKS = 64
+_PILE = re.compile(f"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{_MOST_MARKS + 1}}}")
 
 
 def decode(content: bytes) -> str:
-    """The text of a page. Raises ``EmptyPageError``, ``BinaryPageError`` or ``EncodingError``."""
+    """The text of a page. Raises ``EmptyPageError``, ``BinaryPageError``, ``EncodingError`` or ``GarbledTextError``."""
     content = content.removeprefix(codecs.BOM_UTF8)
     if not content.strip():
         raise EmptyPageError()
     if (at := content.find(b"\0")) >= 0:
         raise BinaryPageError(at=at)
     try:
-        return content.decode("utf-8")
+        return readable(content.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise EncodingError(at=error.start) from error
+
+
+def readable(text: str) -> str:
+    """The text, if it can be composed in a time that goes with its length. Raises ``GarbledTextError``."""
+    if _PILE.search(text):
+        raise GarbledTextError(most=_MOST_MARKS)
+    return text
 
 
 def mend_surrogates(text: str) -> str:

@@ -87,6 +87,13 @@ class EncodingError(CorpusError):
     sentence = "is not UTF-8 text (byte {at} fits no character)"
 
 
+class GarbledTextError(CorpusError):
+    """Accents piled on one letter, as in no text; to compose them would take time without end."""
+
+    kind = "garbled"
+    sentence = "piles more than {most} accents on one letter, which no text does"
+
+
 class OversizedPageError(CorpusError):
     """More bytes than one article can have."""
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from corpus.article import Article
 from corpus.dates import iso_date
-from corpus.decode import decode, mend_surrogates
+from corpus.decode import decode, mend_surrogates, readable
 from corpus.errors import (
     BrokenRecordError,
     CorpusError,
@@ -126,7 +126,7 @@ def _text(facts: Mapping[str, object], fact: str) -> str | None:
         elif isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
         if isinstance(value, str):
-            return mend_surrogates(value)
+            return readable(mend_surrogates(value))
         if fact in _NEEDED:
             raise WrongFieldError(field=field)
     return None

@@ -292,10 +292,11 @@ def _vanished(ledger: Ledger, tops: Iterable[str], there: Collection[str], skipp
     """Files that the ledger has below ``tops``, but that are not there; what lies below an unopened place may be."""
     tops = tuple(tops)
     unseen = [fault.where for fault in skipped if isinstance(fault.error, UnopenedPageError)]
-    return [path for path in ledger.pages if path not in there and _below(path, tops) and not _below(path, unseen)]
+    return [path for path in ledger.pages if path not in there and is_below(path, tops) and not is_below(path, unseen)]
 
 
-def _below(path: str, tops: Iterable[str]) -> bool:
+def is_below(path: str, tops: Iterable[str]) -> bool:
+    """Whether a path is one of ``tops`` or lies below one."""
     return any(path == top or path.startswith(top.rstrip(os.sep) + os.sep) for top in tops)
 
 

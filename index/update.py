@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from index.batch import Batch
-from index.errors import DamagedIndexError, IndexVersionError
-from index.ledger import PART_READ, Ledger, PageEntry
+from index.ledger import Ledger
+from index.rebuild import known_pages
+from index.rebuild import rebuild as rebuild_index
 from index.snapshot import Snapshot
-from index.store import REBUILDING, REPLACED, is_index, locked, make_index, open_index, standing, writing
+from index.store import is_index, make_index, open_index, standing, writing
 from index.synchronise import Progress, Rehearsal, Report, Sink, Source, synchronise
 from index.words import ModelSegmenter, Segmenter
 
@@ -30,15 +29,15 @@ def update(
 ) -> Report:
     """Brings the index in ``folder`` in step with the pages at and below ``paths``; makes it where there is none.
 
-    ``rebuild`` reads everything again into a new index, the pages included that the old one knows from elsewhere; it
-    takes the place of the old one once it stands and holds anything, and nobody writes to that meanwhile. ``dry_run``
-    writes nothing. Raises what ``source`` raises, and the errors of this room.
+    ``rebuild`` reads everything again into a new index, the pages included that the old one knows from elsewhere.
+    ``dry_run`` writes nothing. Raises what ``source`` raises, and the errors of this room.
     """
     folder = Path(os.path.abspath(folder))
     tops = [os.path.abspath(path) for path in paths]
-    if standing(folder) != folder:
-        os.replace(standing(folder), folder)
-    known = _known(folder) if rebuild else None
+    if standing(folder) != folder and not dry_run:
+        with writing(folder):
+            os.replace(standing(folder), folder)
+    known = known_pages(folder) if rebuild and is_index(folder) else None
     found = list(source.find([*tops, *(known.pages if known else ())]))
 
     def run(ledger: Ledger, sink: Sink) -> Report:
@@ -47,16 +46,11 @@ def update(
     if dry_run:
         return run(known if known is not None else _ledger(folder), Rehearsal())
     segmenter = segmenter or ModelSegmenter()
-    if known is None or not is_index(folder):
-        index = open_index(folder) if is_index(folder) else make_index(folder)
-        with Batch(index, folder, segmenter) as batch:
-            return run(batch.ledger(), batch)
-    with locked(folder), _beside(folder) as target:
-        with Batch(make_index(target), target, segmenter) as batch:
-            report = run(known, batch)
-        if report.added:
-            _take_place(target, folder)
-    return report
+    if known is not None:
+        return rebuild_index(folder, tops, known, run, segmenter, keep_missing=keep_missing)
+    index = open_index(folder) if is_index(folder) else make_index(folder)
+    with Batch(index, folder, segmenter) as batch:
+        return run(batch.ledger(), batch)
 
 
 def _ledger(folder: Path) -> Ledger:
@@ -64,37 +58,3 @@ def _ledger(folder: Path) -> Ledger:
         return Ledger()
     with Snapshot(folder) as snapshot:
         return snapshot.ledger()
-
-
-def _known(folder: Path) -> Ledger:
-    """The pages of an index that are still there, by name and as if never read; none, where it cannot be read."""
-    known = Ledger()
-    with suppress(DamagedIndexError, IndexVersionError):
-        for path, entry in _ledger(folder).pages.items():
-            if os.path.lexists(path):
-                known.record(path, PageEntry(entry.name, PART_READ, 0, 0, {}))
-    return known
-
-
-@contextmanager
-def _beside(folder: Path) -> Iterator[Path]:
-    """A new folder next to an index's own, for the index that is to replace it; it is gone at the end."""
-    beside = folder.with_name(folder.name + REBUILDING)
-    with writing(beside):
-        if beside.exists():
-            shutil.rmtree(beside)
-    try:
-        yield beside
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-
-
-def _take_place(new: Path, folder: Path) -> None:
-    old = folder.with_name(folder.name + REPLACED)
-    with writing(folder):
-        if old.exists():
-            shutil.rmtree(old)
-        if folder.exists():
-            os.replace(folder, old)
-        os.replace(new, folder)
-        shutil.rmtree(old, ignore_errors=True)

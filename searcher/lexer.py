@@ -100,11 +100,13 @@ def _single_quoted(argument: str) -> bool:
 
 def _query(argument: str, offset: int, query: str) -> Iterator[Token]:
     at = 0
+    closing = [found.start() for found in re.finditer("['’](?![^\\W_])", argument)]
+    last_single = max(closing, default=-1)  # behind it no single mark can close, so none is looked for
     while at < len(argument):
         mark = argument[at]
         if mark.isspace():
             at += 1
-        elif mark in _CLOSERS and (mark in _DOUBLE or _opens(argument, at)):
+        elif mark in _CLOSERS and (mark in _DOUBLE or (at < last_single and _opens(argument, at))):
             end = _closing(argument, at)
             if end is None or (mark in "”»" and at and not _may_open(argument, at)):
                 repaired = query[:offset] + _repaired(argument, at) + query[offset + len(argument) :]

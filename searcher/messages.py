@@ -64,6 +64,7 @@ VIETNAMESE: Mapping[str, str] = {
     "holds no article text": "không có nội dung bài báo",
     "is not text (a NUL byte stands at byte {at})": "không phải văn bản (byte NUL ở vị trí {at})",
     "is not UTF-8 text (byte {at} fits no character)": "không phải văn bản UTF-8 (byte {at} không hợp ký tự nào)",
+    "piles more than {most} accents on one letter, which no text does": "chồng hơn {most} dấu lên một chữ, không văn bản nào như vậy",
     "is larger than {limit} MiB, more than one article can be": "lớn hơn {limit} MiB, quá cỡ một bài báo",
     "does not decompress to its end: {reason}": "không giải nén được đến hết: {reason}",
     "is not a JSON object: {reason}": "không phải một đối tượng JSON: {reason}",

@@ -112,6 +112,7 @@ def test_half_characters_of_json_can_be_stored(tmp_path: Path) -> None:
         (b'{"id": "' + b"x" * 600 + b'", "body": "x"}', "wrong-field"),
         (b'{"body": "\xff"}', "encoding"),
         (b'{"body": "\0"}', "binary"),
+        (b'{"body": "a' + b"\\u0301\\u0323" * 100_000 + b'"}', "garbled"),
         (b'{"body": " "}', "empty"),
     ],
 )

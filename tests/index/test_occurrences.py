@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from whoosh.index import open_dir
 from whoosh.query import And, Not, Or, Phrase, Query, Term
 
-from corpus.article import Article
+from corpus.article import Article, Quotation, QuotationKind
 from index.batch import Batch
 from index.documents import field_texts
 from index.evaluate import Preferring
@@ -189,3 +190,34 @@ def test_a_rare_word_scores_higher_and_a_title_higher_than_a_caption(tmp_path: P
 
         assert scores("bàn")["title"] > scores("bàn")["caption"] > 0
         assert scores("biết")["0"] > scores("kiểm")["0"] > 0
+
+
+def test_scores_follow_the_formula(tmp_path: Path) -> None:
+    """A score is what the formula gives by hand: two articles, one of which has the word twice in five syllables."""
+    articles = [
+        Article(id="1", path="/p", title="", paragraphs=("a b a c d",)),
+        Article(id="2", path="/p", title="", paragraphs=("c d e",)),
+    ]
+    _write(tmp_path / "index", articles)
+    with Snapshot(tmp_path / "index") as snapshot:
+        (score,) = snapshot.evaluate(Occurrences([("a",)])).scores.values()
+        idf = math.log(1 + (2 - 1 + 0.5) / (1 + 0.5))
+        frequency = 2 / (1 - 0.75 + 0.75 * 5 / 4)
+        assert score == pytest.approx(idf * frequency / (1.2 + frequency))
+        (row,) = snapshot.evaluate(Occurrences([("c",), ("d",), ("e",)])).scores.values()
+        common, rare = math.log(1 + 0.5 / 2.5), idf
+        frequency = 1 / (1 - 0.75 + 0.75 * 3 / 4)
+        assert row == pytest.approx((2 * common + rare) * frequency / (1.2 + frequency))
+
+
+def test_quotations_and_words_are_written(tmp_path: Path) -> None:
+    """A quotation is a document with its text, speaker and role; words stand at their first syllable."""
+    quote = Quotation("dân biết", QuotationKind.SPEECH, "Lê Hạnh", "Trưởng khu phố", 0, 1, 9, 0)
+    article = Article(id="1", path="/p", title="", paragraphs=("“dân biết”, bà Hạnh nói",), quotes=(quote,))
+    _write(tmp_path / "index", [article])
+    with open_dir(str(tmp_path / "index")).searcher() as searcher:
+        for field, text in (("quote", "biết"), ("speaker", "hạnh"), ("role", "khu"), ("quote_words", "dân")):
+            (number,) = Term(field, text).docs(searcher)
+            assert searcher.reader().stored_fields(number) == {"stored": 0}
+        matcher = searcher.reader().postings("body_words", "hạnh".encode())
+        assert list(matcher.value_as("positions")) == [3]

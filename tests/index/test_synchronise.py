@@ -380,3 +380,33 @@ def test_a_run_over_a_damaged_index_says_so(folder: Folder, content: bytes | Non
             folder.update()
     folder.update(rebuild=True)
     assert folder.ids("con đường thôn") == ["pages/a.txt", "pages/b.txt"]
+
+
+def test_a_rebuild_carries_over_what_it_cannot_read(folder: Folder) -> None:
+    """Articles of pages that are bad now, away with their disk, or to be kept, stay; vanished ones are counted."""
+    for name in ("x/gone.txt", "x/good.txt", "x/bad.txt", "y/away.txt"):
+        folder.page(name, _page(f"Trang {Path(name).stem}"))
+    folder.update(folder.path / "x", folder.path / "y")
+    (folder.path / "x" / "gone.txt").unlink()
+    (folder.path / "x" / "bad.txt").write_bytes(b"\0")
+    (folder.path / "y").rename(folder.path / "z")
+    assert folder.update(folder.path / "x", rebuild=True, keep_missing=True)[:3] == (1, 0, 0)
+    every = ["x/bad.txt", "x/gone.txt", "x/good.txt", "y/away.txt"]
+    assert folder.ids("con đường thôn") == every
+    assert folder.update(folder.path / "x", rebuild=True)[:3] == (1, 0, 1)
+    assert folder.ids("con đường thôn") == [name for name in every if name != "x/gone.txt"]
+    (folder.path / "z").rename(folder.path / "y")
+    folder.page("x/bad.txt", _page("Trang lành"))
+    assert folder.update(folder.path / "x", folder.path / "y")[:3] == (0, 1, 0)
+    assert folder.ids("title:lành") == ["x/bad.txt"]
+
+
+def test_a_rebuild_killed_between_its_renames_loses_nothing(folder: Folder) -> None:
+    """An index that stands beside its folder is found there, and put back by the next run."""
+    folder.page("a.txt", _page("Một"))
+    folder.update()
+    folder.index.rename(folder.index.with_name("index.replaced"))
+    assert folder.ids("con đường thôn") == ["pages/a.txt"]
+    folder.page("b.txt", _page("Hai"))
+    assert folder.update() == (1, 0, 0, 1)
+    assert sorted(file.name for file in folder.index.parent.iterdir()) == ["index", "pages"]

@@ -148,3 +148,14 @@ def _outcome(arguments: list[str]) -> tuple[Node | None, QueryError | None]:
         return parse(arguments), None
     except QueryError as error:
         return None, error
+
+
+def test_errors_point_into_the_whole_query() -> None:
+    """Where the trouble is in a later argument, its place is that in all arguments joined, and the repair is of all."""
+    with pytest.raises(UnclosedQuoteError) as raised:
+        parse(["dân", 'biết "bàn làm'])
+    assert (raised.value.query, raised.value.at, raised.value.repair) == (
+        'dân biết "bàn làm',
+        9,
+        'dân biết "bàn làm"',
+    )

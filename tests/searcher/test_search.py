@@ -261,3 +261,49 @@ def test_names_are_found_as_words_are(folder: Folder, asked: str) -> None:
     folder.update()
     assert folder.ids("tin", filters=Filters(author=asked)) == ["1"]
     assert folder.ids("tin", filters=Filters(author="Liên Kim")) == []
+
+
+def test_filters_change_neither_preference_nor_kind(folder: Folder) -> None:
+    """Beside a filter the words in a row still come first, the fallback keeps to it, and quotations are no articles."""
+    row = "tin về cải cách hành chính ở xã, và “hành chính cải cách” nữa"
+    folder.records(
+        "d.jsonl",
+        {"id": "apart", "date": "2020-05-01", "body": "chính hành cách cải " * 9},
+        {"id": "row", "date": "2020-06-01", "body": row},
+        {"id": "old", "date": "2010-06-01", "body": row},
+    )
+    folder.update()
+    year = Filters(since="2020", until="2020")
+    with folder.open() as archive:
+        found = archive.search(["cải", "cách", "hành", "chính"], filters=year)
+        assert [hit.article.id for hit in found.hits] == ["row", "apart"]
+        assert archive.search("chính cải hành", filters=year).total == 2
+        assert archive.search("chính cải hành", filters=year).loose
+        assert archive.count(["NOT", "không"], filters=year).articles == 2
+        assert [hit.article.id for hit in archive.search("tin xã nữa", order="oldest").hits] == ["old", "row"]
+
+
+def test_overlapping_matches_are_shown_as_one(folder: Folder) -> None:
+    """Matches that share syllables are counted apart and marked together."""
+    folder.articles("dân biết dân biết dân")
+    with folder.open() as archive:
+        (hit,) = archive.search("dân biết dân").hits
+        assert hit.occurrences == 2
+        assert [hit.snippets[0].text[start:end] for start, end in hit.snippets[0].spans] == ["dân biết dân biết dân"]
+
+
+def test_the_richest_lines_are_shown(folder: Folder) -> None:
+    """Of many paragraphs with matches those with the most of the query are chosen, and shown in reading order."""
+    folder.articles(["một", "một hai", "một", "ba một hai", "hai", "hai ba"])
+    with folder.open() as archive:
+        snippets = archive.search(["một", "hai", "ba"]).hits[0].snippets
+        assert [snippet.text for snippet in snippets] == ["một hai", "ba một hai", "hai ba"]
+
+
+def test_wrong_values_are_refused(sample: Archive) -> None:
+    """A field that is none, and counting from before the beginning, are the caller's faults and no damage."""
+    for wrong in ({"fields": ("quote",)}, {"fields": ()}, {"offset": -1}, {"limit": -1}, {"match": "some"}):
+        with pytest.raises(ValueError, match=r"."):
+            sample.search("dân", **wrong)
+    with pytest.raises(UnknownArticleError):
+        sample.article("\udcff")
