@@ -31,7 +31,7 @@ class Run:
             environment["TIMBAO_INDEX"] = str(index)
         done = subprocess.run([*PROGRAM, *arguments], capture_output=True, env=environment, timeout=60, check=False)
         self.status = done.returncode
-        self.out = done.stdout.decode()
+        self.out = done.stdout.decode(errors="replace")
         self.err = done.stderr.decode()
 
     @property
@@ -248,3 +248,58 @@ def test_every_command_has_help(command: str) -> None:
     run = Run(command, "--help")
     assert run.status == 0
     assert run.out.splitlines()[2].strip()
+
+
+@pytest.mark.parametrize("command", ["search", "kwic", "count"])
+def test_a_mistyped_option_is_refused_and_no_word(sample_index: Path, command: str) -> None:
+    """A hyphen with a single letter that is no option is a slip, and ``-h`` asks for help."""
+    assert Run(command, "-i", "dân", index=sample_index).status == 2
+    assert Run(command, "-x5", "dân", index=sample_index).status == 2
+    asked = Run(command, "-h", index=sample_index)
+    assert asked.status == 0
+    assert "--accents" in asked.out
+
+
+def test_a_value_that_begins_with_a_hyphen_reaches_its_option(sample_index: Path) -> None:
+    """Only words of the query are hidden from the option parser, and nothing of that shows."""
+    run = Run("search", "dân", "--source", "-Báo Sống Quê", "-l", index=sample_index)
+    assert run.status == 0
+    assert len(run.out.splitlines()) == 2
+
+
+def test_ids_of_odd_files_are_harmless_and_lead_back(folder: Folder) -> None:
+    """What ``-l`` prints of a file with a line feed and an escape in its name is one line, and ``show`` takes it."""
+    folder.page("a\nb\x1b[31m.txt", "Đường mới\n\nBà con góp công làm đường vào thôn.")
+    folder.update()
+    (identity,) = Run("search", "-l", "đường", index=folder.index).out.splitlines()
+    assert identity.isprintable()
+    assert Run("show", identity, index=folder.index).status == 0
+
+
+def test_any_stream_will_do(sample_index: Path) -> None:
+    """Output that is closed, or in an encoding without Vietnamese, is no reason for a traceback."""
+    latin = Run("search", "dân", index=sample_index, env={"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"})
+    assert (latin.status, "Traceback" in latin.err) == (0, False)
+    command = " ".join(f"'{part}'" for part in PROGRAM) + " search dân >&-"
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, env={**os.environ, "TIMBAO_INDEX": str(sample_index)}, check=False
+    )
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+
+
+def test_every_bad_page_is_named(tmp_path: Path) -> None:
+    """Forty bad pages are forty names; a data set with thousands of bad lines names the first, and counts the rest."""
+    for at in range(40):
+        (tmp_path / f"bad{at}.txt").write_bytes(b"")
+    (tmp_path / "d.jsonl").write_text("bad\n" * 3000 + '{"id": "1", "body": "x"}\n', "utf-8")
+    run = Run("index", str(tmp_path), "--index", str(tmp_path / "i"))
+    assert run.err.count("holds no article text") == 40
+    assert run.err.count("is not a JSON object") == 101
+    assert "has 2899 more faults like these" in run.err
+    assert run.status == 0
+
+
+def test_usage_errors_as_json(sample_index: Path) -> None:
+    """A wrong option is a JSON object too where that form was asked for."""
+    (error,) = map(json.loads, Run("search", "--format", "jsonl", "-n", "x", "a", index=sample_index).err.splitlines())
+    assert error["error"]["kind"] == "usage"
