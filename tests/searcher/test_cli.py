@@ -32,7 +32,7 @@ class Run:
         done = subprocess.run([*PROGRAM, *arguments], capture_output=True, env=environment, timeout=60, check=False)
         self.status = done.returncode
         self.out = done.stdout.decode(errors="replace")
-        self.err = done.stderr.decode()
+        self.err = done.stderr.decode(errors="replace")
 
     @property
     def objects(self) -> list[dict[str, object]]:
