@@ -16,10 +16,11 @@ from pathlib import Path
 from index.batch import Batch
 from index.errors import DamagedIndexError, IndexVersionError
 from index.ledger import PART_READ, Ledger, PageEntry
+from index.report import Report
 from index.snapshot import Snapshot
 from index.store import REBUILDING, REPLACED, locked, make_index, open_index, writing
 from index.stored import article_bytes
-from index.synchronise import Report, Sink, is_below
+from index.synchronise import Sink, is_below
 from index.words import Segmenter
 
 

@@ -23,50 +23,8 @@ from corpus.article import Article
 from corpus.errors import MoreFaultsError, UnopenedPageError
 from corpus.pages import PageFile, Skipped
 from index.ledger import NAMED_FAULTS, PART_READ, Ledger, PageEntry
+from index.report import Progress, Report, Shared
 from index.stored import article_bytes, digest
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a run has come: files done and to do, articles read so far, and whether it is writing them out."""
-
-    files: int
-    all_files: int
-    articles: int
-    is_writing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """Ids that a file gives and another one too, whose articles count: their number, and one of them."""
-
-    path: str
-    other: str
-    count: int
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a run did, in articles; ``unchanged`` were in step already.
-
-    ``skipped`` names what could not be read, ``shared`` the files whose articles have ids that another file gives too,
-    and ``repeated`` counts the articles with an id that an earlier one of the same file had.
-    """
-
-    added: int
-    replaced: int
-    removed: int
-    unchanged: int
-    skipped: tuple[Skipped, ...]
-    shared: tuple[Shared, ...]
-    repeated: int
-    seconds: float
-
-    @property
-    def found_any(self) -> bool:
-        """Whether there was anything to be in step with."""
-        return bool(self.added or self.replaced or self.removed or self.unchanged)
 
 
 class Source(Protocol):
@@ -158,7 +116,7 @@ class _Run:
     done: set[str] = field(default_factory=set)
     touched: bool = False
     repeated: int = 0
-    _begun: Progress = Progress(0, 0, 0)
+    _begun: Progress = field(default_factory=lambda: Progress(0, 0, 0))
     _articles: int = 0
 
     def named(self, page: PageFile) -> PageFile:

@@ -10,9 +10,10 @@ from index.batch import Batch
 from index.ledger import Ledger
 from index.rebuild import known_pages
 from index.rebuild import rebuild as rebuild_index
+from index.report import Progress, Report
 from index.snapshot import Snapshot
 from index.store import is_index, make_index, open_index, standing, writing
-from index.synchronise import Progress, Rehearsal, Report, Sink, Source, synchronise
+from index.synchronise import Rehearsal, Sink, Source, synchronise
 from index.words import ModelSegmenter, Segmenter
 
 

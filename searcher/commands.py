@@ -12,11 +12,11 @@ import click
 
 from searcher.messages import number, say, say_many
 from searcher.printers.inert import inert
-from searcher.shared_options import QueryCommand, asked, index_option, output_options, query_options, quiet_option
+from searcher.shared_options import QueryCommand, index_option, output_options, query_options, quiet_option
 
 if TYPE_CHECKING:
     from corpus.pages import Skipped
-    from index.synchronise import Report
+    from index.report import Report
     from searcher.archive import Archive
     from searcher.printers.output import Output
     from searcher.results import Results
@@ -46,7 +46,7 @@ MATCH, NO_MATCH, FAILED = 0, 1, 4
 @click.option("-c", "count_only", is_flag=True, help=say("Print the counts only."))
 @click.option("-0", "nul", is_flag=True, help=say("End ids with NUL instead of a line feed."))
 @index_option
-@output_options
+@output_options("tsv")
 def search(
     query: Sequence[str],
     limit: int,
@@ -56,20 +56,15 @@ def search(
     count_only: bool,
     nul: bool,
     folder: Path,
-    form: str | None,
-    colour: str,
-    no_pager: bool,
-    quiet: bool,
-    **options: Any,
+    how: dict[str, Any],
+    output: Output,
 ) -> int:
     from searcher.archive import Archive
-    from searcher.printers.output import Output
 
-    output = Output.of(form, colour, no_pager, quiet)
     with Archive.open(folder) as archive:
         if count_only:
-            return _counted(archive, query, asked(**options), output)
-        found = archive.search(query, order=order, limit=limit, offset=offset, **asked(**options))
+            return _counted(archive, query, how, output)
+        found = archive.search(query, order=order, limit=limit, offset=offset, **how)
         output.notice(say("Query: {reading}", reading=inert(found.reading)))
         if found.loose:
             output.notice(say("The phrase stands nowhere. These articles hold its words, nearest together first."))
@@ -86,26 +81,21 @@ def search(
 @click.option("-n", "limit", type=click.IntRange(min=0), help=say("How many."))
 @click.option("-C", "context", type=click.IntRange(0, 500), default=12, help=say("Syllables of context."))
 @index_option
-@output_options
+@output_options("tsv")
 def kwic(
     query: Sequence[str],
     limit: int | None,
     context: int,
     folder: Path,
-    form: str | None,
-    colour: str,
-    no_pager: bool,
-    quiet: bool,
-    **options: Any,
+    how: dict[str, Any],
+    output: Output,
 ) -> int:
     from itertools import islice
 
     from searcher.archive import Archive
-    from searcher.printers.output import Output
 
-    output = Output.of(form, colour, no_pager, quiet)
     with Archive.open(folder) as archive:
-        found = archive.kwic(query, context=context, **asked(**options))
+        found = archive.kwic(query, context=context, **how)
         output.notice(say("Query: {reading}", reading=inert(found.reading)))
         output.concordance(islice(found, limit))
         output.notice(_totals(found.total, found.occurrences))
@@ -115,29 +105,22 @@ def kwic(
 @click.command(cls=QueryCommand, help=say("How many articles, and how many places in them."))
 @query_options
 @index_option
-@output_options
-def count(
-    query: Sequence[str], folder: Path, form: str | None, colour: str, no_pager: bool, quiet: bool, **options: Any
-) -> int:
+@output_options("tsv")
+def count(query: Sequence[str], folder: Path, how: dict[str, Any], output: Output) -> int:
     from searcher.archive import Archive
-    from searcher.printers.output import Output
 
     with Archive.open(folder) as archive:
-        return _counted(archive, query, asked(**options), Output.of(form, colour, no_pager, quiet))
+        return _counted(archive, query, how, output)
 
 
 @click.command(help=say("The whole article, with the matches of --mark marked."))
 @click.argument("identity", metavar="ID")
 @click.option("--mark", metavar="QUERY", help=say("Mark the matches of a query."))
 @index_option
-@output_options
-def show(
-    identity: str, mark: str | None, folder: Path, form: str | None, colour: str, no_pager: bool, quiet: bool
-) -> int:
+@output_options("human")
+def show(identity: str, mark: str | None, folder: Path, output: Output) -> int:
     from searcher.archive import Archive
-    from searcher.printers.output import Output
 
-    output = Output.of(form or "human", colour, no_pager, quiet)
     with Archive.open(folder) as archive:
         article = archive.article(identity)
         output.article(article, archive.marked(identity, mark) if mark else ())
@@ -146,13 +129,12 @@ def show(
 
 @click.command(help=say("What the index holds."))
 @index_option
-@output_options
-def info(folder: Path, form: str | None, colour: str, no_pager: bool, quiet: bool) -> int:
+@output_options("human")
+def info(folder: Path, output: Output) -> int:
     from searcher.archive import Archive
-    from searcher.printers.output import Output
 
     with Archive.open(folder) as archive:
-        Output.of(form or "human", colour, no_pager, quiet).overview(archive.overview())
+        output.overview(archive.overview())
     return MATCH
 
 

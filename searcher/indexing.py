@@ -8,7 +8,7 @@ from pathlib import Path
 from corpus.article import Article
 from corpus.pages import PageFile, Skipped
 from corpus.readers import READER_VERSION, find_pages, read_page
-from index.synchronise import Progress, Report
+from index.report import Progress, Report
 from index.update import update
 
 

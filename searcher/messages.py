@@ -54,6 +54,7 @@ VIETNAMESE: Mapping[str, str] = {
     # errors: the frame
     "timbao: {message}": "timbao: {message}",
     "Did you mean: {repair}": "Có phải ý bạn là: {repair}",
+    "--any and --phrase ask for opposite things.": "--any và --phrase đòi hai điều trái nhau.",
     # errors: pages
     "Something went wrong.": "Có trục trặc.",
     "There is nothing at {path}.": "Không có gì ở {path}.",
@@ -112,7 +113,7 @@ VIETNAMESE: Mapping[str, str] = {
     "What the index holds.": "Chỉ mục có những gì.",
     # help: options
     "Folder of the index (else TIMBAO_INDEX, else your data folder).": "Thư mục chỉ mục (nếu không: TIMBAO_INDEX, rồi thư mục dữ liệu của bạn).",
-    "How to print; human on a terminal, tsv in a pipe.": "Cách in; human trên màn hình, tsv trong ống dẫn.",
+    "How to print; human on a terminal, {form} in a pipe.": "Cách in; human trên màn hình, {form} trong ống dẫn.",
     "Colours.": "Màu.",
     "Never start a pager.": "Không mở trình xem trang.",
     "Say nothing but the result.": "Chỉ in kết quả.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from searcher.messages import say
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
+_COLOURS = ("auto", "always", "never")
 _TEXT_FIELDS = ("title", "lead", "body", "caption")
 
 
@@ -40,27 +42,63 @@ def quiet_option(function: Function) -> Function:
     return click.option("-q", "--quiet", is_flag=True, help=say("Say nothing but the result."))(function)
 
 
-def output_options(function: Function) -> Function:
-    """How to print: ``--format --color --no-pager -q``."""
-    for option in (
-        quiet_option,
-        click.option("--no-pager", is_flag=True, help=say("Never start a pager.")),
-        click.option(
-            "--color", "colour", type=click.Choice(("auto", "always", "never")), default="auto", help=say("Colours.")
-        ),
-        click.option(
-            "--format",
-            "form",
-            type=click.Choice(("human", "tsv", "jsonl")),
-            help=say("How to print; human on a terminal, tsv in a pipe."),
-        ),
-    ):
-        function = option(function)
-    return function
+def output_options(in_pipe: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """How to print: ``--format --color --no-pager -q``, given to the command as its ``output``.
+
+    ``in_pipe`` is the form that is printed in a pipe where none is asked for.
+    """
+
+    def decorate(function: Callable[..., int]) -> Callable[..., int]:
+        @wraps(function)
+        def with_output(*, form: str | None, colour: str, no_pager: bool, quiet: bool, **others: object) -> int:
+            from searcher.printers.output import Output
+
+            return function(output=Output.of(form, in_pipe, colour, no_pager, quiet), **others)
+
+        decorated: Callable[..., int] = with_output
+        for option in (
+            quiet_option,
+            click.option("--no-pager", is_flag=True, help=say("Never start a pager.")),
+            click.option(
+                "--color",
+                "colour",
+                type=click.Choice(("auto", "always", "never")),
+                default="auto",
+                help=say("Colours."),
+            ),
+            click.option(
+                "--format",
+                "form",
+                type=click.Choice(("human", "tsv", "jsonl")),
+                help=say("How to print; human on a terminal, {form} in a pipe.", form=in_pipe),
+            ),
+        ):
+            decorated = option(decorated)
+        return decorated
+
+    return decorate
 
 
-def query_options(function: Function) -> Function:
-    """What is asked for: the query and how it is taken."""
+def query_options(function: Callable[..., int]) -> Callable[..., int]:
+    """What is asked for: the words as ``query``, and how they are taken as ``how``, the keywords of ``Archive``."""
+
+    @wraps(function)
+    def with_question(*, any_word: bool, phrase: bool, plain: bool, accents: str, part: str, **others: Any) -> int:
+        from searcher.question import Filters, Match
+
+        if any_word and phrase:
+            raise click.UsageError(say("--any and --phrase ask for opposite things."))
+        facts = {name: others.pop(name) for name in ("since", "until", "source", "section", "author")}
+        how = {
+            "match": Match.ANY if any_word else Match.PHRASE if phrase else Match.ALL,
+            "plain": plain,
+            "accents": accents,
+            "fields": _TEXT_FIELDS if part == "all" else (part,),
+            "filters": Filters(**facts),
+        }
+        return function(how=how, **others)
+
+    decorated: Callable[..., int] = with_question
     for option in (
         click.option("--author", help=say("Only this author.")),
         click.option("--section", help=say("Only this section.")),
@@ -81,8 +119,8 @@ def query_options(function: Function) -> Function:
         click.option("--any", "any_word", is_flag=True, help=say("Articles with any of the words.")),
         click.argument("query", nargs=-1, required=True),
     ):
-        function = option(function)
-    return function
+        decorated = option(decorated)
+    return decorated
 
 
 class QueryCommand(click.Command):
@@ -124,30 +162,3 @@ class QueryCommand(click.Command):
             if not flags[letter]:
                 return re.fullmatch(r"=?\d*", argument[at + 1 :]) is not None
         return True
-
-
-def asked(
-    *,
-    any_word: bool,
-    phrase: bool,
-    plain: bool,
-    accents: str,
-    part: str,
-    since: str | None,
-    until: str | None,
-    source: str | None,
-    section: str | None,
-    author: str | None,
-) -> dict[str, Any]:
-    """The options of a query as the keywords of ``Archive``'s searches."""
-    from searcher.question import Filters, Match
-
-    if any_word and phrase:
-        raise click.UsageError("--any and --phrase ask for opposite things.")
-    return {
-        "match": Match.ANY if any_word else Match.PHRASE if phrase else Match.ALL,
-        "plain": plain,
-        "accents": accents,
-        "fields": _TEXT_FIELDS if part == "all" else (part,),
-        "filters": Filters(since, until, source, section, author),
-    }

@@ -26,9 +26,10 @@ class Output:
     quiet: bool
 
     @classmethod
-    def of(cls, form: str | None, colour: str, no_pager: bool, quiet: bool) -> Output:
+    def of(cls, form: str | None, in_pipe: str, colour: str, no_pager: bool, quiet: bool) -> Output:
+        """The output of a command that was asked for ``form``, or prints ``in_pipe`` where it is not on a screen."""
         terminal = Terminal.of(sys.stdout, colour, os.environ)
-        return cls(form or ("human" if terminal.is_screen else "tsv"), terminal, not no_pager, quiet)
+        return cls(form or ("human" if terminal.is_screen else in_pipe), terminal, not no_pager, quiet)
 
     def notice(self, text: str) -> None:
         """Says something beside the result, unless asked to be quiet."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
-from index.synchronise import Progress
+from index.report import Progress
 from searcher.messages import number, say, say_many
 
 _EVERY = 0.2

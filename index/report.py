@@ -1,0 +1,50 @@
+"""What a run of indexing says of itself: while it goes, and when it has ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.pages import Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run has come: files done and to do, articles read so far, and whether it is writing them out."""
+
+    files: int
+    all_files: int
+    articles: int
+    is_writing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Ids that a file gives and another one too, whose articles count: their number, and one of them."""
+
+    path: str
+    other: str
+    count: int
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did, in articles; ``unchanged`` were in step already.
+
+    ``skipped`` names what could not be read, ``shared`` the files whose articles have ids that another file gives too,
+    and ``repeated`` counts the articles with an id that an earlier one of the same file had.
+    """
+
+    added: int
+    replaced: int
+    removed: int
+    unchanged: int
+    skipped: tuple[Skipped, ...]
+    shared: tuple[Shared, ...]
+    repeated: int
+    seconds: float
+
+    @property
+    def found_any(self) -> bool:
+        """Whether there was anything to be in step with."""
+        return bool(self.added or self.replaced or self.removed or self.unchanged)

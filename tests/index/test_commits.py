@@ -1,0 +1,126 @@
+"""Commits that fail, runs that are stopped, writers that meet: done or not done, and never half."""
+
+from __future__ import annotations
+
+import pytest
+from whoosh.writing import SegmentWriter
+
+from index import batch
+from index.errors import DamagedIndexError, LockedIndexError, UnwritableIndexError
+from index.update import update
+from index.words import SyllableSegmenter
+from searcher.indexing import Pages
+from tests.conftest import Folder
+from tests.index.test_synchronise import page_of
+
+
+def test_a_failure_leaves_the_index_as_it_was_and_unlocked(folder: Folder) -> None:
+    """An error in the middle of a run cancels it: nothing half written, the lock free, no file left over."""
+    folder.page("a.txt", page_of("Một"))
+    folder.update()
+    files = sorted(file.name for file in folder.index.iterdir())
+
+    class Failing(SyllableSegmenter):
+        def word_lengths(self, text: str, tokens: object) -> list[int]:
+            raise KeyboardInterrupt
+
+    folder.page("b.txt", page_of("Hai"))
+    with pytest.raises(KeyboardInterrupt):
+        update(folder.index, [str(folder.path)], Pages(), segmenter=Failing())
+    assert sorted(file.name for file in folder.index.iterdir()) == files
+    assert folder.ids("con đường thôn") == ["pages/a.txt"]
+    assert folder.update() == (1, 0, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("step", "written"),
+    [("_finalize_segment", False), ("_assemble_segment", False), ("_commit_toc", False), ("_finish", True)],
+)
+def test_a_commit_that_fails_half_way_is_done_or_not_done(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, step: str, written: bool
+) -> None:
+    """Whatever step of a commit fails, the index is as before or as after it, unlocked, and the next run mends it."""
+    folder.page("a.txt", page_of("Một"))
+    folder.update()
+    folder.page("b.txt", page_of("Hai"))
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(SegmentWriter, step, fail)
+        with pytest.raises(UnwritableIndexError, match="No space left"):
+            folder.update()
+    assert folder.ids("con đường thôn") == ["pages/a.txt", *(["pages/b.txt"] if written else [])]
+    folder.update()
+    assert folder.ids("con đường thôn") == ["pages/a.txt", "pages/b.txt"]
+
+
+def test_a_run_stopped_between_commits_goes_on_where_it_was(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a stop half way through a data set a second run ends with the index of a run that was not stopped."""
+    monkeypatch.setattr(batch, "HELD_BACK", 3)
+    monkeypatch.setattr(batch, "COMMIT_AFTER", 6)
+    folder.records("d.jsonl", *({"id": str(at), "body": f"bản số {at}"} for at in range(20)))
+
+    class Stopping(SyllableSegmenter):
+        seen = 0
+
+        def word_lengths(self, text: str, tokens: object) -> list[int]:
+            self.seen += 1
+            if self.seen > 11:
+                raise KeyboardInterrupt
+            return super().word_lengths(text, tokens)  # type: ignore[arg-type]
+
+    with pytest.raises(KeyboardInterrupt):
+        update(folder.index, [str(folder.path)], Pages(), segmenter=Stopping())
+    assert folder.ids("bản số") == [str(at) for at in range(6)]
+    assert folder.update() == (14, 0, 0, 6)
+    assert len(folder.ids("bản số")) == 20
+
+
+def test_a_second_writer_is_told(folder: Folder) -> None:
+    """While one run writes, another is refused, and the first is not disturbed."""
+    folder.page("a.txt", page_of("Một"))
+    folder.update()
+
+    class Meanwhile(SyllableSegmenter):
+        refused = False
+
+        def word_lengths(self, text: str, tokens: object) -> list[int]:
+            if not self.refused:
+                self.refused = True
+                with pytest.raises(LockedIndexError):
+                    folder.update()
+            return super().word_lengths(text, tokens)  # type: ignore[arg-type]
+
+    folder.page("b.txt", page_of("Hai"))
+    meanwhile = Meanwhile()
+    assert update(folder.index, [str(folder.path)], Pages(), segmenter=meanwhile).added == 1
+    assert meanwhile.refused
+    assert folder.ids("con đường thôn") == ["pages/a.txt", "pages/b.txt"]
+
+
+def test_a_reader_sees_the_archive_as_it_was_opened(folder: Folder) -> None:
+    """What is committed meanwhile does not change an open archive."""
+    folder.page("a.txt", page_of("Một"))
+    folder.update()
+    with folder.open() as archive:
+        folder.page("b.txt", page_of("Hai"))
+        folder.update()
+        assert archive.count("con đường thôn").articles == 1
+    assert folder.ids("con đường thôn") == ["pages/a.txt", "pages/b.txt"]
+
+
+@pytest.mark.parametrize("content", [b"", b"\0" * 100, b"garbage" * 20, None])
+def test_a_run_over_a_damaged_index_says_so(folder: Folder, content: bytes | None) -> None:
+    """Indexing into damaged files is refused in a sentence, with the lock free, and a rebuild heals it."""
+    folder.page("a.txt", page_of("Một"))
+    folder.update()
+    for file in folder.index.glob("*.seg"):
+        file.unlink() if content is None else file.write_bytes(content)
+    folder.page("b.txt", page_of("Hai"))
+    for _ in range(2):
+        with pytest.raises(DamagedIndexError):
+            folder.update()
+    folder.update(rebuild=True)
+    assert folder.ids("con đường thôn") == ["pages/a.txt", "pages/b.txt"]
