@@ -22,8 +22,7 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from index.word_model import WordModel
@@ -43,21 +42,37 @@ _PIECE = re.compile(
 )  # fmt: skip
 """pyvi's pieces, alternative by alternative in its order."""
 
-_REMEMBERED = 1 << 18
-"""Pieces whose sums are kept; more would be numbers and slips of the pen."""
+_RUN = re.compile(r"\S+|\n")
+"""No piece reaches across white space, so pieces are looked for once in each run of other characters."""
+
+_REMEMBERED, _LONGEST_REMEMBERED = 1 << 18, 40
+"""Runs and pieces that are remembered, and the characters of the longest; others are numbers or addresses."""
 
 _BIGRAM, _TRIGRAM_HEAD = 1, 2
+_NOTHING: Mapping[str, int] = {}
 
 
-class _Sums(NamedTuple):
-    """What a piece adds: to itself, to the piece behind it and to the one before; and what joining asks about it."""
+class _Piece(NamedTuple):
+    """A piece: what it adds to itself, to the piece behind it and to the one before; and what is asked about it.
+
+    ``follow`` are the pieces, in small letters, with which this one makes a word of two or begins one of three.
+    """
 
     own: float
     behind: float
     ahead: float
     lower: str
+    follow: Mapping[str, int]
     joinable: bool
     is_title: bool
+    text: str
+
+
+class _Run(NamedTuple):
+    """The pieces in a run of characters without white space, and where each begins in it."""
+
+    pieces: tuple[_Piece, ...]
+    offsets: tuple[int, ...]
 
 
 class PieceSegmenter:
@@ -68,102 +83,123 @@ class PieceSegmenter:
         (self._bb, self._bi), (self._ib, self._ii) = model.transitions
         self._bigram = _difference(model, "-1:word.bi_gram()"), _difference(model, "+1:word.bi_gram()")
         self._trigram = _difference(model, "-2:word.tri_gram()"), _difference(model, "+2:word.tri_gram()")
-        self._heads = dict.fromkeys(model.bigrams, _BIGRAM)
-        for trigram in model.trigrams:
-            head = trigram.rpartition(" ")[0]
-            self._heads[head] = self._heads.get(head, 0) | _TRIGRAM_HEAD
-        self._known: dict[str, _Sums] = {}
+        self._follow: dict[str, dict[str, int]] = {}
+        for words, role in ((model.bigrams, _BIGRAM), (model.trigrams, _TRIGRAM_HEAD)):
+            for first, second, *_ in map(str.split, words):
+                follow = self._follow.setdefault(first, {})
+                follow[second] = follow.get(second, 0) | role
+        self._pieces: dict[str, _Piece] = {}
+        self._runs: dict[str, _Run] = {}
 
     def tokenize(self, text: str) -> str:
         """What ``pyvi.ViTokenizer.tokenize`` gives: the pieces, ``_`` inside words and spaces between them."""
-        pieces = _PIECE.findall(unicodedata.normalize("NFC", text))
+        pieces: list[_Piece] = []
+        for found in _RUN.findall(unicodedata.normalize("NFC", text)):
+            pieces += (self._runs.get(found) or self._run(found))[0]
         if not pieces:
             return text
-        joined = [pieces[0]]
-        for piece, is_joined in zip(pieces[1:], self.joints(pieces)[1:], strict=True):
-            joined += ("_" if is_joined else " ", piece)
-        return "".join(joined)
+        joints = self._joints(pieces)
+        return "".join([("_" if joint else " ") + piece[7] for joint, piece in zip(joints, pieces, strict=True)])[1:]
 
     def pieces(self, text: str) -> tuple[list[int], list[bool]]:
         """Where each piece of a composed text begins, and whether it belongs to the word of the piece before it."""
+        pieces: list[_Piece] = []
+        starts: list[int] = []
+        for found in _RUN.finditer(text):
+            here, offsets = self._runs.get(found[0]) or self._run(found[0])
+            pieces += here
+            start = found.start()
+            starts += [start + offset for offset in offsets]
+        return starts, self._joints(pieces)
+
+    def _run(self, text: str) -> _Run:
         found = list(_PIECE.finditer(text))
-        return [match.start() for match in found], self.joints([match[0] for match in found])
+        pieces = tuple([self._pieces.get(match[0]) or self._piece(match[0]) for match in found])
+        run = _Run(pieces, tuple([match.start() for match in found]))
+        if len(text) <= _LONGEST_REMEMBERED and len(self._runs) < _REMEMBERED:
+            self._runs[text] = run
+        return run
 
-    def joints(self, pieces: Sequence[str]) -> list[bool]:
-        """For each piece whether it is joined to the one before it."""
-        sums = [self._sums(piece) for piece in pieces]
-        labels = self._labels(sums)
-        if labels is None:
-            labels = _exact_labels(self._model, pieces)
-        joints = [False]
-        for inside, (before, piece) in zip(labels[1:], pairwise(sums), strict=True):
-            joined = inside and piece.joinable and before.joinable and (before.is_title or not piece.is_title)
-            joints.append(joined)
-        return joints[: len(pieces)]
-
-    def _sums(self, piece: str) -> _Sums:
-        known = self._known.get(piece)
-        if known is None:
-            known = self._summed(piece)
-            if len(self._known) < _REMEMBERED:
-                self._known[piece] = known
-        return known
-
-    def _summed(self, piece: str) -> _Sums:
-        lower, shape = piece.lower(), _shape(piece)
+    def _piece(self, text: str) -> _Piece:
+        lower, shape = text.lower(), _shape(text)
         own = (f"word.lower():{lower}", "bias", *(f"word.{name}()" for name in shape))
         near = (f"word.lower():{lower}", *(f"word.{name}()" for name in shape if name != "isdigit"))
-        return _Sums(
+        piece = _Piece(
             own=sum(_difference(self._model, name) for name in own),
             behind=sum(_difference(self._model, f"-1:{name}") for name in near),
             ahead=sum(_difference(self._model, f"+1:{name}") for name in near),
             lower=lower,
-            joinable=piece not in string.punctuation and not piece[0].isdigit(),
-            is_title=piece[0].istitle(),
+            follow=self._follow.get(lower, _NOTHING),
+            joinable=text not in string.punctuation and not text[0].isdigit(),
+            is_title=text[0].istitle(),
+            text=text,
         )
+        if len(text) <= _LONGEST_REMEMBERED and len(self._pieces) < _REMEMBERED:
+            self._pieces[text] = piece
+        return piece
 
-    def _labels(self, sums: Sequence[_Sums]) -> list[bool] | None:
-        """Whether each piece is inside a word; ``None`` where the sums are too near a tie to tell."""
-        scores = self._scores(sums)
-        bb, bi, ib, ii = self._bb, self._bi, self._ib, self._ii
-        differences = []
-        difference = 0.0
-        for at, score in enumerate(scores):
-            if at:
-                inside, first = difference + ii, difference + ib
-                score += (inside if inside > bi else bi) - (first if first > bb else bb)
-            differences.append(score)
-            difference = score
-        tie = max(TIE, len(scores) * TIE / 700_000)
-        if_inside, if_first = bi - ii, bb - ib  # beyond these the piece before is inside too
-        label = bool(differences) and difference > 0
-        near = bool(differences) and abs(difference) < tie
-        labels = [label]
-        for difference in reversed(differences[:-1]):
-            bound = if_inside if label else if_first
-            near |= -tie < difference - bound < tie
-            label = difference > bound
-            labels.append(label)
-        labels.reverse()
-        return None if near else labels[: len(sums)]
+    def _joints(self, pieces: Sequence[_Piece]) -> list[bool]:
+        """For each piece whether it is joined to the one before it."""
+        if not pieces:
+            return []
+        labels = self._labels(self._scores(pieces))
+        if labels is None:
+            labels = _exact_labels(self._model, [piece.text for piece in pieces])
+        joints = [False]
+        before = pieces[0]
+        for label, piece in zip(labels[1:], pieces[1:], strict=True):
+            joints.append(label and piece[5] and before[5] and (before[6] or not piece[6]))
+            before = piece
+        return joints
 
-    def _scores(self, sums: Sequence[_Sums]) -> list[float]:
-        scores = [piece.own for piece in sums]
-        lowers = [piece.lower for piece in sums]
-        heads = self._heads
+    def _scores(self, pieces: Sequence[_Piece]) -> list[float]:
+        """score(inside) - score(first) of each piece by itself and its neighbours.
+
+        Columns are taken by number, which is half the time of taking them by name.
+        """
+        ahead = [piece[2] for piece in pieces]
+        ahead.append(0.0)
+        scores = [pieces[0][0] + ahead[1]]
+        scores += [
+            piece[0] + before[1] + after for before, piece, after in zip(pieces, pieces[1:], ahead[2:], strict=False)
+        ]
+        self._add_dictionary(scores, [piece[3] for piece in pieces], [piece[4] for piece in pieces])
+        return scores
+
+    def _add_dictionary(self, scores: list[float], lower: Sequence[str], follow: Sequence[Mapping[str, int]]) -> None:
+        """Adds to the pieces' scores what the dictionary says of two and of three in a row."""
         (bigram_behind, bigram_ahead), (trigram_behind, trigram_ahead) = self._bigram, self._trigram
-        for at, (piece, following) in enumerate(pairwise(sums)):
-            scores[at] += following.ahead
-            scores[at + 1] += piece.behind
-            found = heads.get(f"{piece.lower} {following.lower}")
-            if found:
-                if found & _BIGRAM:
+        roles = [following.get(second) for following, second in zip(follow, lower[1:], strict=False)]
+        for at, role in enumerate(roles):
+            if role:
+                if role & _BIGRAM:
                     scores[at] += bigram_ahead
                     scores[at + 1] += bigram_behind
-                if found & _TRIGRAM_HEAD and " ".join(lowers[at : at + 3]) in self._model.trigrams:
+                if role & _TRIGRAM_HEAD and " ".join(lower[at : at + 3]) in self._model.trigrams:
                     scores[at] += trigram_ahead
                     scores[at + 2] += trigram_behind
-        return scores
+
+    def _labels(self, scores: Sequence[float]) -> list[bool] | None:
+        """Whether each piece is inside a word; ``None`` where the scores are too near a tie to tell."""
+        bb, bi, ib, ii = self._bb, self._bi, self._ib, self._ii
+        difference = scores[0]
+        differences = [difference]
+        for score in scores[1:]:
+            inside, first = difference + ii, difference + ib
+            difference = score + (inside if inside > bi else bi) - (first if first > bb else bb)
+            differences.append(difference)
+        tie = max(TIE, len(scores) * TIE / 700_000)
+        if_inside, if_first = bi - ii, bb - ib  # beyond these the piece before is inside too
+        label = difference > 0
+        near = abs(difference) < tie
+        labels = [label]
+        for difference in reversed(differences[:-1]):
+            over = difference - (if_inside if label else if_first)
+            label = over > 0
+            near |= -tie < over < tie
+            labels.append(label)
+        labels.reverse()
+        return None if near else labels
 
 
 def _difference(model: WordModel, attribute: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+import unicodedata
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -109,10 +110,19 @@ def test_any_text_is_segmented_as_pyvi_does(oracle: Callable[[str], str], text: 
 @given(st.lists(ALPHABET, max_size=25).map("".join))
 def test_sums_and_exact_additions_agree(text: str) -> None:
     """The quick sums and CRFsuite's own order of additions give the same labels."""
-    pieces = segmentation._PIECE.findall(text)
-    sums = [SEGMENTER._sums(piece) for piece in pieces]
-    labels = SEGMENTER._labels(sums)
-    assert labels is None or not pieces or labels == segmentation._exact_labels(MODEL, pieces)
+    pieces = [piece for run in segmentation._RUN.findall(text) for piece in SEGMENTER._run(run).pieces]
+    labels = SEGMENTER._labels(SEGMENTER._scores(pieces)) if pieces else []
+    exact = segmentation._exact_labels(MODEL, [piece.text for piece in pieces]) if pieces else []
+    assert labels is None or labels == exact
+
+
+@given(st.lists(ALPHABET, max_size=40).map("".join) | st.text(st.characters(codec="utf-8"), max_size=60))
+def test_runs_hold_the_pieces_of_the_whole(text: str) -> None:
+    """Pieces looked for in each run of characters are those of pyvi's expression over the whole text."""
+    composed = unicodedata.normalize("NFC", text)
+    starts, joints = SEGMENTER.pieces(composed)
+    assert starts == [found.start() for found in segmentation._PIECE.finditer(composed)]
+    assert len(joints) == len(starts)
 
 
 def test_a_tie_is_decided_by_exact_additions(oracle: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> None:
