@@ -3,8 +3,8 @@
     python -m tests.bench.segmentation DATA.jsonl [--most N]
 
 Every title and body of the data set is segmented whole by both, a block of articles each in turn, so that a machine
-whose speed drifts is fair to both. Prints the number of texts, pieces and differences, and the times; ends with status 1
-where anything differs.
+whose speed drifts is fair to both. Prints the number of texts, pieces and differences, and the times; ends with status
+1 where anything differs.
 """
 
 from __future__ import annotations
