@@ -98,6 +98,8 @@ def kwic(
         found = archive.kwic(query, context=context, **how)
         output.notice(say("Query: {reading}", reading=inert(found.reading)))
         output.concordance(islice(found, limit))
+        if limit is not None and limit < found.occurrences:
+            output.notice(say("The first {shown} of these:", shown=number(limit)))
         output.notice(_totals(found.total, found.occurrences))
     return MATCH if found.total else NO_MATCH
 

@@ -20,6 +20,7 @@ VIETNAMESE: Mapping[str, str] = {
     "Nothing found.": "Không tìm thấy gì.",
     "The phrase stands nowhere. These articles hold its words, nearest together first.": "Không có cụm từ này. Dưới đây là những bài có đủ các từ ấy, bài có các từ gần nhau nhất đứng trước.",
     "Showing {shown} of {articles}, {places} in all. More: -n NUMBER, --offset NUMBER. All places: timbao kwic": "Hiện {shown} trong {articles}, tất cả {places}. Xem thêm: -n SỐ, --offset SỐ. Mọi chỗ xuất hiện: timbao kwic",
+    "The first {shown} of these:": "Chỉ {shown} chỗ đầu trong số này:",
     "{articles}, {places}.": "{articles}, {places}.",
     "(no title)": "(không có đầu đề)",
     "Lead": "Sa-pô",
