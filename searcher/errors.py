@@ -96,7 +96,7 @@ class OverlongQueryError(QueryError):
     """More than a person types, or nested deeper than one thinks."""
 
     kind = "overlong-query"
-    sentence = "The query is longer or deeper than {limit} {unit}."
+    sentence = "The query is longer or deeper than can be read; the limit it passes is {limit}."
 
 
 class UnknownArticleError(SearchError):

@@ -99,7 +99,7 @@ VIETNAMESE: Mapping[str, str] = {
     "A star can stand only between two words of a phrase.": "Dấu sao chỉ đứng được giữa hai từ của một cụm từ.",
     "The field {field} cannot be searched in a query; these can: {known}.": "Không tìm được theo trường {field} trong truy vấn; các trường dùng được: {known}.",
     "{syntax} after a phrase is not read by this version.": "Bản này không đọc {syntax} sau cụm từ.",
-    "The query is longer or deeper than {limit} {unit}.": "Truy vấn dài hoặc sâu quá {limit} {unit}.",
+    "The query is longer or deeper than can be read; the limit it passes is {limit}.": "Truy vấn dài hoặc sâu quá mức đọc được; giới hạn bị vượt là {limit}.",
     "There is no article {id} in the index.": "Không có bài {id} trong chỉ mục.",
     "Ids stand in the first column of: timbao search … | cat": "Mã bài ở cột đầu của: timbao search … | cat",
     "{value} is not a date; write 2021, 2021-05 or 2021-05-30.": "{value} không phải là ngày; hãy viết 2021, 2021-05 hoặc 2021-05-30.",

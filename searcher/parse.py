@@ -42,10 +42,10 @@ def parse(arguments: Sequence[str], *, plain: bool = False) -> Node:
     arguments = [unicodedata.normalize("NFC", argument) for argument in arguments]
     query = joined(arguments)
     if len(query) > LONGEST_QUERY:
-        raise OverlongQueryError(query, LONGEST_QUERY, limit=LONGEST_QUERY, unit="characters")
+        raise OverlongQueryError(query, LONGEST_QUERY, limit=LONGEST_QUERY)
     found = list(plain_tokens(arguments) if plain else tokens(arguments))
     if len(found) > MOST_PARTS:
-        raise OverlongQueryError(query, found[MOST_PARTS].at, limit=MOST_PARTS, unit="parts")
+        raise OverlongQueryError(query, found[MOST_PARTS].at, limit=MOST_PARTS)
     return _Parser(query, found, plain).parse()
 
 
@@ -105,7 +105,7 @@ class _Parser:
     def _part(self, depth: int) -> Node | None:
         """One part; ``None`` for one that holds nothing but punctuation."""
         if depth > DEEPEST_GROUP:
-            raise OverlongQueryError(self._query, self._tokens[self._at].at, limit=DEEPEST_GROUP, unit="levels")
+            raise OverlongQueryError(self._query, self._tokens[self._at].at, limit=DEEPEST_GROUP)
         token = self._tokens[self._at]
         self._at += 1
         match token.kind:
@@ -143,7 +143,7 @@ class _Parser:
         if not pieces[0] or not pieces[-1]:
             raise EdgeStarError(self._query, token.at)
         if len(pieces) > MOST_STARS:
-            raise OverlongQueryError(self._query, token.at, limit=MOST_STARS, unit="stars")
+            raise OverlongQueryError(self._query, token.at, limit=MOST_STARS)
         starred: list[str] = list(pieces[0])
         for piece in pieces[1:]:
             starred += (ANY_SYLLABLE, *piece)
