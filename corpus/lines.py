@@ -61,7 +61,7 @@ class Line:
 
     @property
     def is_sentence(self) -> bool:
-        """Words of running text, also few of them: furniture has no full stop, and no clause behind a comma."""
+        """Words of running text, also few of them: furniture is shorter, or does not end as a sentence does."""
         return len(self.plain.split()) >= 7 and self.plain.endswith((".", "”", ".”", "?", '."'))
 
     @property

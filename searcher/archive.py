@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from enum import StrEnum
 from heapq import nsmallest
 from pathlib import Path
-from types import TracebackType
 from typing import Self, Unpack
 
 from corpus.article import Article
@@ -52,9 +51,7 @@ class Archive:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:

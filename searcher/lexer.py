@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from index.schema import TEXT_FIELDS
 from searcher.errors import UnclosedQuoteError, UnknownFieldError, UnreadSyntaxError
 
 AND, OR, NOT = ("AND", "VÀ"), ("OR", "HOẶC"), ("NOT", "KHÔNG")
-FIELDS = ("title", "lead", "body", "caption")
+FIELDS = TEXT_FIELDS
 """The fields that a query may name."""
 
 _OTHER_FIELDS = ("quote", "speaker", "author", "source", "section", "date", "id")

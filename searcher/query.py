@@ -67,7 +67,7 @@ def phrases(node: Node) -> tuple[Phrase, ...]:
 
 
 def described(node: Node) -> str:
-    """A tree as a query that reads as that tree."""
+    """A tree as a person reads it, in the syntax of queries: what was understood, to be echoed."""
     match node:
         case Phrase(typed, syllables):
             shown = " ".join(re.sub('["“”„«»]', " ", typed).split())

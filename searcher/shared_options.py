@@ -15,7 +15,7 @@ from searcher.messages import say
 Function = TypeVar("Function", bound=Callable[..., object])
 
 _COLOURS = ("auto", "always", "never")
-_TEXT_FIELDS = ("title", "lead", "body", "caption")
+_TEXT_FIELDS = ("title", "lead", "body", "caption")  # those of the schema, which the help must not load
 
 
 def default_index() -> Path:
@@ -62,7 +62,7 @@ def output_options(in_pipe: str) -> Callable[[Callable[..., int]], Callable[...,
             click.option(
                 "--color",
                 "colour",
-                type=click.Choice(("auto", "always", "never")),
+                type=click.Choice(_COLOURS),
                 default="auto",
                 help=say("Colours."),
             ),

@@ -32,6 +32,8 @@ def _imports(source: Path) -> Iterator[str]:
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
+            inner = (f"{node.module}.{name.name}" for name in node.names)
+            yield from (name for name in inner if (ROOT / name.replace(".", "/")).with_suffix(".py").exists())
 
 
 def _rooms(room: str) -> set[str]:

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus import quotations as module
 from corpus.article import QuotationKind
 from corpus.quotations import quotations
+from corpus.speakers import Speaker, SpeakerMemory
 
 SPEECH = [
     ("“Đường làm xong sớm hơn dự định”, ông Nguyễn Văn Tròn nói.", "Nguyễn Văn Tròn", None),
@@ -107,10 +109,19 @@ def test_offsets_lead_back_into_the_text(lead: str | None, paragraphs: tuple[str
 @pytest.mark.parametrize(
     "text", ["“‘" * 20_000 + "’”" * 20_000, "“a” ông Trần Văn B nói, " * 4000, "“" * 100_000, "ông " * 50_000]
 )
-def test_hostile_marks_cost_no_more_than_they_weigh(text: str) -> None:
-    """Endless nesting, endless marks and endless titles are read in one go, and what is found stays in bounds."""
+def test_hostile_marks_cost_no_more_than_they_weigh(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """However many passages there are, each is looked at with a bounded context, and what is found stays in bounds."""
+    looked: list[int] = []
+    attribute = module._attribute
+
+    def counted(before: str, said: str, after: str, memory: SpeakerMemory) -> tuple[Speaker, QuotationKind]:
+        looked.append(len(before) + len(after))
+        return attribute(before, said, after, memory)
+
+    monkeypatch.setattr(module, "_attribute", counted)
     found = quotations(None, (text,))
     assert sum(len(quote.text) for quote in found) <= 4 * len(text)
+    assert max(looked, default=0) <= 2000
 
 
 def test_a_stray_inner_mark_loses_no_quotation() -> None:

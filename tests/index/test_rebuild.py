@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import LockedIndexError
+from index.errors import IndexVersionError, LockedIndexError
 from index.update import update
 from index.words import SyllableSegmenter
 from searcher.indexing import Pages
@@ -97,3 +97,14 @@ def test_a_rebuild_killed_between_its_renames_loses_nothing(folder: Folder) -> N
     folder.page("b.txt", page_of("Hai"))
     assert folder.update() == (1, 0, 0, 1)
     assert sorted(file.name for file in folder.index.parent.iterdir()) == ["index", "pages"]
+
+
+def test_a_rebuild_replaces_an_index_of_another_version(folder: Folder) -> None:
+    """The way out that the error names leads out."""
+    folder.page("a.txt", page_of("Một"))
+    folder.update()
+    (folder.index / "FORMAT").write_text('{"timbao": 0, "normal_form": 1}', "utf-8")
+    with pytest.raises(IndexVersionError):
+        folder.update()
+    assert folder.update(rebuild=True)[0] == 1
+    assert folder.ids("con đường thôn") == ["pages/a.txt"]

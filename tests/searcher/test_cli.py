@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from index.batch import Batch
+from index.schema import TEXT_FIELDS
 from index.store import open_index
 from index.words import SyllableSegmenter
+from searcher import shared_options
 from tests.conftest import SAMPLE, Folder
 
 PROGRAM = (sys.executable, "-c", "from searcher.cli import main; main()")
@@ -306,3 +308,8 @@ def test_usage_errors_as_json(sample_index: Path) -> None:
     """A wrong option is a JSON object too where that form was asked for."""
     (error,) = map(json.loads, Run("search", "--format", "jsonl", "-n", "x", "a", index=sample_index).err.splitlines())
     assert error["error"]["kind"] == "usage"
+
+
+def test_the_options_know_the_fields_of_the_schema() -> None:
+    """``--in`` offers every field in which an article's text stands."""
+    assert shared_options._TEXT_FIELDS == TEXT_FIELDS
