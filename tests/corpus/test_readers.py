@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import zstandard
 
+from corpus import json_lines
 from corpus.article import Article
 from corpus.errors import CorpusError, NoSuchPathError
 from corpus.pages import Skipped
@@ -171,3 +172,12 @@ def test_a_path_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(NoSuchPathError):
         _read(tmp_path, tmp_path / "nothing")
     assert issubclass(NoSuchPathError, CorpusError)
+
+
+def test_an_overlong_line_is_one_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line beyond the limit is passed over whole, and the lines behind it keep their numbers."""
+    monkeypatch.setattr(json_lines, "LONGEST_LINE", 60)
+    (tmp_path / "d.jsonl").write_text('{"body": "' + "x" * 500 + '"}\n{"body": "y"}\n', "utf-8")
+    articles, skipped = _read(tmp_path / "d.jsonl")
+    assert [(fault.where.rpartition(", ")[2], fault.error.kind) for fault in skipped] == [("line 1", "oversized")]
+    assert [article.id for article in articles] == ["d.jsonl#2"]

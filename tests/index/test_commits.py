@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 from whoosh.writing import SegmentWriter
 
 from index import batch
 from index.errors import DamagedIndexError, LockedIndexError, UnwritableIndexError
+from index.store import open_writer
 from index.update import update
 from index.words import SyllableSegmenter
 from searcher.indexing import Pages
@@ -124,3 +128,24 @@ def test_a_run_over_a_damaged_index_says_so(folder: Folder, content: bytes | Non
             folder.update()
     folder.update(rebuild=True)
     assert folder.ids("con đường thôn") == ["pages/a.txt", "pages/b.txt"]
+
+
+def test_a_run_that_came_in_between_two_commits_is_noticed(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between two commits of a long run the lock is free for a moment; who used it is not written over."""
+    monkeypatch.setattr(batch, "COMMIT_AFTER", 2)
+    monkeypatch.setattr(batch, "HELD_BACK", 1)
+    folder.records("d.jsonl", *({"id": str(at), "body": f"bản số {at}"} for at in range(6)))
+    calls: list[int] = []
+
+    def crowded(index: Any, path: Path) -> Any:
+        calls.append(1)
+        if len(calls) == 2:
+            index.writer().commit()
+        return open_writer(index, path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(batch, "open_writer", crowded)
+        with pytest.raises(LockedIndexError):
+            folder.update()
+    folder.update()
+    assert len(folder.ids("bản số")) == 6

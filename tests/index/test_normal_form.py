@@ -106,3 +106,9 @@ def test_normal_forms_of_canonical_equivalents_are_equal(token: str) -> None:
     assert normal_form(unicodedata.normalize("NFD", token)) == normal_form(unicodedata.normalize("NFC", token))
     if looks_as_written(token):
         assert written(token) == token
+
+
+def test_long_words_differ_to_the_end_of_their_keys() -> None:
+    """Sixty-four characters are looked at, and no more."""
+    assert normal_form("a" * 63 + "b") != normal_form("a" * 63 + "c")
+    assert normal_form("a" * 64 + "b") == normal_form("a" * 64 + "c") == "a" * 64

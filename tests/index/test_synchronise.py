@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from corpus.errors import NoSuchPathError
+from corpus.article import Article
+from corpus.errors import NoSuchPathError, UnopenedPageError
+from corpus.pages import PageFile, Skipped
 from index import batch
 from index.update import update
 from index.words import SyllableSegmenter
@@ -211,3 +214,61 @@ def test_ids_that_two_files_give_are_named(folder: Folder) -> None:
         ]
     touch(first)
     assert update(folder.index, [str(folder.path)], Pages(), segmenter=SyllableSegmenter()).repeated == 1
+
+
+def test_two_files_that_change_together_keep_the_article_between_them(folder: Folder) -> None:
+    """In one run the first file is edited and the second drops the id: the first's new version stands."""
+    first = folder.records("a.jsonl", {"id": "1", "body": "bản a"})
+    second = folder.records("b.jsonl", {"id": "1", "body": "bản b"}, {"id": "2", "body": "khác"})
+    folder.update()
+    first.write_text('{"id": "1", "body": "bản a mới"}\n', "utf-8")
+    second.write_text('{"id": "2", "body": "khác"}\n', "utf-8")
+    touch(first)
+    touch(second)
+    folder.update()
+    assert folder.ids("bản a mới") == ["1"]
+
+
+class Elsewhere(Pages):
+    """Pages as they are, but for a reader of another version, or a folder that cannot be looked into."""
+
+    def __init__(self, version: int, closed: Path | None = None) -> None:
+        self.version = version
+        self.closed = closed
+
+    def find(self, paths: Iterable[str]) -> Iterator[PageFile | Skipped]:
+        for found in super().find(paths):
+            if (
+                self.closed is None
+                or not isinstance(found, PageFile)
+                or not Path(found.path).is_relative_to(self.closed)
+            ):
+                yield found
+        if self.closed is not None:
+            yield Skipped(str(self.closed), UnopenedPageError(reason="Permission denied"))
+
+
+def test_a_better_reader_reads_everything_again(folder: Folder) -> None:
+    """Pages that another version of the reader read are opened again, changed or not."""
+    folder.page("a.txt", page_of("Một"))
+    folder.update()
+    opened: list[str] = []
+
+    class Watching(Elsewhere):
+        def read(self, page: PageFile) -> Iterator[Article | Skipped]:
+            opened.append(page.name)
+            return super().read(page)
+
+    for version, wanted in ((Pages.version, []), (Pages.version + 1, ["pages/a.txt"])):
+        update(folder.index, [str(folder.path)], Watching(version), segmenter=SyllableSegmenter())
+        assert opened == wanted
+
+
+def test_pages_in_a_folder_that_cannot_be_looked_into_are_kept(folder: Folder) -> None:
+    """What could not be listed has not vanished."""
+    folder.page("x/a.txt", page_of("Một"))
+    folder.page("y/b.txt", page_of("Hai"))
+    folder.update()
+    source = Elsewhere(Pages.version, folder.path / "x")
+    assert update(folder.index, [str(folder.path)], source, segmenter=SyllableSegmenter()).removed == 0
+    assert folder.ids("con đường thôn") == ["pages/x/a.txt", "pages/y/b.txt"]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searcher.printers.terminal import Terminal, cells, cut_left, cut_right, wrapped
+from searcher.printers.terminal import Terminal, cells, cut_left, cut_right, show, wrapped
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,18 @@ def test_wrapped_lines_fit_and_lose_nothing(words: list[str], width: int) -> Non
     lines = list(wrapped(" ".join(words), width, indent="  "))
     assert " ".join(line.removeprefix("  ") for line in lines) == " ".join(words)
     assert all(cells(line) <= width + 2 or " " not in line.strip() for line in lines)
+
+
+def test_no_pager_where_nobody_looks(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """In a pipe, and on a terminal that cannot page, lines are written straight out."""
+
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("a pager was started")
+
+    monkeypatch.setattr("subprocess.Popen", never)
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    show(["một", "hai"], Terminal(80, colour=False, is_screen=False), pager=True)
+    show(["ba"], Terminal(80, colour=False, is_screen=True, can_page=False), pager=True)
+    assert capsys.readouterr().out == "một\nhai\nba\n"
+    with pytest.raises(AssertionError, match="pager"):
+        show(["bốn"], Terminal(80, colour=False, is_screen=True, can_page=True), pager=True)
