@@ -8,11 +8,12 @@ cancelled: the index is as last committed, and its lock is free.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from corpus.article import Article
-from index.documents import documents
+from index.documents import Document, documents
 from index.errors import LockedIndexError
 from index.ledger import Ledger
 from index.lookup import documents_with, stored_field
@@ -130,21 +131,22 @@ class Batch:
             self._flush()
 
     def _flush(self) -> None:
+        versions = [version for version in self._waiting.values() if version is not None]
         with writing(self._folder):
-            for identity, version in self._waiting.items():
+            for identity in self._waiting:
                 self._delete("id", identity)
-                if version is not None:
-                    self._write(*version)
-                    self._written.add(identity)
+            for (article, _), written in zip(versions, documents(versions, self._segmenter), strict=True):
+                self._write(article, written)
         self._waiting.clear()
 
-    def _write(self, article: Article, content: bytes) -> None:
-        for document in documents(article, content, self._segmenter):
+    def _write(self, article: Article, written: Sequence[Document]) -> None:
+        for document in written:
             self._writer.add_document(**document)
             for field in (*TEXT_FIELDS, *QUOTATION_FIELDS):
                 self._vocabulary.add(document.get(field, ()))  # type: ignore[arg-type]
         for name in (article.source, article.section, article.author):
             self._vocabulary.add(keys(name or ""))
+        self._written.add(article.id)
 
     def _delete(self, field: str, value: str) -> None:
         for number in documents_with(self._reader, field, value):

@@ -8,11 +8,10 @@ reaches from one paragraph into the next. Words have the position of their first
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.syllables import Syllables, syllables
-from index.words import Segmenter
 
 PARAGRAPH_GAP = 100
 """Positions left free between two units; the widest window of a query must stay below it."""
@@ -68,13 +67,16 @@ def syllable_postings(units: Sequence[Unit]) -> dict[str, list[int]]:
     return found
 
 
-def word_postings(units: Sequence[Unit], segmenter: Segmenter) -> dict[str, list[int]]:
-    """Each word's positions; a word's key is its syllables' keys with a space between."""
+def word_postings(units: Sequence[Unit], words: Iterator[Sequence[int]]) -> dict[str, list[int]]:
+    """Each word's positions; a word's key is its syllables' keys with a space between.
+
+    ``words`` has the number of syllables of each word, unit by unit; as many units are taken from it.
+    """
     found: dict[str, list[int]] = {}
-    for unit in units:
+    for unit, lengths in zip(units, words, strict=False):
         keys = unit.tokens.keys
         at = 0
-        for length in segmenter.word_lengths(unit.text, unit.tokens):
+        for length in lengths:
             found.setdefault(" ".join(keys[at : at + length]), []).append(unit.first + at)
             at += length
     return found

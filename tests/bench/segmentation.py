@@ -1,66 +1,151 @@
-"""Our segmentation against pyvi's own, article by article: the same words, and how much sooner.
+"""Our two ways of segmentation against pyvi's own: the same words, and how much sooner.
 
-    python -m tests.bench.segmentation DATA.jsonl [--most N]
+    python -m tests.bench.segmentation DATA [--most N]
 
-Every title and body of the data set is segmented whole by both, a block of articles each in turn, so that a machine
-whose speed drifts is fair to both. Prints the number of texts, pieces and differences, and the times; ends with status
-1 where anything differs.
+Title, lead and paragraphs of every article are segmented by pyvi, by ours one text at a time, and by ours in bulk; a
+block of articles each in turn, so that a machine whose speed drifts is fair to all. Prints the number of texts, pieces
+and differences, the speed of each way and its ratio to pyvi's; then, each in a process of its own, how long it takes to
+begin and how much memory it needs at most. ``underthesea`` is timed too where it is installed; its words are other
+words. Ends with status 1 where ours differ from pyvi's.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import subprocess
+import sys
 import time
+import unicodedata
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from importlib.util import find_spec
 from itertools import islice
-from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from corpus.article import Article
 from corpus.readers import read_paths
-from index.segmentation import PieceSegmenter
-from index.word_model import load_model
 
 BLOCK = 100
-"""Articles that one does before the other has its turn."""
+"""Articles that one way does before the next has its turn."""
+
+STARTS = 9
+"""Times that a process is started; the quickest counts."""
+
+Tokenize = Callable[[Sequence[str]], list[str]]
+
+ONE = "from index.segmentation.word_model import load_model\nfrom index.segmentation.one_text import PieceSegmenter\n"
+MANY = "from index.segmentation.word_model import load_model\nfrom index.segmentation.many_texts import BulkSegmenter\n"
 
 
-def texts(data: Path) -> Iterator[str]:
+def texts(data: str) -> Iterator[str]:
     """Title, lead and paragraphs of each article, a line each."""
-    for found in read_paths([str(data)]):
+    for found in read_paths([data]):
         if isinstance(found, Article):
             yield "\n".join((found.title, found.lead or "", *found.paragraphs))
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--most", type=int, help="stop after so many articles")
-    arguments = parser.parse_args()
-    began = time.perf_counter()
-    segmenter = PieceSegmenter(load_model())
-    print(f"model read in {1000 * (time.perf_counter() - began):.0f} ms")
+def ways() -> dict[str, Tokenize]:
+    """Each way by its name; pyvi's is the first."""
+    from index.segmentation.many_texts import BulkSegmenter, blocks
+    from index.segmentation.one_text import PieceSegmenter
+    from index.segmentation.word_model import load_model
+
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+        warnings.simplefilter("ignore")  # the model was pickled by an older scikit-learn
         from pyvi.ViTokenizer import tokenize
+    model = load_model()
+    one, many, rows = PieceSegmenter(model), BulkSegmenter(model), BulkSegmenter(model)
+
+    def row_by_row(block: Sequence[str]) -> list[str]:
+        for part in blocks([unicodedata.normalize("NFC", text) for text in block]):
+            rows.row(part)
+        return []
+
+    found: dict[str, Tokenize] = {
+        "pyvi": lambda block: [tokenize(text) for text in block],
+        "ours, one text at a time": lambda block: [one.tokenize(text) for text in block],
+        "ours, in bulk": many.tokenize,
+        "ours, in bulk, numbers only": row_by_row,
+    }
+    if find_spec("underthesea"):
+        word_tokenize = import_module("underthesea").word_tokenize
+        found["underthesea"] = lambda block: [word_tokenize(text, format="text") for text in block]
+    return found
+
+
+def compare(all_texts: Iterator[str]) -> int:
+    """Segments all texts every way, prints what came of it, and returns the number of texts that differ."""
+    tokenizers = ways()
+    seconds = dict.fromkeys(tokenizers, 0.0)
     count = pieces = wrong = 0
-    ours = theirs = 0.0
-    all_texts = islice(texts(arguments.data), arguments.most)
     while block := list(islice(all_texts, BLOCK)):
-        began = time.perf_counter()
-        mine = [segmenter.tokenize(text) for text in block]
-        between = time.perf_counter()
-        wanted = [tokenize(text) for text in block]
-        theirs += time.perf_counter() - between
-        ours += between - began
+        found = {}
+        for name, tokenize in tokenizers.items():
+            began = time.perf_counter()
+            found[name] = tokenize(block)
+            seconds[name] += time.perf_counter() - began
         count += len(block)
-        pieces += sum(len(text.replace("_", " ").split()) for text in mine)
-        for text, one, other in zip(block, mine, wanted, strict=True):
-            if one != other:
+        pieces += sum(len(text.replace("_", " ").split()) for text in found["pyvi"])
+        ours = found["ours, one text at a time"], found["ours, in bulk"]
+        for text, *answers in zip(block, found["pyvi"], *ours, strict=True):
+            if len(set(answers)) > 1:
                 wrong += 1
                 print("differs:", text[:80])
-    print(f"{count} texts, {pieces} pieces, {wrong} differ")
-    print(f"ours {ours:.1f} s ({pieces / ours:,.0f} pieces a second), pyvi {theirs:.1f} s, {theirs / ours:.1f} times")
+    print(f"{count:,} texts, {pieces:,} pieces, {wrong} differ")
+    for name, taken in seconds.items():
+        print(f"{name:28} {pieces / taken:12,.0f} pieces a second {seconds['pyvi'] / taken:6.1f} times pyvi")
+    return wrong
+
+
+def start(program: str) -> float:
+    """Seconds of a process that runs a program; the best of several."""
+    times = []
+    for _ in range(STARTS):
+        began = time.perf_counter()
+        subprocess.run([sys.executable, "-W", "ignore", "-c", program], check=True)
+        times.append(time.perf_counter() - began)
+    return min(times)
+
+
+def memory(program: str) -> int:
+    """The most memory that a program needs, in megabytes. (``ru_maxrss`` would count this process, too.)"""
+    report = "\nprint(open('/proc/self/status').read())"
+    run = [sys.executable, "-W", "ignore", "-c", program + report]
+    status = subprocess.run(run, check=True, capture_output=True, text=True).stdout
+    return int(status.partition("VmHWM:")[2].split()[0]) // 1024
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data")
+    parser.add_argument("--most", type=int, help="stop after so many articles")
+    arguments = parser.parse_args()
+    wrong = compare(islice(texts(arguments.data), arguments.most))
+    bare = start("pass")
+    for name, program in (
+        ("ours, one text", ONE + "PieceSegmenter(load_model()).tokenize('học sinh')"),
+        ("ours, in bulk", MANY + "BulkSegmenter(load_model()).tokenize(['học sinh'])"),
+        ("pyvi", "from pyvi.ViTokenizer import tokenize; tokenize('học sinh')"),
+    ):
+        print(f"{name:28} begins {1000 * (start(program) - bare):6.0f} ms after bare Python")
+    with NamedTemporaryFile("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(text) + "\n" for text in islice(texts(arguments.data), arguments.most))
+        file.flush()
+        over = f"\nimport json\nfor line in open({file.name!r}): "
+        for name, program in (
+            ("reading the texts", over + "json.loads(line)"),
+            ("ours, one text", ONE + "one = PieceSegmenter(load_model())" + over + "one.tokenize(json.loads(line))"),
+            (
+                "ours, in bulk",
+                MANY
+                + "many, block = BulkSegmenter(load_model()), []"
+                + over
+                + f"block.append(json.loads(line)); len(block) < {BLOCK} or many.tokenize(block) and block.clear()",
+            ),
+        ):
+            print(f"{name:28} {memory(program):6} MB at most")
     return 1 if wrong else 0
 
 

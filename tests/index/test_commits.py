@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from index import batch
 from index.errors import DamagedIndexError, LockedIndexError, UnwritableIndexError
 from index.store import open_writer
 from index.update import update
-from index.words import SyllableSegmenter
+from index.words import SyllableSegmenter, Text
 from searcher.indexing import Pages
 from tests.conftest import Folder
 from tests.index.test_synchronise import page_of
@@ -25,7 +26,7 @@ def test_a_failure_leaves_the_index_as_it_was_and_unlocked(folder: Folder) -> No
     files = sorted(file.name for file in folder.index.iterdir())
 
     class Failing(SyllableSegmenter):
-        def word_lengths(self, text: str, tokens: object) -> list[int]:
+        def word_lengths(self, texts: Sequence[Text]) -> Sequence[Sequence[int]]:
             raise KeyboardInterrupt
 
     folder.page("b.txt", page_of("Hai"))
@@ -69,11 +70,11 @@ def test_a_run_stopped_between_commits_goes_on_where_it_was(folder: Folder, monk
     class Stopping(SyllableSegmenter):
         seen = 0
 
-        def word_lengths(self, text: str, tokens: object) -> list[int]:
-            self.seen += 1
+        def word_lengths(self, texts: Sequence[Text]) -> Sequence[Sequence[int]]:
+            self.seen += len(texts)
             if self.seen > 11:
                 raise KeyboardInterrupt
-            return super().word_lengths(text, tokens)  # type: ignore[arg-type]
+            return super().word_lengths(texts)
 
     with pytest.raises(KeyboardInterrupt):
         update(folder.index, [str(folder.path)], Pages(), segmenter=Stopping())
@@ -90,12 +91,12 @@ def test_a_second_writer_is_told(folder: Folder) -> None:
     class Meanwhile(SyllableSegmenter):
         refused = False
 
-        def word_lengths(self, text: str, tokens: object) -> list[int]:
+        def word_lengths(self, texts: Sequence[Text]) -> Sequence[Sequence[int]]:
             if not self.refused:
                 self.refused = True
                 with pytest.raises(LockedIndexError):
                     folder.update()
-            return super().word_lengths(text, tokens)  # type: ignore[arg-type]
+            return super().word_lengths(texts)
 
     folder.page("b.txt", page_of("Hai"))
     meanwhile = Meanwhile()

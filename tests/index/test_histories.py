@@ -10,7 +10,7 @@ import itertools
 import json
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from index import batch
 from index.schema import ARTICLE
 from index.snapshot import Snapshot
 from index.update import update
-from index.words import SyllableSegmenter
+from index.words import SyllableSegmenter, Text
 from searcher.indexing import Pages
 from tests.conftest import Folder
 
@@ -33,11 +33,11 @@ class Stopping(SyllableSegmenter):
     def __init__(self, texts: int) -> None:
         self.left = texts
 
-    def word_lengths(self, text: str, tokens: object) -> list[int]:
-        self.left -= 1
+    def word_lengths(self, texts: Sequence[Text]) -> Sequence[Sequence[int]]:
+        self.left -= len(texts)
         if self.left < 0:
             raise KeyboardInterrupt
-        return super().word_lengths(text, tokens)  # type: ignore[arg-type]
+        return super().word_lengths(texts)
 
 
 class History:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from index.errors import IndexVersionError, LockedIndexError
 from index.update import update
-from index.words import SyllableSegmenter
+from index.words import SyllableSegmenter, Text
 from searcher.indexing import Pages
 from tests.conftest import Folder
 from tests.index.test_synchronise import page_of
@@ -53,13 +54,13 @@ def test_a_rebuild_waits_for_no_one_and_disturbs_no_one(folder: Folder) -> None:
     class Meanwhile(SyllableSegmenter):
         refused = 0
 
-        def word_lengths(self, text: str, tokens: object) -> list[int]:
+        def word_lengths(self, texts: Sequence[Text]) -> Sequence[Sequence[int]]:
             if not self.refused:
                 for rebuild in (True, False):
                     with pytest.raises(LockedIndexError):
                         folder.update(rebuild=rebuild)
                     self.refused += 1
-            return super().word_lengths(text, tokens)  # type: ignore[arg-type]
+            return super().word_lengths(texts)
 
     folder.page("b.txt", page_of("Hai"))
     for rebuild in (False, True):

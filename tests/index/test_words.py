@@ -6,18 +6,21 @@ import unicodedata
 import warnings
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from index import words
 from index.syllables import syllables
 from index.words import LONGEST_WORD, ModelSegmenter
 
 SEGMENTER = ModelSegmenter()
+IN_BULK = ModelSegmenter()
+IN_BULK.word_lengths([(" " * words.BULK_FROM, syllables(""))])  # and from now on
 
 
 def _words(text: str) -> list[str]:
     tokens = syllables(text)
-    lengths = SEGMENTER.word_lengths(text, tokens)
+    (lengths,) = SEGMENTER.word_lengths([(text, tokens)])
     found, at = [], 0
     for length in lengths:
         found.append(text[tokens.starts[at] : tokens.ends[at + length - 1]])
@@ -60,10 +63,24 @@ def test_hostile_texts_have_words_too(text: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(st.sampled_from("dânbiếthọcsinhxãộiƯƠ  .,_-@/:\n0123😀\u0301\u00ad"), max_size=60))
-def test_word_lengths_add_up(text: str) -> None:
-    """Every syllable belongs to exactly one word, whatever stands between them."""
-    tokens = syllables(text)
-    lengths = SEGMENTER.word_lengths(text, tokens)
-    assert sum(lengths) == len(tokens.keys)
-    assert all(length >= 1 for length in lengths)
+@given(st.lists(st.text(st.sampled_from("dânbiếthọcsinhxãộiƯƠ  .,_-@/:\n0123😀\u0301\u00ad"), max_size=60), max_size=5))
+@example(["học sinh " * 60, "", "học", "sinh học", " học sinh"])
+def test_one_by_one_and_in_bulk_agree(texts: list[str]) -> None:
+    """Every syllable belongs to exactly one word, the same word either way."""
+    tokenized = [(text, syllables(text)) for text in texts]
+    found = SEGMENTER.word_lengths(tokenized)
+    assert [sum(lengths) for lengths in found] == [len(tokens.keys) for _, tokens in tokenized]
+    assert all(0 < length <= LONGEST_WORD for lengths in found for length in lengths)
+    assert IN_BULK.word_lengths(tokenized) == found
+
+
+def test_long_texts_are_done_in_bulk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From so many characters on, arrays do it, and from then on always."""
+    segmenter = ModelSegmenter()
+    monkeypatch.setattr(words, "BULK_FROM", 100)
+    short, long = ("học sinh", syllables("học sinh")), ("học sinh " * 20, syllables("học sinh " * 20))
+    assert segmenter.word_lengths([short]) == [[2]]
+    assert "_in_bulk" not in vars(segmenter)
+    assert segmenter.word_lengths([short, long, short]) == [[2], [16, 16, 8], [2]]
+    assert segmenter.word_lengths([short]) == [[2]]
+    assert "_in_bulk" in vars(segmenter)

@@ -1,0 +1,79 @@
+"""What is known of pieces, a column each by the piece's number, and of the runs in which they stand."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+import numpy as np
+
+from index.segmentation.dictionary import Dictionary
+from index.segmentation.pieces import PIECE, Description
+from index.segmentation.run_numbers import CodePoints, Numbers, RunNumbers
+from index.segmentation.word_model import WordModel
+
+EDGE = 0
+"""The piece before, between and behind texts: nothing is joined to it, and its neighbours learn nothing of it."""
+
+_NEVER = -1e9  # a score that no neighbours outweigh
+
+_RUNS_KEPT = 1 << 17  # names and numbers come without end: after so many different runs all are forgotten
+
+
+class PieceTable:
+    """Learns with every text.
+
+    Its columns, by the piece's number, are those of ``pieces.Piece``: ``own``, ``behind``, ``ahead``, ``joinable`` and
+    ``is_title``, the number of its ``syllable`` in the dictionary, and its ``length`` in characters.
+    """
+
+    def __init__(self, model: WordModel, dictionary: Dictionary) -> None:
+        self._describe = Description(model)
+        self._dictionary = dictionary
+        self._forget()
+
+    def row(self, text: str, code_points: CodePoints) -> tuple[Numbers, Numbers]:
+        """Where each piece of a composed text begins, and its number; the numbers of earlier rows are void."""
+        if self._runs.count > _RUNS_KEPT:
+            self._forget()
+        run_starts, runs, new = self._runs.number(text, code_points)
+        self._learn(new)
+        lengths = np.asarray(self._run_length).take(runs)
+        begin = np.cumsum(lengths) - lengths
+        places = np.repeat(np.asarray(self._run_first).take(runs) - begin, lengths)
+        places += np.arange(len(places))
+        starts = np.repeat(run_starts, lengths) + np.asarray(self._run_offsets).take(places)
+        return starts, np.asarray(self._run_pieces).take(places)
+
+    def _forget(self) -> None:
+        self._runs = RunNumbers()
+        self._numbers: dict[str, int] = {}
+        self.own, self.behind, self.ahead = array("d", [_NEVER]), array("d", [0.0]), array("d", [0.0])
+        self.joinable, self.is_title = array("B", [False]), array("B", [False])
+        self.syllable, self.length = array("q", [0]), array("q", [0])
+        self._run_first, self._run_length = array("q"), array("q")
+        self._run_pieces, self._run_offsets = array("q"), array("q")
+        self._learn(["\n"])
+
+    def _learn(self, runs: Sequence[str]) -> None:
+        for run in runs:
+            first = len(self._run_pieces)
+            for found in PIECE.finditer(run):
+                self._run_pieces.append(self._number(found[0]))
+                self._run_offsets.append(found.start())
+            self._run_first.append(first)
+            self._run_length.append(len(self._run_pieces) - first)
+
+    def _number(self, text: str) -> int:
+        number = self._numbers.get(text)
+        if number is None:
+            number = self._numbers[text] = len(self.own)
+            piece = self._describe.piece(text)
+            self.own.append(piece.own)
+            self.behind.append(piece.behind)
+            self.ahead.append(piece.ahead)
+            self.joinable.append(piece.joinable)
+            self.is_title.append(piece.is_title)
+            self.syllable.append(self._dictionary.number(piece.lower))
+            self.length.append(len(text))
+        return number
