@@ -3,10 +3,11 @@
     python -m tests.bench.segmentation DATA [--most N]
 
 Title, lead and paragraphs of every article are segmented by pyvi, by ours one text at a time, and by ours in bulk; a
-block of articles each in turn, so that a machine whose speed drifts is fair to all. Prints the number of texts, pieces
-and differences, the speed of each way and its ratio to pyvi's; then, each in a process of its own, how long it takes to
-begin and how much memory it needs at most. ``underthesea`` is timed too where it is installed; its words are other
-words. Ends with status 1 where ours differ from pyvi's.
+block of articles each in turn, so that a machine whose speed drifts is fair to all. The first articles are slower than
+the rest, as every piece is new; use some thousands. Prints the number of texts, pieces and differences, the speed of
+each way and its ratio to pyvi's; then, each in a process of its own, how long it takes to begin and how much memory it
+needs at most. ``underthesea`` is timed too where it is installed; its words are other words. Ends with status 1 where
+ours differ from pyvi's.
 """
 
 from __future__ import annotations
