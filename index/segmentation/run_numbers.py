@@ -2,11 +2,13 @@
 
 Each common character has a code of one byte, and a run of up to eight of them is its own exact key of 64 bits, read
 from the bytes of its codes in one step; the keys are looked up in a hash table of arrays (open addressing, linear
-probing). Longer runs, one in 150, and runs with other characters are looked up as strings.
+probing; multiplied by a random odd number, of which the highest bits count, so that no text can be made whose keys all
+collide: Dietzfelbinger and others, 1997). Longer runs, one in 150, and runs with other characters are looked up as strings.
 """
 
 from __future__ import annotations
 
+import os
 import string
 import sys
 
@@ -32,7 +34,6 @@ _COMMON = (
     + "–—“”‘’…•«»°´"
 )
 _FIRST_BITS = 12
-_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # Knuth's multiplicative hashing: 2^64 over the golden ratio, odd
 
 
 class RunNumbers:
@@ -41,6 +42,7 @@ class RunNumbers:
     def __init__(self) -> None:
         self._code_of = _codes()
         self._masks = np.array([(1 << 8 * length) - 1 for length in range(_LONGEST_KEY + 1)], np.uint64)
+        self._multiplier = np.uint64(int.from_bytes(os.urandom(8), "little") | 1)
         self._strings: dict[str, int] = {}
         self._make_table(_FIRST_BITS)
         self.count = 1
@@ -117,7 +119,7 @@ class RunNumbers:
 
     def _slots(self, keys: Keys) -> Numbers:
         """Where the search for each key begins: the product's highest bits."""
-        return (keys * _MULTIPLIER >> self._shift).view(np.int64)
+        return (keys * self._multiplier >> self._shift).view(np.int64)
 
     def _make_table(self, bits: int) -> None:
         self._keys = np.zeros(1 << bits, np.uint64)
