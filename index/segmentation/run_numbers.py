@@ -3,7 +3,8 @@
 Each common character has a code of one byte, and a run of up to eight of them is its own exact key of 64 bits, read
 from the bytes of its codes in one step; the keys are looked up in a hash table of arrays (open addressing, linear
 probing; multiplied by a random odd number, of which the highest bits count, so that no text can be made whose keys all
-collide: Dietzfelbinger and others, 1997). Longer runs, one in 150, and runs with other characters are looked up as strings.
+collide: Dietzfelbinger and others, 1997). Longer runs, one in 150, and runs with other characters are looked up as
+strings.
 """
 
 from __future__ import annotations
