@@ -31,8 +31,10 @@ whoosh3-test: .venv-whoosh3/tested-with  ## the tests with the package whoosh3 i
 counts: .venv/tested-with  ## every count against a plain scan: make counts DATA=articles.jsonl
 	.venv/bin/python -m tests.bench.counts $(DATA)
 
-bench: .venv/tested-with  ## our words against pyvi's own, and their speed: make bench DATA=articles.jsonl
+bench: .venv/tested-with  ## speed beside pyvi, tantivy and SQLite, and the same answers: make bench DATA=articles.jsonl
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
 	.venv/bin/python -m tests.bench.segmentation $(or $(DATA),corpus/sample)
+	.venv/bin/python -m tests.bench.engines $(or $(DATA),corpus/sample)
 
 clean:  ## remove the environments, the sample's index and all caches
 	rm -rf .venv .venv-whoosh3 $(SAMPLE_INDEX) .mypy_cache .pytest_cache .ruff_cache .hypothesis
