@@ -58,7 +58,7 @@ class RunNumbers:
         starts, ends = edges[0::2], edges[1::2]
         lengths = ends - starts
         eights: Keys = np.ndarray((size + 1,), "<u8", codes.data, offset=1, strides=(1,))
-        keys = eights.take(starts) & self._masks.take(lengths, mode="clip")
+        keys = eights[starts] & self._masks.take(lengths, mode="clip")
         odd = np.searchsorted(starts, np.flatnonzero(codes == _ODD) - 1, "right") - 1
         keys[lengths > _LONGEST_KEY] = 0
         keys[odd] = 0
