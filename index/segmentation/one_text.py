@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from index.segmentation.exact import exact_labels
-from index.segmentation.pieces import PIECE, Description, difference
+from index.segmentation.pieces import Description, difference, pieces_of
 from index.segmentation.recursion import Recursion, tie
 from index.segmentation.word_model import WordModel
 
@@ -141,7 +141,7 @@ class _Runs(dict[str, tuple[_Piece, ...]]):
         self._pieces: dict[str, _Piece] = {}
 
     def __missing__(self, run: str) -> tuple[_Piece, ...]:
-        pieces = tuple([self._pieces.get(text) or self._piece(text) for text in PIECE.findall(run)])
+        pieces = tuple([self._pieces.get(text) or self._piece(text) for text in pieces_of(run)])
         if len(run) <= _LONGEST_REMEMBERED and len(self) < _REMEMBERED:
             self[run] = pieces
         return pieces

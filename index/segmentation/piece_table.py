@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from index.segmentation.dictionary import Dictionary
-from index.segmentation.pieces import PIECE, Description
+from index.segmentation.pieces import Description, pieces_of
 from index.segmentation.run_numbers import CodePoints, Numbers, RunNumbers
 from index.segmentation.word_model import WordModel
 
@@ -57,10 +57,11 @@ class PieceTable:
 
     def _learn(self, runs: Sequence[str]) -> None:
         for run in runs:
-            first = len(self._run_pieces)
-            for found in PIECE.finditer(run):
-                self._run_pieces.append(self._number(found[0]))
-                self._run_offsets.append(found.start())
+            first, offset = len(self._run_pieces), 0
+            for piece in pieces_of(run):
+                self._run_pieces.append(self._number(piece))
+                self._run_offsets.append(offset)
+                offset += len(piece)
             self._run_first.append(first)
             self._run_length.append(len(self._run_pieces) - first)
 

@@ -12,16 +12,24 @@ from typing import NamedTuple
 
 from index.segmentation.word_model import WordModel
 
-PIECE = re.compile(
-    "|".join(
-        (
-            r"[A-ZĐ]+\.", r"Tp\.", r"Mr\.", r"Mrs\.", r"Ms\.", r"Dr\.", r"ThS\.", "==>", "->", r"\.\.\.", ">>", "\n",
-            r"\w+://[^\s]+", r"[a-zA-Z0-9_.+-]+@(?:[a-zA-Z0-9-]+\.)+[a-zA-Z0-9-]+", r"\d+(?:[\.,_]\d+)+", r"[^\w\s]",
-            r"\w+",
-        )
-    )
+_MAIL = r"[a-zA-Z0-9_.+-]+@(?:[a-zA-Z0-9-]+\.)+[a-zA-Z0-9-]+"
+_ALTERNATIVES = (
+    r"[A-ZĐ]+\.", r"Tp\.", r"Mr\.", r"Mrs\.", r"Ms\.", r"Dr\.", r"ThS\.", "==>", "->", r"\.\.\.", ">>", "\n",
+    r"\w+://[^\s]+", _MAIL, r"\d+(?:[\.,_]\d+)+", r"[^\w\s]", r"\w+",
 )  # fmt: skip
+PIECE = re.compile("|".join(_ALTERNATIVES))
 """pyvi's pieces, alternative by alternative in its order. None reaches across white space; a line break is a piece."""
+
+_PIECE_BUT_MAIL = re.compile("|".join(pattern for pattern in _ALTERNATIVES if pattern != _MAIL))
+
+
+def pieces_of(run: str) -> list[str]:
+    """The pieces of a run of characters without white space, which joined give it back.
+
+    Addresses are looked for only where there is an ``@``: in a long row of dashes, each would be read on to the end in
+    search of one.
+    """
+    return (PIECE if "@" in run else _PIECE_BUT_MAIL).findall(run)
 
 
 SHAPES = ("isupper", "istitle", "isdigit")

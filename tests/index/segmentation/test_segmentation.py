@@ -70,6 +70,8 @@ HOSTILE = [
     "http:// a:// ://",
     "a@b a@b. a@b.c.",
     "1,2.3_4 1..2",
+    "a.b-c@d.vn, ....@x -- a.b-c@d a-b.c+d_e",
+    "." * 5000 + "-" * 5000,
     "học sinh học sinh học",
 ]
 
