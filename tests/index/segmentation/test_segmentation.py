@@ -20,7 +20,7 @@ from index.segmentation import many_texts, one_text, piece_table, word_model
 from index.segmentation.exact import exact_labels
 from index.segmentation.many_texts import BulkSegmenter, blocks
 from index.segmentation.one_text import PieceSegmenter
-from index.segmentation.pieces import PIECE
+from index.segmentation.pieces import PIECE, pieces_of
 from index.segmentation.word_model import load_model
 from tests.conftest import SAMPLE
 
@@ -134,6 +134,14 @@ def test_small_blocks_give_the_same(oracle: Oracle, monkeypatch: pytest.MonkeyPa
         assert segmenter.tokenize(HOSTILE) == wanted
         assert [text for block in blocks(HOSTILE) for text in block] == HOSTILE
         assert all(len(block) == 1 or sum(map(len, block)) <= size for block in blocks(HOSTILE))
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text(st.sampled_from("aĐ1@@..-+_:/,>="), max_size=25))
+@example("a.b@c,a.b@c.d@e.f.g@h")
+def test_addresses_are_looked_for_as_pyvi_does(run: str) -> None:
+    """Not looking for an address twice in one name finds what pyvi's expression finds."""
+    assert pieces_of(run) == PIECE.findall(run)
 
 
 @given(ANY_TEXT)
