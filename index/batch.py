@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from whoosh.index import FileIndex
     from whoosh.reading import IndexReader
 
-HELD_BACK = 100
-"""Articles that a batch holds in memory before it writes them."""
+HELD_BACK, BYTES_HELD_BACK = 100, 4_000_000
+"""Articles that a batch holds in memory before it writes them, and their bytes; tokens take thirty times as much."""
 
 COMMIT_AFTER = 20_000
 """Articles after which a long run commits, so that stopping it loses minutes and not hours."""
@@ -45,6 +45,7 @@ class Batch:
         self._folder = folder
         self._segmenter = segmenter
         self._waiting: dict[str, tuple[Article, bytes] | None] = {}
+        self._bytes_waiting = 0
         self._open()
         self._vocabulary = self._stored_vocabulary()
 
@@ -127,7 +128,8 @@ class Batch:
 
     def _hold(self, article: str, version: tuple[Article, bytes] | None) -> None:
         self._waiting[article] = version
-        if len(self._waiting) >= HELD_BACK:
+        self._bytes_waiting += len(version[1]) if version else 0
+        if len(self._waiting) >= HELD_BACK or self._bytes_waiting > BYTES_HELD_BACK:
             self._flush()
 
     def _flush(self) -> None:
@@ -138,6 +140,7 @@ class Batch:
             for (article, _), written in zip(versions, documents(versions, self._segmenter), strict=True):
                 self._write(article, written)
         self._waiting.clear()
+        self._bytes_waiting = 0
 
     def _write(self, article: Article, written: Sequence[Document]) -> None:
         for document in written:

@@ -73,10 +73,10 @@ def word_postings(units: Sequence[Unit], words: Iterator[Sequence[int]]) -> dict
     ``words`` has the number of syllables of each word, unit by unit; as many units are taken from it.
     """
     found: dict[str, list[int]] = {}
-    for unit, lengths in zip(units, words, strict=False):
+    for unit in units:
         keys = unit.tokens.keys
         at = 0
-        for length in lengths:
+        for length in next(words):
             found.setdefault(" ".join(keys[at : at + length]), []).append(unit.first + at)
             at += length
     return found

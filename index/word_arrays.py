@@ -27,6 +27,8 @@ class WordArrays:
         return lengths
 
     def _grouped(self, texts: Sequence[str], places: Sequence[Sequence[int]]) -> list[list[int]]:
+        if not any(places):
+            return [[] for _ in texts]
         row = self._segmenter.row(texts)
         counts = [len(of_text) for of_text in places]
         tokens = np.fromiter(chain.from_iterable(places), np.int64, sum(counts))
@@ -34,7 +36,7 @@ class WordArrays:
         words = np.cumsum(~row.joints).take(np.searchsorted(row.starts, tokens, "right") - 1)
         begins = np.flatnonzero(np.diff(words, prepend=-1))
         ends = np.append(begins[1:], len(words))
-        if len(words) and (ends - begins).max() > self._longest:
+        if (ends - begins).max() > self._longest:
             begins, ends = self._cut(begins, ends)
         first_word = np.searchsorted(begins, np.cumsum([0, *counts])).tolist()
         lengths: list[int] = (ends - begins).tolist()

@@ -7,7 +7,7 @@ invisible characters), and its pieces are led back to our syllables by their off
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -32,7 +32,7 @@ Text = tuple[str, Syllables]
 class Segmenter(Protocol):
     """Groups the syllables of texts into words."""
 
-    def word_lengths(self, texts: Sequence[Text]) -> Sequence[Sequence[int]]:
+    def word_lengths(self, texts: Sequence[Text]) -> Iterable[Sequence[int]]:
         """For each text the number of syllables of each word in turn; their sum is the number of its tokens."""
         ...
 
@@ -81,7 +81,7 @@ class ModelSegmenter:
 class SyllableSegmenter:
     """Every syllable a word: for tests, and for texts that are not Vietnamese."""
 
-    def word_lengths(self, texts: Sequence[Text]) -> Sequence[Sequence[int]]:
+    def word_lengths(self, texts: Sequence[Text]) -> Iterable[Sequence[int]]:
         return [[1] * len(tokens.keys) for _, tokens in texts]
 
 

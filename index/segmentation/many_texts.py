@@ -21,7 +21,10 @@ from index.segmentation.run_numbers import CodePoints, Numbers
 from index.segmentation.word_model import WordModel
 
 BLOCK = 200_000
-"""Characters laid end to end: some 45,000 pieces, whose arrays stay in a processor's cache."""
+"""Characters laid end to end: some 45,000 pieces, whose arrays stay in a processor's cache.
+
+A text that is longer is a block by itself.
+"""
 
 Scores = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -124,7 +127,7 @@ class BulkSegmenter:
         ends = np.cumsum(lengths + 1)
         begins = ends - lengths - 1  # of the blank or underscore before each piece
         count = np.cumsum(lengths)
-        joined = np.empty(ends[-1], np.int32)
+        joined = np.empty(ends[-1], "<i4")
         joined[begins] = np.where(row.joints, ord("_"), ord(" "))
         sources = np.repeat(row.starts - count + lengths, lengths)
         sources += np.arange(len(sources))
@@ -138,7 +141,7 @@ class BulkSegmenter:
 
 
 def blocks(texts: Sequence[str]) -> Iterator[Sequence[str]]:
-    """The texts in turn, some ``BLOCK`` characters at a time; a text is never cut."""
+    """The texts in turn, some ``BLOCK`` characters at a time, line breaks between them counted; a text is never cut."""
     begin = size = 0
     for at, text in enumerate(texts):
         if size and size + len(text) > BLOCK:
@@ -152,4 +155,4 @@ def blocks(texts: Sequence[str]) -> Iterator[Sequence[str]]:
 def _laid_out(texts: Sequence[str]) -> tuple[str, CodePoints]:
     """The texts end to end, each between line breaks, and the same as code points."""
     whole = "\n".join(("", *texts, ""))
-    return whole, np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), np.int32)
+    return whole, np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), "<i4")

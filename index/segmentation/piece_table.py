@@ -17,7 +17,8 @@ EDGE = 0
 
 _NEVER = -1e9  # a score that no neighbours outweigh
 
-_RUNS_KEPT = 1 << 17  # names and numbers come without end: after so many different runs all are forgotten
+_RUNS_KEPT, _CHARACTERS_KEPT = 1 << 17, 1 << 22
+"""Names and numbers come without end: after so many different runs, or characters in them, all are forgotten."""
 
 
 class PieceTable:
@@ -34,7 +35,7 @@ class PieceTable:
 
     def row(self, text: str, code_points: CodePoints) -> tuple[Numbers, Numbers]:
         """Where each piece of a composed text begins, and its number; the numbers of earlier rows are void."""
-        if self._runs.count > _RUNS_KEPT:
+        if self._runs.count > _RUNS_KEPT or self._characters > _CHARACTERS_KEPT:
             self._forget()
         run_starts, runs, new = self._runs.number(text, code_points)
         self._learn(new)
@@ -48,6 +49,7 @@ class PieceTable:
     def _forget(self) -> None:
         self._runs = RunNumbers()
         self._numbers: dict[str, int] = {}
+        self._characters = 0
         self.own, self.behind, self.ahead = array("d", [_NEVER]), array("d", [0.0]), array("d", [0.0])
         self.joinable, self.is_title = array("B", [False]), array("B", [False])
         self.syllable, self.length = array("q", [0]), array("q", [0])
@@ -57,6 +59,7 @@ class PieceTable:
 
     def _learn(self, runs: Sequence[str]) -> None:
         for run in runs:
+            self._characters += len(run)
             first, offset = len(self._run_pieces), 0
             for piece in pieces_of(run):
                 self._run_pieces.append(self._number(piece))

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from index.segmentation.word_model import WordModel
 
-_MAIL = r"[a-zA-Z0-9_.+-]+@(?:[a-zA-Z0-9-]+\.)+[a-zA-Z0-9-]+"
+_NAME, _HOST = r"[a-zA-Z0-9_.+-]+", r"@(?:[a-zA-Z0-9-]+\.)+[a-zA-Z0-9-]+"
+_MAIL = _NAME + _HOST
 _ALTERNATIVES = (
     r"[A-ZĐ]+\.", r"Tp\.", r"Mr\.", r"Mrs\.", r"Ms\.", r"Dr\.", r"ThS\.", "==>", "->", r"\.\.\.", ">>", "\n",
     r"\w+://[^\s]+", _MAIL, r"\d+(?:[\.,_]\d+)+", r"[^\w\s]", r"\w+",
@@ -21,26 +22,25 @@ PIECE = re.compile("|".join(_ALTERNATIVES))
 """pyvi's pieces, alternative by alternative in its order. None reaches across white space; a line break is a piece."""
 
 _PIECE_BUT_MAIL = re.compile("|".join(pattern for pattern in _ALTERNATIVES if pattern != _MAIL))
-_WHOLE_MAIL, _MAIL_NAME = re.compile(_MAIL), re.compile(_MAIL.partition("@")[0])
+_MAIL_NAME, _MAIL_HOST = re.compile(_NAME), re.compile(_HOST)
 
 
 def pieces_of(run: str) -> list[str]:
     """The pieces of a run of characters without white space, which joined give it back.
 
-    In time that grows with its length: where no address begins, none begins at a later character of the same name
-    either, and it is not looked for again, as pyvi's expression would from each of a thousand dots.
+    In time that grows with its length: whether an address begins at a character hangs on what stands behind the name
+    that the character is in, and is found out once a name. pyvi's expression does so from each of a thousand dots.
     """
     if "@" not in run:
         return _PIECE_BUT_MAIL.findall(run)
     found: list[str] = []
+    pattern = _PIECE_BUT_MAIL
     at = name_end = 0
     while at < len(run):
-        pattern = _PIECE_BUT_MAIL
         if at >= name_end:
-            if _WHOLE_MAIL.match(run, at):
-                pattern = PIECE
-            elif name := _MAIL_NAME.match(run, at):
-                name_end = name.end()
+            name = _MAIL_NAME.match(run, at)
+            name_end = name.end() if name else at
+            pattern = PIECE if name and _MAIL_HOST.match(run, name_end) else _PIECE_BUT_MAIL
         piece = pattern.match(run, at)
         assert piece  # each character that is not white space is in some alternative
         found.append(piece[0])

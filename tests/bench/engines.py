@@ -3,9 +3,9 @@
     python -m tests.bench.engines DATA [--queries N]
 
 The other engines are given our tokens, as words between blanks, with a word of its own between paragraphs, so that
-every engine has to find the same number of articles; ends with status 1 where the totals differ. They index that text
-and nothing else. Ours reads the data set and makes what a user gets (segmentation, quotations, stored articles), so its
-rate is the rate of all that.
+every engine has to find the same number of articles; ends with status 1 where ours and tantivy's totals differ. (SQLite
+cuts a few tokens again, by its own classes of characters.) They index that text and nothing else. Ours reads the data
+set and makes what a user gets (segmentation, quotations, stored articles), so its rate is the rate of all that.
 
 Queries are taken from the articles by lot, always the same: rows of two to four syllables that stand somewhere
 (phrases), and two or three syllables of one paragraph (all words, any word). Each is asked of all engines in turn, for
@@ -36,6 +36,7 @@ BREAK = "zzbreakzz"
 """The word between two paragraphs; phrases do not reach across it."""
 
 REPEATS = 2
+LONGEST_QUERY = 4
 SEED = 20_16
 
 
@@ -133,13 +134,14 @@ def tokenized(data: str) -> Iterator[list[list[str]]]:
 def queries(articles: Sequence[Sequence[Sequence[str]]], count: int) -> list[Query]:
     """As many queries of each kind."""
     dice = random.Random(SEED)
+    long_enough = [paragraph for article in articles for paragraph in article if len(set(paragraph)) >= LONGEST_QUERY]
+    if not long_enough:
+        raise SystemExit("no paragraph is long enough to take queries from")
     found: list[Query] = []
     while len(found) < 3 * count:
         kind = ("phrase", "all", "any")[len(found) % 3]
-        paragraph = dice.choice(dice.choice(articles) or [[]])
+        paragraph = dice.choice(long_enough)
         length = dice.choice((2, 2, 3, 4) if kind == "phrase" else (2, 2, 3))
-        if len(paragraph) < length:
-            continue
         if kind == "phrase":
             at = dice.randrange(len(paragraph) - length + 1)
             terms = paragraph[at : at + length]
@@ -194,7 +196,7 @@ def ask(engines: dict[str, Engine], asked: Sequence[Query]) -> int:
                 totals[name] = engine.total(query)
                 best = min(best, time.perf_counter() - began)
             times.setdefault((query.kind, name), []).append(1000 * best)
-        if len(set(totals.values())) > 1:
+        if totals["timbao"] != totals["tantivy"]:
             wrong += 1
             print("differs:", *query, totals)
     print("milliseconds at p50 and p95, and their ratios to tantivy's")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ def test_a_failure_leaves_the_index_as_it_was_and_unlocked(folder: Folder) -> No
     files = sorted(file.name for file in folder.index.iterdir())
 
     class Failing(SyllableSegmenter):
-        def word_lengths(self, texts: Sequence[Text]) -> Sequence[Sequence[int]]:
+        def word_lengths(self, texts: Sequence[Text]) -> Iterable[Sequence[int]]:
             raise KeyboardInterrupt
 
     folder.page("b.txt", page_of("Hai"))
@@ -70,17 +70,37 @@ def test_a_run_stopped_between_commits_goes_on_where_it_was(folder: Folder, monk
     class Stopping(SyllableSegmenter):
         seen = 0
 
-        def word_lengths(self, texts: Sequence[Text]) -> Sequence[Sequence[int]]:
-            self.seen += len(texts)
-            if self.seen > 11:
-                raise KeyboardInterrupt
-            return super().word_lengths(texts)
+        def word_lengths(self, texts: Sequence[Text]) -> Iterable[Sequence[int]]:
+            for lengths in super().word_lengths(texts):  # one after the other, while articles are written
+                self.seen += 1
+                if self.seen > 11:
+                    raise KeyboardInterrupt
+                yield lengths
 
     with pytest.raises(KeyboardInterrupt):
         update(folder.index, [str(folder.path)], Pages(), segmenter=Stopping())
     assert folder.ids("bản số") == [str(at) for at in range(6)]
     assert folder.update() == (14, 0, 0, 6)
     assert len(folder.ids("bản số")) == 20
+
+
+def test_long_articles_are_not_held_back(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles are written by the number or by the bytes, whichever comes first, so memory is bounded."""
+    asked: list[int] = []
+
+    class Noting(SyllableSegmenter):
+        def word_lengths(self, texts: Sequence[Text]) -> Iterable[Sequence[int]]:
+            asked.extend([len(texts)] if texts else [])
+            return super().word_lengths(texts)
+
+    for at in range(6):
+        folder.page(f"{at}.txt", page_of("Một"))
+    update(folder.index, [str(folder.path)], Pages(), segmenter=Noting())
+    assert len(asked) == 1
+    monkeypatch.setattr("index.batch.BYTES_HELD_BACK", 2)
+    update(folder.index, [str(folder.path)], Pages(), segmenter=Noting(), rebuild=True)
+    assert len(asked) == 1 + 6
+    assert len(folder.ids("con đường thôn")) == 6
 
 
 def test_a_second_writer_is_told(folder: Folder) -> None:
@@ -91,7 +111,7 @@ def test_a_second_writer_is_told(folder: Folder) -> None:
     class Meanwhile(SyllableSegmenter):
         refused = False
 
-        def word_lengths(self, texts: Sequence[Text]) -> Sequence[Sequence[int]]:
+        def word_lengths(self, texts: Sequence[Text]) -> Iterable[Sequence[int]]:
             if not self.refused:
                 self.refused = True
                 with pytest.raises(LockedIndexError):

@@ -10,7 +10,7 @@ import itertools
 import json
 import os
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -33,11 +33,12 @@ class Stopping(SyllableSegmenter):
     def __init__(self, texts: int) -> None:
         self.left = texts
 
-    def word_lengths(self, texts: Sequence[Text]) -> Sequence[Sequence[int]]:
-        self.left -= len(texts)
-        if self.left < 0:
-            raise KeyboardInterrupt
-        return super().word_lengths(texts)
+    def word_lengths(self, texts: Sequence[Text]) -> Iterable[Sequence[int]]:
+        for lengths in super().word_lengths(texts):  # one after the other, while articles are written
+            self.left -= 1
+            if self.left < 0:
+                raise KeyboardInterrupt
+            yield lengths
 
 
 class History:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -54,7 +54,7 @@ def test_a_rebuild_waits_for_no_one_and_disturbs_no_one(folder: Folder) -> None:
     class Meanwhile(SyllableSegmenter):
         refused = 0
 
-        def word_lengths(self, texts: Sequence[Text]) -> Sequence[Sequence[int]]:
+        def word_lengths(self, texts: Sequence[Text]) -> Iterable[Sequence[int]]:
             if not self.refused:
                 for rebuild in (True, False):
                     with pytest.raises(LockedIndexError):

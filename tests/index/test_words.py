@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index import words
+from index.segmentation import many_texts, piece_table
 from index.syllables import syllables
 from index.words import LONGEST_WORD, ModelSegmenter
 
@@ -72,6 +73,17 @@ def test_one_by_one_and_in_bulk_agree(texts: list[str]) -> None:
     assert [sum(lengths) for lengths in found] == [len(tokens.keys) for _, tokens in tokenized]
     assert all(0 < length <= LONGEST_WORD for lengths in found for length in lengths)
     assert IN_BULK.word_lengths(tokenized) == found
+
+
+def test_blocks_and_forgetting_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texts of many blocks, with what was learned forgotten in between, have the words that they have one by one."""
+    texts = ["học sinh giỏi, nhà máy điện", "", "Hà Nội: 12.500 công nhân", "hợp tác xã " * 9, "...", "\n", "biết"] * 5
+    tokenized = [(text, syllables(text)) for text in texts]
+    wanted = SEGMENTER.word_lengths(tokenized)
+    monkeypatch.setattr(piece_table, "_RUNS_KEPT", 5)
+    for size in (1, 30, 100):
+        monkeypatch.setattr(many_texts, "BLOCK", size)
+        assert IN_BULK.word_lengths(tokenized) == wanted
 
 
 def test_long_texts_are_done_in_bulk(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -144,6 +144,23 @@ def test_addresses_are_looked_for_as_pyvi_does(run: str) -> None:
     assert pieces_of(run) == PIECE.findall(run)
 
 
+def test_no_run_takes_quadratic_time() -> None:
+    """Where dots, dashes and capitals go on for long beside an address; from each of them it could be looked for."""
+    for part in ("-", ".", "A.", "Mr.", "a.", "a@", "a@b", "a.b@"):
+        for end in ("", "@", "@b.c", "@@a@b.vn"):
+            run = part * 100_000 + end
+            assert "".join(pieces_of(run)) == run
+
+
+def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Long runs are forgotten sooner than short ones."""
+    monkeypatch.setattr(piece_table, "_CHARACTERS_KEPT", 10_000)
+    segmenter = BulkSegmenter(MODEL)
+    for at in range(20):
+        assert segmenter.tokenize(["!" * 3000 + str(at)])[0].endswith(f"! {at}")
+        assert segmenter._table._characters < 15_000
+
+
 @given(ANY_TEXT)
 def test_runs_hold_the_pieces_of_the_whole(text: str) -> None:
     """Pieces looked for in each run of characters are those of pyvi's expression over the whole text."""
