@@ -15,6 +15,7 @@ def _check(numbers: RunNumbers, known: dict[str, int], text: str) -> None:
     code_points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.int32)
     starts, found, new = numbers.number(text, code_points)
     assert numbers.count == count + len(new)
+    assert not known.keys() & set(new)
     known.update(zip(new, range(count, numbers.count), strict=True))
     wanted: list[tuple[int, int]] = []
     at = 0
