@@ -1,37 +1,45 @@
 """Putting articles into an index: many at a time, each id once, all or nothing up to a commit.
 
-Whoosh sees deletions in committed segments only, so two versions of one article between two commits would both stay.
-A batch holds articles back until there are ``HELD_BACK`` of them, the last version of an id winning; a version that
-comes after its predecessor was written needs a commit first (``needs_commit``). After any error the writer is
-cancelled: the index is as last committed, and its lock is free.
+A batch holds articles back until there are ``HELD_BACK`` of them, the last version of an id winning, and makes them
+columns; what came of an earlier version is dropped when they are written. A commit writes the columns as a segment,
+joined with small ones, and lets the new generation stand. Whatever fails before that leaves the index as last
+committed, and its lock free.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import secrets
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
+
+import numpy as np
 
 from corpus.article import Article
-from index.documents import Document, documents
-from index.errors import LockedIndexError
+from index.documents import columns_of, writable
+from index.generations import (
+    INDEX_NAME,
+    LEDGER_SUFFIX,
+    SEGMENT_SUFFIX,
+    Generation,
+    SegmentEntry,
+    next_number,
+    put,
+    sweep,
+)
 from index.ledger import Ledger
-from index.lookup import documents_with, stored_field
-from index.schema import LEDGER, QUOTATION_FIELDS, TEXT_FIELDS, VOCABULARY
-from index.store import open_writer, reading, writing
-from index.syllables import keys
-from index.vocabulary import Vocabulary
+from index.segment.columns import Columns, KeyNumbers, joined, kept
+from index.segment.merge import Weight, to_join, to_rewrite
+from index.segment.segment import Segment, write_segment
+from index.store import locked, make_standing, open_generation, reading, writing
 from index.words import Segmenter
 
-if TYPE_CHECKING:
-    from whoosh.index import FileIndex
-    from whoosh.reading import IndexReader
-
 HELD_BACK, BYTES_HELD_BACK = 100, 4_000_000
-"""Articles that a batch holds in memory before it writes them, and their bytes; tokens take thirty times as much."""
+"""Articles that a batch holds in memory before it segments them, and their bytes; tokens take thirty times as much."""
 
-COMMIT_AFTER = 20_000
-"""Articles after which a long run commits, so that stopping it loses minutes and not hours."""
+FULL_SEGMENT = 12_000_000
+"""Syllables of a segment: after as many a long run commits. Writing takes some 40 bytes of memory for each."""
 
 
 class Batch:
@@ -40,14 +48,18 @@ class Batch:
     Raises ``LockedIndexError`` when it is made while another run writes, ``UnwritableIndexError`` from any method.
     """
 
-    def __init__(self, index: FileIndex, folder: Path, segmenter: Segmenter) -> None:
-        self._index = index
+    def __init__(self, folder: Path, segmenter: Segmenter) -> None:
         self._folder = folder
         self._segmenter = segmenter
         self._waiting: dict[str, tuple[Article, bytes] | None] = {}
         self._bytes_waiting = 0
-        self._open()
-        self._vocabulary = self._stored_vocabulary()
+        self._held = ExitStack()
+        self._held.enter_context(locked(folder))
+        try:
+            self._open(open_generation(folder))
+        except BaseException:
+            self._held.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -55,15 +67,15 @@ class Batch:
     def __exit__(self, *_: object) -> None:
         self.cancel()
 
-    def needs_commit(self, article: str) -> bool:
-        """Whether a commit is due before this id is put: it was written since the last one, or that was long ago."""
-        return article in self._written or len(self._written) >= COMMIT_AFTER
+    def needs_commit(self) -> bool:
+        """Whether a commit is due: a segment is full."""
+        return self._new.size >= FULL_SEGMENT
 
     def ledger(self) -> Ledger:
         """The ledger as committed, to be changed and given back to ``commit``."""
         with reading(self._folder):
-            stored = stored_field(self._reader, LEDGER)
-            return Ledger.from_bytes(stored) if stored else Ledger()
+            name = self._generation.ledger
+            return Ledger.from_bytes((self._folder / name).read_bytes()) if name else Ledger()
 
     def put(self, article: Article, content: bytes) -> None:
         """Writes an article in the place of any other under its id; ``content`` is the article as bytes."""
@@ -74,57 +86,41 @@ class Batch:
         self._hold(article, None)
 
     def commit(self, ledger: Ledger, *, more: bool) -> None:
-        """Makes all that was put and removed the state of the index; with ``more`` to come, locks it again."""
+        """Makes all that was put and removed the state of the index; unless ``more`` is to come, frees the lock."""
         self._flush()
         with writing(self._folder):
-            for kind, content in ((LEDGER, ledger.to_bytes()), (VOCABULARY, self._vocabulary.to_bytes())):
-                self._delete("kind", kind)
-                self._writer.add_document(kind=kind, stored=content)
-            self._writer.commit(merge=not more)
-        self._reader.close()
+            number = next_number(self._folder)
+            entries, segments = self._written(joins=not more)
+            ledger_file = f"{INDEX_NAME}_{number}{LEDGER_SUFFIX}"
+            put(self._folder / ledger_file, ledger.to_bytes())
+            generation = Generation(number, tuple(entries), ledger_file)
+            make_standing(self._folder, generation, segments)
         if more:
-            generation = self._writer.generation
-            self._index = self._index.refresh()
-            self._open()
-            if self._writer.generation != generation + 1:  # another run came in between: its ledger is not ours
-                raise LockedIndexError(path=self._folder)
+            self._open(generation)
+        else:
+            self._held.close()
 
     def cancel(self) -> None:
         """Drops what is not committed and frees the lock; does nothing after the last commit.
 
-        Also after a commit that failed half way, which Whoosh leaves locked: the index is then as before it, or, where
-        its table of contents was written already, as after it, and its files are no leftovers.
+        Also after a commit that failed half way: the index is then as before it, or, where its table of contents stood
+        already, as after it.
         """
-        writer = self._writer
-        if writer.is_closed:
-            return
-        try:
-            writer.cancel()
-        except Exception:  # it was closing its files when it failed
-            writer.writelock.release()
-        if self._index.latest_generation() < writer.generation:
-            for leftover in self._folder.glob(f"{writer.newsegment.segment_id()}.*"):
-                leftover.unlink(missing_ok=True)
+        with self._held.pop_all(), suppress(Exception):
+            sweep(self._folder, open_generation(self._folder))
 
-    def _open(self) -> None:
-        with writing(self._folder):
-            self._writer = open_writer(self._index, self._folder)
-        self._written: set[str] = set()
-        try:
-            with reading(self._folder):
-                self._reader: IndexReader = self._writer.reader()
-        except BaseException:
-            self.cancel()
-            raise
-
-    def _stored_vocabulary(self) -> Vocabulary:
-        try:
-            with reading(self._folder):
-                stored = stored_field(self._reader, VOCABULARY)
-                return Vocabulary.from_bytes(stored) if stored else Vocabulary()
-        except BaseException:
-            self.cancel()
-            raise
+    def _open(self, generation: Generation) -> None:
+        self._generation = generation
+        self._new = _New()
+        with reading(self._folder):
+            self._segments = {
+                entry.name: Segment(self._folder / (entry.name + SEGMENT_SUFFIX)) for entry in generation.segments
+            }
+            self._live = {
+                entry.name: np.ones(entry.articles, np.bool_) if entry.live is None else entry.live.copy()
+                for entry in generation.segments
+            }
+            self._ids = {name: segment.fact("id") for name, segment in self._segments.items()}
 
     def _hold(self, article: str, version: tuple[Article, bytes] | None) -> None:
         self._waiting[article] = version
@@ -134,23 +130,82 @@ class Batch:
 
     def _flush(self) -> None:
         versions = [version for version in self._waiting.values() if version is not None]
-        with writing(self._folder):
+        with reading(self._folder):
             for identity in self._waiting:
-                self._delete("id", identity)
-            for (article, _), written in zip(versions, documents(versions, self._segmenter), strict=True):
-                self._write(article, written)
+                self._delete(writable(identity))
+        if versions:
+            self._new.add(columns_of(versions, self._segmenter, self._new.numbers))
         self._waiting.clear()
         self._bytes_waiting = 0
 
-    def _write(self, article: Article, written: Sequence[Document]) -> None:
-        for document in written:
-            self._writer.add_document(**document)
-            for field in (*TEXT_FIELDS, *QUOTATION_FIELDS):
-                self._vocabulary.add(document.get(field, ()))  # type: ignore[arg-type]
-        for name in (article.source, article.section, article.author):
-            self._vocabulary.add(keys(name or ""))
-        self._written.add(article.id)
+    def _delete(self, identity: str) -> None:
+        self._new.drop(identity)
+        for name, ids in self._ids.items():
+            self._live[name][ids.articles(identity)] = False
 
-    def _delete(self, field: str, value: str) -> None:
-        for number in documents_with(self._reader, field, value):
-            self._writer.delete_document(number)
+    def _written(self, *, joins: bool) -> tuple[list[SegmentEntry], dict[str, Segment]]:
+        """The segments of the next generation, those that are new written to the disk."""
+        old = [entry for entry in self._generation.segments if self._live[entry.name].any()]
+        weights = [self._weight(entry.name) for entry in old]
+        group = to_join(weights, self._new.size, FULL_SEGMENT) if joins else set()
+        stale = to_rewrite(weights) - group if joins else set()
+        entries = [self._entry(entry) for at, entry in enumerate(old) if at not in group | stale]
+        segments = {entry.name: self._segments[entry.name] for entry in entries}
+        for at in sorted(stale):
+            self._write([self._columns(old[at].name)], entries, segments)
+        new = self._new.columns()
+        if new is not None:
+            self._write([*(self._columns(old[at].name) for at in sorted(group)), new], entries, segments)
+        return entries, segments
+
+    def _weight(self, name: str) -> Weight:
+        live = self._live[name]
+        return Weight(self._segments[name].size, float(live.sum()) / len(live))
+
+    def _entry(self, entry: SegmentEntry) -> SegmentEntry:
+        live = self._live[entry.name]
+        return replace(entry, live=None if live.all() else live)
+
+    def _columns(self, name: str) -> Columns:
+        with reading(self._folder):
+            return self._segments[name].columns(self._live[name])
+
+    def _write(self, parts: list[Columns], entries: list[SegmentEntry], segments: dict[str, Segment]) -> None:
+        name = f"{INDEX_NAME}_{secrets.token_hex(8)}"
+        path = self._folder / (name + SEGMENT_SUFFIX)
+        write_segment(path, joined(parts))
+        segments[name] = Segment(path)
+        entries.append(SegmentEntry(name, path.stat().st_size, segments[name].articles))
+
+
+@dataclass(slots=True)
+class _New:
+    """The columns of what was put since the last commit."""
+
+    numbers: KeyNumbers = field(default_factory=KeyNumbers)
+    size: int = 0
+    _parts: list[Columns] = field(default_factory=list)
+    _where: dict[str, int] = field(default_factory=dict)
+    _count: int = 0
+    _dropped: set[int] = field(default_factory=set)
+
+    def add(self, columns: Columns) -> None:
+        self._parts.append(columns)
+        self.size += len(columns.text.terms)
+        for identity in columns.facts["id"]:
+            self._where[identity or ""] = self._count
+            self._count += 1
+
+    def drop(self, identity: str) -> None:
+        """Forgets the article under an id, should there be one."""
+        at = self._where.pop(identity, None)
+        if at is not None:
+            self._dropped.add(at)
+
+    def columns(self) -> Columns | None:
+        """All articles that were not dropped, ``None`` where there are none."""
+        if not self._where:
+            return None
+        keep = np.ones(self._count, np.bool_)
+        keep[list(self._dropped)] = False
+        return kept(joined(self._parts), keep)

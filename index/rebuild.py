@@ -18,7 +18,7 @@ from index.errors import DamagedIndexError, IndexVersionError
 from index.ledger import PART_READ, Ledger, PageEntry
 from index.report import Report
 from index.snapshot import Snapshot
-from index.store import REBUILDING, REPLACED, locked, make_index, open_index, writing
+from index.store import REBUILDING, REPLACED, locked, make_index, writing
 from index.stored import article_bytes
 from index.synchronise import Sink, is_below
 from index.words import Segmenter
@@ -45,7 +45,8 @@ def rebuild(
 ) -> Report:
     """Puts a new index in the place of the one in ``folder``; ``run`` brings it in step, from the pages ``known``."""
     with locked(folder), _beside(folder) as target:
-        with Batch(make_index(target), target, segmenter) as batch:
+        make_index(target)
+        with Batch(target, segmenter) as batch:
             report = run(known, batch)
         if report.added:
             with suppress(DamagedIndexError, IndexVersionError), Snapshot(folder) as old:
@@ -62,7 +63,7 @@ def _carry_over(old: Snapshot, target: Path, ledger: Ledger, tops: tuple[str, ..
     """
     gone = 0
     was = old.ledger()
-    with Batch(open_index(target), target, segmenter) as batch:
+    with Batch(target, segmenter) as batch:
         for path, entry in was.pages.items():
             mine = [article for article in entry.articles if was.owner(article) == path and not ledger.owner(article)]
             is_read = path in ledger.pages and ledger.pages[path].size != PART_READ
@@ -70,7 +71,8 @@ def _carry_over(old: Snapshot, target: Path, ledger: Ledger, tops: tuple[str, ..
                 gone += len(mine)
             elif mine:
                 for identity in mine:
-                    for number in old.numbers_of(identity):
+                    number = old.number(identity)
+                    if number is not None:
                         article = old.article(number)
                         batch.put(article, article_bytes(article))
                 given = {identity: entry.articles[identity] for identity in mine}

@@ -1,68 +1,60 @@
-"""How much does an article speak of what was asked? BM25F over the fields of an article.
+"""How much does an article speak of what was asked? BM25 over the weighted fields of an article.
 
-Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields" (CIKM 2004): the frequencies of a
-leaf in the fields are weighted and divided by the field's relative length, added up, and saturated once:
+Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields" (CIKM 2004): a word counts in an
+article as often as if each field were repeated by its weight, and so does the article's length:
 
-    tf = Σ_f weight_f · count_f / (1 - b + b · length_f / average_f)        score = idf · tf / (k1 + tf)
+    tf = Σ_f weight_f · count_f          length = Σ_f weight_f · length_f
+    score = idf · tf / (tf + k1 · (1 - b + b · length / average length))
 
 ``idf`` is Lucene's, ln(1 + (N - n + ½) / (n + ½)), never negative; a row of several syllables has the sum of theirs,
-n of a syllable with several spellings being the sum of their articles. N is the number of articles.
+n of a syllable with several spellings being the sum of their articles. N is the number of articles, those that were
+deleted counted until their segment is written anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
 from math import log
-from typing import TYPE_CHECKING
 
-from index.occurrences import Found, Occurrences, field_of
-from index.schema import TEXT_FIELDS
+import numpy as np
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from whoosh.reading import IndexReader
+from index.segment.segment import Segment
+from index.segment.term_codes import Numbers
+
+Scores = NDArray[np.float64]
 
 K1 = 1.2
 B = 0.75
-WEIGHTS: Mapping[str, float] = {"title": 3.0, "lead": 1.5, "body": 1.0, "caption": 0.7}
-"""The usual values of the literature, and a plain guess at fields: to be chosen by measurement."""
+WEIGHTS = (3.0, 1.5, 1.0, 0.7)
+"""Of title, lead, body and caption: a plain guess, as k1 and b are the usual values; to be chosen by measurement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scorer:
-    """Scores leaves by the statistics of a whole index."""
+def weighted_lengths(segment: Segment) -> Scores:
+    """The length of each article of a segment, in syllables, a title's counted three times and so on."""
+    found = np.zeros(segment.articles)
+    for field, weight in enumerate(WEIGHTS):
+        found += weight * segment.text.lengths(field)
+    return found
 
-    articles: int
-    average_lengths: Mapping[str, float]
-    whole: IndexReader
 
-    @classmethod
-    def of(cls, reader: IndexReader, articles: int) -> Scorer:
-        lengths = {name: reader.field_length(name) / max(articles, 1) for name in TEXT_FIELDS}
-        return cls(articles, {name: max(length, 1.0) for name, length in lengths.items()}, reader)
+def saturations(lengths: Scores, average: float) -> Scores:
+    """For each article the weighted count at which a word has half of its greatest score."""
+    return K1 * (1 - B + B / max(average, 1.0) * lengths)
 
-    def rarity(self, leaf: Occurrences) -> float:
-        """The leaf's idf; every slot adds its own."""
-        return sum(self._idf(self._articles_with(slot, leaf.fields)) for slot in leaf.slots if slot)
 
-    def scores(self, segment: IndexReader, leaf: Occurrences, found: Found) -> dict[int, float]:
-        """The score of each document in which a leaf was found."""
-        rarity = self.rarity(leaf)
-        scores = {}
-        for document, places in found.items():
-            frequency = 0.0
-            counts = dict.fromkeys(map(field_of, places), 0)
-            for place in places:
-                counts[field_of(place)] += 1
-            for name, count in counts.items():
-                relative = segment.doc_field_length(document, name, 1) / self.average_lengths[name]
-                frequency += WEIGHTS[name] * count / (1 - B + B * relative)
-            scores[document] = rarity * frequency / (K1 + frequency)
-        return scores
+def scores(rarity: float, weighted_counts: Scores, saturation: Scores) -> Scores:
+    """The score of a row in articles, by its weighted counts in them."""
+    found: Scores = rarity * weighted_counts / (weighted_counts + saturation)
+    return found
 
-    def _articles_with(self, slot: tuple[str, ...], fields: tuple[str, ...]) -> int:
-        found = sum(max(self.whole.doc_frequency(name, key.encode()) for name in fields) for key in slot)
-        return min(found, self.articles)
 
-    def _idf(self, articles: int) -> float:
-        return log(1 + (self.articles - articles + 0.5) / (articles + 0.5))
+def rarity(articles: int, articles_with: Sequence[int]) -> float:
+    """The sum of the idf of some slots, each with so many articles."""
+    return sum(log(1 + (articles - found + 0.5) / (found + 0.5)) for found in (min(n, articles) for n in articles_with))
+
+
+def weigh(counts: Numbers) -> Scores:
+    """Rows of counts, a column a field, each added up by the weights of the fields."""
+    found: Scores = counts @ np.array(WEIGHTS)
+    return found

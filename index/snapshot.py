@@ -2,38 +2,68 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import BinaryIO, Self
+
+import numpy as np
 
 from corpus.article import Article
-from index.evaluate import Matches, evaluate
+from index.documents import writable
+from index.evaluate import Found, Part, Statistics, evaluate
+from index.generations import SEGMENT_SUFFIX, Generation
 from index.ledger import Ledger
-from index.lookup import documents_with, stored_field
-from index.schema import ARTICLE, LEDGER, QUOTATION, TEXT_FIELDS, VOCABULARY
-from index.score import Scorer
-from index.store import open_index, reading
+from index.places import Place, places_in
+from index.plan import Condition
+from index.schema import TEXT_FIELDS
+from index.segment.segment import Segment
+from index.segment.term_codes import Flags, Numbers
+from index.store import open_generation, reading, standing
 from index.stored import article_of
-from index.vocabulary import Vocabulary
 
-if TYPE_CHECKING:
-    from whoosh.query import Query
+_ATTEMPTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The articles that match, as columns in the order of their numbers: see ``evaluate.Found``."""
+
+    numbers: Numbers
+    counts: Numbers
+    scores: np.ndarray[tuple[int], np.dtype[np.float64]]
+    preferred: Flags
+
+    @property
+    def articles(self) -> int:
+        return len(self.numbers)
+
+    @property
+    def occurrences(self) -> int:
+        return int(self.counts.sum())
 
 
 class Snapshot:
     """The last committed state of an index, for reading; close it, or use it in a ``with`` block.
 
-    Every method raises ``DamagedIndexError`` where the files do not read as they were written.
+    Articles have numbers from 0 on, which are good for this snapshot alone. Raises ``MissingIndexError``,
+    ``IndexVersionError`` or ``DamagedIndexError`` when it is made; every method raises ``DamagedIndexError`` where the
+    files do not read as they were written.
     """
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        index = open_index(folder)
-        with reading(folder):
-            self._searcher = index.searcher()
-        self._reader = self._searcher.reader()
+        self.folder = standing(folder)
+        self.generation, segments, self._ledger = self._opened()
+        self._parts: list[Part] = []
+        self._firsts: list[int] = []
+        first = 0
+        with reading(self.folder):
+            for entry, segment in zip(self.generation.segments, segments, strict=True):
+                self._parts.append(Part(segment, entry.live, first))
+                self._firsts.append(first)
+                first += segment.articles
 
     def __enter__(self) -> Self:
         return self
@@ -42,83 +72,140 @@ class Snapshot:
         self.close()
 
     def close(self) -> None:
-        self._searcher.close()
+        if self._ledger is not None:
+            self._ledger.close()
 
     @cached_property
     def articles(self) -> int:
         """The number of articles."""
-        return len(self._numbers("kind", ARTICLE))
+        return sum(len(part.everything) for part in self._parts)
 
     @cached_property
     def quotations(self) -> int:
         """The number of quotations."""
-        return len(self._numbers("kind", QUOTATION))
+        with reading(self.folder):
+            return sum(int(np.diff(part.segment.quotation_edges)[part.everything].sum()) for part in self._parts)
 
     @cached_property
     def syllables(self) -> int:
-        """The number of syllables in all articles; where some were removed, to a few in a hundred, until a merge."""
+        """The number of syllables in all articles."""
         with reading(self.folder):
-            if not self._reader.has_deletions():
-                return sum(self._reader.field_length(field) for field in TEXT_FIELDS)
-            length = self._reader.doc_field_length
-            return sum(length(number, field, 0) for number in self._numbers("kind", ARTICLE) for field in TEXT_FIELDS)
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The accented spellings of each bare syllable."""
-        with reading(self.folder):
-            stored = stored_field(self._reader, VOCABULARY)
-            return Vocabulary.from_bytes(stored) if stored else Vocabulary()
+            return sum(
+                int(part.segment.text.lengths(field)[part.everything].sum(dtype=np.int64))
+                for part in self._parts
+                for field in range(len(TEXT_FIELDS))
+            )
 
     def ledger(self) -> Ledger:
         """Which pages the index is in step with; a copy that may be changed."""
         with reading(self.folder):
-            stored = stored_field(self._reader, LEDGER)
-            return Ledger.from_bytes(stored) if stored else Ledger()
+            if self._ledger is None:
+                return Ledger()
+            self._ledger.seek(0)
+            return Ledger.from_bytes(self._ledger.read())
 
-    def terms(self, field: str) -> list[str]:
-        """The distinct values of an exact field, such as ``source``, in order; some may have lost their last one."""
+    def accentings(self, bare: str) -> tuple[str, ...]:
+        """The keys that fold to a bare one, in alphabetical order, itself first."""
         with reading(self.folder):
-            return [value.decode() if isinstance(value, bytes) else value for value in self._reader.field_terms(field)]
+            found = {key for part in self._parts for key in part.segment.text.lexicon.accentings(bare)}
+        return (bare, *sorted(found - {bare}))
 
-    def articles_with(self, field: str, value: str) -> int:
-        """The number of articles that have an exact value in a field."""
-        return len(self._numbers(field, value))
-
-    def published(self) -> list[str]:
-        """When the articles were published, those of which it is known."""
-        return list(self.dates(self._numbers("kind", ARTICLE)).values())
-
-    def dates(self, numbers: Iterable[int]) -> dict[int, str]:
-        """When the articles with these document numbers were published, those of which it is known."""
-        wanted = sorted(numbers)
-        found: dict[int, str] = {}
+    def values(self, fact: str) -> dict[str, int]:
+        """The values of a fact in order, such as all sources, each with the number of its articles."""
+        found: dict[str, int] = {}
         with reading(self.folder):
-            for segment, offset in self._reader.leaf_readers():
-                here = wanted[bisect_left(wanted, offset) : bisect_left(wanted, offset + segment.doc_count_all())]
-                if here and segment.has_column("published"):
-                    column = segment.column_reader("published")
-                    found.update((number, date) for number in here if (date := column[number - offset]))
+            for part in self._parts:
+                values = part.segment.fact(fact)
+                counts = np.bincount(values.numbers[part.everything], minlength=len(values) + 1)[1:].tolist()
+                for value, count in zip(values, counts, strict=True):
+                    if count:
+                        found[value] = found.get(value, 0) + count
+        return dict(sorted(found.items()))
+
+    def fact(self, name: str, numbers: Numbers) -> list[str | None]:
+        """A fact of some articles, given by ascending numbers."""
+        found: list[str | None] = []
+        with reading(self.folder):
+            for part, here in self._by_part(numbers):
+                values = part.segment.fact(name)
+                named = dict.fromkeys(values.numbers[here].tolist())
+                for number in named:
+                    named[number] = values[number - 1] if number else None
+                found += [named[number] for number in values.numbers[here].tolist()]
         return found
 
-    def evaluate(self, query: Query) -> Matches:
-        """The articles that match a query, by document number, with their places and scores."""
+    def evaluate(self, condition: Condition) -> Matches:
+        """The articles that a condition gives."""
         with reading(self.folder):
-            return evaluate(query, self._searcher, self._scorer)
+            found = evaluate(condition, self._parts, self._statistics)
+            return _joined([(result, part.first) for result, part in zip(found, self._parts, strict=True)])
+
+    def places(self, condition: Condition, number: int) -> tuple[Place, ...]:
+        """Where in an article a condition matches, in reading order."""
+        with reading(self.folder):
+            part, article = self._located(number)
+            return places_in(condition, part, article)
 
     def article(self, number: int) -> Article:
-        """The article that has a document number."""
+        """The article that has a number."""
         with reading(self.folder):
-            return article_of(self._reader.stored_fields(number)["stored"])
+            part, article = self._located(number)
+            return article_of(part.segment.stored(article))
 
-    def numbers_of(self, identity: str) -> Collection[int]:
-        """The document number of the article with an id; nothing where there is none."""
-        return set(self._numbers("id", identity)).intersection(self._numbers("kind", ARTICLE))
+    def number(self, identity: str) -> int | None:
+        """The number of the article with an id; ``None`` where there is none."""
+        with reading(self.folder):
+            for part in self._parts:
+                articles = part.segment.fact("id").articles(writable(identity))
+                for article in articles[np.isin(articles, part.everything)].tolist():
+                    return part.first + int(article)
+        return None
+
+    def numbers(self) -> Iterator[int]:
+        """The numbers of all articles."""
+        for part in self._parts:
+            yield from (part.first + part.everything).tolist()
 
     @cached_property
-    def _scorer(self) -> Scorer:
-        return Scorer.of(self._reader, self.articles)
+    def _statistics(self) -> Statistics:
+        return Statistics(self._parts)
 
-    def _numbers(self, field: str, value: str) -> list[int]:
-        with reading(self.folder):
-            return documents_with(self._reader, field, value)
+    def _opened(self) -> tuple[Generation, Sequence[Segment], BinaryIO | None]:
+        """The newest generation with its files open; another one, should it be replaced at this very moment."""
+        for attempt in range(_ATTEMPTS):
+            generation = open_generation(self.folder)
+            with reading(self.folder):
+                try:
+                    segments = [Segment(self.folder / (entry.name + SEGMENT_SUFFIX)) for entry in generation.segments]
+                    ledger = open(self.folder / generation.ledger, "rb") if generation.ledger else None  # noqa: SIM115
+                except FileNotFoundError:
+                    if attempt == _ATTEMPTS - 1:
+                        raise
+                    continue
+                return generation, segments, ledger
+        raise AssertionError
+
+    def _located(self, number: int) -> tuple[Part, int]:
+        part = self._parts[bisect_right(self._firsts, number) - 1]
+        return part, number - part.first
+
+    def _by_part(self, numbers: Numbers) -> Iterator[tuple[Part, Numbers]]:
+        edges = (
+            np.searchsorted(numbers, [*self._firsts[1:], self._firsts[-1] + (1 << 60)]).tolist() if self._firsts else []
+        )
+        begin = 0
+        for part, end in zip(self._parts, edges, strict=True):
+            yield part, numbers[begin:end] - part.first
+            begin = end
+
+
+def _joined(found: Sequence[tuple[Found, int]]) -> Matches:
+    if not found:
+        nothing = np.zeros(0, np.int64)
+        return Matches(nothing, nothing, np.zeros(0), np.zeros(0, np.bool_))
+    return Matches(
+        np.concatenate([result.articles + first for result, first in found]),
+        np.concatenate([result.counts for result, _ in found]),
+        np.concatenate([result.scores for result, _ in found]),
+        np.concatenate([result.preferred for result, _ in found]),
+    )

@@ -1,13 +1,11 @@
-"""The folder of an index: making, opening, and the one place where a writer comes from."""
+"""The folder of an index: making it, finding what stands in it, and the lock that writers take."""
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from corpus.errors import TimbaoError
 from index.errors import (
@@ -18,25 +16,26 @@ from index.errors import (
     OccupiedFolderError,
     UnwritableIndexError,
 )
-from index.schema import FORMAT, FORMAT_FILE, make_schema
-
-if TYPE_CHECKING:
-    from whoosh.index import FileIndex
-    from whoosh.writing import SegmentWriter
-
-SORT_MEMORY = 192
-"""Mebibytes of postings that a writer sorts at a time before it spills them to a file."""
-
+from index.generations import (
+    INDEX_NAME,
+    Generation,
+    OtherVersionError,
+    commit,
+    has_contents,
+    newest,
+)
+from index.schema import VERSIONS
+from index.segment.segment import Segment
 
 REBUILDING, REPLACED = ".rebuilding", ".replaced"
 """Endings of the folders beside an index while a new one takes its place."""
 
-_LOCK = "MAIN_WRITELOCK"
-_OWN_FILES = ("MAIN", "_MAIN", FORMAT_FILE)
+_LOCK = f"{INDEX_NAME}_WRITELOCK"
+_OWN_FILES = (f"{INDEX_NAME}_", f"_{INDEX_NAME}_")
 
 
 def is_index(folder: Path) -> bool:
-    return (folder / FORMAT_FILE).is_file()
+    return folder.is_dir() and has_contents(folder)
 
 
 def standing(folder: Path) -> Path:
@@ -45,50 +44,36 @@ def standing(folder: Path) -> Path:
     return replaced if not folder.exists() and is_index(replaced) else folder
 
 
-def open_index(folder: Path) -> FileIndex:
-    """Opens an index. Raises ``MissingIndexError``, ``IndexVersionError`` or ``DamagedIndexError``."""
-    from whoosh.index import open_dir
-
-    folder = standing(folder)
+def open_generation(folder: Path) -> Generation:
+    """The newest state of an index. Raises ``MissingIndexError``, ``IndexVersionError`` or ``DamagedIndexError``."""
     if not is_index(folder):
         raise MissingIndexError(path=folder)
     with reading(folder):
-        found = json.loads((folder / FORMAT_FILE).read_text("utf-8"))
-        if found != FORMAT:
-            raise IndexVersionError(path=folder, found=_shown(found), wanted=_shown(FORMAT))
-        return open_dir(str(folder))
+        try:
+            return newest(folder, VERSIONS)
+        except OtherVersionError as error:
+            raise IndexVersionError(path=folder, found=_shown(error.found), wanted=_shown(VERSIONS)) from error
 
 
-def make_index(folder: Path) -> FileIndex:
+def make_index(folder: Path) -> None:
     """Makes an empty index in a new or empty folder. Raises ``OccupiedFolderError`` or ``UnwritableIndexError``."""
-    from whoosh.index import create_in
-
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         _clear_leftovers(folder)
-        made = create_in(str(folder), make_schema())
-        draft = folder / (FORMAT_FILE + ".new")
-        draft.write_text(json.dumps(FORMAT) + "\n", "utf-8")
-        os.replace(draft, folder / FORMAT_FILE)
-        return made
+        make_standing(folder, Generation(0), {})
 
 
-def open_writer(index: FileIndex, folder: Path) -> SegmentWriter:
-    """The writer of an index, which holds its lock until it commits or is cancelled. Raises ``LockedIndexError``.
+def make_standing(folder: Path, generation: Generation, segments: dict[str, Segment]) -> None:
+    """Makes a generation, whose files are on the disk, the state of an index; ``segments`` are its own by name."""
+    from index.whoosh_view.codec import contents
 
-    Whoosh's own codec writes the postings; another one is put in here and nowhere else.
-    """
-    from whoosh.index import LockError
-
-    try:
-        return index.writer(limitmb=SORT_MEMORY)
-    except LockError as error:
-        raise LockedIndexError(path=folder) from error
+    rows = [(entry.name, segments[entry.name], entry.live) for entry in generation.segments]
+    commit(folder, generation, VERSIONS, contents(generation.number, rows))
 
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Holds the lock that writers of an index take, also of one that cannot be opened. Raises ``LockedIndexError``."""
+    """Holds the lock that writers of an index take. Raises ``LockedIndexError`` and ``UnwritableIndexError``."""
     from whoosh.filedb.filestore import FileStorage
 
     lock = FileStorage(str(folder)).lock(_LOCK)
@@ -105,7 +90,7 @@ def locked(folder: Path) -> Iterator[None]:
 def reading(folder: Path) -> Iterator[None]:
     """Turns whatever reading a damaged index raises into ``DamagedIndexError``; nothing else belongs in its block.
 
-    Whoosh unpickles and unpacks what it reads without checking it, so damage may come up as any exception at all.
+    What is read is not checked byte by byte, so damage may come up as any exception at all.
     """
     try:
         yield
@@ -127,7 +112,7 @@ def writing(folder: Path) -> Iterator[None]:
 def _clear_leftovers(folder: Path) -> None:
     """Removes what a making that was cut short has left. Raises ``OccupiedFolderError`` for any other file."""
     names = sorted(os.listdir(folder))
-    if not all(name.startswith(_OWN_FILES) for name in names) or FORMAT_FILE in names:
+    if not all(name.startswith(_OWN_FILES) for name in names) or has_contents(folder):
         raise OccupiedFolderError(path=folder)
     for name in names:
         (folder / name).unlink()

@@ -40,7 +40,7 @@ class Source(Protocol):
 class Sink(Protocol):
     """Where articles are put: a ``Batch``, or a ``Rehearsal`` that writes nothing."""
 
-    def needs_commit(self, article: str) -> bool: ...
+    def needs_commit(self) -> bool: ...
 
     def put(self, article: Article, content: bytes) -> None: ...
 
@@ -52,7 +52,7 @@ class Sink(Protocol):
 class Rehearsal:
     """Takes everything and writes nothing: what a run would do."""
 
-    def needs_commit(self, article: str) -> bool:
+    def needs_commit(self) -> bool:
         return False
 
     def put(self, article: Article, content: bytes) -> None: ...
@@ -218,7 +218,7 @@ class _Run:
         if self.standing.get(article.id) == mark:
             self.ledger.orphans.discard(article.id)
             return mark
-        if self.sink.needs_commit(article.id):
+        if self.sink.needs_commit():
             self._record(page, PART_READ, so_far, [])
             self.commit(more=True)
         self.ledger.orphans.discard(article.id)

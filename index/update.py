@@ -12,7 +12,7 @@ from index.rebuild import known_pages
 from index.rebuild import rebuild as rebuild_index
 from index.report import Progress, Report
 from index.snapshot import Snapshot
-from index.store import is_index, make_index, open_index, standing, writing
+from index.store import is_index, make_index, standing, writing
 from index.synchronise import Rehearsal, Sink, Source, synchronise
 from index.words import ModelSegmenter, Segmenter
 
@@ -49,8 +49,9 @@ def update(
     segmenter = segmenter or ModelSegmenter()
     if known is not None:
         return rebuild_index(folder, tops, known, run, segmenter, keep_missing=keep_missing)
-    index = open_index(folder) if is_index(folder) else make_index(folder)
-    with Batch(index, folder, segmenter) as batch:
+    if not is_index(folder):
+        make_index(folder)
+    with Batch(folder, segmenter) as batch:
         return run(batch.ledger(), batch)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import StrEnum
-from heapq import nsmallest
 from pathlib import Path
 from typing import Self, Unpack
 
+import numpy as np
+from numpy.typing import NDArray
+
 from corpus.article import Article
-from index.evaluate import Matches
-from index.snapshot import Snapshot
+from index.plan import Condition
+from index.snapshot import Matches, Snapshot
 from searcher.compile import Compiler
 from searcher.concordance import concordance
 from searcher.errors import UnknownArticleError
@@ -21,9 +24,6 @@ from searcher.query import All, Phrase, described
 from searcher.question import Asked, Question, Typed, question, words
 from searcher.results import Concordance, ConcordanceLine, Count, Hit, Overview, Results
 from searcher.snippets import snippets
-
-Rank = tuple[float, ...]
-"""What articles are sorted by, the smallest first; the last item is the document's number."""
 
 
 class Order(StrEnum):
@@ -74,29 +74,31 @@ class Archive:
         if offset < 0 or (limit is not None and limit < 0):
             raise ValueError("limit and offset count from zero")
         asking = question(query, **asked)
-        found = self._evaluate(asking)
-        tree, ranking = asking.tree, self._ranking(found, Order(order))
-        loose = False
-        if not found.places and asking.match == "all" and isinstance(tree, Phrase) and len(words(tree)) > 1:
-            tree = All(words(tree))
-            found, nearest = self._nearest(Question(tree, asking.match, asking.accents, asking.fields, asking.filters))
-            loose = bool(found.places)
-            ranking = nearest if Order(order) is Order.RELEVANCE else self._ranking(found, Order(order))
-        chosen = nsmallest(len(ranking) if limit is None else offset + limit, ranking)[offset:]
-        hits = tuple(self._hit(number, int(rank[-1]), found) for number, rank in enumerate(chosen, offset + 1))
-        return Results(described(asking.tree), found.articles, found.occurrences, hits, loose)
+        condition = self._condition(asking)
+        found = self._snapshot.evaluate(condition)
+        tree, nearest = asking.tree, None
+        if not found.articles and asking.match == "all" and isinstance(tree, Phrase) and len(words(tree)) > 1:
+            asking = replace(asking, tree=All(words(tree)))
+            condition = self._condition(asking)
+            found = self._snapshot.evaluate(condition)
+            nearest = self._distances(asking, found)
+        ranked = self._ranked(found, Order(order), nearest)
+        chosen = ranked[offset:] if limit is None else ranked[offset : offset + limit]
+        hits = tuple(self._hit(rank, at, condition, found) for rank, at in enumerate(chosen.tolist(), offset + 1))
+        return Results(described(tree), found.articles, found.occurrences, hits, nearest is not None and bool(hits))
 
     def count(self, query: Typed, **asked: Unpack[Asked]) -> Count:
         """How many articles match, and in how many places."""
         asking = question(query, **asked)
-        found = self._evaluate(asking)
+        found = self._snapshot.evaluate(self._condition(asking))
         return Count(found.articles, found.occurrences, described(asking.tree))
 
     def kwic(self, query: Typed, *, context: int = 10, **asked: Unpack[Asked]) -> Concordance:
         """Every occurrence with ``context`` syllables on either side; best article first, each in reading order."""
         asking = question(query, **asked)
-        found = self._evaluate(asking)
-        lines = self._lines(found, context)
+        condition = self._condition(asking)
+        found = self._snapshot.evaluate(condition)
+        lines = self._lines(condition, found, context)
         return Concordance(described(asking.tree), found.articles, found.occurrences, lines)
 
     def article(self, identity: str) -> Article:
@@ -106,52 +108,56 @@ class Archive:
     def marked(self, identity: str, query: Typed, **asked: Unpack[Asked]) -> tuple[Marked, ...]:
         """The paragraphs of an article in which a query matches. Raises ``UnknownArticleError``."""
         number = self._number(identity)
-        places = self._evaluate(question(query, **asked)).places.get(number, ())
+        places = self._snapshot.places(self._condition(question(query, **asked)), number)
         return Located(self._snapshot.article(number), places).paragraphs
 
     def overview(self) -> Overview:
         """What the index holds, in figures."""
         return overview(self._snapshot)
 
-    def _evaluate(self, asking: Question) -> Matches:
-        return self._snapshot.evaluate(self._compiler(asking).compile(asking.tree, asking.filters, asking.fields))
+    def _condition(self, asking: Question) -> Condition:
+        compiler = Compiler(self._snapshot.values, asking.accents)
+        return compiler.compile(asking.tree, asking.filters, asking.fields)
 
-    def _compiler(self, asking: Question) -> Compiler:
-        return Compiler(self._snapshot.vocabulary, self._snapshot.terms, asking.accents)
+    def _lines(self, condition: Condition, found: Matches, context: int) -> Iterator[ConcordanceLine]:
+        for at in self._ranked(found, Order.RELEVANCE).tolist():
+            number = int(found.numbers[at])
+            located = Located(self._snapshot.article(number), self._snapshot.places(condition, number))
+            yield from concordance(located, context)
 
-    def _lines(self, found: Matches, context: int) -> Iterator[ConcordanceLine]:
-        for rank in sorted(self._ranking(found, Order.RELEVANCE)):
-            number = int(rank[-1])
-            yield from concordance(Located(self._snapshot.article(number), found.places[number]), context)
+    def _ranked(self, found: Matches, order: Order, nearest: Sequence[int] | None = None) -> NDArray[np.int64]:
+        """The articles found, as places in the columns, in order.
 
-    def _ranking(self, found: Matches, order: Order) -> list[Rank]:
-        """Each article's rank: those that hold the words in a row first, then by score; or by date, undated last."""
+        By relevance those that hold the words in a row come first, or where this is asked for the ``nearest``, and then
+        the higher score; by date the undated come last. What is left is in the order of the articles' numbers.
+        """
         if order is Order.RELEVANCE:
-            return [(number not in found.preferred, -found.scores.get(number, 0.0), number) for number in found.places]
-        dates = self._snapshot.dates(found.places)
+            return np.lexsort((-found.scores, ~found.preferred if nearest is None else np.array(nearest)))
+        dates = self._snapshot.fact("published", found.numbers)
         sign = -1 if order is Order.NEWEST else 1
-        return [(number not in dates, sign * _digits(dates.get(number, "")), number) for number in found.places]
+        digits = np.array([sign * _digits(date or "") for date in dates], np.int64)
+        return np.lexsort((digits, np.array([date is None for date in dates], np.bool_)))
 
-    def _nearest(self, asking: Question) -> tuple[Matches, list[Rank]]:
-        """The articles with all the words, ranked by how near together these stand, then by score."""
-        found = self._evaluate(asking)
+    def _distances(self, asking: Question, found: Matches) -> list[int]:
+        """How near together the words stand in each article found."""
         parts = asking.tree.parts if isinstance(asking.tree, All) else (asking.tree,)
-        each = [self._evaluate(Question(part, asking.match, asking.accents, asking.fields)).places for part in parts]
-        return found, [
-            (narrowest([places.get(number, ()) for places in each]), -found.scores[number], number)
-            for number in found.places
-        ]
+        words = [self._condition(Question(part, asking.match, asking.accents, asking.fields)) for part in parts]
+        places = self._snapshot.places
+        return [narrowest([places(word, number) for word in words]) for number in found.numbers.tolist()]
 
-    def _hit(self, rank: int, number: int, found: Matches) -> Hit:
+    def _hit(self, rank: int, at: int, condition: Condition, found: Matches) -> Hit:
+        number = int(found.numbers[at])
         article = self._snapshot.article(number)
-        located = Located(article, found.places[number])
-        score, occurrences = found.scores.get(number, 0.0), len(found.places[number])
-        return Hit(rank, article, score, occurrences, located.title_spans, snippets(located))
+        located = Located(article, self._snapshot.places(condition, number))
+        return Hit(
+            rank, article, float(found.scores[at]), int(found.counts[at]), located.title_spans, snippets(located)
+        )
 
     def _number(self, identity: str) -> int:
-        for number in self._snapshot.numbers_of(identity):
-            return number
-        raise UnknownArticleError(id=identity)
+        number = self._snapshot.number(identity)
+        if number is None:
+            raise UnknownArticleError(id=identity)
+        return number
 
 
 def _digits(date: str) -> int:

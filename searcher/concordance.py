@@ -11,7 +11,7 @@ from searcher.results import ConcordanceLine
 def concordance(located: Located, context: int) -> Iterator[ConcordanceLine]:
     """An article's occurrences in reading order, each with up to ``context`` syllables of its paragraph each side."""
     for marked in located.paragraphs:
-        text, tokens = marked.unit.text, marked.unit.tokens
+        text, tokens = marked.text, marked.tokens
         for begin, end in marked.places:
             start, stop = marked.span(begin, end)
             left = tokens.starts[begin - context] if begin > context else 0

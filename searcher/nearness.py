@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from heapq import merge
 
-from index.occurrences import occurrence
-from index.positions import PARAGRAPH_GAP
+from index.places import Place
 
-APART = PARAGRAPH_GAP
-"""The distance of words that share no paragraph."""
+APART = 100
+"""The distance of words that share no paragraph, or stand farther apart in it."""
 
 
-def narrowest(places: Sequence[Collection[int]]) -> int:
+def narrowest(places: Sequence[Sequence[Place]]) -> int:
     """The width in syllables of the narrowest stretch that holds a place of every word; ``APART`` if none is narrower.
 
-    ``places`` are the places of each word in one article, as numbers.
+    ``places`` are the places of each word in one article, in reading order.
     """
-    streams = []
-    for word, numbers in enumerate(places):
-        streams.append([(found.field, found.position, word) for found in map(occurrence, sorted(numbers))])
-    last: dict[int, tuple[str, int]] = {}
+    last: dict[int, Place] = {}
     best = APART
-    for field, position, word in merge(*(sorted(stream) for stream in streams)):
-        last[word] = (field, position)
-        if len(last) == len(places) and all(where == field for where, _ in last.values()):
-            best = min(best, position - min(at for _, at in last.values()) + 1)
+    for place, word in merge(*([(place, word) for place in each] for word, each in enumerate(places))):
+        last[word] = place
+        here = [found.begin for found in last.values() if (found.field, found.unit) == (place.field, place.unit)]
+        if len(here) == len(places):
+            best = min(best, place.begin - min(here) + 1)
     return best

@@ -13,21 +13,19 @@ def overview(snapshot: Snapshot) -> Overview:
     """The figures of one index."""
     from whoosh import versionstring
 
-    dates = snapshot.published()
+    dates = snapshot.values("published")
     pages = snapshot.ledger().pages.values()
-    counts = {source: snapshot.articles_with("source", source) for source in snapshot.terms("source")}
-    sources = Counter({source: count for source, count in counts.items() if count})
     return Overview(
         path=str(snapshot.folder),
         articles=snapshot.articles,
-        dated=len(dates),
+        dated=sum(dates.values()),
         quotations=snapshot.quotations,
         syllables=snapshot.syllables,
         pages=len(pages),
         faults=sum(len(page.faults) for page in pages),
         first=min(dates, default=None),
         last=max(dates, default=None),
-        sources=tuple(sources.most_common()),
+        sources=tuple(Counter(snapshot.values("source")).most_common()),
         size=sum(file.stat().st_size for file in snapshot.folder.iterdir() if file.is_file()),
         format=FORMAT_VERSION,
         whoosh=versionstring(),

@@ -1,16 +1,16 @@
-"""From positions in an index back to characters of the author's text."""
+"""From places in an index back to characters of the author's text."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from corpus.article import Article
 from index.documents import field_texts
-from index.occurrences import Occurrence, occurrence
-from index.positions import Unit, numbered, place
+from index.places import Place
+from index.syllables import Syllables, syllables
 from searcher.results import Span
 
 
@@ -20,12 +20,13 @@ class Marked:
 
     field: str
     number: int
-    unit: Unit
+    text: str
+    tokens: Syllables
     places: tuple[tuple[int, int], ...]
 
     def span(self, begin: int, end: int) -> Span:
         """The characters of the syllables ``[begin, end)``."""
-        return self.unit.tokens.starts[begin], self.unit.tokens.ends[end - 1]
+        return self.tokens.starts[begin], self.tokens.ends[end - 1]
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -41,30 +42,23 @@ class Marked:
 
 
 class Located:
-    """An article with the places that an index found in it."""
+    """An article with the places that an index found in it, in reading order."""
 
-    def __init__(self, article: Article, numbers: Collection[int]) -> None:
+    def __init__(self, article: Article, places: Sequence[Place]) -> None:
         self.article = article
-        self._numbers = numbers
+        self._places = places
 
     @cached_property
     def paragraphs(self) -> tuple[Marked, ...]:
         """The paragraphs in which a match stands, in reading order."""
-        places = map(occurrence, sorted(self._numbers))
-        return tuple(
-            marked
-            for field, here in groupby(places, key=lambda found: found.field)
-            for marked in _marked(self.article, field, list(here))
-        )
+        return tuple(self._marked())
 
     @property
     def title_spans(self) -> tuple[Span, ...]:
         """The matches in the title, in characters."""
         return next((marked.spans for marked in self.paragraphs if marked.field == "title"), ())
 
-
-def _marked(article: Article, field: str, places: list[Occurrence]) -> Iterator[Marked]:
-    units = numbered(field_texts(article, field))
-    located = [place(units, found.position, found.length) for found in places]
-    for number, here in groupby(located, key=lambda found: found.unit):
-        yield Marked(field, number, units[number], tuple((found.begin, found.end) for found in here))
+    def _marked(self) -> Iterator[Marked]:
+        for (field, unit), here in groupby(self._places, key=lambda place: (place.field_name, place.unit)):
+            text = field_texts(self.article, field)[unit]
+            yield Marked(field, unit, text, syllables(text), tuple((place.begin, place.end) for place in here))

@@ -23,12 +23,12 @@ def snippets(located: Located) -> tuple[Snippet, ...]:
 
 def _richness(marked: Marked) -> int:
     """How much of a query a paragraph shows: syllables in its distinct matches."""
-    keys = marked.unit.tokens.keys
+    keys = marked.tokens.keys
     return sum(end - begin for begin, end in {keys[begin:end]: (begin, end) for begin, end in marked.places}.values())
 
 
 def _snippet(marked: Marked) -> Snippet:
-    text, spans = marked.unit.text, marked.spans
+    text, spans = marked.text, marked.spans
     start, end = _window(marked, spans)
     inside = tuple((first - start, last - start) for first, last in spans if start <= first and last <= end)
     return Snippet(marked.field, marked.number, text[start:end], inside, start == 0, end == len(text))
@@ -36,7 +36,7 @@ def _snippet(marked: Marked) -> Snippet:
 
 def _window(marked: Marked, spans: tuple[Span, ...]) -> Span:
     """At most ``LONGEST`` characters with the most matches, these in the middle, cut between words."""
-    text, tokens = marked.unit.text, marked.unit.tokens
+    text, tokens = marked.text, marked.tokens
     if len(text) <= LONGEST:
         return 0, len(text)
     first, last = max(

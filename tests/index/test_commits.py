@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import Any
 
 import pytest
-from whoosh.writing import SegmentWriter
 
 from index import batch
 from index.errors import DamagedIndexError, LockedIndexError, UnwritableIndexError
-from index.store import open_writer
 from index.update import update
 from index.words import SyllableSegmenter, Text
 from searcher.indexing import Pages
@@ -39,7 +35,13 @@ def test_a_failure_leaves_the_index_as_it_was_and_unlocked(folder: Folder) -> No
 
 @pytest.mark.parametrize(
     ("step", "written"),
-    [("_finalize_segment", False), ("_assemble_segment", False), ("_commit_toc", False), ("_finish", True)],
+    [
+        ("index.batch.write_segment", False),
+        ("index.batch.put", False),
+        ("index.generations.put", False),
+        ("index.generations.settle", True),
+        ("index.generations.sweep", True),
+    ],
 )
 def test_a_commit_that_fails_half_way_is_done_or_not_done(
     folder: Folder, monkeypatch: pytest.MonkeyPatch, step: str, written: bool
@@ -53,7 +55,7 @@ def test_a_commit_that_fails_half_way_is_done_or_not_done(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as broken:
-        broken.setattr(SegmentWriter, step, fail)
+        broken.setattr(step, fail)
         with pytest.raises(UnwritableIndexError, match="No space left"):
             folder.update()
     assert folder.ids("con đường thôn") == ["pages/a.txt", *(["pages/b.txt"] if written else [])]
@@ -64,7 +66,7 @@ def test_a_commit_that_fails_half_way_is_done_or_not_done(
 def test_a_run_stopped_between_commits_goes_on_where_it_was(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     """After a stop half way through a data set a second run ends with the index of a run that was not stopped."""
     monkeypatch.setattr(batch, "HELD_BACK", 3)
-    monkeypatch.setattr(batch, "COMMIT_AFTER", 6)
+    monkeypatch.setattr(batch, "FULL_SEGMENT", 20)
     folder.records("d.jsonl", *({"id": str(at), "body": f"bản số {at}"} for at in range(20)))
 
     class Stopping(SyllableSegmenter):
@@ -141,7 +143,7 @@ def test_a_run_over_a_damaged_index_says_so(folder: Folder, content: bytes | Non
     """Indexing into damaged files is refused in a sentence, with the lock free, and a rebuild heals it."""
     folder.page("a.txt", page_of("Một"))
     folder.update()
-    for file in folder.index.glob("*.seg"):
+    for file in folder.index.glob("*.arrays"):
         file.unlink() if content is None else file.write_bytes(content)
     folder.page("b.txt", page_of("Hai"))
     for _ in range(2):
@@ -149,24 +151,3 @@ def test_a_run_over_a_damaged_index_says_so(folder: Folder, content: bytes | Non
             folder.update()
     folder.update(rebuild=True)
     assert folder.ids("con đường thôn") == ["pages/a.txt", "pages/b.txt"]
-
-
-def test_a_run_that_came_in_between_two_commits_is_noticed(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Between two commits of a long run the lock is free for a moment; who used it is not written over."""
-    monkeypatch.setattr(batch, "COMMIT_AFTER", 2)
-    monkeypatch.setattr(batch, "HELD_BACK", 1)
-    folder.records("d.jsonl", *({"id": str(at), "body": f"bản số {at}"} for at in range(6)))
-    calls: list[int] = []
-
-    def crowded(index: Any, path: Path) -> Any:
-        calls.append(1)
-        if len(calls) == 2:
-            index.writer().commit()
-        return open_writer(index, path)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(batch, "open_writer", crowded)
-        with pytest.raises(LockedIndexError):
-            folder.update()
-    folder.update()
-    assert len(folder.ids("bản số")) == 6

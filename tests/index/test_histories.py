@@ -16,7 +16,6 @@ from pathlib import Path
 import pytest
 
 from index import batch
-from index.schema import ARTICLE
 from index.snapshot import Snapshot
 from index.update import update
 from index.words import SyllableSegmenter, Text
@@ -115,7 +114,7 @@ class History:
 def test_every_history_ends_as_a_plain_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, block: int) -> None:
     """Random histories of ten runs, batches so small that they fall apart: nothing lost, nothing left over."""
     monkeypatch.setattr(batch, "HELD_BACK", 2)
-    monkeypatch.setattr(batch, "COMMIT_AFTER", 3)
+    monkeypatch.setattr(batch, "FULL_SEGMENT", 10)
     for seed in range(block * HISTORIES // 10, (block + 1) * HISTORIES // 10):
         (tmp_path / str(seed)).mkdir()
         history = History(Folder(tmp_path / str(seed)), seed)
@@ -127,6 +126,6 @@ def test_every_history_ends_as_a_plain_reading(tmp_path: Path, monkeypatch: pyte
             history.run()
         history.heal()
         with Snapshot(history.folder.index) as snapshot:
-            articles = [snapshot.article(number) for number in snapshot._numbers("kind", ARTICLE)]
+            articles = [snapshot.article(number) for number in snapshot.numbers()]
         assert {article.id: article.paragraphs[0] for article in articles} == history.wanted(), seed
         assert len(articles) == len(history.wanted()), seed

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import IndexVersionError, LockedIndexError
+from index.generations import Generation, contents_name, written
 from index.update import update
 from index.words import SyllableSegmenter, Text
 from searcher.indexing import Pages
@@ -104,7 +105,8 @@ def test_a_rebuild_replaces_an_index_of_another_version(folder: Folder) -> None:
     """The way out that the error names leads out."""
     folder.page("a.txt", page_of("Một"))
     folder.update()
-    (folder.index / "FORMAT").write_text('{"timbao": 0, "normal_form": 1}', "utf-8")
+    contents = written(Generation(9), {"timbao": 0, "normal_form": 1}, b"")
+    (folder.index / contents_name(9)).write_bytes(contents)
     with pytest.raises(IndexVersionError):
         folder.update()
     assert folder.update(rebuild=True)[0] == 1

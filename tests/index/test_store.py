@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,9 @@ from index.errors import (
     OccupiedFolderError,
     UnwritableIndexError,
 )
-from index.schema import FORMAT, FORMAT_FILE
-from index.store import make_index, open_index
+from index.generations import Generation, contents_name, newest, written
+from index.schema import VERSIONS
+from index.store import make_index, open_generation
 from tests.conftest import Folder
 
 
@@ -23,16 +23,16 @@ def test_no_index_is_said_so(tmp_path: Path) -> None:
     """A folder that is not there, and one without an index, are both no index."""
     for folder in (tmp_path / "none", tmp_path):
         with pytest.raises(MissingIndexError):
-            open_index(folder)
+            open_generation(folder)
 
 
-@pytest.mark.parametrize("found", [{**FORMAT, "timbao": 99}, {**FORMAT, "normal_form": 0}, {}, [1]])
-def test_another_version_is_refused(tmp_path: Path, found: object) -> None:
+@pytest.mark.parametrize("found", [{**VERSIONS, "timbao": 99}, {**VERSIONS, "normal_form": 0}, {}])
+def test_another_version_is_refused(tmp_path: Path, found: dict[str, int]) -> None:
     """An index whose format or normal form is another is not read as if it were ours."""
     make_index(tmp_path / "index")
-    (tmp_path / "index" / FORMAT_FILE).write_text(json.dumps(found), "utf-8")
+    (tmp_path / "index" / contents_name(1)).write_bytes(written(Generation(1), found, b"front"))
     with pytest.raises(IndexVersionError):
-        open_index(tmp_path / "index")
+        open_generation(tmp_path / "index")
 
 
 def test_a_folder_with_other_files_is_not_made_an_index(tmp_path: Path) -> None:
@@ -44,11 +44,12 @@ def test_a_folder_with_other_files_is_not_made_an_index(tmp_path: Path) -> None:
 
 
 def test_a_making_that_was_cut_short_is_done_again(tmp_path: Path) -> None:
-    """Files of an index without its format, as a kill leaves them, are no obstacle."""
+    """Files of an index without a table of contents, as a kill leaves them, are no obstacle."""
     make_index(tmp_path / "index")
-    (tmp_path / "index" / FORMAT_FILE).unlink()
+    contents = tmp_path / "index" / contents_name(0)
+    contents.rename(contents.with_name(contents.name + ".new"))
     make_index(tmp_path / "index")
-    open_index(tmp_path / "index")
+    open_generation(tmp_path / "index")
 
 
 def test_a_file_in_the_way_is_said_so(tmp_path: Path) -> None:
@@ -65,4 +66,36 @@ def test_damaged_files_are_said_so(folder: Folder, content: bytes) -> None:
     for file in folder.index.glob("*.toc"):
         file.write_bytes(content)
     with pytest.raises(DamagedIndexError):
+        folder.open()
+
+
+def test_an_older_generation_stands_in_for_one_that_does_not_read(folder: Folder) -> None:
+    """Where the newest table of contents is damaged and the one before it still whole, that one is taken."""
+    folder.articles("một hai ba")
+    standing = newest(folder.index, VERSIONS)
+    (folder.index / contents_name(standing.number + 1)).write_bytes(b"torn")
+    assert newest(folder.index, VERSIONS).number == standing.number
+    assert folder.ids("hai ba") == ["0"]
+    folder.articles("một hai ba", "hai ba bốn")
+    assert folder.ids("hai ba") == ["0", "1"]
+    assert newest(folder.index, VERSIONS).number > standing.number + 1
+
+
+def test_a_flipped_bit_in_the_table_of_contents_is_noticed(folder: Folder) -> None:
+    """No byte of the table of contents can change without being noticed."""
+    folder.articles("một hai ba")
+    (contents,) = folder.index.glob("*.toc")
+    whole = contents.read_bytes()
+    for at in range(0, len(whole), 7):
+        contents.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        with pytest.raises(DamagedIndexError):
+            folder.open()
+
+
+def test_a_segment_that_was_cut_short_is_said_so(folder: Folder) -> None:
+    """A file that is not as long as the table of contents says is not read at all."""
+    folder.articles("một hai ba")
+    (segment,) = folder.index.glob("*.arrays")
+    segment.write_bytes(segment.read_bytes()[:-1])
+    with pytest.raises(DamagedIndexError, match="cut short"):
         folder.open()

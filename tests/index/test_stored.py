@@ -1,4 +1,4 @@
-"""What is kept comes back as it was: articles, the ledger, the vocabulary."""
+"""What is kept comes back as it was: articles and the ledger."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from corpus.errors import BrokenRecordError
 from corpus.pages import Skipped
 from index.ledger import Ledger, PageEntry
 from index.stored import article_bytes, article_of, compress, digest
-from index.vocabulary import Vocabulary
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=30)
 QUOTATIONS = st.builds(
@@ -86,12 +85,3 @@ def test_a_name_belongs_to_one_file() -> None:
     assert not ledger.claim("x", "/b/x")
     ledger.forget("/a/x")
     assert ledger.claim("x", "/b/x")
-
-
-def test_vocabulary_gives_a_bare_syllable_its_accentings() -> None:
-    """A bare syllable stands for itself and for every accented key that folds to it."""
-    vocabulary = Vocabulary()
-    vocabulary.add(["dân", "dẫn", "đàn", "dan", "ban"])
-    again = Vocabulary.from_bytes(vocabulary.to_bytes())
-    assert set(again.accentings("dan")) == {"dan", "dân", "dẫn", "đàn"}
-    assert again.accentings("ban") == ("ban",)

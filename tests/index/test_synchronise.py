@@ -144,7 +144,7 @@ def test_one_id_twice_in_a_batch_ends_as_one(folder: Folder) -> None:
 def test_one_id_twice_across_commits_ends_as_one(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     """Batches so small that every repetition falls into another one give the same index."""
     monkeypatch.setattr(batch, "HELD_BACK", 2)
-    monkeypatch.setattr(batch, "COMMIT_AFTER", 3)
+    monkeypatch.setattr(batch, "FULL_SEGMENT", 10)
     records = [{"id": str(at % 4), "body": f"bản số {at}"} for at in range(23)]
     folder.records("d.jsonl", *records)
     folder.update()

@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from index.batch import Batch
+from index.errors import LockedIndexError
+from index.generations import Generation, contents_name, written
 from index.schema import TEXT_FIELDS
-from index.store import open_index
+from index.store import locked
 from index.words import SyllableSegmenter
 from searcher import shared_options
 from tests.conftest import SAMPLE, Folder
@@ -162,7 +164,8 @@ def test_exit_statuses(sample_index: Path, tmp_path: Path) -> None:
     assert Run("index", str(tmp_path / "none"), index=tmp_path / "index").status == 4
     (tmp_path / "empty").mkdir()
     assert Run("index", str(tmp_path / "empty"), index=tmp_path / "index").status == 4
-    (tmp_path / "index" / "FORMAT").write_text('{"timbao": 0, "normal_form": 0}', "utf-8")
+    contents = written(Generation(0), {"timbao": 0, "normal_form": 0}, b"")
+    (tmp_path / "index" / contents_name(0)).write_bytes(contents)
     other = Run("search", "a", index=tmp_path / "index")
     assert other.status == 3
     assert "--rebuild" in other.err
@@ -171,13 +174,21 @@ def test_exit_statuses(sample_index: Path, tmp_path: Path) -> None:
 def test_a_locked_index_is_said_so(folder: Folder) -> None:
     """While another run writes, a second one is told in a sentence, and searching goes on."""
     folder.articles("dân biết")
-    with Batch(open_index(folder.index), folder.index, SyllableSegmenter()):
+    with Batch(folder.index, SyllableSegmenter()):
         folder.page("new.txt", "Đường mới\n\nBà con góp công làm đường vào thôn.")
         run = Run("index", str(folder.path), index=folder.index)
         assert run.status == 4
         assert "Another run is writing to the index" in run.err
         assert Run("search", "dân biết", index=folder.index).status == 0
     assert Run("index", str(folder.path), index=folder.index).status == 0
+
+
+def _is_locked(index: Path) -> bool:
+    try:
+        with locked(index):
+            return False
+    except LockedIndexError:
+        return True
 
 
 def test_ctrl_c_leaves_the_index_as_it_was(folder: Folder) -> None:
@@ -188,7 +199,7 @@ def test_ctrl_c_leaves_the_index_as_it_was(folder: Folder) -> None:
     environment = {**os.environ, "TIMBAO_INDEX": str(folder.index), "LC_ALL": "C.UTF-8"}
     started = subprocess.Popen([*PROGRAM, "index", str(folder.path)], stderr=subprocess.PIPE, env=environment)
     deadline = time.monotonic() + 60
-    while len(list(folder.index.iterdir())) == len(before) and time.monotonic() < deadline:
+    while not _is_locked(folder.index) and time.monotonic() < deadline:
         time.sleep(0.05)
     time.sleep(0.5)
     started.send_signal(signal.SIGINT)

@@ -1,0 +1,190 @@
+"""The table of contents of an index: which segments it has, and what was deleted from them. Version 2.
+
+Every commit writes a new generation: a file ``_MAIN_<number>.toc``, which is Whoosh's own table of contents, so that
+``whoosh.index.open_dir`` opens the index, and behind it what we read ourselves, so that no pickle is read:
+
+    JSON, {"timbao": 2, "normal_form": 1, "generation": number, "ledger": file or null,
+           "segments": [{"name": …, "size": bytes, "articles": number, "deleted": bits or null}, …]}
+    its length, the CRC-32 of all before, as unsigned 32-bit little-endian numbers, and b"timbao\\n"
+
+``deleted`` is a bit an article, compressed and in Base64. What a generation names is on the disk before it is, and it
+comes to stand by one renaming; only then the files of older ones are removed. So there is always one that stands, and
+if the newest does not read, the one before it is taken, should it still be there.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import re
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from index.segment.term_codes import Flags
+
+INDEX_NAME = "MAIN"
+SEGMENT_SUFFIX, LEDGER_SUFFIX = ".arrays", ".ledger"
+
+_TRAILER = struct.Struct("<II")
+_MARK = b"timbao\n"
+_CONTENTS = re.compile(rf"_{INDEX_NAME}_([0-9]+)\.toc")
+
+
+class OtherVersionError(ValueError):
+    """A table of contents that another version wrote; ``found`` is what it says of itself."""
+
+    def __init__(self, found: object) -> None:
+        super().__init__(found)
+        self.found = found
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentEntry:
+    """A segment as a generation has it: ``name`` is its file's without the suffix, ``live`` a flag an article."""
+
+    name: str
+    size: int
+    articles: int
+    live: Flags | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One state of an index, from a commit to the next."""
+
+    number: int
+    segments: tuple[SegmentEntry, ...] = ()
+    ledger: str | None = None
+
+    def files(self) -> Iterator[str]:
+        """The names of the files that it needs."""
+        yield contents_name(self.number)
+        for entry in self.segments:
+            yield entry.name + SEGMENT_SUFFIX
+        if self.ledger is not None:
+            yield self.ledger
+
+
+def contents_name(number: int) -> str:
+    return f"_{INDEX_NAME}_{number}.toc"
+
+
+def has_contents(folder: Path) -> bool:
+    """Whether a folder holds a table of contents, whatever is in it."""
+    return any(map(_CONTENTS.fullmatch, os.listdir(folder)))
+
+
+def next_number(folder: Path) -> int:
+    """A number above those of all generations, also of those that do not read."""
+    numbers = [int(found[1]) for name in os.listdir(folder) if (found := _CONTENTS.fullmatch(name))]
+    return max(numbers, default=-1) + 1
+
+
+def newest(folder: Path, versions: dict[str, int]) -> Generation:
+    """The newest generation that stands whole.
+
+    Raises ``FileNotFoundError`` where there is none, ``OtherVersionError``, and ``ValueError`` where none reads.
+    """
+    numbers = sorted(
+        (int(found[1]) for name in os.listdir(folder) if (found := _CONTENTS.fullmatch(name))), reverse=True
+    )
+    if not numbers:
+        raise FileNotFoundError(f"no table of contents in {folder}")
+    fault: ValueError | None = None
+    for number in numbers:
+        try:
+            generation = _parsed((folder / contents_name(number)).read_bytes(), versions)
+            for entry in generation.segments:
+                if (folder / (entry.name + SEGMENT_SUFFIX)).stat().st_size != entry.size:
+                    raise ValueError(f"{entry.name}{SEGMENT_SUFFIX} was cut short")
+            return generation
+        except OtherVersionError:
+            raise
+        except OSError as error:
+            fault = fault or ValueError(f"{error.filename}: {error.strerror}")
+        except (ValueError, KeyError, TypeError) as error:
+            fault = fault or ValueError(f"{contents_name(number)}: {error}")
+    raise fault or FileNotFoundError(folder)
+
+
+def _parsed(content: bytes, versions: dict[str, int]) -> Generation:
+    body, trailer = content[: -len(_MARK) - _TRAILER.size], content[-len(_MARK) - _TRAILER.size :]
+    if not trailer.endswith(_MARK):
+        raise ValueError("cut short, or not written by timbao")
+    length, checksum = _TRAILER.unpack_from(trailer)
+    if zlib.crc32(body) != checksum:
+        raise ValueError("damaged")
+    table = json.loads(body[len(body) - length :])
+    found = {name: table.get(name) for name in versions}
+    if found != versions:
+        raise OtherVersionError(found)
+    entries = [
+        SegmentEntry(row["name"], row["size"], row["articles"], _live(row["deleted"], row["articles"]))
+        for row in table["segments"]
+    ]
+    return Generation(table["generation"], tuple(entries), table["ledger"])
+
+
+def written(generation: Generation, versions: dict[str, int], front: bytes) -> bytes:
+    """The content of a generation's table of contents; ``front`` is Whoosh's own."""
+    rows = [
+        {"name": entry.name, "size": entry.size, "articles": entry.articles, "deleted": _deleted(entry.live)}
+        for entry in generation.segments
+    ]
+    table = {**versions, "generation": generation.number, "ledger": generation.ledger, "segments": rows}
+    behind = json.dumps(table).encode()
+    return front + behind + _TRAILER.pack(len(behind), zlib.crc32(front + behind)) + _MARK
+
+
+def _deleted(live: Flags | None) -> str | None:
+    return None if live is None else base64.b64encode(zlib.compress(np.packbits(~live).tobytes())).decode()
+
+
+def _live(deleted: str | None, articles: int) -> Flags | None:
+    if deleted is None:
+        return None
+    bits = np.frombuffer(zlib.decompress(base64.b64decode(deleted)), np.uint8)
+    return np.logical_not(np.unpackbits(bits)[:articles])
+
+
+def put(path: Path, content: bytes) -> None:
+    """Writes a file under a name that it takes only when it is on the disk as a whole."""
+    draft = path.with_name(path.name + ".new")
+    with open(draft, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(draft, path)
+
+
+def settle(folder: Path) -> None:
+    """Returns when the names in a folder are on the disk."""
+    if hasattr(os, "O_DIRECTORY"):  # elsewhere a folder cannot be opened, and renaming is as lasting as it gets
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def commit(folder: Path, generation: Generation, versions: dict[str, int], front: bytes) -> None:
+    """Makes a generation, whose segments and ledger are on the disk, the state of an index."""
+    put(folder / contents_name(generation.number), written(generation, versions, front))
+    settle(folder)
+    sweep(folder, generation)
+
+
+def sweep(folder: Path, generation: Generation) -> None:
+    """Removes what neither this generation nor one after it needs: older ones, and what a run left that was killed."""
+    needed = set(generation.files())
+    for name in os.listdir(folder):
+        of_segments = name.startswith(INDEX_NAME + "_") and name.endswith((SEGMENT_SUFFIX, LEDGER_SUFFIX, ".new"))
+        of_contents = _CONTENTS.fullmatch(name.removesuffix(".new"))
+        if (of_segments or of_contents) and name not in needed:
+            (folder / name).unlink(missing_ok=True)

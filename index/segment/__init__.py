@@ -1,0 +1,1 @@
+"""One segment of an index: some thousands of articles as arrays in one file."""

@@ -1,0 +1,167 @@
+"""In which articles does a frequent term stand, and how often in each of their fields?
+
+For rare terms this follows from their places soon enough; for terms with ``FREQUENT`` occurrences or more it is kept.
+A list of articles is a bitmap where the term stands in more than one article in nine, else an Elias-Fano list with
+eight low bits. How often the term stands in each field of an article (its counts) is one of some hundred or thousand
+combinations, the segment's kinds of counts; the fifteen commonest have a half byte, and the others an escape.
+
+Arrays: ``articles``, the number of articles of each frequent term, and ``articles.rare``, of all others that occur more
+than once; ``members``, bitmaps and unary parts; ``members.low8``; ``kinds``, a
+half byte an article and term; ``escapes``, what the half bytes could not say, and ``escapes.ends``, where each term's
+end; ``kinds.table``, the counts of each kind, a column a field.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.segment.array_file import Array, ArrayFile, ArrayFileWriter, smallest
+from index.segment.position_lists import above, half_bytes, ones, read_half_bytes, unary, unary_bytes
+from index.segment.term_codes import Numbers
+
+FREQUENT = 1024
+"""Occurrences in a segment from which on a term's articles are kept."""
+
+_LOW_BITS = 8
+_BITMAP_FROM = 9
+_ESCAPE = 15
+
+_SMALL_TABLE = 1 << 22
+
+
+def write_article_lists(
+    file: ArrayFileWriter, prefix: str, counts: Numbers, articles: Array, fields: Array, documents: int, width: int
+) -> None:
+    """Writes the lists of the frequent terms, and the numbers of articles of all.
+
+    ``counts`` are the terms' occurrences, descending; ``articles`` and ``fields`` say of each occurrence, term by term,
+    in which article and in which of ``width`` fields it is.
+    """
+    is_first = np.ones(len(articles), np.bool_)
+    is_first[1:] = articles[1:] != articles[:-1]
+    starts = np.cumsum(counts) - counts
+    is_first[starts] = True
+    sizes = np.add.reduceat(is_first, starts, dtype=np.int64) if len(starts) else starts
+    repeated = int(np.count_nonzero(counts > 1))
+    frequent = int(np.count_nonzero(counts >= FREQUENT))
+    file.add(f"{prefix}.articles", sizes[:frequent].astype(np.uint32))
+    file.add(f"{prefix}.articles.rare", smallest(sizes[frequent:repeated]))
+    occurrences = int(counts[:frequent].sum())
+    counts, sizes, fields = counts[:frequent], sizes[:frequent], fields[:occurrences]
+    firsts = np.flatnonzero(is_first[:occurrences])
+    members = articles[firsts].astype(np.int64)
+    kinds, table = _kinds(firsts, fields, width)
+    escaped = kinds >= _ESCAPE
+    file.add(f"{prefix}.kinds", half_bytes(np.minimum(kinds, _ESCAPE)))
+    file.add(f"{prefix}.escapes", smallest(kinds[escaped] - _ESCAPE))
+    file.add(f"{prefix}.escapes.ends", np.concatenate(([0], np.cumsum(escaped)))[np.cumsum(sizes)].astype(np.uint32))
+    file.add(f"{prefix}.kinds.table", smallest(table))
+    _write_members(file, prefix, members, sizes, documents)
+
+
+def _kinds(firsts: Numbers, fields: Array, width: int) -> tuple[Numbers, Numbers]:
+    """The kind of each run of occurrences, the commonest 0, and the counts of each kind."""
+    sizes = np.diff(firsts, append=len(fields))
+    columns = [
+        np.add.reduceat(fields == field, firsts, dtype=np.int64) if len(firsts) else sizes for field in range(width)
+    ]
+    radix = [int(column.max(initial=0)) + 1 for column in columns]
+    room = 1
+    for each in radix:
+        room *= each
+    if room <= _SMALL_TABLE:
+        keys = np.zeros(len(firsts), np.int64)
+        for column, each in zip(columns, radix, strict=True):
+            keys *= each
+            keys += column
+        how_often = np.bincount(keys, minlength=1)
+        present = np.flatnonzero(how_often)
+        number = np.zeros(len(how_often), np.int64)
+        number[present] = np.arange(len(present))
+        which, how_often = number[keys], how_often[present]
+        first = np.zeros(len(present), np.int64)
+        first[which] = np.arange(len(which))
+    else:
+        rows = np.stack(columns, axis=1)
+        _, first, which, how_often = np.unique(rows, axis=0, return_index=True, return_inverse=True, return_counts=True)
+        which = which.reshape(-1)
+    order = np.argsort(-how_often, kind="stable")
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
+    table = np.stack([column[first[order]] for column in columns], axis=1)
+    return rank[which], table
+
+
+def _is_bitmap(sizes: Array, documents: int) -> NDArray[np.bool_]:
+    return np.greater(sizes.astype(np.int64) * _BITMAP_FROM, documents)
+
+
+def _member_bytes(sizes: Array, documents: int) -> Numbers:
+    return np.where(_is_bitmap(sizes, documents), documents + 7 >> 3, unary_bytes(sizes, _LOW_BITS, documents))
+
+
+def _write_members(file: ArrayFileWriter, prefix: str, members: Numbers, sizes: Numbers, documents: int) -> None:
+    is_bitmap = _is_bitmap(sizes, documents)
+    in_bitmap = np.repeat(is_bitmap, sizes)
+    listed = members[~in_bitmap]
+    file.add(f"{prefix}.members.low8", listed.astype(np.uint8))
+    room = _member_bytes(sizes, documents)
+    packed = np.empty(int(room.sum()), np.uint8)
+    is_mapped = np.repeat(is_bitmap, room)
+    packed[~is_mapped] = unary(listed, sizes[~is_bitmap], _LOW_BITS, documents)
+    width = 8 * (documents + 7 >> 3)
+    bits = np.zeros(int(is_bitmap.sum()) * width, np.bool_)
+    bits[np.repeat(np.arange(int(is_bitmap.sum())) * width, sizes[is_bitmap]) + members[in_bitmap]] = True
+    packed[is_mapped] = np.packbits(bits, bitorder="little")
+    file.add(f"{prefix}.members", packed)
+
+
+class ArticleLists:
+    """The articles of the frequent terms of a segment with so many ``documents``."""
+
+    def __init__(self, file: ArrayFile, prefix: str, documents: int) -> None:
+        self._file, self._prefix = file, prefix
+        self.sizes = file[f"{prefix}.articles"].astype(np.int64)
+        """The number of articles of each frequent term, from the term 1 on."""
+        self._rare_sizes = file[f"{prefix}.articles.rare"]
+        self.table = file[f"{prefix}.kinds.table"].astype(np.int64)
+        """The counts of each kind, a column a field."""
+        self._documents = documents
+        self._is_bitmap = _is_bitmap(self.sizes, documents)
+        self._offsets = np.concatenate(([0], np.cumsum(self.sizes)))
+        self._low_offsets = np.concatenate(([0], np.cumsum(np.where(self._is_bitmap, 0, self.sizes))))
+        self._member_offsets = np.concatenate(([0], np.cumsum(_member_bytes(self.sizes, documents))))
+
+    def __contains__(self, term: int) -> bool:
+        return 0 < term <= len(self.sizes)
+
+    def size(self, term: int) -> int:
+        """The number of articles in which any term stands."""
+        rare = term - 1 - len(self.sizes)
+        if rare < 0:
+            return int(self.sizes[term - 1])
+        return int(self._rare_sizes[rare]) if rare < len(self._rare_sizes) else 1
+
+    def articles(self, term: int) -> Numbers:
+        """The articles in which a frequent term stands, ascending."""
+        at = term - 1
+        packed = self._file[f"{self._prefix}.members"][self._member_offsets[at] : self._member_offsets[at + 1]]
+        if self._is_bitmap[at]:
+            return ones(packed)
+        found = above(packed, _LOW_BITS)
+        found |= self._file[f"{self._prefix}.members.low8"][self._low_offsets[at] : self._low_offsets[at + 1]]
+        return found
+
+    def kinds(self, term: int) -> Array:
+        """The kind of a frequent term's counts in each of its articles: a row of ``table``."""
+        at = term - 1
+        begin, end = int(self._offsets[at]), int(self._offsets[at + 1])
+        found = read_half_bytes(self._file[f"{self._prefix}.kinds"], begin, end)
+        ends = self._file[f"{self._prefix}.escapes.ends"]
+        escapes = self._file[f"{self._prefix}.escapes"][int(ends[at - 1]) if at else 0 : int(ends[at])]
+        if not len(escapes):
+            return found
+        widened = found.astype(np.int64)
+        widened[np.flatnonzero(found == _ESCAPE)] += escapes
+        return widened

@@ -1,0 +1,72 @@
+"""A fact of each article, as it is written: its id, path, date, source. Found by value, and read by article.
+
+Arrays: ``values``, the distinct values as UTF-8, in the order of their characters; ``ends``, where each ends;
+``numbers``, for each article the number of its value from 1 on, 0 where it has none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import overload
+
+import numpy as np
+
+from index.segment.array_file import Array, ArrayFile, ArrayFileWriter, smallest
+from index.segment.term_codes import Flags, Numbers
+
+
+def write_exact_values(file: ArrayFileWriter, prefix: str, values: Sequence[str | None]) -> None:
+    """Writes a fact of all articles in turn."""
+    distinct = sorted({value for value in values if value is not None})
+    number_of: dict[str | None, int] = {value: number for number, value in enumerate(distinct, 1)}
+    encoded = [value.encode() for value in distinct]
+    file.add(f"{prefix}.values", np.frombuffer(b"".join(encoded), np.uint8))
+    file.add(f"{prefix}.ends", smallest(np.cumsum([len(value) for value in encoded], dtype=np.int64)))
+    numbers = np.fromiter((number_of.get(value, 0) for value in values), np.int64, len(values))
+    file.add(f"{prefix}.numbers", smallest(numbers))
+
+
+class ExactValues(Sequence[str]):
+    """The distinct values of a fact in order, and which articles have them."""
+
+    def __init__(self, file: ArrayFile, prefix: str) -> None:
+        self._values = file[f"{prefix}.values"]
+        self._ends = file[f"{prefix}.ends"]
+        self.numbers: Array = file[f"{prefix}.numbers"]
+        """The number of each article's value from 1 on, 0 where it has none."""
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        if not 0 <= at < len(self):
+            raise IndexError(at)
+        return bytes(self._values[int(self._ends[at - 1]) if at else 0 : int(self._ends[at])]).decode()
+
+    def of(self, article: int) -> str | None:
+        """The value of an article."""
+        number = int(self.numbers[article])
+        return self[number - 1] if number else None
+
+    def articles(self, value: str) -> Numbers:
+        """The articles that have a value."""
+        at = bisect_left(self, value)
+        if at == len(self) or self[at] != value:
+            return np.zeros(0, np.int64)
+        return np.flatnonzero(self.numbers == at + 1)
+
+    def between(self, lowest: str | None, highest: str | None) -> Flags:
+        """For each article whether it has a value from ``lowest`` to ``highest``."""
+        first = bisect_left(self, lowest) if lowest is not None else 0
+        behind = bisect_right(self, highest) if highest is not None else len(self)
+        found: Flags = (self.numbers > first) & (self.numbers <= behind)
+        return found

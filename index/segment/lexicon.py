@@ -1,0 +1,79 @@
+"""Which number has a term? The terms of a stream, those that differ only in accents side by side.
+
+The terms are sorted by the CRC-32 of their folded form, then by this form, then by themselves. So one search among
+numbers finds a term, and also all accentings of a bare syllable. Arrays: ``hashes``; ``keys``, the terms as UTF-8 in
+this order, a line feed behind each; ``blocks``, where every sixteenth begins; ``terms``, the number of each.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from index.normal_form import fold
+from index.segment.array_file import ArrayFile, ArrayFileWriter, smallest
+
+_BLOCK = 16
+
+
+def _hash(bare: str) -> int:
+    return zlib.crc32(bare.encode())
+
+
+def write_lexicon(file: ArrayFileWriter, prefix: str, keys: Sequence[str]) -> None:
+    """Writes the terms from 1 on, in the order of their numbers."""
+    rows = sorted((_hash(bare), bare, key, term) for term, key in enumerate(keys, 1) for bare in (fold(key),))
+    encoded = [key.encode() + b"\n" for _, _, key, _ in rows]
+    starts = np.cumsum([0, *map(len, encoded)])[:-1]
+    file.add(f"{prefix}.hashes", np.array([row[0] for row in rows], np.uint32))
+    file.add(f"{prefix}.keys", np.frombuffer(b"".join(encoded), np.uint8))
+    file.add(f"{prefix}.blocks", smallest(starts[::_BLOCK]))
+    file.add(f"{prefix}.terms", smallest(np.array([row[3] for row in rows], np.int64)))
+
+
+class Lexicon:
+    """The terms of a stream by their keys."""
+
+    def __init__(self, file: ArrayFile, prefix: str) -> None:
+        self._hashes = file[f"{prefix}.hashes"]
+        self._keys = file[f"{prefix}.keys"]
+        self._blocks = file[f"{prefix}.blocks"]
+        self._terms = file[f"{prefix}.terms"]
+
+    def __len__(self) -> int:
+        return len(self._terms)
+
+    def term(self, key: str) -> int:
+        """The number of a term, 0 where it does not occur."""
+        return next((term for found, term in self._alike(fold(key)) if found == key), 0)
+
+    def accentings(self, bare: str) -> dict[str, int]:
+        """The terms whose folded form is ``bare``, itself among them, with their numbers."""
+        return {key: term for key, term in self._alike(bare) if fold(key) == bare}
+
+    def keys(self) -> list[str]:
+        """The keys of all terms from 1 on, by number."""
+        found = [""] * len(self._terms)
+        for at, key in zip(self._terms.tolist(), self._between(0, len(self._terms)), strict=True):
+            found[at - 1] = key
+        return found
+
+    def _alike(self, bare: str) -> Iterator[tuple[str, int]]:
+        """Every term whose folded form has the same hash, with its number."""
+        wanted = _hash(bare)
+        begin = int(self._hashes.searchsorted(np.uint32(wanted)))
+        end = begin
+        while end < len(self._hashes) and self._hashes[end] == wanted:
+            end += 1
+        if begin < end:
+            yield from zip(self._between(begin, end), self._terms[begin:end].tolist(), strict=True)
+
+    def _between(self, begin: int, end: int) -> list[str]:
+        """The keys ``[begin, end)`` in the lexicon's order."""
+        first, last = begin // _BLOCK, -(-end // _BLOCK)
+        stop = int(self._blocks[last]) if last < len(self._blocks) else len(self._keys)
+        lines = bytes(self._keys[int(self._blocks[first]) if len(self._blocks) else 0 : stop]).split(b"\n")
+        skipped = first * _BLOCK
+        return [line.decode() for line in lines[begin - skipped : end - skipped]]

@@ -1,0 +1,270 @@
+"""Every article that a condition gives, how often, where and with which score: against going through the articles."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from corpus.article import Article
+from index import batch
+from index.batch import Batch
+from index.documents import field_texts
+from index.ledger import Ledger
+from index.normal_form import fold
+from index.plan import All, Any, Between, Condition, Not, Preferring, Row, Slot, Valued
+from index.schema import TEXT_FIELDS
+from index.snapshot import Snapshot
+from index.store import is_index, make_index
+from index.stored import article_bytes
+from index.syllables import keys
+from index.words import SyllableSegmenter
+
+WORDS = "dân biết bàn làm kiểm tra dan biet a b".split()
+SOURCES = ("Báo Sáng", "Báo Chiều")
+
+Spot = tuple[int, int, int, int]
+"""A place: field, unit, begin, end."""
+
+
+def _article(dice: random.Random, identity: str) -> Article:
+    def text(longest: int) -> str:
+        return " ".join(dice.choices(WORDS, k=dice.randrange(longest)))
+
+    return Article(
+        id=identity,
+        path="/p",
+        title=text(4),
+        published=dice.choice((None, "2019-05-01", "2019-05-01T10:00:00", "2020-01-31")),
+        source=dice.choice((None, *SOURCES)),
+        lead=text(6) or None,
+        paragraphs=tuple(text(12) for _ in range(dice.randrange(4))),
+        captions=tuple(text(5) for _ in range(dice.randrange(2))),
+    )
+
+
+def write(folder: Path, puts: Sequence[Article], removals: Sequence[str] = ()) -> None:
+    """Puts articles into an index, and removes some."""
+    if not is_index(folder):
+        make_index(folder)
+    with Batch(folder, SyllableSegmenter()) as writer:
+        for article in puts:
+            writer.put(article, article_bytes(article))
+        for identity in removals:
+            writer.remove(identity)
+        writer.commit(Ledger(), more=False)
+
+
+Random = tuple[Path, dict[str, Article]]
+
+
+@pytest.fixture(scope="module", params=range(4))
+def archive(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Random:
+    """A random archive in several segments, with replaced and removed articles, and what should be left in it."""
+    dice = random.Random(request.param)
+    folder = tmp_path_factory.mktemp("random") / "index"
+    expected: dict[str, Article] = {}
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(batch, "HELD_BACK", 7)
+        patched.setattr(batch, "FULL_SEGMENT", 500)
+        for _ in range(6):
+            puts = [_article(dice, str(dice.randrange(200))) for _ in range(30)]
+            gone = [str(dice.randrange(200)) for _ in range(4)]
+            write(folder, puts, gone)
+            expected.update((article.id, article) for article in puts)
+            for identity in gone:
+                expected.pop(identity, None)
+    return folder, expected
+
+
+def scan(article: Article, condition: Condition) -> set[Spot] | None:
+    """The places of a condition in an article, by going through it; ``None`` where it does not match."""
+    match condition:
+        case Row():
+            return set(_rows(article, condition)) or None
+        case Preferring(base):
+            return scan(article, base)
+        case Not(part):
+            return set() if scan(article, part) is None else None
+        case Any(parts):
+            found = [places for part in parts if (places := scan(article, part)) is not None]
+            return set().union(*found) if found else None
+        case All(parts):
+            every = [scan(article, part) for part in parts]
+            return None if None in every else set().union(*(places for places in every if places is not None))
+        case Valued(fact, values):
+            return set() if getattr(article, fact) in values else None
+        case Between(fact, lowest, highest):
+            value = getattr(article, fact)
+            above = value is not None and (lowest is None or value >= lowest)
+            return set() if above and (highest is None or value <= highest) else None
+
+
+def _rows(article: Article, row: Row) -> Iterator[Spot]:
+    for field in row.fields:
+        for unit, text in enumerate(field_texts(article, field)):
+            found = keys(text)
+            for at in range(len(found) - len(row.slots) + 1):
+                if all(_fits(found[at + turn], slot) for turn, slot in enumerate(row.slots)):
+                    yield TEXT_FIELDS.index(field), unit, at, at + len(row.slots)
+
+
+def _fits(key: str, slot: Slot | None) -> bool:
+    return slot is None or (fold(key) == slot.key if slot.any_accents else key == slot.key)
+
+
+def _row(dice: random.Random) -> Row:
+    slots: list[Slot | None] = []
+    for _ in range(dice.choice((1, 1, 2, 2, 3, 4, 9))):
+        key = dice.choice(WORDS)
+        slots.append(Slot(fold(key), any_accents=True) if dice.random() < 0.4 else Slot(key))
+    if len(slots) > 2 and dice.random() < 0.4:
+        slots[dice.randrange(len(slots))] = None
+    fields = TEXT_FIELDS if dice.random() < 0.7 else tuple(dice.sample(TEXT_FIELDS, dice.randrange(1, 4)))
+    return Row(tuple(slots), fields)
+
+
+def _tree(dice: random.Random, depth: int) -> Condition:
+    kind = dice.random()
+    if depth == 0 or kind < 0.35:
+        return _row(dice)
+    if kind < 0.42:
+        return Preferring(_tree(dice, depth - 1), _row(dice))
+    if kind < 0.5:
+        return Valued("source", tuple(dice.sample((*SOURCES, "no such"), dice.randrange(3))))
+    if kind < 0.56:
+        return Between("published", dice.choice((None, "2019-05-01", "2020")), dice.choice((None, "2019-05-01\uffff")))
+    if kind < 0.66:
+        return Not(_tree(dice, depth - 1))
+    return (All if kind < 0.83 else Any)(tuple(_tree(dice, depth - 1) for _ in range(dice.choice((1, 2, 2, 3)))))
+
+
+def test_conditions_give_exactly_what_a_scan_finds(archive: Random) -> None:
+    """Random trees over a random archive with deletions: the same articles, counts and places as going through it."""
+    folder, expected = archive
+    dice = random.Random(7)
+    with Snapshot(folder) as snapshot:
+        assert len(snapshot.generation.segments) > 2
+        assert any(entry.live is not None for entry in snapshot.generation.segments)
+        assert {snapshot.article(number).id for number in snapshot.numbers()} == set(expected)
+        assert snapshot.articles == len(expected)
+        ids = {number: snapshot.article(number).id for number in snapshot.numbers()}
+        for _ in range(600):
+            tree = _tree(dice, 3)
+            found = snapshot.evaluate(tree)
+            scanned = {article.id: here for article in expected.values() if (here := scan(article, tree)) is not None}
+            counts = {
+                ids[number]: count for number, count in zip(found.numbers.tolist(), found.counts.tolist(), strict=True)
+            }
+            assert counts == {identity: len(places) for identity, places in scanned.items()}, tree
+            assert found.articles == len(scanned)
+            assert found.occurrences == sum(map(len, scanned.values()))
+            for number in found.numbers[:5].tolist():
+                places = snapshot.places(tree, number)
+                assert {(at.field, at.unit, at.begin, at.end) for at in places} == scanned[ids[number]], tree
+                assert list(places) == sorted(places)
+
+
+def test_frequent_terms_are_counted_without_their_places_as_with_them(tmp_path: Path) -> None:
+    """Terms that are frequent enough for lists of articles give the same counts and scores, whatever the fields."""
+    dice = random.Random(3)
+    words = [*WORDS, *(f"hiem{at}" for at in range(40))]
+    articles = [
+        Article(
+            id=str(at),
+            path="/p",
+            title=" ".join(dice.choices(words, k=3)),
+            paragraphs=tuple(" ".join(dice.choices(WORDS, k=30)) for _ in range(dice.randrange(1, 8))),
+            captions=(" ".join(dice.choices(words, k=4)),),
+        )
+        for at in range(400)
+    ]
+    write(tmp_path / "index", articles)
+    with Snapshot(tmp_path / "index") as snapshot:
+        ids = {number: snapshot.article(number).id for number in snapshot.numbers()}
+        for key in (*WORDS, "hiem1", "hiem2"):
+            for fields in (TEXT_FIELDS, ("title",), ("caption", "title"), ("lead",)):
+                for slot in (Slot(key), Slot(fold(key), any_accents=True)):
+                    row = Row((slot,), fields)
+                    found = snapshot.evaluate(row)
+                    same = snapshot.evaluate(Any((row, row)))  # rows that coincide are counted by their places
+                    scanned = {article.id: len(scan(article, row) or ()) for article in articles if scan(article, row)}
+                    numbers = found.numbers.tolist()
+                    assert dict(zip(map(ids.get, numbers), found.counts.tolist(), strict=True)) == scanned
+                    assert same.numbers.tolist() == numbers
+                    assert same.counts.tolist() == found.counts.tolist()
+                    assert same.scores == pytest.approx(2 * found.scores)
+
+
+def test_a_phrase_crosses_no_paragraph_and_counts_where_it_overlaps_itself(tmp_path: Path) -> None:
+    """``a b a`` stands twice in ``a b a b a``, and not at all across a paragraph's end, also where any may stand."""
+    article = Article(id="1", path="/p", title="", paragraphs=("a b a b a", "x a b", "a y"))
+    write(tmp_path / "index", [article])
+    with Snapshot(tmp_path / "index") as snapshot:
+        for middle in (Slot("b"), None):
+            row = Row((Slot("a"), middle, Slot("a")))
+            assert [(at.unit, at.begin) for at in snapshot.places(row, 0)] == [(0, 0), (0, 2)]
+            assert snapshot.evaluate(row).occurrences == 2
+
+
+def _scores(snapshot: Snapshot, condition: Condition) -> dict[str, float]:
+    found = snapshot.evaluate(condition)
+    ids = [snapshot.article(number).id for number in found.numbers.tolist()]
+    return dict(zip(ids, found.scores.tolist(), strict=True))
+
+
+def test_a_rare_word_scores_higher_and_a_title_higher_than_a_caption(tmp_path: Path) -> None:
+    """Scores fall with how common a word is and rise with the weight of the field it stands in."""
+    filler = "làm kiểm tra dân"
+    articles = [
+        Article(id=str(at), path="/p", title="", paragraphs=(filler + (" biết" if at < 6 else ""),)) for at in range(9)
+    ]
+    articles += [
+        Article(id="title", path="/p", title="bàn", paragraphs=(filler,)),
+        Article(id="caption", path="/p", title="", paragraphs=(filler,), captions=("bàn",)),
+    ]
+    write(tmp_path / "index", articles)
+    with Snapshot(tmp_path / "index") as snapshot:
+        table = _scores(snapshot, Row((Slot("bàn"),)))
+        assert table["title"] > table["caption"] > 0
+        assert _scores(snapshot, Row((Slot("biết"),)))["0"] > _scores(snapshot, Row((Slot("kiểm"),)))["0"] > 0
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_scores_follow_the_formula(tmp_path: Path, apart: bool) -> None:
+    """A score is what the formula gives by hand, whether two articles stand in one segment or in two."""
+    articles = [
+        Article(id="1", path="/p", title="a x", paragraphs=("a b a c d",)),
+        Article(id="2", path="/p", title="", paragraphs=("c d e",)),
+    ]
+    for puts in [articles[:1], articles[1:]] if apart else [articles]:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(batch, "FULL_SEGMENT", 1)
+            write(tmp_path / "index", puts)
+    with Snapshot(tmp_path / "index") as snapshot:
+        assert len(snapshot.generation.segments) == 1 + apart
+        average = ((3 * 2 + 5) + 3) / 2
+        idf = math.log(1 + (2 - 1 + 0.5) / (1 + 0.5))
+        frequency, relative = 3.0 + 2, (3 * 2 + 5) / average
+        score = _scores(snapshot, Row((Slot("a"),)))["1"]
+        assert score == pytest.approx(idf * frequency / (frequency + 1.2 * (1 - 0.75 + 0.75 * relative)))
+        common, rare = math.log(1 + 0.5 / 2.5), idf
+        row = _scores(snapshot, Row((Slot("c"), Slot("d"), Slot("e"))))["2"]
+        assert row == pytest.approx((2 * common + rare) / (1 + 1.2 * (1 - 0.75 + 0.75 * 3 / average)))
+
+
+def test_what_is_preferred_is_said(tmp_path: Path) -> None:
+    """Articles with both words are told from those with both in a row."""
+    articles = [Article(id=text, path="/p", title=text) for text in ("dân biết", "biết dân", "dân bàn")]
+    write(tmp_path / "index", articles)
+    with Snapshot(tmp_path / "index") as snapshot:
+        both = All((Row((Slot("dân"),)), Row((Slot("biết"),))))
+        found = snapshot.evaluate(Preferring(both, Row((Slot("dân"), Slot("biết")))))
+        named = {
+            snapshot.article(number).id: bool(first)
+            for number, first in zip(found.numbers, found.preferred, strict=True)
+        }
+        assert named == {"dân biết": True, "biết dân": False}
