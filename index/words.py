@@ -1,4 +1,4 @@
-"""Which syllables make a word? The word model over our syllables, so that both views share their positions.
+"""Which syllables make a word? The word model over our syllables, so that both views share their places.
 
 A syllable belongs to the word in which its first character lies. The model is given the text as it looks (composed, no
 invisible characters), and its pieces are led back to our syllables by their offsets in that text.
@@ -7,17 +7,19 @@ invisible characters), and its pieces are led back to our syllables by their off
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from index.normal_form import looks_as_written, written
+from index.segment.columns import KeyNumbers
 from index.segmentation.one_text import PieceSegmenter
 from index.segmentation.word_model import WordModel, load_model
 from index.syllables import Syllables
+from index.tokens import TextTokens, each_alone, one_by_one, woven
 
 if TYPE_CHECKING:
-    from index.word_arrays import WordArrays
+    from index.bulk_tokens import BulkTokens
 
 LONGEST_WORD = 16
 """Syllables; the model chains repeated compounds without end, and such a chain is cut every so many."""
@@ -25,15 +27,12 @@ LONGEST_WORD = 16
 BULK_FROM = 100_000
 """Characters from which on arrays are quicker, the time to load them counted."""
 
-Text = tuple[str, Syllables]
-"""A text with its tokens."""
-
 
 class Segmenter(Protocol):
-    """Groups the syllables of texts into words."""
+    """Makes tokens of texts, and says which of them make a word."""
 
-    def word_lengths(self, texts: Sequence[Text]) -> Iterable[Sequence[int]]:
-        """For each text the number of syllables of each word in turn; their sum is the number of its tokens."""
+    def tokens(self, texts: Sequence[str], numbers: KeyNumbers) -> TextTokens:
+        """The tokens of each text in turn; ``numbers`` numbers their keys."""
         ...
 
 
@@ -49,19 +48,26 @@ class ModelSegmenter:
         return PieceSegmenter(self._model)
 
     @cached_property
-    def _in_bulk(self) -> WordArrays:
-        from index.word_arrays import WordArrays
+    def _in_bulk(self) -> BulkTokens:
+        from index.bulk_tokens import BulkTokens
+        from index.segmentation.many_texts import BulkSegmenter
 
-        return WordArrays(self._model, LONGEST_WORD)
+        return BulkTokens(BulkSegmenter(self._model), LONGEST_WORD)
 
-    def word_lengths(self, texts: Sequence[Text]) -> Sequence[Sequence[int]]:
-        looks = [_looks(text, tokens) for text, tokens in texts]
-        if sum(len(text) for text, _ in looks) < BULK_FROM and "_in_bulk" not in self.__dict__:
-            return [self._grouped(text, places) for text, places in looks]
-        return self._in_bulk.word_lengths([text for text, _ in looks], [places for _, places in looks])
+    def tokens(self, texts: Sequence[str], numbers: KeyNumbers) -> TextTokens:
+        if sum(map(len, texts)) < BULK_FROM and "_in_bulk" not in self.__dict__:
+            return one_by_one(texts, numbers, self.word_lengths)
+        is_odd = [not looks_as_written(text) for text in texts]
+        plain = [text for text, odd in zip(texts, is_odd, strict=True) if not odd]
+        tokens = self._in_bulk.tokens(plain, numbers)
+        if len(plain) == len(texts):
+            return tokens
+        others = [text for text, odd in zip(texts, is_odd, strict=True) if odd]
+        return woven((tokens, one_by_one(others, numbers, self.word_lengths)), is_odd)
 
-    def _grouped(self, text: str, places: Sequence[int]) -> list[int]:
-        """The number of tokens of each word: those that begin in one piece, or in pieces that are joined."""
+    def word_lengths(self, text: str, tokens: Syllables) -> Sequence[int]:
+        """The number of syllables of each word of a text in turn; their sum is the number of its tokens."""
+        text, places = _looks(text, tokens)
         starts, joints = self._one_by_one.pieces(text)
         lengths: list[int] = []
         piece = word = 0
@@ -81,8 +87,8 @@ class ModelSegmenter:
 class SyllableSegmenter:
     """Every syllable a word: for tests, and for texts that are not Vietnamese."""
 
-    def word_lengths(self, texts: Sequence[Text]) -> Iterable[Sequence[int]]:
-        return [[1] * len(tokens.keys) for _, tokens in texts]
+    def tokens(self, texts: Sequence[str], numbers: KeyNumbers) -> TextTokens:
+        return one_by_one(texts, numbers, each_alone)
 
 
 def _looks(text: str, tokens: Syllables) -> tuple[str, Sequence[int]]:

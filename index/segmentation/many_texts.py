@@ -17,7 +17,8 @@ from index.segmentation.exact import exact_labels
 from index.segmentation.piece_table import EDGE, PieceTable
 from index.segmentation.pieces import difference
 from index.segmentation.recursion import Recursion, tie
-from index.segmentation.run_numbers import CodePoints, Numbers
+from index.segmentation.run_numbers import Numbers
+from index.segmentation.runs import LaidOut, Runs, laid_out
 from index.segmentation.word_model import WordModel
 
 BLOCK = 200_000
@@ -37,13 +38,16 @@ class Row:
     ``starts`` is where a piece begins in the texts laid end to end, ``numbers`` the same number for the same piece, and
     ``joints`` says whether it belongs to the word of the piece before it. Before, between and behind the texts stands
     a line break as an edge; ``edges`` are their places in the row, one more than texts. A text begins one character
-    behind its edge.
+    behind its edge. ``run_starts`` and ``runs`` say the same of runs, and ``firsts`` which piece is the first of each.
     """
 
     starts: Numbers
     numbers: Numbers
     joints: Flags
     edges: Numbers
+    run_starts: Numbers
+    runs: Numbers
+    firsts: Numbers
 
 
 class BulkSegmenter:
@@ -63,19 +67,26 @@ class BulkSegmenter:
 
     def row(self, texts: Sequence[str]) -> Row:
         """The pieces of composed texts."""
-        return self._row(*_laid_out(texts), texts)
+        return self.row_of(laid_out(texts))
 
-    def _row(self, whole: str, code_points: CodePoints, texts: Sequence[str]) -> Row:
-        starts, numbers = self._table.row(whole, code_points)
-        edges = np.searchsorted(starts, np.cumsum([0, *(len(text) + 1 for text in texts)]))
+    @property
+    def runs(self) -> Runs:
+        """The runs whose numbers stand in rows."""
+        return self._table.runs
+
+    def row_of(self, texts: LaidOut) -> Row:
+        """The pieces of composed texts that are laid out already."""
+        found = self._table.row(texts)
+        starts, numbers = found.starts, found.numbers
+        edges = np.searchsorted(starts, texts.edges)
         numbers[edges] = EDGE
         labels, near = self._labels(self._scores(numbers), edges)
         for text in np.unique(np.searchsorted(edges, near)).tolist():
             begin, end = edges[text - 1] + 1, edges[text]
             ends = starts[begin:end] + np.asarray(self._table.length).take(numbers[begin:end])
             spans = zip(starts[begin:end].tolist(), ends.tolist(), strict=True)
-            labels[begin:end] = exact_labels(self._model, [whole[start:end] for start, end in spans])
-        return Row(starts, numbers, self._joints(numbers, labels), edges)
+            labels[begin:end] = exact_labels(self._model, [texts.whole[start:end] for start, end in spans])
+        return Row(starts, numbers, self._joints(numbers, labels), edges, found.run_starts, found.runs, found.firsts)
 
     def _scores(self, numbers: Numbers) -> Scores:
         """score(inside) - score(first) of each piece by itself and its neighbours."""
@@ -121,8 +132,9 @@ class BulkSegmenter:
 
     def _tokenize(self, texts: Sequence[str]) -> Iterator[str]:
         composed = [unicodedata.normalize("NFC", text) for text in texts]
-        whole, code_points = _laid_out(composed)
-        row = self._row(whole, code_points, composed)
+        texts_end_to_end = laid_out(composed)
+        code_points = texts_end_to_end.code_points
+        row = self.row_of(texts_end_to_end)
         lengths = np.asarray(self._table.length).take(row.numbers)
         ends = np.cumsum(lengths + 1)
         begins = ends - lengths - 1  # of the blank or underscore before each piece
@@ -150,9 +162,3 @@ def blocks(texts: Sequence[str]) -> Iterator[Sequence[str]]:
         size += len(text) + 1
     if begin < len(texts):
         yield texts[begin:]
-
-
-def _laid_out(texts: Sequence[str]) -> tuple[str, CodePoints]:
-    """The texts end to end, each between line breaks, and the same as code points."""
-    whole = "\n".join(("", *texts, ""))
-    return whole, np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), "<i4")

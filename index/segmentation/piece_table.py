@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from index.segmentation.dictionary import Dictionary
 from index.segmentation.pieces import Description, pieces_of
-from index.segmentation.run_numbers import CodePoints, Numbers, RunNumbers
+from index.segmentation.run_numbers import Numbers
+from index.segmentation.runs import LaidOut, Runs
 from index.segmentation.word_model import WordModel
 
 EDGE = 0
@@ -17,8 +19,16 @@ EDGE = 0
 
 _NEVER = -1e9  # a score that no neighbours outweigh
 
-_RUNS_KEPT, _CHARACTERS_KEPT = 1 << 17, 1 << 22
-"""Names and numbers come without end: after so many different runs, or characters in them, all are forgotten."""
+
+@dataclass(frozen=True, slots=True)
+class PieceRow:
+    """Where each piece begins and its number; the same of runs; and which piece is the first of each run."""
+
+    starts: Numbers
+    numbers: Numbers
+    run_starts: Numbers
+    runs: Numbers
+    firsts: Numbers
 
 
 class PieceTable:
@@ -31,35 +41,33 @@ class PieceTable:
     def __init__(self, model: WordModel, dictionary: Dictionary) -> None:
         self._describe = Description(model)
         self._dictionary = dictionary
+        self.runs = Runs()
         self._forget()
 
-    def row(self, text: str, code_points: CodePoints) -> tuple[Numbers, Numbers]:
-        """Where each piece of a composed text begins, and its number; the numbers of earlier rows are void."""
-        if self._runs.count > _RUNS_KEPT or self._characters > _CHARACTERS_KEPT:
+    def row(self, texts: LaidOut) -> PieceRow:
+        """The pieces of composed texts; the numbers of earlier rows are void."""
+        run_starts, runs = self.runs.row(texts)
+        if self._age != self.runs.age:
             self._forget()
-        run_starts, runs, new = self._runs.number(text, code_points)
-        self._learn(new)
+        self._learn(self.runs.known[len(self._run_first) :])
         lengths = np.asarray(self._run_length).take(runs)
-        begin = np.cumsum(lengths) - lengths
-        places = np.repeat(np.asarray(self._run_first).take(runs) - begin, lengths)
+        firsts = np.cumsum(lengths) - lengths
+        places = np.repeat(np.asarray(self._run_first).take(runs) - firsts, lengths)
         places += np.arange(len(places))
         starts = np.repeat(run_starts, lengths) + np.asarray(self._run_offsets).take(places)
-        return starts, np.asarray(self._run_pieces).take(places)
+        return PieceRow(starts, np.asarray(self._run_pieces).take(places), run_starts, runs, firsts)
 
     def _forget(self) -> None:
-        self._runs = RunNumbers()
+        self._age = self.runs.age
         self._numbers: dict[str, int] = {}
-        self._characters = 0
         self.own, self.behind, self.ahead = array("d", [_NEVER]), array("d", [0.0]), array("d", [0.0])
         self.joinable, self.is_title = array("B", [False]), array("B", [False])
         self.syllable, self.length = array("q", [0]), array("q", [0])
         self._run_first, self._run_length = array("q"), array("q")
         self._run_pieces, self._run_offsets = array("q"), array("q")
-        self._learn(["\n"])
 
     def _learn(self, runs: Sequence[str]) -> None:
         for run in runs:
-            self._characters += len(run)
             first, offset = len(self._run_pieces), 0
             for piece in pieces_of(run):
                 self._run_pieces.append(self._number(piece))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import pytest
 
 from index import batch
 from index.errors import DamagedIndexError, LockedIndexError, UnwritableIndexError
+from index.segment.columns import KeyNumbers
+from index.tokens import TextTokens
 from index.update import update
-from index.words import SyllableSegmenter, Text
+from index.words import SyllableSegmenter
 from searcher.indexing import Pages
 from tests.conftest import Folder
 from tests.index.test_synchronise import page_of
@@ -22,7 +24,7 @@ def test_a_failure_leaves_the_index_as_it_was_and_unlocked(folder: Folder) -> No
     files = sorted(file.name for file in folder.index.iterdir())
 
     class Failing(SyllableSegmenter):
-        def word_lengths(self, texts: Sequence[Text]) -> Iterable[Sequence[int]]:
+        def tokens(self, texts: Sequence[str], numbers: KeyNumbers) -> TextTokens:
             raise KeyboardInterrupt
 
     folder.page("b.txt", page_of("Hai"))
@@ -72,12 +74,11 @@ def test_a_run_stopped_between_commits_goes_on_where_it_was(folder: Folder, monk
     class Stopping(SyllableSegmenter):
         seen = 0
 
-        def word_lengths(self, texts: Sequence[Text]) -> Iterable[Sequence[int]]:
-            for lengths in super().word_lengths(texts):  # one after the other, while articles are written
-                self.seen += 1
-                if self.seen > 11:
-                    raise KeyboardInterrupt
-                yield lengths
+        def tokens(self, texts: Sequence[str], numbers: KeyNumbers) -> TextTokens:
+            self.seen += len(texts)
+            if self.seen > 11:
+                raise KeyboardInterrupt
+            return super().tokens(texts, numbers)
 
     with pytest.raises(KeyboardInterrupt):
         update(folder.index, [str(folder.path)], Pages(), segmenter=Stopping())
@@ -91,9 +92,9 @@ def test_long_articles_are_not_held_back(folder: Folder, monkeypatch: pytest.Mon
     asked: list[int] = []
 
     class Noting(SyllableSegmenter):
-        def word_lengths(self, texts: Sequence[Text]) -> Iterable[Sequence[int]]:
+        def tokens(self, texts: Sequence[str], numbers: KeyNumbers) -> TextTokens:
             asked.extend([len(texts)] if texts else [])
-            return super().word_lengths(texts)
+            return super().tokens(texts, numbers)
 
     for at in range(6):
         folder.page(f"{at}.txt", page_of("Một"))
@@ -113,12 +114,12 @@ def test_a_second_writer_is_told(folder: Folder) -> None:
     class Meanwhile(SyllableSegmenter):
         refused = False
 
-        def word_lengths(self, texts: Sequence[Text]) -> Iterable[Sequence[int]]:
+        def tokens(self, texts: Sequence[str], numbers: KeyNumbers) -> TextTokens:
             if not self.refused:
                 self.refused = True
                 with pytest.raises(LockedIndexError):
                     folder.update()
-            return super().word_lengths(texts)
+            return super().tokens(texts, numbers)
 
     folder.page("b.txt", page_of("Hai"))
     meanwhile = Meanwhile()

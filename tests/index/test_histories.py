@@ -10,15 +10,17 @@ import itertools
 import json
 import os
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from index import batch
+from index.segment.columns import KeyNumbers
 from index.snapshot import Snapshot
+from index.tokens import TextTokens
 from index.update import update
-from index.words import SyllableSegmenter, Text
+from index.words import SyllableSegmenter
 from searcher.indexing import Pages
 from tests.conftest import Folder
 
@@ -32,12 +34,11 @@ class Stopping(SyllableSegmenter):
     def __init__(self, texts: int) -> None:
         self.left = texts
 
-    def word_lengths(self, texts: Sequence[Text]) -> Iterable[Sequence[int]]:
-        for lengths in super().word_lengths(texts):  # one after the other, while articles are written
-            self.left -= 1
-            if self.left < 0:
-                raise KeyboardInterrupt
-            yield lengths
+    def tokens(self, texts: Sequence[str], numbers: KeyNumbers) -> TextTokens:
+        self.left -= len(texts)
+        if self.left < 0:
+            raise KeyboardInterrupt
+        return super().tokens(texts, numbers)
 
 
 class History:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from index.errors import IndexVersionError, LockedIndexError
 from index.generations import Generation, contents_name, written
+from index.segment.columns import KeyNumbers
+from index.tokens import TextTokens
 from index.update import update
-from index.words import SyllableSegmenter, Text
+from index.words import SyllableSegmenter
 from searcher.indexing import Pages
 from tests.conftest import Folder
 from tests.index.test_synchronise import page_of
@@ -55,13 +57,13 @@ def test_a_rebuild_waits_for_no_one_and_disturbs_no_one(folder: Folder) -> None:
     class Meanwhile(SyllableSegmenter):
         refused = 0
 
-        def word_lengths(self, texts: Sequence[Text]) -> Iterable[Sequence[int]]:
+        def tokens(self, texts: Sequence[str], numbers: KeyNumbers) -> TextTokens:
             if not self.refused:
                 for rebuild in (True, False):
                     with pytest.raises(LockedIndexError):
                         folder.update(rebuild=rebuild)
                     self.refused += 1
-            return super().word_lengths(texts)
+            return super().tokens(texts, numbers)
 
     folder.page("b.txt", page_of("Hai"))
     for rebuild in (False, True):

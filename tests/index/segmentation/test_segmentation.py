@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from corpus.article import Article
 from corpus.readers import read_paths
 from index.errors import MissingModelError
-from index.segmentation import many_texts, one_text, piece_table, word_model
+from index.segmentation import many_texts, one_text, runs, word_model
 from index.segmentation.exact import exact_labels
 from index.segmentation.many_texts import BulkSegmenter, blocks
 from index.segmentation.one_text import PieceSegmenter
@@ -128,7 +128,7 @@ def test_any_texts_are_segmented_as_pyvi_does(oracle: Oracle, texts: list[str]) 
 
 def test_small_blocks_give_the_same(oracle: Oracle, monkeypatch: pytest.MonkeyPatch) -> None:
     """Wherever blocks end, and however often what was learned is forgotten."""
-    monkeypatch.setattr(piece_table, "_RUNS_KEPT", 3)
+    monkeypatch.setattr(runs, "_RUNS_KEPT", 3)
     wanted = [oracle(text) for text in HOSTILE]
     segmenter = BulkSegmenter(MODEL)
     for size in (1, 7, 40, 10_000):
@@ -156,11 +156,11 @@ def test_no_run_takes_quadratic_time() -> None:
 
 def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Long runs are forgotten sooner than short ones."""
-    monkeypatch.setattr(piece_table, "_CHARACTERS_KEPT", 10_000)
+    monkeypatch.setattr(runs, "_CHARACTERS_KEPT", 10_000)
     segmenter = BulkSegmenter(MODEL)
     for at in range(20):
         assert segmenter.tokenize(["!" * 3000 + str(at)])[0].endswith(f"! {at}")
-        assert segmenter._table._characters < 15_000
+        assert segmenter.runs._characters < 15_000
 
 
 @given(ANY_TEXT)
