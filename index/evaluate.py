@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.plan import All, Any, Between, Condition, Not, Preferring, Row, Slot, Valued, rows
 from index.schema import TEXT_FIELDS
 from index.score import WEIGHTS, Scores, rarity, saturations, scores, weigh, weighted_lengths
-from index.segment.rows import TermSlot, row_places
+from index.segment.rows import TermSlot, places_of_any, rarest_slot, row_places
 from index.segment.segment import Segment
 from index.segment.term_codes import Flags, Numbers
 
@@ -24,6 +23,7 @@ LENGTH_BITS = 16
 LONGEST_ROW = (1 << LENGTH_BITS) - 1
 
 _NONE = np.zeros(0, np.int64)
+_FIELD_WEIGHTS = np.array(WEIGHTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,13 @@ class Found:
 
     def at(self, keep: Numbers) -> Found:
         """Some of the articles, by their numbers in the columns; the marks are left as they are."""
-        return Found(self.articles[keep], self.counts[keep], self.scores[keep], self.preferred[keep], self.marks)
+        return Found(
+            self.articles.take(keep),
+            self.counts.take(keep),
+            self.scores.take(keep),
+            self.preferred.take(keep),
+            self.marks,
+        )
 
 
 def plain(articles: Numbers) -> Found:
@@ -98,11 +104,12 @@ class Statistics:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row as one part has it."""
+    """A row as one part has it: the terms of its slots, its rarity, and how often its rarest slot occurs, and which."""
 
     slots: tuple[TermSlot, ...]
     rarity: float
     most: int
+    anchor: int
 
 
 def evaluate(
@@ -112,7 +119,7 @@ def evaluate(
     marked = marked or _may_coincide(rows(condition))
     prepared = _prepared(condition, parts, statistics)
     return [
-        _Evaluation(part, saturation, in_part, marked).found(condition)
+        _Evaluation(part, saturation, in_part, marked).found(condition, part.live)
         for part, saturation, in_part in zip(parts, statistics.saturations, prepared, strict=True)
     ]
 
@@ -120,13 +127,11 @@ def evaluate(
 def _prepared(condition: Condition, parts: Sequence[Part], statistics: Statistics) -> list[dict[Row, _Row]]:
     """All rows of a condition, looked up in each part's lexicon."""
     prepared: list[dict[Row, _Row]] = [{} for _ in parts]
-    for row in set(_all_rows(condition)):
+    for row in dict.fromkeys(_all_rows(condition)):
         term_slots = [tuple(map(part.terms, row.slots)) for part in parts]
         rare = statistics.rarity(term_slots)
         for part, slots, into in zip(parts, term_slots, prepared, strict=True):
-            count = part.segment.text.positions.count
-            most = min(sum(map(count, slot)) for slot in slots if slot is not None)
-            into[row] = _Row(slots, rare, most)
+            into[row] = _Row(slots, rare, *rarest_slot(part.segment.text, slots))
     return prepared
 
 
@@ -159,118 +164,126 @@ def _share_a_key(one: Slot | None, other: Slot | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Evaluation:
-    """Evaluates nodes in one part."""
+    """Evaluates nodes in one part; ``among`` are the articles that are asked about, ``None`` for all."""
 
     part: Part
     saturation: Scores
     rows: Mapping[Row, _Row]
     marked: bool
 
-    def found(self, condition: Condition) -> Found:
+    def found(self, condition: Condition, among: Flags | None) -> Found:
         match condition:
             case Row():
-                return self._row(condition)
+                return self._row(condition, among)
             case All(parts):
-                return self._all(parts)
+                return self._all(parts, among)
             case Any(parts):
-                return self._any([self.found(part) for part in parts])
+                return self._any([self.found(part, among) for part in parts])
             case Not(part):
-                return self._without(plain(self.part.everything), self.found(part))
+                return plain(self._others(self._asked(among), self.found(part, among)).nonzero()[0])
             case Preferring(base, preferred):
-                return self._prefer(self.found(base), preferred)
+                return self._prefer(self.found(base, among), preferred)
             case Valued(fact, values):
                 column = self.part.segment.fact(fact)
-                members = [self._members(column.articles(value)) for value in values]
-                return plain(self._live(np.flatnonzero(np.logical_or.reduce(members))) if members else _NONE)
+                articles = [column.articles(value) for value in values]
+                return plain(
+                    _inside(self._members(np.concatenate(articles) if articles else _NONE), among).nonzero()[0]
+                )
             case Between(fact, lowest, highest):
-                return plain(self._live(np.flatnonzero(self.part.segment.fact(fact).between(lowest, highest))))
+                return plain(_inside(self.part.segment.fact(fact).between(lowest, highest), among).nonzero()[0])
 
-    def _row(self, row: Row) -> Found:
+    def _row(self, row: Row, among: Flags | None) -> Found:
         prepared = self.rows[row]
         if not prepared.most:
             return plain(_NONE)
         terms = prepared.slots[0]
         if not self.marked and len(row.slots) == 1 and terms is not None:
-            return self._single(terms, row.fields, prepared.rarity)
-        return self._placed(row_places(self.part.segment.text, prepared.slots), row, prepared.rarity)
+            return self._single(terms, row.fields, prepared.rarity, among)
+        places = row_places(self.part.segment.text, prepared.slots, prepared.anchor)
+        articles, counts, weights, places = self._counts_of(places, row.fields, among)
+        marks = places << LENGTH_BITS | len(row.slots) if self.marked else None
+        return self._scored(articles, counts, weights, prepared.rarity, marks)
 
-    def _single(self, terms: tuple[int, ...], fields: tuple[str, ...], rare: float) -> Found:
+    def _single(self, terms: tuple[int, ...], fields: tuple[str, ...], rare: float, among: Flags | None) -> Found:
         """A row of one syllable: what is kept of frequent terms answers for them, without their places."""
         text = self.part.segment.text
-        frequent = [term for term in terms if term in text.lists]
         others = [term for term in terms if term not in text.lists]
-        counted = [self._counted(term, fields) for term in frequent]
+        counted = [self._counted(term, fields, among) for term in terms if term in text.lists]
         if others:
-            places = np.concatenate([text.positions.places(term) for term in others])
-            counted.append(self._counts_of(np.sort(places), fields)[:3])
+            counted.append(self._counts_of(places_of_any(text, others), fields, among)[:3])
         if len(counted) == 1:
-            articles, counts, weights = counted[0]
-        else:
-            all_counts, all_weights = (
-                np.zeros(self.part.segment.articles, np.int64),
-                np.zeros(self.part.segment.articles),
-            )
-            for articles, counts, weights in counted:
-                all_counts[articles] += counts
-                all_weights[articles] += weights
-            articles = np.flatnonzero(all_counts)
-            counts, weights = all_counts[articles], all_weights[articles]
-        return self._scored(articles, counts, weights, rare, None)
+            return self._scored(*counted[0], rare, None)
+        room = self.part.segment.articles
+        all_counts, all_weights = np.zeros(room, np.int64), np.zeros(room)
+        for articles, counts, weights in counted:
+            all_counts[articles] += counts
+            all_weights[articles] += weights
+        articles = all_counts.nonzero()[0]
+        return self._scored(articles, all_counts.take(articles), all_weights.take(articles), rare, None)
 
-    def _counted(self, term: int, fields: tuple[str, ...]) -> tuple[Numbers, Numbers, Scores]:
+    def _counted(self, term: int, fields: tuple[str, ...], among: Flags | None) -> tuple[Numbers, Numbers, Scores]:
         """The articles of a frequent term, with its counts in some fields and these weighted."""
         lists = self.part.segment.text.lists
         articles, kinds = lists.articles(term), lists.kinds(term)
+        if among is not None:
+            keep = among.take(articles).nonzero()[0]
+            articles, kinds = articles.take(keep), kinds.take(keep)
         if fields == TEXT_FIELDS:
             return articles, self.part.kind_totals.take(kinds), self.part.kind_weights.take(kinds)
-        chosen = np.array([name in fields for name in TEXT_FIELDS])
-        table = lists.table * chosen
+        table = lists.table * np.array([name in fields for name in TEXT_FIELDS])
         counts = table.sum(axis=1).take(kinds)
-        there = np.flatnonzero(counts)
-        return articles[there], counts[there], weigh(table).take(kinds[there])
+        there = counts.nonzero()[0]
+        return articles.take(there), counts.take(there), weigh(table).take(kinds.take(there))
 
-    def _placed(self, places: Numbers, row: Row, rare: float) -> Found:
-        articles, counts, weights, places = self._counts_of(places, row.fields)
-        marks = places << LENGTH_BITS | len(row.slots) if self.marked else None
-        return self._scored(articles, counts, weights, rare, marks)
-
-    def _counts_of(self, places: Numbers, fields: tuple[str, ...]) -> tuple[Numbers, Numbers, Scores, Numbers]:
-        """The articles in which ascending places are, as far as they are in some fields; and those places."""
+    def _counts_of(
+        self, places: Numbers, fields: tuple[str, ...], among: Flags | None
+    ) -> tuple[Numbers, Numbers, Scores, Numbers]:
+        """The articles in which ascending places are, as far as these and their fields are asked for; those places."""
         text = self.part.segment.text
         of_places = text.articles_of(places)
+        if among is not None:
+            keep = among.take(of_places).nonzero()[0]
+            places, of_places = places.take(keep), of_places.take(keep)
         in_fields = text.fields_of(places, of_places)
         if fields != TEXT_FIELDS:
-            chosen = np.array([name in fields for name in TEXT_FIELDS])
-            keep = np.flatnonzero(chosen[in_fields])
-            places, of_places, in_fields = places[keep], of_places[keep], in_fields[keep]
-        firsts = np.flatnonzero(np.diff(of_places, prepend=-1))
-        counts = np.diff(firsts, append=len(places))
-        each = np.array(WEIGHTS).take(in_fields)
-        weights = np.add.reduceat(each, firsts) if len(firsts) else each
-        return of_places[firsts], counts, weights, places
+            keep = np.array([name in fields for name in TEXT_FIELDS]).take(in_fields).nonzero()[0]
+            places, of_places, in_fields = places.take(keep), of_places.take(keep), in_fields.take(keep)
+        if not len(places):
+            return _NONE, _NONE, np.zeros(0), _NONE
+        is_first = np.ones(len(places), np.bool_)
+        np.not_equal(of_places[1:], of_places[:-1], out=is_first[1:])
+        firsts = is_first.nonzero()[0]
+        counts = np.empty(len(firsts), np.int64)
+        np.subtract(firsts[1:], firsts[:-1], out=counts[:-1])
+        counts[-1] = len(places) - firsts[-1]
+        weights = np.add.reduceat(_FIELD_WEIGHTS.take(in_fields), firsts)
+        return of_places.take(firsts), counts, weights, places
 
     def _scored(self, articles: Numbers, counts: Numbers, weights: Scores, rare: float, marks: Numbers | None) -> Found:
-        found = Found(
-            articles,
-            counts,
-            scores(rare, weights, self.saturation.take(articles)),
-            np.zeros(len(articles), np.bool_),
-            marks,
-        )
-        if self.part.live is None:
-            return found
-        return self._narrowed(found, self.part.live)
+        found = scores(rare, weights, self.saturation.take(articles))
+        return Found(articles, counts, found, np.zeros(len(articles), np.bool_), marks)
 
-    def _all(self, parts: Sequence[Condition]) -> Found:
-        wanted = [part for part in parts if not isinstance(part, Not)]
-        results = [self.found(part) for part in sorted(wanted, key=self._most)] or [plain(self.part.everything)]
-        both = results[0]
-        for result in results[1:]:
-            both = self._both(both, result)
-        for part in parts:
-            if isinstance(part, Not):
-                both = self._without(both, self.found(part.part))
-        return both
+    def _all(self, parts: Sequence[Condition], among: Flags | None) -> Found:
+        """The rarest part first, and the others only among what is left."""
+        wanted = sorted((part for part in parts if not isinstance(part, Not)), key=self._most)
+        results = []
+        for part in wanted:
+            results.append(self.found(part, among))
+            among = self._members(results[-1].articles)
+        for refused in parts:
+            if isinstance(refused, Not):
+                among = self._others(self._asked(among), self.found(refused.part, among))
+        results = results or [plain(self._asked(among).nonzero()[0])]
+        narrowed = [_narrowed(result, among) for result in results]
+        if len(narrowed) == 1 and narrowed[0].marks is None:
+            return narrowed[0]
+        found = Found(
+            narrowed[0].articles,
+            sum((result.counts for result in narrowed[1:]), narrowed[0].counts),
+            sum((result.scores for result in narrowed[1:]), narrowed[0].scores),
+            np.logical_or.reduce([result.preferred for result in narrowed]),
+        )
+        return self._with_marks(found, narrowed)
 
     def _most(self, condition: Condition) -> int:
         """An upper bound of the articles that a condition gives."""
@@ -285,18 +298,6 @@ class _Evaluation:
                 return self._most(base)
         return self.part.segment.articles
 
-    def _both(self, one: Found, other: Found) -> Found:
-        keep_one = np.flatnonzero(self._members(other.articles)[one.articles])
-        keep_other = np.flatnonzero(self._members(one.articles)[other.articles])
-        one, other = one.at(keep_one), other.at(keep_other)
-        found = Found(
-            one.articles,
-            one.counts + other.counts,
-            one.scores + other.scores,
-            one.preferred | other.preferred,
-        )
-        return self._with_marks(found, (one, other))
-
     def _any(self, results: Sequence[Found]) -> Found:
         if len(results) == 1:
             return results[0]
@@ -308,8 +309,8 @@ class _Evaluation:
             counts[result.articles] += result.counts
             total[result.articles] += result.scores
             preferred[result.articles] |= result.preferred
-        articles = np.flatnonzero(member)
-        found = Found(articles, counts[articles], total[articles], preferred[articles])
+        articles = member.nonzero()[0]
+        found = Found(articles, counts.take(articles), total.take(articles), preferred.take(articles))
         return self._with_marks(found, results)
 
     def _with_marks(self, found: Found, parts: Sequence[Found]) -> Found:
@@ -317,36 +318,41 @@ class _Evaluation:
         if not self.marked:
             return found
         marks = np.unique(np.concatenate([part.marks for part in parts if part.marks is not None]))
-        return self._counted_anew(found, marks)
-
-    def _counted_anew(self, found: Found, marks: Numbers) -> Found:
         of_marks = self.part.segment.text.articles_of(marks >> LENGTH_BITS)
-        keep = np.flatnonzero(self._members(found.articles)[of_marks])
-        counts = np.bincount(of_marks[keep], minlength=self.part.segment.articles)[found.articles]
-        return replace(found, counts=counts, marks=marks[keep])
-
-    def _without(self, found: Found, refused: Found) -> Found:
-        return self._narrowed(found, ~self._members(refused.articles))
-
-    def _narrowed(self, found: Found, allowed: Flags) -> Found:
-        narrowed = found.at(np.flatnonzero(allowed[found.articles]))
-        if found.marks is None or not len(found.marks):
-            return narrowed
-        of_marks = self.part.segment.text.articles_of(found.marks >> LENGTH_BITS)
-        return replace(narrowed, marks=found.marks[np.flatnonzero(allowed[of_marks])])
+        keep = self._members(found.articles).take(of_marks).nonzero()[0]
+        counts = np.bincount(of_marks.take(keep), minlength=self.part.segment.articles).take(found.articles)
+        return replace(found, counts=counts, marks=marks.take(keep))
 
     def _prefer(self, found: Found, preferred: Row) -> Found:
         prepared = self.rows[preferred]
-        if not prepared.most:
+        if not prepared.most or not len(found.articles):
             return found
-        places = row_places(self.part.segment.text, prepared.slots)
-        articles = self._counts_of(places, preferred.fields)[0]
-        return replace(found, preferred=self._members(articles)[found.articles])
+        places = row_places(self.part.segment.text, prepared.slots, prepared.anchor)
+        articles = self._counts_of(places, preferred.fields, None)[0]
+        return replace(found, preferred=self._members(articles).take(found.articles))
 
-    def _members(self, articles: Numbers) -> NDArray[np.bool_]:
+    def _members(self, articles: Numbers) -> Flags:
         member = np.zeros(self.part.segment.articles, np.bool_)
         member[articles] = True
         return member
 
-    def _live(self, articles: Numbers) -> Numbers:
-        return articles if self.part.live is None else articles[self.part.live[articles]]
+    def _asked(self, among: Flags | None) -> Flags:
+        return np.ones(self.part.segment.articles, np.bool_) if among is None else among
+
+    def _others(self, among: Flags, refused: Found) -> Flags:
+        """The articles asked about, without those that were found."""
+        others = among.copy()
+        others[refused.articles] = False
+        return others
+
+
+def _inside(articles: Flags, among: Flags | None) -> Flags:
+    return articles if among is None else articles & among
+
+
+def _narrowed(found: Found, among: Flags | None) -> Found:
+    """What was found in the articles that are left."""
+    if among is None:
+        return found
+    keep = among.take(found.articles).nonzero()[0]
+    return found if len(keep) == len(found.articles) else found.at(keep)

@@ -92,6 +92,7 @@ class ArrayFile:
             raise ValueError(f"{path.name}: cut short or damaged")
         content = json.loads(directory)
         self._arrays: Mapping[str, tuple[str, list[int], int, int]] = content["arrays"]
+        self._seen: dict[str, Array] = {}
         self.facts: Mapping[str, int] = content["facts"]
         self.name = path.name
         self.size = size
@@ -101,8 +102,11 @@ class ArrayFile:
 
     def __getitem__(self, name: str) -> Array:
         """The array under a name, read-only."""
-        kind, shape, offset, _ = self._arrays[name]
-        return np.ndarray(shape, kind, self._map, offset)
+        found = self._seen.get(name)
+        if found is None:
+            kind, shape, offset, _ = self._arrays[name]
+            found = self._seen[name] = np.ndarray(shape, kind, self._map, offset)
+        return found
 
     def sizes(self) -> dict[str, int]:
         """The bytes of each array."""

@@ -13,6 +13,9 @@ end; ``kinds.table``, the counts of each kind, a column a field.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import prod
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -30,53 +33,64 @@ _ESCAPE = 15
 _SMALL_TABLE = 1 << 22
 
 
-def write_article_lists(
-    file: ArrayFileWriter, prefix: str, counts: Numbers, articles: Array, fields: Array, documents: int, width: int
-) -> None:
-    """Writes the lists of the frequent terms, and the numbers of articles of all.
+class ArticleListsWriter:
+    """Takes the occurrences of all terms, some terms at a time, and writes what is kept of them.
 
-    ``counts`` are the terms' occurrences, descending; ``articles`` and ``fields`` say of each occurrence, term by term,
-    in which article and in which of ``width`` fields it is.
+    ``counts`` are the occurrences of the terms from 1 on, descending, in a text of so many ``documents`` with so many
+    fields (``width``).
     """
-    is_first = np.ones(len(articles), np.bool_)
-    is_first[1:] = articles[1:] != articles[:-1]
-    starts = np.cumsum(counts) - counts
-    is_first[starts] = True
-    sizes = np.add.reduceat(is_first, starts, dtype=np.int64) if len(starts) else starts
-    repeated = int(np.count_nonzero(counts > 1))
-    frequent = int(np.count_nonzero(counts >= FREQUENT))
-    file.add(f"{prefix}.articles", sizes[:frequent].astype(np.uint32))
-    file.add(f"{prefix}.articles.rare", smallest(sizes[frequent:repeated]))
-    occurrences = int(counts[:frequent].sum())
-    counts, sizes, fields = counts[:frequent], sizes[:frequent], fields[:occurrences]
-    firsts = np.flatnonzero(is_first[:occurrences])
-    members = articles[firsts].astype(np.int64)
-    kinds, table = _kinds(firsts, fields, width)
-    escaped = kinds >= _ESCAPE
-    file.add(f"{prefix}.kinds", half_bytes(np.minimum(kinds, _ESCAPE)))
-    file.add(f"{prefix}.escapes", smallest(kinds[escaped] - _ESCAPE))
-    file.add(f"{prefix}.escapes.ends", np.concatenate(([0], np.cumsum(escaped)))[np.cumsum(sizes)].astype(np.uint32))
-    file.add(f"{prefix}.kinds.table", smallest(table))
-    _write_members(file, prefix, members, sizes, documents)
+
+    def __init__(self, counts: Numbers, documents: int, width: int) -> None:
+        self._counts, self._documents = counts, documents
+        self._frequent = int(np.count_nonzero(counts >= FREQUENT))
+        self._sizes: list[Numbers] = [np.zeros(0, np.int64)]
+        self._members: list[Array] = [np.zeros(0, np.uint32)]
+        self._columns: list[list[Array]] = [[np.zeros(0, np.uint8)] for _ in range(width)]
+        self._taken = 0
+
+    def add(self, terms: int, articles: Array, fields: Array) -> None:
+        """Takes so many more terms: the article and the field of each occurrence, term by term."""
+        counts = self._counts[self._taken : self._taken + terms]
+        starts = np.cumsum(counts) - counts
+        is_first = np.ones(len(articles), np.bool_)
+        is_first[1:] = articles[1:] != articles[:-1]
+        is_first[starts] = True
+        self._sizes.append(np.add.reduceat(is_first, starts, dtype=np.int64) if terms else starts)
+        frequent = int(counts[: max(self._frequent - self._taken, 0)].sum())
+        self._taken += terms
+        firsts = is_first[:frequent].nonzero()[0]
+        if len(firsts):
+            self._members.append(articles[firsts])
+            for field, column in enumerate(self._columns):
+                column.append(smallest(np.add.reduceat(fields[:frequent] == field, firsts, dtype=np.int64)))
+
+    def write(self, file: ArrayFileWriter, prefix: str) -> None:
+        """Writes everything, when all terms were taken."""
+        sizes = np.concatenate(self._sizes)
+        repeated = int(np.count_nonzero(self._counts > 1))
+        file.add(f"{prefix}.articles", sizes[: self._frequent].astype(np.uint32))
+        file.add(f"{prefix}.articles.rare", smallest(sizes[self._frequent : repeated]))
+        sizes = sizes[: self._frequent]
+        kinds, table = _kinds([np.concatenate(column) for column in self._columns])
+        escaped = kinds >= _ESCAPE
+        file.add(f"{prefix}.kinds", half_bytes(np.minimum(kinds, _ESCAPE)))
+        file.add(f"{prefix}.escapes", smallest(kinds[escaped] - _ESCAPE))
+        ends = np.concatenate(([0], np.cumsum(escaped)))[np.cumsum(sizes)]
+        file.add(f"{prefix}.escapes.ends", ends.astype(np.uint32))
+        file.add(f"{prefix}.kinds.table", smallest(table))
+        _write_members(file, prefix, np.concatenate(self._members), sizes, self._documents)
 
 
-def _kinds(firsts: Numbers, fields: Array, width: int) -> tuple[Numbers, Numbers]:
-    """The kind of each run of occurrences, the commonest 0, and the counts of each kind."""
-    sizes = np.diff(firsts, append=len(fields))
-    columns = [
-        np.add.reduceat(fields == field, firsts, dtype=np.int64) if len(firsts) else sizes for field in range(width)
-    ]
+def _kinds(columns: Sequence[Array]) -> tuple[Numbers, Array]:
+    """The kind of each row of counts, the commonest 0, and the counts of each kind."""
     radix = [int(column.max(initial=0)) + 1 for column in columns]
-    room = 1
-    for each in radix:
-        room *= each
-    if room <= _SMALL_TABLE:
-        keys = np.zeros(len(firsts), np.int64)
+    if prod(radix) <= _SMALL_TABLE:
+        keys = np.zeros(len(columns[0]), np.int64)
         for column, each in zip(columns, radix, strict=True):
             keys *= each
             keys += column
         how_often = np.bincount(keys, minlength=1)
-        present = np.flatnonzero(how_often)
+        present = how_often.nonzero()[0]
         number = np.zeros(len(how_often), np.int64)
         number[present] = np.arange(len(present))
         which, how_often = number[keys], how_often[present]
@@ -89,8 +103,7 @@ def _kinds(firsts: Numbers, fields: Array, width: int) -> tuple[Numbers, Numbers
     order = np.argsort(-how_often, kind="stable")
     rank = np.empty(len(order), np.int64)
     rank[order] = np.arange(len(order))
-    table = np.stack([column[first[order]] for column in columns], axis=1)
-    return rank[which], table
+    return rank[which], np.stack([column[first[order]] for column in columns], axis=1)
 
 
 def _is_bitmap(sizes: Array, documents: int) -> NDArray[np.bool_]:
@@ -101,7 +114,7 @@ def _member_bytes(sizes: Array, documents: int) -> Numbers:
     return np.where(_is_bitmap(sizes, documents), documents + 7 >> 3, unary_bytes(sizes, _LOW_BITS, documents))
 
 
-def _write_members(file: ArrayFileWriter, prefix: str, members: Numbers, sizes: Numbers, documents: int) -> None:
+def _write_members(file: ArrayFileWriter, prefix: str, members: Array, sizes: Numbers, documents: int) -> None:
     is_bitmap = _is_bitmap(sizes, documents)
     in_bitmap = np.repeat(is_bitmap, sizes)
     listed = members[~in_bitmap]

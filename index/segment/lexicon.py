@@ -8,7 +8,7 @@ this order, a line feed behind each; ``blocks``, where every sixteenth begins; `
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -47,33 +47,37 @@ class Lexicon:
 
     def term(self, key: str) -> int:
         """The number of a term, 0 where it does not occur."""
-        return next((term for found, term in self._alike(fold(key)) if found == key), 0)
+        begin, end = self._alike(fold(key))
+        wanted = key.encode()
+        for at, found in enumerate(self._between(begin, end), begin):
+            if found == wanted:
+                return int(self._terms[at])
+        return 0
 
     def accentings(self, bare: str) -> dict[str, int]:
         """The terms whose folded form is ``bare``, itself among them, with their numbers."""
-        return {key: term for key, term in self._alike(bare) if fold(key) == bare}
+        begin, end = self._alike(bare)
+        keys = [found.decode() for found in self._between(begin, end)]
+        return {key: term for key, term in zip(keys, self._terms[begin:end].tolist(), strict=True) if fold(key) == bare}
 
     def keys(self) -> list[str]:
         """The keys of all terms from 1 on, by number."""
         found = [""] * len(self._terms)
         for at, key in zip(self._terms.tolist(), self._between(0, len(self._terms)), strict=True):
-            found[at - 1] = key
+            found[at - 1] = key.decode()
         return found
 
-    def _alike(self, bare: str) -> Iterator[tuple[str, int]]:
-        """Every term whose folded form has the same hash, with its number."""
-        wanted = _hash(bare)
-        begin = int(self._hashes.searchsorted(np.uint32(wanted)))
-        end = begin
-        while end < len(self._hashes) and self._hashes[end] == wanted:
-            end += 1
-        if begin < end:
-            yield from zip(self._between(begin, end), self._terms[begin:end].tolist(), strict=True)
+    def _alike(self, bare: str) -> tuple[int, int]:
+        """Between which places in the lexicon's order the terms stand whose folded form has the same hash."""
+        wanted = np.uint32(_hash(bare))
+        return int(self._hashes.searchsorted(wanted)), int(self._hashes.searchsorted(wanted, "right"))
 
-    def _between(self, begin: int, end: int) -> list[str]:
-        """The keys ``[begin, end)`` in the lexicon's order."""
+    def _between(self, begin: int, end: int) -> list[bytes]:
+        """The terms ``[begin, end)`` in the lexicon's order."""
+        if begin == end:
+            return []
         first, last = begin // _BLOCK, -(-end // _BLOCK)
         stop = int(self._blocks[last]) if last < len(self._blocks) else len(self._keys)
-        lines = bytes(self._keys[int(self._blocks[first]) if len(self._blocks) else 0 : stop]).split(b"\n")
+        lines = self._keys[int(self._blocks[first]) : stop].tobytes().split(b"\n")
         skipped = first * _BLOCK
-        return [line.decode() for line in lines[begin - skipped : end - skipped]]
+        return lines[begin - skipped : end - skipped]

@@ -28,6 +28,17 @@ _KINDS = (8, 12, 16)
 
 _PLAIN_BITS = 32
 
+_ARRAYS = {
+    "low8": np.uint8,
+    "low12": np.uint8,
+    "low12.high": np.uint8,
+    "low16": np.uint16,
+    "high8": np.uint8,
+    "high12": np.uint8,
+    "high16": np.uint8,
+    "plain": np.uint32,
+}
+
 
 def _rarest_coded(low: int, higher: int, size: int) -> int:
     """The fewest occurrences for which ``low`` bits take no more room than ``higher``, in a stream of ``size`` bytes.
@@ -51,23 +62,48 @@ def unary_bytes(counts: Array, low: int, size: int) -> Numbers:
     return found
 
 
-def write_position_lists(file: ArrayFileWriter, prefix: str, counts: Numbers, places: Array, size: int) -> None:
-    """Writes the places of all terms: ``counts`` of the terms from 1 on, descending, and their places end to end."""
-    edges = _edges(counts, size)
-    coded = edges[-2]
-    file.add(f"{prefix}.counts", counts[:coded].astype(np.uint32))
-    file.add(f"{prefix}.rare", np.bincount(counts[coded:])[1:].astype(np.uint32))
-    offsets = np.concatenate(([0], np.cumsum(counts)))
-    for low, first, behind in zip(_KINDS, edges, edges[1:], strict=False):
-        here = places[offsets[first] : offsets[behind]]
-        if low == 16:
-            file.add(f"{prefix}.low16", here.astype(np.uint16))
-        else:
-            file.add(f"{prefix}.low{low}", here.astype(np.uint8))
+class PositionListsWriter:
+    """Takes the places of all terms, some terms at a time, and writes them.
+
+    ``counts`` are the occurrences of the terms from 1 on, descending; ``size`` is that of the stream.
+    """
+
+    def __init__(self, counts: Numbers, size: int) -> None:
+        self._counts, self._size = counts, size
+        self._edges = _edges(counts, size)
+        self._parts: dict[str, list[Array]] = {name: [np.zeros(0, kind)] for name, kind in _ARRAYS.items()}
+        self._taken = 0
+
+    def add(self, terms: int, places: Array) -> None:
+        """Takes the places of so many more terms, end to end."""
+        begin, end = self._taken, self._taken + terms
+        offsets = np.concatenate(([0], np.cumsum(self._counts[begin:end])))
+        for kind, (first, behind) in enumerate(pairwise(self._edges)):
+            first, behind = max(first, begin), min(behind, end)
+            if first < behind:
+                here = places[offsets[first - begin] : offsets[behind - begin]]
+                self._add(kind, self._counts[first:behind], here)
+        self._taken = end
+
+    def write(self, file: ArrayFileWriter, prefix: str) -> None:
+        """Writes everything, when all terms were taken."""
+        coded = self._edges[-2]
+        file.add(f"{prefix}.counts", self._counts[:coded].astype(np.uint32))
+        file.add(f"{prefix}.rare", np.bincount(self._counts[coded:])[1:].astype(np.uint32))
+        nibbles = self._parts.pop("low12.high")
+        file.add(f"{prefix}.low12.high", half_bytes(np.concatenate(nibbles)))
+        for name, parts in self._parts.items():
+            file.add(f"{prefix}.{name}", np.concatenate(parts))
+
+    def _add(self, kind: int, counts: Numbers, places: Array) -> None:
+        if kind == len(_KINDS):
+            self._parts["plain"].append(places.astype(np.uint32))
+            return
+        low = _KINDS[kind]
+        self._parts[f"low{low}"].append(places.astype(np.uint16 if low == 16 else np.uint8))
         if low == 12:
-            file.add(f"{prefix}.low12.high", half_bytes(here >> 8 & 15))
-        file.add(f"{prefix}.high{low}", unary(here, counts[first:behind], low, size))
-    file.add(f"{prefix}.plain", places[offsets[coded] :].astype(np.uint32))
+            self._parts["low12.high"].append((places >> 8 & 15).astype(np.uint8))
+        self._parts[f"high{low}"].append(unary(places, counts, low, self._size))
 
 
 def _edges(counts: Array, size: int) -> list[int]:

@@ -8,21 +8,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from index.segment.term_codes import BREAK, MARGIN, STOPPERS, Flags, Numbers, code
+from index.segment.term_codes import BREAK, MARGIN, STOPPERS, Numbers, code
 from index.segment.text import Text
 
 TermSlot = tuple[int, ...] | None
 """The terms that may stand in a slot, ``None`` for any term; an empty one is that of no term."""
 
 
-def row_places(text: Text, slots: Sequence[TermSlot]) -> Numbers:
-    """The places at which a row begins, ascending. At least one slot names its terms."""
-    counted = [(sum(map(text.positions.count, slot)), at) for at, slot in enumerate(slots) if slot is not None]
-    count, anchor = min(counted)
-    if not count:
-        return np.zeros(0, np.int64)
+def rarest_slot(text: Text, slots: Sequence[TermSlot]) -> tuple[int, int]:
+    """How often the rarest slot of a row occurs, and which it is. At least one slot names its terms."""
+    count = text.positions.count
+    return min((sum(map(count, slot)), at) for at, slot in enumerate(slots) if slot is not None)
+
+
+def row_places(text: Text, slots: Sequence[TermSlot], anchor: int) -> Numbers:
+    """The places at which a row begins, ascending; ``anchor`` is the slot that is looked up."""
     return grown(text, slots, anchor, places_of_any(text, slots[anchor] or ()))
 
 
@@ -36,63 +37,83 @@ def places_of_any(text: Text, terms: Sequence[int]) -> Numbers:
 
 def grown(text: Text, slots: Sequence[TermSlot], anchor: int, places: Numbers) -> Numbers:
     """The beginnings of the rows whose slot ``anchor`` stands at one of some ascending places."""
-    first, last, pattern = _compared_at_once(slots, anchor)
-    if len(pattern):
-        places = places - len(b"".join(code(term) for term in _only(slots[first:anchor])))
-        places = places[np.flatnonzero(text.stream.matching(places, pattern))]
-        if first < anchor:  # what looks like the first code may be the end of a longer one
-            places = places[np.flatnonzero(text.stream.bytes[places - 1] < STOPPERS)]
-        behind = places + len(pattern)
+    first, last = _codes_round(slots, anchor)
+    before = [code(term) for term in _only(slots[first:anchor])]
+    here = code(_only(slots[anchor : anchor + 1])[0])
+    behind = [code(term) for term in _only(slots[anchor + 1 : last + 1])]
+    if first < last:
+        places = text.stream.where(places, _bytes_round(before, len(here), behind))
+        ends = places + len(here) + sum(map(len, behind))
+        places = places - sum(map(len, before))
+        if before:  # what looks like the first code may be the end of a longer one
+            keep = (text.stream.bytes.take(places - 1) < STOPPERS).nonzero()[0]
+            places, ends = places.take(keep), ends.take(keep)
     else:
-        first = last = anchor
-        behind = places + text.stream.terms_at(places)[1]
+        ends = places + text.stream.lengths_at(places)
     for slot in slots[last + 1 :]:
-        if not len(places):
-            return places
-        terms, lengths = text.stream.terms_at(behind)
-        keep = np.flatnonzero(_allowed(text, slot, terms))
-        places, behind = places[keep], (behind + lengths)[keep]
+        keep, lengths = _fitting_at(text, slot, ends)
+        places, ends = places.take(keep), ends.take(keep) + lengths
     for slot in reversed(slots[:first]):
-        if not len(places):
-            return places
-        terms, lengths = text.stream.terms_before(places)
-        keep = np.flatnonzero(_allowed(text, slot, terms))
-        places = (places - lengths)[keep]
+        keep, lengths = _fitting_before(text, slot, places)
+        places = places.take(keep) - lengths
     return places
 
 
-def _compared_at_once(slots: Sequence[TermSlot], anchor: int) -> tuple[int, int, bytes]:
-    """The slots ``[first, last]`` round the anchor with one term each, and their codes: eight bytes at the most."""
-    if slots[anchor] is None or len(slots[anchor] or ()) != 1:
-        return anchor, anchor, b""
+def _codes_round(slots: Sequence[TermSlot], anchor: int) -> tuple[int, int]:
+    """The first and the last of the slots round the anchor that have one term each; before it, not farther than bytes
+    can be looked at."""
     first = last = anchor
-    pattern = code(_only(slots[anchor : anchor + 1])[0])
+    if len(slots[anchor] or ()) != 1:
+        return first, last
     while last + 1 < len(slots) and len(slots[last + 1] or ()) == 1:
-        longer = pattern + code(_only(slots[last + 1 : last + 2])[0])
-        if len(longer) > MARGIN:
-            break
-        last, pattern = last + 1, longer
+        last += 1
+    room = MARGIN
     while first > 0 and len(slots[first - 1] or ()) == 1:
-        longer = code(_only(slots[first - 1 : first])[0]) + pattern
-        if len(longer) > MARGIN:
+        room -= len(code((slots[first - 1] or ())[0]))
+        if room < 0:
             break
-        first, pattern = first - 1, longer
-    return first, last, pattern
+        first -= 1
+    return first, last
 
 
 def _only(slots: Sequence[TermSlot]) -> list[int]:
     return [slot[0] for slot in slots if slot]
 
 
-def _allowed(text: Text, slot: TermSlot, terms: Numbers) -> Flags:
-    """Which of some terms may stand in a slot."""
-    if slot is None:
-        return terms != BREAK
-    if len(slot) == 1:
-        return terms == slot[0]
-    member: NDArray[np.bool_] = np.zeros(text.positions.terms, np.bool_)
-    member[list(slot)] = True
-    return member[terms]
+def _bytes_round(before: Sequence[bytes], anchor: int, behind: Sequence[bytes]) -> list[tuple[int, int]]:
+    """The bytes of some codes and their distances from the anchor's first byte, those that rule out most first.
+
+    These are the last bytes of long codes, which are those of rare terms.
+    """
+    found: list[tuple[int, int, int]] = []
+    start = -sum(map(len, before))
+    for each in before:
+        found += ((-len(each), start + at, byte) for at, byte in enumerate(each))
+        start += len(each)
+    start = anchor
+    for each in behind:
+        found += ((-len(each), start + at, byte) for at, byte in enumerate(each))
+        start += len(each)
+    found.sort(key=lambda byte: (byte[2] >= STOPPERS, byte[0]))
+    return [(distance, byte) for _, distance, byte in found]
+
+
+def _fitting_at(text: Text, slot: TermSlot, places: Numbers) -> tuple[Numbers, Numbers]:
+    """At which of some places a term of a slot begins, and the lengths of the codes there."""
+    if slot is not None:
+        return text.stream.any_at(places, slot)
+    terms, lengths = text.stream.terms_at(places)
+    keep = (terms != BREAK).nonzero()[0]
+    return keep, lengths.take(keep)
+
+
+def _fitting_before(text: Text, slot: TermSlot, places: Numbers) -> tuple[Numbers, Numbers]:
+    """Before which of some places a term of a slot ends, and the lengths of the codes there."""
+    if slot is not None:
+        return text.stream.any_before(places, slot)
+    terms, lengths = text.stream.terms_before(places)
+    keep = (terms != BREAK).nonzero()[0]
+    return keep, lengths.take(keep)
 
 
 def rows_in_tokens(terms: Numbers, slots: Sequence[TermSlot]) -> Numbers:

@@ -9,19 +9,23 @@ term belongs to the word of the one before it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.segment.array_file import Array, ArrayFile, ArrayFileWriter, smallest
-from index.segment.article_lists import ArticleLists, write_article_lists
+from index.segment.article_lists import ArticleLists, ArticleListsWriter
 from index.segment.lexicon import Lexicon, write_lexicon
-from index.segment.position_lists import PositionLists, write_position_lists
-from index.segment.term_codes import BREAK, MARGIN, STOPPERS, Flags, Numbers, Stream, code_lengths, decode, encode
+from index.segment.position_lists import PositionLists, PositionListsWriter
+from index.segment.term_codes import BREAK, MARGIN, STOPPERS, Flags, Numbers, Stream, decode, encode
 
-_SORTED_AT_ONCE = 65_535  # below this a term fits the numbers of 16 bits that numpy sorts by counting
+_SORTED_AT_ONCE = 3_000_000
+"""Tokens: arrays of as many are what the memory of writing a segment goes up by while it is sorted."""
+
+_COUNTED = 1 << 16
+"""Numbers below this numpy sorts by counting, four times as quick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +49,14 @@ def write_text(file: ArrayFileWriter, prefix: str, tokens: Tokens) -> Array:
     """
     counts, numbers, keys = _by_frequency(tokens)
     terms = numbers.take(tokens.terms)
-    code_length = code_lengths(terms)
-    ends = np.cumsum(code_length, dtype=np.int64)
-    ends += MARGIN
-    stream = encode(terms, ends, code_length)
-    places = smallest(np.append(MARGIN, ends), at_most=len(stream))
-    del ends, code_length
+    stream, places = encode(terms)
     file.add(f"{prefix}.stream", stream)
     joints = np.zeros(len(stream), np.bool_)
     joints[places[:-1][tokens.joints]] = True
     file.add(f"{prefix}.joints", np.packbits(joints, bitorder="little"))
     del joints
     _write_articles(file, prefix, tokens, places)
-    order = _stable_order(terms)[int(np.count_nonzero(terms == BREAK)) :]
-    del terms
-    write_position_lists(file, prefix, counts, places.take(order), len(stream))
-    documents, width = tokens.lengths.shape
-    articles = np.repeat(np.arange(documents, dtype=np.uint32), tokens.lengths.sum(axis=1)).take(order)
-    each_field = np.tile(np.arange(width, dtype=np.uint8), documents)
-    fields = np.repeat(each_field, tokens.lengths.reshape(-1)).take(order)
-    del order
-    write_article_lists(file, prefix, counts, articles, fields, documents, width)
+    _write_lists(file, prefix, terms, counts, places, tokens.lengths)
     write_lexicon(file, prefix, keys)
     return places
 
@@ -79,12 +70,40 @@ def _by_frequency(tokens: Tokens) -> tuple[Numbers, NDArray[np.uint32], Sequence
     return counts[order], numbers, [tokens.keys[at] for at in order.tolist()]
 
 
-def _stable_order(terms: NDArray[np.uint32]) -> Numbers:
-    """The tokens sorted by their terms, those of one term in the order of the text."""
-    order = np.argsort(np.minimum(terms, _SORTED_AT_ONCE).astype(np.uint16), kind="stable")
-    rare = int(np.count_nonzero(terms < _SORTED_AT_ONCE))
-    order[rare:] = order[rare:][np.argsort(terms[order[rare:]], kind="stable")]
-    return order
+def _write_lists(
+    file: ArrayFileWriter, prefix: str, terms: NDArray[np.uint32], counts: Numbers, places: Array, lengths: Numbers
+) -> None:
+    """Writes where the terms stand, some terms at a time: sorting all tokens at once takes 40 bytes for each."""
+    documents, width = lengths.shape
+    article_of = np.repeat(np.arange(documents, dtype=np.uint32), lengths.sum(axis=1))
+    field_of = np.repeat(np.tile(np.arange(width, dtype=np.uint8), documents), lengths.reshape(-1))
+    positions = PositionListsWriter(counts, len(places) and int(places[-1]) + MARGIN)
+    articles = ArticleListsWriter(counts, documents, width)
+    for first, behind in _groups(counts):
+        order = _stable_order(terms, first, behind)
+        positions.add(behind - first, places.take(order))
+        articles.add(behind - first, article_of.take(order), field_of.take(order))
+    positions.write(file, prefix)
+    articles.write(file, prefix)
+
+
+def _groups(counts: Numbers) -> Iterator[tuple[int, int]]:
+    """Terms that together occur some ``_SORTED_AT_ONCE`` times: the numbers of the first and of the one behind."""
+    before = np.concatenate(([0], np.cumsum(counts)))
+    first = 0
+    while first < len(counts):
+        behind = max(int(np.searchsorted(before, before[first] + _SORTED_AT_ONCE, "right")) - 1, first + 1)
+        yield first + 1, behind + 1
+        first = behind
+
+
+def _stable_order(terms: NDArray[np.uint32], first: int, behind: int) -> Numbers:
+    """The tokens of the terms ``[first, behind)``, sorted by their terms, those of one in the order of the text."""
+    found = ((terms >= first) & (terms < behind)).nonzero()[0]
+    keys = terms.take(found) - np.uint32(first)
+    if behind - first <= _COUNTED:
+        return found.take(np.argsort(keys.astype(np.uint16), kind="stable"))
+    return found.take(np.argsort(keys, kind="stable"))
 
 
 def _write_articles(file: ArrayFileWriter, prefix: str, tokens: Tokens, places: Array) -> None:
@@ -94,7 +113,7 @@ def _write_articles(file: ArrayFileWriter, prefix: str, tokens: Tokens, places: 
     at = places.take(edges).astype(np.int64)
     starts = at[::width]
     file.add(f"{prefix}.starts", starts.astype(np.uint32))
-    units = np.concatenate(([0], np.cumsum(tokens.terms == BREAK))).take(edges)
+    units = np.searchsorted((tokens.terms == BREAK).nonzero()[0], edges)
     lengths = tokens.lengths - np.diff(units).reshape(documents, width)
     for field in range(width):
         if field < width - 1:

@@ -1,0 +1,98 @@
+"""Is a segment what it was written as? Every byte against its checksum, and every list against the text itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from index.normal_form import fold
+from index.segment.segment import FACTS, Segment
+from index.segment.term_codes import BREAK, MARGIN
+from index.segment.text import Text
+
+
+def faults(path: Path) -> Iterator[str]:
+    """What is wrong with a segment's file, in a few words each; nothing for one that is sound."""
+    try:
+        segment = Segment(path)
+        damaged = list(segment.file.damaged())
+    except (OSError, ValueError, KeyError) as error:
+        yield f"does not open: {error}"
+        return
+    for name in damaged:
+        yield f"the array {name} is not as it was written"
+    if damaged:
+        return
+    try:
+        yield from _text_faults("text", segment.text)
+        yield from _text_faults("names", segment.names)
+        yield from _segment_faults(segment)
+    except (ValueError, IndexError, KeyError) as error:
+        yield f"does not read: {error}"
+
+
+def _text_faults(name: str, text: Text) -> Iterator[str]:
+    tokens, places = text.tokens(), text.token_places()[:-1]
+    starts = text.starts.astype(np.int64)
+    if starts[0] != MARGIN or (np.diff(starts) < 0).any() or starts[-1] != len(text.stream.bytes) - MARGIN:
+        yield f"{name}: the articles do not follow each other"
+    counts = np.bincount(tokens.terms, minlength=text.positions.terms)
+    if len(counts) != text.positions.terms or len(text.lexicon) != len(counts) - 1:
+        yield f"{name}: terms in the text that no list has"
+        return
+    if (counts[1:] != text.positions.counts()).any():
+        yield f"{name}: terms do not occur as often as their lists say"
+        return
+    order = np.argsort(tokens.terms, kind="stable")[counts[BREAK] :]
+    edges = np.concatenate(([0], np.cumsum(counts[1:])))
+    for term in range(1, len(counts)):
+        here = places[order[edges[term - 1] : edges[term]]]
+        if not np.array_equal(here, text.positions.places(term)):
+            yield f"{name}: a term's places are not where it stands"
+            return
+        articles = text.articles_of(here)
+        distinct, first = np.unique(articles, return_index=True)
+        if text.lists.size(term) != len(distinct):
+            yield f"{name}: a term's number of articles is wrong"
+            return
+        if term in text.lists:
+            fields = text.fields_of(here, articles)
+            columns = [np.add.reduceat(fields == field, first, dtype=np.int64) for field in range(text.fields)]
+            same = np.array_equal(text.lists.articles(term), distinct)
+            if not same or (text.lists.table[text.lists.kinds(term)] != np.stack(columns, axis=1)).any():
+                yield f"{name}: a frequent term's articles or counts are wrong"
+                return
+    keys = text.lexicon.keys()
+    if any(text.lexicon.term(key) != term for term, key in enumerate(keys, 1)):
+        yield f"{name}: a term is not found under its key"
+    if any(text.lexicon.accentings(fold(key)).get(key) != term for term, key in enumerate(keys, 1)):
+        yield f"{name}: a term is not found without its accents"
+    units = np.concatenate(([0], np.cumsum(tokens.terms != BREAK)))
+    ends = np.concatenate(([0], np.cumsum(tokens.lengths.reshape(-1))))
+    lengths = np.diff(units[ends]).reshape(tokens.lengths.shape)
+    if any((lengths[:, field] != text.lengths(field)).any() for field in range(text.fields)):
+        yield f"{name}: the lengths of fields are wrong"
+
+
+def _segment_faults(segment: Segment) -> Iterator[str]:
+    if segment.size != len(segment.text.tokens().terms):
+        yield "the number of syllables is wrong"
+    places = segment.text.token_places()
+    begins, ends = segment.quotation_spans()
+    if len(begins) != segment.quotation_edges[-1] or len(begins) != segment.names.articles:
+        yield "quotations that no article has"
+    elif not np.isin(begins, places).all() or not np.isin(ends, places).all() or (begins > ends).any():
+        yield "quotations that do not begin and end with a syllable"
+    elif (
+        segment.text.articles_of(begins.astype(np.int64))
+        != np.repeat(np.arange(segment.articles), np.diff(segment.quotation_edges))
+    ).any():
+        yield "quotations that stand in another article"
+    for name in FACTS:
+        values = segment.fact(name)
+        if len(values.numbers) != segment.articles or int(values.numbers.max(initial=0)) > len(values):
+            yield f"articles whose {name} is no value that is kept"
+        if list(values) != sorted(set(values)):
+            yield f"values of {name} that are not in order"
