@@ -24,7 +24,13 @@ def rarest_slot(text: Text, slots: Sequence[TermSlot]) -> tuple[int, int]:
 
 def row_places(text: Text, slots: Sequence[TermSlot], anchor: int) -> Numbers:
     """The places at which a row begins, ascending; ``anchor`` is the slot that is looked up."""
-    return grown(text, slots, anchor, places_of_any(text, slots[anchor] or ()))
+    terms = slots[anchor] or ()
+    if len(terms) == 1:
+        return _grown(text, slots, *_compared(text, slots, anchor))
+    lists = [text.positions.places(term) for term in terms]
+    places = np.concatenate([np.zeros(0, np.int64), *lists])
+    ends = places + np.repeat([len(code(term)) for term in terms], list(map(len, lists)))
+    return np.sort(_grown(text, slots, anchor, anchor, places, ends), kind="stable")
 
 
 def places_of_any(text: Text, terms: Sequence[int]) -> Numbers:
@@ -35,27 +41,31 @@ def places_of_any(text: Text, terms: Sequence[int]) -> Numbers:
     return np.sort(np.concatenate(found), kind="stable") if found else np.zeros(0, np.int64)
 
 
-def grown(text: Text, slots: Sequence[TermSlot], anchor: int, places: Numbers) -> Numbers:
-    """The beginnings of the rows whose slot ``anchor`` stands at one of some ascending places."""
+def _compared(text: Text, slots: Sequence[TermSlot], anchor: int) -> tuple[int, int, Numbers, Numbers]:
+    """The slots round the anchor that have one term each, and where they begin and end, the terms compared as bytes."""
     first, last = _codes_round(slots, anchor)
     before = [code(term) for term in _only(slots[first:anchor])]
     here = code(_only(slots[anchor : anchor + 1])[0])
     behind = [code(term) for term in _only(slots[anchor + 1 : last + 1])]
+    places = text.positions.places(_only(slots[anchor : anchor + 1])[0])
     if first < last:
         places = text.stream.where(places, _bytes_round(before, len(here), behind))
-        ends = places + len(here) + sum(map(len, behind))
+    ends = places + len(here) + sum(map(len, behind))
+    if before:  # what looks like the first code may be the end of a longer one
         places = places - sum(map(len, before))
-        if before:  # what looks like the first code may be the end of a longer one
-            keep = (text.stream.bytes.take(places - 1) < STOPPERS).nonzero()[0]
-            places, ends = places.take(keep), ends.take(keep)
-    else:
-        ends = places + text.stream.lengths_at(places)
+        keep = (text.stream.bytes.take(places - 1) < STOPPERS).nonzero()[0]
+        places, ends = places.take(keep), ends.take(keep)
+    return first, last, places, ends
+
+
+def _grown(text: Text, slots: Sequence[TermSlot], first: int, last: int, places: Numbers, ends: Numbers) -> Numbers:
+    """The beginnings of the rows whose slots ``[first, last]`` stand between some places and their ends."""
+    for slot in reversed(slots[:first]):
+        keep, lengths = _fitting_before(text, slot, places)
+        places, ends = places.take(keep) - lengths, ends.take(keep)
     for slot in slots[last + 1 :]:
         keep, lengths = _fitting_at(text, slot, ends)
         places, ends = places.take(keep), ends.take(keep) + lengths
-    for slot in reversed(slots[:first]):
-        keep, lengths = _fitting_before(text, slot, places)
-        places = places.take(keep) - lengths
     return places
 
 

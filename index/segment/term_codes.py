@@ -117,6 +117,13 @@ def decode(stream: Bytes) -> NDArray[np.uint32]:
     return terms
 
 
+def _table(numbers: Sequence[int], size: int) -> Flags:
+    """For each number below ``size`` whether it is among some."""
+    found = np.zeros(size, np.bool_)
+    found[list(numbers)] = True
+    return found
+
+
 class Stream:
     """A stream with its margins, to be looked into at many places at once. A place is a code's first byte."""
 
@@ -125,7 +132,6 @@ class Stream:
         self._eights: NDArray[np.uint64] = np.ndarray(
             (max(len(stream) - MARGIN + 1, 0),), "<u8", stream.data, strides=(1,)
         )
-        self._twos: NDArray[np.uint16] = np.ndarray((max(len(stream) - 1, 0),), "<u2", stream.data, strides=(1,))
 
     def where(self, places: Numbers, bytes_at: Sequence[tuple[int, int]]) -> Numbers:
         """Those of some places round which certain bytes stand, each given with its distance, ``-MARGIN`` at the least.
@@ -155,65 +161,57 @@ class Stream:
         starts = places - lengths
         return self._read(self._eights[starts])[0], lengths
 
-    def lengths_at(self, places: Numbers) -> Numbers:
-        """The length of the code that begins at each place."""
-        lengths = np.ones(len(places), np.int64)
-        longer = (self.bytes.take(places) >= STOPPERS).nonzero()[0]
-        while len(longer):
-            lengths[longer] += 1
-            longer = longer.take(
-                (self.bytes.take(places.take(longer) + lengths.take(longer) - 1) >= STOPPERS).nonzero()[0]
-            )
-        return lengths
-
     def any_at(self, places: Numbers, terms: Sequence[int]) -> tuple[Numbers, Numbers]:
         """At which of some places the code of one of some terms begins, and its length there.
 
-        The first two bytes tell by a table of 65,536 entries, but of longer codes, which are looked at once more.
+        The first byte rules out most, the second most of the others; longer codes are read.
         """
-        table = np.zeros(1 << 16, np.uint8)
-        for each in map(code, terms):
-            if len(each) == 1:
-                table[each[0] :: 256] = 1
-            else:
-                table[each[0] | each[1] << 8] = min(len(each), 3)
-        lengths = table.take(self._twos[places])
-        keep = lengths.nonzero()[0]
-        return self._sure(self.terms_at, places, keep, lengths.take(keep), 3, terms)
+        codes = list(map(code, terms))
+        first = self.bytes.take(places)
+        keep = _table([each[0] for each in codes], 256).take(first).nonzero()[0]
+        first = first.take(keep)
+        lengths = np.ones(len(keep), np.int64)
+        longer = (first >= STOPPERS).nonzero()[0]
+        if len(longer):
+            pairs = self._pairs(first.take(longer), self.bytes[1:].take(places.take(keep.take(longer))))
+            lengths[longer] = 2 * _table([each[0] << 8 | each[1] for each in codes if len(each) == 2], 1 << 16).take(
+                pairs
+            )
+            if max(map(len, codes)) > 2:
+                begun = _table([each[0] << 8 | each[1] for each in codes if len(each) > 2], 1 << 16).take(pairs)
+                self._read_some(self.terms_at, places.take(keep), lengths, longer.take(begun.nonzero()[0]), terms)
+        found = lengths.nonzero()[0]
+        return keep.take(found), lengths.take(found)
 
     def any_before(self, places: Numbers, terms: Sequence[int]) -> tuple[Numbers, Numbers]:
         """Before which of some places the code of one of some terms ends, and its length there.
 
-        By the last two bytes, as in ``any_at``; here those of codes of two bytes, too, may be the end of longer ones.
+        The last byte rules out most; what is left is read.
         """
-        table = np.zeros(1 << 16, np.uint8)
-        for each in map(code, terms):
-            if len(each) == 1:
-                table[each[0] << 8 : (each[0] << 8) + STOPPERS] = 1
-            else:
-                table[each[-2] | each[-1] << 8] = 2
-        lengths = table.take(self._twos[places - 2])
-        keep = lengths.nonzero()[0]
-        return self._sure(self.terms_before, places, keep, lengths.take(keep), 2, terms)
+        last = _table([code(term)[-1] for term in terms], 256)
+        keep = last.take(self.bytes[MARGIN - 1 :].take(places - MARGIN)).nonzero()[0]
+        lengths = np.zeros(len(keep), np.int64)
+        self._read_some(self.terms_before, places.take(keep), lengths, np.arange(len(keep)), terms)
+        found = lengths.nonzero()[0]
+        return keep.take(found), lengths.take(found)
 
-    def _sure(
+    def _pairs(self, first: Bytes, second: Bytes) -> NDArray[np.uint16]:
+        found = first.astype(np.uint16)
+        found <<= 8
+        found |= second
+        return found
+
+    def _read_some(
         self,
         read: Callable[[Numbers], tuple[Numbers, Numbers]],
         places: Numbers,
-        keep: Numbers,
-        lengths: NDArray[np.uint8],
-        doubtful: int,
+        lengths: Numbers,
+        chosen: Numbers,
         terms: Sequence[int],
-    ) -> tuple[Numbers, Numbers]:
-        """What is kept of some places when those are read whose codes are as long as ``doubtful``, or longer."""
-        found = lengths.astype(np.int64)
-        at = (lengths == doubtful).nonzero()[0]
-        if not len(at):
-            return keep, found
-        there, found[at] = read(places.take(keep.take(at)))
-        found[at[~np.isin(there, terms)]] = 0
-        sure = found.nonzero()[0]
-        return keep.take(sure), found.take(sure)
+    ) -> None:
+        """Reads the codes at the places that are chosen, and notes their lengths, 0 for other terms than some."""
+        there, found = read(places.take(chosen))
+        lengths[chosen] = np.where(np.isin(there, terms), found, 0)
 
     def _read(self, eights: Array) -> tuple[Numbers, Numbers]:
         """The terms that begin the eight bytes, and their lengths."""
