@@ -38,7 +38,7 @@ from index.words import Segmenter
 HELD_BACK, BYTES_HELD_BACK = 100, 4_000_000
 """Articles that a batch holds in memory before it segments them, and their bytes; tokens take thirty times as much."""
 
-FULL_SEGMENT = 16_000_000
+FULL_SEGMENT = 15_000_000
 """Syllables of a segment: after as many a long run commits. Writing takes some 25 bytes of memory for each."""
 
 
@@ -208,4 +208,6 @@ class _New:
             return None
         keep = np.ones(self._count, np.bool_)
         keep[list(self._dropped)] = False
-        return kept(joined(self._parts), keep)
+        whole = joined(self._parts)
+        self._parts = [whole]  # and not the parts as well: they are as large
+        return kept(whole, keep)

@@ -1,7 +1,8 @@
 """Which articles match, how often, and with which score? A condition, evaluated a segment at a time, by arrays.
 
 Each node gives the whole set of its articles, so totals are exact and no shape of tree takes a short cut. A conjunction
-evaluates its rarest part first. What a node gives is a ``Found``: columns over its articles in ascending order.
+evaluates its rarest part first, and the others only among what is left. What a node gives is a ``Found``: columns over
+its articles in ascending order.
 """
 
 from __future__ import annotations
@@ -28,33 +29,36 @@ _FIELD_WEIGHTS = np.array(WEIGHTS)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Articles, ascending, with the number of places in which each matches, its score, and whether it is preferred.
+    """Articles, ascending, with their scores, and the number of all places at which they match.
 
-    ``marks``, where they were asked for, are all places, ascending and each once: a place and, in the lowest 16 bits,
-    the number of syllables there.
+    ``counts``, the places of each article, are there only where a node above has to choose among the articles, and
+    ``preferred`` where some are. ``marks``, where they were asked for, are all places, ascending and each once: a place
+    and, in the lowest 16 bits, the number of syllables there.
     """
 
     articles: Numbers
-    counts: Numbers
     scores: Scores
-    preferred: Flags
+    occurrences: int
+    counts: Numbers | None = None
+    preferred: Flags | None = None
     marks: Numbers | None = None
+
+    def each(self) -> Numbers:
+        """The counts, where they were asked for."""
+        assert self.counts is not None
+        return self.counts
 
     def at(self, keep: Numbers) -> Found:
         """Some of the articles, by their numbers in the columns; the marks are left as they are."""
-        return Found(
-            self.articles.take(keep),
-            self.counts.take(keep),
-            self.scores.take(keep),
-            self.preferred.take(keep),
-            self.marks,
-        )
+        counts = self.each().take(keep)
+        preferred = None if self.preferred is None else self.preferred.take(keep)
+        found = self.articles.take(keep), self.scores.take(keep), int(counts.sum())
+        return Found(*found, counts, preferred, self.marks)
 
 
 def plain(articles: Numbers) -> Found:
     """Articles without places or scores: what a filter gives."""
-    nothing = np.zeros(len(articles), np.int64)
-    return Found(articles, nothing, np.zeros(len(articles)), np.zeros(len(articles), np.bool_), nothing[:0])
+    return Found(articles, np.zeros(len(articles)), 0, np.zeros(len(articles), np.int64), None, _NONE)
 
 
 class Part:
@@ -124,14 +128,14 @@ def evaluate(
     ]
 
 
-def _prepared(condition: Condition, parts: Sequence[Part], statistics: Statistics) -> list[dict[Row, _Row]]:
-    """All rows of a condition, looked up in each part's lexicon."""
-    prepared: list[dict[Row, _Row]] = [{} for _ in parts]
-    for row in dict.fromkeys(_all_rows(condition)):
+def _prepared(condition: Condition, parts: Sequence[Part], statistics: Statistics) -> list[dict[int, _Row]]:
+    """All rows of a condition by their identity, looked up in each part's lexicon."""
+    prepared: list[dict[int, _Row]] = [{} for _ in parts]
+    for row in _all_rows(condition):
         term_slots = [tuple(map(part.terms, row.slots)) for part in parts]
         rare = statistics.rarity(term_slots)
         for part, slots, into in zip(parts, term_slots, prepared, strict=True):
-            into[row] = _Row(slots, rare, *rarest_slot(part.segment.text, slots))
+            into[id(row)] = _Row(slots, rare, *rarest_slot(part.segment.text, slots))
     return prepared
 
 
@@ -164,132 +168,115 @@ def _share_a_key(one: Slot | None, other: Slot | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Evaluation:
-    """Evaluates nodes in one part; ``among`` are the articles that are asked about, ``None`` for all."""
+    """Evaluates nodes in one part.
+
+    ``among`` are the articles that are asked about, ``None`` for all; ``counted`` asks for the places of each.
+    """
 
     part: Part
     saturation: Scores
-    rows: Mapping[Row, _Row]
+    rows: Mapping[int, _Row]
     marked: bool
 
-    def found(self, condition: Condition, among: Flags | None) -> Found:
+    def found(self, condition: Condition, among: Flags | None, *, counted: bool = False) -> Found:
         match condition:
             case Row():
-                return self._row(condition, among)
+                return self._row(condition, among, counted=counted)
             case All(parts):
                 return self._all(parts, among)
             case Any(parts):
-                return self._any([self.found(part, among) for part in parts])
+                return self._any([self.found(part, among, counted=counted) for part in parts])
             case Not(part):
                 return plain(self._others(self._asked(among), self.found(part, among)).nonzero()[0])
             case Preferring(base, preferred):
-                return self._prefer(self.found(base, among), preferred)
+                return self._prefer(self.found(base, among, counted=counted), preferred)
             case Valued(fact, values):
                 column = self.part.segment.fact(fact)
-                articles = [column.articles(value) for value in values]
-                return plain(
-                    _inside(self._members(np.concatenate(articles) if articles else _NONE), among).nonzero()[0]
-                )
+                articles = np.concatenate([_NONE, *(column.articles(value) for value in values)])
+                return plain(_inside(self._members(articles), among).nonzero()[0])
             case Between(fact, lowest, highest):
                 return plain(_inside(self.part.segment.fact(fact).between(lowest, highest), among).nonzero()[0])
 
-    def _row(self, row: Row, among: Flags | None) -> Found:
-        prepared = self.rows[row]
+    def _row(self, row: Row, among: Flags | None, *, counted: bool) -> Found:
+        prepared = self.rows[id(row)]
         if not prepared.most:
             return plain(_NONE)
         terms = prepared.slots[0]
-        if not self.marked and len(row.slots) == 1 and terms is not None:
-            return self._single(terms, row.fields, prepared.rarity, among)
-        places = row_places(self.part.segment.text, prepared.slots, prepared.anchor)
-        articles, counts, weights, places = self._counts_of(places, row.fields, among)
-        marks = places << LENGTH_BITS | len(row.slots) if self.marked else None
-        return self._scored(articles, counts, weights, prepared.rarity, marks)
+        if len(row.slots) == 1 and terms is not None and not self.marked:
+            if len(terms) == 1 and terms[0] in self.part.segment.text.lists:
+                return self._frequent(terms[0], row.fields, prepared.rarity, among, counted=counted)
+            places = places_of_any(self.part.segment.text, terms)
+        else:
+            places = row_places(self.part.segment.text, prepared.slots, prepared.anchor)
+        return self._placed(places, row, prepared.rarity, among)
 
-    def _single(self, terms: tuple[int, ...], fields: tuple[str, ...], rare: float, among: Flags | None) -> Found:
-        """A row of one syllable: what is kept of frequent terms answers for them, without their places."""
-        text = self.part.segment.text
-        others = [term for term in terms if term not in text.lists]
-        counted = [self._counted(term, fields, among) for term in terms if term in text.lists]
-        if others:
-            counted.append(self._counts_of(places_of_any(text, others), fields, among)[:3])
-        if len(counted) == 1:
-            return self._scored(*counted[0], rare, None)
-        room = self.part.segment.articles
-        all_counts, all_weights = np.zeros(room, np.int64), np.zeros(room)
-        for articles, counts, weights in counted:
-            all_counts[articles] += counts
-            all_weights[articles] += weights
-        articles = all_counts.nonzero()[0]
-        return self._scored(articles, all_counts.take(articles), all_weights.take(articles), rare, None)
+    def _frequent(
+        self, term: int, fields: tuple[str, ...], rare: float, among: Flags | None, *, counted: bool
+    ) -> Found:
+        """A row of one frequent term: what is kept of these answers for it, without its places."""
+        text, table = self.part.segment.text, None
+        if among is None:
+            articles, kinds = text.lists.articles(term), text.lists.kinds(term)
+        else:
+            articles, kinds = text.lists.among(term, among)
+        totals, weights = self.part.kind_totals, self.part.kind_weights
+        if fields != TEXT_FIELDS:
+            table = text.lists.table * np.array([name in fields for name in TEXT_FIELDS])
+            totals, weights = table.sum(axis=1), weigh(table)
+            there = totals.take(kinds).nonzero()[0]
+            articles, kinds = articles.take(there), kinds.take(there)
+        found = scores(rare, weights.take(kinds), self.saturation.take(articles))
+        if among is None and table is None and not counted:
+            return Found(articles, found, text.positions.count(term))
+        counts = totals.take(kinds)
+        return Found(articles, found, int(counts.sum()), counts)
 
-    def _counted(self, term: int, fields: tuple[str, ...], among: Flags | None) -> tuple[Numbers, Numbers, Scores]:
-        """The articles of a frequent term, with its counts in some fields and these weighted."""
-        lists = self.part.segment.text.lists
-        articles, kinds = lists.articles(term), lists.kinds(term)
+    def _placed(self, places: Numbers, row: Row, rare: float, among: Flags | None) -> Found:
+        """What follows from ascending places, as far as their fields and articles are asked about."""
+        articles, fields = self.part.segment.text.located(places)
         if among is not None:
             keep = among.take(articles).nonzero()[0]
-            articles, kinds = articles.take(keep), kinds.take(keep)
-        if fields == TEXT_FIELDS:
-            return articles, self.part.kind_totals.take(kinds), self.part.kind_weights.take(kinds)
-        table = lists.table * np.array([name in fields for name in TEXT_FIELDS])
-        counts = table.sum(axis=1).take(kinds)
-        there = counts.nonzero()[0]
-        return articles.take(there), counts.take(there), weigh(table).take(kinds.take(there))
-
-    def _counts_of(
-        self, places: Numbers, fields: tuple[str, ...], among: Flags | None
-    ) -> tuple[Numbers, Numbers, Scores, Numbers]:
-        """The articles in which ascending places are, as far as these and their fields are asked for; those places."""
-        text = self.part.segment.text
-        of_places = text.articles_of(places)
-        if among is not None:
-            keep = among.take(of_places).nonzero()[0]
-            places, of_places = places.take(keep), of_places.take(keep)
-        in_fields = text.fields_of(places, of_places)
-        if fields != TEXT_FIELDS:
-            keep = np.array([name in fields for name in TEXT_FIELDS]).take(in_fields).nonzero()[0]
-            places, of_places, in_fields = places.take(keep), of_places.take(keep), in_fields.take(keep)
+            places, articles, fields = places.take(keep), articles.take(keep), fields.take(keep)
+        if row.fields != TEXT_FIELDS:
+            keep = np.array([name in row.fields for name in TEXT_FIELDS]).take(fields).nonzero()[0]
+            places, articles, fields = places.take(keep), articles.take(keep), fields.take(keep)
         if not len(places):
-            return _NONE, _NONE, np.zeros(0), _NONE
+            return plain(_NONE)
         is_first = np.ones(len(places), np.bool_)
-        np.not_equal(of_places[1:], of_places[:-1], out=is_first[1:])
+        np.not_equal(articles[1:], articles[:-1], out=is_first[1:])
         firsts = is_first.nonzero()[0]
         counts = np.empty(len(firsts), np.int64)
         np.subtract(firsts[1:], firsts[:-1], out=counts[:-1])
         counts[-1] = len(places) - firsts[-1]
-        weights = np.add.reduceat(_FIELD_WEIGHTS.take(in_fields), firsts)
-        return of_places.take(firsts), counts, weights, places
-
-    def _scored(self, articles: Numbers, counts: Numbers, weights: Scores, rare: float, marks: Numbers | None) -> Found:
-        found = scores(rare, weights, self.saturation.take(articles))
-        return Found(articles, counts, found, np.zeros(len(articles), np.bool_), marks)
+        weights = np.add.reduceat(_FIELD_WEIGHTS.take(fields), firsts)
+        articles = articles.take(firsts)
+        marks = places << LENGTH_BITS | len(row.slots) if self.marked else None
+        return Found(articles, scores(rare, weights, self.saturation.take(articles)), len(places), counts, None, marks)
 
     def _all(self, parts: Sequence[Condition], among: Flags | None) -> Found:
         """The rarest part first, and the others only among what is left."""
         wanted = sorted((part for part in parts if not isinstance(part, Not)), key=self._most)
         results = []
         for part in wanted:
-            results.append(self.found(part, among))
+            results.append(self.found(part, among, counted=True))
             among = self._members(results[-1].articles)
         for refused in parts:
             if isinstance(refused, Not):
                 among = self._others(self._asked(among), self.found(refused.part, among))
-        results = results or [plain(self._asked(among).nonzero()[0])]
-        narrowed = [_narrowed(result, among) for result in results]
-        if len(narrowed) == 1 and narrowed[0].marks is None:
-            return narrowed[0]
-        found = Found(
-            narrowed[0].articles,
-            sum((result.counts for result in narrowed[1:]), narrowed[0].counts),
-            sum((result.scores for result in narrowed[1:]), narrowed[0].scores),
-            np.logical_or.reduce([result.preferred for result in narrowed]),
-        )
-        return self._with_marks(found, narrowed)
+        first, *others = [_narrowed(result, among) for result in results or [plain(self._asked(among).nonzero()[0])]]
+        for other in others:
+            preferred = first.preferred if other.preferred is None else other.preferred
+            if first.preferred is not None and other.preferred is not None:
+                preferred = first.preferred | other.preferred
+            found = first.articles, first.scores + other.scores, first.occurrences + other.occurrences
+            first = Found(*found, first.each() + other.each(), preferred, first.marks)
+        return self._with_marks(first, [first, *others])
 
     def _most(self, condition: Condition) -> int:
         """An upper bound of the articles that a condition gives."""
         match condition:
             case Row():
-                return self.rows[condition].most
+                return self.rows[id(condition)].most
             case All(parts):
                 return min((self._most(part) for part in parts), default=self.part.segment.articles)
             case Any(parts):
@@ -302,33 +289,38 @@ class _Evaluation:
         if len(results) == 1:
             return results[0]
         room = self.part.segment.articles
-        member, preferred = np.zeros(room, np.bool_), np.zeros(room, np.bool_)
-        counts, total = np.zeros(room, np.int64), np.zeros(room)
+        member, total, counts, preferred = np.zeros(room, np.bool_), np.zeros(room), None, None
         for result in results:
             member[result.articles] = True
-            counts[result.articles] += result.counts
-            total[result.articles] += result.scores
-            preferred[result.articles] |= result.preferred
+            total += np.bincount(result.articles, result.scores, room)
         articles = member.nonzero()[0]
-        found = Found(articles, counts.take(articles), total.take(articles), preferred.take(articles))
-        return self._with_marks(found, results)
+        if all(result.counts is not None for result in results):
+            of_all = np.zeros(room, np.int64)
+            for result in results:
+                of_all[result.articles] += result.each()
+            counts = of_all.take(articles)
+        if any(result.preferred is not None for result in results):
+            chosen = [result.articles[result.preferred] for result in results if result.preferred is not None]
+            preferred = self._members(np.concatenate(chosen)).take(articles)
+        occurrences = sum(result.occurrences for result in results)
+        return self._with_marks(Found(articles, total.take(articles), occurrences, counts, preferred), results)
 
     def _with_marks(self, found: Found, parts: Sequence[Found]) -> Found:
         """The marks of several parts in the articles found, where they are asked for: then they are what is counted."""
         if not self.marked:
             return found
         marks = np.unique(np.concatenate([part.marks for part in parts if part.marks is not None]))
-        of_marks = self.part.segment.text.articles_of(marks >> LENGTH_BITS)
+        of_marks = self.part.segment.text.located(marks >> LENGTH_BITS)[0]
         keep = self._members(found.articles).take(of_marks).nonzero()[0]
         counts = np.bincount(of_marks.take(keep), minlength=self.part.segment.articles).take(found.articles)
-        return replace(found, counts=counts, marks=marks.take(keep))
+        return replace(found, counts=counts, marks=marks.take(keep), occurrences=len(keep))
 
     def _prefer(self, found: Found, preferred: Row) -> Found:
-        prepared = self.rows[preferred]
+        prepared = self.rows[id(preferred)]
         if not prepared.most or not len(found.articles):
             return found
         places = row_places(self.part.segment.text, prepared.slots, prepared.anchor)
-        articles = self._counts_of(places, preferred.fields, None)[0]
+        articles = self._placed(places, preferred, prepared.rarity, None).articles
         return replace(found, preferred=self._members(articles).take(found.articles))
 
     def _members(self, articles: Numbers) -> Flags:

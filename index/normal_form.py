@@ -138,7 +138,7 @@ def looks_as_written(text: str) -> bool:
     return text.isascii() or (unicodedata.is_normalized("NFC", text) and not _ODD.search(text))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def normal_form(token: str) -> str:
     """The key under which a token is indexed; ``normal_form(normal_form(t)) == normal_form(t)``."""
     for step in (*SAFE, *LOSSY):
@@ -146,7 +146,7 @@ def normal_form(token: str) -> str:
     return token[:LONGEST_KEY]
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def fold(key: str) -> str:
     """A key without any mark, đ as d: what a person types who types no accents."""
     if key.isascii():

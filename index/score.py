@@ -24,6 +24,8 @@ from index.segment.term_codes import Numbers
 
 Scores = NDArray[np.float64]
 
+_FEW = 4096
+
 K1 = 1.2
 B = 0.75
 WEIGHTS = (3.0, 1.5, 1.0, 0.7)
@@ -58,3 +60,15 @@ def weigh(counts: Numbers) -> Scores:
     """Rows of counts, a column a field, each added up by the weights of the fields."""
     found: Scores = counts @ np.array(WEIGHTS)
     return found
+
+
+def best(scores: Scores, count: int) -> Numbers:
+    """The places of the ``count`` highest scores, the highest first; of equal ones the first.
+
+    No score below the lowest of the best of a few can be among the best of all, so few have to be sorted.
+    """
+    if len(scores) > _FEW and count < _FEW:
+        bound = np.partition(scores[:_FEW], _FEW - count - 1)[_FEW - count - 1]
+        near = (scores >= bound).nonzero()[0]
+        return near.take(np.argsort(-scores.take(near), kind="stable")[:count])
+    return np.argsort(-scores, kind="stable")[:count]

@@ -19,6 +19,7 @@ from index.ledger import Ledger
 from index.places import Place, places_in
 from index.plan import Condition
 from index.schema import TEXT_FIELDS
+from index.score import Scores
 from index.segment.segment import Segment
 from index.segment.term_codes import Flags, Numbers
 from index.store import open_generation, reading, standing
@@ -29,20 +30,16 @@ _ATTEMPTS = 10
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The articles that match, as columns in the order of their numbers: see ``evaluate.Found``."""
+    """The articles that match, as columns in the order of their numbers; and in how many places they do."""
 
     numbers: Numbers
-    counts: Numbers
-    scores: np.ndarray[tuple[int], np.dtype[np.float64]]
+    scores: Scores
     preferred: Flags
+    occurrences: int
 
     @property
     def articles(self) -> int:
         return len(self.numbers)
-
-    @property
-    def occurrences(self) -> int:
-        return int(self.counts.sum())
 
 
 class Snapshot:
@@ -200,12 +197,13 @@ class Snapshot:
 
 
 def _joined(found: Sequence[tuple[Found, int]]) -> Matches:
-    if not found:
-        nothing = np.zeros(0, np.int64)
-        return Matches(nothing, nothing, np.zeros(0), np.zeros(0, np.bool_))
+    preferred = [
+        np.zeros(len(result.articles), np.bool_) if result.preferred is None else result.preferred
+        for result, _ in found
+    ]
     return Matches(
-        np.concatenate([result.articles + first for result, first in found]),
-        np.concatenate([result.counts for result, _ in found]),
-        np.concatenate([result.scores for result, _ in found]),
-        np.concatenate([result.preferred for result, _ in found]),
+        np.concatenate([np.zeros(0, np.int64), *(result.articles + first for result, first in found)]),
+        np.concatenate([np.zeros(0), *(result.scores for result, _ in found)]),
+        np.concatenate([np.zeros(0, np.bool_), *preferred]),
+        sum(result.occurrences for result, _ in found),
     )

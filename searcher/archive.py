@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from corpus.article import Article
 from index.plan import Condition
+from index.score import best
 from index.snapshot import Matches, Snapshot
 from searcher.compile import Compiler
 from searcher.concordance import concordance
@@ -82,9 +83,9 @@ class Archive:
             condition = self._condition(asking)
             found = self._snapshot.evaluate(condition)
             nearest = self._distances(asking, found)
-        ranked = self._ranked(found, Order(order), nearest)
-        chosen = ranked[offset:] if limit is None else ranked[offset : offset + limit]
-        hits = tuple(self._hit(rank, at, condition, found) for rank, at in enumerate(chosen.tolist(), offset + 1))
+        ranked = self._ranked(found, Order(order), None if limit is None else offset + limit, nearest)
+        chosen = ranked[offset:].tolist()
+        hits = tuple(self._hit(rank, at, condition, found) for rank, at in enumerate(chosen, offset + 1))
         return Results(described(tree), found.articles, found.occurrences, hits, nearest is not None and bool(hits))
 
     def count(self, query: Typed, **asked: Unpack[Asked]) -> Count:
@@ -125,18 +126,27 @@ class Archive:
             located = Located(self._snapshot.article(number), self._snapshot.places(condition, number))
             yield from concordance(located, context)
 
-    def _ranked(self, found: Matches, order: Order, nearest: Sequence[int] | None = None) -> NDArray[np.int64]:
-        """The articles found, as places in the columns, in order.
+    def _ranked(
+        self, found: Matches, order: Order, count: int | None = None, nearest: Sequence[int] | None = None
+    ) -> NDArray[np.int64]:
+        """The first ``count`` of the articles found, as places in the columns, in order.
 
         By relevance those that hold the words in a row come first, or where this is asked for the ``nearest``, and then
         the higher score; by date the undated come last. What is left is in the order of the articles' numbers.
         """
-        if order is Order.RELEVANCE:
-            return np.lexsort((-found.scores, ~found.preferred if nearest is None else np.array(nearest)))
-        dates = self._snapshot.fact("published", found.numbers)
-        sign = -1 if order is Order.NEWEST else 1
-        digits = np.array([sign * _digits(date or "") for date in dates], np.int64)
-        return np.lexsort((digits, np.array([date is None for date in dates], np.bool_)))
+        count = found.articles if count is None else count
+        if order is not Order.RELEVANCE:
+            dates = self._snapshot.fact("published", found.numbers)
+            sign = -1 if order is Order.NEWEST else 1
+            digits = np.array([sign * _digits(date or "") for date in dates], np.int64)
+            return np.lexsort((digits, np.array([date is None for date in dates], np.bool_)))[:count]
+        if nearest is not None:
+            return np.lexsort((-found.scores, np.array(nearest)))[:count]
+        first, others = found.preferred.nonzero()[0], (~found.preferred).nonzero()[0]
+        chosen = first.take(best(found.scores.take(first), count))
+        if len(chosen) < count and len(others):
+            chosen = np.append(chosen, others.take(best(found.scores.take(others), count - len(chosen))))
+        return chosen
 
     def _distances(self, asking: Question, found: Matches) -> list[int]:
         """How near together the words stand in each article found."""
@@ -148,10 +158,9 @@ class Archive:
     def _hit(self, rank: int, at: int, condition: Condition, found: Matches) -> Hit:
         number = int(found.numbers[at])
         article = self._snapshot.article(number)
-        located = Located(article, self._snapshot.places(condition, number))
-        return Hit(
-            rank, article, float(found.scores[at]), int(found.counts[at]), located.title_spans, snippets(located)
-        )
+        places = self._snapshot.places(condition, number)
+        located = Located(article, places)
+        return Hit(rank, article, float(found.scores[at]), len(places), located.title_spans, snippets(located))
 
     def _number(self, identity: str) -> int:
         number = self._snapshot.number(identity)

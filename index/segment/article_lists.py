@@ -17,11 +17,10 @@ from collections.abc import Sequence
 from math import prod
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.segment.array_file import Array, ArrayFile, ArrayFileWriter, smallest
 from index.segment.position_lists import above, half_bytes, ones, read_half_bytes, unary, unary_bytes
-from index.segment.term_codes import Numbers
+from index.segment.term_codes import Flags, Numbers
 
 FREQUENT = 1024
 """Occurrences in a segment from which on a term's articles are kept."""
@@ -81,32 +80,30 @@ class ArticleListsWriter:
         _write_members(file, prefix, np.concatenate(self._members), sizes, self._documents)
 
 
-def _kinds(columns: Sequence[Array]) -> tuple[Numbers, Array]:
+def _kinds(columns: Sequence[Array]) -> tuple[Array, Array]:
     """The kind of each row of counts, the commonest 0, and the counts of each kind."""
     radix = [int(column.max(initial=0)) + 1 for column in columns]
-    if prod(radix) <= _SMALL_TABLE:
-        keys = np.zeros(len(columns[0]), np.int64)
-        for column, each in zip(columns, radix, strict=True):
-            keys *= each
-            keys += column
-        how_often = np.bincount(keys, minlength=1)
-        present = how_often.nonzero()[0]
-        number = np.zeros(len(how_often), np.int64)
-        number[present] = np.arange(len(present))
-        which, how_often = number[keys], how_often[present]
-        first = np.zeros(len(present), np.int64)
-        first[which] = np.arange(len(which))
-    else:
-        rows = np.stack(columns, axis=1)
-        _, first, which, how_often = np.unique(rows, axis=0, return_index=True, return_inverse=True, return_counts=True)
-        which = which.reshape(-1)
-    order = np.argsort(-how_often, kind="stable")
-    rank = np.empty(len(order), np.int64)
-    rank[order] = np.arange(len(order))
-    return rank[which], np.stack([column[first[order]] for column in columns], axis=1)
+    if prod(radix) > _SMALL_TABLE:
+        rows, which, how_often = np.unique(np.stack(columns, axis=1), axis=0, return_inverse=True, return_counts=True)
+        order = np.argsort(-how_often, kind="stable")
+        return _ranks(order, len(order)).take(which.reshape(-1)), rows[order]
+    keys = np.zeros(len(columns[0]), np.int32)
+    for column, each in zip(columns, radix, strict=True):
+        keys *= np.int32(each)
+        keys += column
+    how_often = np.bincount(keys, minlength=1)
+    order = np.argsort(-how_often, kind="stable")[: int(np.count_nonzero(how_often))]
+    return _ranks(order, len(how_often)).take(keys), np.stack(np.unravel_index(order, radix), axis=1)
 
 
-def _is_bitmap(sizes: Array, documents: int) -> NDArray[np.bool_]:
+def _ranks(order: Numbers, room: int) -> Array:
+    """The place of each number below ``room`` in an order of some of them."""
+    ranks = np.zeros(room, np.int32)
+    ranks[order] = np.arange(len(order))
+    return ranks
+
+
+def _is_bitmap(sizes: Array, documents: int) -> Flags:
     return np.greater(sizes.astype(np.int64) * _BITMAP_FROM, documents)
 
 
@@ -134,13 +131,17 @@ class ArticleLists:
     """The articles of the frequent terms of a segment with so many ``documents``."""
 
     def __init__(self, file: ArrayFile, prefix: str, documents: int) -> None:
-        self._file, self._prefix = file, prefix
         self.sizes = file[f"{prefix}.articles"].astype(np.int64)
         """The number of articles of each frequent term, from the term 1 on."""
         self._rare_sizes = file[f"{prefix}.articles.rare"]
         self.table = file[f"{prefix}.kinds.table"].astype(np.int64)
         """The counts of each kind, a column a field."""
         self._documents = documents
+        self._members = file[f"{prefix}.members"]
+        self._low = file[f"{prefix}.members.low8"]
+        self._kinds = file[f"{prefix}.kinds"]
+        self._escapes = file[f"{prefix}.escapes"]
+        self._escape_ends = file[f"{prefix}.escapes.ends"]
         self._is_bitmap = _is_bitmap(self.sizes, documents)
         self._offsets = np.concatenate(([0], np.cumsum(self.sizes)))
         self._low_offsets = np.concatenate(([0], np.cumsum(np.where(self._is_bitmap, 0, self.sizes))))
@@ -159,22 +160,39 @@ class ArticleLists:
     def articles(self, term: int) -> Numbers:
         """The articles in which a frequent term stands, ascending."""
         at = term - 1
-        packed = self._file[f"{self._prefix}.members"][self._member_offsets[at] : self._member_offsets[at + 1]]
+        packed = self._packed(at)
         if self._is_bitmap[at]:
             return ones(packed)
         found = above(packed, _LOW_BITS)
-        found |= self._file[f"{self._prefix}.members.low8"][self._low_offsets[at] : self._low_offsets[at + 1]]
+        found |= self._low[int(self._low_offsets[at]) : int(self._low_offsets[at + 1])]
         return found
 
     def kinds(self, term: int) -> Array:
         """The kind of a frequent term's counts in each of its articles: a row of ``table``."""
         at = term - 1
-        begin, end = int(self._offsets[at]), int(self._offsets[at + 1])
-        found = read_half_bytes(self._file[f"{self._prefix}.kinds"], begin, end)
-        ends = self._file[f"{self._prefix}.escapes.ends"]
-        escapes = self._file[f"{self._prefix}.escapes"][int(ends[at - 1]) if at else 0 : int(ends[at])]
+        found = read_half_bytes(self._kinds, int(self._offsets[at]), int(self._offsets[at + 1]))
+        escapes = self._escapes[int(self._escape_ends[at - 1]) if at else 0 : int(self._escape_ends[at])]
         if not len(escapes):
             return found
         widened = found.astype(np.int64)
-        widened[np.flatnonzero(found == _ESCAPE)] += escapes
+        widened[(found == _ESCAPE).nonzero()[0]] += escapes
         return widened
+
+    def among(self, term: int, asked: Flags) -> tuple[Numbers, Array]:
+        """Those of a frequent term's articles that are asked about, and their kinds."""
+        at = term - 1
+        if self._is_bitmap[at]:
+            member = np.unpackbits(self._packed(at), count=self._documents, bitorder="little").view(np.bool_)
+            articles = (member & asked).nonzero()[0]
+            ranks = member.cumsum(dtype=np.int32).take(articles)
+            ranks -= 1
+        else:
+            articles = self.articles(term)
+            ranks = asked.take(articles).nonzero()[0]
+            articles = articles.take(ranks)
+        places = ranks + int(self._offsets[at])
+        kinds = self._kinds.take(places >> 1) >> ((places & 1) << 2).astype(np.uint8) & np.uint8(15)
+        return articles, kinds if (kinds != _ESCAPE).all() else self.kinds(term).take(ranks)
+
+    def _packed(self, at: int) -> Array:
+        return self._members[int(self._member_offsets[at]) : int(self._member_offsets[at + 1])]

@@ -35,8 +35,8 @@ def faults(path: Path) -> Iterator[str]:
 
 def _text_faults(name: str, text: Text) -> Iterator[str]:
     tokens, places = text.tokens(), text.token_places()[:-1]
-    starts = text.starts.astype(np.int64)
-    if starts[0] != MARGIN or (np.diff(starts) < 0).any() or starts[-1] != len(text.stream.bytes) - MARGIN:
+    edges = text.edges.astype(np.int64)
+    if edges[0] != MARGIN or (np.diff(edges) < 0).any() or edges[-1] != len(text.stream.bytes) - MARGIN:
         yield f"{name}: the articles do not follow each other"
     counts = np.bincount(tokens.terms, minlength=text.positions.terms)
     if len(counts) != text.positions.terms or len(text.lexicon) != len(counts) - 1:
@@ -46,19 +46,18 @@ def _text_faults(name: str, text: Text) -> Iterator[str]:
         yield f"{name}: terms do not occur as often as their lists say"
         return
     order = np.argsort(tokens.terms, kind="stable")[counts[BREAK] :]
-    edges = np.concatenate(([0], np.cumsum(counts[1:])))
+    offsets = np.concatenate(([0], np.cumsum(counts[1:])))
     for term in range(1, len(counts)):
-        here = places[order[edges[term - 1] : edges[term]]]
+        here = places[order[offsets[term - 1] : offsets[term]]]
         if not np.array_equal(here, text.positions.places(term)):
             yield f"{name}: a term's places are not where it stands"
             return
-        articles = text.articles_of(here)
+        articles, fields = text.located(here)
         distinct, first = np.unique(articles, return_index=True)
         if text.lists.size(term) != len(distinct):
             yield f"{name}: a term's number of articles is wrong"
             return
         if term in text.lists:
-            fields = text.fields_of(here, articles)
             columns = [np.add.reduceat(fields == field, first, dtype=np.int64) for field in range(text.fields)]
             same = np.array_equal(text.lists.articles(term), distinct)
             if not same or (text.lists.table[text.lists.kinds(term)] != np.stack(columns, axis=1)).any():
@@ -86,7 +85,7 @@ def _segment_faults(segment: Segment) -> Iterator[str]:
     elif not np.isin(begins, places).all() or not np.isin(ends, places).all() or (begins > ends).any():
         yield "quotations that do not begin and end with a syllable"
     elif (
-        segment.text.articles_of(begins.astype(np.int64))
+        segment.text.located(begins.astype(np.int64))[0]
         != np.repeat(np.arange(segment.articles), np.diff(segment.quotation_edges))
     ).any():
         yield "quotations that stand in another article"

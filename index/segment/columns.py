@@ -45,6 +45,8 @@ class Columns:
 
 def joined(parts: Sequence[Columns]) -> Columns:
     """The articles of several parts, one behind the other."""
+    if len(parts) == 1:
+        return parts[0]
     ends = np.cumsum([0, *(len(part.text.terms) for part in parts)]).tolist()
     return Columns(
         _joined_tokens([part.text for part in parts]),

@@ -143,7 +143,7 @@ def read_half_bytes(packed: Array, begin: int, end: int) -> Array:
 
 def ones(packed: Array) -> Numbers:
     """The places of the set bits. Flags are ten times as quick to go through as the bytes that they are."""
-    return np.flatnonzero(np.unpackbits(packed, bitorder="little").view(np.bool_))
+    return np.unpackbits(packed, bitorder="little").view(np.bool_).nonzero()[0]
 
 
 def above(packed: Array, low: int) -> Numbers:
@@ -158,7 +158,6 @@ class PositionLists:
     """The places of every term of a stream of ``size`` bytes."""
 
     def __init__(self, file: ArrayFile, prefix: str, size: int) -> None:
-        self._file, self._prefix, self._size = file, prefix, size
         self._counts = file[f"{prefix}.counts"].astype(np.int64)
         self._offsets = np.concatenate(([0], np.cumsum(self._counts)))
         rare = file[f"{prefix}.rare"].astype(np.int64)
@@ -166,6 +165,10 @@ class PositionLists:
         self._rare_terms = np.concatenate(([0], np.cumsum(rare[::-1])))
         self._rare_offsets = np.concatenate(([0], np.cumsum(rare[::-1] * self._rare_numbers)))
         self._edges = _edges(self._counts, size)
+        self._plain = file[f"{prefix}.plain"]
+        self._low = [file[f"{prefix}.low{low}"] for low in _KINDS]
+        self._middle = file[f"{prefix}.low12.high"]
+        self._high = [file[f"{prefix}.high{low}"] for low in _KINDS]
         self._high_offsets = [
             np.concatenate(([0], np.cumsum(unary_bytes(self._counts[first:behind], low, size))))
             for low, first, behind in zip(_KINDS, self._edges, self._edges[1:], strict=False)
@@ -178,7 +181,9 @@ class PositionLists:
 
     def count(self, term: int) -> int:
         """How often a term other than the break occurs."""
-        return self._span(term - 1)[1]
+        if term <= len(self._counts):
+            return int(self._counts[term - 1])
+        return self._rare_span(term)[1]
 
     def counts(self) -> Numbers:
         """The occurrences of all terms from 1 on."""
@@ -188,30 +193,27 @@ class PositionLists:
     def places(self, term: int) -> Numbers:
         """The places of a term other than the break."""
         at = term - 1
-        begin, count = self._span(at)
         if at >= len(self._counts):
-            begin -= int(self._offsets[-1])
-            return self._file[f"{self._prefix}.plain"][begin : begin + count].astype(np.int64)
+            begin, count = self._rare_span(term)
+            return self._plain[begin : begin + count].astype(np.int64)
         kind = 0 if at < self._edges[1] else 1 if at < self._edges[2] else 2
         first = self._edges[kind]
-        begin -= int(self._offsets[first])
-        high = self._high_offsets[kind]
-        low = _KINDS[kind]
-        packed = self._file[f"{self._prefix}.high{low}"]
-        found = above(packed[high[at - first] : high[at - first + 1]], low)
-        if low == 12:
-            found |= read_half_bytes(self._file[f"{self._prefix}.low12.high"], begin, begin + count).astype(
-                np.int64
-            ) << np.int64(8)
-        found |= self._file[f"{self._prefix}.low{low}"][begin : begin + count]
+        begin = int(self._offsets[at]) - int(self._offsets[first])
+        count = int(self._counts[at])
+        offsets = self._high_offsets[kind]
+        found = above(self._high[kind][int(offsets[at - first]) : int(offsets[at - first + 1])], _KINDS[kind])
+        if kind == 1:
+            middle = read_half_bytes(self._middle, begin, begin + count).astype(np.uint16)
+            middle <<= 8
+            middle |= self._low[kind][begin : begin + count]
+            found |= middle
+        else:
+            found |= self._low[kind][begin : begin + count]
         return found
 
-    def _span(self, at: int) -> tuple[int, int]:
-        """Where the places of a term begin among all, and how many there are."""
-        if at < len(self._counts):
-            return int(self._offsets[at]), int(self._counts[at])
-        behind = at - len(self._counts)
-        group = int(np.searchsorted(self._rare_terms, behind, "right")) - 1
+    def _rare_span(self, term: int) -> tuple[int, int]:
+        """Where the places of a rare term begin, and how many there are."""
+        behind = term - 1 - len(self._counts)
+        group = int(self._rare_terms.searchsorted(behind, "right")) - 1
         count = int(self._rare_numbers[group])
-        before = int(self._rare_offsets[group]) + (behind - int(self._rare_terms[group])) * count
-        return int(self._offsets[-1]) + before, count
+        return int(self._rare_offsets[group]) + (behind - int(self._rare_terms[group])) * count, count

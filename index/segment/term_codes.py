@@ -141,7 +141,7 @@ class Stream:
         """
         left = places - MARGIN
         for distance, byte in bytes_at:
-            left = left[self.bytes[MARGIN + distance :].take(left) == byte]
+            left = left.take((self.bytes[MARGIN + distance :].take(left) == byte).nonzero()[0])
         left += MARGIN
         return left
 

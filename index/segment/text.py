@@ -1,10 +1,9 @@
 """The text of a segment's articles: as a stream of codes, and where each term stands in it.
 
 The units of an article's fields (paragraphs, lines) stand one behind the other, a break behind each; the fields in
-their order, article behind article. Arrays, besides those of the parts: ``stream``; ``starts``, the place at which each
-article begins and the one behind the last; ``ends.0`` and so on, how far from its start each field of an article but
-the last one ends; ``lengths.0`` and so on, the syllables of each field; ``joints``, a bit for each place, set where a
-term belongs to the word of the one before it.
+their order, article behind article. Arrays, besides those of the parts: ``stream``; ``edges``, the place at which each
+field of each article begins, and the one behind the last; ``lengths.0`` and so on, the syllables of each field;
+``joints``, a bit for each place, set where a term belongs to the word of the one before it.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from index.segment.lexicon import Lexicon, write_lexicon
 from index.segment.position_lists import PositionLists, PositionListsWriter
 from index.segment.term_codes import BREAK, MARGIN, STOPPERS, Flags, Numbers, Stream, decode, encode
 
-_SORTED_AT_ONCE = 3_000_000
+_SORTED_AT_ONCE = 2_000_000
 """Tokens: arrays of as many are what the memory of writing a segment goes up by while it is sorted."""
 
 _COUNTED = 1 << 16
@@ -56,7 +55,11 @@ def write_text(file: ArrayFileWriter, prefix: str, tokens: Tokens) -> Array:
     file.add(f"{prefix}.joints", np.packbits(joints, bitorder="little"))
     del joints
     _write_articles(file, prefix, tokens, places)
-    _write_lists(file, prefix, terms, counts, places, tokens.lengths)
+    del stream
+    positions, articles = _inverted(terms, counts, places, tokens.lengths)
+    del terms
+    positions.write(file, prefix)
+    articles.write(file, prefix)
     write_lexicon(file, prefix, keys)
     return places
 
@@ -70,21 +73,20 @@ def _by_frequency(tokens: Tokens) -> tuple[Numbers, NDArray[np.uint32], Sequence
     return counts[order], numbers, [tokens.keys[at] for at in order.tolist()]
 
 
-def _write_lists(
-    file: ArrayFileWriter, prefix: str, terms: NDArray[np.uint32], counts: Numbers, places: Array, lengths: Numbers
-) -> None:
-    """Writes where the terms stand, some terms at a time: sorting all tokens at once takes 40 bytes for each."""
+def _inverted(
+    terms: NDArray[np.uint32], counts: Numbers, places: Array, lengths: Numbers
+) -> tuple[PositionListsWriter, ArticleListsWriter]:
+    """Where the terms stand, a part of them at a time: to sort all tokens at once takes 40 bytes for each."""
     documents, width = lengths.shape
     article_of = np.repeat(np.arange(documents, dtype=np.uint32), lengths.sum(axis=1))
     field_of = np.repeat(np.tile(np.arange(width, dtype=np.uint8), documents), lengths.reshape(-1))
-    positions = PositionListsWriter(counts, len(places) and int(places[-1]) + MARGIN)
+    positions = PositionListsWriter(counts, int(places[-1]) + MARGIN)
     articles = ArticleListsWriter(counts, documents, width)
     for first, behind in _groups(counts):
         order = _stable_order(terms, first, behind)
         positions.add(behind - first, places.take(order))
         articles.add(behind - first, article_of.take(order), field_of.take(order))
-    positions.write(file, prefix)
-    articles.write(file, prefix)
+    return positions, articles
 
 
 def _groups(counts: Numbers) -> Iterator[tuple[int, int]]:
@@ -110,14 +112,10 @@ def _write_articles(file: ArrayFileWriter, prefix: str, tokens: Tokens, places: 
     """Writes where each article and each of its fields stands; a break ends each unit, so the rest are syllables."""
     documents, width = tokens.lengths.shape
     edges = np.concatenate(([0], np.cumsum(tokens.lengths.reshape(-1))))
-    at = places.take(edges).astype(np.int64)
-    starts = at[::width]
-    file.add(f"{prefix}.starts", starts.astype(np.uint32))
+    file.add(f"{prefix}.edges", places.take(edges))
     units = np.searchsorted((tokens.terms == BREAK).nonzero()[0], edges)
     lengths = tokens.lengths - np.diff(units).reshape(documents, width)
     for field in range(width):
-        if field < width - 1:
-            file.add(f"{prefix}.ends.{field}", smallest(at[field + 1 :: width][:documents] - starts[:-1]))
         file.add(f"{prefix}.lengths.{field}", smallest(lengths[:, field]))
     file.fact(f"{prefix}.fields", width)
 
@@ -126,60 +124,52 @@ class Text:
     """The text of a segment, to be looked into."""
 
     def __init__(self, file: ArrayFile, prefix: str) -> None:
-        self._file, self._prefix = file, prefix
         self.fields = int(file.facts[f"{prefix}.fields"])
-        self.starts: NDArray[np.uint32] = file[f"{prefix}.starts"]
+        self.edges: NDArray[np.uint32] = file[f"{prefix}.edges"]
+        """The place at which each field of each article begins, and the one behind the last."""
         self.stream = Stream(file[f"{prefix}.stream"])
         self.lexicon = Lexicon(file, prefix)
         self.positions = PositionLists(file, prefix, len(self.stream.bytes))
         self.lists = ArticleLists(file, prefix, self.articles)
+        self._lengths = [file[f"{prefix}.lengths.{field}"] for field in range(self.fields)]
+        self._joints = file[f"{prefix}.joints"]
 
     @property
     def articles(self) -> int:
         """The number of articles, those that were deleted counted."""
-        return len(self.starts) - 1
+        return (len(self.edges) - 1) // self.fields
 
     def lengths(self, field: int) -> Array:
         """The syllables of a field of each article."""
-        return self._file[f"{self._prefix}.lengths.{field}"]
+        return self._lengths[field]
 
-    def articles_of(self, places: Numbers) -> Numbers:
-        """The article in which each place is."""
-        found: Numbers = np.searchsorted(self.starts, places.astype(np.uint32), "right") - 1
-        return found
-
-    def fields_of(self, places: Numbers, articles: Numbers) -> NDArray[np.uint8]:
-        """The number of the field in which each place is."""
-        fields = np.zeros(len(places), np.uint8)
-        distances = places - self.starts[articles]
-        for field in range(self.fields - 1):
-            fields += distances >= self._file[f"{self._prefix}.ends.{field}"][articles]
-        return fields
+    def located(self, places: Numbers) -> tuple[Numbers, Numbers]:
+        """The article and the number of the field in which each place is."""
+        number = self.edges.searchsorted(places.astype(np.uint32), "right")
+        number -= 1
+        if self.fields == 4:
+            return number >> 2, number & 3
+        articles = number // self.fields
+        return articles, number - articles * self.fields
 
     def field_span(self, article: int, field: int) -> tuple[int, int]:
         """The places at which a field of an article begins and ends."""
-        start = int(self.starts[article])
-        edges = [0, *(int(self._file[f"{self._prefix}.ends.{each}"][article]) for each in range(self.fields - 1))]
-        end = int(self.starts[article + 1]) if field == self.fields - 1 else start + edges[field + 1]
-        return start + edges[field], end
+        number = article * self.fields + field
+        return int(self.edges[number]), int(self.edges[number + 1])
 
     def joined(self, places: Numbers) -> Flags:
         """Whether the term at each place belongs to the word of the term before it."""
-        packed = self._file[f"{self._prefix}.joints"]
-        found: Flags = (packed[places >> 3] >> (places & 7).astype(np.uint8) & 1).astype(np.bool_)
+        found: Flags = (self._joints[places >> 3] >> (places & 7).astype(np.uint8) & 1).astype(np.bool_)
         return found
 
     def token_places(self) -> Numbers:
         """The place of every token in turn, and the one behind the last."""
         inside = self.stream.bytes[MARGIN : len(self.stream.bytes) - MARGIN]
-        return np.concatenate(([MARGIN], np.flatnonzero(inside < STOPPERS) + (MARGIN + 1)))
+        return np.concatenate(([MARGIN], (inside < STOPPERS).nonzero()[0] + (MARGIN + 1)))
 
     def tokens(self) -> Tokens:
         """The text as it was before it was written."""
         places = self.token_places()
-        starts = self.starts.astype(np.int64)
-        ends = [starts[:-1] + self._file[f"{self._prefix}.ends.{field}"] for field in range(self.fields - 1)]
-        edges = np.append(np.stack([starts[:-1], *ends], axis=1).reshape(-1), starts[-1])
-        lengths = np.diff(np.searchsorted(places, edges)).reshape(-1, self.fields)
+        lengths = np.diff(np.searchsorted(places, self.edges)).reshape(-1, self.fields)
         terms = decode(self.stream.bytes[MARGIN : len(self.stream.bytes) - MARGIN])
         return Tokens(self.lexicon.keys(), terms, self.joined(places[:-1]), lengths)

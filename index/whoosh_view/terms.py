@@ -152,7 +152,7 @@ class ArrayTermsReader(TermsReader):
         keys = dict(zip((*TEXT_FIELDS, *QUOTATION_FIELDS[1:]), (*of_text, *of_names), strict=True))
         keys[QUOTATION_FIELDS[0]] = self._text.keys_between(*self._segment.quotation_spans())
         keys |= {name: list(self._segment.fact(name)) for name in FACTS}
-        keys["kind"] = [ARTICLE, QUOTATION] if len(self._segment.names.starts) > 1 else [ARTICLE]
+        keys["kind"] = [ARTICLE, QUOTATION] if self._segment.names.articles else [ARTICLE]
         return {field: sorted(key.encode() for key in found) for field, found in keys.items() if found}
 
 
@@ -163,8 +163,8 @@ _FACTS_OF_QUOTATIONS = ("id", "published")
 def _in_fields(text: _Numbered, key: str, field: int, first: int) -> list[Posting]:
     """The articles of a text that hold a key in a field; ``first`` is the document that is its first article."""
     places = text.places(key)
-    articles = text.text.articles_of(places)
-    keep = np.flatnonzero(text.text.fields_of(places, articles) == field)
+    articles, fields = text.text.located(places)
+    keep = np.flatnonzero(fields == field)
     places, articles = places[keep], articles[keep]
     edges = [*np.flatnonzero(np.diff(articles, prepend=-1)).tolist(), len(articles)]
     starts = np.array([text.text.field_span(int(articles[at]), field)[0] for at in edges[:-1]], np.int64)
