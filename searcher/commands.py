@@ -140,6 +140,22 @@ def info(folder: Path, output: Output) -> int:
     return MATCH
 
 
+@click.command(help=say("Check every byte of the index, and every list against the text."))
+@index_option
+def check(folder: Path) -> int:
+    from index.check import check as faults_of
+
+    found = 0
+    for fault in faults_of(folder):
+        found += 1
+        click.echo(f"{inert(fault.file)}: {inert(fault.what)}")
+    if found:
+        click.echo(say("The index is damaged. Build it anew from the pages: timbao index --rebuild PAGES."), err=True)
+        return FAILED
+    click.echo(say("The index in {path} is sound.", path=inert(str(folder))))
+    return MATCH
+
+
 @click.command(help=say("Show what the reader makes of pages, without an index: one article as JSON a line."))
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @quiet_option
@@ -198,7 +214,7 @@ def index(paths: Sequence[str], rebuild: bool, dry_run: bool, keep_missing: bool
     return FAILED
 
 
-COMMANDS = (index, read, search, kwic, count, show, info)
+COMMANDS = (index, read, search, kwic, count, show, info, check)
 
 
 def _counted(archive: Archive, query: Sequence[str], how: dict[str, Any], output: Output) -> int:

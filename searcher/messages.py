@@ -39,7 +39,11 @@ VIETNAMESE: Mapping[str, str] = {
     "Size": "Dung lượng",
     "{mebibytes} MiB": "{mebibytes} MiB",
     "Format": "Định dạng",
-    "{format}, written with Whoosh {whoosh}": "{format}, ghi bằng Whoosh {whoosh}",
+    "Segments": "Số phân đoạn",
+    # check
+    "Check every byte of the index, and every list against the text.": "Kiểm tra từng byte của chỉ mục, và đối chiếu mọi danh sách với văn bản.",
+    "The index in {path} is sound.": "Chỉ mục ở {path} còn nguyên vẹn.",
+    "The index is damaged. Build it anew from the pages: timbao index --rebuild PAGES.": "Chỉ mục bị hỏng. Hãy dựng lại từ các trang: timbao index --rebuild TRANG.",
     # index
     "{added} added, {replaced} replaced, {removed} removed, {unchanged} unchanged ({seconds} s).": "Thêm {added}, thay {replaced}, gỡ {removed}, giữ nguyên {unchanged} ({seconds} giây).",
     "Nothing was written (--dry-run).": "Chưa ghi gì cả (--dry-run).",

@@ -11,8 +11,6 @@ from searcher.results import Overview
 
 def overview(snapshot: Snapshot) -> Overview:
     """The figures of one index."""
-    from whoosh import versionstring
-
     dates = snapshot.values("published")
     pages = snapshot.ledger().pages.values()
     return Overview(
@@ -28,5 +26,5 @@ def overview(snapshot: Snapshot) -> Overview:
         sources=tuple(Counter(snapshot.values("source")).most_common()),
         size=sum(file.stat().st_size for file in snapshot.folder.iterdir() if file.is_file()),
         format=FORMAT_VERSION,
-        whoosh=versionstring(),
+        segments=len(snapshot.generation.segments),
     )

@@ -106,4 +106,4 @@ class Overview:
     sources: tuple[tuple[str, int], ...]
     size: int
     format: int
-    whoosh: str
+    segments: int

@@ -89,6 +89,8 @@ def _segment_faults(segment: Segment) -> Iterator[str]:
         != np.repeat(np.arange(segment.articles), np.diff(segment.quotation_edges))
     ).any():
         yield "quotations that stand in another article"
+    if len(np.unique(segment.fact("id").numbers)) != segment.articles:
+        yield "articles with the same id"
     for name in FACTS:
         values = segment.fact(name)
         if len(values.numbers) != segment.articles or int(values.numbers.max(initial=0)) > len(values):

@@ -87,7 +87,8 @@ def overview(found: Overview, terminal: Terminal) -> Iterator[str]:
         (say("Faults in them"), number(found.faults)),
         (say("Sources"), ", ".join(f"{name} ({number(many)})" for name, many in found.sources[:10]) or "–"),
         (say("Size"), say("{mebibytes} MiB", mebibytes=f"{found.size / (1 << 20):.1f}")),
-        (say("Format"), say("{format}, written with Whoosh {whoosh}", format=found.format, whoosh=found.whoosh)),
+        (say("Format"), str(found.format)),
+        (say("Segments"), str(found.segments)),
     ]
     width = max(cells(name) for name, _ in rows)
     for name, value in rows:

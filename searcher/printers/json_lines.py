@@ -91,7 +91,7 @@ def overview(found: Overview) -> Iterator[str]:
         sources=dict(found.sources),
         size=found.size,
         format=found.format,
-        whoosh=found.whoosh,
+        segments=found.segments,
     )
 
 

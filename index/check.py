@@ -1,0 +1,58 @@
+"""Is an index what was written? Every segment against itself, and all of them against the ledger."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from index.generations import SEGMENT_SUFFIX, SegmentEntry
+from index.ledger import Ledger
+from index.segment.check import faults as segment_faults
+from index.segment.segment import Segment
+from index.store import open_generation, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A file of an index, and what is wrong with it."""
+
+    file: str
+    what: str
+
+
+def check(folder: Path) -> Iterator[Fault]:
+    """Everything that is wrong with an index, as far as it can be told; nothing for one that is sound.
+
+    Raises ``MissingIndexError``, ``IndexVersionError``, and ``DamagedIndexError`` where no table of contents reads.
+    """
+    folder = standing(folder)
+    generation = open_generation(folder)
+    sound = True
+    for entry in generation.segments:
+        for what in segment_faults(folder / (entry.name + SEGMENT_SUFFIX)):
+            sound = False
+            yield Fault(entry.name + SEGMENT_SUFFIX, what)
+    ledger = Ledger()
+    if generation.ledger is not None:
+        try:
+            ledger = Ledger.from_bytes((folder / generation.ledger).read_bytes())
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            sound = False
+            yield Fault(generation.ledger, f"does not read: {error}")
+    if sound:
+        found = Counter(identity for entry in generation.segments for identity in _live_ids(folder, entry))
+        if any(count > 1 for count in found.values()):
+            yield Fault(folder.name, "an article stands in it twice")
+        named = {article for page in ledger.pages.values() for article in page.articles}
+        if apart := set(found) ^ named:
+            yield Fault(folder.name, f"{len(apart)} articles stand in the index or in the ledger alone")
+
+
+def _live_ids(folder: Path, entry: SegmentEntry) -> Iterator[str]:
+    ids = Segment(folder / (entry.name + SEGMENT_SUFFIX)).fact("id")
+    for article in range(entry.articles) if entry.live is None else np.flatnonzero(entry.live).tolist():
+        yield ids.of(article) or ""
