@@ -38,8 +38,8 @@ from index.words import Segmenter
 HELD_BACK, BYTES_HELD_BACK = 100, 4_000_000
 """Articles that a batch holds in memory before it segments them, and their bytes; tokens take thirty times as much."""
 
-FULL_SEGMENT = 14_000_000
-"""Syllables of a segment: after as many a long run commits. Writing takes some 25 bytes of memory for each."""
+FULL_SEGMENT = 17_500_000
+"""Syllables of a segment: after as many a long run commits. Writing takes some 20 bytes of memory for each."""
 
 
 class Batch:

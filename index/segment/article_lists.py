@@ -31,6 +31,9 @@ _ESCAPE = 15
 
 _SMALL_TABLE = 1 << 22
 
+_SET_BITS = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1).sum(axis=1, dtype=np.int64)
+"""The number of bits that are set in each byte."""
+
 
 class ArticleListsWriter:
     """Takes the occurrences of all terms, some terms at a time, and writes what is kept of them.
@@ -127,6 +130,17 @@ def _write_members(file: ArrayFileWriter, prefix: str, members: Array, sizes: Nu
     file.add(f"{prefix}.members", packed)
 
 
+def _ranks_of_bits(packed: Array, places: Numbers) -> Numbers:
+    """How many bits are set before each of some places."""
+    counts = _SET_BITS.take(packed)
+    before = counts.cumsum(dtype=np.int64)
+    before -= counts
+    byte = places >> 3
+    lower = (1 << (places & 7)) - 1
+    found: Numbers = before.take(byte) + _SET_BITS.take(packed.take(byte) & lower)
+    return found
+
+
 class ArticleLists:
     """The articles of the frequent terms of a segment with so many ``documents``."""
 
@@ -184,8 +198,7 @@ class ArticleLists:
         if self._is_bitmap[at]:
             member = np.unpackbits(self._packed(at), count=self._documents, bitorder="little").view(np.bool_)
             articles = (member & asked).nonzero()[0]
-            ranks = member.cumsum(dtype=np.int32).take(articles)
-            ranks -= 1
+            ranks = _ranks_of_bits(self._packed(at), articles)
         else:
             articles = self.articles(term)
             ranks = asked.take(articles).nonzero()[0]

@@ -54,9 +54,9 @@ def write_text(file: ArrayFileWriter, prefix: str, tokens: Tokens) -> Array:
     joints[places[:-1][tokens.joints]] = True
     file.add(f"{prefix}.joints", np.packbits(joints, bitorder="little"))
     del joints
-    _write_articles(file, prefix, tokens, places)
+    edges = _write_articles(file, prefix, tokens, places)
     del stream
-    positions, articles = _inverted(terms, counts, places, tokens.lengths)
+    positions, articles = _inverted(terms, counts, places, edges, tokens.lengths.shape)
     del terms
     positions.write(file, prefix)
     articles.write(file, prefix)
@@ -66,7 +66,10 @@ def write_text(file: ArrayFileWriter, prefix: str, tokens: Tokens) -> Array:
 
 def _by_frequency(tokens: Tokens) -> tuple[Numbers, NDArray[np.uint32], Sequence[str]]:
     """The occurrences of the terms that occur, the commonest first; the new number of each old one; the keys."""
-    counts = np.bincount(tokens.terms, minlength=len(tokens.keys) + 1)[1:]
+    counts = np.zeros(len(tokens.keys) + 1, np.int64)
+    for begin in range(0, len(tokens.terms), _SORTED_AT_ONCE):
+        counts += np.bincount(tokens.terms[begin : begin + _SORTED_AT_ONCE], minlength=len(counts))
+    counts = counts[1:]
     order = np.argsort(-counts, kind="stable")[: int(np.count_nonzero(counts))]
     numbers = np.zeros(len(tokens.keys) + 1, np.uint32)
     numbers[order + 1] = np.arange(1, len(order) + 1)
@@ -74,18 +77,17 @@ def _by_frequency(tokens: Tokens) -> tuple[Numbers, NDArray[np.uint32], Sequence
 
 
 def _inverted(
-    terms: NDArray[np.uint32], counts: Numbers, places: Array, lengths: Numbers
+    terms: NDArray[np.uint32], counts: Numbers, places: Array, edges: Array, shape: tuple[int, int]
 ) -> tuple[PositionListsWriter, ArticleListsWriter]:
     """Where the terms stand, a part of them at a time: to sort all tokens at once takes 40 bytes for each."""
-    documents, width = lengths.shape
-    article_of = np.repeat(np.arange(documents, dtype=np.uint32), lengths.sum(axis=1))
-    field_of = np.repeat(np.tile(np.arange(width, dtype=np.uint8), documents), lengths.reshape(-1))
+    documents, width = shape
     positions = PositionListsWriter(counts, int(places[-1]) + MARGIN)
     articles = ArticleListsWriter(counts, documents, width)
     for first, behind in _groups(counts):
-        order = _stable_order(terms, first, behind)
-        positions.add(behind - first, places.take(order))
-        articles.add(behind - first, article_of.take(order), field_of.take(order))
+        here = places.take(_stable_order(terms, first, behind))
+        positions.add(behind - first, here)
+        numbers = edges.searchsorted(here, "right").astype(np.uint32) - np.uint32(1)
+        articles.add(behind - first, numbers // np.uint32(width), (numbers % np.uint32(width)).astype(np.uint8))
     return positions, articles
 
 
@@ -108,16 +110,18 @@ def _stable_order(terms: NDArray[np.uint32], first: int, behind: int) -> Numbers
     return found.take(np.argsort(keys, kind="stable"))
 
 
-def _write_articles(file: ArrayFileWriter, prefix: str, tokens: Tokens, places: Array) -> None:
-    """Writes where each article and each of its fields stands; a break ends each unit, so the rest are syllables."""
+def _write_articles(file: ArrayFileWriter, prefix: str, tokens: Tokens, places: Array) -> Array:
+    """Writes and gives where the fields of the articles begin; writes their syllables, all but the breaks."""
     documents, width = tokens.lengths.shape
     edges = np.concatenate(([0], np.cumsum(tokens.lengths.reshape(-1))))
-    file.add(f"{prefix}.edges", places.take(edges))
+    found = places.take(edges)
+    file.add(f"{prefix}.edges", found)
     units = np.searchsorted((tokens.terms == BREAK).nonzero()[0], edges)
     lengths = tokens.lengths - np.diff(units).reshape(documents, width)
     for field in range(width):
         file.add(f"{prefix}.lengths.{field}", smallest(lengths[:, field]))
     file.fact(f"{prefix}.fields", width)
+    return found
 
 
 class Text:
