@@ -44,9 +44,11 @@ FIRST_OF_LENGTH: tuple[int, ...] = tuple(_FIRST)
 
 
 def code(term: int) -> bytes:
-    """The code of one term."""
+    """The code of one term. Raises ``OverflowError`` for a number that has none."""
     if term < STOPPERS:
         return bytes((term,))
+    if term >= FIRST_OF_LENGTH[-1]:
+        raise OverflowError(f"term {term}")
     length = next(length for length in range(1, LONGEST_CODE + 1) if term < FIRST_OF_LENGTH[length])
     rest = term - FIRST_OF_LENGTH[length - 1]
     rest, last = divmod(rest, STOPPERS)
@@ -137,11 +139,12 @@ class Stream:
         """Those of some places round which certain bytes stand, each given with its distance, ``-MARGIN`` at the least.
 
         One byte after the other is looked at, and each time fewer places are left: 3 ns a place where eight bytes at
-        once took 9 to 30.
+        once took 9 to 30. Behind the stream stands its last byte without end, a break; no row of terms fits over one.
         """
         left = places - MARGIN
         for distance, byte in bytes_at:
-            left = left.take((self.bytes[MARGIN + distance :].take(left) == byte).nonzero()[0])
+            here = self.bytes[min(MARGIN + distance, len(self.bytes) - 1) :].take(left, mode="clip")
+            left = left.take((here == byte).nonzero()[0])
         left += MARGIN
         return left
 

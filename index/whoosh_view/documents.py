@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from whoosh.codec.base import PerDocumentReader
 
@@ -21,6 +22,7 @@ class DocumentsReader(PerDocumentReader):
         self._segment = segment
         self._documents = documents
         self._deleted = deleted
+        self._lengths = lru_cache(self._find_lengths)
 
     def doc_count(self) -> int:
         return self._documents - len(self._deleted)
@@ -73,7 +75,7 @@ class DocumentsReader(PerDocumentReader):
     def max_field_length(self, field: str) -> int:
         return max(self._lengths(field), default=0)
 
-    def _lengths(self, field: str) -> list[int]:
+    def _find_lengths(self, field: str) -> list[int]:
         return [length for at in range(self.doc_count_all()) if (length := self.doc_field_length(at, field))]
 
     def _quotation(self, document: int) -> tuple[int, int]:

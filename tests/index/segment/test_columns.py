@@ -1,0 +1,217 @@
+"""Articles as columns: joined, parted, written and merged, they stay what they were."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.segment.columns import Columns, KeyNumbers, joined, kept
+from index.segment.segment import FACTS, Segment, write_segment
+from index.segment.term_codes import BREAK, Numbers
+from index.segment.text import Tokens
+from tests.index.segment.test_text import KEY, UNITS, spelled
+
+MODEST = settings(max_examples=20, deadline=None)
+
+WIDTH = 3
+
+
+@dataclass(frozen=True)
+class Plain:
+    """An article as it is told: fields of tokens (a break is a line feed) with their words, quotations, and the rest.
+
+    A quotation is the tokens of its speaker and of its role, and the tokens of the article that it holds.
+    """
+
+    fields: tuple[tuple[tuple[str, bool], ...], ...]
+    facts: tuple[str | None, ...]
+    quotations: tuple[tuple[tuple[str, ...], tuple[str, ...], int, int], ...]
+    stored: bytes
+
+
+@st.composite
+def _plain(draw: st.DrawFn) -> Plain:
+    fields = tuple(
+        tuple((key, draw(st.booleans())) for unit in draw(UNITS) for key in (*unit, "\n")) for _ in range(WIDTH)
+    )
+    size = sum(map(len, fields))
+    name = st.lists(KEY, max_size=2).map(lambda keys: (*keys, "\n"))
+    edge = st.integers(0, size)
+    quotations = [(draw(name), draw(name), *sorted((draw(edge), draw(edge)))) for _ in range(draw(st.integers(0, 3)))]
+    facts = tuple(draw(st.lists(st.none() | st.sampled_from("abc"), min_size=len(FACTS), max_size=len(FACTS))))
+    return Plain(fields, facts, tuple(quotations), draw(st.binary(max_size=9)))  # type: ignore[arg-type]
+
+
+ARTICLES = st.lists(_plain(), max_size=5)
+
+
+def _tokens(texts: Sequence[Sequence[Sequence[tuple[str, bool]]]], width: int, numbers: KeyNumbers) -> Tokens:
+    flat = [token for fields in texts for field in fields for token in field]
+    terms = [BREAK if key == "\n" else numbers.number(key) for key, _ in flat]
+    lengths = np.array([len(field) for fields in texts for field in fields], np.int64).reshape(-1, width)
+    joints = np.array([joint for _, joint in flat], np.bool_)
+    return Tokens(numbers.keys, np.array(terms, np.uint32), joints, lengths)
+
+
+def _columns(articles: Sequence[Plain], numbers: KeyNumbers) -> Columns:
+    starts = np.cumsum([0, *(sum(map(len, article.fields)) for article in articles)]).tolist()
+    spans = [
+        (start + begin, start + end)
+        for start, article in zip(starts, articles, strict=False)
+        for _, _, begin, end in article.quotations
+    ]
+    names = [
+        [[(key, False) for key in name] for name in quotation[:2]]
+        for article in articles
+        for quotation in article.quotations
+    ]
+    return Columns(
+        _tokens([article.fields for article in articles], WIDTH, numbers),
+        _tokens(names, 2, numbers),
+        {fact: [article.facts[at] for article in articles] for at, fact in enumerate(FACTS)},
+        np.array([len(article.quotations) for article in articles], np.int64),
+        np.array(spans, np.int64).reshape(-1, 2),
+        [article.stored for article in articles],
+    )
+
+
+def _parted(tokens: Tokens) -> list[list[list[tuple[str, bool]]]]:
+    """The tokens with their words, by article and field."""
+    flat = list(zip(spelled(tokens), tokens.joints.tolist(), strict=True))
+    ends = np.cumsum(tokens.lengths.reshape(-1)).tolist()
+    fields = [flat[end - length : end] for end, length in zip(ends, tokens.lengths.reshape(-1).tolist(), strict=True)]
+    width = tokens.lengths.shape[1]
+    assert sum(map(len, fields)) == len(flat)
+    return [fields[at : at + width] for at in range(0, len(fields), width)]
+
+
+def _told(columns: Columns) -> list[Plain]:
+    """The articles that columns hold."""
+    names = [[tuple(key for key, _ in name) for name in both] for both in _parted(columns.names)]
+    starts = np.cumsum([0, *columns.text.lengths.sum(axis=1).tolist()]).tolist()
+    quotations = iter(list(zip(names, columns.spans.tolist(), strict=True)))
+    articles = []
+    for at, fields in enumerate(_parted(columns.text)):
+        here = [next(quotations) for _ in range(int(columns.quotations[at]))]
+        articles.append(
+            Plain(
+                tuple(map(tuple, fields)),
+                tuple(columns.facts[fact][at] for fact in FACTS),
+                tuple((who, role, begin - starts[at], end - starts[at]) for (who, role), (begin, end) in here),
+                columns.stored[at],
+            )
+        )
+    assert next(quotations, None) is None
+    assert len(columns.stored) == len(articles)
+    return articles
+
+
+def _written(columns: Columns) -> Segment:
+    """A segment of some columns, written and opened, its file removed."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_segment(Path(folder, "segment"), columns)
+        return Segment(Path(folder, "segment"))
+
+
+def _flags(data: st.DataObject, count: int) -> list[bool]:
+    return data.draw(st.lists(st.booleans(), min_size=count, max_size=count))
+
+
+def _chosen(articles: Sequence[Plain], keep: Sequence[bool]) -> list[Plain]:
+    return [article for article, stays in zip(articles, keep, strict=True) if stays]
+
+
+@MODEST
+@given(st.lists(ARTICLES, min_size=1, max_size=4), st.booleans())
+def test_parts_are_joined_in_order(parts: list[list[Plain]], shared: bool) -> None:
+    """Articles follow each other with their quotations, whether their keys have the same numbers or their own."""
+    numbers = KeyNumbers()
+    whole = joined([_columns(part, numbers if shared else KeyNumbers()) for part in parts])
+    assert _told(whole) == [article for part in parts for article in part]
+
+
+@MODEST
+@given(ARTICLES, st.data())
+def test_articles_are_dropped_with_all_that_is_theirs(articles: list[Plain], data: st.DataObject) -> None:
+    """What is kept keeps its text, facts and quotations; of what is dropped nothing is left."""
+    keep = _flags(data, len(articles))
+    columns = _columns(articles, KeyNumbers())
+    assert _told(kept(columns, np.array(keep, np.bool_))) == _chosen(articles, keep)
+    assert _told(columns) == articles
+
+
+@MODEST
+@given(ARTICLES, st.data())
+def test_a_segment_gives_back_what_it_was_written_from(articles: list[Plain], data: st.DataObject) -> None:
+    """All articles or those that are live come back as columns; and each by itself, with its facts and stored bytes."""
+    segment = _written(_columns(articles, KeyNumbers()))
+    assert segment.articles == len(articles)
+    assert segment.size == sum(len(field) for article in articles for field in article.fields)
+    keep = _flags(data, len(articles))
+    for live in ([True] * len(articles), keep):
+        assert _told(segment.columns(np.array(live, np.bool_))) == _chosen(articles, live)
+    for at, article in enumerate(articles):
+        assert segment.stored(at) == article.stored
+        assert tuple(segment.fact(fact).of(at) for fact in FACTS) == article.facts
+    counts = [len(article.quotations) for article in articles]
+    assert segment.quotation_edges.tolist() == np.cumsum([0, *counts]).tolist()
+    assert list(segment.file.damaged()) == []
+
+
+@MODEST
+@given(st.lists(ARTICLES, min_size=1, max_size=3), ARTICLES, st.data())
+def test_segments_are_merged_without_what_was_deleted(
+    parts: list[list[Plain]], new: list[Plain], data: st.DataObject
+) -> None:
+    """Segments with terms of their own and new columns become one segment of the articles that are live, in order."""
+    wanted: list[Plain] = []
+    columns: list[Columns] = []
+    for part in parts:
+        keep = _flags(data, len(part))
+        columns.append(_written(_columns(part, KeyNumbers())).columns(np.array(keep, np.bool_)))
+        wanted += _chosen(part, keep)
+    merged = _written(joined([*columns, _columns(new, KeyNumbers())]))
+    wanted += new
+    assert _told(merged.columns(np.ones(len(wanted), np.bool_))) == wanted
+    spoken = {key for article in wanted for field in article.fields for key, _ in field}
+    assert set(merged.text.lexicon.keys()) == spoken - {"\n"}
+
+
+def _spans_of(segment: Segment) -> Numbers:
+    return np.stack([edge.astype(np.int64) for edge in segment.quotation_spans()], axis=1)
+
+
+def test_quotations_hold_the_places_of_their_text() -> None:
+    """In a segment the spans of quotations are places in the stream, up to the place behind the last token."""
+    body = tuple((key, False) for key in ("a", "b", "\n", "c", "\n"))
+    article = Plain((body, (), ()), (None,) * len(FACTS), ((("x", "\n"), ("\n",), 1, 4), (("\n",), ("\n",), 5, 5)), b"")
+    segment = _written(_columns([article, article], KeyNumbers()))
+    places = segment.text.token_places()
+    assert _spans_of(segment).tolist() == [
+        places[[begin, end]].tolist() for begin, end in ((1, 4), (5, 5), (6, 9), (10, 10))
+    ]
+
+
+def test_an_unfinished_segment_does_not_open(tmp_path: Path) -> None:
+    """Columns that cannot be written leave no segment that reads."""
+    article = Plain(((("a", False), ("\n", False)), (), ()), (None,) * len(FACTS), (), b"")
+    columns = _columns([article], KeyNumbers())
+    broken = Columns(columns.text, columns.names, {}, columns.quotations, columns.spans, columns.stored)
+    with pytest.raises(KeyError):
+        write_segment(tmp_path / "segment", broken)
+    with pytest.raises(ValueError, match="segment"):
+        Segment(tmp_path / "segment")
+
+
+def test_keys_are_numbered_in_the_order_in_which_they_come() -> None:
+    """From 1 on, the same key the same number."""
+    numbers = KeyNumbers()
+    assert [numbers.number(key) for key in ("b", "a", "b", "", "a")] == [1, 2, 1, 3, 2]
+    assert numbers.keys == ["b", "a", ""]
