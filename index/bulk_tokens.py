@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from string import punctuation
 
 import numpy as np
 
@@ -83,12 +84,25 @@ class BulkTokens:
             self._numbers, self._age = numbers, self._runs.age
             self._first, self._count = array("q"), array("q")
             self._keys, self._offsets, self._pieces = array("I", [BREAK]), array("q", [0]), array("q", [0])
+            self._alone: dict[str, int] = {}
         for run in self._runs.known[len(self._first) :]:
-            found = syllables(run)
             self._first.append(len(self._keys))
-            self._count.append(len(found.keys))
-            self._keys.extend(map(numbers.number, found.keys))
-            self._offsets.extend(found.starts)
-            if self._segmenter is not None:
+            keys, starts = self._tokens_of(run, numbers)
+            self._count.append(len(keys))
+            self._keys.extend(keys)
+            self._offsets.extend(starts)
+            if self._segmenter is not None and starts:
                 edges = [0, *accumulate(map(len, pieces_of(run)))]
-                self._pieces.extend(bisect_right(edges, start) - 1 for start in found.starts)
+                self._pieces.extend([bisect_right(edges, start) - 1 for start in starts])
+
+    def _tokens_of(self, run: str, numbers: KeyNumbers) -> tuple[Sequence[int], Sequence[int]]:
+        """The keys of a run's tokens by number, and where they begin; most runs are one token and some punctuation."""
+        inside = run.strip(punctuation)
+        known = self._alone.get(inside)
+        if known is not None:
+            return (known,), (run.index(inside),)
+        found = syllables(run)
+        keys = [numbers.number(key) for key in found.keys]
+        if len(keys) == 1 and found.ends[0] - found.starts[0] == len(inside):
+            self._alone[inside] = keys[0]
+        return keys, found.starts

@@ -20,8 +20,7 @@ from index.segment.rows import TermSlot, places_of_any, rarest_slot, row_places
 from index.segment.segment import Segment
 from index.segment.term_codes import Flags, Numbers
 
-LENGTH_BITS = 16
-LONGEST_ROW = (1 << LENGTH_BITS) - 1
+_LENGTH_BITS = 24
 
 _NONE = np.zeros(0, np.int64)
 _FIELD_WEIGHTS = np.array(WEIGHTS)
@@ -32,8 +31,8 @@ class Found:
     """Articles, ascending, with their scores, and the number of all places at which they match.
 
     ``counts``, the places of each article, are there only where a node above has to choose among the articles, and
-    ``preferred`` where some are. ``marks``, where they were asked for, are all places, ascending and each once: a place
-    and, in the lowest 16 bits, the number of syllables there.
+    ``preferred`` where some are. ``marks``, where rows may coincide, are all places, ascending and each once: a place
+    and, in the lowest 24 bits, the number of syllables there.
     """
 
     articles: Numbers
@@ -116,11 +115,9 @@ class _Row:
     anchor: int
 
 
-def evaluate(
-    condition: Condition, parts: Sequence[Part], statistics: Statistics, *, marked: bool = False
-) -> list[Found]:
-    """What a condition gives in each part; with ``marked``, all places too."""
-    marked = marked or _may_coincide(rows(condition))
+def evaluate(condition: Condition, parts: Sequence[Part], statistics: Statistics) -> list[Found]:
+    """What a condition gives in each part."""
+    marked = _may_coincide(rows(condition))
     prepared = _prepared(condition, parts, statistics)
     return [
         _Evaluation(part, saturation, in_part, marked).found(condition, part.live)
@@ -250,7 +247,7 @@ class _Evaluation:
         counts[-1] = len(places) - firsts[-1]
         weights = np.add.reduceat(_FIELD_WEIGHTS.take(fields), firsts)
         articles = articles.take(firsts)
-        marks = places << LENGTH_BITS | len(row.slots) if self.marked else None
+        marks = places << _LENGTH_BITS | len(row.slots) if self.marked else None
         return Found(articles, scores(rare, weights, self.saturation.take(articles)), len(places), counts, None, marks)
 
     def _all(self, parts: Sequence[Condition], among: Flags | None) -> Found:
@@ -310,7 +307,7 @@ class _Evaluation:
         if not self.marked:
             return found
         marks = np.unique(np.concatenate([part.marks for part in parts if part.marks is not None]))
-        of_marks = self.part.segment.text.located(marks >> LENGTH_BITS)[0]
+        of_marks = self.part.segment.text.located(marks >> _LENGTH_BITS)[0]
         keep = self._members(found.articles).take(of_marks).nonzero()[0]
         counts = np.bincount(of_marks.take(keep), minlength=self.part.segment.articles).take(found.articles)
         return replace(found, counts=counts, marks=marks.take(keep), occurrences=len(keep))

@@ -101,12 +101,6 @@ class Snapshot:
             self._ledger.seek(0)
             return Ledger.from_bytes(self._ledger.read())
 
-    def accentings(self, bare: str) -> tuple[str, ...]:
-        """The keys that fold to a bare one, in alphabetical order, itself first."""
-        with reading(self.folder):
-            found = {key for part in self._parts for key in part.segment.text.lexicon.accentings(bare)}
-        return (bare, *sorted(found - {bare}))
-
     def values(self, fact: str) -> dict[str, int]:
         """The values of a fact in order, such as all sources, each with the number of its articles."""
         found: dict[str, int] = {}
