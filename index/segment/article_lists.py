@@ -6,9 +6,9 @@ eight low bits. How often the term stands in each field of an article (its count
 combinations, the segment's kinds of counts; the fifteen commonest have a half byte, and the others an escape.
 
 Arrays: ``articles``, the number of articles of each frequent term, and ``articles.rare``, of all others that occur more
-than once; ``members``, bitmaps and unary parts; ``members.low8``; ``kinds``, a
-half byte an article and term; ``escapes``, what the half bytes could not say, and ``escapes.ends``, where each term's
-end; ``kinds.table``, the counts of each kind, a column a field.
+than once; ``members``, bitmaps and unary parts; ``members.low8``; ``kinds``, a half byte an article and term;
+``escapes``, what the half bytes could not say, ``escapes.ranks``, for which of its term's articles, and
+``escapes.ends``, where each term's end; ``kinds.table``, the counts of each kind, a column a field.
 """
 
 from __future__ import annotations
@@ -77,6 +77,8 @@ class ArticleListsWriter:
         escaped = kinds >= _ESCAPE
         file.add(f"{prefix}.kinds", half_bytes(np.minimum(kinds, _ESCAPE)))
         file.add(f"{prefix}.escapes", smallest(kinds[escaped] - _ESCAPE))
+        starts = np.cumsum(sizes) - sizes
+        file.add(f"{prefix}.escapes.ranks", smallest((np.arange(len(kinds)) - np.repeat(starts, sizes))[escaped]))
         ends = np.concatenate(([0], np.cumsum(escaped)))[np.cumsum(sizes)]
         file.add(f"{prefix}.escapes.ends", ends.astype(np.uint32))
         file.add(f"{prefix}.kinds.table", smallest(table))
@@ -155,6 +157,7 @@ class ArticleLists:
         self._low = file[f"{prefix}.members.low8"]
         self._kinds = file[f"{prefix}.kinds"]
         self._escapes = file[f"{prefix}.escapes"]
+        self._escape_ranks = file[f"{prefix}.escapes.ranks"]
         self._escape_ends = file[f"{prefix}.escapes.ends"]
         self._is_bitmap = _is_bitmap(self.sizes, documents)
         self._offsets = np.concatenate(([0], np.cumsum(self.sizes)))
@@ -185,11 +188,11 @@ class ArticleLists:
         """The kind of a frequent term's counts in each of its articles: a row of ``table``."""
         at = term - 1
         found = read_half_bytes(self._kinds, int(self._offsets[at]), int(self._offsets[at + 1]))
-        escapes = self._escapes[int(self._escape_ends[at - 1]) if at else 0 : int(self._escape_ends[at])]
+        escapes, ranks = self._escaped(at)
         if not len(escapes):
             return found
         widened = found.astype(np.int64)
-        widened[(found == _ESCAPE).nonzero()[0]] += escapes
+        widened[ranks] += escapes
         return widened
 
     def among(self, term: int, asked: Flags) -> tuple[Numbers, Array]:
@@ -205,7 +208,17 @@ class ArticleLists:
             articles = articles.take(ranks)
         places = ranks + int(self._offsets[at])
         kinds = self._kinds.take(places >> 1) >> ((places & 1) << 2).astype(np.uint8) & np.uint8(15)
-        return articles, kinds if (kinds != _ESCAPE).all() else self.kinds(term).take(ranks)
+        escaped = (kinds == _ESCAPE).nonzero()[0]
+        if len(escaped):
+            kinds = kinds.astype(np.int64)
+            escapes, of_ranks = self._escaped(at)
+            kinds[escaped] += escapes.take(of_ranks.searchsorted(ranks.take(escaped).astype(of_ranks.dtype)))
+        return articles, kinds
+
+    def _escaped(self, at: int) -> tuple[Array, Array]:
+        """The escapes of a term, and the places among its articles that they belong to."""
+        some = slice(int(self._escape_ends[at - 1]) if at else 0, int(self._escape_ends[at]))
+        return self._escapes[some], self._escape_ranks[some]
 
     def _packed(self, at: int) -> Array:
         return self._members[int(self._member_offsets[at]) : int(self._member_offsets[at + 1])]
