@@ -41,6 +41,9 @@ HELD_BACK, BYTES_HELD_BACK = 100, 4_000_000
 FULL_SEGMENT = 17_500_000
 """Syllables of a segment: after as many a long run commits. Writing takes some 20 bytes of memory for each."""
 
+FULL_STORE = 200_000_000
+"""Bytes of compressed articles after which it commits as well, however few syllables they have."""
+
 
 class Batch:
     """One run's writer. Use it in a ``with`` block: leaving without ``commit`` cancels.
@@ -53,6 +56,7 @@ class Batch:
         self._segmenter = segmenter
         self._waiting: dict[str, tuple[Article, bytes] | None] = {}
         self._bytes_waiting = 0
+        self._is_over = False
         self._held = ExitStack()
         self._held.enter_context(locked(folder))
         try:
@@ -69,7 +73,7 @@ class Batch:
 
     def needs_commit(self) -> bool:
         """Whether a commit is due: a segment is full."""
-        return self._new.size >= FULL_SEGMENT
+        return self._new.size >= FULL_SEGMENT or self._new.stored >= FULL_STORE
 
     def ledger(self) -> Ledger:
         """The ledger as committed, to be changed and given back to ``commit``."""
@@ -98,6 +102,7 @@ class Batch:
         if more:
             self._open(generation)
         else:
+            self._is_over = True
             self._held.close()
 
     def cancel(self) -> None:
@@ -106,7 +111,10 @@ class Batch:
         Also after a commit that failed half way: the index is then as before it, or, where its table of contents stood
         already, as after it.
         """
-        with self._held.pop_all(), suppress(Exception):
+        if self._is_over:
+            return
+        self._is_over = True
+        with self._held, suppress(Exception):
             sweep(self._folder, open_generation(self._folder))
 
     def _open(self, generation: Generation) -> None:
@@ -184,6 +192,7 @@ class _New:
 
     numbers: KeyNumbers = field(default_factory=KeyNumbers)
     size: int = 0
+    stored: int = 0
     _parts: list[Columns] = field(default_factory=list)
     _where: dict[str, int] = field(default_factory=dict)
     _count: int = 0
@@ -192,6 +201,7 @@ class _New:
     def add(self, columns: Columns) -> None:
         self._parts.append(columns)
         self.size += len(columns.text.terms)
+        self.stored += sum(map(len, columns.stored))
         for identity in columns.facts["id"]:
             self._where[identity or ""] = self._count
             self._count += 1

@@ -25,34 +25,49 @@ class Fault:
 
 
 def check(folder: Path) -> Iterator[Fault]:
-    """Everything that is wrong with an index, as far as it can be told; nothing for one that is sound.
+    """Everything that is wrong with an index as it stands when this begins; nothing for one that is sound.
 
     Raises ``MissingIndexError``, ``IndexVersionError``, and ``DamagedIndexError`` where no table of contents reads.
     """
     folder = standing(folder)
-    generation = open_generation(folder)
-    sound = True
-    for entry in generation.segments:
-        for what in segment_faults(folder / (entry.name + SEGMENT_SUFFIX)):
+    segments, ledger, faults = _opened(folder)
+    yield from faults
+    sound = not faults
+    for entry, segment in segments:
+        for what in segment_faults(segment):
             sound = False
             yield Fault(entry.name + SEGMENT_SUFFIX, what)
-    ledger = Ledger()
-    if generation.ledger is not None:
-        try:
-            ledger = Ledger.from_bytes((folder / generation.ledger).read_bytes())
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            sound = False
-            yield Fault(generation.ledger, f"does not read: {error}")
     if sound:
-        found = Counter(identity for entry in generation.segments for identity in _live_ids(folder, entry))
+        found = Counter(identity for entry, segment in segments for identity in _live_ids(segment, entry))
         if any(count > 1 for count in found.values()):
             yield Fault(folder.name, "an article stands in it twice")
-        named = {article for page in ledger.pages.values() for article in page.articles}
+        named = {article for page in ledger.pages.values() for article in page.articles} | ledger.orphans
         if apart := set(found) ^ named:
             yield Fault(folder.name, f"{len(apart)} articles stand in the index or in the ledger alone")
 
 
-def _live_ids(folder: Path, entry: SegmentEntry) -> Iterator[str]:
-    ids = Segment(folder / (entry.name + SEGMENT_SUFFIX)).fact("id")
+def _opened(folder: Path) -> tuple[list[tuple[SegmentEntry, Segment]], Ledger, list[Fault]]:
+    """The newest generation with its files opened, as far as they open; again, where a run replaces it meanwhile."""
+    while True:
+        generation = open_generation(folder)
+        segments: list[tuple[SegmentEntry, Segment]] = []
+        faults: list[Fault] = []
+        ledger = Ledger()
+        for entry in generation.segments:
+            try:
+                segments.append((entry, Segment(folder / (entry.name + SEGMENT_SUFFIX))))
+            except (OSError, ValueError, KeyError) as error:
+                faults.append(Fault(entry.name + SEGMENT_SUFFIX, f"does not open: {error}"))
+        if generation.ledger is not None:
+            try:
+                ledger = Ledger.from_bytes((folder / generation.ledger).read_bytes())
+            except (OSError, ValueError, KeyError, TypeError) as error:
+                faults.append(Fault(generation.ledger, f"does not read: {error}"))
+        if not faults or open_generation(folder).number == generation.number:
+            return segments, ledger, faults
+
+
+def _live_ids(segment: Segment, entry: SegmentEntry) -> Iterator[str]:
+    ids = segment.fact("id")
     for article in range(entry.articles) if entry.live is None else np.flatnonzero(entry.live).tolist():
         yield ids.of(article) or ""

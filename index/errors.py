@@ -24,7 +24,7 @@ class IndexVersionError(IndexStoreError):
 
     kind = "index-version"
     sentence = "The index in {path} has format {found}; this timbao reads format {wanted}."
-    hint = "Build it anew from the pages: timbao index --rebuild PAGES."
+    hint = "Build it anew from all its pages: timbao index --rebuild PAGES."
 
 
 class LockedIndexError(IndexStoreError):
@@ -48,7 +48,7 @@ class DamagedIndexError(IndexStoreError):
 
     kind = "damaged"
     sentence = "The index in {path} cannot be read: {reason}"
-    hint = "Build it anew from the pages: timbao index --rebuild PAGES."
+    hint = "Build it anew from all its pages: timbao index --rebuild PAGES."
 
 
 class UnwritableIndexError(IndexStoreError):

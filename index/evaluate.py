@@ -15,7 +15,7 @@ import numpy as np
 
 from index.plan import All, Any, Between, Condition, Not, Preferring, Row, Slot, Valued, rows
 from index.schema import TEXT_FIELDS
-from index.score import WEIGHTS, Scores, rarity, saturations, scores, weigh, weighted_lengths
+from index.score import TENTHS, Scores, rarity, saturations, scores, weigh, weighted_lengths
 from index.segment.rows import TermSlot, places_of_any, rarest_slot, row_places
 from index.segment.segment import Segment
 from index.segment.term_codes import Flags, Numbers
@@ -23,7 +23,7 @@ from index.segment.term_codes import Flags, Numbers
 _LENGTH_BITS = 24
 
 _NONE = np.zeros(0, np.int64)
-_FIELD_WEIGHTS = np.array(WEIGHTS)
+_FIELD_TENTHS = np.array(TENTHS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +245,7 @@ class _Evaluation:
         counts = np.empty(len(firsts), np.int64)
         np.subtract(firsts[1:], firsts[:-1], out=counts[:-1])
         counts[-1] = len(places) - firsts[-1]
-        weights = np.add.reduceat(_FIELD_WEIGHTS.take(fields), firsts)
+        weights = np.add.reduceat(_FIELD_TENTHS.take(fields), firsts) / 10
         articles = articles.take(firsts)
         marks = places << _LENGTH_BITS | len(row.slots) if self.marked else None
         return Found(articles, scores(rare, weights, self.saturation.take(articles)), len(places), counts, None, marks)
@@ -306,7 +306,7 @@ class _Evaluation:
         """The marks of several parts in the articles found, where they are asked for: then they are what is counted."""
         if not self.marked:
             return found
-        marks = np.unique(np.concatenate([part.marks for part in parts if part.marks is not None]))
+        marks = np.unique(np.concatenate([_NONE, *(part.marks for part in parts if part.marks is not None)]))
         of_marks = self.part.segment.text.located(marks >> _LENGTH_BITS)[0]
         keep = self._members(found.articles).take(of_marks).nonzero()[0]
         counts = np.bincount(of_marks.take(keep), minlength=self.part.segment.articles).take(found.articles)
@@ -315,7 +315,7 @@ class _Evaluation:
     def _prefer(self, found: Found, preferred: Row) -> Found:
         prepared = self.rows[id(preferred)]
         if not prepared.most or not len(found.articles):
-            return found
+            return replace(found, preferred=None)
         places = row_places(self.part.segment.text, prepared.slots, prepared.anchor)
         articles = self._placed(places, preferred, prepared.rarity, None).articles
         return replace(found, preferred=self._members(articles).take(found.articles))

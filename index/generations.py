@@ -33,6 +33,7 @@ SEGMENT_SUFFIX, LEDGER_SUFFIX = ".arrays", ".ledger"
 
 _TRAILER = struct.Struct("<II")
 _MARK = b"timbao\n"
+_ATTEMPTS = 10
 _CONTENTS = re.compile(rf"_{INDEX_NAME}_([0-9]+)\.toc")
 
 
@@ -75,42 +76,55 @@ def contents_name(number: int) -> str:
     return f"_{INDEX_NAME}_{number}.toc"
 
 
-def has_contents(folder: Path) -> bool:
-    """Whether a folder holds a table of contents, whatever is in it."""
-    return any(map(_CONTENTS.fullmatch, os.listdir(folder)))
+def numbers(folder: Path) -> list[int]:
+    """The numbers of the generations whose tables of contents lie in a folder, the newest first."""
+    return sorted((int(found[1]) for name in os.listdir(folder) if (found := _CONTENTS.fullmatch(name))), reverse=True)
 
 
 def next_number(folder: Path) -> int:
     """A number above those of all generations, also of those that do not read."""
-    numbers = [int(found[1]) for name in os.listdir(folder) if (found := _CONTENTS.fullmatch(name))]
-    return max(numbers, default=-1) + 1
+    return max(numbers(folder), default=-1) + 1
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether what lies in a folder was written by timbao: Whoosh alone names its files as we do."""
+    return any(name.endswith((SEGMENT_SUFFIX, LEDGER_SUFFIX)) for name in os.listdir(folder)) or any(
+        (folder / contents_name(number)).read_bytes().endswith(_MARK) for number in numbers(folder)
+    )
 
 
 def newest(folder: Path, versions: dict[str, int]) -> Generation:
     """The newest generation that stands whole.
 
-    Raises ``FileNotFoundError`` where there is none, ``OtherVersionError``, and ``ValueError`` where none reads.
+    Where its files vanish while they are looked at, another one stands by then, and that is taken. Raises
+    ``FileNotFoundError`` where there is none, ``OtherVersionError``, and ``ValueError`` where none reads.
     """
-    numbers = sorted(
-        (int(found[1]) for name in os.listdir(folder) if (found := _CONTENTS.fullmatch(name))), reverse=True
-    )
-    if not numbers:
-        raise FileNotFoundError(f"no table of contents in {folder}")
-    fault: ValueError | None = None
-    for number in numbers:
-        try:
-            generation = _parsed((folder / contents_name(number)).read_bytes(), versions)
-            for entry in generation.segments:
-                if (folder / (entry.name + SEGMENT_SUFFIX)).stat().st_size != entry.size:
-                    raise ValueError(f"{entry.name}{SEGMENT_SUFFIX} was cut short")
-            return generation
-        except OtherVersionError:
-            raise
-        except OSError as error:
-            fault = fault or ValueError(f"{error.filename}: {error.strerror}")
-        except (ValueError, KeyError, TypeError) as error:
-            fault = fault or ValueError(f"{contents_name(number)}: {error}")
-    raise fault or FileNotFoundError(folder)
+    fault: Exception = FileNotFoundError(f"no table of contents in {folder}")
+    for _ in range(_ATTEMPTS):
+        found = numbers(folder)
+        for number in found:
+            try:
+                return _whole(folder, number, versions)
+            except OtherVersionError:
+                raise
+            except OSError as error:
+                fault = ValueError(f"{error.filename}: {error.strerror}")
+            except (ValueError, KeyError, TypeError) as error:
+                fault = ValueError(f"{contents_name(number)}: {error}")
+        if numbers(folder) == found:
+            break
+    raise fault
+
+
+def _whole(folder: Path, number: int, versions: dict[str, int]) -> Generation:
+    """A generation of which all files are there. Raises ``OSError``, ``ValueError``, ``KeyError`` or ``TypeError``."""
+    generation = _parsed((folder / contents_name(number)).read_bytes(), versions)
+    for entry in generation.segments:
+        if (folder / (entry.name + SEGMENT_SUFFIX)).stat().st_size != entry.size:
+            raise ValueError(f"{entry.name}{SEGMENT_SUFFIX} was cut short")
+    if generation.ledger is not None:
+        (folder / generation.ledger).stat()
+    return generation
 
 
 def _parsed(content: bytes, versions: dict[str, int]) -> Generation:
@@ -175,16 +189,18 @@ def settle(folder: Path) -> None:
 
 def commit(folder: Path, generation: Generation, versions: dict[str, int], front: bytes) -> None:
     """Makes a generation, whose segments and ledger are on the disk, the state of an index."""
+    settle(folder)
     put(folder / contents_name(generation.number), written(generation, versions, front))
     settle(folder)
     sweep(folder, generation)
 
 
 def sweep(folder: Path, generation: Generation) -> None:
-    """Removes what neither this generation nor one after it needs: older ones, and what a run left that was killed."""
+    """Removes what a generation does not need: older ones, and what a run left that was killed."""
     needed = set(generation.files())
     for name in os.listdir(folder):
         of_segments = name.startswith(INDEX_NAME + "_") and name.endswith((SEGMENT_SUFFIX, LEDGER_SUFFIX, ".new"))
-        of_contents = _CONTENTS.fullmatch(name.removesuffix(".new"))
-        if (of_segments or of_contents) and name not in needed:
+        contents = _CONTENTS.fullmatch(name.removesuffix(".new"))
+        is_older = contents is not None and (int(contents[1]) < generation.number or name.endswith(".new"))
+        if (of_segments or is_older) and name not in needed:
             (folder / name).unlink(missing_ok=True)

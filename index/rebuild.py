@@ -70,14 +70,17 @@ def _carry_over(old: Snapshot, target: Path, ledger: Ledger, tops: tuple[str, ..
             if is_read or (not os.path.lexists(path) and is_below(path, tops)):
                 gone += len(mine)
             elif mine:
+                articles = dict(ledger.pages[path].articles) if path in ledger.pages else {}
                 for identity in mine:
                     number = old.number(identity)
                     if number is not None:
                         article = old.article(number)
                         batch.put(article, article_bytes(article))
-                given = {identity: entry.articles[identity] for identity in mine}
-                here = ledger.pages[path].articles if path in ledger.pages else {}
-                ledger.record(path, replace(entry, size=PART_READ, articles={**here, **given}))
+                    articles[identity] = entry.articles[identity]
+                    if batch.needs_commit():
+                        ledger.record(path, replace(entry, size=PART_READ, articles=dict(articles)))
+                        batch.commit(ledger, more=True)
+                ledger.record(path, replace(entry, size=PART_READ, articles=articles))
         batch.commit(ledger, more=False)
     return gone
 

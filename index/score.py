@@ -28,16 +28,19 @@ _FEW = 4096
 
 K1 = 1.2
 B = 0.75
-WEIGHTS = (3.0, 1.5, 1.0, 0.7)
-"""Of title, lead, body and caption: a plain guess, as k1 and b are the usual values; to be chosen by measurement."""
+TENTHS = (30, 15, 10, 7)
+"""The weights of title, lead, body and caption in tenths, so that sums are exact and equal articles have equal scores.
+
+A plain guess, as k1 and b are the usual values; to be chosen by measurement.
+"""
 
 
 def weighted_lengths(segment: Segment) -> Scores:
     """The length of each article of a segment, in syllables, a title's counted three times and so on."""
-    found = np.zeros(segment.articles)
-    for field, weight in enumerate(WEIGHTS):
-        found += weight * segment.text.lengths(field)
-    return found
+    found = np.zeros(segment.articles, np.int64)
+    for field, tenths in enumerate(TENTHS):
+        found += tenths * segment.text.lengths(field).astype(np.int64)
+    return found / 10
 
 
 def saturations(lengths: Scores, average: float) -> Scores:
@@ -58,7 +61,7 @@ def rarity(articles: int, articles_with: Sequence[int]) -> float:
 
 def weigh(counts: Numbers) -> Scores:
     """Rows of counts, a column a field, each added up by the weights of the fields."""
-    found: Scores = counts @ np.array(WEIGHTS)
+    found: Scores = counts @ np.array(TENTHS) / 10
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -92,6 +93,12 @@ class Snapshot:
                 for part in self._parts
                 for field in range(len(TEXT_FIELDS))
             )
+
+    @property
+    def size(self) -> int:
+        """The bytes of its segments and its ledger."""
+        ledger = os.fstat(self._ledger.fileno()).st_size if self._ledger else 0
+        return ledger + sum(entry.size for entry in self.generation.segments)
 
     def ledger(self) -> Ledger:
         """Which pages the index is in step with; a copy that may be changed."""

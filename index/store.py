@@ -21,8 +21,9 @@ from index.generations import (
     Generation,
     OtherVersionError,
     commit,
-    has_contents,
+    is_ours,
     newest,
+    numbers,
 )
 from index.schema import VERSIONS
 from index.segment.segment import Segment
@@ -30,12 +31,14 @@ from index.segment.segment import Segment
 REBUILDING, REPLACED = ".rebuilding", ".replaced"
 """Endings of the folders beside an index while a new one takes its place."""
 
+_FORMER = "FORMAT"  # the file that told the version of an index before the tables of contents did
 _LOCK = f"{INDEX_NAME}_WRITELOCK"
 _OWN_FILES = (f"{INDEX_NAME}_", f"_{INDEX_NAME}_")
 
 
 def is_index(folder: Path) -> bool:
-    return folder.is_dir() and has_contents(folder)
+    """Whether an index stands in a folder, in whatever state, of this version or of one before."""
+    return folder.is_dir() and ((folder / _FORMER).is_file() or is_ours(folder))
 
 
 def standing(folder: Path) -> Path:
@@ -48,6 +51,8 @@ def open_generation(folder: Path) -> Generation:
     """The newest state of an index. Raises ``MissingIndexError``, ``IndexVersionError`` or ``DamagedIndexError``."""
     if not is_index(folder):
         raise MissingIndexError(path=folder)
+    if (folder / _FORMER).is_file():
+        raise IndexVersionError(path=folder, found="1", wanted=_shown(VERSIONS))
     with reading(folder):
         try:
             return newest(folder, VERSIONS)
@@ -56,10 +61,23 @@ def open_generation(folder: Path) -> Generation:
 
 
 def make_index(folder: Path) -> None:
-    """Makes an empty index in a new or empty folder. Raises ``OccupiedFolderError`` or ``UnwritableIndexError``."""
+    """Makes an empty index in a new or empty folder, unless another run was quicker.
+
+    Raises ``LockedIndexError``, ``OccupiedFolderError`` or ``UnwritableIndexError``.
+    """
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        _clear_leftovers(folder)
+        others = [name for name in os.listdir(folder) if not name.startswith(_OWN_FILES)]
+    if others:
+        raise OccupiedFolderError(path=folder)
+    with locked(folder), writing(folder):
+        if is_index(folder):
+            return
+        if numbers(folder):
+            raise OccupiedFolderError(path=folder)
+        for name in os.listdir(folder):  # what a making that was cut short has left
+            if name != _LOCK:
+                (folder / name).unlink()
         make_standing(folder, Generation(0), {})
 
 
@@ -107,15 +125,6 @@ def writing(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise UnwritableIndexError(path=folder, reason=error.strerror or str(error)) from error
-
-
-def _clear_leftovers(folder: Path) -> None:
-    """Removes what a making that was cut short has left. Raises ``OccupiedFolderError`` for any other file."""
-    names = sorted(os.listdir(folder))
-    if not all(name.startswith(_OWN_FILES) for name in names) or has_contents(folder):
-        raise OccupiedFolderError(path=folder)
-    for name in names:
-        (folder / name).unlink()
 
 
 def _shown(versions: object) -> str:

@@ -150,7 +150,9 @@ def check(folder: Path) -> int:
         found += 1
         click.echo(f"{inert(fault.file)}: {inert(fault.what)}")
     if found:
-        click.echo(say("The index is damaged. Build it anew from the pages: timbao index --rebuild PAGES."), err=True)
+        click.echo(
+            say("The index is damaged. Build it anew from all its pages: timbao index --rebuild PAGES."), err=True
+        )
         return FAILED
     click.echo(say("The index in {path} is sound.", path=inert(str(folder))))
     return MATCH

@@ -43,7 +43,7 @@ VIETNAMESE: Mapping[str, str] = {
     # check
     "Check every byte of the index, and every list against the text.": "Kiểm tra từng byte của chỉ mục, và đối chiếu mọi danh sách với văn bản.",
     "The index in {path} is sound.": "Chỉ mục ở {path} còn nguyên vẹn.",
-    "The index is damaged. Build it anew from the pages: timbao index --rebuild PAGES.": "Chỉ mục bị hỏng. Hãy dựng lại từ các trang: timbao index --rebuild TRANG.",
+    "The index is damaged. Build it anew from all its pages: timbao index --rebuild PAGES.": "Chỉ mục bị hỏng. Hãy dựng lại từ các trang: timbao index --rebuild TRANG.",
     # index
     "{added} added, {replaced} replaced, {removed} removed, {unchanged} unchanged ({seconds} s).": "Thêm {added}, thay {replaced}, gỡ {removed}, giữ nguyên {unchanged} ({seconds} giây).",
     "Nothing was written (--dry-run).": "Chưa ghi gì cả (--dry-run).",
@@ -81,7 +81,7 @@ VIETNAMESE: Mapping[str, str] = {
     "There is no index in {path}.": "Không có chỉ mục nào ở {path}.",
     "Make one with: timbao index PAGES (and the same --index, if you gave one).": "Hãy tạo bằng: timbao index TRANG (kèm đúng --index, nếu bạn có dùng).",
     "The index in {path} has format {found}; this timbao reads format {wanted}.": "Chỉ mục ở {path} có định dạng {found}; bản timbao này đọc định dạng {wanted}.",
-    "Build it anew from the pages: timbao index --rebuild PAGES.": "Hãy dựng lại từ các trang: timbao index --rebuild TRANG.",
+    "Build it anew from all its pages: timbao index --rebuild PAGES.": "Hãy dựng lại từ các trang: timbao index --rebuild TRANG.",
     "Another run is writing to the index in {path}.": "Một lần chạy khác đang ghi vào chỉ mục ở {path}.",
     "Wait until it has ended, then start this one again.": "Hãy chờ nó xong rồi chạy lại.",
     "{path} holds other files and no index, so none is made there.": "{path} chứa các tệp khác và không có chỉ mục, nên không tạo chỉ mục ở đó.",

@@ -24,7 +24,7 @@ def overview(snapshot: Snapshot) -> Overview:
         first=min(dates, default=None),
         last=max(dates, default=None),
         sources=tuple(Counter(snapshot.values("source")).most_common()),
-        size=sum(file.stat().st_size for file in snapshot.folder.iterdir() if file.is_file()),
+        size=snapshot.size,
         format=FORMAT_VERSION,
         segments=len(snapshot.generation.segments),
     )

@@ -94,11 +94,6 @@ class ArrayFile:
         self._arrays: Mapping[str, tuple[str, list[int], int, int]] = content["arrays"]
         self._seen: dict[str, Array] = {}
         self.facts: Mapping[str, int] = content["facts"]
-        self.name = path.name
-        self.size = size
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._arrays
 
     def __getitem__(self, name: str) -> Array:
         """The array under a name, read-only."""
@@ -120,9 +115,12 @@ class ArrayFile:
                 yield name
 
 
-def smallest(numbers: Array, *, at_most: int | None = None) -> Array:
-    """Numbers from 0 on in the smallest type of 8, 16 or 32 bits that holds them all (or ``at_most``)."""
-    highest = int(numbers.max(initial=0)) if at_most is None else at_most
+def smallest(numbers: Array) -> Array:
+    """Numbers from 0 on in the smallest type of 8, 16 or 32 bits that holds them all.
+
+    Raises ``OverflowError`` where none does.
+    """
+    highest = int(numbers.max(initial=0))
     for kind in (np.uint8, np.uint16, np.uint32):
         if highest <= np.iinfo(kind).max:
             return numbers.astype(kind)

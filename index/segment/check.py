@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 
@@ -13,14 +12,9 @@ from index.segment.term_codes import BREAK, MARGIN
 from index.segment.text import Text
 
 
-def faults(path: Path) -> Iterator[str]:
-    """What is wrong with a segment's file, in a few words each; nothing for one that is sound."""
-    try:
-        segment = Segment(path)
-        damaged = list(segment.file.damaged())
-    except (OSError, ValueError, KeyError) as error:
-        yield f"does not open: {error}"
-        return
+def faults(segment: Segment) -> Iterator[str]:
+    """What is wrong with a segment, in a few words each; nothing for one that is sound."""
+    damaged = list(segment.file.damaged())
     for name in damaged:
         yield f"the array {name} is not as it was written"
     if damaged:

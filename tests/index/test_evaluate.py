@@ -265,3 +265,31 @@ def test_what_is_preferred_is_said(tmp_path: Path) -> None:
             for number, first in zip(found.numbers, found.preferred, strict=True)
         }
         assert named == {"dân biết": True, "biết dân": False}
+
+
+def test_equal_articles_score_equally_in_any_segment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A term that is frequent in one segment and rare in another gives the same score to the same article in both."""
+    monkeypatch.setattr(batch, "FULL_SEGMENT", 1)
+    filler = [Article(id=f"x{at}", path="/p", title="", paragraphs=("bàn " * 9,)) for at in range(200)]
+    same = [
+        Article(id=name, path="/p", title="bàn", lead="bàn b", paragraphs=("a bàn",), captions=("bàn bàn bàn",))
+        for name in ("one", "two")
+    ]
+    write(tmp_path / "index", [*filler, same[0]])
+    write(tmp_path / "index", [same[1]])
+    with Snapshot(tmp_path / "index") as snapshot:
+        assert len(snapshot.generation.segments) == 2
+        table = _scores(snapshot, Row((Slot("bàn"),)))
+        assert table["one"] == table["two"] > 0
+
+
+def test_anything_of_nothing_is_nothing(archive: Random) -> None:
+    """An empty choice gives no article, and takes none away where it is refused, beside rows that coincide."""
+    row, other = Row((Slot("dân"),)), Row((Slot("dan", any_accents=True),))
+    with Snapshot(archive[0]) as snapshot:
+        wanted = snapshot.evaluate(other)
+        for condition in (Any((row, other, Any(()))), Any((other, All((other, row, Not(Any(()))))))):
+            found = snapshot.evaluate(condition)
+            assert found.numbers.tolist() == wanted.numbers.tolist()
+            assert found.occurrences == wanted.occurrences
+        assert not snapshot.evaluate(Any(())).articles

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from whoosh.fields import TEXT, Schema
+from whoosh.index import create_in, open_dir
 
+from index import generations
 from index.errors import (
     DamagedIndexError,
     IndexVersionError,
@@ -99,3 +102,58 @@ def test_a_segment_that_was_cut_short_is_said_so(folder: Folder) -> None:
     segment.write_bytes(segment.read_bytes()[:-1])
     with pytest.raises(DamagedIndexError, match="cut short"):
         folder.open()
+
+
+def test_an_index_of_the_first_format_is_refused_as_such(folder: Folder) -> None:
+    """An index that has a file FORMAT was written by the version before, and can be built anew."""
+    folder.page("a.txt", "Đường mới\n\nBà con góp công làm đường vào thôn.")
+    folder.update()
+    for file in folder.index.iterdir():
+        file.unlink()
+    (folder.index / "FORMAT").write_text('{"timbao": 1, "normal_form": 1}', "utf-8")
+    (folder.index / "_MAIN_4.toc").write_bytes(b"pickles")
+    with pytest.raises(IndexVersionError):
+        folder.open()
+    assert folder.update(rebuild=True)[0] == 1
+    assert folder.ids("đường vào thôn") == ["pages/a.txt"]
+
+
+@pytest.mark.parametrize("options", [{}, {"rebuild": True}])
+def test_an_index_that_whoosh_alone_wrote_is_left_alone(folder: Folder, options: dict[str, bool]) -> None:
+    """Another program's index has the same names; it is not ours to write into, to clear away or to replace."""
+    folder.page("a.txt", "Đường mới\n\nBà con góp công làm đường vào thôn.")
+    folder.index.mkdir()
+    with create_in(str(folder.index), Schema(body=TEXT())).writer() as writer:
+        writer.add_document(body="một hai ba")
+    before = {file.name: file.read_bytes() for file in folder.index.iterdir()}
+    with pytest.raises(OccupiedFolderError):
+        folder.update(**options)
+    assert {file.name: file.read_bytes() for file in folder.index.iterdir()} == before
+    with open_dir(str(folder.index)).searcher() as found:
+        assert found.doc_count() == 1
+
+
+def test_an_index_is_made_once(folder: Folder) -> None:
+    """A run that comes late to make an index leaves the one that stands there by then."""
+    folder.articles("một hai ba")
+    make_index(folder.index)
+    assert folder.ids("hai ba") == ["0"]
+
+
+def test_files_that_vanish_while_it_is_opened_are_no_damage(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a commit comes in between, the generation that stands by then is taken."""
+    folder.articles("một hai ba")
+    whole = generations._whole
+    calls: list[int] = []
+
+    def slow(path: Path, number: int, versions: dict[str, int]) -> Generation:
+        calls.append(number)
+        if len(calls) == 1:
+            with monkeypatch.context() as now:
+                now.setattr(generations, "_whole", whole)
+                folder.articles("một hai ba", "hai ba bốn")
+        return whole(path, number, versions)
+
+    monkeypatch.setattr(generations, "_whole", slow)
+    assert newest(folder.index, VERSIONS).number > calls[0]
+    assert folder.ids("hai ba") == ["0", "1"]

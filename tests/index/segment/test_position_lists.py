@@ -53,7 +53,7 @@ def _kept(lists: Sequence[Numbers], size: int, at_once: int = 1000) -> ArrayFile
         writer = PositionListsWriter(np.array([len(each) for each in lists], np.int64), size)
         for begin in range(0, len(lists), at_once):
             some = lists[begin : begin + at_once]
-            writer.add(len(some), smallest(np.concatenate(some), at_most=size))
+            writer.add(len(some), smallest(np.concatenate(some)))
         writer.write(file, "p")
 
     return reopened(fill)
