@@ -40,14 +40,22 @@ INDEX = (
 )
 
 
-def records(data: Sequence[str], times: int) -> Iterator[str]:
-    """The lines of a data set that holds the same articles, so many times over, each time with other ids."""
-    for turn in range(times):
+def write_records(data: Sequence[str], path: Path) -> None:
+    """Writes the articles of some data sets as one, with ids that begin with ``0-``."""
+    with open(path, "w", encoding="utf-8") as file:
         for found in read_paths(data):
             if isinstance(found, Article):
                 body = "\n".join(found.paragraphs)
-                record = {"id": f"{turn}-{found.id}", "title": found.title, "lead": found.lead, "body": body}
-                yield json.dumps(record, ensure_ascii=False) + "\n"
+                record = {"id": f"0-{found.id}", "title": found.title, "lead": found.lead, "body": body}
+                file.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def records(whole: Path, times: int) -> Iterator[str]:
+    """The lines of such a file so many times over, each time with other ids."""
+    for turn in range(times):
+        with open(whole, encoding="utf-8") as file:
+            for line in file:
+                yield line.replace('"id": "0-', f'"id": "{turn}-', 1)
 
 
 def run(folder: Path, data: Path) -> tuple[float, float]:
@@ -71,11 +79,12 @@ def timed(folder: Path, asked: Sequence[Query]) -> dict[str, tuple[float, float]
     return {kind: (median(taken), quantiles(taken, n=20)[-1]) for kind, taken in times.items()}
 
 
-def measure(data: Sequence[str], count: int | None, times: int, scratch: Path, asked: Sequence[Query]) -> None:
+def measure(whole: Path, count: int | None, times: int, asked: Sequence[Query]) -> None:
     """Prints a row of the table."""
+    scratch = whole.parent
     file, folder = scratch / "articles.jsonl", scratch / "index"
-    with open(file, "w", encoding="utf-8") as whole:
-        lines = sum(whole.write(line) > 0 for line in islice(records(data, times), count))
+    with open(file, "w", encoding="utf-8") as some:
+        lines = sum(some.write(line) > 0 for line in islice(records(whole, times), count))
     seconds, memory = run(folder, file)
     share = (size(folder) - stored(folder)) / max(file.stat().st_size, 1)
     figures = "  ".join(f"{kind} {half:.2f}/{most:.2f}" for kind, (half, most) in timed(folder, asked).items())
@@ -84,7 +93,7 @@ def measure(data: Sequence[str], count: int | None, times: int, scratch: Path, a
     again, _ = run(folder, file)
     more = scratch / "more.jsonl"
     with open(more, "w", encoding="utf-8") as some:
-        some.writelines(line.replace('"id": "', '"id": "more-', 1) for line in islice(records(data, 1), lines // 100))
+        some.writelines(line.replace('"id": "', '"id": "more-', 1) for line in islice(records(whole, 1), lines // 100))
     added, _ = run(folder, more)
     print(
         f"{lines:9,} articles {seconds:7.1f} s {memory:6.0f} MB {segments:2} segments {share:5.2f} of the data   "
@@ -111,10 +120,12 @@ def main() -> None:
     asked = queries(sample, QUERIES)
     counts = [*(int(each) for each in arguments.sizes.split(",") if each), None]
     with tempfile.TemporaryDirectory() as scratch:
+        whole = Path(scratch, "whole.jsonl")
+        write_records(arguments.data, whole)
         for count in counts:
-            measure(arguments.data, count, 1, Path(scratch), asked)
+            measure(whole, count, 1, asked)
         if arguments.times > 1:
-            measure(arguments.data, None, arguments.times, Path(scratch), asked)
+            measure(whole, None, arguments.times, asked)
 
 
 if __name__ == "__main__":
