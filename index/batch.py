@@ -138,18 +138,17 @@ class Batch:
 
     def _flush(self) -> None:
         versions = [version for version in self._waiting.values() if version is not None]
+        identities = list(map(writable, self._waiting))
+        for identity in identities:
+            self._new.drop(identity)
         with reading(self._folder):
-            for identity in self._waiting:
-                self._delete(writable(identity))
+            for name, ids in self._ids.items():
+                for identity in ids.known(identities):
+                    self._live[name][ids.articles(identity)] = False
         if versions:
             self._new.add(columns_of(versions, self._segmenter, self._new.numbers))
         self._waiting.clear()
         self._bytes_waiting = 0
-
-    def _delete(self, identity: str) -> None:
-        self._new.drop(identity)
-        for name, ids in self._ids.items():
-            self._live[name][ids.articles(identity)] = False
 
     def _written(self, *, joins: bool) -> tuple[list[SegmentEntry], dict[str, Segment]]:
         """The segments of the next generation, those that are new written to the disk."""

@@ -8,7 +8,7 @@ from itertools import chain
 
 import numpy as np
 
-from index.evaluate import Part
+from index.parts import Part
 from index.plan import All, Any, Between, Condition, Not, Preferring, Row, Valued
 from index.schema import TEXT_FIELDS
 from index.segment.rows import rows_in_tokens

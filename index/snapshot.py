@@ -14,9 +14,10 @@ import numpy as np
 
 from corpus.article import Article
 from index.documents import writable
-from index.evaluate import Found, Part, Statistics, evaluate
+from index.evaluate import Found, evaluate
 from index.generations import SEGMENT_SUFFIX, Generation
 from index.ledger import Ledger
+from index.parts import Part, Statistics
 from index.places import Place, places_in
 from index.plan import Condition
 from index.schema import TEXT_FIELDS

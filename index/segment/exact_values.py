@@ -15,6 +15,9 @@ import numpy as np
 from index.segment.array_file import Array, ArrayFile, ArrayFileWriter, smallest
 from index.segment.term_codes import Flags, Numbers
 
+_DEARER = 20
+"""To look a value up takes as long as to hash so many."""
+
 
 def write_exact_values(file: ArrayFileWriter, prefix: str, values: Sequence[str | None]) -> None:
     """Writes a fact of all articles in turn."""
@@ -35,6 +38,8 @@ class ExactValues(Sequence[str]):
         self._ends = file[f"{prefix}.ends"]
         self.numbers: Array = file[f"{prefix}.numbers"]
         """The number of each article's value from 1 on, 0 where it has none."""
+        self._looked_up = 0
+        self._hashes: Numbers | None = None
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -63,6 +68,22 @@ class ExactValues(Sequence[str]):
         if at == len(self) or self[at] != value:
             return np.zeros(0, np.int64)
         return np.flatnonzero(self.numbers == at + 1)
+
+    def known(self, values: Sequence[str]) -> Sequence[str]:
+        """Those of some values that are kept, and perhaps one in a billion that is not.
+
+        Who asks often asks hashes: 0.2 µs a value, where looking it up among 27,000 takes 25.
+        """
+        self._looked_up += len(values)
+        if self._hashes is None:
+            if self._looked_up * _DEARER < len(self):
+                return values
+            self._hashes = np.sort(np.fromiter(map(hash, self), np.int64, len(self)))
+        if not len(self._hashes):
+            return ()
+        wanted = np.fromiter(map(hash, values), np.int64, len(values))
+        found = self._hashes.take(self._hashes.searchsorted(wanted), mode="clip") == wanted
+        return [values[at] for at in found.nonzero()[0].tolist()]
 
     def between(self, lowest: str | None, highest: str | None) -> Flags:
         """For each article whether it has a value from ``lowest`` to ``highest``."""

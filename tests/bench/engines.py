@@ -35,8 +35,9 @@ from corpus.readers import read_paths
 from index.batch import FULL_SEGMENT
 from index.bulk_tokens import BulkTokens
 from index.documents import field_texts
-from index.evaluate import Found, Part, Statistics, evaluate
+from index.evaluate import Found, evaluate
 from index.normal_form import fold
+from index.parts import Part, Statistics
 from index.plan import All, Any, Condition, Row, Slot
 from index.schema import TEXT_FIELDS
 from index.score import best

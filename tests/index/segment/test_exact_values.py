@@ -66,3 +66,17 @@ def test_seventy_thousand_values_have_their_articles() -> None:
     assert found.between("00010", "00012").nonzero()[0].tolist() == sorted(
         values.index(value) for value in ("00010", "00011", "00012")
     )
+
+
+@pytest.mark.parametrize("often", [1, 30])
+def test_values_that_are_kept_are_known(often: int) -> None:
+    """Whoever asks once is given what may be there, who asks often just what is."""
+    values = [f"bài {at}" for at in range(300)]
+    column = _kept(values)
+    for _ in range(often):
+        assert set(column.known(["bài 7", "bài 299"])) == {"bài 7", "bài 299"}
+        found = column.known(["bài 7", "no such", "bài"])
+    assert "bài 7" in found
+    if often > 1:
+        assert list(found) == ["bài 7"]
+    assert not set(_kept([None]).known(["a"] * 9)) - {"a"}
