@@ -7,7 +7,7 @@ SAMPLE_INDEX := .sample-index
 Q ?= dân biết, dân bàn
 
 .DEFAULT_GOAL := help
-.PHONY: help search test lint whoosh3-test counts bench clean
+.PHONY: help search test lint whoosh3-test counts bench growth clean
 
 help:  ## show what can be made
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,8 +33,11 @@ counts: .venv/tested-with  ## every count against a plain scan: make counts DATA
 
 bench: .venv/tested-with  ## speed beside pyvi, tantivy and SQLite, and the same answers: make bench DATA=articles.jsonl
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
-	.venv/bin/python -m tests.bench.segmentation $(or $(DATA),corpus/sample)
+	.venv/bin/python -m tests.bench.segmentation $(firstword $(or $(DATA),corpus/sample))
 	.venv/bin/python -m tests.bench.engines $(or $(DATA),corpus/sample)
+
+growth: .venv/tested-with  ## time, memory, size and queries as the archive grows: make growth DATA=articles.jsonl
+	.venv/bin/python -m tests.bench.growth $(DATA)
 
 clean:  ## remove the environments, the sample's index and all caches
 	rm -rf .venv .venv-whoosh3 $(SAMPLE_INDEX) .mypy_cache .pytest_cache .ruff_cache .hypothesis

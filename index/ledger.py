@@ -45,7 +45,7 @@ class Ledger:
 
     pages: dict[str, PageEntry] = field(default_factory=dict)
     orphans: set[str] = field(default_factory=set)
-    _suppliers: dict[str, set[str]] = field(default_factory=dict)
+    _suppliers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
 
     def claim(self, name: str, path: str) -> bool:
@@ -58,7 +58,7 @@ class Ledger:
         self.pages[path] = entry
         self._names[entry.name] = path
         for article in entry.articles:
-            self._suppliers.setdefault(article, set()).add(path)
+            self._suppliers[article] = (*self._suppliers.get(article, ()), path)
 
     def forget(self, path: str) -> None:
         """Drops a file, its name, and its claim to the articles that came out of it."""
@@ -67,10 +67,9 @@ class Ledger:
             return
         self._names.pop(entry.name, None)
         for article in entry.articles:
-            suppliers = self._suppliers[article]
-            suppliers.discard(path)
-            if not suppliers:
-                del self._suppliers[article]
+            others = tuple(other for other in self._suppliers.pop(article) if other != path)
+            if others:
+                self._suppliers[article] = others
 
     def disown(self, article: str) -> None:
         """Notes that an article is not in the index: whatever file is said to give it has to be read again."""

@@ -42,7 +42,10 @@ FACTS = ("id", "path", "published", "source", "author", "section")
 
 
 def write_segment(path: Path, columns: Columns) -> None:
-    """Writes a new file, and returns when it is on the disk. Raises ``OverflowError`` for too many articles."""
+    """Writes a new file, and returns when it is on the disk; the columns are used up.
+
+    Raises ``OverflowError`` for too many articles.
+    """
     with ArrayFileWriter(path) as file:
         file.fact("size", len(columns.text.terms))
         places = write_text(file, "text", columns.text)

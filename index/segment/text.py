@@ -44,10 +44,13 @@ class Tokens:
 def write_text(file: ArrayFileWriter, prefix: str, tokens: Tokens) -> Array:
     """Writes the text of all articles; gives the place of each token, and the one behind the last.
 
-    Raises ``OverflowError`` where they are too many for one segment.
+    The numbers of the terms become those that they are written under: a second array of them would take as much memory
+    as all the rest. Raises ``OverflowError`` where the articles are too many for one segment.
     """
     counts, numbers, keys = _by_frequency(tokens)
-    terms = numbers.take(tokens.terms)
+    terms = tokens.terms
+    for begin in range(0, len(terms), _SORTED_AT_ONCE):
+        terms[begin : begin + _SORTED_AT_ONCE] = numbers.take(terms[begin : begin + _SORTED_AT_ONCE])
     stream, places = encode(terms)
     file.add(f"{prefix}.stream", stream)
     joints = np.zeros(len(stream), np.bool_)
@@ -57,7 +60,6 @@ def write_text(file: ArrayFileWriter, prefix: str, tokens: Tokens) -> Array:
     edges = _write_articles(file, prefix, tokens, places)
     del stream
     positions, articles = _inverted(terms, counts, places, edges, tokens.lengths.shape)
-    del terms
     positions.write(file, prefix)
     articles.write(file, prefix)
     write_lexicon(file, prefix, keys)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -113,10 +113,19 @@ def _told(columns: Columns) -> list[Plain]:
     return articles
 
 
+def _copy(columns: Columns) -> Columns:
+    """The columns to be used up by writing them."""
+    return replace(
+        columns,
+        text=replace(columns.text, terms=columns.text.terms.copy()),
+        names=replace(columns.names, terms=columns.names.terms.copy()),
+    )
+
+
 def _written(columns: Columns) -> Segment:
     """A segment of some columns, written and opened, its file removed."""
     with tempfile.TemporaryDirectory() as folder:
-        write_segment(Path(folder, "segment"), columns)
+        write_segment(Path(folder, "segment"), _copy(columns))
         return Segment(Path(folder, "segment"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -57,7 +58,7 @@ def kept_text(tokens: Tokens) -> tuple[Text, Array]:
     places: list[Array] = []
 
     def fill(file: ArrayFileWriter) -> None:
-        places.append(write_text(file, "p", tokens))
+        places.append(write_text(file, "p", replace(tokens, terms=tokens.terms.copy())))
 
     return Text(reopened(fill), "p"), places[0]
 
