@@ -74,13 +74,13 @@ class ArticleListsWriter:
         file.add(f"{prefix}.articles.rare", smallest(sizes[self._frequent : repeated]))
         sizes = sizes[: self._frequent]
         kinds, table = _kinds([np.concatenate(column) for column in self._columns])
-        escaped = kinds >= _ESCAPE
+        escaped = (kinds >= _ESCAPE).nonzero()[0]
+        ends = np.cumsum(sizes)
+        of_terms = ends.searchsorted(escaped, "right")
         file.add(f"{prefix}.kinds", half_bytes(np.minimum(kinds, _ESCAPE)))
-        file.add(f"{prefix}.escapes", smallest(kinds[escaped] - _ESCAPE))
-        starts = np.cumsum(sizes) - sizes
-        file.add(f"{prefix}.escapes.ranks", smallest((np.arange(len(kinds)) - np.repeat(starts, sizes))[escaped]))
-        ends = np.concatenate(([0], np.cumsum(escaped)))[np.cumsum(sizes)]
-        file.add(f"{prefix}.escapes.ends", ends.astype(np.uint32))
+        file.add(f"{prefix}.escapes", smallest(kinds.take(escaped) - _ESCAPE))
+        file.add(f"{prefix}.escapes.ranks", smallest(escaped - (ends - sizes).take(of_terms)))
+        file.add(f"{prefix}.escapes.ends", escaped.searchsorted(ends).astype(np.uint32))
         file.add(f"{prefix}.kinds.table", smallest(table))
         _write_members(file, prefix, np.concatenate(self._members), sizes, self._documents)
 
@@ -118,17 +118,16 @@ def _member_bytes(sizes: Array, documents: int) -> Numbers:
 
 def _write_members(file: ArrayFileWriter, prefix: str, members: Array, sizes: Numbers, documents: int) -> None:
     is_bitmap = _is_bitmap(sizes, documents)
-    in_bitmap = np.repeat(is_bitmap, sizes)
-    listed = members[~in_bitmap]
+    listed = members[~np.repeat(is_bitmap, sizes)]
     file.add(f"{prefix}.members.low8", listed.astype(np.uint8))
     room = _member_bytes(sizes, documents)
     packed = np.empty(int(room.sum()), np.uint8)
-    is_mapped = np.repeat(is_bitmap, room)
-    packed[~is_mapped] = unary(listed, sizes[~is_bitmap], _LOW_BITS, documents)
-    width = 8 * (documents + 7 >> 3)
-    bits = np.zeros(int(is_bitmap.sum()) * width, np.bool_)
-    bits[np.repeat(np.arange(int(is_bitmap.sum())) * width, sizes[is_bitmap]) + members[in_bitmap]] = True
-    packed[is_mapped] = np.packbits(bits, bitorder="little")
+    packed[~np.repeat(is_bitmap, room)] = unary(listed, sizes[~is_bitmap], _LOW_BITS, documents)
+    starts, places = np.cumsum(sizes) - sizes, np.cumsum(room) - room
+    for term in is_bitmap.nonzero()[0].tolist():
+        bits = np.zeros(documents, np.bool_)
+        bits[members[int(starts[term]) : int(starts[term]) + int(sizes[term])]] = True
+        packed[int(places[term]) : int(places[term]) + int(room[term])] = np.packbits(bits, bitorder="little")
     file.add(f"{prefix}.members", packed)
 
 
