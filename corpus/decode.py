@@ -8,7 +8,8 @@ import re
 from corpus.errors import BinaryPageError, EmptyPageError, EncodingError, GarbledTextError
 
 _MOST_MARKS = 64
-_PILE = re.compile(f"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{_MOST_MARKS + 1}}}")
+_MARK = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+_PILE = re.compile(f"{_MARK.pattern}{{{_MOST_MARKS + 1}}}")
 
 
 def decode(content: bytes) -> str:
@@ -26,13 +27,16 @@ def decode(content: bytes) -> str:
 
 def readable(text: str) -> str:
     """The text, if it can be composed in a time that goes with its length. Raises ``GarbledTextError``."""
-    if _PILE.search(text):
+    sample = text[_MOST_MARKS :: _MOST_MARKS + 1]  # a pile covers one of these places, wherever it begins
+    if _MARK.search(sample) and _PILE.search(text):
         raise GarbledTextError(most=_MOST_MARKS)
     return text
 
 
 def mend_surrogates(text: str) -> str:
     """Half characters, which JSON can write and no text can hold, become U+FFFD."""
-    if text.isascii():
-        return text
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    try:
+        text.encode("utf-16-le")
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text

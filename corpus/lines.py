@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from corpus.dates import WrittenDate, find_date
 
 _SPACES = " \t\u00a0\u2002\u2003\u2009\u202f\u3000\ufeff\u200b"
+_BLANKS = _SPACES + "\r\n"
 
 # What follows the article: from such a line on, a page is about other pages.
 _TAIL = re.compile(
@@ -42,9 +43,11 @@ _SOURCE = re.compile(r"(?:theo|nguồn(?: tin)?\s*:)\s*(?P<name>.+)$|\((?P<site>
 _BYLINE = re.compile(r"(?:bài(?:,? (?:và )?ảnh)?|tác giả|thực hiện|tin,? ảnh|pv|phóng viên)\s*[:.]\s*", re.IGNORECASE)
 _LABEL = re.compile(r"(?:cập nhật|đăng|ngày|thời gian|xuất bản)[\w ]*:?\s*$", re.IGNORECASE)
 
-
 _LONGEST_DATED = 300
 """Characters of a line in which a date of publication is looked for."""
+
+_FEWEST_BROKEN = 6
+"""Lines that have to go on in the next one before a text counts as wrapped at a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +135,14 @@ def is_date_label(text: str) -> bool:
 
 def read_lines(text: str) -> Iterator[Line]:
     """The lines that hold anything, in order; a paragraph broken over several lines by hand comes as one."""
-    for raw in _unwrapped(text):
-        raw = raw.strip(_SPACES + "\r\n")
-        plain = " ".join(unicodedata.normalize("NFC", raw).split())
-        if plain:
-            yield Line(raw, plain)
+    for raw in paragraphs_of(text):
+        yield Line(raw, " ".join(unicodedata.normalize("NFC", raw).split()))
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:
     """The paragraphs of an article's text as a data set holds it: one a line, broken lines joined."""
-    return tuple(line.raw for line in read_lines(text))
+    stripped = [raw.strip(_BLANKS) for raw in _unwrapped(text)]
+    return tuple(raw for raw in stripped if raw and not raw.isspace())
 
 
 def _unwrapped(text: str) -> list[str]:
@@ -151,6 +152,8 @@ def _unwrapped(text: str) -> list[str]:
     is long. Anything else is taken a line a paragraph, as scrapers write it.
     """
     lines = text.splitlines()
+    if len(lines) <= _FEWEST_BROKEN or max(map(len, lines)) > 160:
+        return lines
     blocks: list[list[str]] = [[]]
     for line in lines:
         if line.strip(_SPACES):
@@ -159,6 +162,6 @@ def _unwrapped(text: str) -> list[str]:
             blocks.append([])
     inner = [line.strip() for block in blocks for line in block[:-1]]
     wrapped = [line for line in inner if 40 <= len(line) <= 120 and not _ENDS.search(line)]
-    if len(inner) < 6 or len(wrapped) < 0.7 * len(inner) or max(map(len, lines)) > 160:
+    if len(inner) < _FEWEST_BROKEN or len(wrapped) < 0.7 * len(inner):
         return lines
     return ["\n".join(block) for block in blocks]

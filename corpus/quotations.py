@@ -15,10 +15,19 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 from corpus.article import Quotation, QuotationKind
-from corpus.speakers import UPPER, Speaker, SpeakerMemory, speaker_after, speaker_before
+from corpus.speakers import (
+    UPPER,
+    Speaker,
+    SpeakerMemory,
+    may_stand_after,
+    may_stand_before,
+    speaker_after,
+    speaker_before,
+)
 
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "”": "”"}
-_MARKS = re.compile('[“”„«»"‘’]')
+_KINDS_OF_MARKS = '“”„«»"‘’'
+_MARKS = re.compile(f"[{_KINDS_OF_MARKS}]")
 _LONGEST_RUN = 6
 """Paragraphs over which one quotation may run before an unclosed mark counts as a slip of the keyboard."""
 
@@ -29,7 +38,9 @@ _CONTEXT = 1000
 """Characters on either side of a passage in which its speaker is looked for."""
 
 _DIALOGUE = re.compile(r"^[-–—]\s*(?P<label>[^:“\"]{2,60}):\s*(?P<said>\S.*)$", re.DOTALL)
+_LABEL = re.compile(r"^[-–—]\s*([^:“\"]{2,60}):\s*$")
 _QUOTED = re.compile('[“„«"][^“”„«»"]*[”»"]')  # other passages are not the words round this one
+_SENTENCE_BEGIN = re.compile(rf"(?<=[.!?…])[”\"»’]?\s+(?=[{UPPER}“\"])")
 _SENTENCE_END = re.compile(r"[.!?…][”\"»’)]*\s|[.!?…]$")
 
 
@@ -59,14 +70,17 @@ def quotations(lead: str | None, paragraphs: tuple[str, ...]) -> tuple[Quotation
 
 
 def _passages(texts: list[str]) -> Iterator[_Passage]:
+    whole = "\n".join(texts)
+    marks = [mark for mark in _KINDS_OF_MARKS if mark in whole]  # an article has one or two kinds, if any
     number = 0
     while number < len(texts):
         if dialogue := _DIALOGUE.match(texts[number]):
             start, end = dialogue.span("said")
             if not _MARKS.match(texts[number][start]):
                 yield _Passage(number, start, number, end)
-        run = yield from _paired(texts, number)
-        number = run + 1
+        if any(mark in texts[number] for mark in marks):
+            number = yield from _paired(texts, number)
+        number += 1
 
 
 def _paired(texts: list[str], number: int) -> Generator[_Passage, None, int]:
@@ -75,7 +89,7 @@ def _paired(texts: list[str], number: int) -> Generator[_Passage, None, int]:
     open_marks: deque[tuple[str, int]] = deque(maxlen=_DEEPEST)
     for found in _MARKS.finditer(text):
         mark, at = found[0], found.start()
-        if _may_close(text, at) and any(mark in _CLOSING[opener] for opener, _ in open_marks):
+        if open_marks and _may_close(text, at) and any(mark in _CLOSING[opener] for opener, _ in open_marks):
             while True:  # an open mark above the partner of this one was a slip
                 opener, start = open_marks.pop()
                 if mark in _CLOSING[opener]:
@@ -135,19 +149,20 @@ def _read(passage: _Passage, texts: list[str], shift: int, memory: SpeakerMemory
 
 
 def _attribute(before: str, said: str, after: str, memory: SpeakerMemory) -> tuple[Speaker, QuotationKind]:
-    nobody = Speaker(None, None)
-    if (label := re.match(r"^[-–—]\s*([^:“\"]{2,60}):\s*$", before)) and not after:
+    if not after and (label := _LABEL.match(before)):
         return memory.resolve_label(label[1]), QuotationKind.SPEECH
-    before, after = _QUOTED.sub("“”", before), after[:1] + _QUOTED.sub("“”", after[1:])
-    nearby = before
-    own_before = re.split(rf"(?<=[.!?…])[”\"»’]?\s+(?=[{UPPER}“\"])", before[:-1])[-1]
-    own_after = _SENTENCE_END.split(after[1:], maxsplit=1)[0]
-    if (behind := speaker_after(own_after, said)) is not None:
-        return memory.resolve(behind, nearby), QuotationKind.SPEECH
-    if (ahead := speaker_before(own_before, said)) is not None:
-        return memory.resolve(ahead, nearby), QuotationKind.SPEECH
-    alone = not own_before.strip(" -–—") and (said.rstrip()[-1:] in ".!?…,") and len(said.split()) >= 6
-    return nobody, QuotationKind.SPEECH if alone else QuotationKind.PHRASE
+    ahead, behind = before[:-1], after[1:]  # without the marks
+    if may_stand_after(behind, said):
+        sentence = _SENTENCE_END.split(_QUOTED.sub("“”", behind), maxsplit=1)[0]
+        if (speaker := speaker_after(sentence)) is not None:
+            return memory.resolve(speaker, _QUOTED.sub("“”", before)), QuotationKind.SPEECH
+    if may_stand_before(ahead):
+        nearby = _QUOTED.sub("“”", before)
+        sentence = _SENTENCE_BEGIN.split(nearby[:-1])[-1]
+        if (speaker := speaker_before(sentence, said)) is not None:
+            return memory.resolve(speaker, nearby), QuotationKind.SPEECH
+    alone = not ahead.strip(" -–—") and (said.rstrip()[-1:] in ".!?…,") and len(said.split()) >= 6
+    return Speaker(None, None), QuotationKind.SPEECH if alone else QuotationKind.PHRASE
 
 
 def _plain(text: str) -> str:

@@ -47,6 +47,7 @@ _LONGEST_HONORIFIC = 16
 _HONORIFIC_AHEAD = re.compile(rf"\b{_HONORIFIC}\s+$", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:^|[\s,])(?:ông|bà|anh|chị|cô|em|bác|cụ)$", re.IGNORECASE)
 _NAME = re.compile(rf"{_NAME_WORD}(?:[ -]{_NAME_WORD})*")
+_LONG_NAME = re.compile(rf"{_NAME_WORD}(?:[ -]{_NAME_WORD})+")
 _CUE_AHEAD = re.compile(rf"\b{_CUE}\b[^.;:“\"]{{0,60}}[:,]?\s*(?:rằng)?\s*[:,]?\s*$")
 _FIRST_CUE = re.compile(rf"\b{_CUE}\b")
 _ACCORDING = re.compile(r"^[\s,–-]*(?:theo|lời (?:của )?)\s+", re.IGNORECASE)
@@ -66,15 +67,17 @@ class Speaker:
 
 @dataclass(slots=True)
 class SpeakerMemory:
-    """The people an article has named so far, so that ``ông Tròn`` can be tied to ``Nguyễn Văn Tròn``."""
+    """The people an article has named so far, so that ``ông Tròn`` can be tied to ``Nguyễn Văn Tròn``.
+
+    Names are looked for when somebody is to be tied to one: in most articles nobody is.
+    """
 
     _people: dict[str, Speaker] = field(default_factory=dict)
+    _unsearched: list[str] = field(default_factory=list)
 
     def hear(self, text: str) -> None:
-        """Notes the full names that a paragraph holds."""
-        for name, _, _ in _names(text):
-            if " " in name:
-                self._note(Speaker(name, None))
+        """Takes in a paragraph, for the full names that it holds."""
+        self._unsearched.append(text)
 
     def resolve(self, speaker: Speaker, nearby: str = "") -> Speaker:
         """The speaker under the full name and office given before, where a given name alone matches one person.
@@ -85,6 +88,7 @@ class SpeakerMemory:
             speaker = Speaker(only_person(nearby), None)
         if speaker.name is None:
             return speaker
+        self._catch_up()
         if " " in speaker.name:
             self._note(speaker)
         known = self._people.get(speaker.name.split()[-1])
@@ -98,6 +102,13 @@ class SpeakerMemory:
             return Speaker(None, None)
         return self.resolve(_split(label) or Speaker(None, None))
 
+    def _catch_up(self) -> None:
+        """Notes the full names in what was heard."""
+        for text in self._unsearched:
+            for name in _full_names(text):
+                self._note(Speaker(name, None))
+        self._unsearched.clear()
+
     def _note(self, speaker: Speaker) -> None:
         if speaker.name is not None:
             given = speaker.name.split()[-1]
@@ -108,17 +119,25 @@ class SpeakerMemory:
 
 def only_person(text: str) -> str | None:
     """The one person whose full name stands in a text; ``None`` where there are several, or none."""
-    names = {name for name, _, _ in _names(text) if " " in name}
+    names = set(_full_names(text))
     return names.pop() if len(names) == 1 else None
 
 
-def speaker_after(text: str, said: str) -> Speaker | None:
+def may_stand_after(text: str, said: str) -> bool:
+    """Whether a passage and what follows it are such that its speaker may be named there."""
+    return text.lstrip()[:1] in ",–-—" or said.rstrip()[-1:] in ".,!?…-–"
+
+
+def may_stand_before(text: str) -> bool:
+    """Whether what goes ahead of a passage is such that its speaker may be named there."""
+    return text.rstrip().endswith((":", ",", "rằng"))
+
+
+def speaker_after(text: str) -> Speaker | None:
     """Who is said, behind a passage, to have said it (``, ông X nhấn mạnh``); ``None`` where nobody is.
 
-    ``text`` is the rest of the sentence behind the closing mark.
+    ``text`` is the rest of the sentence behind the closing mark, where a speaker ``may_stand_after``.
     """
-    if not (text.lstrip()[:1] in ",–-—" or said.rstrip()[-1:] in ".,!?…-–"):
-        return None
     if according := _ACCORDING.match(text):
         return _split(text[according.end() :].split(",")[0])
     cue = _FIRST_CUE.search(text)
@@ -130,15 +149,14 @@ def speaker_after(text: str, said: str) -> Speaker | None:
 def speaker_before(text: str, said: str) -> Speaker | None:
     """Who is said, ahead of a passage, to say it (``Ông X nói: “``); ``None`` where nobody is.
 
-    ``text`` is the part of the sentence before the opening mark.
+    ``text`` is the part of the sentence before the opening mark, where a speaker ``may_stand_before``.
     """
-    cue = _CUE_AHEAD.search(text)
-    colon = text.rstrip().endswith(":")
-    goes_on = text.lstrip().startswith("“”") or said[:1].isupper()
-    if cue is None or not (colon or (goes_on and text.rstrip().endswith((",", "rằng")))):
+    if not (text.rstrip().endswith(":") or text.lstrip().startswith("“”") or said[:1].isupper()):
         return None
     first = _FIRST_CUE.search(text)
-    head = text[: first.start()] if first else text[: cue.start()]
+    if first is None or not _CUE_AHEAD.search(text, first.start()):
+        return None
+    head = text[: first.start()]
     head = re.sub(r"^(?:.*\b(?:theo|lời)\s)", "", head, count=1) if re.search(r"\btheo\b", head) else head
     return _split_or_pronoun(head.strip(" ,–-—")) or Speaker(None, None)
 
@@ -157,12 +175,18 @@ def _split(text: str) -> Speaker | None:
     return Speaker(name, _role(text[:start], text[start + len(name) :]))
 
 
-def _names(text: str) -> Iterator[tuple[str, int, bool]]:
+def _full_names(text: str) -> Iterator[str]:
+    """The personal names of two words and more in a text."""
+    return (name for name, _, _ in _names(text, _LONG_NAME) if " " in name)
+
+
+def _names(text: str, capitals: re.Pattern[str] = _NAME) -> Iterator[tuple[str, int, bool]]:
     """The personal names in a text, each with its offset, and whether an honorific stands before it.
 
-    An honorific marks where a name begins; without one it begins at a family name.
+    An honorific marks where a name begins; without one it begins at a family name. ``capitals`` are the runs of words
+    among which names are looked for.
     """
-    for found in _NAME.finditer(text):
+    for found in capitals.finditer(text):
         run = _CAPITAL_HONORIFIC.sub("", found[0])
         honoured = run != found[0] or bool(
             _HONORIFIC_AHEAD.search(text, max(found.start() - _LONGEST_HONORIFIC, 0), found.start())
