@@ -6,14 +6,14 @@ A token is a syllable, or the break behind each text. Two ways lead here, one te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.segment.columns import KeyNumbers
-from index.segment.term_codes import BREAK, Flags, Numbers
+from index.segment.tokens import BREAK, Flags, Numbers
 from index.syllables import Syllables, syllables
 
 
@@ -32,6 +32,9 @@ class TextTokens:
     lengths: Numbers
 
 
+_NOTHING = Syllables((), (), ())
+
+
 def each_alone(_: str, tokens: Syllables) -> Sequence[int]:
     """Every syllable a word."""
     return [1] * len(tokens.keys)
@@ -46,7 +49,7 @@ def one_by_one(
     starts: list[int] = []
     lengths: list[int] = []
     for text in texts:
-        tokens = syllables(text)
+        tokens = syllables(text) if text else _NOTHING
         terms += map(numbers.number, tokens.keys)
         terms.append(BREAK)
         words += word_lengths(text, tokens)
@@ -67,17 +70,3 @@ def joined_tokens(parts: Sequence[TextTokens]) -> TextTokens:
         np.concatenate([np.zeros(0, np.int64), *(part.starts for part in parts)]),
         np.concatenate([np.zeros(0, np.int64), *(part.lengths for part in parts)]),
     )
-
-
-def woven(parts: Sequence[TextTokens], part_of: Sequence[int]) -> TextTokens:
-    """The texts of several parts in one row; ``part_of`` says of each text which part has it, in order."""
-    texts = [_texts(part) for part in parts]
-    return joined_tokens([next(texts[at]) for at in part_of])
-
-
-def _texts(part: TextTokens) -> Iterator[TextTokens]:
-    begin = 0
-    for at, length in enumerate(part.lengths.tolist()):
-        here = slice(begin, begin + length)
-        yield TextTokens(part.terms[here], part.joints[here], part.starts[here], part.lengths[at : at + 1])
-        begin += length

@@ -6,17 +6,15 @@ invisible characters), and its pieces are led back to our syllables by their off
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from index.normal_form import looks_as_written, written
 from index.segment.columns import KeyNumbers
 from index.segmentation.one_text import PieceSegmenter
 from index.segmentation.word_model import WordModel, load_model
-from index.syllables import Syllables
-from index.tokens import TextTokens, each_alone, one_by_one, woven
+from index.syllables import Syllables, look, looks
+from index.tokens import TextTokens, each_alone, one_by_one
 
 if TYPE_CHECKING:
     from index.bulk_tokens import BulkTokens
@@ -52,22 +50,16 @@ class ModelSegmenter:
         from index.bulk_tokens import BulkTokens
         from index.segmentation.many_texts import BulkSegmenter
 
-        return BulkTokens(BulkSegmenter(self._model), LONGEST_WORD)
+        return BulkTokens(BulkSegmenter(self._model, look), LONGEST_WORD)
 
     def tokens(self, texts: Sequence[str], numbers: KeyNumbers) -> TextTokens:
         if sum(map(len, texts)) < BULK_FROM and "_in_bulk" not in self.__dict__:
             return one_by_one(texts, numbers, self.word_lengths)
-        is_odd = [not looks_as_written(text) for text in texts]
-        plain = [text for text, odd in zip(texts, is_odd, strict=True) if not odd]
-        tokens = self._in_bulk.tokens(plain, numbers)
-        if len(plain) == len(texts):
-            return tokens
-        others = [text for text, odd in zip(texts, is_odd, strict=True) if odd]
-        return woven((tokens, one_by_one(others, numbers, self.word_lengths)), is_odd)
+        return self._in_bulk.tokens(texts, numbers)
 
     def word_lengths(self, text: str, tokens: Syllables) -> Sequence[int]:
         """The number of syllables of each word of a text in turn; their sum is the number of its tokens."""
-        text, places = _looks(text, tokens)
+        text, places = looks(text, tokens)
         starts, joints = self._one_by_one.pieces(text)
         lengths: list[int] = []
         piece = word = 0
@@ -89,19 +81,3 @@ class SyllableSegmenter:
 
     def tokens(self, texts: Sequence[str], numbers: KeyNumbers) -> TextTokens:
         return one_by_one(texts, numbers, each_alone)
-
-
-def _looks(text: str, tokens: Syllables) -> tuple[str, Sequence[int]]:
-    """The text as it looks, composed, and where each token begins in it."""
-    if looks_as_written(text):
-        return text, tokens.starts
-    pieces: list[str] = []
-    places: list[int] = []
-    length = behind = 0
-    for start, end in zip(tokens.starts, tokens.ends, strict=True):
-        gap, token = unicodedata.normalize("NFC", text[behind:start]), written(text[start:end])
-        pieces += (gap, token)
-        places.append(length + len(gap))
-        length += len(gap) + len(token)
-        behind = end
-    return "".join((*pieces, unicodedata.normalize("NFC", text[behind:]))), places

@@ -6,15 +6,17 @@ The texts are laid end to end, their pieces put in a row, and every step works o
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.segmentation.dictionary import Dictionary
 from index.segmentation.exact import exact_labels
-from index.segmentation.piece_table import EDGE, PieceTable
+from index.segmentation.piece_table import PieceRow, PieceTable
 from index.segmentation.pieces import difference
 from index.segmentation.recursion import Recursion, tie
 from index.segmentation.run_numbers import Numbers
@@ -33,33 +35,35 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The pieces of several texts: columns of the same length, and ``edges``.
+    """The pieces of several texts, and ``joints``: whether each belongs to the word of the piece before it."""
 
-    ``starts`` is where a piece begins in the texts laid end to end, ``numbers`` the same number for the same piece, and
-    ``joints`` says whether it belongs to the word of the piece before it. Before, between and behind the texts stands
-    a line break as an edge; ``edges`` are their places in the row, one more than texts. A text begins one character
-    behind its edge. ``run_starts`` and ``runs`` say the same of runs, and ``firsts`` which piece is the first of each.
-    """
-
-    starts: Numbers
-    numbers: Numbers
+    pieces: PieceRow
     joints: Flags
-    edges: Numbers
-    run_starts: Numbers
-    runs: Numbers
-    firsts: Numbers
+
+    @property
+    def starts(self) -> Numbers:
+        """Where each piece begins in the texts laid end to end, if they are segmented as they are written."""
+        return self.pieces.starts
+
+    @property
+    def edges(self) -> Numbers:
+        """The places in the row of the edges before, between and behind the texts."""
+        return self.pieces.edges
 
 
 class BulkSegmenter:
-    """Segments texts by a model. Holds what it learned of pieces; not to be shared between threads."""
+    """Segments texts by a model. Holds what it learned of pieces; not to be shared between threads.
 
-    def __init__(self, model: WordModel) -> None:
+    What it segments is what ``look`` makes of the texts, run by run.
+    """
+
+    def __init__(self, model: WordModel, look: Callable[[str], str] = str) -> None:
         self._model = model
         self._recursion = Recursion.of(model)
         self._bigram = difference(model, "-1:word.bi_gram()"), difference(model, "+1:word.bi_gram()")
         self._trigram = difference(model, "-2:word.tri_gram()"), difference(model, "+2:word.tri_gram()")
         self._dictionary = Dictionary(model.words)
-        self._table = PieceTable(model, self._dictionary)
+        self.table = PieceTable(model, self._dictionary, look)
 
     def tokenize(self, texts: Sequence[str]) -> list[str]:
         """What ``pyvi.ViTokenizer.tokenize`` gives of each text."""
@@ -72,28 +76,24 @@ class BulkSegmenter:
     @property
     def runs(self) -> Runs:
         """The runs whose numbers stand in rows."""
-        return self._table.runs
+        return self.table.runs
 
     def row_of(self, texts: LaidOut) -> Row:
         """The pieces of composed texts that are laid out already."""
-        found = self._table.row(texts)
-        starts, numbers = found.starts, found.numbers
-        edges = np.searchsorted(starts, texts.edges)
-        numbers[edges] = EDGE
+        found = self.table.row(texts)
+        numbers, edges = found.numbers, found.edges
         labels, near = self._labels(self._scores(numbers), edges)
         for text in np.unique(np.searchsorted(edges, near)).tolist():
             begin, end = edges[text - 1] + 1, edges[text]
-            ends = starts[begin:end] + np.asarray(self._table.length).take(numbers[begin:end])
-            spans = zip(starts[begin:end].tolist(), ends.tolist(), strict=True)
-            labels[begin:end] = exact_labels(self._model, [texts.whole[start:end] for start, end in spans])
-        return Row(starts, numbers, self._joints(numbers, labels), edges, found.run_starts, found.runs, found.firsts)
+            labels[begin:end] = exact_labels(self._model, self.table.texts(numbers[begin:end]))
+        return Row(found, self._joints(numbers, labels))
 
     def _scores(self, numbers: Numbers) -> Scores:
         """score(inside) - score(first) of each piece by itself and its neighbours."""
-        scores = np.asarray(self._table.own).take(numbers)
-        scores[1:] += np.asarray(self._table.behind).take(numbers[:-1])
-        scores[:-1] += np.asarray(self._table.ahead).take(numbers[1:])
-        syllables = np.asarray(self._table.syllable).take(numbers)
+        scores = np.asarray(self.table.own).take(numbers)
+        scores[1:] += np.asarray(self.table.behind).take(numbers[:-1])
+        scores[:-1] += np.asarray(self.table.ahead).take(numbers[1:])
+        syllables = np.asarray(self.table.syllable).take(numbers)
         for places, (behind, ahead), step in (
             (self._dictionary.twos(syllables), self._bigram, 1),
             (self._dictionary.threes(syllables), self._trigram, 2),
@@ -116,16 +116,26 @@ class BulkSegmenter:
         added[np.searchsorted(places, first)] = 0.0
         thresholds = np.array(self._recursion.thresholds).take(labels[places + 1])
         thresholds[np.searchsorted(places, last)] = 0.0
-        settled, near = self._recursion.settle(
-            places.tolist(), scores[places].tolist(), added.tolist(), thresholds.tolist(), nearness
+        differences = scores[places] + added
+        settled = differences > thresholds
+        is_near = np.abs(differences - thresholds) < nearness
+        apart = np.diff(places, prepend=-2, append=len(scores) + 1) > 1
+        chained = np.flatnonzero(~(apart[1:] & apart[:-1]))  # those beside an open one, on which they hang
+        settled[chained], near = self._recursion.settle(
+            places[chained].tolist(),
+            scores[places[chained]].tolist(),
+            added[chained].tolist(),
+            thresholds[chained].tolist(),
+            nearness,
         )
+        is_near[chained] = False
         labels[places] = settled
-        return labels, np.array(near, np.int64)
+        return labels, np.concatenate((places[is_near], np.array(near, np.int64)))
 
     def _joints(self, numbers: Numbers, labels: Flags) -> Flags:
         """pyvi's last step: a piece inside a word is joined to the one before, with a few exceptions."""
-        joinable = np.asarray(self._table.joinable).take(numbers).view(np.bool_)
-        title = np.asarray(self._table.is_title).take(numbers).view(np.bool_)
+        joinable = np.asarray(self.table.joinable).take(numbers).view(np.bool_)
+        title = np.asarray(self.table.is_title).take(numbers).view(np.bool_)
         joints = labels & joinable
         joints[1:] &= joinable[:-1] & (title[:-1] | ~title[1:])
         return joints
@@ -135,7 +145,7 @@ class BulkSegmenter:
         texts_end_to_end = laid_out(composed)
         code_points = texts_end_to_end.code_points
         row = self.row_of(texts_end_to_end)
-        lengths = np.asarray(self._table.length).take(row.numbers)
+        lengths = np.asarray(self.table.length).take(row.pieces.numbers)
         ends = np.cumsum(lengths + 1)
         begins = ends - lengths - 1  # of the blank or underscore before each piece
         count = np.cumsum(lengths)
@@ -154,11 +164,9 @@ class BulkSegmenter:
 
 def blocks(texts: Sequence[str]) -> Iterator[Sequence[str]]:
     """The texts in turn, some ``BLOCK`` characters at a time, line breaks between them counted; a text is never cut."""
+    ends = list(accumulate(len(text) + 1 for text in texts))
     begin = size = 0
-    for at, text in enumerate(texts):
-        if size and size + len(text) > BLOCK:
-            yield texts[begin:at]
-            begin, size = at, 0
-        size += len(text) + 1
-    if begin < len(texts):
-        yield texts[begin:]
+    while begin < len(texts):
+        end = max(begin + 1, bisect_right(ends, size + BLOCK + 1))
+        yield texts[begin:end]
+        begin, size = end, ends[end - 1]

@@ -48,6 +48,26 @@ def pieces_of(run: str) -> list[str]:
     return found
 
 
+_OPENING, _CLOSING = '"“‘(', ',;:!?)”’"…%'
+_DOTTED = re.compile(r"[A-ZĐprs.]\.")
+"""How what a full stop belongs to may end: an initial, an abbreviation, or dots."""
+
+
+def undressed(run: str) -> tuple[str, str, str]:
+    """The punctuation before a run's core, the core, and that behind it, in which each character is a piece.
+
+    The pieces of the core are found when it stands alone: no piece but an address of the web reaches over these
+    characters, and none begins or ends otherwise for standing beside them.
+    """
+    inside = run.lstrip(_OPENING)
+    core = inside.rstrip(_CLOSING)
+    if core.endswith(".") and not _DOTTED.match(core, len(core) - 2):
+        core = core[:-1]
+    if core is run or "://" in run:
+        return "", run, ""
+    return run[: len(run) - len(inside)], core, inside[len(core) :]
+
+
 SHAPES = ("isupper", "istitle", "isdigit")
 """The shapes that the model asks about, by pyvi's names and in pyvi's order."""
 
@@ -64,7 +84,7 @@ class Piece(NamedTuple):
 
 
 class Description:
-    """Describes pieces, each in some microseconds: the model's weights by syllable."""
+    """Describes pieces, each in a few microseconds: the model's weights by syllable."""
 
     def __init__(self, model: WordModel) -> None:
         self._bias = difference(model, "bias")
@@ -73,11 +93,13 @@ class Description:
     def piece(self, text: str) -> Piece:
         """All that the model and pyvi's last step ask about a piece."""
         lower = text.lower()
+        letters = lower.partition("\0")[0]
+        shapes = text.isupper(), text.istitle(), text.isdigit()
         return Piece(
-            own=self._own.sum(text, lower) + self._bias,
-            behind=self._behind.sum(text, lower),
-            ahead=self._ahead.sum(text, lower),
-            lower=lower,
+            self._own.sum(letters, shapes) + self._bias,
+            self._behind.sum(letters, shapes),
+            self._ahead.sum(letters, shapes),
+            lower,
             joinable=text not in string.punctuation and not text[0].isdigit(),
             is_title=text[0].istitle(),
         )
@@ -95,13 +117,9 @@ class _Sums:
         }
         self._upper, self._title, self._digit = (difference(model, f"{side}word.{name}()") for name in SHAPES)
 
-    def sum(self, text: str, lower: str) -> float:
-        return (
-            self._letters.get(lower.partition("\0")[0], 0.0)
-            + self._upper * text.isupper()
-            + self._title * text.istitle()
-            + self._digit * text.isdigit()
-        )
+    def sum(self, letters: str, shapes: tuple[bool, bool, bool]) -> float:
+        upper, title, digit = shapes
+        return self._letters.get(letters, 0.0) + self._upper * upper + self._title * title + self._digit * digit
 
 
 def difference(model: WordModel, attribute: str) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.segmentation.run_numbers import CodePoints, Numbers, RunNumbers
+from index.segmentation.run_numbers import BETWEEN_BLANKS, CodePoints, Codes, Numbers, RunNumbers
 
 _RUNS_KEPT, _CHARACTERS_KEPT = 1 << 17, 1 << 22
 """Names and numbers come without end: after so many different runs, or characters in them, all are forgotten."""
@@ -26,10 +26,14 @@ class LaidOut:
 
 
 def laid_out(texts: Sequence[str]) -> LaidOut:
-    """The texts end to end."""
+    """The texts end to end. Nearly all texts have code points of 16 bits, which spares 1 ns a run."""
     whole = "\n".join(("", *texts, ""))
-    code_points = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), "<i4")
-    return LaidOut(whole, code_points, np.cumsum([0, *(len(text) + 1 for text in texts)]))
+    code_points: CodePoints = np.frombuffer(whole.encode("utf-16-le", "surrogatepass"), "<u2")
+    if len(code_points) > len(whole):
+        code_points = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), "<i4")
+    edges = np.zeros(len(texts) + 1, np.int64)
+    np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)) + 1, out=edges[1:])
+    return LaidOut(whole, code_points, edges)
 
 
 class Runs:
@@ -39,8 +43,9 @@ class Runs:
     void.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, code_of: Codes = BETWEEN_BLANKS) -> None:
         self.age = 0
+        self._code_of = code_of
         self._forget()
 
     def row(self, texts: LaidOut) -> tuple[Numbers, Numbers]:
@@ -54,6 +59,6 @@ class Runs:
 
     def _forget(self) -> None:
         self.age += 1
-        self._numbers = RunNumbers()
+        self._numbers = RunNumbers(self._code_of)
         self._characters = 0
         self.known = ["\n"]
