@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import secrets
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -29,7 +29,8 @@ from index.generations import (
     sweep,
 )
 from index.ledger import Ledger
-from index.segment.columns import Columns, KeyNumbers, joined, kept
+from index.memory import full_segment
+from index.segment.columns import Columns, Gathered, KeyNumbers, joined, kept
 from index.segment.merge import Weight, to_join, to_rewrite
 from index.segment.segment import Segment, write_segment
 from index.store import locked, make_standing, open_generation, reading, writing
@@ -38,8 +39,8 @@ from index.words import Segmenter
 HELD_BACK, BYTES_HELD_BACK = 100, 4_000_000
 """Articles that a batch holds in memory before it segments them, and their bytes; tokens take thirty times as much."""
 
-FULL_SEGMENT = 17_500_000
-"""Syllables of a segment: after as many a long run commits. Writing takes some 20 bytes of memory for each."""
+FULL_SEGMENT = full_segment()
+"""Syllables of a segment, where nothing else is said: after as many a long run commits."""
 
 FULL_STORE = 200_000_000
 """Bytes of compressed articles after which it commits as well, however few syllables they have."""
@@ -48,11 +49,14 @@ FULL_STORE = 200_000_000
 class Batch:
     """One run's writer. Use it in a ``with`` block: leaving without ``commit`` cancels.
 
+    ``full`` is how many syllables a segment holds at the most, ``FULL_SEGMENT`` if not given.
+
     Raises ``LockedIndexError`` when it is made while another run writes, ``UnwritableIndexError`` from any method.
     """
 
-    def __init__(self, folder: Path, segmenter: Segmenter) -> None:
+    def __init__(self, folder: Path, segmenter: Segmenter, full: int | None = None) -> None:
         self._folder = folder
+        self._full = FULL_SEGMENT if full is None else full
         self._segmenter = segmenter
         self._waiting: dict[str, tuple[Article, bytes] | None] = {}
         self._bytes_waiting = 0
@@ -73,7 +77,7 @@ class Batch:
 
     def needs_commit(self) -> bool:
         """Whether a commit is due: a segment is full."""
-        return self._new.size >= FULL_SEGMENT or self._new.stored >= FULL_STORE
+        return self._new.gathered.size >= self._full or self._new.gathered.stored_size >= FULL_STORE
 
     def ledger(self) -> Ledger:
         """The ledger as committed, to be changed and given back to ``commit``."""
@@ -154,7 +158,7 @@ class Batch:
         """The segments of the next generation, those that are new written to the disk."""
         old = [entry for entry in self._generation.segments if self._live[entry.name].any()]
         weights = [self._weight(entry.name) for entry in old]
-        group = to_join(weights, self._new.size, FULL_SEGMENT) if joins else set()
+        group = to_join(weights, self._new.gathered.size, self._full) if joins else set()
         stale = to_rewrite(weights) - group if joins else set()
         entries = [self._entry(entry) for at, entry in enumerate(old) if at not in group | stale]
         segments = {entry.name: self._segments[entry.name] for entry in entries}
@@ -185,22 +189,18 @@ class Batch:
         entries.append(SegmentEntry(name, path.stat().st_size, segments[name].articles))
 
 
-@dataclass(slots=True)
 class _New:
     """The columns of what was put since the last commit."""
 
-    numbers: KeyNumbers = field(default_factory=KeyNumbers)
-    size: int = 0
-    stored: int = 0
-    _parts: list[Columns] = field(default_factory=list)
-    _where: dict[str, int] = field(default_factory=dict)
-    _count: int = 0
-    _dropped: set[int] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.numbers = KeyNumbers()
+        self.gathered = Gathered(self.numbers.keys)
+        self._where: dict[str, int] = {}
+        self._count = 0
+        self._dropped: set[int] = set()
 
     def add(self, columns: Columns) -> None:
-        self._parts.append(columns)
-        self.size += len(columns.text.terms)
-        self.stored += sum(map(len, columns.stored))
+        self.gathered.add(columns)
         for identity in columns.facts["id"]:
             self._where[identity or ""] = self._count
             self._count += 1
@@ -217,6 +217,4 @@ class _New:
             return None
         keep = np.ones(self._count, np.bool_)
         keep[list(self._dropped)] = False
-        whole = joined(self._parts)
-        self._parts = [whole]  # and not the parts as well: they are as large
-        return kept(whole, keep)
+        return kept(self.gathered.columns(), keep)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 import numpy as np
@@ -11,11 +11,12 @@ from corpus.article import Article
 from index.schema import TEXT_FIELDS
 from index.segment.columns import Columns, KeyNumbers
 from index.segment.segment import FACTS
-from index.segment.term_codes import Numbers
-from index.segment.text import Tokens
+from index.segment.tokens import Numbers, Tokens
 from index.stored import compress
 from index.tokens import TextTokens, each_alone, one_by_one
 from index.words import Segmenter
+
+_CHARACTER_BITS = 32  # of a place in a unit
 
 LONGEST_FACT = 1000
 """Characters of a fact that are kept as an exact value."""
@@ -53,26 +54,30 @@ def columns_of(articles: Sequence[tuple[Article, bytes]], segmenter: Segmenter, 
         Tokens(numbers.keys, names.terms, names.joints, names.lengths.reshape(-1, 2)),
         {name: [_fact(name, getattr(article, name)) for article in alone] for name in FACTS},
         np.array([len(article.quotes) for article in alone], np.int64),
-        np.array(list(_spans(alone, tokens, first_units, first_tokens)), np.int64).reshape(-1, 2),
+        _spans(alone, tokens, first_units),
         [compress(content) for _, content in articles],
     )
 
 
-def _spans(
-    articles: Sequence[Article], tokens: TextTokens, first_units: Numbers, first_tokens: Numbers
-) -> Iterator[tuple[int, int]]:
-    """The tokens of each quotation."""
+def _spans(articles: Sequence[Article], tokens: TextTokens, first_units: Numbers) -> Numbers:
+    """The tokens of each quotation: of a place in a unit the first token that begins there or behind it.
+
+    A place is the unit's number and the character as one number, so all are found at once.
+    """
     lead, body = TEXT_FIELDS.index("lead"), TEXT_FIELDS.index("body")
-
-    def token(article: int, paragraph: int | None, character: int) -> int:
-        field, at = (lead, 0) if paragraph is None else (body, paragraph)
-        unit = int(first_units[article * len(TEXT_FIELDS) + field]) + at
-        first = int(first_tokens[unit])
-        return first + int(np.searchsorted(tokens.starts[first : int(first_tokens[unit + 1])], character))
-
+    fields: list[int] = []
+    units: list[int] = []
+    characters: list[int] = []
     for number, article in enumerate(articles):
+        first = number * len(TEXT_FIELDS)
         for quote in article.quotes:
-            yield token(number, quote.paragraph, quote.start), token(number, quote.last_paragraph, quote.end)
+            for paragraph, character in ((quote.paragraph, quote.start), (quote.last_paragraph, quote.end)):
+                fields.append(first + (lead if paragraph is None else body))
+                units.append(paragraph or 0)
+                characters.append(character)
+    wanted = first_units.take(np.array(fields, np.int64)) + np.array(units, np.int64) << _CHARACTER_BITS
+    begins = np.repeat(np.arange(len(tokens.lengths)) << _CHARACTER_BITS, tokens.lengths) + tokens.starts
+    return begins.searchsorted(wanted + np.array(characters, np.int64)).reshape(-1, 2)
 
 
 def _names(articles: Sequence[Article], numbers: KeyNumbers) -> TextTokens:

@@ -1,31 +1,54 @@
-"""The segments of an index as a snapshot sees them, and what a condition's rows are in each.
+"""The segments of an index as a snapshot sees them together, and what a condition's rows are in each.
 
 A row is looked up in every segment before it is evaluated in any: its rarity depends on all of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from index.plan import All, Any, Condition, Not, Preferring, Row, Slot
-from index.score import rarity, saturations, weigh, weighted_lengths
-from index.segment.rows import TermSlot, rarest_slot
+from index.score import Scores, rarity, saturations, weigh, weighted_lengths
+from index.segment.rows import Link, TermSlot, links, most
 from index.segment.segment import Segment
-from index.segment.term_codes import Flags, Numbers
+from index.segment.tokens import Flags, Numbers
+
+_LARGE = 31 << 20
+
+
+def keep_freed_memory() -> None:
+    """Makes the C library keep what is freed, to be given out again: arrays come and go at every step of a query.
+
+    glibc gives large pieces back to the system, and memory that comes new from there takes longer to touch than most
+    steps take to compute. It learns what is large from the largest piece that was ever freed, up to 32 megabytes, so
+    one that nothing touches is asked for and freed. Any of two or three words take a third of the time then. Other C
+    libraries are indifferent to it.
+    """
+    np.empty(_LARGE, np.uint8)
 
 
 class Part:
-    """A segment as a snapshot sees it: with what was deleted, and the numbers that its articles have there."""
+    """A segment as a snapshot sees it: with what was deleted, and the first of the numbers its articles have there.
 
-    def __init__(self, segment: Segment, live: Flags | None, first: int) -> None:
-        self.segment, self.live, self.first = segment, live, first
+    ``first_place`` is the place that its first token has among those of all segments.
+    """
+
+    def __init__(self, segment: Segment, live: Flags | None, first: int, first_place: int) -> None:
+        self.segment, self.live, self.first, self.first_place = segment, live, first, first_place
         self.lengths = weighted_lengths(segment)
+        self.saturations: Scores = np.zeros(0)
+        """What the length of each article makes of its scores: it depends on all parts together."""
         table = segment.text.lists.table
         self.kind_weights, self.kind_totals = weigh(table), table.sum(axis=1)
+
+    @property
+    def numbers(self) -> slice:
+        """The numbers of its articles."""
+        return slice(self.first, self.first + self.segment.articles)
 
     @cached_property
     def everything(self) -> Numbers:
@@ -42,45 +65,108 @@ class Part:
         return (term,) if term else ()
 
 
-class Statistics:
-    """What scores depend on in all parts together."""
+class Parts(Sequence[Part]):
+    """All segments of a snapshot in order; their articles are numbered through, and so are their places."""
 
-    def __init__(self, parts: Sequence[Part]) -> None:
-        self._parts = parts
-        self.articles = sum(part.segment.articles for part in parts)
-        average = sum(float(part.lengths.sum()) for part in parts) / max(self.articles, 1)
-        self.saturations = [saturations(part.lengths, average) for part in parts]
+    def __init__(self, segments: Iterable[tuple[Segment, Flags | None]]) -> None:
+        keep_freed_memory()
+        self._parts: list[Part] = []
+        self.articles = places = 0
+        """The number of articles, those that were deleted counted."""
+        for segment, live in segments:
+            self._parts.append(Part(segment, live, self.articles, places))
+            self.articles += segment.articles
+            places += segment.size
+        lengths = np.concatenate([np.zeros(0), *(part.lengths for part in self)])
+        self.saturations = saturations(lengths, float(lengths.sum()) / max(self.articles, 1))
+        """What the length of each article makes of its scores."""
+        for part in self:
+            part.saturations = self.saturations[part.numbers]
+        self._firsts = np.array([part.first for part in self._parts], np.int64)
+        self._first_places = np.array([part.first_place for part in self._parts], np.int64)
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    def __iter__(self) -> Iterator[Part]:
+        return iter(self._parts)
+
+    def __getitem__(self, at: int) -> Part:  # type: ignore[override]
+        return self._parts[at]
+
+    @cached_property
+    def live(self) -> Flags | None:
+        """Which articles were not deleted; ``None`` where none were."""
+        if all(part.live is None for part in self):
+            return None
+        return np.concatenate(
+            [np.ones(part.segment.articles, np.bool_) if part.live is None else part.live for part in self]
+        )
+
+    def part_of(self, article: int) -> Part:
+        """The part in which an article is, given by its number."""
+        return self[int(self._firsts.searchsorted(article, "right")) - 1]
+
+    def by_part(self, numbers: Numbers) -> Iterator[tuple[Part, Numbers]]:
+        """Ascending numbers of articles as each part has them."""
+        for part, begin, end in self._divided(numbers, self._firsts):
+            yield part, numbers[begin:end] - part.first
+
+    def articles_at(self, places: Numbers) -> Numbers:
+        """The numbers of the articles in which ascending places are."""
+        found = [np.zeros(0, np.int64)]
+        for part, begin, end in self._divided(places, self._first_places):
+            found.append(part.segment.text.located(places[begin:end] - part.first_place)[0] + part.first)
+        return np.concatenate(found)
 
     def rarity(self, term_slots: Sequence[Sequence[TermSlot]]) -> float:
         """The rarity of a row, by the terms of its slots in each part."""
         sizes = []
         for slots in zip(*term_slots, strict=True):
             if slots[0] is not None:
-                lists = [part.segment.text.lists for part in self._parts]
+                lists = [part.segment.text.lists for part in self]
                 sizes.append(
                     sum(each.size(term) for each, slot in zip(lists, slots, strict=True) for term in slot or ())
                 )
         return rarity(self.articles, sizes)
 
+    def _divided(self, numbers: Numbers, firsts: Numbers) -> Iterator[tuple[Part, int, int]]:
+        edges = [*numbers.searchsorted(firsts).tolist(), len(numbers)]
+        yield from zip(self._parts, edges, edges[1:], strict=False)
+
 
 @dataclass(frozen=True, slots=True)
 class PreparedRow:
-    """A row as one part has it: the terms of its slots, its rarity, and how often its rarest slot occurs, and which."""
+    """A row as one part has it: the terms of its slots, its links, and how often it occurs at the most."""
 
     slots: tuple[TermSlot, ...]
-    rarity: float
+    links: tuple[Link, ...]
     most: int
-    anchor: int
 
 
-def prepared_rows(condition: Condition, parts: Sequence[Part], statistics: Statistics) -> list[dict[int, PreparedRow]]:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A row as all parts have it, and its rarity in all of them together."""
+
+    in_parts: Sequence[PreparedRow]
+    rarity: float
+
+    @property
+    def most(self) -> int:
+        return sum(row.most for row in self.in_parts)
+
+
+def prepared_rows(condition: Condition, parts: Parts) -> dict[int, Prepared]:
     """All rows of a condition by their identity, looked up in each part's lexicon."""
-    prepared: list[dict[int, PreparedRow]] = [{} for _ in parts]
+    prepared = {}
     for row in _all_rows(condition):
         term_slots = [tuple(map(part.terms, row.slots)) for part in parts]
-        rare = statistics.rarity(term_slots)
-        for part, slots, into in zip(parts, term_slots, prepared, strict=True):
-            into[id(row)] = PreparedRow(slots, rare, *rarest_slot(part.segment.text, slots))
+        in_parts = []
+        for part, slots in zip(parts, term_slots, strict=True):
+            text = part.segment.text
+            found = links(text, slots)
+            in_parts.append(PreparedRow(slots, found, most(text, slots, found)))
+        prepared[id(row)] = Prepared(in_parts, parts.rarity(term_slots))
     return prepared
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 
+from corpus.article import Article
+from index.documents import field_texts
+from index.normal_form import fold
 from index.parts import Part
-from index.plan import All, Any, Between, Condition, Not, Preferring, Row, Valued
+from index.plan import All, Any, Between, Condition, Not, Preferring, Row, Slot, Valued
 from index.schema import TEXT_FIELDS
+from index.segment.columns import KeyNumbers
 from index.segment.rows import rows_in_tokens
-from index.segment.term_codes import BREAK, Numbers, decode
-from index.segment.text import Text
+from index.segment.tokens import BREAK, Numbers
+from index.syllables import keys
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,71 +35,86 @@ class Place:
         return TEXT_FIELDS[self.field]
 
 
-def places_in(condition: Condition, part: Part, article: int) -> tuple[Place, ...]:
-    """The places of an article of a part that ``condition`` gives, in reading order, each once."""
-    tokens = _Tokens(part.segment.text, article)
-    found = _marks(condition, part, article, tokens)
+def places_in(condition: Condition, part: Part, number: int, article: Article) -> tuple[Place, ...]:
+    """The places of an article of a part that ``condition`` gives, in reading order, each once.
+
+    They are found in the article's own text, which is made into tokens again as when it was indexed.
+    """
+    tokens = _Tokens(article)
+    found = _marks(condition, part, number, tokens)
     return tuple(sorted({tokens.place(begin, length) for begin, length in found or ()}))
 
 
 class _Tokens:
-    """The text of one article as terms."""
+    """The text of one article, its keys numbered from 1 on, a break behind each unit."""
 
-    def __init__(self, text: Text, article: int) -> None:
-        spans = [text.field_span(article, field) for field in range(text.fields)]
-        fields = [decode(text.stream.bytes[begin:end]) for begin, end in spans]
-        self.terms: Numbers = np.concatenate(fields).astype(np.int64)
-        self._field_starts = np.cumsum([0, *map(len, fields)])[:-1]
-        self._breaks = np.flatnonzero(self.terms == BREAK)
-        self._units_before = np.searchsorted(self._breaks, self._field_starts)
+    def __init__(self, article: Article) -> None:
+        numbers = KeyNumbers()
+        self._numbers: dict[Slot, tuple[int, ...]] = {}
+        terms: list[int] = []
+        units: list[tuple[int, int, int]] = []
+        for field, name in enumerate(TEXT_FIELDS):
+            for unit, text in enumerate(field_texts(article, name)):
+                units.append((len(terms), field, unit))
+                terms += map(numbers.number, keys(text))
+                terms.append(BREAK)
+        self.terms: Numbers = np.array(terms, np.int64)
+        self._keys = numbers.keys
+        self._units = units
 
-    def field_of(self, tokens: Numbers) -> Numbers:
-        """The number of the field in which each token is."""
-        found: Numbers = np.searchsorted(self._field_starts, tokens, "right") - 1
+    def fitting(self, slot: Slot | None) -> tuple[int, ...] | None:
+        """The numbers of the keys that may stand in a slot."""
+        if slot is None:
+            return None
+        found = self._numbers.get(slot)
+        if found is None:
+            fits = (fold(key) == slot.key if slot.any_accents else key == slot.key for key in self._keys)
+            found = self._numbers[slot] = tuple(number for number, fit in enumerate(fits, 1) if fit)
         return found
 
     def place(self, token: int, length: int) -> Place:
         """The place of a row that begins at a token."""
-        field = int(self.field_of(np.array([token]))[0])
-        unit = int(np.searchsorted(self._breaks, token))
-        start = int(self._breaks[unit - 1]) + 1 if unit else 0
-        return Place(field, unit - int(self._units_before[field]), token - start, token - start + length)
+        start, field, unit = self._units[bisect_right(self._units, (token, len(TEXT_FIELDS), 0)) - 1]
+        return Place(field, unit, token - start, token - start + length)
+
+    def field_of(self, token: int) -> int:
+        """The number of the field in which a token is."""
+        return self.place(token, 0).field
 
 
 _Marks = set[tuple[int, int]]
 
 
-def _marks(condition: Condition, part: Part, article: int, tokens: _Tokens) -> _Marks | None:
+def _marks(condition: Condition, part: Part, number: int, tokens: _Tokens) -> _Marks | None:
     """The first tokens and lengths of the rows of a condition; ``None`` where the article does not match."""
     match condition:
         case Row():
-            return _row_marks(condition, part, tokens) or None
+            return _row_marks(condition, tokens) or None
         case All(parts):
-            given = _given(parts, part, article, tokens)
+            given = _given(parts, part, number, tokens)
             return set(chain.from_iterable(given)) if len(given) == len(parts) else None
         case Any(parts):
-            given = _given(parts, part, article, tokens)
+            given = _given(parts, part, number, tokens)
             return set(chain.from_iterable(given)) if given else None
         case Not(inner):
-            return set() if _marks(inner, part, article, tokens) is None else None
+            return set() if _marks(inner, part, number, tokens) is None else None
         case Preferring(base):
-            return _marks(base, part, article, tokens)
+            return _marks(base, part, number, tokens)
         case Valued(fact, values):
-            return set() if part.segment.fact(fact).of(article) in values else None
+            return set() if part.segment.fact(fact).of(number) in values else None
         case Between(fact, lowest, highest):
-            value = part.segment.fact(fact).of(article)
+            value = part.segment.fact(fact).of(number)
             is_between = value is not None and (lowest or "") <= value and (highest is None or value <= highest)
             return set() if is_between else None
 
 
-def _given(conditions: Sequence[Condition], part: Part, article: int, tokens: _Tokens) -> list[_Marks]:
+def _given(conditions: Sequence[Condition], part: Part, number: int, tokens: _Tokens) -> list[_Marks]:
     """The marks of those of some conditions that the article matches."""
-    each = (_marks(condition, part, article, tokens) for condition in conditions)
+    each = (_marks(condition, part, number, tokens) for condition in conditions)
     return [marks for marks in each if marks is not None]
 
 
-def _row_marks(row: Row, part: Part, tokens: _Tokens) -> _Marks:
-    begins = rows_in_tokens(tokens.terms, [part.terms(slot) for slot in row.slots])
-    fields = tokens.field_of(begins).tolist()
+def _row_marks(row: Row, tokens: _Tokens) -> _Marks:
+    begins = rows_in_tokens(tokens.terms, [tokens.fitting(slot) for slot in row.slots]).tolist()
     wanted = {TEXT_FIELDS.index(name) for name in row.fields}
-    return {(begin, len(row.slots)) for begin, field in zip(begins.tolist(), fields, strict=True) if field in wanted}
+    return {(begin, len(row.slots)) for begin in begins if tokens.field_of(begin) in wanted}

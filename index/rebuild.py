@@ -21,7 +21,6 @@ from index.snapshot import Snapshot
 from index.store import REBUILDING, REPLACED, locked, make_index, writing
 from index.stored import article_bytes
 from index.synchronise import Sink, is_below
-from index.words import Segmenter
 
 
 def known_pages(folder: Path) -> Ledger:
@@ -39,31 +38,33 @@ def rebuild(
     tops: Iterable[str],
     known: Ledger,
     run: Callable[[Ledger, Sink], Report],
-    segmenter: Segmenter,
+    writer: Callable[[Path], Batch],
     *,
     keep_missing: bool,
 ) -> Report:
     """Puts a new index in the place of the one in ``folder``; ``run`` brings it in step, from the pages ``known``."""
     with locked(folder), _beside(folder) as target:
         make_index(target)
-        with Batch(target, segmenter) as batch:
+        with writer(target) as batch:
             report = run(known, batch)
         if report.added:
             with suppress(DamagedIndexError, IndexVersionError), Snapshot(folder) as old:
-                removed = _carry_over(old, target, known, () if keep_missing else tuple(tops), segmenter)
+                removed = _carry_over(old, target, known, () if keep_missing else tuple(tops), writer)
                 report = replace(report, removed=removed)
             _take_place(target, folder)
     return report
 
 
-def _carry_over(old: Snapshot, target: Path, ledger: Ledger, tops: tuple[str, ...], segmenter: Segmenter) -> int:
+def _carry_over(
+    old: Snapshot, target: Path, ledger: Ledger, tops: tuple[str, ...], writer: Callable[[Path], Batch]
+) -> int:
     """Copies what the new index lacks because its page could not be read; gives how many articles are gone for good.
 
     A page that is not there below ``tops`` has vanished, and one that was read to its end has said what it holds.
     """
     gone = 0
     was = old.ledger()
-    with Batch(target, segmenter) as batch:
+    with writer(target) as batch:
         for path, entry in was.pages.items():
             mine = [article for article in entry.articles if was.owner(article) == path and not ledger.owner(article)]
             is_read = path in ledger.pages and ledger.pages[path].size != PART_READ

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.segment.segment import Segment
-from index.segment.term_codes import Numbers
+from index.segment.tokens import Numbers
 
 Scores = NDArray[np.float64]
 

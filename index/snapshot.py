@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,16 +13,17 @@ import numpy as np
 
 from corpus.article import Article
 from index.documents import writable
-from index.evaluate import Found, evaluate
+from index.evaluate import evaluate
 from index.generations import SEGMENT_SUFFIX, Generation
 from index.ledger import Ledger
-from index.parts import Part, Statistics
+from index.nearness import distances
+from index.parts import Parts
 from index.places import Place, places_in
-from index.plan import Condition
+from index.plan import Condition, Row
 from index.schema import TEXT_FIELDS
 from index.score import Scores
 from index.segment.segment import Segment
-from index.segment.term_codes import Flags, Numbers
+from index.segment.tokens import Flags, Numbers
 from index.store import open_generation, reading, standing
 from index.stored import article_of
 
@@ -55,14 +55,9 @@ class Snapshot:
     def __init__(self, folder: Path) -> None:
         self.folder = standing(folder)
         self.generation, segments, self._ledger = self._opened()
-        self._parts: list[Part] = []
-        self._firsts: list[int] = []
-        first = 0
         with reading(self.folder):
-            for entry, segment in zip(self.generation.segments, segments, strict=True):
-                self._parts.append(Part(segment, entry.live, first))
-                self._firsts.append(first)
-                first += segment.articles
+            live = (entry.live for entry in self.generation.segments)
+            self._parts = Parts(zip(segments, live, strict=True))
 
     def __enter__(self) -> Self:
         return self
@@ -125,7 +120,7 @@ class Snapshot:
         """A fact of some articles, given by ascending numbers."""
         found: list[str | None] = []
         with reading(self.folder):
-            for part, here in self._by_part(numbers):
+            for part, here in self._parts.by_part(numbers):
                 values = part.segment.fact(name)
                 named = dict.fromkeys(values.numbers[here].tolist())
                 for number in named:
@@ -133,23 +128,29 @@ class Snapshot:
                 found += [named[number] for number in values.numbers[here].tolist()]
         return found
 
-    def evaluate(self, condition: Condition) -> Matches:
-        """The articles that a condition gives."""
+    def evaluate(self, condition: Condition, best: int | None = None) -> Matches:
+        """The articles that a condition gives; all but so many of the ``best`` may have lower scores than theirs."""
         with reading(self.folder):
-            found = evaluate(condition, self._parts, self._statistics)
-            return _joined([(result, part.first) for result, part in zip(found, self._parts, strict=True)])
+            found = evaluate(condition, self._parts, best)
+            preferred = np.zeros(len(found.articles), np.bool_) if found.preferred is None else found.preferred
+            return Matches(found.articles, found.scores, preferred, found.occurrences)
 
-    def places(self, condition: Condition, number: int) -> tuple[Place, ...]:
-        """Where in an article a condition matches, in reading order."""
+    def places(self, condition: Condition, number: int, article: Article) -> tuple[Place, ...]:
+        """Where in an article a condition matches, in reading order; ``article`` is the one that has the number."""
         with reading(self.folder):
-            part, article = self._located(number)
-            return places_in(condition, part, article)
+            part = self._parts.part_of(number)
+            return places_in(condition, part, number - part.first, article)
+
+    def distances(self, rows: Sequence[Row], numbers: Numbers) -> Numbers:
+        """How near together some rows stand in each of some articles, given by ascending numbers (``nearness.py``)."""
+        with reading(self.folder):
+            return distances(rows, self._parts, numbers)
 
     def article(self, number: int) -> Article:
         """The article that has a number."""
         with reading(self.folder):
-            part, article = self._located(number)
-            return article_of(part.segment.stored(article))
+            part = self._parts.part_of(number)
+            return article_of(part.segment.stored(number - part.first))
 
     def number(self, identity: str) -> int | None:
         """The number of the article with an id; ``None`` where there is none."""
@@ -165,10 +166,6 @@ class Snapshot:
         for part in self._parts:
             yield from (part.first + part.everything).tolist()
 
-    @cached_property
-    def _statistics(self) -> Statistics:
-        return Statistics(self._parts)
-
     def _opened(self) -> tuple[Generation, Sequence[Segment], BinaryIO | None]:
         """The newest generation with its files open; another one, should it be replaced at this very moment."""
         for attempt in range(_ATTEMPTS):
@@ -183,29 +180,3 @@ class Snapshot:
                     continue
                 return generation, segments, ledger
         raise AssertionError
-
-    def _located(self, number: int) -> tuple[Part, int]:
-        part = self._parts[bisect_right(self._firsts, number) - 1]
-        return part, number - part.first
-
-    def _by_part(self, numbers: Numbers) -> Iterator[tuple[Part, Numbers]]:
-        edges = (
-            np.searchsorted(numbers, [*self._firsts[1:], self._firsts[-1] + (1 << 60)]).tolist() if self._firsts else []
-        )
-        begin = 0
-        for part, end in zip(self._parts, edges, strict=True):
-            yield part, numbers[begin:end] - part.first
-            begin = end
-
-
-def _joined(found: Sequence[tuple[Found, int]]) -> Matches:
-    preferred = [
-        np.zeros(len(result.articles), np.bool_) if result.preferred is None else result.preferred
-        for result, _ in found
-    ]
-    return Matches(
-        np.concatenate([np.zeros(0, np.int64), *(result.articles + first for result, first in found)]),
-        np.concatenate([np.zeros(0), *(result.scores for result, _ in found)]),
-        np.concatenate([np.zeros(0, np.bool_), *preferred]),
-        sum(result.occurrences for result, _ in found),
-    )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from index.batch import Batch
 from index.ledger import Ledger
+from index.memory import full_segment
 from index.rebuild import known_pages
 from index.rebuild import rebuild as rebuild_index
 from index.report import Progress, Report
@@ -25,13 +27,15 @@ def update(
     keep_missing: bool = False,
     rebuild: bool = False,
     dry_run: bool = False,
+    memory: int | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     segmenter: Segmenter | None = None,
 ) -> Report:
     """Brings the index in ``folder`` in step with the pages at and below ``paths``; makes it where there is none.
 
     ``rebuild`` reads everything again into a new index, the pages included that the old one knows from elsewhere.
-    ``dry_run`` writes nothing. Raises what ``source`` raises, and the errors of this room.
+    ``dry_run`` writes nothing. The run takes some ``memory`` megabytes, by default what ``memory.py`` says: with more
+    there are fewer segments. Raises what ``source`` raises, and the errors of this room.
     """
     folder = Path(os.path.abspath(folder))
     tops = [os.path.abspath(path) for path in paths]
@@ -46,12 +50,12 @@ def update(
 
     if dry_run:
         return run(known if known is not None else _ledger(folder), Rehearsal())
-    segmenter = segmenter or ModelSegmenter()
+    writer = partial(Batch, segmenter=segmenter or ModelSegmenter(), full=full_segment(memory) if memory else None)
     if known is not None:
-        return rebuild_index(folder, tops, known, run, segmenter, keep_missing=keep_missing)
+        return rebuild_index(folder, tops, known, run, writer, keep_missing=keep_missing)
     if not is_index(folder):
         make_index(folder)
-    with Batch(folder, segmenter) as batch:
+    with writer(folder) as batch:
         return run(batch.ledger(), batch)
 
 

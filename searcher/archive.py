@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -12,13 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.article import Article
-from index.plan import Condition
-from index.score import best
+from index.plan import Condition, rows
+from index.score import best as best_of
 from index.snapshot import Matches, Snapshot
 from searcher.compile import Compiler
 from searcher.concordance import concordance
 from searcher.errors import UnknownArticleError
-from searcher.nearness import narrowest
 from searcher.overview import overview
 from searcher.places import Located, Marked
 from searcher.query import All, Phrase, described
@@ -76,13 +75,14 @@ class Archive:
             raise ValueError("limit and offset count from zero")
         asking = question(query, **asked)
         condition = self._condition(asking)
-        found = self._snapshot.evaluate(condition)
+        best = None if limit is None or Order(order) is not Order.RELEVANCE else offset + limit
+        found = self._snapshot.evaluate(condition, best)
         tree, nearest = asking.tree, None
         if not found.articles and asking.match == "all" and isinstance(tree, Phrase) and len(words(tree)) > 1:
             asking = replace(asking, tree=All(words(tree)))
             condition = self._condition(asking)
             found = self._snapshot.evaluate(condition)
-            nearest = self._distances(asking, found)
+            nearest = self._snapshot.distances(rows(condition), found.numbers)
         ranked = self._ranked(found, Order(order), None if limit is None else offset + limit, nearest)
         chosen = ranked[offset:].tolist()
         hits = tuple(self._hit(rank, at, condition, found) for rank, at in enumerate(chosen, offset + 1))
@@ -109,8 +109,9 @@ class Archive:
     def marked(self, identity: str, query: Typed, **asked: Unpack[Asked]) -> tuple[Marked, ...]:
         """The paragraphs of an article in which a query matches. Raises ``UnknownArticleError``."""
         number = self._number(identity)
-        places = self._snapshot.places(self._condition(question(query, **asked)), number)
-        return Located(self._snapshot.article(number), places).paragraphs
+        article = self._snapshot.article(number)
+        places = self._snapshot.places(self._condition(question(query, **asked)), number, article)
+        return Located(article, places).paragraphs
 
     def overview(self) -> Overview:
         """What the index holds, in figures."""
@@ -123,11 +124,12 @@ class Archive:
     def _lines(self, condition: Condition, found: Matches, context: int) -> Iterator[ConcordanceLine]:
         for at in self._ranked(found, Order.RELEVANCE).tolist():
             number = int(found.numbers[at])
-            located = Located(self._snapshot.article(number), self._snapshot.places(condition, number))
+            article = self._snapshot.article(number)
+            located = Located(article, self._snapshot.places(condition, number, article))
             yield from concordance(located, context)
 
     def _ranked(
-        self, found: Matches, order: Order, count: int | None = None, nearest: Sequence[int] | None = None
+        self, found: Matches, order: Order, count: int | None = None, nearest: NDArray[np.int64] | None = None
     ) -> NDArray[np.int64]:
         """The first ``count`` of the articles found, as places in the columns, in order.
 
@@ -141,24 +143,17 @@ class Archive:
             digits = np.array([sign * _digits(date or "") for date in dates], np.int64)
             return np.lexsort((digits, np.array([date is None for date in dates], np.bool_)))[:count]
         if nearest is not None:
-            return np.lexsort((-found.scores, np.array(nearest)))[:count]
+            return np.lexsort((-found.scores, nearest))[:count]
         first, others = found.preferred.nonzero()[0], (~found.preferred).nonzero()[0]
-        chosen = first.take(best(found.scores.take(first), count))
+        chosen = first.take(best_of(found.scores.take(first), count))
         if len(chosen) < count and len(others):
-            chosen = np.append(chosen, others.take(best(found.scores.take(others), count - len(chosen))))
+            chosen = np.append(chosen, others.take(best_of(found.scores.take(others), count - len(chosen))))
         return chosen
-
-    def _distances(self, asking: Question, found: Matches) -> list[int]:
-        """How near together the words stand in each article found."""
-        parts = asking.tree.parts if isinstance(asking.tree, All) else (asking.tree,)
-        words = [self._condition(Question(part, asking.match, asking.accents, asking.fields)) for part in parts]
-        places = self._snapshot.places
-        return [narrowest([places(word, number) for word in words]) for number in found.numbers.tolist()]
 
     def _hit(self, rank: int, at: int, condition: Condition, found: Matches) -> Hit:
         number = int(found.numbers[at])
         article = self._snapshot.article(number)
-        places = self._snapshot.places(condition, number)
+        places = self._snapshot.places(condition, number, article)
         located = Located(article, places)
         return Hit(rank, article, float(found.scores[at]), len(places), located.title_spans, snippets(located))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from index.memory import LEAST_MEMORY
 from searcher.messages import number, say, say_many
 from searcher.printers.inert import inert
 from searcher.shared_options import QueryCommand, index_option, output_options, query_options, quiet_option
@@ -186,15 +187,37 @@ def read(paths: Sequence[str], quiet: bool) -> int:
 @click.option("--rebuild", is_flag=True, help=say("Read everything again into a new index."))
 @click.option("--dry-run", is_flag=True, help=say("Only say what would be done."))
 @click.option("--keep-missing", is_flag=True, help=say("Keep articles whose pages are gone."))
+@click.option(
+    "--memory",
+    type=click.IntRange(min=LEAST_MEMORY),
+    metavar="MB",
+    help=say(
+        "How much memory to take, 800 megabytes if not given; with more of it a large index is quicker to search."
+    ),
+)
 @index_option
 @quiet_option
-def index(paths: Sequence[str], rebuild: bool, dry_run: bool, keep_missing: bool, folder: Path, quiet: bool) -> int:
+def index(
+    paths: Sequence[str],
+    rebuild: bool,
+    dry_run: bool,
+    keep_missing: bool,
+    memory: int | None,
+    folder: Path,
+    quiet: bool,
+) -> int:
     from searcher.indexing import bring_in_step
     from searcher.printers.progress import ProgressLine
 
     with ProgressLine(shown=sys.stderr.isatty() and not quiet) as progress:
         report = bring_in_step(
-            folder, paths, keep_missing=keep_missing, rebuild=rebuild, dry_run=dry_run, on_progress=progress
+            folder,
+            paths,
+            keep_missing=keep_missing,
+            rebuild=rebuild,
+            dry_run=dry_run,
+            memory=memory,
+            on_progress=progress,
         )
     if not quiet:
         _name(report.skipped)

@@ -31,12 +31,13 @@ def bring_in_step(
     keep_missing: bool = False,
     rebuild: bool = False,
     dry_run: bool = False,
+    memory: int | None = None,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Report:
     """Brings the index in ``folder`` in step with the pages at and below ``paths``.
 
-    What is new is added, what changed replaced, what vanished removed (unless ``keep_missing``). Raises
-    ``NoSuchPathError`` and the errors of the index room.
+    What is new is added, what changed replaced, what vanished removed (unless ``keep_missing``). The run
+    takes some ``memory`` megabytes. Raises ``NoSuchPathError`` and the errors of the index room.
     """
     return update(
         Path(folder),
@@ -45,5 +46,6 @@ def bring_in_step(
         keep_missing=keep_missing,
         rebuild=rebuild,
         dry_run=dry_run,
+        memory=memory,
         on_progress=on_progress,
     )

@@ -140,6 +140,7 @@ VIETNAMESE: Mapping[str, str] = {
     "End ids with NUL instead of a line feed.": "Kết thúc mã bài bằng NUL thay vì xuống dòng.",
     "Syllables of context.": "Số âm tiết văn cảnh.",
     "Mark the matches of a query.": "Đánh dấu những chỗ khớp với truy vấn.",
+    "How much memory to take, 800 megabytes if not given; with more of it a large index is quicker to search.": "Dùng bao nhiêu bộ nhớ (mặc định 800 MB); nhiều hơn thì chỉ mục lớn được tìm nhanh hơn.",
     "Read everything again into a new index.": "Đọc lại tất cả vào một chỉ mục mới.",
     "Only say what would be done.": "Chỉ nói sẽ làm gì.",
     "Keep articles whose pages are gone.": "Giữ các bài mà trang đã mất.",

@@ -16,7 +16,7 @@ import mmap
 import os
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -51,14 +51,22 @@ class ArrayFileWriter:
 
     def add(self, name: str, array: Array) -> None:
         """Writes an array under a name of its own. Raises ``ValueError`` for a name that was used."""
+        self.add_parts(name, (array,))
+
+    def add_parts(self, name: str, parts: Sequence[Array]) -> None:
+        """Writes some arrays of one type end to end as one; an array of several dimensions is a part by itself."""
         if name in self._arrays:
             raise ValueError(f"two arrays {name}")
-        content = np.ascontiguousarray(array)
         self._file.write(bytes(-self._file.tell() % _ALIGNMENT))
         offset = self._file.tell()
-        data = content.view(np.uint8).data if content.size else b""
-        self._file.write(data)
-        self._arrays[name] = content.dtype.str, content.shape, offset, zlib.crc32(data)
+        checksum = 0
+        for part in parts:
+            content = np.ascontiguousarray(part)
+            data = content.view(np.uint8).data if content.size else b""
+            self._file.write(data)
+            checksum = zlib.crc32(data, checksum)
+        shape = parts[0].shape if len(parts) == 1 else (sum(map(len, parts)),)
+        self._arrays[name] = parts[0].dtype.str, shape, offset, checksum
 
     def fact(self, name: str, value: int) -> None:
         """Writes a number under a name of its own."""

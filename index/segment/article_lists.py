@@ -19,8 +19,9 @@ from math import prod
 import numpy as np
 
 from index.segment.array_file import Array, ArrayFile, ArrayFileWriter, smallest
-from index.segment.position_lists import above, half_bytes, ones, read_half_bytes, unary, unary_bytes
-from index.segment.term_codes import Flags, Numbers
+from index.segment.growing import Growing
+from index.segment.position_lists import above, half_bytes, half_bytes_at, ones, read_half_bytes, unary, unary_bytes
+from index.segment.tokens import Flags, Numbers
 
 FREQUENT = 1024
 """Occurrences in a segment from which on a term's articles are kept."""
@@ -29,10 +30,9 @@ _LOW_BITS = 8
 _BITMAP_FROM = 9
 _ESCAPE = 15
 
-_SMALL_TABLE = 1 << 22
+_COUNT_BITS = 15  # four of them are a number that is not negative
 
-_SET_BITS = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1).sum(axis=1, dtype=np.int64)
-"""The number of bits that are set in each byte."""
+_SMALL_TABLE = 1 << 22
 
 
 class ArticleListsWriter:
@@ -43,28 +43,58 @@ class ArticleListsWriter:
     """
 
     def __init__(self, counts: Numbers, documents: int, width: int) -> None:
-        self._counts, self._documents = counts, documents
+        self._counts, self._documents, self._width = counts, documents, width
         self._frequent = int(np.count_nonzero(counts >= FREQUENT))
         self._sizes: list[Numbers] = [np.zeros(0, np.int64)]
-        self._members: list[Array] = [np.zeros(0, np.uint32)]
-        self._columns: list[list[Array]] = [[np.zeros(0, np.uint8)] for _ in range(width)]
+        bound = int(counts[: self._frequent].sum())
+        self._members = Growing(bound, np.uint32)
+        self._columns = [Growing(bound, np.uint8) for _ in range(width)]
         self._taken = 0
 
-    def add(self, terms: int, articles: Array, fields: Array) -> None:
-        """Takes so many more terms: the article and the field of each occurrence, term by term."""
+    def add(self, terms: int, which: Numbers, fields: Array) -> None:
+        """Takes so many more terms: which of them each of their occurrences is, and in which field it is.
+
+        The fields of all articles are counted through, and the occurrences in the order of the text.
+        """
+        keys = which << 32
+        keys |= fields
+        keys.sort()
+        fields = keys.astype(np.uint32)
+        articles = fields // np.uint32(self._width)
         counts = self._counts[self._taken : self._taken + terms]
-        starts = np.cumsum(counts) - counts
+        starts = counts.cumsum() - counts
         is_first = np.ones(len(articles), np.bool_)
-        is_first[1:] = articles[1:] != articles[:-1]
+        np.not_equal(articles[1:], articles[:-1], out=is_first[1:])
         is_first[starts] = True
-        self._sizes.append(np.add.reduceat(is_first, starts, dtype=np.int64) if terms else starts)
-        frequent = int(counts[: max(self._frequent - self._taken, 0)].sum())
+        firsts = is_first.nonzero()[0]
+        edges = firsts.searchsorted(np.append(starts, len(articles)))
+        self._sizes.append(np.diff(edges))
+        frequent = min(max(self._frequent - self._taken, 0), terms)
         self._taken += terms
-        firsts = is_first[:frequent].nonzero()[0]
-        if len(firsts):
-            self._members.append(articles[firsts])
-            for field, column in enumerate(self._columns):
-                column.append(smallest(np.add.reduceat(fields[:frequent] == field, firsts, dtype=np.int64)))
+        if frequent:
+            firsts = firsts[: int(edges[frequent])]
+            occurrences = int(counts[:frequent].sum())
+            articles = articles.take(firsts)
+            self._members.add(articles)
+            self._add_counts(
+                fields[:occurrences]
+                - np.repeat(articles, np.diff(firsts, append=occurrences)) * np.uint32(self._width),
+                firsts,
+            )
+
+    def _add_counts(self, fields: Array, firsts: Numbers) -> None:
+        """The occurrences in each field, from each of ``firsts`` on; four fields are added up as one number."""
+        longest = int(np.diff(firsts, append=len(fields)).max())
+        at_once = 1 if longest >> _COUNT_BITS else 63 // _COUNT_BITS
+        for begin in range(0, self._width, at_once):
+            some = range(begin, min(begin + at_once, self._width))
+            units = np.array(
+                [1 << _COUNT_BITS * (field - begin) if field in some else 0 for field in range(self._width)]
+            )
+            packed = np.add.reduceat(units.take(fields), firsts)
+            for field in some:
+                here = packed >> _COUNT_BITS * (field - begin)
+                self._columns[field].add(smallest(here & (1 << _COUNT_BITS) - 1 if at_once > 1 else here))
 
     def write(self, file: ArrayFileWriter, prefix: str) -> None:
         """Writes everything, when all terms were taken."""
@@ -73,7 +103,7 @@ class ArticleListsWriter:
         file.add(f"{prefix}.articles", sizes[: self._frequent].astype(np.uint32))
         file.add(f"{prefix}.articles.rare", smallest(sizes[self._frequent : repeated]))
         sizes = sizes[: self._frequent]
-        kinds, table = _kinds([np.concatenate(column) for column in self._columns])
+        kinds, table = _kinds([column.array() for column in self._columns])
         escaped = (kinds >= _ESCAPE).nonzero()[0]
         ends = np.cumsum(sizes)
         of_terms = ends.searchsorted(escaped, "right")
@@ -82,7 +112,7 @@ class ArticleListsWriter:
         file.add(f"{prefix}.escapes.ranks", smallest(escaped - (ends - sizes).take(of_terms)))
         file.add(f"{prefix}.escapes.ends", escaped.searchsorted(ends).astype(np.uint32))
         file.add(f"{prefix}.kinds.table", smallest(table))
-        _write_members(file, prefix, np.concatenate(self._members), sizes, self._documents)
+        _write_members(file, prefix, self._members.array(), sizes, self._documents)
 
 
 def _kinds(columns: Sequence[Array]) -> tuple[Array, Array]:
@@ -133,12 +163,16 @@ def _write_members(file: ArrayFileWriter, prefix: str, members: Array, sizes: Nu
 
 def _ranks_of_bits(packed: Array, places: Numbers) -> Numbers:
     """How many bits are set before each of some places."""
-    counts = _SET_BITS.take(packed)
+    padded = np.zeros(len(packed) + 7 & ~7, np.uint8)
+    padded[: len(packed)] = packed
+    words = padded.view("<u8")
+    counts = np.bitwise_count(words)
     before = counts.cumsum(dtype=np.int64)
     before -= counts
-    byte = places >> 3
-    lower = (1 << (places & 7)) - 1
-    found: Numbers = before.take(byte) + _SET_BITS.take(packed.take(byte) & lower)
+    word = places >> 6
+    lower = words.take(word) & (np.uint64(1) << (places & 63).view(np.uint64)) - np.uint64(1)
+    found = before.take(word)
+    found += np.bitwise_count(lower)
     return found
 
 
@@ -194,25 +228,39 @@ class ArticleLists:
         widened[ranks] += escapes
         return widened
 
-    def among(self, term: int, asked: Flags) -> tuple[Numbers, Array]:
-        """Those of a frequent term's articles that are asked about, and their kinds."""
+    def flags(self, term: int) -> Flags:
+        """For each article whether a frequent term stands in it."""
         at = term - 1
         if self._is_bitmap[at]:
-            member = np.unpackbits(self._packed(at), count=self._documents, bitorder="little").view(np.bool_)
-            articles = (member & asked).nonzero()[0]
-            ranks = _ranks_of_bits(self._packed(at), articles)
+            return np.unpackbits(self._packed(at), count=self._documents, bitorder="little").view(np.bool_)
+        found = np.zeros(self._documents, np.bool_)
+        found[self.articles(term)] = True
+        return found
+
+    def among(self, term: int, asked: Flags) -> tuple[Numbers, Array]:
+        """Those of a frequent term's articles that are asked about, and their kinds."""
+        if self._is_bitmap[term - 1]:
+            asked = self.flags(term) & asked
+            articles = asked.nonzero()[0]
         else:
             articles = self.articles(term)
-            ranks = asked.take(articles).nonzero()[0]
-            articles = articles.take(ranks)
-        places = ranks + int(self._offsets[at])
-        kinds = self._kinds.take(places >> 1) >> ((places & 1) << 2).astype(np.uint8) & np.uint8(15)
+            articles = articles.take(asked.take(articles).nonzero()[0])
+        return articles, self.kinds_of(term, articles, asked)
+
+    def kinds_of(self, term: int, articles: Numbers, asked: Flags) -> Array:
+        """The kinds of some of a frequent term's articles: all of them that are ``asked`` about."""
+        at = term - 1
+        if self._is_bitmap[at]:
+            ranks = _ranks_of_bits(self._packed(at), articles)
+        else:
+            ranks = asked.take(self.articles(term)).nonzero()[0]
+        kinds: Array = half_bytes_at(self._kinds, ranks + int(self._offsets[at]))
         escaped = (kinds == _ESCAPE).nonzero()[0]
         if len(escaped):
             kinds = kinds.astype(np.int64)
             escapes, of_ranks = self._escaped(at)
             kinds[escaped] += escapes.take(of_ranks.searchsorted(ranks.take(escaped).astype(of_ranks.dtype)))
-        return articles, kinds
+        return kinds
 
     def _escaped(self, at: int) -> tuple[Array, Array]:
         """The escapes of a term, and the places among its articles that they belong to."""

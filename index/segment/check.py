@@ -8,8 +8,8 @@ import numpy as np
 
 from index.normal_form import fold
 from index.segment.segment import FACTS, Segment
-from index.segment.term_codes import BREAK, MARGIN
-from index.segment.text import Text
+from index.segment.text import Text, first_articles
+from index.segment.tokens import BREAK
 
 
 def faults(segment: Segment) -> Iterator[str]:
@@ -28,24 +28,27 @@ def faults(segment: Segment) -> Iterator[str]:
 
 
 def _text_faults(name: str, text: Text) -> Iterator[str]:
-    tokens, places = text.tokens(), text.token_places()[:-1]
+    tokens = text.tokens()
     edges = text.edges.astype(np.int64)
-    if edges[0] != MARGIN or (np.diff(edges) < 0).any() or edges[-1] != len(text.stream.bytes) - MARGIN:
+    if edges[0] or (np.diff(edges) < 0).any() or edges[-1] != text.size or len(tokens.terms) != text.size:
         yield f"{name}: the articles do not follow each other"
-    counts = np.bincount(tokens.terms, minlength=text.positions.terms)
-    if len(counts) != text.positions.terms or len(text.lexicon) != len(counts) - 1:
+    elif not np.array_equal(text.first_articles, first_articles(edges[:: text.fields])):
+        yield f"{name}: the first articles of stretches are others"
+    counts = np.bincount(tokens.terms, minlength=text.terms.terms)
+    if len(text.lexicon) != len(counts) - 1:
         yield f"{name}: terms in the text that no list has"
         return
-    if (counts[1:] != text.positions.counts()).any():
+    if (counts[1:] != text.terms.counts()).any():
         yield f"{name}: terms do not occur as often as their lists say"
         return
+    if not np.array_equal((tokens.terms == BREAK).nonzero()[0], text.breaks):
+        yield f"{name}: breaks are not where no term is"
+    if not text.terms.agrees_with(tokens.terms):
+        yield f"{name}: terms do not stand before those that their lists say"
     order = np.argsort(tokens.terms, kind="stable")[counts[BREAK] :]
     offsets = np.concatenate(([0], np.cumsum(counts[1:])))
     for term in range(1, len(counts)):
-        here = places[order[offsets[term - 1] : offsets[term]]]
-        if not np.array_equal(here, text.positions.places(term)):
-            yield f"{name}: a term's places are not where it stands"
-            return
+        here = order[offsets[term - 1] : offsets[term]]
         articles, fields = text.located(here)
         distinct, first = np.unique(articles, return_index=True)
         if text.lists.size(term) != len(distinct):
@@ -70,14 +73,11 @@ def _text_faults(name: str, text: Text) -> Iterator[str]:
 
 
 def _segment_faults(segment: Segment) -> Iterator[str]:
-    if segment.size != len(segment.text.tokens().terms):
-        yield "the number of syllables is wrong"
-    places = segment.text.token_places()
     begins, ends = segment.quotation_spans()
     if len(begins) != segment.quotation_edges[-1] or len(begins) != segment.names.articles:
         yield "quotations that no article has"
-    elif not np.isin(begins, places).all() or not np.isin(ends, places).all() or (begins > ends).any():
-        yield "quotations that do not begin and end with a syllable"
+    elif (begins > ends).any() or (ends > segment.size).any():
+        yield "quotations that end before they begin, or behind the text"
     elif (
         segment.text.located(begins.astype(np.int64))[0]
         != np.repeat(np.arange(segment.articles), np.diff(segment.quotation_edges))

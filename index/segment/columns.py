@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from index.segment.term_codes import Flags, Numbers
-from index.segment.text import Tokens
+from index.segment.tokens import Flags, Numbers, Tokens
 
 
 @dataclass(slots=True)
@@ -47,31 +46,83 @@ def joined(parts: Sequence[Columns]) -> Columns:
     """The articles of several parts, one behind the other."""
     if len(parts) == 1:
         return parts[0]
-    ends = np.cumsum([0, *(len(part.text.terms) for part in parts)]).tolist()
-    return Columns(
-        _joined_tokens([part.text for part in parts]),
-        _joined_tokens([part.names for part in parts]),
-        {name: [value for part in parts for value in part.facts[name]] for name in parts[0].facts},
-        np.concatenate([part.quotations for part in parts]),
-        np.concatenate([part.spans + end for part, end in zip(parts, ends, strict=False)]),
-        [content for part in parts for content in part.stored],
-    )
+    gathered = Gathered(parts[0].text.keys if all(part.text.keys is parts[0].text.keys for part in parts) else None)
+    for part in parts:
+        gathered.add(part)
+    return gathered.columns()
 
 
-def _joined_tokens(parts: Sequence[Tokens]) -> Tokens:
-    """Several texts as one; those whose keys are the same list have the same numbers already."""
-    if all(part.keys is parts[0].keys for part in parts):
-        keys, terms = parts[0].keys, [part.terms for part in parts]
-    else:
-        numbers = KeyNumbers()
-        terms = [np.array([0, *map(numbers.number, part.keys)], np.uint32).take(part.terms) for part in parts]
-        keys = numbers.keys
-    return Tokens(
-        keys,
-        np.concatenate(terms),
-        np.concatenate([part.joints for part in parts]),
-        np.concatenate([part.lengths for part in parts]),
-    )
+class Gathered:
+    """Columns that come to be one, each copied as it comes: so there is never a second copy of them all.
+
+    Where ``keys`` are given, they are those of all parts; else each part has its own, and they are numbered anew.
+    """
+
+    def __init__(self, keys: Sequence[str] | None = None) -> None:
+        self._text, self._names = _GatheredTokens(keys), _GatheredTokens(keys)
+        self._facts: dict[str, list[str | None]] = {}
+        self._quotations, self._spans = [np.zeros(0, np.int64)], [np.zeros((0, 2), np.int64)]
+        self._stored: list[bytes] = []
+        self.stored_size = 0
+        """The bytes of all articles."""
+
+    @property
+    def size(self) -> int:
+        """The tokens of all articles."""
+        return self._text.size
+
+    def add(self, part: Columns) -> None:
+        self._spans.append(part.spans + self.size)
+        self._text.add(part.text)
+        self._names.add(part.names)
+        for name, values in part.facts.items():
+            self._facts.setdefault(name, []).extend(values)
+        self._quotations.append(part.quotations)
+        self._stored += part.stored
+        self.stored_size += sum(map(len, part.stored))
+
+    def columns(self) -> Columns:
+        """All of them, to be used up: the same memory."""
+        return Columns(
+            self._text.tokens(),
+            self._names.tokens(),
+            self._facts,
+            np.concatenate(self._quotations),
+            np.concatenate(self._spans),
+            self._stored,
+        )
+
+
+class _GatheredTokens:
+    """Texts becoming one, in arrays that double when they are full: what nothing was written to takes no memory."""
+
+    def __init__(self, keys: Sequence[str] | None) -> None:
+        self._numbers = KeyNumbers() if keys is None else None
+        self._keys = keys if self._numbers is None else self._numbers.keys
+        self._terms, self._joints = np.empty(0, np.uint32), np.empty(0, np.bool_)
+        self._lengths: list[Numbers] = []
+        self.size = 0
+
+    def add(self, part: Tokens) -> None:
+        end = self.size + len(part.terms)
+        if end > len(self._terms):
+            self._grow(max(2 * len(self._terms), end))
+        terms = part.terms
+        if self._numbers is not None:
+            terms = np.array([0, *map(self._numbers.number, part.keys)], np.uint32).take(terms)
+        self._terms[self.size : end] = terms
+        self._joints[self.size : end] = part.joints
+        self._lengths.append(part.lengths)
+        self.size = end
+
+    def tokens(self) -> Tokens:
+        keys = self._keys if self._keys is not None else ()
+        return Tokens(keys, self._terms[: self.size], self._joints[: self.size], np.concatenate(self._lengths))
+
+    def _grow(self, room: int) -> None:
+        terms, joints = np.empty(room, np.uint32), np.empty(room, np.bool_)
+        terms[: self.size], joints[: self.size] = self._terms[: self.size], self._joints[: self.size]
+        self._terms, self._joints = terms, joints
 
 
 def kept(columns: Columns, keep: Flags) -> Columns:

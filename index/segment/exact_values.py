@@ -13,7 +13,7 @@ from typing import overload
 import numpy as np
 
 from index.segment.array_file import Array, ArrayFile, ArrayFileWriter, smallest
-from index.segment.term_codes import Flags, Numbers
+from index.segment.tokens import Flags, Numbers
 
 _DEARER = 20
 """To look a value up takes as long as to hash so many."""

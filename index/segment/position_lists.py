@@ -1,144 +1,188 @@
-"""Where each term stands: its places in the stream, ascending, in a bit and a half more than they carry.
+"""Lists of ascending numbers, many of them, in a bit and a half more than they carry: where something stands.
 
-Elias-Fano codes (Vigna, "Quasi-succinct indices", 2013), cut so that arrays read them at once: of a place the lowest 8,
-12 or 16 bits are kept as they are, in planes of bytes and of half bytes, and what is above them in unary, a set bit an
-occurrence. Terms so rare that this does not pay are kept as 32-bit numbers. Which it is follows from the number of
-occurrences and the length of the stream, and as terms are numbered by how often they occur, each kind is one stretch of
-terms. The break is not listed.
+Elias-Fano codes (Vigna, "Quasi-succinct indices", 2013), cut so that arrays read them at once: of a number the lowest
+8, 12, 16, 20 or 24 bits are kept as they are, in planes of bytes, half bytes and 16-bit numbers, and what is above them
+in unary, a set bit a number. Lists so short that this does not pay are kept as 32-bit numbers. Which it is follows from
+the length of a list and the bound of its numbers. Lists are in the order of their lengths, the longest first, so lists
+of one length stand side by side, each kind is one stretch of lists, and where a list stands follows from its number.
 
-Arrays: ``counts``, occurrences of the terms from 1 on that are coded; ``rare``, how many of the others have 1, 2, …
-occurrences; ``low8``, ``low12``, ``low12.high`` (two half bytes a byte), ``low16``, ``plain``: the places of each kind
-end to end; ``high8``, ``high12``, ``high16``: the unary parts, each term's from a new byte.
-
-Measured (7 million syllables): 1.67 bytes a syllable; any number of low bits would take 1.60, bytes alone 1.80.
+Arrays: ``lengths``, the different lengths, descending, and ``alike``, how many lists have each; for each kind in use
+``N.low``, the low bits of all numbers end to end; ``N.more``, of 12 and 20 bits the highest four, two a byte, and of
+24 the highest eight; ``N.high``, the unary parts, each list's from a new byte.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 
 from index.segment.array_file import Array, ArrayFile, ArrayFileWriter
-from index.segment.term_codes import Numbers
+from index.segment.tokens import Bytes, Numbers, stretches
 
-_KINDS = (8, 12, 16)
-"""The numbers of low bits."""
+KINDS = (8, 12, 16, 20, 24, 32)
+"""The numbers of low bits; with 32 there is nothing above them."""
 
-_PLAIN_BITS = 32
+_PLAIN = len(KINDS) - 1
 
-_ARRAYS = {
-    "low8": np.uint8,
-    "low12": np.uint8,
-    "low12.high": np.uint8,
-    "low16": np.uint16,
-    "high8": np.uint8,
-    "high12": np.uint8,
-    "high16": np.uint8,
-    "plain": np.uint32,
-}
+_ENCODED_AT_ONCE = 1 << 20  # numbers: what writing takes in memory besides the numbers themselves
 
 
-def _rarest_coded(low: int, higher: int, size: int) -> int:
-    """The fewest occurrences for which ``low`` bits take no more room than ``higher``, in a stream of ``size`` bytes.
-
-    A list of n takes n · (low + 1) + size / 2^low bits.
-    """
-    saved = higher - low - (1 if higher == _PLAIN_BITS else 0)
-    dearer = (size >> low) + 1 - (0 if higher == _PLAIN_BITS else (size >> higher) + 1)
-    return max(-(-dearer // saved), 1)
-
-
-def _thresholds(size: int) -> Sequence[int]:
-    """The fewest occurrences of a term of each kind, the densest kind first."""
-    ladder = (*_KINDS, _PLAIN_BITS)
-    return [_rarest_coded(low, higher, size) for low, higher in pairwise(ladder)]
-
-
-def unary_bytes(counts: Array, low: int, size: int) -> Numbers:
-    """The bytes of each list's unary part, for numbers below ``size``."""
-    found: Numbers = (counts.astype(np.int64) + (size >> low) + 8) >> 3
+def unary_bytes(counts: Array, low: int, bound: int) -> Numbers:
+    """The bytes of the unary parts of lists with so many numbers below ``bound``."""
+    found: Numbers = (counts.astype(np.int64) + (bound >> low) + 8) >> 3
     return found
 
 
-class PositionListsWriter:
-    """Takes the places of all terms, some terms at a time, and writes them.
+def kinds_of(lengths: Numbers, bound: int) -> Numbers:
+    """Which of ``KINDS`` takes the least room for lists of some descending lengths."""
+    room = [2 * low * lengths + 16 * unary_bytes(lengths, low, bound) for low in KINDS[:_PLAIN]]
+    found: Numbers = np.maximum.accumulate(np.argmin([*room, 64 * lengths], axis=0))
+    return found
 
-    ``counts`` are the occurrences of the terms from 1 on, descending; ``size`` is that of the stream.
-    """
 
-    def __init__(self, counts: Numbers, size: int) -> None:
-        self._counts, self._size = counts, size
-        self._edges = _edges(counts, size)
-        self._parts: dict[str, list[Array]] = {name: [np.zeros(0, kind)] for name, kind in _ARRAYS.items()}
-        self._taken = 0
+class Lengths:
+    """Descending lengths of numbered lists, as runs of lists that are alike."""
 
-    def add(self, terms: int, places: Array) -> None:
-        """Takes the places of so many more terms, end to end."""
-        begin, end = self._taken, self._taken + terms
-        offsets = np.concatenate(([0], np.cumsum(self._counts[begin:end])))
-        for kind, (first, behind) in enumerate(pairwise(self._edges)):
-            first, behind = max(first, begin), min(behind, end)
-            if first < behind:
-                here = places[offsets[first - begin] : offsets[behind - begin]]
-                self._add(kind, self._counts[first:behind], here)
-        self._taken = end
+    def __init__(self, lengths: Array, alike: Array) -> None:
+        self.lengths, self.alike = lengths.astype(np.int64), alike.astype(np.int64)
+        """The different lengths, and how many lists have each."""
+        self.firsts = np.concatenate(([0], self.alike.cumsum()))
+        """The first list of each length, and the number of lists."""
+
+    @classmethod
+    def read(cls, file: ArrayFile, prefix: str) -> Lengths:
+        return cls(file[f"{prefix}.lengths"], file[f"{prefix}.alike"])
+
+    @classmethod
+    def of(cls, lengths: Numbers) -> Lengths:
+        """Of descending lengths themselves."""
+        firsts = np.diff(lengths, prepend=-1).nonzero()[0]
+        return cls(lengths.take(firsts), np.diff(firsts, append=len(lengths)))
 
     def write(self, file: ArrayFileWriter, prefix: str) -> None:
-        """Writes everything, when all terms were taken."""
-        coded = self._edges[-2]
-        file.add(f"{prefix}.counts", self._counts[:coded].astype(np.uint32))
-        file.add(f"{prefix}.rare", np.bincount(self._counts[coded:])[1:].astype(np.uint32))
-        nibbles = self._parts.pop("low12.high")
-        file.add(f"{prefix}.low12.high", half_bytes(np.concatenate(nibbles)))
-        for name, parts in self._parts.items():
-            file.add(f"{prefix}.{name}", np.concatenate(parts))
+        file.add(f"{prefix}.lengths", self.lengths.astype(np.uint32))
+        file.add(f"{prefix}.alike", self.alike.astype(np.uint32))
 
-    def _add(self, kind: int, counts: Numbers, places: Array) -> None:
-        if kind == len(_KINDS):
-            self._parts["plain"].append(places.astype(np.uint32))
-            return
-        low = _KINDS[kind]
-        self._parts[f"low{low}"].append(places.astype(np.uint16 if low == 16 else np.uint8))
-        if low == 12:
-            self._parts["low12.high"].append((places >> 8 & 15).astype(np.uint8))
-        self._parts[f"high{low}"].append(unary(places, counts, low, self._size))
+    def __len__(self) -> int:
+        return int(self.firsts[-1])
+
+    def run(self, number: int) -> int:
+        """In which run a list is."""
+        return bisect_right(self._firsts, number) - 1
+
+    def length(self, number: int) -> int:
+        """The length of a list."""
+        return int(self.lengths[self.run(number)])
+
+    def offset(self, number: int) -> int:
+        """The lengths of all lists before one together."""
+        run = self.run(number)
+        return int(self._offsets[run]) + (number - self._firsts[run]) * int(self.lengths[run])
+
+    def all(self) -> Numbers:
+        """The length of each list."""
+        return np.repeat(self.lengths, self.alike)
+
+    @cached_property
+    def _offsets(self) -> Numbers:
+        """The lengths of all lists before each run together."""
+        amounts = self.lengths * self.alike
+        found: Numbers = amounts.cumsum() - amounts
+        return found
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return self.firsts.tolist()
 
 
-def _edges(counts: Array, size: int) -> list[int]:
-    """Where each kind's terms begin, counted from the first term on, and the number of terms."""
-    behind = [int(np.searchsorted(-counts.astype(np.int64), -least, "right")) for least in _thresholds(size)]
-    behind = np.maximum.accumulate(behind).tolist()
-    return [0, *behind, len(counts)]
+def write_lists(
+    file: ArrayFileWriter, prefix: str, numbers: Array, starts: Numbers, counts: Numbers, bound: int
+) -> None:
+    """Writes lists by their starts and lengths in ``numbers``, the longest first; all numbers are below ``bound``."""
+    lengths = Lengths.of(counts)
+    lengths.write(file, prefix)
+    for kind, (first, behind) in enumerate(pairwise(_edges(lengths, bound))):
+        if first < behind:
+            encoded = list(_encoded(kind, numbers, starts[first:behind], counts[first:behind], bound))
+            for name, parts in zip(_planes(KINDS[kind]), zip(*encoded, strict=True), strict=True):
+                file.add_parts(f"{prefix}.{name}", parts)
 
 
-def unary(places: Array, counts: Numbers, low: int, size: int) -> Array:
+def _edges(lengths: Lengths, bound: int) -> list[int]:
+    """Where each kind's lists begin, and the number of lists."""
+    kinds = kinds_of(lengths.lengths, bound)
+    return [int(lengths.firsts[at]) for at in kinds.searchsorted(np.arange(len(KINDS) + 1))]
+
+
+def _planes(low: int) -> Sequence[str]:
+    """The names of a kind's arrays."""
+    more = (f"{low}.more",) if low in (12, 20, 24) else ()
+    return (f"{low}.low", *more, *((f"{low}.high",) if low < 32 else ()))
+
+
+def _encoded(kind: int, numbers: Array, starts: Numbers, counts: Numbers, bound: int) -> Iterator[tuple[Array, ...]]:
+    """The planes of lists of one kind, some lists at a time; half bytes are put together two lists at a time."""
+    low = KINDS[kind]
+    ends = counts.cumsum()
+    begin = 0
+    odd = np.zeros(0, np.uint8)  # a half byte that waits for its other half
+    while begin < len(counts):
+        before = int(ends[begin - 1]) if begin else 0
+        end = max(int(ends.searchsorted(before + _ENCODED_AT_ONCE, "right")), begin + 1)
+        here = numbers.take(stretches(starts[begin:end], counts[begin:end]))
+        found: list[Array] = [here.astype(np.uint8 if low < 16 else np.uint16 if low < 32 else np.uint32)]
+        if low in (12, 20):
+            halves = np.concatenate((odd, (here >> (low - 4) & 15).astype(np.uint8)))
+            whole = len(halves) if end == len(counts) else len(halves) & ~1
+            odd = halves[whole:]
+            found.append(half_bytes(halves[:whole]))
+        elif low == 24:
+            found.append((here >> 16).astype(np.uint8))
+        if low < 32:
+            found.append(unary(here, counts[begin:end], low, bound))
+        yield tuple(found)
+        begin = end
+
+
+def unary(numbers: Array, counts: Numbers, low: int, bound: int) -> Bytes:
     """What is above the ``low`` lowest bits in lists of ascending numbers, end to end, a set bit a number."""
-    room = unary_bytes(counts, low, size)
+    room = unary_bytes(counts, low, bound)
     bits = np.zeros(8 * int(room.sum()), np.bool_)
-    starts = np.cumsum(counts) - counts
-    at = np.repeat(8 * (np.cumsum(room) - room) - starts, counts)
+    starts = counts.cumsum() - counts
+    at = np.repeat(8 * (room.cumsum() - room) - starts, counts)
     at += np.arange(len(at))
-    at += places >> low
+    at += numbers >> low
     bits[at] = True
     return np.packbits(bits, bitorder="little")
 
 
-def half_bytes(numbers: Array) -> Array:
+def half_bytes(numbers: Array) -> Bytes:
     """Numbers below 16, two a byte, the first in the lower half."""
     padded = np.zeros(len(numbers) + 1 & ~1, np.uint8)
     padded[: len(numbers)] = numbers
-    return padded[0::2] | padded[1::2] << np.uint8(4)
+    found: Bytes = padded[0::2] | padded[1::2] << np.uint8(4)
+    return found
 
 
-def read_half_bytes(packed: Array, begin: int, end: int) -> Array:
+def read_half_bytes(packed: Array, begin: int, end: int) -> Bytes:
     """The numbers ``[begin, end)`` of those that ``half_bytes`` packed."""
     stretch = packed[begin >> 1 : end + 1 >> 1]
     both = np.empty((len(stretch), 2), np.uint8)
     np.bitwise_and(stretch, 15, out=both[:, 0])
     np.right_shift(stretch, 4, out=both[:, 1])
     return both.reshape(-1)[begin & 1 : (begin & 1) + end - begin]
+
+
+def half_bytes_at(packed: Bytes, places: Numbers) -> Bytes:
+    """The numbers at some places of those that ``half_bytes`` packed."""
+    found = packed.take(places >> 1)
+    found >>= ((places & 1) << 2).astype(np.uint8)
+    found &= np.uint8(15)
+    return found
 
 
 def ones(packed: Array) -> Numbers:
@@ -155,65 +199,83 @@ def above(packed: Array, low: int) -> Numbers:
 
 
 class PositionLists:
-    """The places of every term of a stream of ``size`` bytes."""
+    """Lists of ascending numbers below ``bound``, by their numbers from 0 on."""
 
-    def __init__(self, file: ArrayFile, prefix: str, size: int) -> None:
-        self._counts = file[f"{prefix}.counts"].astype(np.int64)
-        self._offsets = np.concatenate(([0], np.cumsum(self._counts)))
-        rare = file[f"{prefix}.rare"].astype(np.int64)
-        self._rare_numbers = np.arange(len(rare), 0, -1)
-        self._rare_terms = np.concatenate(([0], np.cumsum(rare[::-1])))
-        self._rare_offsets = np.concatenate(([0], np.cumsum(rare[::-1] * self._rare_numbers)))
-        self._edges = _edges(self._counts, size)
-        self._plain = file[f"{prefix}.plain"]
-        self._low = [file[f"{prefix}.low{low}"] for low in _KINDS]
-        self._middle = file[f"{prefix}.low12.high"]
-        self._high = [file[f"{prefix}.high{low}"] for low in _KINDS]
-        self._high_offsets = [
-            np.concatenate(([0], np.cumsum(unary_bytes(self._counts[first:behind], low, size))))
-            for low, first, behind in zip(_KINDS, self._edges, self._edges[1:], strict=False)
-        ]
+    def __init__(self, file: ArrayFile, prefix: str, bound: int) -> None:
+        self.lengths = Lengths.read(file, prefix)
+        self._file, self._prefix = file, prefix
+        lengths, alike = self.lengths.lengths, self.lengths.alike
+        self._kinds = kinds_of(lengths, bound)
+        low = np.array(KINDS).take(self._kinds)
+        self._rooms = lengths + (bound >> low) + 8 >> 3  # as ``unary_bytes`` has them
+        self._lows, self._highs = _before(lengths * alike, self._kinds), _before(self._rooms * alike, self._kinds)
 
-    @property
-    def terms(self) -> int:
-        """The number of terms, the break counted."""
-        return 1 + len(self._counts) + int(self._rare_terms[-1])
+    def __len__(self) -> int:
+        return len(self.lengths)
 
-    def count(self, term: int) -> int:
-        """How often a term other than the break occurs."""
-        if term <= len(self._counts):
-            return int(self._counts[term - 1])
-        return self._rare_span(term)[1]
-
-    def counts(self) -> Numbers:
-        """The occurrences of all terms from 1 on."""
-        rare = np.repeat(self._rare_numbers, np.diff(self._rare_terms))
-        return np.concatenate((self._counts, rare))
-
-    def places(self, term: int) -> Numbers:
-        """The places of a term other than the break."""
-        at = term - 1
-        if at >= len(self._counts):
-            begin, count = self._rare_span(term)
-            return self._plain[begin : begin + count].astype(np.int64)
-        kind = 0 if at < self._edges[1] else 1 if at < self._edges[2] else 2
-        first = self._edges[kind]
-        begin = int(self._offsets[at]) - int(self._offsets[first])
-        count = int(self._counts[at])
-        offsets = self._high_offsets[kind]
-        found = above(self._high[kind][int(offsets[at - first]) : int(offsets[at - first + 1])], _KINDS[kind])
-        if kind == 1:
-            middle = read_half_bytes(self._middle, begin, begin + count).astype(np.uint16)
-            middle <<= 8
-            middle |= self._low[kind][begin : begin + count]
-            found |= middle
-        else:
-            found |= self._low[kind][begin : begin + count]
+    def places(self, number: int) -> Numbers:
+        """The numbers of one list."""
+        run = self.lengths.run(number)
+        low = KINDS[int(self._kinds[run])]
+        rank, length, room = (
+            number - int(self.lengths.firsts[run]),
+            int(self.lengths.lengths[run]),
+            int(self._rooms[run]),
+        )
+        begin = int(self._lows[run]) + rank * length
+        end = begin + length
+        lowest = self._plane(low, "low")[begin:end]
+        if low == KINDS[_PLAIN]:
+            return lowest.astype(np.int64)
+        high = int(self._highs[run]) + rank * room
+        found = above(self._plane(low, "high")[high : high + room], low)
+        found |= lowest
+        if low == 24:
+            found |= self._plane(low, "more")[begin:end].astype(np.int64) << 16
+        elif low & 4:
+            found |= read_half_bytes(self._plane(low, "more"), begin, end).astype(np.int64) << (low - 4)
         return found
 
-    def _rare_span(self, term: int) -> tuple[int, int]:
-        """Where the places of a rare term begin, and how many there are."""
-        behind = term - 1 - len(self._counts)
-        group = int(self._rare_terms.searchsorted(behind, "right")) - 1
-        count = int(self._rare_numbers[group])
-        return int(self._rare_offsets[group]) + (behind - int(self._rare_terms[group])) * count, count
+    def places_of(self, numbers: Numbers) -> Numbers:
+        """The numbers of several lists, which are given ascending, end to end."""
+        if len(numbers) == 1:
+            return self.places(int(numbers[0]))
+        runs = self.lengths.firsts.searchsorted(numbers, "right") - 1
+        ranks = numbers - self.lengths.firsts.take(runs)
+        lengths, rooms = self.lengths.lengths.take(runs), self._rooms.take(runs)
+        lows, highs = self._lows.take(runs) + ranks * lengths, self._highs.take(runs) + ranks * rooms
+        edges = self._kinds.take(runs).searchsorted(np.arange(len(KINDS) + 1)).tolist()
+        parts = [np.zeros(0, np.int64)]
+        for low, (begin, end) in zip(KINDS, pairwise(edges), strict=True):
+            if begin < end:
+                some = slice(begin, end)
+                parts.append(self._of_kind(low, lengths[some], lows[some], highs[some], rooms[some]))
+        return np.concatenate(parts)
+
+    def _of_kind(self, low: int, lengths: Numbers, lows: Numbers, highs: Numbers, rooms: Numbers) -> Numbers:
+        """The numbers of several lists of one kind end to end."""
+        at = stretches(lows, lengths)
+        lowest = self._plane(low, "low").take(at)
+        if low == KINDS[_PLAIN]:
+            return lowest.astype(np.int64)
+        found = ones(self._plane(low, "high").take(stretches(highs, rooms)))
+        found -= np.repeat(8 * (rooms.cumsum() - rooms) - (lengths.cumsum() - lengths), lengths)
+        found -= np.arange(len(found))
+        found <<= low
+        found |= lowest
+        if low == 24:
+            found |= self._plane(low, "more").take(at).astype(np.int64) << 16
+        elif low & 4:
+            found |= half_bytes_at(self._plane(low, "more"), at).astype(np.int64) << (low - 4)
+        return found
+
+    def _plane(self, low: int, name: str) -> Array:
+        return self._file[f"{self._prefix}.{low}.{name}"]
+
+
+def _before(amounts: Numbers, kinds: Numbers) -> Numbers:
+    """The amounts of all earlier runs of the same kind together."""
+    before = amounts.cumsum() - amounts
+    first_of_kind: Numbers = kinds.searchsorted(kinds)
+    found: Numbers = before - before.take(first_of_kind)
+    return found

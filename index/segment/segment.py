@@ -1,14 +1,15 @@
-"""One segment: some thousands of articles in one file of arrays, version 1.
+"""One segment: some ten thousands of articles in one file of arrays, version 2.
 
 What the file holds, where its form is described, and its bytes a syllable (102 million in 186,143 articles, of 5.9
 bytes each as text):
 
 ``text.*``
     the articles' texts in the fields title, lead, body and caption (``text.py``):
-    the stream, 1.46 (``term_codes.py``), and the words, 0.18
-    the terms' places in it, 1.60 (``position_lists.py``)
-    the articles of frequent terms, 0.23, and their counts in these, 0.25 (``article_lists.py``)
-    the terms, 0.04 (``lexicon.py``); where the articles begin, and their lengths, 0.04
+    the places of frequent terms by the term behind them, 1.99, and what finds these lists, 0.11 (``next_terms.py``)
+    all other places, 0.25, and the terms behind them, 0.22
+    the articles of frequent terms, 0.25, and their counts in these, 0.31 (``article_lists.py``)
+    the words, a bit a token, 0.13; the breaks, 0.03; where the articles begin, and their lengths, 0.04
+    the terms, 0.04 (``lexicon.py``)
 ``names.*``
     the speakers and roles of the quotations in the same form, 0.03
 ``facts.*``
@@ -16,7 +17,7 @@ bytes each as text):
 ``quotations.counts``, ``quotations.begins``, ``quotations.ends``
     how many quotations each article has, and the places in the text between which each stands, 0.02
 ``stored.bytes``, ``stored.ends``
-    the articles as their author wrote them, compressed, and where each ends, 2.66
+    the articles as their author wrote them, compressed, and where each ends, 2.68
 
 Articles are numbered from 0 on. A segment is never changed: which of its articles were deleted stands in the table of
 contents (``generations.py``).
@@ -34,8 +35,8 @@ from numpy.typing import NDArray
 from index.segment.array_file import ArrayFile, ArrayFileWriter, smallest
 from index.segment.columns import Columns, kept
 from index.segment.exact_values import ExactValues, write_exact_values
-from index.segment.term_codes import Flags, Numbers
 from index.segment.text import Text, write_text
+from index.segment.tokens import Flags, Numbers
 
 FACTS = ("id", "path", "published", "source", "author", "section")
 """What is kept of an article as exact values."""
@@ -47,17 +48,16 @@ def write_segment(path: Path, columns: Columns) -> None:
     Raises ``OverflowError`` for too many articles.
     """
     with ArrayFileWriter(path) as file:
-        file.fact("size", len(columns.text.terms))
-        places = write_text(file, "text", columns.text)
+        write_text(file, "text", columns.text)
         file.add("quotations.counts", smallest(columns.quotations))
-        file.add("quotations.begins", places[columns.spans[:, 0]])
-        file.add("quotations.ends", places[columns.spans[:, 1]])
-        del places
+        file.add("quotations.begins", columns.spans[:, 0].astype(np.uint32))
+        file.add("quotations.ends", columns.spans[:, 1].astype(np.uint32))
         write_text(file, "names", columns.names)
         for name in FACTS:
             write_exact_values(file, f"facts.{name}", columns.facts[name])
         file.add("stored.ends", smallest(np.cumsum([len(content) for content in columns.stored], dtype=np.int64)))
-        file.add("stored.bytes", np.frombuffer(b"".join(columns.stored), np.uint8))
+        nothing = np.zeros(0, np.uint8)
+        file.add_parts("stored.bytes", [nothing, *(np.frombuffer(content, np.uint8) for content in columns.stored)])
 
 
 class Segment:
@@ -75,7 +75,7 @@ class Segment:
     @property
     def size(self) -> int:
         """The syllables of all articles, and a break a unit."""
-        return int(self.file.facts["size"])
+        return self.text.size
 
     @cached_property
     def names(self) -> Text:
@@ -102,8 +102,7 @@ class Segment:
 
     def columns(self, live: Flags) -> Columns:
         """What the segment was written from, of the articles that are ``live``."""
-        places = self.text.token_places()
-        spans = np.stack([np.searchsorted(places, edge) for edge in self.quotation_spans()], axis=1)
+        spans = np.stack(self.quotation_spans(), axis=1).astype(np.int64)
         facts: dict[str, Sequence[str | None]] = {}
         for name in FACTS:
             values = self.fact(name)

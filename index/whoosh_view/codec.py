@@ -18,7 +18,7 @@ from whoosh.index import TOC
 
 from index.generations import INDEX_NAME, SEGMENT_SUFFIX, contents_name
 from index.segment.segment import Segment
-from index.segment.term_codes import Flags
+from index.segment.tokens import Flags
 from index.whoosh_view.documents import DocumentsReader
 from index.whoosh_view.schema import make_schema
 from index.whoosh_view.terms import ArrayTermsReader

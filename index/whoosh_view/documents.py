@@ -10,7 +10,6 @@ from whoosh.codec.base import PerDocumentReader
 
 from index.schema import TEXT_FIELDS
 from index.segment.segment import FACTS, Segment
-from index.segment.term_codes import BREAK, decode
 from index.stored import article_of
 from index.whoosh_view.schema import ARTICLE, QUOTATION, QUOTATION_FIELDS
 
@@ -60,8 +59,8 @@ class DocumentsReader(PerDocumentReader):
             )
         if field == QUOTATION_FIELDS[0]:
             begins, ends = self._segment.quotation_spans()
-            terms = decode(self._segment.text.stream.bytes[int(begins[at]) : int(ends[at])])
-            return int((terms != BREAK).sum())
+            breaks = self._segment.text.breaks.searchsorted([begins[at], ends[at]])
+            return int(ends[at]) - int(begins[at]) - int(breaks[1] - breaks[0])
         if field in QUOTATION_FIELDS:
             return int(self._segment.names.lengths(QUOTATION_FIELDS.index(field) - 1)[at])
         return default

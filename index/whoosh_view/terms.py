@@ -22,8 +22,8 @@ from whoosh.reading import TermInfo, TermNotFound
 from index.schema import TEXT_FIELDS
 from index.segment.array_file import Array
 from index.segment.segment import FACTS, Segment
-from index.segment.term_codes import BREAK, Numbers
 from index.segment.text import Text
+from index.segment.tokens import BREAK, Numbers
 from index.whoosh_view.schema import ARTICLE, QUOTATION, QUOTATION_FIELDS, PositionList
 
 if TYPE_CHECKING:
@@ -167,17 +167,16 @@ def _in_fields(text: _Numbered, key: str, field: int, first: int) -> list[Postin
     keep = np.flatnonzero(fields == field)
     places, articles = places[keep], articles[keep]
     edges = [*np.flatnonzero(np.diff(articles, prepend=-1)).tolist(), len(articles)]
-    starts = np.array([text.text.field_span(int(articles[at]), field)[0] for at in edges[:-1]], np.int64)
+    starts = np.array([text.text.field_start(int(articles[at]), field) for at in edges[:-1]], np.int64)
     positions = text.positions(places, np.repeat(starts, np.diff(edges)))
     return [Posting(first + int(articles[begin]), positions[begin:end].tolist()) for begin, end in pairwise(edges)]
 
 
 class _Numbered:
-    """A text with the number of each token, in memory."""
+    """A text as terms, in memory."""
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self._token_places = text.token_places()
         tokens = text.tokens()
         self._keys, self._terms = tokens.keys, tokens.terms
         self._lengths = tokens.lengths
@@ -185,13 +184,12 @@ class _Numbered:
 
     def places(self, key: str) -> Numbers:
         term = self.text.lexicon.term(key)
-        return self.text.positions.places(term) if term else np.zeros(0, np.int64)
+        return self.text.terms.places(term) if term else np.zeros(0, np.int64)
 
     def positions(self, places: Numbers, starts: Numbers) -> Numbers:
         """Places as positions, counted from the places at which their fields start."""
-        tokens, firsts = (np.searchsorted(self._token_places, each) for each in (places, starts))
-        breaks = self._breaks_before[tokens] - self._breaks_before[firsts]
-        found: Numbers = tokens - firsts + (PARAGRAPH_GAP - 1) * breaks
+        breaks = self._breaks_before[places] - self._breaks_before[starts]
+        found: Numbers = places - starts + (PARAGRAPH_GAP - 1) * breaks
         return found
 
     def keys_of_fields(self) -> list[list[str]]:
@@ -202,8 +200,7 @@ class _Numbered:
 
     def keys_between(self, begins: Array, ends: Array) -> list[str]:
         """The keys that occur in any of some stretches."""
-        first, last = (np.searchsorted(self._token_places, edge).tolist() for edge in (begins, ends))
-        stretches = [self._terms[begin:end] for begin, end in zip(first, last, strict=True)]
+        stretches = [self._terms[begin:end] for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)]
         return self._keys_of(np.concatenate(stretches)) if stretches else []
 
     def _keys_of(self, terms: Numbers) -> list[str]:

@@ -35,15 +35,15 @@ from corpus.readers import read_paths
 from index.batch import FULL_SEGMENT
 from index.bulk_tokens import BulkTokens
 from index.documents import field_texts
-from index.evaluate import Found, evaluate
+from index.evaluate import evaluate
 from index.normal_form import fold
-from index.parts import Part, Statistics
+from index.parts import Parts
 from index.plan import All, Any, Condition, Row, Slot
 from index.schema import TEXT_FIELDS
 from index.score import best
 from index.segment.columns import Columns, KeyNumbers, joined
 from index.segment.segment import FACTS, Segment, write_segment
-from index.segment.text import Tokens
+from index.segment.tokens import Tokens
 from index.snapshot import Snapshot
 from index.syllables import keys
 from searcher.indexing import bring_in_step
@@ -86,7 +86,7 @@ class Syllables:
 
     def __init__(self, folder: Path, _: Sequence[str], texts: Sequence[str]) -> None:
         numbers, tokens, parts, size = KeyNumbers(), BulkTokens(None, 1), [], 0
-        self._parts: list[Part] = []
+        segments: list[Segment] = []
         for begin in range(0, len(texts), 500):
             some = texts[begin : begin + 500]
             found = tokens.tokens(some, numbers)
@@ -97,14 +97,14 @@ class Syllables:
             if size >= FULL_SEGMENT or begin + 500 >= len(texts):
                 path = folder / str(begin)
                 write_segment(path, joined(parts))
-                self._parts.append(Part(Segment(path), None, begin))
+                segments.append(Segment(path))
                 parts, size = [], 0
-        self._statistics = Statistics(self._parts)
+        self._parts = Parts((segment, None) for segment in segments)
 
     def total(self, query: Query) -> int:
-        found: Sequence[Found] = evaluate(condition(query), self._parts, self._statistics)
-        best(np.concatenate([each.scores for each in found]), 10)
-        return sum(len(each.articles) for each in found)
+        found = evaluate(condition(query), self._parts, 10)
+        best(found.scores, 10)
+        return len(found.articles)
 
 
 def _columns(tokens: Tokens, first: int) -> Columns:
@@ -125,7 +125,7 @@ class Ours:
         self.segments = len(self._snapshot.generation.segments)
 
     def total(self, query: Query) -> int:
-        found = self._snapshot.evaluate(condition(query))
+        found = self._snapshot.evaluate(condition(query), 10)
         best(found.scores, 10)
         return found.articles
 

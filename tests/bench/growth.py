@@ -73,7 +73,7 @@ def timed(folder: Path, asked: Sequence[Query]) -> dict[str, tuple[float, float]
             quickest = float("inf")
             for _ in range(REPEATS):
                 began = time.perf_counter()
-                best(snapshot.evaluate(condition(query)).scores, 10)
+                best(snapshot.evaluate(condition(query), 10).scores, 10)
                 quickest = min(quickest, time.perf_counter() - began)
             times.setdefault(query.kind, []).append(1000 * quickest)
     return {kind: (median(taken), quantiles(taken, n=20)[-1]) for kind, taken in times.items()}

@@ -17,6 +17,7 @@ from index.ledger import Ledger
 from index.normal_form import fold
 from index.plan import All, Any, Between, Condition, Not, Preferring, Row, Slot, Valued
 from index.schema import TEXT_FIELDS
+from index.segment import article_lists, next_terms_writer
 from index.snapshot import Snapshot
 from index.store import is_index, make_index
 from index.stored import article_bytes
@@ -70,6 +71,8 @@ def archive(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(batch, "HELD_BACK", 7)
         patched.setattr(batch, "FULL_SEGMENT", 500)
+        patched.setattr(next_terms_writer, "FREQUENT", 30)
+        patched.setattr(article_lists, "FREQUENT", 50)
         for _ in range(6):
             puts = [_article(dice, str(dice.randrange(200))) for _ in range(30)]
             gone = [str(dice.randrange(200)) for _ in range(4)]
@@ -160,7 +163,7 @@ def test_conditions_give_exactly_what_a_scan_finds(archive: Random) -> None:
             assert found.articles == len(scanned)
             assert found.occurrences == sum(map(len, scanned.values()))
             for number in found.numbers[:5].tolist():
-                places = snapshot.places(tree, number)
+                places = snapshot.places(tree, number, snapshot.article(number))
                 assert {(at.field, at.unit, at.begin, at.end) for at in places} == scanned[ids[number]], tree
                 assert list(places) == sorted(places)
 
@@ -203,7 +206,7 @@ def test_a_phrase_crosses_no_paragraph_and_counts_where_it_overlaps_itself(tmp_p
     with Snapshot(tmp_path / "index") as snapshot:
         for middle in (Slot("b"), None):
             row = Row((Slot("a"), middle, Slot("a")))
-            assert [(at.unit, at.begin) for at in snapshot.places(row, 0)] == [(0, 0), (0, 2)]
+            assert [(at.unit, at.begin) for at in snapshot.places(row, 0, snapshot.article(0))] == [(0, 0), (0, 2)]
             assert snapshot.evaluate(row).occurrences == 2
 
 

@@ -16,6 +16,7 @@ import pytest
 from index.batch import Batch
 from index.errors import LockedIndexError
 from index.generations import Generation, contents_name, written
+from index.memory import LEAST_MEMORY
 from index.schema import TEXT_FIELDS
 from index.store import locked
 from index.words import SyllableSegmenter
@@ -324,3 +325,11 @@ def test_usage_errors_as_json(sample_index: Path) -> None:
 def test_the_options_know_the_fields_of_the_schema() -> None:
     """``--in`` offers every field in which an article's text stands."""
     assert shared_options._TEXT_FIELDS == TEXT_FIELDS
+
+
+def test_too_little_memory_is_refused(tmp_path: Path) -> None:
+    """Less memory than a run gets along with is a wrong use, and the least is named; the least is enough."""
+    refused = Run("index", "--memory", "100", str(SAMPLE), index=tmp_path / "index")
+    assert refused.status == 2
+    assert str(LEAST_MEMORY) in refused.err
+    assert Run("index", "--memory", str(LEAST_MEMORY), str(SAMPLE), index=tmp_path / "index").status == 0

@@ -82,6 +82,52 @@ def test_an_array_is_written_as_it_looks_whatever_its_memory() -> None:
     assert list(file.damaged()) == []
 
 
+PARTS = KINDS.flatmap(lambda kind: st.lists(arrays(kind, st.integers(0, 7)), min_size=1, max_size=5))
+
+
+@MODEST
+@given(PARTS, ARRAYS)
+def test_parts_are_one_array(parts: list[Array], other: Array) -> None:
+    """Arrays end to end are written as if they were one, some of them empty, and what follows them stands aligned."""
+
+    def fill(file: ArrayFileWriter) -> None:
+        file.add_parts("parts", parts)
+        file.add("other", other)
+
+    whole = np.concatenate(parts)
+    assert written(fill) == written(_fill({"parts": whole, "other": other}, {}))
+    file = reopened(fill)
+    assert _is_same(file["parts"], whole)
+    assert _is_same(file["other"], other)
+    assert file["other"].ctypes.data % 8 == 0 or not other.size
+    assert list(file.damaged()) == []
+
+
+def test_parts_have_their_numbers_in_the_order_that_they_show() -> None:
+    """Views that are not contiguous are parts like others; one part by itself keeps its shape; a name is used once."""
+    table = np.arange(12, dtype=np.uint16).reshape(3, 4)
+
+    def fill(file: ArrayFileWriter) -> None:
+        file.add_parts("views", [table[:, 1], table[0, ::-1], table[:0, 0]])
+        file.add_parts("table", [table.T])
+        with pytest.raises(ValueError, match="table"):
+            file.add_parts("table", [table[0], table[1]])
+
+    file = reopened(fill)
+    assert file["views"].tolist() == [1, 5, 9, 3, 2, 1, 0]
+    assert file["table"].tolist() == [[0, 4, 8], [1, 5, 9], [2, 6, 10], [3, 7, 11]]
+    assert list(file.damaged()) == []
+
+
+@pytest.mark.parametrize("at", [0, 4, 5, 11])
+def test_a_changed_byte_of_any_part_is_noticed(at: int) -> None:
+    """The first and the last byte of either of two parts, which stand behind sixteen bytes, are under one checksum."""
+    parts = [np.arange(5, dtype=np.uint8), np.arange(7, dtype=np.uint8)]
+    content = bytearray(written(lambda file: file.add_parts("parts", parts)))
+    content[16 + at] ^= 1
+    assert list(opened(bytes(content)).damaged()) == ["parts"]
+
+
 @MODEST
 @given(st.data(), st.dictionaries(NAMES, ARRAYS, min_size=1, max_size=4))
 def test_one_changed_byte_of_an_array_is_noticed(data: st.DataObject, wanted: dict[str, Array]) -> None:

@@ -31,8 +31,10 @@ def _check(
         writer = ArticleListsWriter(np.array([len(spots) for spots in lists], np.int64), documents, width)
         for begin in range(0, len(lists), at_once):
             some = lists[begin : begin + at_once]
-            articles = np.array([article for spots in some for article, _ in spots], np.uint32)
-            writer.add(len(some), articles, np.array([field for spots in some for _, field in spots], np.uint8))
+            which = np.array([at for at, spots in enumerate(some) for _ in spots], np.int64)
+            fields = np.array([article * width + field for spots in some for article, field in spots], np.uint32)
+            shuffled = np.random.default_rng(begin).permutation(len(which))
+            writer.add(len(some), which[shuffled], fields[shuffled])
         writer.write(file, "p")
 
     file = reopened(fill)

@@ -1,0 +1,145 @@
+"""Words by themselves, as frequent terms: which articles have all of them, or any, by the lists that are kept of these.
+
+Of such a word everything that a search asks is in its lists, so places need not be looked at. All words: what their
+lists agree on comes first, and only there their counts are read. Any word, for the best articles: once the words that
+are left could not lift any further article among the best, they are only scored where others were found already
+(Turtle and Flood, "Query evaluation: strategies and optimizations", 1995); which articles match does not depend on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.found import Found
+from index.parts import Part, Parts, Prepared
+from index.score import Scores, scores
+from index.segment.array_file import Array
+from index.segment.tokens import Flags, Numbers
+
+_NONE, _NO_SCORES = np.zeros(0, np.int64), np.zeros(0)
+
+_SAMPLE = 4096
+"""Scores of a part of which the best are a bound of the best of all; of a part with deleted articles, none."""
+
+_ROUNDING = 1e-9
+"""What sums may be off by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A row of one term; by part its number, 0 where it does not occur and elsewhere that of a frequent term."""
+
+    terms: Sequence[int]
+    rarity: float
+
+
+def listed(row: Prepared, parts: Parts) -> Listed | None:
+    """A row as a frequent term by itself, where it is one in all parts that have it."""
+    terms = []
+    for part, here in zip(parts, row.in_parts, strict=True):
+        slot = here.slots[0]
+        if len(here.slots) != 1 or slot is None or len(slot) > 1:
+            return None
+        if slot and slot[0] not in part.segment.text.lists:
+            return None
+        terms.append(slot[0] if slot else 0)
+    return Listed(terms, row.rarity)
+
+
+def all_of(words: Sequence[Listed], parts: Parts, among: Flags | None) -> Found:
+    """The articles that have all words, of those that are asked about."""
+    articles, weights, counts = [_NONE], [[np.zeros(0)] for _ in words], [_NONE]
+    for at, part in enumerate(parts):
+        terms = [word.terms[at] for word in words]
+        if all(terms):
+            here, kinds = _common(part, terms, None if among is None else among[part.numbers])
+            articles.append(here + part.first)
+            for of_word, each in zip(weights, kinds, strict=True):
+                of_word.append(part.kind_weights.take(each))
+            counts.append(sum((part.kind_totals.take(each) for each in kinds[1:]), part.kind_totals.take(kinds[0])))
+    found, each = np.concatenate(articles), np.concatenate(counts)
+    saturation = parts.saturations.take(found)
+    total = np.zeros(len(found))
+    for word, of_word in zip(words, weights, strict=True):
+        total += scores(word.rarity, np.concatenate(of_word), saturation)
+    return Found(found, total, int(each.sum()), each)
+
+
+def _common(part: Part, terms: Sequence[int], among: Flags | None) -> tuple[Numbers, list[Array]]:
+    """The articles of a part that have all terms, and the kinds of their counts of each."""
+    lists = part.segment.text.lists
+    flags = lists.flags(terms[0])
+    for term in terms[1:]:
+        flags &= lists.flags(term)
+    if among is not None:
+        flags &= among
+    articles = flags.nonzero()[0]
+    return articles, [lists.kinds_of(term, articles, flags) for term in terms]
+
+
+def any_of(words: Sequence[Listed], others: Sequence[Found], parts: Parts, count: int) -> Found:
+    """The articles that have any of the words, or that others gave, which are not deleted ones.
+
+    The ``count`` best have their scores, and all others lower ones.
+    """
+    totals, flags = np.zeros(parts.articles), np.zeros(parts.articles, np.bool_)
+    least, scored = 0.0, 0
+    for other in others:
+        totals[other.articles] += other.scores
+        flags[other.articles] = True
+        least = max(least, _bound(other.scores, count))
+    words = sorted(words, key=lambda word: -word.rarity)
+    while scored < len(words) and least <= (left := sum(word.rarity for word in words[scored:])):
+        for part, term in zip(parts, words[scored].terms, strict=True):
+            if term:
+                lists = part.segment.text.lists
+                found = _added(totals, words[scored].rarity, part, lists.articles(term), lists.kinds(term))
+                least = max(least, _bound(found[:_SAMPLE] if part.live is None else _NO_SCORES, count))
+        scored += 1
+    if scored < len(words):
+        near = totals > (least - left) * (1 - _ROUNDING)
+        for word in words[scored:]:
+            for part, term in zip(parts, word.terms, strict=True):
+                if term:
+                    _added(totals, word.rarity, part, *part.segment.text.lists.among(term, near[part.numbers]))
+    for word in words:
+        for part, term in zip(parts, word.terms, strict=True):
+            if term:
+                flags[part.numbers] |= part.segment.text.lists.flags(term)
+    if parts.live is not None:
+        flags &= parts.live
+    articles = flags.nonzero()[0]
+    occurrences = sum(other.occurrences for other in others) + _occurrences(words, parts)
+    return Found(articles, totals.take(articles), occurrences)
+
+
+def _added(totals: Scores, rarity: float, part: Part, articles: Numbers, kinds: Array) -> Scores:
+    """Adds the scores of a word in some articles of a part, and gives the sums."""
+    found = scores(rarity, part.kind_weights.take(kinds), part.saturations.take(articles))
+    here = totals[part.numbers]
+    found += here.take(articles)
+    here[articles] = found
+    return found
+
+
+def _bound(found: Scores, count: int) -> float:
+    """The lowest of so many best scores, which the best of all are not below; 0 where there are fewer."""
+    if not 0 < count <= len(found):
+        return 0.0
+    at = len(found) - count
+    return float(np.partition(found, at)[at])
+
+
+def _occurrences(words: Sequence[Listed], parts: Parts) -> int:
+    """In how many places the words stand in articles that were not deleted."""
+    found = 0
+    for at, part in enumerate(parts):
+        for term in (word.terms[at] for word in words if word.terms[at]):
+            found += part.segment.text.terms.count(term)
+            if part.live is not None:
+                kinds = part.segment.text.lists.among(term, ~part.live)[1]
+                found -= int(part.kind_totals.take(kinds).sum())
+    return found

@@ -1,0 +1,134 @@
+"""In which articles does a row stand? By its places or, for a frequent term by itself, by what is kept of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from index.found import LENGTH_BITS, Found, plain
+from index.parts import Part, Parts, Prepared
+from index.plan import Row
+from index.schema import TEXT_FIELDS
+from index.score import TENTHS, Scores, scores, weigh
+from index.segment.array_file import Array
+from index.segment.rows import places_of_any, row_places
+from index.segment.tokens import Flags, Numbers
+
+_NONE = np.zeros(0, np.int64)
+_FIELD_TENTHS = np.array(TENTHS)
+
+
+class _Counted(NamedTuple):
+    """Articles in which a row stands, with the weights and the number of its places in each, and all places.
+
+    The counts are left out where they are not asked for, and the places where rows cannot coincide.
+    """
+
+    articles: Numbers
+    weights: Scores
+    occurrences: int
+    counts: Numbers | None = None
+    places: Numbers | None = None
+
+
+class _Placed(NamedTuple):
+    """Places with the articles and the fields in which they are."""
+
+    places: Numbers
+    articles: Numbers
+    fields: Numbers
+
+
+def row_found(row: Row, prepared: Prepared, parts: Parts, among: Flags | None, *, counted: bool, marked: bool) -> Found:
+    """The articles in which a row stands, of those that are asked about (``among``).
+
+    ``counted`` asks for the places of each article, ``marked`` for its marks.
+    """
+    from_lists: list[_Counted] = []
+    from_places: list[_Placed] = []
+    for part, here in zip(parts, prepared.in_parts, strict=True):
+        if not here.most:
+            continue
+        text, terms = part.segment.text, here.slots[0]
+        is_alone = len(row.slots) == 1 and terms is not None
+        if is_alone and not marked and len(terms or ()) == 1 and (terms or (0,))[0] in text.lists:
+            asked = None if among is None else among[part.numbers]
+            from_lists.append(_frequent(part, (terms or (0,))[0], row.fields, asked, counted=counted))
+        else:
+            places = places_of_any(text, terms or ()) if is_alone else row_places(text, here.slots, here.links)
+            from_places.append(_located(part, places))
+    if from_places:
+        from_lists += _placed(from_places, row, among, marked=marked)
+    return _scored(from_lists, prepared.rarity, len(row.slots), parts)
+
+
+def _placed(found: Sequence[_Placed], row: Row, among: Flags | None, *, marked: bool) -> Sequence[_Counted]:
+    """What follows from ascending places, as far as their fields and articles are asked about."""
+    places, articles, fields = map(_one, zip(*found, strict=True))
+    if among is not None:
+        keep = among.take(articles).nonzero()[0]
+        places, articles, fields = places.take(keep), articles.take(keep), fields.take(keep)
+    if row.fields != TEXT_FIELDS:
+        keep = np.array([name in row.fields for name in TEXT_FIELDS]).take(fields).nonzero()[0]
+        places, articles, fields = places.take(keep), articles.take(keep), fields.take(keep)
+    if not len(places):
+        return ()
+    is_first = np.ones(len(places), np.bool_)
+    np.not_equal(articles[1:], articles[:-1], out=is_first[1:])
+    firsts = is_first.nonzero()[0]
+    counts = np.empty(len(firsts), np.int64)
+    np.subtract(firsts[1:], firsts[:-1], out=counts[:-1])
+    counts[-1] = len(places) - firsts[-1]
+    weights = np.add.reduceat(_FIELD_TENTHS.take(fields), firsts) / 10
+    return (_Counted(articles.take(firsts), weights, len(places), counts, places if marked else None),)
+
+
+def _scored(found: Sequence[_Counted], rare: float, length: int, parts: Parts) -> Found:
+    """The articles of a row with their scores; those of several parts brought into order."""
+    if not found:
+        return plain(_NONE)
+    articles, weights = _one([each.articles for each in found]), _one([each.weights for each in found])
+    occurrences = sum(each.occurrences for each in found)
+    counts = None
+    if all(each.counts is not None for each in found):
+        counts = _one([each.counts for each in found if each.counts is not None])
+    if len(found) > 1 and (articles[1:] < articles[:-1]).any():
+        order = np.argsort(articles, kind="stable")
+        articles, weights = articles.take(order), weights.take(order)
+        counts = None if counts is None else counts.take(order)
+    places = found[0].places
+    marks = None if places is None else places << LENGTH_BITS | length
+    return Found(articles, scores(rare, weights, parts.saturations.take(articles)), occurrences, counts, None, marks)
+
+
+def _located(part: Part, places: Numbers) -> _Placed:
+    articles, fields = part.segment.text.located(places)
+    articles += part.first
+    places += part.first_place
+    return _Placed(places, articles, fields)
+
+
+def _frequent(part: Part, term: int, fields: tuple[str, ...], among: Flags | None, *, counted: bool) -> _Counted:
+    """A row of one frequent term in a part: what is kept of these answers for it, without its places."""
+    text = part.segment.text
+    if among is None:
+        articles, kinds = text.lists.articles(term), text.lists.kinds(term)
+    else:
+        articles, kinds = text.lists.among(term, among)
+    totals, weights = part.kind_totals, part.kind_weights
+    if fields != TEXT_FIELDS:
+        table = text.lists.table * np.array([name in fields for name in TEXT_FIELDS])
+        totals, weights = table.sum(axis=1), weigh(table)
+        there = totals.take(kinds).nonzero()[0]
+        articles, kinds = articles.take(there), kinds.take(there)
+    elif among is None and not counted:
+        return _Counted(articles + part.first, weights.take(kinds), text.terms.count(term))
+    counts = totals.take(kinds)
+    return _Counted(articles + part.first, weights.take(kinds), int(counts.sum()), counts)
+
+
+def _one(arrays: Sequence[Array]) -> Array:
+    """Several arrays end to end."""
+    return arrays[0] if len(arrays) == 1 else np.concatenate(arrays)

@@ -1,0 +1,216 @@
+"""Where does each term stand, and what stands behind it? So that two words in a row are one list, read as it is.
+
+A next-word index (Williams, Zobel, Bahle, "Fast phrase querying with combined indexes", 2004), for the frequent terms:
+those with ``FREQUENT`` occurrences or more have a list of places for every term that follows them ``PAIRED`` times or
+more. All other occurrences are loose: each term has one list of them, and beside each place stands what follows.
+
+Arrays: ``counts``, how often the terms from 1 on occur (``Lengths``); ``pairs``, lists of places, those of one frequent
+first term after the other by its second in ``pairs.seconds``, ``pairs.edges`` where each first term's begin, and
+``pairs.lists`` the number of each pair's list; ``loose``, a list for every term, its number in ``loose.lists``, and
+``loose.next``, the term behind each of their places in 16 bits, the highest value for any higher one. The break is a
+second term, but has no list of its own.
+
+Measured on segments of 21 million tokens, in bytes each: pairs 1.99 and what finds them 0.11, loose places 0.25 and the
+terms behind them 0.22. The places of each term by itself would take 1.60, and a phrase then a comparison of all places
+of its rarest term: three times as long at the 95th percentile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.segment.array_file import ArrayFile
+from index.segment.position_lists import Lengths, PositionLists
+from index.segment.tokens import Flags, Numbers
+
+PAIRED = 4
+"""Occurrences from which on a pair of terms has a list."""
+
+HIGHEST = np.iinfo(np.uint16).max
+"""What stands beside a loose place for any term from this one on."""
+
+_READ_AT_ONCE = 1 << 20
+
+_NONE = np.zeros(0, np.int64)
+
+
+class NextTerms:
+    """The places of every term of a text of ``size`` tokens, and of every two terms in a row."""
+
+    def __init__(self, file: ArrayFile, prefix: str, size: int) -> None:
+        self._counts = Lengths.read(file, f"{prefix}.counts")
+        self._loose = PositionLists(file, f"{prefix}.loose", size)
+        self._loose_lists = file[f"{prefix}.loose.lists"]
+        self._next: NDArray[np.uint16] = file[f"{prefix}.loose.next"]
+        self._pairs = PositionLists(file, f"{prefix}.pairs", size)
+        self._edges, self._seconds = file[f"{prefix}.pairs.edges"], file[f"{prefix}.pairs.seconds"]
+        self._pair_lists = file[f"{prefix}.pairs.lists"]
+        self._size = size
+
+    @property
+    def terms(self) -> int:
+        """The number of terms, the break counted."""
+        return 1 + len(self._counts)
+
+    def count(self, term: int) -> int:
+        """How often a term other than the break occurs."""
+        return self._counts.length(term - 1)
+
+    def counts(self) -> Numbers:
+        """The occurrences of all terms from 1 on."""
+        return self._counts.all()
+
+    def places(self, term: int) -> Numbers:
+        """The places of a term other than the break, ascending."""
+        found = self._loose.places(int(self._loose_lists[term - 1]))
+        if self._is_frequent(term):
+            lists = np.sort(self._pair_lists[self._span(term)].astype(np.int64))
+            found = np.concatenate((found, self._pairs.places_of(lists)))
+            found.sort()
+        return found
+
+    def pair_lists(self, firsts: Sequence[int], seconds: Sequence[int]) -> Numbers:
+        """The lists of some first terms with some second terms behind them, ascending."""
+        if len(firsts) == len(seconds) == 1:
+            return self._pair_list(firsts[0], seconds[0])
+        known = np.iinfo(self._seconds.dtype).max  # a second term that is higher has no list
+        wanted = np.array(sorted(second for second in seconds if second <= known), self._seconds.dtype)
+        found = []
+        for first in firsts:
+            if self._is_frequent(first):
+                span = self._span(first)
+                here = self._seconds[span]
+                at = here.searchsorted(wanted)
+                at = at[here.take(at, mode="clip") == wanted] if len(here) else at[:0]
+                if len(at):
+                    found.append(self._pair_lists[span].take(at))
+        if not found:
+            return _NONE
+        lists = found[0].astype(np.int64) if len(found) == 1 else np.concatenate(found).astype(np.int64)
+        lists.sort()
+        return lists
+
+    def _pair_list(self, first: int, second: int) -> Numbers:
+        if self._is_frequent(first) and second <= np.iinfo(self._seconds.dtype).max:
+            span = self._span(first)
+            here = self._seconds[span]
+            at = int(here.searchsorted(here.dtype.type(second)))
+            if at < len(here) and here[at] == second:
+                return self._pair_lists[span.start + at : span.start + at + 1].astype(np.int64)
+        return _NONE
+
+    def most(self, firsts: Sequence[int], seconds: Sequence[int], lists: Numbers) -> int:
+        """How often one of some first terms has one of some second terms behind it at the most.
+
+        ``lists`` are their pairs' lists.
+        """
+        frequent = sum(map(self._is_frequent, firsts))
+        rare = sum(self.count(first) for first in firsts if not self._is_frequent(first))
+        listed = sum(map(self._pairs.lengths.length, lists.tolist()))
+        return listed + rare + (PAIRED - 1) * (frequent * len(seconds) - len(lists))
+
+    def together(self, firsts: Sequence[int], seconds: Sequence[int], lists: Numbers) -> Numbers:
+        """The places of some first terms with one of some second terms behind them, ascending.
+
+        ``lists`` are their pairs' lists.
+        """
+        if len(lists) == 1 == len(firsts) == len(seconds):
+            return self._pairs.places(int(lists[0]))
+        parts = [self._pairs.places_of(lists)] if len(lists) else []
+        wanted = _Wanted(seconds)
+        parts += [found for first in firsts if len(found := self._loose_with(first, wanted))]
+        if len(parts) == 1 and not len(lists):
+            return parts[0]
+        found = np.concatenate([_NONE, *parts])
+        found.sort()
+        return found
+
+    def text(self) -> NDArray[np.uint32]:
+        """The term of every token, put together out of the lists; a token that none has is a break."""
+        terms = np.zeros(self._size, np.uint32)
+        for places, firsts, _ in self._occurrences():
+            terms[places] = firsts
+        return terms
+
+    def agrees_with(self, text: NDArray[np.uint32]) -> bool:
+        """Whether every occurrence is where its terms stand in a text, in order, and no two share a list."""
+        for lists, numbers in ((self._loose, self._loose_lists), (self._pairs, self._pair_lists)):
+            if not np.array_equal(np.sort(numbers), np.arange(len(lists))):
+                return False
+            for _, _, lengths, places in _in_parts(lists):
+                falls = (places[1:] <= places[:-1]).nonzero()[0] + 1
+                if not np.isin(falls, lengths.cumsum()).all():
+                    return False
+        for places, firsts, seconds in self._occurrences():
+            behind = text.take(places + 1, mode="clip")
+            is_next = (behind == seconds) | ((seconds == HIGHEST) & (behind > HIGHEST))
+            if not is_next.all() or (text.take(places, mode="clip") != firsts).any():
+                return False
+        return True
+
+    def _occurrences(self) -> Iterator[tuple[Numbers, NDArray[np.uint32], NDArray[np.uint32]]]:
+        """All occurrences, some at a time: their places, their terms, and the terms behind these."""
+        firsts = np.zeros(len(self._loose), np.uint32)
+        firsts[self._loose_lists] = np.arange(1, self.terms)
+        at = 0
+        for first, behind, lengths, places in _in_parts(self._loose):
+            yield places, np.repeat(firsts[first:behind], lengths), self._next[at : at + len(places)].astype(np.uint32)
+            at += len(places)
+        firsts, seconds = np.zeros(len(self._pairs), np.uint32), np.zeros(len(self._pairs), np.uint32)
+        firsts[self._pair_lists] = np.repeat(np.arange(1, len(self._edges)), np.diff(self._edges.astype(np.int64)))  # type: ignore[arg-type]
+        seconds[self._pair_lists] = self._seconds
+        for first, behind, lengths, places in _in_parts(self._pairs):
+            yield places, np.repeat(firsts[first:behind], lengths), np.repeat(seconds[first:behind], lengths)
+
+    def _is_frequent(self, term: int) -> bool:
+        return 0 < term < len(self._edges)
+
+    def _span(self, first: int) -> slice:
+        """The pairs of a frequent first term."""
+        return slice(int(self._edges[first - 1]), int(self._edges[first]))
+
+    def _loose_with(self, first: int, wanted: _Wanted) -> Numbers:
+        """The loose places of a term behind which a term that is wanted stands."""
+        number = int(self._loose_lists[first - 1])
+        begin = self._loose.lengths.offset(number)
+        behind = self._next[begin : begin + self._loose.lengths.length(number)]
+        fits = wanted.among(behind).nonzero()[0]
+        if not len(fits):
+            return _NONE
+        found = self._loose.places(number).take(fits)
+        if wanted.high:  # several terms look alike here; where each stands is known
+            unsure = behind.take(fits) == HIGHEST
+            certain = np.isin(found + 1, np.concatenate([self.places(term) for term in wanted.high]))
+            found = found[~unsure | certain]
+        return found
+
+
+class _Wanted:
+    """Some second terms as they are looked for among those that stand beside loose places."""
+
+    def __init__(self, terms: Sequence[int]) -> None:
+        self.high = [term for term in terms if term >= HIGHEST]
+        """Those that have no number of their own there."""
+        self._only = min(terms[0], HIGHEST) if len(terms) == 1 else None
+        if self._only is None:
+            self._table = np.zeros(HIGHEST + 1, np.bool_)
+            self._table[[min(term, HIGHEST) for term in terms]] = True
+
+    def among(self, found: NDArray[np.uint16]) -> Flags:
+        """Which of some are wanted."""
+        return self._table.take(found) if self._only is None else found == self._only
+
+
+def _in_parts(lists: PositionLists) -> Iterator[tuple[int, int, Numbers, Numbers]]:
+    """All lists, some at a time: the numbers of the first and of the one behind, their lengths, and their places."""
+    lengths = lists.lengths.all()
+    ends = lengths.cumsum()
+    first = 0
+    while first < len(lists):
+        before = int(ends[first - 1]) if first else 0
+        behind = max(int(ends.searchsorted(before + _READ_AT_ONCE, "right")), first + 1)
+        yield first, behind, lengths[first:behind], lists.places_of(np.arange(first, behind))
+        first = behind
