@@ -15,7 +15,6 @@ from index.normal_form import fold
 from index.parts import Part
 from index.plan import All, Any, Between, Condition, Not, Preferring, Row, Slot, Valued
 from index.schema import TEXT_FIELDS
-from index.segment.columns import KeyNumbers
 from index.segment.rows import rows_in_tokens
 from index.segment.tokens import BREAK, Numbers
 from index.syllables import keys
@@ -49,17 +48,17 @@ class _Tokens:
     """The text of one article, its keys numbered from 1 on, a break behind each unit."""
 
     def __init__(self, article: Article) -> None:
-        numbers = KeyNumbers()
+        numbers: dict[str, int] = {}
         self._numbers: dict[Slot, tuple[int, ...]] = {}
         terms: list[int] = []
         units: list[tuple[int, int, int]] = []
         for field, name in enumerate(TEXT_FIELDS):
             for unit, text in enumerate(field_texts(article, name)):
                 units.append((len(terms), field, unit))
-                terms += map(numbers.number, keys(text))
+                terms += [numbers.setdefault(key, len(numbers) + 1) for key in keys(text)]
                 terms.append(BREAK)
         self.terms: Numbers = np.array(terms, np.int64)
-        self._keys = numbers.keys
+        self._keys = tuple(numbers)
         self._units = units
 
     def fitting(self, slot: Slot | None) -> tuple[int, ...] | None:

@@ -51,14 +51,16 @@ def row_found(row: Row, prepared: Prepared, parts: Parts, among: Flags | None, *
     for part, here in zip(parts, prepared.in_parts, strict=True):
         if not here.most:
             continue
-        text, terms = part.segment.text, here.slots[0]
-        is_alone = len(row.slots) == 1 and terms is not None
-        if is_alone and not marked and len(terms or ()) == 1 and (terms or (0,))[0] in text.lists:
-            asked = None if among is None else among[part.numbers]
-            from_lists.append(_frequent(part, (terms or (0,))[0], row.fields, asked, counted=counted))
-        else:
-            places = places_of_any(text, terms or ()) if is_alone else row_places(text, here.slots, here.links)
-            from_places.append(_located(part, places))
+        text = part.segment.text
+        if len(here.slots) > 1 or marked or here.slots[0] is None:
+            from_places.append(_located(part, row_places(text, here.slots, here.links)))
+            continue
+        asked = None if among is None else among[part.numbers]
+        frequent = [term for term in here.slots[0] if term in text.lists]
+        from_lists += [_frequent(part, term, row.fields, asked, counted=counted) for term in frequent]
+        others = [term for term in here.slots[0] if term not in text.lists]
+        if others:
+            from_places.append(_located(part, places_of_any(text, others)))
     if from_places:
         from_lists += _placed(from_places, row, among, marked=marked)
     return _scored(from_lists, prepared.rarity, len(row.slots), parts)
@@ -86,7 +88,7 @@ def _placed(found: Sequence[_Placed], row: Row, among: Flags | None, *, marked: 
 
 
 def _scored(found: Sequence[_Counted], rare: float, length: int, parts: Parts) -> Found:
-    """The articles of a row with their scores; those of several parts brought into order."""
+    """The articles of a row with their scores, those of several parts in order, those of several terms as one."""
     if not found:
         return plain(_NONE)
     articles, weights = _one([each.articles for each in found]), _one([each.weights for each in found])
@@ -94,10 +96,13 @@ def _scored(found: Sequence[_Counted], rare: float, length: int, parts: Parts) -
     counts = None
     if all(each.counts is not None for each in found):
         counts = _one([each.counts for each in found if each.counts is not None])
-    if len(found) > 1 and (articles[1:] < articles[:-1]).any():
-        order = np.argsort(articles, kind="stable")
-        articles, weights = articles.take(order), weights.take(order)
-        counts = None if counts is None else counts.take(order)
+    if len(found) > 1 and (articles[1:] <= articles[:-1]).any():
+        sums = np.bincount(articles, weights, parts.articles)
+        if counts is not None:
+            counts = np.bincount(articles, counts, parts.articles).astype(np.int64)
+        articles = sums.nonzero()[0]
+        weights = np.rint(sums.take(articles) * 10) / 10  # tenths, as exact as if they had been added up as such
+        counts = None if counts is None else counts.take(articles)
     places = found[0].places
     marks = None if places is None else places << LENGTH_BITS | length
     return Found(articles, scores(rare, weights, parts.saturations.take(articles)), occurrences, counts, None, marks)

@@ -37,16 +37,23 @@ class Syllables:
 _PLAIN = re.compile("[0-9a-zA-Zđà-ãè-êìíò-õùúýăĩũơưẠ-ỹĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯ]{1,16}")
 
 
+_SHORT = 32  # characters of tokens whose keys are kept
+
+
 def _key(token: str) -> str:
-    """The normal form of a token, in half the time. Nearly all are plain letters, on which most steps do nothing."""
-    return _plain_key(token.lower()) if _PLAIN.fullmatch(token) else normal_form(token[:LONGEST_TOKEN])
+    """The normal form of a token: looked up, as most tokens were met before."""
+    return _short_key(token) if len(token) <= _SHORT else normal_form(token[:LONGEST_TOKEN])
 
 
-@lru_cache(maxsize=1 << 14)
-def _plain_key(lower: str) -> str:
+@lru_cache(maxsize=1 << 15)
+def _short_key(token: str) -> str:
+    """The same in half the time. Nearly all are plain letters, on which most steps do nothing."""
+    if not _PLAIN.fullmatch(token):
+        return normal_form(token)
+    key = token.lower()
     for step in LOSSY:
-        lower = step(lower)
-    return lower
+        key = step(key)
+    return key
 
 
 def syllables(text: str) -> Syllables:

@@ -24,7 +24,7 @@ from index.segment.next_terms_writer import NextTermsWriter
 from index.segment.position_lists import PositionLists, write_lists
 from index.segment.tokens import BREAK, Flags, Numbers, Tokens
 
-_SORTED_AT_ONCE = 3 << 19
+_SORTED_AT_ONCE = 1 << 20
 """Tokens: arrays of as many are what the memory of writing a segment goes up by while it is sorted."""
 
 
