@@ -96,7 +96,7 @@ class ArrayFile:
         end = size - _TRAILER.size
         length, checksum = _TRAILER.unpack_from(self._map, end)
         directory = self._map[max(end - length, 0) : end]
-        if self._map[: len(MAGIC)] != MAGIC or zlib.crc32(directory) != checksum:
+        if self._map[: len(MAGIC)] != MAGIC or not directory or zlib.crc32(directory) != checksum:
             raise ValueError(f"{path.name}: cut short or damaged")
         content = json.loads(directory)
         self._arrays: Mapping[str, tuple[str, list[int], int, int]] = content["arrays"]

@@ -28,6 +28,9 @@ def faults(segment: Segment) -> Iterator[str]:
 
 
 def _text_faults(name: str, text: Text) -> Iterator[str]:
+    if not text.terms.is_in_order():
+        yield f"{name}: places that are not in order"
+        return
     tokens = text.tokens()
     edges = text.edges.astype(np.int64)
     if edges[0] or (np.diff(edges) < 0).any() or edges[-1] != text.size or len(tokens.terms) != text.size:

@@ -135,15 +135,21 @@ class NextTerms:
             terms[places] = firsts
         return terms
 
-    def agrees_with(self, text: NDArray[np.uint32]) -> bool:
-        """Whether every occurrence is where its terms stand in a text, in order, and no two share a list."""
+    def is_in_order(self) -> bool:
+        """Whether every list is that of one term or one pair, and its places ascend."""
+        if (self._edges[1:] < self._edges[:-1]).any() or int(self._edges[-1]) != len(self._pairs):
+            return False
         for lists, numbers in ((self._loose, self._loose_lists), (self._pairs, self._pair_lists)):
             if not np.array_equal(np.sort(numbers), np.arange(len(lists))):
                 return False
             for _, _, lengths, places in _in_parts(lists):
                 falls = (places[1:] <= places[:-1]).nonzero()[0] + 1
-                if not np.isin(falls, lengths.cumsum()).all():
+                if not np.isin(falls, lengths.cumsum()).all() or int(places.max(initial=0)) >= self._size:
                     return False
+        return len(self._loose) == len(self._counts)
+
+    def agrees_with(self, text: NDArray[np.uint32]) -> bool:
+        """Whether every occurrence is where its terms stand in a text; the lists are in order."""
         for places, firsts, seconds in self._occurrences():
             behind = text.take(places + 1, mode="clip")
             is_next = (behind == seconds) | ((seconds == HIGHEST) & (behind > HIGHEST))

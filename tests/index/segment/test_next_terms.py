@@ -198,7 +198,8 @@ def _spoilt_at(file: ArrayFile, name: str, at: int, change: Callable[[Array, int
 def _agrees(file: ArrayFile, terms: Terms) -> bool:
     """Whether lists agree with a text; those that do not read do not."""
     try:
-        return NextTerms(file, "p", len(terms)).agrees_with(terms)
+        found = NextTerms(file, "p", len(terms))
+        return found.is_in_order() and found.agrees_with(terms)
     except (ValueError, IndexError, KeyError):
         return False
 
