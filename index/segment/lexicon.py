@@ -1,4 +1,4 @@
-"""Which number has a term? The terms of a stream, those that differ only in accents side by side.
+"""Which number has a term? The terms of a text, those that differ only in accents side by side.
 
 The terms are sorted by the CRC-32 of their folded form, then by this form, then by themselves. So one search among
 numbers finds a term, and also all accentings of a bare syllable. Arrays: ``hashes``; ``keys``, the terms as UTF-8 in
@@ -34,7 +34,7 @@ def write_lexicon(file: ArrayFileWriter, prefix: str, keys: Sequence[str]) -> No
 
 
 class Lexicon:
-    """The terms of a stream by their keys."""
+    """The terms of a text by their keys."""
 
     def __init__(self, file: ArrayFile, prefix: str) -> None:
         self._hashes = file[f"{prefix}.hashes"]
