@@ -19,10 +19,10 @@ from index.score import Scores, scores
 from index.segment.array_file import Array
 from index.segment.tokens import Flags, Numbers
 
-_NONE, _NO_SCORES = np.zeros(0, np.int64), np.zeros(0)
+_NONE = np.zeros(0, np.int64)
 
 _SAMPLE = 4096
-"""Scores of a part of which the best are a bound of the best of all; of a part with deleted articles, none."""
+"""Scores of a part of which the best are a bound of the best of all."""
 
 _ROUNDING = 1e-9
 """What sums may be off by."""
@@ -96,8 +96,11 @@ def any_of(words: Sequence[Listed], others: Sequence[Found], parts: Parts, count
         for part, term in zip(parts, words[scored].terms, strict=True):
             if term:
                 lists = part.segment.text.lists
-                found = _added(totals, words[scored].rarity, part, lists.articles(term), lists.kinds(term))
-                least = max(least, _bound(found[:_SAMPLE] if part.live is None else _NO_SCORES, count))
+                articles = lists.articles(term)
+                sample = _added(totals, words[scored].rarity, part, articles, lists.kinds(term))[:_SAMPLE]
+                if part.live is not None:
+                    sample = sample[part.live.take(articles[:_SAMPLE])]
+                least = max(least, _bound(sample, count))
         scored += 1
     if scored < len(words):
         near = totals > (least - left) * (1 - _ROUNDING)

@@ -51,7 +51,7 @@ def snapshot(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 def test_the_best_are_those_of_scoring_all_and_every_match_is_counted(snapshot: Snapshot) -> None:
     """Rows of one word and of several: the same articles, places and best scores, and no score above what is due.
 
-    Where nothing was deleted, some articles that cannot be among the best are not scored to the end.
+    Now and then articles that cannot be among the best are not scored to the end.
     """
     dice = random.Random(5)
     cut_short = 0
@@ -70,4 +70,4 @@ def test_the_best_are_those_of_scoring_all_and_every_match_is_counted(snapshot: 
         assert np.allclose(found.scores[chosen], every.scores[chosen], rtol=1e-12)
         assert (found.scores <= every.scores * (1 + 1e-12)).all()
         cut_short += bool((found.scores < every.scores * (1 - 1e-9)).any())
-    assert cut_short > 20 or snapshot.articles < 600
+    assert cut_short > 20
