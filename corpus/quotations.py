@@ -1,168 +1,386 @@
 """Who said what? The passages in quotation marks, told apart into speech and phrases, with their speakers.
 
-The marks decide where a passage is (a pair in one paragraph, or one that is opened anew in each paragraph and closed
-in the last); the words round it decide what it is. A passage is speech where a verb of saying and a speaker stand
-beside it, or where it makes up a paragraph's opening sentence; all else is a phrase: a slogan, a name, a term. Where
-the speaker is not plain, there is none.
+Passages are looked at in the order in which they open; what was found of one helps with the next. A given name is tied
+to the full name that stands in the article up to there, a pronoun to the person spoken of last, and a sentence in marks
+with nobody beside it to whoever spoke right before.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import deque
-from collections.abc import Generator, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus.article import Quotation, QuotationKind
-from corpus.speakers import (
-    UPPER,
-    Speaker,
-    SpeakerMemory,
-    may_stand_after,
-    may_stand_before,
-    speaker_after,
-    speaker_before,
+from corpus.speech.attribution import (
+    Body,
+    Nobody,
+    Pronoun,
+    Source,
+    before,
+    behind,
+    is_cited,
+    names_nobody,
+    sentence_ends,
+    speaks,
+    stands_for,
+    subject,
+)
+from corpus.speech.passages import Passage, passages
+from corpus.speech.people import (
+    Mention,
+    is_full_name,
+    is_known,
+    is_person,
+    is_place,
+    is_rank,
+    is_reporter,
+    is_vietnamese,
+    longest_form,
+    mentions,
+    role_of,
 )
 
-_CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "”": "”"}
-_KINDS_OF_MARKS = '“”„«»"‘’'
-_MARKS = re.compile(f"[{_KINDS_OF_MARKS}]")
-_LONGEST_RUN = 6
-"""Paragraphs over which one quotation may run before an unclosed mark counts as a slip of the keyboard."""
+_BLANK = "•"
+"""Stands for each character of a passage where the words round another one are looked at."""
 
-_DEEPEST = 4
-"""Pairs inside one another; beyond that the outermost open mark is taken for a slip."""
+_ENDS = tuple(".!?…")
 
-_CONTEXT = 1000
+_CONTEXT = 600
 """Characters on either side of a passage in which its speaker is looked for."""
 
-_DIALOGUE = re.compile(r"^[-–—]\s*(?P<label>[^:“\"]{2,60}):\s*(?P<said>\S.*)$", re.DOTALL)
-_LABEL = re.compile(r"^[-–—]\s*([^:“\"]{2,60}):\s*$")
-_QUOTED = re.compile('[“„«"][^“”„«»"]*[”»"]')  # other passages are not the words round this one
-_SENTENCE_BEGIN = re.compile(rf"(?<=[.!?…])[”\"»’]?\s+(?=[{UPPER}“\"])")
-_SENTENCE_END = re.compile(r"[.!?…][”\"»’)]*\s|[.!?…]$")
+_PARAGRAPHS_BACK = 4
+"""How far back a pronoun may reach."""
+
+_OFFICES_BACK = 60
+"""Paragraphs in which the holder of an office is looked for."""
+
+_MEMORY = 30_000
+"""Characters of the article before a passage in which a name's full form and its office are looked for."""
+
+
+_OF_MANY = re.compile(
+    r"(?:cán bộ|lãnh đạo|đại diện|nhân viên|bảo vệ|công nhân|phụ huynh|chủ|người dân|giáo viên|tài xế|khách|phát ngôn viên|người phát ngôn)(?!\w)",
+    re.IGNORECASE,
+)
+"""Offices that many hold, so that the words alone point to nobody."""
+
+_FIRST_PERSON = re.compile(
+    r"(?:^|[\s,])(?:tôi|mình|tui|chúng tôi|em|con)(?: [^\W\d_]+){1,6}\s*[:,]?\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Passage:
-    """Offsets of what stands between a pair of marks; ``first`` and ``last`` number the texts it opens and ends in."""
+class _Speaker:
+    name: str | None
+    role: str | None
+    sex: str | None = None
+    is_person: bool = True
 
-    first: int
-    start: int
-    last: int
-    end: int
+
+_NOBODY = _Speaker(None, None)
 
 
 def quotations(lead: str | None, paragraphs: tuple[str, ...]) -> tuple[Quotation, ...]:
     """The quotations of an article in the order in which they open; a nested one follows the one that holds it."""
     texts = ([lead] if lead else []) + list(paragraphs)
-    shift = 1 if lead else 0
-    memory = SpeakerMemory()
-    found = []
-    heard = 0
-    for passage in sorted(_passages(texts), key=lambda passage: (passage.first, passage.start)):
-        for text in texts[heard : passage.first + 1]:
-            memory.hear(_plain(text))
-        heard = max(heard, passage.first + 1)
-        found.append(_read(passage, texts, shift, memory))
-    return tuple(found)
+    found = passages(texts)
+    if not found:
+        return ()
+    return tuple(_Attribution(texts, found).quotations(shift=1 if lead else 0))
 
 
-def _passages(texts: list[str]) -> Iterator[_Passage]:
-    whole = "\n".join(texts)
-    marks = [mark for mark in _KINDS_OF_MARKS if mark in whole]  # an article has one or two kinds, if any
-    number = 0
-    while number < len(texts):
-        if dialogue := _DIALOGUE.match(texts[number]):
-            start, end = dialogue.span("said")
-            if not _MARKS.match(texts[number][start]):
-                yield _Passage(number, start, number, end)
-        if any(mark in texts[number] for mark in marks):
-            number = yield from _paired(texts, number)
-        number += 1
+class _Attribution:
+    """The passages of one article on their way to quotations."""
+
+    def __init__(self, texts: list[str], found: list[Passage]) -> None:
+        self._texts = texts
+        self._found = found
+        self._blanked = _blanked(texts, found)
+        self._last: tuple[Passage, _Speaker] | None = None
+        self._heard_to: dict[int, str] = {}
+        self._split: dict[int, list[str]] = {}
+        self._offices: dict[int, list[Mention]] = {}
+        self._spoken: dict[str, tuple[Mention | None, Mention | None]] = {}
+
+    def quotations(self, shift: int) -> Iterator[Quotation]:
+        holder: Passage | None = None
+        for passage in self._found:
+            said = self._said(passage)
+            nested = holder is not None and _holds(holder, passage)
+            if not nested:
+                holder = passage
+            speaker = self._nested(passage, holder, said) if nested and holder else self._speaker(passage, said)
+            if speaker is not None and not nested:
+                self._last = passage, speaker
+            yield Quotation(
+                text=said,
+                kind=QuotationKind.PHRASE if speaker is None else QuotationKind.SPEECH,
+                speaker=speaker.name if speaker else None,
+                role=speaker.role if speaker else None,
+                paragraph=passage.first - shift if passage.first >= shift else None,
+                start=passage.start,
+                end=passage.end,
+                last_paragraph=passage.last - shift if passage.last >= shift else None,
+            )
+
+    def _said(self, passage: Passage) -> str:
+        pieces = self._texts[passage.first : passage.last + 1]
+        if len(pieces) == 1:
+            return pieces[0][passage.start : passage.end]
+        opener = pieces[0][: passage.start].rstrip()[-1:]
+        inner = [piece[1:] if piece.startswith(opener) else piece for piece in pieces[1:-1]]
+        last = pieces[-1]
+        return "\n".join(
+            [pieces[0][passage.start :], *inner, last[1 if last.startswith(opener) else 0 : passage.end].lstrip()]
+        )
+
+    def _speaker(self, passage: Passage, said: str) -> _Speaker | None:
+        """Who says a passage, without a name where nobody can be told; ``None`` where it is no speech."""
+        if passage.label is not None:
+            return self._of_label(passage)
+        first, last = self._blanked[passage.first], self._blanked[passage.last]
+        ahead = _plain(first[max(passage.start - _CONTEXT, 0) : passage.start]).rstrip()[:-1]
+        after = _plain(last[passage.end : passage.end + _CONTEXT]).lstrip()[1:]
+        _, begun = _sentences(ahead)
+        begun = begun.strip(" -–—*+")
+        plain = _plain(said)
+        stands_apart = (
+            not begun
+            or begun.endswith(":")
+            or (plain[:1].isupper() and len(plain.split()) >= 8 and begun[-1:].isalnum())
+        )
+        is_led = begun.endswith(":") and is_cited(after)
+        source = None if is_led else behind(after, plain, begins_sentence=stands_apart)
+        if source is None:
+            above = (
+                ""
+                if begun or first[max(passage.start - 40, 0) : passage.start - 1].strip(" -–—*+")
+                else self._end_of(passage.first - 1)
+            )
+            source = before(begun or (above if above.endswith(":") else ""), plain)
+        if source is not None:
+            return self._resolved(source, passage, ahead)
+        if not begun and _is_utterance(plain, after):
+            return self._goes_on(passage, ahead)
+        return None
+
+    def _nested(self, passage: Passage, holder: Passage, said: str) -> _Speaker | None:
+        """Who says a passage inside another, where that one names somebody right before it."""
+        begin = holder.start if passage.first == holder.first else 0
+        ahead = _plain(self._texts[passage.first][max(begin, passage.start - 200) : passage.start]).rstrip()[:-1]
+        _, begun = _sentences(ahead)
+        source = before(begun, _plain(said))
+        if source is not None and _FIRST_PERSON.search(begun) and self._last is not None and self._last[0] == holder:
+            return self._last[1]
+        if not isinstance(source, Mention):
+            return None if source is None else _NOBODY
+        return self._named(source, passage)
+
+    def _resolved(self, source: Source, passage: Passage, ahead: str) -> _Speaker:
+        if isinstance(source, Mention):
+            return self._named(source, passage)
+        if isinstance(source, Body):
+            return _Speaker(source.name, None, is_person=False)
+        if isinstance(source, Nobody):
+            return _NOBODY
+        described = self._described(source, passage)
+        names_a_place = source.words[1:] != source.words[1:].lower()
+        if described is None and (names_a_place or _OF_MANY.match(source.words)):
+            return _NOBODY
+        return described or self._spoken_of(passage, ahead, source.sex) or _NOBODY
+
+    def _named(self, mention: Mention, passage: Passage) -> _Speaker:
+        """The person under the fullest name and with the office that the article gave up to here."""
+        heard = self._heard(passage)
+        name = longest_form(mention.name, heard)
+        is_bare = name == mention.name and not mention.is_marked and " " not in name
+        if is_bare and is_vietnamese(name) and not is_known(name, heard):
+            return _NOBODY  # a word with a capital because the sentence begins there
+        role = mention.role
+        if role is None or is_rank(role):
+            role = role_of(name, heard) or role
+        return _Speaker(name, role, mention.sex)
+
+    def _described(self, source: Pronoun, passage: Passage) -> _Speaker | None:
+        """The person whom the article gave this office (``Trưởng xóm``) up to here."""
+        words = source.words.lower().split()[:6]
+        for size in range(len(words), 1, -1):
+            office = " ".join(words[:size])
+            for number in range(passage.first, max(passage.first - _OFFICES_BACK, -1), -1):
+                fitting = [each for each in self._holders(number) if (each.role or "").lower().startswith(office)]
+                if fitting:
+                    return self._named(fitting[-1], passage)
+        return None
+
+    def _holders(self, number: int) -> list[Mention]:
+        """The people to whom a text gives an office."""
+        if number not in self._offices:
+            text = _plain(self._texts[number][:_MEMORY])
+            self._offices[number] = [each for each in mentions(text) if each.role is not None]
+        return self._offices[number]
+
+    def _is_person(self, mention: Mention, passage: Passage) -> bool:
+        """Whether a name is a person's: also where nothing beside it says so, but elsewhere in the article something does."""
+        if is_place(mention.name, self._heard(passage)) and not mention.is_marked:
+            return False
+        return mention.is_marked or is_person(mention.name, self._heard(passage)) or is_full_name(mention.name)
+
+    def _heard(self, passage: Passage) -> str:
+        if passage.last not in self._heard_to:
+            self._heard_to[passage.last] = _plain(self._before(passage.last))
+        return self._heard_to[passage.last]
+
+    def _before(self, number: int) -> str:
+        """The article up to the end of a text, or as much of it as is remembered."""
+        begin, length = number + 1, 0
+        while begin > 0 and length < _MEMORY:
+            begin -= 1
+            length += len(self._texts[begin])
+        return "\n".join(self._texts[begin : number + 1])[-_MEMORY:]
+
+    def _of_label(self, passage: Passage) -> _Speaker:
+        label = _plain(passage.label or "")
+        named = next(mentions(label), None)
+        if named is not None:
+            return self._named(named, passage)
+        if label and is_reporter(label):
+            return _NOBODY
+        text = _plain(self._texts[passage.first][passage.start : passage.end])
+        tail = re.search(r"\s[-–—]\s(?P<slot>[^-–—]{3,80})$", text)
+        source = behind(", " + tail["slot"], text, begins_sentence=True) if tail else None
+        if source is not None:
+            return self._resolved(source, passage, "")
+        is_answer = label or self._end_of(passage.first - 1).endswith("?")
+        return (self._interviewed() if is_answer and not text.endswith("?") else None) or _NOBODY
+
+    def _interviewed(self) -> _Speaker | None:
+        """Who answers the questions of an interview: whoever is named most before the first of them."""
+        first = next(passage for passage in self._found if passage.label is not None)
+        heard = _plain("\n".join(self._texts[: first.first + 1]))
+        named = [each for each in mentions(heard) if each.is_marked or is_full_name(each.name)]
+        if not named:
+            return self._last[1] if self._last is not None else None
+        full = Counter(longest_form(each.name, heard) for each in named)
+        name = max(full, key=lambda each: (full[each], is_full_name(each)))
+        return _Speaker(name, role_of(name, heard))
+
+    def _goes_on(self, passage: Passage, ahead: str) -> _Speaker:
+        """Whoever spoke last, in marks or in reported speech, where nothing but their words stands between."""
+        for number, sentence in islice(self._back(passage, ahead, 1), 2):
+            if names_nobody(sentence):
+                return _NOBODY
+            if (person := self._person_in(sentence, passage)) is not None:
+                return self._named(person, passage)
+            if _BLANK in sentence and self._last is not None and self._last[0].last == number:
+                return self._last[1]
+            if (pronoun := stands_for(sentence)) is not None:
+                return self._spoken_of(passage, ahead, pronoun.sex) or _NOBODY
+        if self._last is not None and passage.first - self._last[0].last <= 1:
+            return self._last[1]
+        return _NOBODY
+
+    def _spoken_of(
+        self, passage: Passage, ahead: str, sex: str | None, back: int = _PARAGRAPHS_BACK
+    ) -> _Speaker | None:
+        """The person of that sex whom the article spoke of last, as its subject or its speaker."""
+        for number, sentence in self._back(passage, ahead, back):
+            if names_nobody(sentence):
+                return None
+            person = self._person_in(sentence, passage)
+            if person is not None and (sex is None or person.sex in (None, sex)):
+                return self._named(person, passage)
+            if (
+                _BLANK in sentence
+                and self._last is not None
+                and self._last[0].last == number
+                and _suits(self._last[1], sex)
+            ):
+                return self._last[1]
+        return self._last[1] if self._last is not None and _suits(self._last[1], sex) else None
+
+    def _person_in(self, sentence: str, passage: Passage) -> Mention | None:
+        """Whom a sentence lets speak, or else is about."""
+        if sentence not in self._spoken:
+            self._spoken[sentence] = speaks(sentence), subject(sentence)
+        person, about = self._spoken[sentence]
+        if person is not None and (
+            " " in person.name or not is_vietnamese(person.name) or self._is_person(person, passage)
+        ):
+            return person
+        return about if about is not None and self._is_person(about, passage) else None
+
+    def _back(self, passage: Passage, ahead: str, paragraphs: int) -> Iterator[tuple[int, str]]:
+        """The sentences before a passage, the nearest first, each with the number of its text."""
+        whole, begun = _sentences(ahead)
+        yield from ((passage.first, sentence) for sentence in [begun, *reversed(whole)] if sentence.strip())
+        for number in range(passage.first - 1, max(passage.first - 1 - paragraphs, -1), -1):
+            yield from ((number, sentence) for sentence in reversed(self._sentences_of(number)))
+
+    def _end_of(self, number: int) -> str:
+        """The last sentence of a text, blanked."""
+        sentences = self._sentences_of(number)
+        return sentences[-1].rstrip() if sentences else ""
+
+    def _sentences_of(self, number: int) -> list[str]:
+        if number < 0:
+            return []
+        if number not in self._split:
+            whole, begun = _sentences(_plain(self._blanked[number][-_CONTEXT:]))
+            self._split[number] = [*whole, begun] if begun.strip() else whole
+        return self._split[number]
 
 
-def _paired(texts: list[str], number: int) -> Generator[_Passage, None, int]:
-    """Yields the pairs that open in one text; returns the number of the last text that they use up."""
-    text = texts[number]
-    open_marks: deque[tuple[str, int]] = deque(maxlen=_DEEPEST)
-    for found in _MARKS.finditer(text):
-        mark, at = found[0], found.start()
-        if open_marks and _may_close(text, at) and any(mark in _CLOSING[opener] for opener, _ in open_marks):
-            while True:  # an open mark above the partner of this one was a slip
-                opener, start = open_marks.pop()
-                if mark in _CLOSING[opener]:
-                    break
-            if text[start:at].strip():
-                yield _Passage(number, start, number, at)
-        elif mark in "“„«‘" or (mark in '"”' and _may_open(text, at)):
-            if mark == "‘" and not _may_open(text, at):
-                continue
-            open_marks.append((mark, at + 1))
-    if len(open_marks) == 1 and not text[: open_marks[0][1] - 1].strip() and text[open_marks[0][1] :].strip():
-        mark, start = open_marks[0]
-        for last in range(number + 1, min(number + _LONGEST_RUN, len(texts))):
-            following = texts[last]
-            if not following.startswith(mark):
-                break
-            close = next((m.start() for m in _MARKS.finditer(following, 1) if m[0] in _CLOSING[mark]), None)
-            if close is not None:
-                yield _Passage(number, start, last, close)
-                return last
-    return number
+def _suits(speaker: _Speaker, sex: str | None) -> bool:
+    return speaker.name is not None and speaker.is_person and (sex is None or speaker.sex in (None, sex))
 
 
-def _may_open(text: str, at: int) -> bool:
-    """A mark that faces both ways opens only with a word behind it and none before it (an inch sign has a number)."""
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return bool(after) and not after.isspace() and not before.isalnum()
-
-
-def _may_close(text: str, at: int) -> bool:
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if text[at] in '’"' and after.isalnum():
-        return False
-    return text[at] != "’" or not (before.isalnum() and after.isalnum())
-
-
-def _read(passage: _Passage, texts: list[str], shift: int, memory: SpeakerMemory) -> Quotation:
-    pieces = texts[passage.first : passage.last + 1]
-    if len(pieces) == 1:
-        said = pieces[0][passage.start : passage.end]
-    else:
-        inner = [piece[1:] for piece in pieces[1:-1]]
-        said = "\n".join([pieces[0][passage.start :], *inner, pieces[-1][1 : passage.end]])
-    before = _plain(pieces[0][max(passage.start - _CONTEXT, 0) : passage.start])
-    after = _plain(pieces[-1][passage.end : passage.end + _CONTEXT])
-    speaker, kind = _attribute(before, said, after, memory)
-    return Quotation(
-        text=said,
-        kind=kind,
-        speaker=speaker.name,
-        role=speaker.role,
-        paragraph=passage.first - shift if passage.first >= shift else None,
-        start=passage.start,
-        end=passage.end,
-        last_paragraph=passage.last - shift if passage.last >= shift else None,
+def _holds(outer: Passage, inner: Passage) -> bool:
+    return (outer.first, outer.start) <= (inner.first, inner.start) and (inner.last, inner.end) <= (
+        outer.last,
+        outer.end,
     )
 
 
-def _attribute(before: str, said: str, after: str, memory: SpeakerMemory) -> tuple[Speaker, QuotationKind]:
-    if not after and (label := _LABEL.match(before)):
-        return memory.resolve_label(label[1]), QuotationKind.SPEECH
-    ahead, behind = before[:-1], after[1:]  # without the marks
-    if may_stand_after(behind, said):
-        sentence = _SENTENCE_END.split(_QUOTED.sub("“”", behind), maxsplit=1)[0]
-        if (speaker := speaker_after(sentence)) is not None:
-            return memory.resolve(speaker, _QUOTED.sub("“”", before)), QuotationKind.SPEECH
-    if may_stand_before(ahead):
-        nearby = _QUOTED.sub("“”", before)
-        sentence = _SENTENCE_BEGIN.split(nearby[:-1])[-1]
-        if (speaker := speaker_before(sentence, said)) is not None:
-            return memory.resolve(speaker, nearby), QuotationKind.SPEECH
-    alone = not ahead.strip(" -–—") and (said.rstrip()[-1:] in ".!?…,") and len(said.split()) >= 6
-    return Speaker(None, None), QuotationKind.SPEECH if alone else QuotationKind.PHRASE
+def _blanked(texts: list[str], found: list[Passage]) -> list[str]:
+    """The texts with the passages that marks enclose blanked, character for character."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for passage in found:
+        if passage.label is not None:
+            continue
+        for number in range(passage.first, passage.last + 1):
+            start = passage.start if number == passage.first else 0
+            end = passage.end if number == passage.last else len(texts[number])
+            of_text = spans.setdefault(number, [])
+            if not of_text or start >= of_text[-1][1]:  # a passage inside another is blanked with it
+                of_text.append((start, end))
+    return [_with_blanks(text, spans.get(number, [])) for number, text in enumerate(texts)]
+
+
+def _with_blanks(text: str, spans: list[tuple[int, int]]) -> str:
+    pieces, done = [], 0
+    for start, end in spans:
+        kept = end - (text[end - 1 : end] in _ENDS)  # tells that a sentence ends there
+        pieces += [text[done:start], _BLANK * (kept - start)]
+        done = kept
+    return "".join([*pieces, text[done:]])
+
+
+def _sentences(text: str) -> tuple[list[str], str]:
+    """The whole sentences of a text, and what is begun behind them."""
+    cuts = [0, *sentence_ends(text)]
+    return [text[begin:end] for begin, end in zip(cuts, cuts[1:], strict=False)], text[cuts[-1] :]
+
+
+def _is_utterance(said: str, after: str) -> bool:
+    """Whether a passage that begins a sentence is one by itself, and no more of the sentence follows."""
+    ended = said[-1:] in ".!?…,"
+    rest = after.strip(" ,")
+    stands_alone = not rest or rest[0] in ".!?…" or rest[:1].isupper()
+    return stands_alone and (ended or not rest or rest[0] in ".!?…") and len(said.split()) >= 5 and said[:1].isupper()
 
 
 def _plain(text: str) -> str:
