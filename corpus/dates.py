@@ -11,29 +11,53 @@ _MONTHS = {
     "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "chạp": 12,
 }  # fmt: skip
 _MONTH = "|".join(_MONTHS)
+_ENGLISH = {
+    name: number
+    for number, names in enumerate(
+        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec".split(
+            "|"
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_ENGLISH_MONTH = "|".join(sorted(_ENGLISH, key=len, reverse=True))
 
 _WEEKDAY = r"(?P<weekday>(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|t[2-7]|cn)\b[\s,.-]*)?"
 _CLOCK = (
     r"(?P<hour>\d{1,2})\s*(?:[:h]|giờ)\s*(?P<minute>\d{2})?(?::(?P<second>\d{2}))?(?:\s*phút)?"
-    r"\s*(?P<half>sa|ch|am|pm)?"
+    r"\s*(?P<half>(?:sa|ch|am|pm|sáng|trưa|chiều|tối|đêm)(?!\w))?"
 )
 _DAYS = (
     r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
     r"(?:ngày\s+)?(?P<day>\d{1,2})\s*(?P<mark>[/.\-–])\s*(?P<month>\d{1,2})\s*(?P=mark)\s*(?P<year>\d{4})",
     rf"(?:ngày\s+)?(?P<day>\d{{1,2}})\s*,?\s*tháng\s+(?P<name>{_MONTH}|\d{{1,2}})\s*,?\s*(?:năm\s+)?(?P<year>\d{{4}})",
+    rf"tháng\s+(?P<name>{_MONTH}|\d{{1,2}})\s+(?P<day>\d{{1,2}})\s*,\s*(?P<year>\d{{4}})",
+    rf"(?P<name>{_ENGLISH_MONTH})\.?\s+(?P<day>\d{{1,2}})\s*,\s*(?P<year>\d{{4}})",
+    rf"(?P<day>\d{{1,2}})\s+(?P<name>{_ENGLISH_MONTH})\.?,?\s+(?P<year>\d{{4}})",
+)
+_PARTIAL_DAYS = (
+    r"(?:ngày\s+)?(?P<day>\d{1,2})\s*(?P<mark>[/.\-–])\s*(?P<month>\d{1,2})(?!\s*(?P=mark)?\d)(?P<year>(?!))?",
 )
 _ZONE = r"(?:\s*\(?\s*(?:gmt|utc)\s*[+-]?\s*\d{1,2}(?::?\d{2})?\s*\)?|\.\d+)?(?:z|[+-]\d{2}:?\d{2})?"
 _LONGEST_VALUE = 80
+_DIGITS = re.compile(r"\d{4}")
 _JOINT = r"[\s,|T\-–]*(?:lúc\s+)?"
 
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for day in _DAYS
-    for form in (
-        rf"{_WEEKDAY}{day}(?!\d)(?:{_JOINT}{_CLOCK}(?![^\W_z]))?{_ZONE}",
-        rf"{_CLOCK}{_ZONE}{_JOINT}{_WEEKDAY}{day}(?!\d){_ZONE}",
+
+def _with_clocks(days: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(form, re.IGNORECASE)
+        for day in days
+        for form in (
+            rf"{_WEEKDAY}{day}(?!\d)(?:{_JOINT}{_CLOCK}(?![^\W_z]))?{_ZONE}",
+            rf"{_CLOCK}{_ZONE}{_JOINT}{_WEEKDAY}{day}(?!\d){_ZONE}",
+        )
     )
-)
+
+
+_FORMS = _with_clocks(_DAYS)
+_PARTIAL_FORMS = _with_clocks(_PARTIAL_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +73,20 @@ class WrittenDate:
 
 def find_date(text: str) -> WrittenDate | None:
     """The longest full date (day, month and year) in a line of text, or ``None``; impossible days are none."""
+    if not _DIGITS.search(text):
+        return None
     found = [written for form in _FORMS for written in map(_written, form.finditer(text)) if written]
+    return max(found, key=lambda written: (written.end - written.start, -written.start), default=None)
+
+
+def find_day(text: str, year: int) -> WrittenDate | None:
+    """A date without its year (``Thứ bảy, 22/12 | 05:30``) in a line of text, read as one of ``year``."""
+    found = [
+        written
+        for form in _PARTIAL_FORMS
+        for match in form.finditer(text)
+        if (written := _written(match, year)) is not None
+    ]
     return max(found, key=lambda written: (written.end - written.start, -written.start), default=None)
 
 
@@ -67,12 +104,13 @@ def iso_date(value: str) -> str | None:
     return written.iso if written and (written.start, written.end) == (0, len(value)) else None
 
 
-def _written(match: re.Match[str]) -> WrittenDate | None:
+def _written(match: re.Match[str], year: int | None = None) -> WrittenDate | None:
     parts = match.groupdict()
     name = parts.get("name")
-    month = _MONTHS.get(re.sub(r"\s+", " ", name.lower()), 0) if name and not name.isdecimal() else None
+    spelt = re.sub(r"\s+", " ", name.lower()) if name else ""
+    month = _MONTHS.get(spelt) or _ENGLISH.get(spelt)
     try:
-        day = date(int(parts["year"]), month or int(name or parts["month"]), int(parts["day"]))
+        day = date(year or int(parts["year"]), month or int(name or parts["month"]), int(parts["day"]))
         clock = _clock(parts)
     except ValueError:
         return None
@@ -88,7 +126,7 @@ def _clock(parts: dict[str, str | None]) -> time | None:
     if parts["hour"] is None:
         return None
     hour, half = int(parts["hour"]), (parts["half"] or "").lower()
-    if half in ("ch", "pm") and hour < 12:
+    if half in ("ch", "pm", "chiều", "tối") and hour < 12:
         hour += 12
     elif half in ("sa", "am") and hour == 12:
         hour = 0

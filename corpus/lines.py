@@ -1,9 +1,4 @@
-"""The lines of a scraped page, and what can be said of one line by looking at it alone.
-
-Nothing here knows a site by name. The words below are the furniture that every news site's template glues round an
-article; a line is furniture only if it opens with such words and is short, so a sentence of the article that happens
-to hold them stays.
-"""
+"""The lines of a scraped page, and what can be said of one line by looking at it alone."""
 
 from __future__ import annotations
 
@@ -13,41 +8,55 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.dates import WrittenDate, find_date
+from corpus.furniture import BUTTON, COUNTER, GLUED_BUTTON, HERE, HOME, IMPRINT, INSERT, TAIL, UPDATED
+from corpus.unwrapping import unwrapped
 
 _SPACES = " \t\u00a0\u2002\u2003\u2009\u202f\u3000\ufeff\u200b"
 _BLANKS = _SPACES + "\r\n"
 
-# What follows the article: from such a line on, a page is about other pages.
-_TAIL = re.compile(
-    r"""
-    (?:tin|bài|các\ (?:tin|bài))(?:\ viết)?\ (?:mới|khác|cũ|liên\ quan|cùng|đã\ đưa|nổi\ bật|đọc\ nhiều|xem\ nhiều|tiếp)
-    | mời\ (?:bạn|quý\ vị)?\ ?(?:đọc|xem) | có\ thể\ bạn\ quan\ tâm | cùng\ chuyên\ mục | đọc\ nhiều
-    | (?:ý\ kiến|bình\ luận)\ (?:bạn\ đọc|của|về|\()
-    | (?:gửi|viết|đăng)\ (?:bình\ luận|ý\ kiến|phản\ hồi|cho\ bạn|email) | phản\ hồi$ | bình\ luận$
-    | thông\ tin\ người\ gửi | xem\ (?:phản\ hồi|tiếp|theo\ ngày) | chia\ sẻ(?::|$|\ (?:bài|lên|qua))
-    | in\ (?:bài|trang|ấn) | từ\ khóa | từ\ khoá | tags?\s*: | thẻ\s*:
-    | (?:số\ )?lượt\ (?:người\ )?(?:xem|đọc|truy) | về\ đầu\ trang | trở\ (?:về|lại) | quay\ lại | loading | ©
-    | bản\ quyền | copyright | tìm\ kiếm$ | like\b | facebook | số\ lượt
-    """,
-    re.IGNORECASE | re.VERBOSE,
+_BREADCRUMB = re.compile(r"\s*[>»›→]+\s*|\s+[/|]\s+")
+_PHOTO = re.compile(
+    r"\(?\b(?:ảnh|hình)(?: (?:minh họa|minh hoạ|tư liệu|chụp|đồ họa))?\s*[:;]|\(\s*(?:ảnh|hình)[^()]*\)\.?$|[.(–-]\s*ảnh(?: (?:minh|tư|do|của|nhân vật|nvcc|ctv|fbnv|chụp|cung cấp|gia đình|internet)[^.()]*)?\)?\.?$",
+    re.IGNORECASE,
 )
-_INSERT = re.compile(r"(?:>+|→|➤|\*)?\s*(?:xem|đọc) thêm\b|>>|video\s*:|loading", re.IGNORECASE)
-_COUNTER = re.compile(r"(?:số )?lượt truy cập|đang (?:truy cập|online)|hôm nay\s*:|\d{1,12}$", re.IGNORECASE)
-_BREADCRUMB = re.compile(r"\s*[>»›]\s*|\s+[/|]\s+")
-_BUTTON = re.compile(
-    r"(?<=[^\W\d_])(?:(?:Xem |Gửi )?(?:phản hồi|bình luận)|Chia sẻ|In bài viết|Lưu|Thích|Theo dõi)\s*$", re.IGNORECASE
-)
-_PHOTO = re.compile(r"\(?\b(?:ảnh|hình)(?: minh họa| minh hoạ| tư liệu| chụp)?\s*(?:[:;]|\)?\.?$)", re.IGNORECASE)
+_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
+_MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$")
+"""What a converter from HTML puts round headings, emphasis and icons."""
+
+_CREDIT = re.compile(r"[\s.(–-]*\b(?:ảnh|hình)\b[^.]*$", re.IGNORECASE)
+_POINTER = re.compile(r"(?:xem|đọc|nghe) thêm\s*:", re.IGNORECASE)
+_SIGNED = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]?\.?[a-zđ]{0,4}\.?$|\([A-ZĐ][\w.]{0,5}\)(?: \[\w+\])?$")
+_STOPS = re.compile(r"""[.…:;]["”’»)\]]*$|\./\.?$|[!?]["”’»)]+$""")
+_INNER_STOP = re.compile(r"[.!?][”\"’»]? [A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ“\"][^.!?]{12,}[.!?…]")
 _ENDS = re.compile(r"""[.!?…:;,]["”’»)\]]*$|["”’»]$|\./\.?$""")
-_SOURCE = re.compile(r"(?:theo|nguồn(?: tin)?\s*:)\s*(?P<name>.+)$|\((?P<site>[\w-]+(?:\.[\w-]+)+)\)$", re.IGNORECASE)
-_BYLINE = re.compile(r"(?:bài(?:,? (?:và )?ảnh)?|tác giả|thực hiện|tin,? ảnh|pv|phóng viên)\s*[:.]\s*", re.IGNORECASE)
-_LABEL = re.compile(r"(?:cập nhật|đăng|ngày|thời gian|xuất bản)[\w ]*:?\s*$", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"\(?\s*(?:theo|nguồn(?: tin| bài)?(?=\s*:|\s+[A-ZĐ])\s*:?)\s*(?P<name>[^()]+?)\)?$|\((?P<site>[\w-]+(?:\.[\w-]+)+|(?-i:[A-ZĐ]{2,}[\w/+.-]*))\)$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\s*[:,]?\s*(?:https?://\S+|,? số \d+.*)$")
+_BYLINE = re.compile(
+    r"(?:bài(?: viết)?(?:,? (?:và )?ảnh)?|tác giả|thực hiện|tin,? (?:bài|ảnh)|pv|phóng viên|ctv|cộng tác viên|người (?:ghi|viết|đăng|gửi)|viết bởi|đăng bởi|posted by|by|theo pv|biên tập"
+    r"|nhóm (?:pv|phóng viên)|ghi chép|ký sự|bút ký)(?:\s*[:.]\s*|\s+(?=[A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ]))",
+    re.IGNORECASE,
+)
+_WRITER = re.compile(
+    r"(?:tác giả|viết bởi|đăng bởi|người (?:viết|đăng|gửi)|posted by|by)(?:\s*[:.])?\s*", re.IGNORECASE
+)
+_WITH_SOURCE = re.compile(
+    r"\s*\((?:theo|nguồn)[^()]*\)$|\s*[,-]\s*theo\s.*$|\s*[–-]\s*(?:phòng|ban|báo|đài|trung tâm|khoa|cổng|ttxvn|tổ)(?!\w).*$",
+    re.IGNORECASE,
+)
+_BYLINE_END = re.compile(
+    r"\s*(?:/\s*[\w.Đđ -]+|\((?:thực hiện|tổng hợp|ghi|lược (?:dịch|ghi)|biên (?:dịch|soạn)|dịch|th|t/h)[^()]*\)|thực hiện|tổng hợp)+$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:(?:cập nhật|đăng|ngày|thời gian|xuất bản|posted|published|on|được viết|viết|lúc|phát hành|thứ \w+|chủ nhật|cn|in|hôm nay)[\w ]*[:,.]?\s*)+$",
+    re.IGNORECASE,
+)
 
 _LONGEST_DATED = 300
 """Characters of a line in which a date of publication is looked for."""
-
-_FEWEST_BROKEN = 6
-"""Lines that have to go on in the next one before a text counts as wrapped at a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +78,66 @@ class Line:
 
     @property
     def is_tail(self) -> bool:
-        return len(self.plain) <= 90 and not self.is_sentence and bool(_TAIL.match(self.plain))
+        if len(self.plain) <= 200 and IMPRINT.match(self.plain):
+            return True
+        return len(self.plain) <= 90 and not self.is_sentence and bool(TAIL.match(self.plain))
 
     @property
     def is_insert(self) -> bool:
         """A pointer to another page, set between two paragraphs."""
-        return len(self.plain) <= 160 and not self.is_sentence and bool(_INSERT.match(self.plain))
+        if len(self.plain) > 160:
+            return False
+        return bool(_POINTER.match(self.plain)) or (not self.is_sentence and bool(INSERT.match(self.plain)))
 
     @property
     def is_counter(self) -> bool:
-        return len(self.plain) <= 40 and bool(_COUNTER.match(self.plain))
+        return len(self.plain) <= 40 and bool(COUNTER.match(self.plain))
+
+    @property
+    def is_button(self) -> bool:
+        """A control of the page: short, and no sentence."""
+        return len(self.plain) <= 60 and not self.is_sentence and bool(BUTTON.match(self.plain))
+
+    @property
+    def is_running(self) -> bool:
+        """Certainly running text: a sentence that ends, several of them, or more than any headline has."""
+        plain = self.plain
+        if len(plain) >= 160:
+            return True
+        return len(plain) >= 60 and (bool(_STOPS.search(plain)) or bool(_INNER_STOP.search(plain)))
 
     @property
     def breadcrumb(self) -> tuple[str, ...]:
         """The steps of a path through the site (``Trang chủ > Xã hội``), or nothing."""
-        steps = [step for step in _BREADCRUMB.split(self.plain) if step]
-        short = all(len(step) <= 30 and not step.isdecimal() for step in steps)
-        return tuple(steps) if len(steps) >= 2 and short and len(self.plain) <= 90 and self.date is None else ()
+        plain = HERE.sub("", self.plain, count=1)
+        steps = [step for step in _BREADCRUMB.split(plain) if step]
+        short = all(len(step) <= 34 and not step.isdecimal() for step in steps)
+        if len(steps) < 2 or not short or len(plain) > 120 or self.date is not None:
+            return ()
+        is_path = bool(HOME.match(steps[0])) or plain != self.plain or bool(re.search(r"[>»›→]", plain))
+        if "|" in plain or (not is_path and len(steps) > 3):
+            return () if not HOME.match(steps[0]) or len(steps) > 4 else tuple(steps)
+        return tuple(steps)
 
     @property
     def names_photo(self) -> bool:
-        found = _PHOTO.search(self.plain)
+        found = None if _BYLINE.match(self.plain) else _PHOTO.search(self.plain)
         return bool(found) and len(self.plain) <= 400 and len(self.plain) - found.start() <= 60  # type: ignore[union-attr]
+
+    @property
+    def without_credit(self) -> str:
+        """The line without the name of the photographer at its end."""
+        return _CREDIT.sub("", self.plain) if self.names_photo else self.plain
+
+    @property
+    def is_numbered(self) -> bool:
+        """A heading or a point of a list, by its number or its dash."""
+        return bool(re.match(r"(?:\d{1,2}|[IVX]{1,5}|[a-e])[.)/] |[-–•+*] ", self.plain))
+
+    @property
+    def is_signature(self) -> bool:
+        """The author's initials alone."""
+        return bool(_SIGNED.match(self.plain))
 
     @property
     def is_open(self) -> bool:
@@ -102,7 +149,9 @@ class Line:
         """The date, where the line is hardly more than a date."""
         if len(self.plain) > _LONGEST_DATED:
             return None
-        written = find_date(self.plain)
+        updated = UPDATED.search(self.plain)
+        posted = find_date(self.plain[: updated.start()]) if updated else None
+        written = posted or find_date(self.plain)
         if written is None or len(self.plain) - (written.end - written.start) > 60:
             return None
         return written if not re.search(r"[.!?]\s", self.plain[: written.start]) else None
@@ -110,15 +159,33 @@ class Line:
     @property
     def source(self) -> str | None:
         """The newspaper or site that a closing line names (``(nhandan.example)``, ``Theo Báo Quê``)."""
-        found = _SOURCE.match(self.plain) if len(self.plain) <= 60 else None
-        return (found["name"] or found["site"]).strip(" .") if found else None
+        found = _SOURCE.match(_ADDRESS.sub("", self.plain)) if len(self.plain) <= 140 else None
+        name = (found["name"] or found["site"]).strip(" .()") if found else None
+        return name if name and len(name) <= 60 and (name[0].isupper() or "." in name) else None
+
+    @property
+    def author_and_source(self) -> tuple[str, str] | None:
+        """The author and the paper in one line: ``Lam Anh (Theo Báo Quê)``, ``Lam Anh, Theo Báo Quê``, ``Lam Anh/Báo Quê``."""
+        found = re.search(
+            r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|/\s*)(?P<source>[^()/]{2,40})\)?$", self.plain, re.IGNORECASE
+        )
+        author = self.author if found and len(self.plain) <= 90 else None
+        return (author, found["source"].strip()) if found and author else None
 
     @property
     def author(self) -> str | None:
         """The name, where the line is a name: every word capital, no mark at the end, a glued button cut off."""
-        name = _BYLINE.sub("", _BUTTON.sub("", self.plain)).strip(" -–./")
-        words = [word for word in re.split(r"[\s,\-–]+", name) if word]
-        if not 1 <= len(words) <= 8 or len(name) > 60 or not all(is_name_word(word) for word in words):
+        plain = GLUED_BUTTON.sub("", self.plain)
+        plain = _WITH_SOURCE.sub("", plain)
+        label = _BYLINE.match(plain)
+        name = plain[label.end() :] if label else plain
+        if label and (second := _BYLINE.match(name)):
+            name = name[second.end() :]
+        name = _BYLINE_END.sub("", name).strip(" -–./—~*")
+        if label is not None and _WRITER.match(label[0]):
+            return name if 1 <= len(name.split()) <= 9 and name[:1].isupper() and name[-1:] not in ".!?" else None
+        words = [word for word in re.split(r"[\s,\-–&]+", name) if word and word != "và"]
+        if not 1 <= len(words) <= 9 or len(name) > 60 or not all(is_name_word(word) for word in words):
             return None
         return name if len(words) > 1 or _BYLINE.match(self.plain) or not name.isupper() else None
 
@@ -136,32 +203,13 @@ def is_date_label(text: str) -> bool:
 def read_lines(text: str) -> Iterator[Line]:
     """The lines that hold anything, in order; a paragraph broken over several lines by hand comes as one."""
     for raw in paragraphs_of(text):
-        yield Line(raw, " ".join(unicodedata.normalize("NFC", raw).split()))
+        heading = _HEADING.match(raw)
+        raw = raw[heading.end() :] if heading else raw
+        if plain := _MARKUP.sub("", " ".join(unicodedata.normalize("NFC", raw).split())):
+            yield Line(raw, plain)
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:
     """The paragraphs of an article's text as a data set holds it: one a line, broken lines joined."""
-    stripped = [raw.strip(_BLANKS) for raw in _unwrapped(text)]
+    stripped = [raw.strip(_BLANKS) for raw in unwrapped(text)]
     return tuple(raw for raw in stripped if raw and not raw.isspace())
-
-
-def _unwrapped(text: str) -> list[str]:
-    """Lines, or whole blocks (inner line feeds kept) where the text was wrapped at a column.
-
-    Wrapped text shows itself: blocks of several lines, hardly any line of a block but the last ends a sentence, none
-    is long. Anything else is taken a line a paragraph, as scrapers write it.
-    """
-    lines = text.splitlines()
-    if len(lines) <= _FEWEST_BROKEN or max(map(len, lines)) > 160:
-        return lines
-    blocks: list[list[str]] = [[]]
-    for line in lines:
-        if line.strip(_SPACES):
-            blocks[-1].append(line)
-        elif blocks[-1]:
-            blocks.append([])
-    inner = [line.strip() for block in blocks for line in block[:-1]]
-    wrapped = [line for line in inner if 40 <= len(line) <= 120 and not _ENDS.search(line)]
-    if len(inner) < _FEWEST_BROKEN or len(wrapped) < 0.7 * len(inner):
-        return lines
-    return ["\n".join(block) for block in blocks]

@@ -143,7 +143,7 @@ _ADVERBS = re.compile(
     re.IGNORECASE,
 )
 _NAMING = re.compile(
-    rf"{NAMED_THINGS.pattern}|(?<!\w)(?:gọi|coi|xem|ví|mệnh danh|đặt tên)(?: [^\W\d_]+){{0,6}}(?: là| như)?$|(?<!\w)(?:mang tên|có tên|tên là)$",
+    rf"{NAMED_THINGS.pattern}|(?<!\w)(?:gọi|coi|xem|ví|mệnh danh|đặt tên)(?: [^\W\d_]+){{0,6}}(?: là| như)?$|(?<!\w)(?:mang tên|có tên|tên là|như|gồm|bao gồm|là các|các)$",
     re.IGNORECASE,
 )
 _PLAIN_LEAD = re.compile(r"(?<!\w)(?:nói|hỏi|bảo|kêu|hô|đáp|hét|quát)$")

@@ -1,0 +1,21 @@
+"""An article while its page is being taken apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from corpus.lines import Line
+
+
+@dataclass(slots=True)
+class Draft:
+    """The facts found so far; ``repeats`` counts how often each line stands on the page."""
+
+    title: Line | None = None
+    published: str | None = None
+    author: str | None = None
+    source: str | None = None
+    section: str | None = None
+    lead: str | None = None
+    paragraphs: list[str] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)

@@ -1,0 +1,88 @@
+"""The body of a scraped page: which line is a lead, a paragraph, a caption, and which belongs to no article?"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from corpus.draft import Draft
+from corpus.furniture import INSERT_LABEL
+from corpus.lines import Line
+from corpus.page_lead import lead_text
+
+_TEASER = re.compile(r"(?:\.\.\.|…)$")
+_LIKELY_CAPTION = 8
+"""Words from which on a line that ends without a mark is a caption, and no heading."""
+
+
+def read_body(lines: list[Line], draft: Draft) -> None:
+    """Sorts what is left into lead, paragraphs and captions."""
+    twins = _printed_twice(lines)
+    text = re.sub(r"\W+", " ", " ".join(line.plain.lower() for line in lines if line.is_running))
+    skipped = False
+    for at, line in enumerate(lines):
+        if draft.title is not None and line.plain == draft.title.plain:
+            continue  # the title printed again
+        if draft.lead is not None and line.raw == draft.lead:
+            continue
+        if at in twins:
+            if twins[at] == at:
+                draft.captions.append(line.raw)
+        elif line.is_insert or line.is_counter or line.is_signature or (line.is_button and not line.is_sentence):
+            skipped = bool(INSERT_LABEL.match(line.plain))
+            continue
+        elif skipped and line.is_open and not line.names_photo:
+            continue  # the title of another page, below a heading that says so
+        elif line.names_photo or (
+            line.is_open and not line.is_numbered and len(line.plain.split()) >= _LIKELY_CAPTION and at + 1 < len(lines)
+        ):
+            if line.names_photo or _speaks_of(line, text) or not _among_titles(lines, at, text):
+                draft.captions.append(line.raw)
+        elif not draft.paragraphs and draft.lead is None and (lead := _lead(line, at, lines, draft)):
+            draft.lead = lead
+        else:
+            draft.paragraphs.append(line.raw)
+        skipped = False
+
+
+def _lead(line: Line, at: int, lines: list[Line], draft: Draft) -> str | None:
+    """The lead that a line is: behind an agency's name, behind a label, or a teaser that breaks off."""
+    text = lead_text(line, draft)
+    if len(lines) > 1 and (text != line.raw or (at <= 1 and _TEASER.search(line.plain))):
+        return text
+    return None
+
+
+def _among_titles(lines: list[Line], at: int, text: str) -> bool:
+    """Whether another line beside this one, too, is open and has nothing to do with the article: titles of other pages."""
+    beside = [lines[near] for near in (at - 1, at + 1) if 0 <= near < len(lines)]
+    return any(
+        line.is_insert or (line.is_open and len(line.plain.split()) >= _LIKELY_CAPTION and not _speaks_of(line, text))
+        for line in beside
+    )
+
+
+def _speaks_of(line: Line, text: str) -> bool:
+    """Whether a line without an end has to do with the article, as captions have, and not only other pages' titles."""
+    words = re.findall(r"\w+", line.plain.lower())
+    pairs = [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]
+    heard = sum(f" {word} " in text for word in words)
+    return sum(pair in text for pair in pairs) >= 0.3 * len(pairs) or heard >= 0.65 * len(words)
+
+
+def _printed_twice(lines: list[Line]) -> dict[int, int]:
+    """Lines that stand again, nearly letter for letter, right behind themselves: number to number of the first."""
+    twins: dict[int, int] = {}
+    for at, line in enumerate(lines[:-1]):
+        if at not in twins and len(line.plain) <= 400 and _same(line.without_credit, lines[at + 1].without_credit):
+            twins[at] = twins[at + 1] = at
+    return twins
+
+
+def _same(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 20:
+        return False
+    one, other = (re.sub(r"\W+", " ", text.lower()).strip() for text in (one, other))
+    if abs(len(one) - len(other)) > 12 or not one:
+        return False
+    return one == other or (len(one) > 40 and SequenceMatcher(None, one, other, autojunk=False).ratio() >= 0.93)

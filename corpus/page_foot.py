@@ -1,0 +1,80 @@
+"""The foot of a scraped page: where does the article end, and what do its last lines say of source and author?"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+from corpus.draft import Draft
+from corpus.lines import Line
+
+_FOOT_LINES = 8
+"""Lines behind the last paragraph in which source and author are looked for."""
+
+_BOX = re.compile(
+    r"có thể bạn|đừng bỏ lỡ|(?:xem|đọc) (?:thêm|tiếp)|(?:tin|bài)(?: viết)? (?:liên quan|đáng đọc|nên đọc)|quảng cáo|mời",
+    re.IGNORECASE,
+)
+_BOX_LINES = 8
+"""Lines of a box of other pages' titles, at most."""
+
+_POSTED_IN = re.compile(r"this entry was posted in (?P<section>[^,.]+?)(?: and tagged|,|\.|$)", re.IGNORECASE)
+
+
+def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
+    """Takes the tail off, then source and author; gives the lines before them."""
+    prose = [len(line.plain) if line.is_prose else 0 for line in lines]
+    all_prose = sum(prose)
+    for at, (line, before) in enumerate(zip(lines, accumulate(prose, initial=0), strict=False)):
+        if (
+            line.is_tail
+            and not line.source
+            and not _goes_on(lines, at)
+            and (before > all_prose - before or _nothing_but_links(lines, at))
+        ):
+            _read_tail(lines[at:], draft)
+            lines = lines[:at]
+            break
+    body = [at for at, line in enumerate(lines) if line.is_prose or line.is_sentence]
+    last = body[-1] if body else -1
+    kept = lines[: last + 1]
+    for line in lines[last + 1 :]:
+        if draft.author is None and (both := line.author_and_source) is not None:
+            draft.author, draft.source = both
+        elif (source := line.source) and not line.names_photo:
+            draft.source = source
+        elif draft.author is None and not line.names_photo and body and (author := line.author):
+            draft.author = author
+        elif (draft.author or draft.source) and line.is_open and len(line.plain.split()) <= 4 and not line.names_photo:
+            continue  # a tag
+        elif not (line.is_counter or line.is_tail or line.is_button or line.is_signature):
+            kept.append(line)
+    return kept
+
+
+def _goes_on(lines: list[Line], at: int) -> bool:
+    """Whether a box of other pages' titles stands in the middle of the text, which goes on behind it."""
+    if not _BOX.match(lines[at].plain):
+        return False
+    text = " ".join(re.sub(r"\W+", " ", line.plain.lower()) for line in lines[:at] if line.is_prose)
+    for line in lines[at + 1 : at + _BOX_LINES]:
+        words = re.findall(r"\w+", line.plain.lower())
+        pairs = [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]
+        if line.is_running and sum(pair in text for pair in pairs) >= 0.25 * len(pairs):
+            return True
+    return False
+
+
+def _nothing_but_links(lines: list[Line], at: int) -> bool:
+    """Whether after the middle of the page hardly any running text follows."""
+    following = lines[at + 1 :]
+    return at >= len(lines) // 2 and sum(line.is_running for line in following) * 4 <= len(following)
+
+
+def _read_tail(tail: list[Line], draft: Draft) -> None:
+    """What the first lines of the tail still say of the article: its source, its section, its author."""
+    for line in tail[:_FOOT_LINES]:
+        if draft.source is None and (source := line.source) and not line.is_sentence:
+            draft.source = source
+        elif draft.section is None and (posted := _POSTED_IN.match(line.plain)):
+            draft.section = posted["section"].strip()

@@ -1,0 +1,58 @@
+"""What stands in front of a lead and is no part of it: the name of an agency, or a label."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Any
+
+from corpus.draft import Draft
+from corpus.furniture import LEAD_LABEL
+from corpus.lines import Line
+
+_AGENCY = re.compile(
+    r"(?:(?P<place>[^\W\d_][\w.,' -]{2,40}?)\s+)?"
+    r"(?:\((?P<inside>[^\W\d_a-z][\w.+ -]{1,24}?)\)\s*[-–—:]\s*|\((?P<capitals>[A-ZĐ.]{2,10})\)\s+"
+    r"|(?P<bare>[A-ZĐ][A-ZĐ\d]{1,9}(?:\.VN|\.vn)?|[A-ZĐ][\w ]{2,20}?(?: Online|\.vn|\.VN))\s*[-–—]\s+)"
+    r"(?=[^\W_]|[“\"‘'«])"
+)
+"""An agency's name in front of the first paragraph: ``PNO - ``, ``(Dân trí) - ``, ``SAN DALIA, California (ĐV) – ``."""
+
+_NO_AGENCY = re.compile(r"(?:TP|TPHCM|UBND|HĐND|HLV|TS|GS|PGS|ThS|BS|MC|CEO|NSND|NSƯT|COVID|SARS|[IVX]+|[A-Z]?\d+)$")
+
+
+def lead_text(line: Line, draft: Draft) -> str:
+    """The text of a first paragraph behind an agency's name, which becomes the source, or behind a label."""
+    agency = _AGENCY.match(line.plain)
+    if agency is not None:
+        name = agency["inside"] or agency["capitals"] or agency["bare"]
+        if not _NO_AGENCY.match(name):
+            draft.source = draft.source or name
+            return _behind(line, agency.end())
+    label = LEAD_LABEL.match(line.plain)
+    return _behind(line, label.end()) if label else line.raw
+
+
+def _behind(line: Line, end: int) -> str:
+    return line.raw[len(raw_prefix(line.raw, line.plain[:end].rstrip())) :].lstrip()
+
+
+def raw_prefix(raw: str, plain: str) -> str:
+    """As much of ``raw`` as composes to ``plain``."""
+    lengths = _ComposedLengths(raw)
+    return raw[: bisect_right(lengths, len(plain)) - 1].rstrip()
+
+
+class _ComposedLengths(Sequence[int]):
+    """For each number of characters of a text, how long they are composed and with single spaces."""
+
+    def __init__(self, raw: str) -> None:
+        self._raw = raw
+
+    def __len__(self) -> int:
+        return len(self._raw) + 1
+
+    def __getitem__(self, size: Any) -> Any:
+        return len(" ".join(unicodedata.normalize("NFC", self._raw[:size]).split()))
