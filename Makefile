@@ -7,7 +7,7 @@ SAMPLE_INDEX := .sample-index
 Q ?= dân biết, dân bàn
 
 .DEFAULT_GOAL := help
-.PHONY: help search test lint whoosh3-test counts bench growth clean
+.PHONY: help search test lint whoosh3-test counts read-eval bench growth clean
 
 help:  ## show what can be made
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ whoosh3-test: .venv-whoosh3/tested-with  ## the tests with the package whoosh3 i
 
 counts: .venv/tested-with  ## every count against a plain scan: make counts DATA=articles.jsonl
 	.venv/bin/python -m tests.bench.counts $(DATA)
+
+read-eval: .venv/tested-with  ## how well pages are read: facts, quotations, speakers, with every error
+	.venv/bin/python -m tests.bench.read_eval $(PAGES)
 
 bench: .venv/tested-with  ## speed beside pyvi, tantivy and SQLite, and the same answers: make bench DATA=articles.jsonl
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'

@@ -12,15 +12,10 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH = "|".join(_MONTHS)
 _ENGLISH = {
-    name: number
-    for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec".split(
-            "|"
-        ),
-        1,
-    )
-    for name in names.split()
-}
+    "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5, "june": 6,
+    "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "october": 10, "oct": 10,
+    "november": 11, "nov": 11, "december": 12, "dec": 12,
+}  # fmt: skip
 _ENGLISH_MONTH = "|".join(sorted(_ENGLISH, key=len, reverse=True))
 
 _WEEKDAY = r"(?P<weekday>(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|t[2-7]|cn)\b[\s,.-]*)?"

@@ -10,19 +10,30 @@ import re
 
 TAIL = re.compile(
     r"""
-    (?:tin|bài|các\ (?:tin|bài)|những\ (?:tin|bài)|video|chủ\ đề)(?:\ viết|\ bài)?\ (?:mới|khác|cũ|liên\ quan|cùng|đã\ đưa|nổi\ bật
+    (?:tin|bài|các\ (?:tin|bài)|những\ (?:tin|bài)|video|chủ\ đề)(?:\ viết|\ bài)?\ (?:mới|khác|cũ|liên\ quan|cùng
+    |đã\ đưa|nổi\ bật
         |đọc\ nhiều|xem\ nhiều|tiếp|nóng|trước|sau|trong\ ngày|hay|gợi\ ý|được\ quan\ tâm|đáng\ chú\ ý)
-    | mời\ (?:bạn|quý\ vị)?\ ?(?:đọc|xem)\ thêm | có\ thể\ bạn\ (?:quan\ tâm|thích|chưa) | cùng\ (?:chuyên\ mục|tác\ giả|chủ\ đề) | đọc\ nhiều
+    | mời\ (?:bạn|quý\ vị)?\ ?(?:đọc|xem)\ thêm | có\ thể\ bạn\ (?:quan\ tâm|thích|chưa) | cùng\ (?:chuyên\ mục
+    |tác\ giả|chủ\ đề) | đọc\ nhiều
     | xem\ nhiều | đừng\ bỏ\ lỡ | đọc\ tiếp | dành\ cho\ bạn | tin\ cùng | bài\ cùng | nổi\ bật$
-    | (?:ý\ kiến|bình\ luận)\ (?:bạn\ đọc|của|về|\() | (?:bình\ luận|ý\ kiến|phản\ hồi)(?:\ bạn\ đọc)?\ ?\(?\d*\)?$ | \d+\ (?:bình\ luận|ý\ kiến|phản\ hồi)
-    | (?:gửi|viết|đăng|để\ lại)\ (?:bình\ luận|ý\ kiến|phản\ hồi|cho\ bạn|email|bài|một\ bình) | leave\ a\ (?:comment|reply) | \d+\ responses?\ to
+    | (?:ý\ kiến|bình\ luận)\ (?:bạn\ đọc|của|về|\() | (?:bình\ luận|ý\ kiến|phản\ hồi)(?:\ bạn\ đọc)?\ ?\(?\d*\)?$
+    | \d+\ (?:bình\ luận|ý\ kiến|phản\ hồi)
+    | (?:gửi|viết|đăng|để\ lại)\ (?:bình\ luận|ý\ kiến|phản\ hồi|cho\ bạn|email|bài|một\ bình)
+    | leave\ a\ (?:comment|reply) | \d+\ responses?\ to
     | thông\ tin\ người\ gửi | xem\ (?:phản\ hồi|tiếp|theo\ ngày) | chia\ sẻ(?::|$|\ (?:bài|lên|qua|facebook|zalo|\d))
-    | \[?\ ?in\ (?:bài|trang|ấn) | bản\ in$ | từ\ khóa | từ\ khoá | tags?\s*: | thẻ\s*: | chủ\ đề\s*: | tagged | this\ entry\ was\ posted
-    | (?:số\ )?lượt\ (?:người\ )?(?:xem|đọc|truy) | ↑ | (?:về|lên)\ đầu\ trang | \[?\ ?(?:trở\ (?:về|lại)|quay\ lại) | loading | ©
-    | bản\ quyền | copyright | _{3,} | tìm\ kiếm$ | like\b | facebook | số\ lượt | thích\ bài\ này | đánh\ giá\ bài | xếp\ hạng | quảng\ cáo | liên\ hệ
-    | giấy\ phép | gpxb | (?:phó\ )?tổng\ biên\ tập\s*: | chịu\ trách\ nhiệm | cơ\ quan\ chủ\ quản | tòa\ soạn | toà\ soạn | trụ\ sở | hotline | liên\ lạc
-    | ghi\ rõ\ nguồn | thuộc\ (?:bộ|sở|tỉnh|ban) | số\ giấy\ phép | bạn\ cần\ đăng\ nhập | điện\ thoại\s*: | email\s*: | thiết\ kế\ (?:bởi|và) | powered\ by | website\ powered | phát\ triển\ bởi | đường\ dẫn\s*: | link\ (?:gốc|bài) | url\s*:
-    | xem\ thêm$ | theo\ dõi\ (?:chúng\ tôi|[\w ]+\ trên) | đăng\ ký\ nhận | mọi\ (?:thông\ tin|ý\ kiến)\ (?:góp|chia|xin) | hãy\ là\ người | báo\ điện\ tử
+    | \[?\ ?in\ (?:bài|trang|ấn) | bản\ in$ | từ\ khóa | từ\ khoá | tags?\s*: | thẻ\s*: | chủ\ đề\s*: | tagged
+    | this\ entry\ was\ posted
+    | (?:số\ )?lượt\ (?:người\ )?(?:xem|đọc|truy) | ↑ | (?:về|lên)\ đầu\ trang | \[?\ ?(?:trở\ (?:về|lại)
+    |quay\ lại) | loading | ©
+    | bản\ quyền | copyright | _{3,} | tìm\ kiếm$ | like\b | facebook | số\ lượt | thích\ bài\ này | đánh\ giá\ bài
+    | xếp\ hạng | quảng\ cáo | liên\ hệ
+    | giấy\ phép | gpxb | (?:phó\ )?tổng\ biên\ tập\s*: | chịu\ trách\ nhiệm | cơ\ quan\ chủ\ quản | tòa\ soạn
+    | toà\ soạn | trụ\ sở | hotline | liên\ lạc
+    | ghi\ rõ\ nguồn | thuộc\ (?:bộ|sở|tỉnh|ban) | số\ giấy\ phép | bạn\ cần\ đăng\ nhập | điện\ thoại\s*:
+    | email\s*: | thiết\ kế\ (?:bởi|và) | powered\ by | website\ powered | phát\ triển\ bởi | đường\ dẫn\s*:
+    | link\ (?:gốc|bài) | url\s*:
+    | xem\ thêm$ | theo\ dõi\ (?:chúng\ tôi|[\w ]+\ trên) | đăng\ ký\ nhận | mọi\ (?:thông\ tin|ý\ kiến)\ (?:góp
+    |chia|xin) | hãy\ là\ người | báo\ điện\ tử
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -35,7 +46,8 @@ IMPRINT = re.compile(
 """The publisher's words about himself, which may be whole sentences."""
 
 INSERT = re.compile(
-    r"(?:>+|→|➤|\*|\[|»|•|-|◆|\+)?\s*(?:(?:xem|đọc)\s+thêm\b|bấm để|nhấn (?:để|vào)|click|mời xem|mời (?:quý vị |bạn )?(?:độc giả |bạn đọc )?(?:xem|đón)"
+    r"(?:>+|→|➤|\*|\[|»|•|-|◆|\+)?\s*(?:(?:xem|đọc)\s+thêm\b|bấm để|nhấn (?:để|vào)|click|mời xem|mời (?:quý vị "
+    r"|bạn )?(?:độc giả |bạn đọc )?(?:xem|đón)"
     r"|tin (?:đáng đọc|liên quan)|bài liên quan|có thể bạn)|>>|→|➤|video\s*:|clip\s*:|loading|ảnh\s*:?$",
     re.IGNORECASE,
 )
@@ -50,14 +62,20 @@ INSERT_LABEL = re.compile(
 BUTTON = re.compile(
     r"""
     (?:
-    (?:chia\ sẻ|lưu|lưu\ bài|thích|theo\ dõi|in|in\ bài|in\ trang|bản\ in|gửi|gửi\ (?:bài|mail|email)|email|facebook|zalo|twitter|google\+?|pinterest|messenger|telegram|linkedin
-    |copy|copy\ link|sao\ chép|tìm\ kiếm|menu|đóng|gốc|like|share|print|tweet|pin|bình\ luận|ý\ kiến|phản\ hồi|góp\ ý|trang\ chủ|tải\ về|hd|viết|quảng\ cáo|rss|sitemap|multimedia)
+    (?:chia\ sẻ|lưu|lưu\ bài|thích|theo\ dõi|in|in\ bài|in\ trang|bản\ in|gửi|gửi\ (?:bài|mail|email)|email|facebook
+    |zalo|twitter|google\+?|pinterest|messenger|telegram|linkedin
+    |copy|copy\ link|sao\ chép|tìm\ kiếm|menu|đóng|gốc|like|share|print|tweet|pin|bình\ luận|ý\ kiến|phản\ hồi
+    |góp\ ý|trang\ chủ|tải\ về|hd|viết|quảng\ cáo|rss|sitemap|multimedia)
     (?:\ (?:bài(?:\ viết)?|trang(?:\ này)?|này|link|lên|qua|facebook|zalo|twitter|email|thành\ công))*[\s\d.,()km+]*$
     |(?:chia\ sẻ|theo\ dõi)\ (?:bài|trên|qua|facebook|zalo|chúng\ tôi|[\wđ]+\ trên\ google).*$
-    |nghe\ (?:bài|đọc|trực).*$|(?:cỡ\ chữ|font\ size|kích\ thước|giảm\ cỡ|tăng\ cỡ).*$|đăng\ (?:nhập|ký)\b.*$|bỏ\ qua\ nội\ dung$|chuyển\ đến\ nội\ dung$|skip\ to.*$
-    |(?:lượt\ xem|đã\ xem|xem|views?|votes?)\s*:?\s*\d.*$|giọng\ (?:nam|nữ).*$|đọc\ bài\b.*$|(?:audio|podcast)$|xem\ ảnh.*$|đặt\ làm\ trang.*$|leave\ a.*$|toàn\ màn.*$|toàn\ văn\ \|.*$
-    |\d[\d.,]*\s*(?:thích|votes?|lượt|liên\ quan|bình\ luận|chia\ sẻ|views?|comments?|likes?|shares?)(?!\w).*$|\d[\d.,]*[km]?$|[\d.]+x$
-    |mục\ lục.*$|\d/\d\b.*$|https?://\S+$|www\.\S+$|\#\w.*$|(?:ảnh|hình|nguồn\ ảnh|video|clip|đồ\ họa)\s*:\s*[^.]{1,40}$
+    |nghe\ (?:bài|đọc|trực).*$|(?:cỡ\ chữ|font\ size|kích\ thước|giảm\ cỡ|tăng\ cỡ).*$|đăng\ (?:nhập|ký)\b.*$
+    |bỏ\ qua\ nội\ dung$|chuyển\ đến\ nội\ dung$|skip\ to.*$
+    |(?:lượt\ xem|đã\ xem|xem|views?|votes?)\s*:?\s*\d.*$|giọng\ (?:nam|nữ).*$|đọc\ bài\b.*$|(?:audio|podcast)$
+    |xem\ ảnh.*$|đặt\ làm\ trang.*$|leave\ a.*$|toàn\ màn.*$|toàn\ văn\ \|.*$
+    |\d[\d.,]*\s*(?:thích|votes?|lượt|liên\ quan|bình\ luận|chia\ sẻ|views?|comments?|likes?|shares?)(?!\w).*$
+    |\d[\d.,]*[km]?$|[\d.]+x$
+    |share\ this.*$|video\ không.*$|trình\ duyệt.*$|mục\ lục.*$|\d/\d\b.*$|https?://\S+$
+    |www\.\S+$|\#\w.*$|(?:ảnh|hình|nguồn\ ảnh|video|clip|đồ\ họa)\s*:\s*[^.]{1,40}$
     |a[-+]?(?:\ a[-+]?)*$|☰.*$|[✕×]$|[♥❤].*$|\[.*\]$|0:00.*$|\d+:\d+\s*/.*$|[←«].*$|.{1,60}[→»✕]$|[-–—_=*•.\s]+$
     )
     """,
@@ -67,7 +85,8 @@ BUTTON = re.compile(
 
 COUNTER = re.compile(r"(?:số )?lượt truy cập|đang (?:truy cập|online)|hôm nay\s*:?\s*\d|\d[\d.,]{0,12}$", re.IGNORECASE)
 GLUED_BUTTON = re.compile(
-    r"(?<=[^\W\d_])\s*(?:(?:Xem |Gửi )?(?:phản hồi|bình luận|ý kiến)(?: ?\(\d+\))?|Chia sẻ|In (?:bài viết|bài|trang này|trang)|Lưu|Thích|Theo dõi|Gửi ý kiến"
+    r"(?<=[^\W\d_])\s*(?:(?:Xem |Gửi )?(?:phản hồi|bình luận|ý kiến)(?: ?\(\d+\))?|Chia sẻ|In (?:bài viết|bài"
+    r"|trang này|trang)|Lưu|Thích|Theo dõi|Gửi ý kiến"
     r"|Bình luận \(\d+\)|Quay lại|Về trang trước|Email|Print)\s*$",
     re.IGNORECASE,
 )
@@ -75,8 +94,10 @@ GLUED_COUNT = re.compile(r"\s*\(\d{1,4}\)\s*$")
 """The number of comments behind a title."""
 
 SITE = re.compile(
-    r"(?:báo|tạp chí|ủy ban|uỷ ban|ubnd|sở|bộ|bệnh viện|đài|cổng|trang (?:tin|thông tin|nhất|chủ)|bản tin|trường|đại học|cục|hội|hiệp hội|liên đoàn|cơ quan|tiếng nói|thông tấn"
-    r"|công ty|văn phòng luật|nhật báo|tuần báo|website|chuyên trang|phụ trương|blog|giáo phận|giáo xứ|đảng bộ|huyện ủy|tỉnh ủy|công an)(?!\w)",
+    r"(?:báo|tạp chí|ủy ban|uỷ ban|ubnd|sở|bộ|bệnh viện|đài|cổng|trang (?:tin|thông tin|nhất|chủ)|bản tin|trường"
+    r"|đại học|cục|hội|hiệp hội|liên đoàn|cơ quan|tiếng nói|thông tấn"
+    r"|công ty|văn phòng luật|nhật báo|tuần báo|website|chuyên trang|phụ trương|blog|giáo phận|giáo xứ|đảng bộ"
+    r"|huyện ủy|tỉnh ủy|công an)(?!\w)",
     re.IGNORECASE,
 )
 """How the names of sites begin."""
@@ -85,14 +106,16 @@ VISIT = re.compile(r"(?:in ngày|hôm nay|ngày in|bây giờ|today|printed)", r
 """Words that make a date the day of the visit or of printing."""
 
 POSTED = re.compile(
-    r"(?:đăng(?: lúc| ngày| tải)?|ngày đăng|đăng bởi|xuất bản|ngày xuất bản|posted on|published|được viết|viết(?: ngày| lúc)|thời gian|ngày|gửi lúc|phát hành(?: ngày)?|cập nhật)",
+    r"(?:đăng(?: lúc| ngày| tải)?|ngày đăng|đăng bởi|xuất bản|ngày xuất bản|posted on|published|được viết"
+    r"|viết(?: ngày| lúc)|thời gian|ngày|gửi lúc|phát hành(?: ngày)?|cập nhật)",
     re.IGNORECASE,
 )
 UPDATED = re.compile(r"(?:cập nhật|sửa lần cuối|updated|lần cuối)", re.IGNORECASE)
 """Words that make a date the last change's, and not the first posting's."""
 
 AGO = re.compile(
-    r"(?P<source>(?:\S+ ){0,5}?\S*?)[\s|·•-]*(?:cách đây\s+(?:khoảng )?\d+\s+(?:giờ|phút|ngày|tuần|tháng|năm|giây)|\d+\s+(?:giờ|phút|ngày|tuần|tháng|năm|giây)\s+trước)(?:\s+\d+ liên quan.*)?$",
+    r"(?P<source>(?:\S+ ){0,5}?\S*?)[\s|·•-]*(?:cách đây\s+(?:khoảng )?\d+\s+(?:giờ|phút|ngày|tuần|tháng|năm|giây)"
+    r"|\d+\s+(?:giờ|phút|ngày|tuần|tháng|năm|giây)\s+trước)(?:\s+\d+ liên quan.*)?$",
     re.IGNORECASE,
 )
 """How long ago, and whose text it was: a publication date without a date."""

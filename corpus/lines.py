@@ -16,7 +16,8 @@ _BLANKS = _SPACES + "\r\n"
 
 _BREADCRUMB = re.compile(r"\s*[>»›→]+\s*|\s+[/|]\s+")
 _PHOTO = re.compile(
-    r"\(?\b(?:ảnh|hình)(?: (?:minh họa|minh hoạ|tư liệu|chụp|đồ họa))?\s*[:;]|\(\s*(?:ảnh|hình)[^()]*\)\.?$|[.(–-]\s*ảnh(?: (?:minh|tư|do|của|nhân vật|nvcc|ctv|fbnv|chụp|cung cấp|gia đình|internet)[^.()]*)?\)?\.?$",
+    r"\(?\b(?:ảnh|hình)(?: (?:minh họa|minh hoạ|tư liệu|chụp|đồ họa))?\s*[:;]|\(\s*(?:ảnh|hình)[^()]*\)\.?$"
+    r"|[.(–-]\s*ảnh(?: (?:minh|tư|do|của|nhân vật|nvcc|ctv|fbnv|chụp|cung cấp|gia đình|internet)[^.()]*)?\)?\.?$",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
@@ -28,14 +29,16 @@ _POINTER = re.compile(r"(?:xem|đọc|nghe) thêm\s*:", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]?\.?[a-zđ]{0,4}\.?$|\([A-ZĐ][\w.]{0,5}\)(?: \[\w+\])?$")
 _STOPS = re.compile(r"""[.…:;]["”’»)\]]*$|\./\.?$|[!?]["”’»)]+$""")
 _INNER_STOP = re.compile(r"[.!?][”\"’»]? [A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ“\"][^.!?]{12,}[.!?…]")
-_ENDS = re.compile(r"""[.!?…:;,]["”’»)\]]*$|["”’»]$|\./\.?$""")
+_ENDS = re.compile(r"""[.!?…:;,]["'”’»)\]]*$|["'”’»]$|\./\.?$""")
 _SOURCE = re.compile(
-    r"\(?\s*(?:theo|nguồn(?: tin| bài)?(?=\s*:|\s+[A-ZĐ])\s*:?)\s*(?P<name>[^()]+?)\)?$|\((?P<site>[\w-]+(?:\.[\w-]+)+|(?-i:[A-ZĐ]{2,}[\w/+.-]*))\)$",
+    r"\(?\s*(?:theo|nguồn(?: tin| bài)?(?=\s*:|\s+[A-ZĐ])\s*:?)\s*(?P<name>[^()]+?)\)?$"
+    r"|\((?P<site>[\w-]+(?:\.[\w-]+)+|(?-i:[A-ZĐ]{2,}[\w/+.-]*))\)$",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\s*[:,]?\s*(?:https?://\S+|,? số \d+.*)$")
 _BYLINE = re.compile(
-    r"(?:bài(?: viết)?(?:,? (?:và )?ảnh)?|tác giả|thực hiện|tin,? (?:bài|ảnh)|pv|phóng viên|ctv|cộng tác viên|người (?:ghi|viết|đăng|gửi)|viết bởi|đăng bởi|posted by|by|theo pv|biên tập"
+    r"(?:bài(?: viết)?(?:,? (?:và )?ảnh)?|tác giả|thực hiện|tin,? (?:bài|ảnh)|pv|phóng viên|ctv|cộng tác viên"
+    r"|người (?:ghi|viết|đăng|gửi)|viết bởi|đăng bởi|posted by|by|theo pv|biên tập"
     r"|nhóm (?:pv|phóng viên)|ghi chép|ký sự|bút ký)(?:\s*[:.]\s*|\s+(?=[A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ]))",
     re.IGNORECASE,
 )
@@ -43,15 +46,18 @@ _WRITER = re.compile(
     r"(?:tác giả|viết bởi|đăng bởi|người (?:viết|đăng|gửi)|posted by|by)(?:\s*[:.])?\s*", re.IGNORECASE
 )
 _WITH_SOURCE = re.compile(
-    r"\s*\((?:theo|nguồn)[^()]*\)$|\s*[,-]\s*theo\s.*$|\s*[–-]\s*(?:phòng|ban|báo|đài|trung tâm|khoa|cổng|ttxvn|tổ)(?!\w).*$",
+    r"\s*\((?:theo|nguồn)[^()]*\)$|\s*[,-]\s*theo\s.*$|\s*[–-]\s*(?:phòng|ban|báo|đài|trung tâm|khoa|cổng|ttxvn"
+    r"|tổ)(?!\w).*$",
     re.IGNORECASE,
 )
 _BYLINE_END = re.compile(
-    r"\s*(?:/\s*[\w.Đđ -]+|\((?:thực hiện|tổng hợp|ghi|lược (?:dịch|ghi)|biên (?:dịch|soạn)|dịch|th|t/h)[^()]*\)|thực hiện|tổng hợp)+$",
+    r"\s*(?:/\s*[\w.Đđ -]+|\((?:thực hiện|tổng hợp|ghi|lược (?:dịch|ghi)|biên (?:dịch|soạn)|dịch|th|t/h)[^()]*\)"
+    r"|thực hiện|tổng hợp)+$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:(?:cập nhật|đăng|ngày|thời gian|xuất bản|posted|published|on|được viết|viết|lúc|phát hành|thứ \w+|chủ nhật|cn|in|hôm nay)[\w ]*[:,.]?\s*)+$",
+    r"(?:(?:cập nhật|đăng|ngày|thời gian|xuất bản|posted|published|on|được viết|viết|lúc|phát hành|thứ \w+"
+    r"|chủ nhật|cn|in|hôm nay)[\w ]*[:,.]?\s*)+$",
     re.IGNORECASE,
 )
 
@@ -165,7 +171,7 @@ class Line:
 
     @property
     def author_and_source(self) -> tuple[str, str] | None:
-        """The author and the paper in one line: ``Lam Anh (Theo Báo Quê)``, ``Lam Anh, Theo Báo Quê``, ``Lam Anh/Báo Quê``."""
+        """The author and the paper in one line: ``Lam Anh (Theo Báo Quê)`` or ``Lam Anh/Báo Quê``."""
         found = re.search(
             r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|/\s*)(?P<source>[^()/]{2,40})\)?$", self.plain, re.IGNORECASE
         )

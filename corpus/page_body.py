@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from difflib import SequenceMatcher
 
 from corpus.draft import Draft
 from corpus.furniture import INSERT_LABEL
+from corpus.likeness import Subject
 from corpus.lines import Line
 from corpus.page_lead import lead_text
 
@@ -18,7 +20,7 @@ _LIKELY_CAPTION = 8
 def read_body(lines: list[Line], draft: Draft) -> None:
     """Sorts what is left into lead, paragraphs and captions."""
     twins = _printed_twice(lines)
-    text = re.sub(r"\W+", " ", " ".join(line.plain.lower() for line in lines if line.is_running))
+    subject = Subject(line for line in lines if line.is_running)
     skipped = False
     for at, line in enumerate(lines):
         if draft.title is not None and line.plain == draft.title.plain:
@@ -27,7 +29,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             continue
         if at in twins:
             if twins[at] == at:
-                draft.captions.append(line.raw)
+                _add_caption(line, draft)
         elif line.is_insert or line.is_counter or line.is_signature or (line.is_button and not line.is_sentence):
             skipped = bool(INSERT_LABEL.match(line.plain))
             continue
@@ -36,13 +38,20 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         elif line.names_photo or (
             line.is_open and not line.is_numbered and len(line.plain.split()) >= _LIKELY_CAPTION and at + 1 < len(lines)
         ):
-            if line.names_photo or _speaks_of(line, text) or not _among_titles(lines, at, text):
-                draft.captions.append(line.raw)
+            if line.names_photo or _speaks_of(line, subject) or not _among_titles(lines, at, subject):
+                _add_caption(line, draft)
         elif not draft.paragraphs and draft.lead is None and (lead := _lead(line, at, lines, draft)):
             draft.lead = lead
         else:
             draft.paragraphs.append(line.raw)
         skipped = False
+
+
+def _add_caption(line: Line, draft: Draft) -> None:
+    """Adds a caption that does not stand there already, with or without the photographer."""
+    kept = [Line(raw, " ".join(unicodedata.normalize("NFC", raw).split())) for raw in draft.captions]
+    if not any(_same(line.without_credit, each.without_credit) for each in kept):
+        draft.captions.append(line.raw)
 
 
 def _lead(line: Line, at: int, lines: list[Line], draft: Draft) -> str | None:
@@ -53,21 +62,16 @@ def _lead(line: Line, at: int, lines: list[Line], draft: Draft) -> str | None:
     return None
 
 
-def _among_titles(lines: list[Line], at: int, text: str) -> bool:
-    """Whether another line beside this one, too, is open and has nothing to do with the article: titles of other pages."""
+def _among_titles(lines: list[Line], at: int, subject: Subject) -> bool:
+    """Whether a line beside this one, too, is open and has nothing to do with the article: titles of other pages."""
     beside = [lines[near] for near in (at - 1, at + 1) if 0 <= near < len(lines)]
-    return any(
-        line.is_insert or (line.is_open and len(line.plain.split()) >= _LIKELY_CAPTION and not _speaks_of(line, text))
-        for line in beside
-    )
+    long = [line for line in beside if line.is_open and len(line.plain.split()) >= _LIKELY_CAPTION]
+    return any(line.is_insert for line in beside) or any(not _speaks_of(line, subject) for line in long)
 
 
-def _speaks_of(line: Line, text: str) -> bool:
+def _speaks_of(line: Line, subject: Subject) -> bool:
     """Whether a line without an end has to do with the article, as captions have, and not only other pages' titles."""
-    words = re.findall(r"\w+", line.plain.lower())
-    pairs = [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]
-    heard = sum(f" {word} " in text for word in words)
-    return sum(pair in text for pair in pairs) >= 0.3 * len(pairs) or heard >= 0.65 * len(words)
+    return subject.shared_pairs(line) >= 0.3 or subject.shared_words(line) >= 0.65
 
 
 def _printed_twice(lines: list[Line]) -> dict[int, int]:

@@ -6,13 +6,15 @@ import re
 from itertools import accumulate
 
 from corpus.draft import Draft
+from corpus.likeness import Subject
 from corpus.lines import Line
 
 _FOOT_LINES = 8
 """Lines behind the last paragraph in which source and author are looked for."""
 
 _BOX = re.compile(
-    r"có thể bạn|đừng bỏ lỡ|(?:xem|đọc) (?:thêm|tiếp)|(?:tin|bài)(?: viết)? (?:liên quan|đáng đọc|nên đọc)|quảng cáo|mời",
+    r"có thể bạn|đừng bỏ lỡ|(?:xem|đọc) (?:thêm|tiếp)|(?:tin|bài)(?: viết)? (?:liên quan|đáng đọc|nên đọc)"
+    r"|quảng cáo|mời",
     re.IGNORECASE,
 )
 _BOX_LINES = 8
@@ -56,13 +58,12 @@ def _goes_on(lines: list[Line], at: int) -> bool:
     """Whether a box of other pages' titles stands in the middle of the text, which goes on behind it."""
     if not _BOX.match(lines[at].plain):
         return False
-    text = " ".join(re.sub(r"\W+", " ", line.plain.lower()) for line in lines[:at] if line.is_prose)
-    for line in lines[at + 1 : at + _BOX_LINES]:
-        words = re.findall(r"\w+", line.plain.lower())
-        pairs = [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]
-        if line.is_running and sum(pair in text for pair in pairs) >= 0.25 * len(pairs):
-            return True
-    return False
+    subject = Subject(line for line in lines[:at] if line.is_prose)
+    following = lines[at + 1 : at + _BOX_LINES]
+    return any(
+        line.is_running and (subject.shared_pairs(line) >= 0.2 or subject.shared_words(line) >= 0.55)
+        for line in following
+    )
 
 
 def _nothing_but_links(lines: list[Line], at: int) -> bool:

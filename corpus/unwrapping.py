@@ -1,7 +1,7 @@
 """Paragraphs out of lines: most pages have a paragraph a line, some were wrapped at a column.
 
-Wrapped text shows itself: blocks of several lines between empty ones, in which all lines but the last are nearly as long
-as the column is wide and do not end a sentence more often than chance. Blocks built otherwise stay as they are.
+Wrapped text shows itself: blocks of several lines between empty ones, in which all lines but the last are nearly as
+long as the column is wide and do not end a sentence more often than chance. Blocks built otherwise stay as they are.
 """
 
 from __future__ import annotations

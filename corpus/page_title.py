@@ -1,0 +1,107 @@
+"""Which line of a scraped page is the title?
+
+Above the text stand menus, the site's name, counters and the path to the page, and among them the title. It is the line
+whose words come back in the text, which is longer than a menu's entries, and which has the date, the path or the name
+of the author beside it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+
+from corpus.furniture import AGO, SECTION_LABEL, SITE, SITE_END
+from corpus.likeness import Subject, words_of
+from corpus.lines import Line
+
+HEAD_LINES = 60
+"""Lines above the text among which the title is looked for, at most."""
+
+_LEARNED_FROM = 60
+"""Lines of running text whose words a title is compared with."""
+
+
+def find_title(lines: Sequence[Line], text: int) -> int:
+    """The number of the line that is the title; ``text`` is the number of the first running line."""
+    if text == 0:
+        return next((at for at, line in enumerate(lines) if not line.is_counter), 0)
+    running = (line for line in lines[text:] if line.is_running and not line.is_tail)
+    subject = Subject(islice(running, _LEARNED_FROM))
+    repeats = Counter(line.plain for line in lines)
+    first = max(text - HEAD_LINES, 0)
+    alike: dict[int, float] = {}
+    scores: dict[int, float] = {}
+    for at in range(first, text):
+        line = lines[at]
+        if (
+            line.is_counter
+            or line.is_button
+            or line.breadcrumb
+            or line.is_insert
+            or line.names_photo
+            or SECTION_LABEL.match(line.plain)
+            or is_dated(line)
+        ):
+            continue
+        alike[at] = _likeness(line, at, subject)
+        scores[at] = alike[at] + _place(lines, at, first, text) + (repeats[line.plain] > 1 and len(line.plain) > 30)
+    if not scores:
+        return next((at for at, line in enumerate(lines) if not line.is_counter), 0)
+    long = [at for at in scores if len(lines[at].plain.split()) >= 4 and not SITE.match(lines[at].plain)]
+    if len(scores) <= 3 and long:  # hardly a template above the text: what stands first is the title
+        scores[long[0]] += 0.7
+    for at in scores:  # below the date of a title that speaks of the text as well, a line is a caption
+        dated = next((near for near in range(at - 1, max(at - 5, -1), -1) if is_dated(lines[near])), None)
+        if dated is not None and any(alike.get(near, 0) >= 1.2 for near in range(dated - 1, max(dated - 4, -1), -1)):
+            scores[at] -= 0.8
+    return max(scores, key=lambda at: (scores[at], -at))
+
+
+def _likeness(line: Line, at: int, subject: Subject) -> float:
+    """How much a line speaks of what the text speaks of, and is as long as titles are."""
+    words = words_of(line)
+    if not words:
+        return -2.0
+    length = (
+        -1.0
+        if len(words) < 3
+        else -0.2
+        if len(words) < 4
+        else 0.3
+        if len(words) < 6
+        else 0.8
+        if len(words) <= 35
+        else 0.0
+    )
+    is_site = SITE.match(line.plain) and len(words) <= 12 and (line.plain.isupper() or "|" in line.plain or at <= 3)
+    is_site = (
+        is_site
+        or (SITE_END.search(line.plain) and len(words) <= 6)
+        or (at == 0 and line.plain.isupper() and len(words) <= 4)
+    )
+    site = 1.5 if is_site or line.plain.lower().endswith("bản in") else 0.0
+    menu = 1.5 if line.plain.count("|") > 1 or line.plain.count("»") > 1 else 0.0
+    likeness = 2 * subject.shared_pairs(line, fewest=3) + subject.shared_words(line)
+    return likeness + length - site - menu - (0.8 if line.author and len(words) <= 4 else 0)
+
+
+def _place(lines: Sequence[Line], at: int, first: int, text: int) -> float:
+    """How much a line stands where titles do: beside date, path or author, near the text, or first of all."""
+    beside = [
+        line
+        for near in (at - 2, at - 1, at + 1, at + 2, at + 3)
+        if 0 <= near < len(lines) and near != at
+        for line in (lines[near],)
+    ]
+    meta = any(is_dated(line) or line.breadcrumb or (line.author and len(line.plain.split()) > 1) for line in beside)
+    nearness = 1 - (text - at) / max(text - first, 1)
+    return 0.6 * meta + 0.5 * nearness + (0.9 if at == 0 and text <= 6 else 0.3 if at == 0 else 0)
+
+
+def is_dated(line: Line) -> bool:
+    if "|" in line.plain and len(line.plain) <= 120 and line.date is not None and not line.is_running:
+        return True
+    return (
+        line.date is not None and len(line.plain) - (line.date.end - line.date.start) <= 40 and not line.is_running
+    ) or bool(AGO.fullmatch(line.plain) and len(line.plain) < 60)

@@ -1,0 +1,49 @@
+"""Sixty pages in more than thirty layouts, as scrapers leave them, against what a person reads on them.
+
+The figures are floors under what is reached; ``make read-eval`` prints them, with every error.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.article import Article
+from corpus.readers import read_paths
+from tests.corpus.reading_score import FACTS, PAGES, Score, expectations
+
+
+@pytest.fixture(scope="module")
+def score() -> Score:
+    total = Score()
+    articles = {article.path: article for article in read_paths([str(PAGES)]) if isinstance(article, Article)}
+    for page, wanted in expectations():
+        total.add(page.stem, articles[str(page)], wanted)
+    return total
+
+
+def test_every_page_is_read_as_one_article(score: Score) -> None:
+    """No page is passed over, and none gives two articles."""
+    assert score.pages >= 60
+
+
+@pytest.mark.parametrize(
+    ("fact", "floor"),
+    [
+        ("title", 0.96), ("published", 0.96), ("author", 0.96), ("source", 0.96), ("section", 0.88), ("lead", 0.96),
+        ("paragraphs", 0.86), ("captions", 0.8),
+    ],
+)  # fmt: skip
+def test_facts_of_pages_in_many_layouts(score: Score, fact: str, floor: float) -> None:
+    """Of each fact, at least so many pages are read exactly as a person reads them."""
+    assert fact in FACTS
+    assert score.facts[fact] / score.pages >= floor, [error for error in score.errors if error[0] == fact]
+
+
+def test_quotations_of_all_kinds_on_them(score: Score) -> None:
+    """Passages, speech told from phrases, and speakers, over more than 500 quotations."""
+    assert score.quotations.wanted > 500
+    assert score.quotations.f1 >= 0.92
+    assert score.kinds.right / score.kinds.wanted >= 0.9
+    assert score.speech.f1 >= 0.88
+    assert score.speakers.precision >= 0.75
+    assert score.speakers.f1 >= 0.66
