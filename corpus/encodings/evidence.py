@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from string import punctuation
 
 from corpus.encodings.syllables import is_syllable
 
@@ -63,7 +64,7 @@ def sample_of(text: str) -> Sample:
         if not word.isascii():
             marked += 1
             if len(word) <= _LONGEST_WORD:
-                words[word] = None
+                words[word.strip(punctuation)] = None
             if len(words) == LARGEST_SAMPLE:
                 break
         elif word.upper() != word.lower():
@@ -86,11 +87,11 @@ def clearest(tallies: Mapping[str, Tally]) -> str | None:
 
 
 def _verdict(word: str) -> bool | None:
-    """Whether a word is Vietnamese; ``None`` where it is ASCII but for usual signs, and says nothing."""
-    word = word.translate(_USUAL)
-    if word.isascii():
-        return None
-    return all(run.isascii() or _is_vietnamese(run) for run in _RUN.findall(word))
+    """Whether a word is Vietnamese; ``None`` where it says nothing: ASCII but for usual signs, or a lone letter."""
+    marked = [run for run in _RUN.findall(word.translate(_USUAL)) if not run.isascii()]
+    if not all(map(_is_vietnamese, marked)):
+        return False
+    return True if any(len(run) > 1 for run in marked) else None
 
 
 def _is_vietnamese(run: str) -> bool:

@@ -16,10 +16,10 @@ Windows-1258 writes most tones as a combining mark behind the letter, which is c
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
+from unicodedata import normalize
 
-from corpus.encodings.windows import SIGNS, WINDOWS_1252, WINDOWS_1258
+from corpus.encodings.windows import SIGNS, WINDOWS_1252, WINDOWS_1258, pieces
 
 _TCVN3: Mapping[int, str] = {
     0xA1: "ĂÂÊÔƠƯĐăâêôơưđ",
@@ -65,7 +65,6 @@ _FROM_TCVN3 = SIGNS | _table(TCVN3)
 _FROM_VISCII = _table(VISCII)
 _FROM_WINDOWS_1258 = _table(dict(enumerate(WINDOWS_1258)))
 
-
 _TONED = re.compile("[^\\W\\d_][\u0300\u0301\u0303\u0309\u0323]")  # two characters at a time, however many marks follow
 
 
@@ -81,4 +80,5 @@ def from_viscii(text: str) -> str:
 
 def from_windows_1258(text: str) -> str:
     """Windows-1258 that was read as windows-1252 or Latin-1, as it was meant, each letter composed with its tone."""
-    return _TONED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text.translate(_FROM_WINDOWS_1258))
+    parted = text.translate(_FROM_WINDOWS_1258)
+    return "".join(_TONED.sub(lambda found: normalize("NFC", found[0]), piece) for piece in pieces(parted))

@@ -8,7 +8,6 @@ import re
 _MARKS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _LEAST_CHARACTERS = 8
 _LEAST_NULS = 0.4  # of Vietnamese, seven characters in ten are ASCII or Latin-1, with a NUL each
-_UNPRINTED = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _LATIN = re.compile("[\t-\r -~\xa0-\u036f\u1e00-\u1eff\u2000-\u20bf\u2100-\u214f\ufeff]+")
 
 
@@ -27,7 +26,7 @@ def read_utf_16(content: bytes) -> str | None:
         text = units.decode(codec_used)
     except UnicodeDecodeError:
         return None
-    if _UNPRINTED.search(text):
+    if "\0" in text:
         return None
     return text if codec or len(_LATIN.sub("", text)) <= len(text) // 10 else None
 

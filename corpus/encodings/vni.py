@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from corpus.encodings.windows import SIGNS
+from corpus.encodings.windows import SIGNS, pieces
 
 _SIGNS: Mapping[str, str] = {  # behind the bare letters: what comes of each, in their order
     "aeouyôö": "",
@@ -56,4 +56,5 @@ _WRITTEN = re.compile("|".join(sorted(VNI, key=len, reverse=True)))
 
 def from_vni(text: str) -> str:
     """VNI that was read as windows-1252 or Latin-1, as it was meant."""
-    return _WRITTEN.sub(lambda found: VNI[found[0]], text.translate(SIGNS))
+    shown = text.translate(SIGNS)
+    return "".join(_WRITTEN.sub(lambda found: VNI[found[0]], piece) for piece in pieces(shown))
