@@ -40,6 +40,7 @@ class Article:
     ``title``, ``lead``, ``paragraphs`` and ``captions`` share no line of the page: what is counted in one is not
     counted in another. ``quotes`` are views into ``lead`` and ``paragraphs``. ``published`` is an ISO 8601 date or
     date-time, as precise as the page. ``path`` is the file that was read, ``id`` unique in an archive.
+    ``encoding`` names what the page was in where that was not UTF-8: ``TCVN3``, ``UTF-8 read as Latin-1``.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Article:
     source: str | None = None
     section: str | None = None
     url: str | None = None
+    encoding: str | None = None
     lead: str | None = None
     paragraphs: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()

@@ -81,10 +81,10 @@ class BinaryPageError(CorpusError):
 
 
 class EncodingError(CorpusError):
-    """Text that is not UTF-8."""
+    """Text that is not UTF-8, and in no other encoding beyond doubt."""
 
     kind = "encoding"
-    sentence = "is not UTF-8 text (byte {at} fits no character)"
+    sentence = "is not UTF-8 text (byte {at} fits no character), and reads as Vietnamese in no other encoding"
 
 
 class GarbledTextError(CorpusError):

@@ -60,12 +60,14 @@ class JsonLinesReader:
                     _pass_over(stream)
                     raise OversizedPageError(limit=LONGEST_LINE >> 20)
                 if line.strip():
-                    yield read_record(_record(line), f"{page.name}#{number}", page.shown)
+                    decoded = decode(line)
+                    name = f"{page.name}#{number}"
+                    yield read_record(_record(decoded.text), name, page.shown, decoded.unusual)
             except CorpusError as error:
                 yield Skipped(where, error)
 
 
-def read_record(record: Mapping[str, object], name: str, path: str) -> Article:
+def read_record(record: Mapping[str, object], name: str, path: str, encoding: str | None = None) -> Article:
     """The article in a record; ``name`` is its id where it has none. Raises ``CorpusError``."""
     facts = {key.lower(): value for key, value in record.items()}
     paragraphs = paragraphs_of(_text(facts, "text") or "")
@@ -86,6 +88,7 @@ def read_record(record: Mapping[str, object], name: str, path: str) -> Article:
         source=_line(facts, "source"),
         section=_line(facts, "section"),
         url=_line(facts, "url"),
+        encoding=encoding,
         lead=lead,
         paragraphs=paragraphs,
         captions=paragraphs_of(_text(facts, "captions") or ""),
@@ -96,9 +99,9 @@ def read_record(record: Mapping[str, object], name: str, path: str) -> Article:
 _KINDS = {list: "a list", str: "a text", int: "a number", float: "a number", bool: "a truth value", type(None): "null"}
 
 
-def _record(line: bytes) -> Mapping[str, object]:
+def _record(text: str) -> Mapping[str, object]:
     try:
-        record = json.loads(decode(line))
+        record = json.loads(text)
     except json.JSONDecodeError as error:
         raise BrokenRecordError(reason=f"{error.msg} at character {error.pos + 1}") from None
     except RecursionError as error:

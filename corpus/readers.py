@@ -30,7 +30,7 @@ SUFFIXES = tuple(
 )
 """Every ending that a page may have."""
 
-READER_VERSION = 1
+READER_VERSION = 2
 """Goes up when a reader learns to read the same bytes differently, so that an index knows to read them again."""
 
 

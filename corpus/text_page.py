@@ -34,12 +34,13 @@ class TextPageReader:
         try:
             if len(content) > LARGEST_PAGE:
                 raise OversizedPageError(limit=LARGEST_PAGE >> 20)
-            yield read_text_page(decode(content), page.name, page.shown)
+            decoded = decode(content)
+            yield read_text_page(decoded.text, page.name, page.shown, decoded.unusual)
         except CorpusError as error:
             yield Skipped(page.shown, error)
 
 
-def read_text_page(text: str, name: str, path: str) -> Article:
+def read_text_page(text: str, name: str, path: str, encoding: str | None = None) -> Article:
     """The article on a page of text. Raises ``EmptyPageError`` where no line is left for a title."""
     draft = Draft()
     read_body(read_foot(read_head(list(read_lines(text)), draft), draft), draft)
@@ -54,6 +55,7 @@ def read_text_page(text: str, name: str, path: str) -> Article:
         author=draft.author,
         source=draft.source,
         section=draft.section,
+        encoding=encoding,
         lead=draft.lead,
         paragraphs=paragraphs,
         captions=tuple(draft.captions),

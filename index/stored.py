@@ -1,4 +1,4 @@
-"""The texts that an index keeps: an article as compressed JSON, version 1.
+"""The texts that an index keeps: an article as compressed JSON, version 2 (``encoding`` came in).
 
 A zstandard frame over a JSON array of the ``Article``'s fields in their order, quotations as arrays of theirs. The
 text is the author's own, character for character.

@@ -168,6 +168,7 @@ def read(paths: Sequence[str], quiet: bool) -> int:
     from searcher.printers.json_lines import article
 
     skipped: list[Skipped] = []
+    encodings: dict[tuple[str, str], None] = {}
     found = 0
     for item in read_paths(paths):
         if isinstance(item, Skipped):
@@ -175,7 +176,11 @@ def read(paths: Sequence[str], quiet: bool) -> int:
         else:
             found += 1
             click.echo(article(item))
+            if item.encoding:
+                encodings[item.path, item.encoding] = None
     if not quiet:
+        for path, encoding in encodings:
+            click.echo(say("{path}: the encoding is {encoding}", path=inert(path), encoding=inert(encoding)), err=True)
         _name(skipped)
     return MATCH if found else FAILED
 

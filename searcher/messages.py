@@ -55,6 +55,7 @@ VIETNAMESE: Mapping[str, str] = {
     "Passed over, of kinds that are not read: {kinds}": "Bỏ qua các loại tệp không đọc: {kinds}",
     "Read {articles} ({rate} a second), file {file} of {files}": "Đã đọc {articles} ({rate} bài một giây), tệp {file} trên {files}",
     "Stopped. The index is as it was last committed; run again to go on.": "Đã dừng. Chỉ mục vẫn như lần ghi cuối; chạy lại để tiếp tục.",
+    "{path}: the encoding is {encoding}": "{path}: bảng mã là {encoding}",
     "Nothing could be read.": "Không đọc được gì cả.",
     # errors: the frame
     "timbao: {message}": "timbao: {message}",
@@ -69,7 +70,7 @@ VIETNAMESE: Mapping[str, str] = {
     "is not a plain file": "không phải là tệp thường",
     "holds no article text": "không có nội dung bài báo",
     "is not text (a NUL byte stands at byte {at})": "không phải văn bản (byte NUL ở vị trí {at})",
-    "is not UTF-8 text (byte {at} fits no character)": "không phải văn bản UTF-8 (byte {at} không hợp ký tự nào)",
+    "is not UTF-8 text (byte {at} fits no character), and reads as Vietnamese in no other encoding": "không phải văn bản UTF-8 (byte {at} không hợp ký tự nào), và đọc theo bảng mã khác cũng không ra tiếng Việt",
     "piles more than {most} accents on one letter, which no text does": "chồng hơn {most} dấu lên một chữ, không văn bản nào như vậy",
     "is larger than {limit} MiB, more than one article can be": "lớn hơn {limit} MiB, quá cỡ một bài báo",
     "does not decompress to its end: {reason}": "không giải nén được đến hết: {reason}",

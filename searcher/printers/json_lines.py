@@ -39,6 +39,7 @@ def article(found: Article) -> str:
         source=found.source,
         section=found.section,
         url=found.url,
+        encoding=found.encoding,
         lead=found.lead,
         paragraphs=found.paragraphs,
         captions=found.captions,

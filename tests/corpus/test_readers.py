@@ -17,6 +17,7 @@ from corpus.article import Article
 from corpus.errors import CorpusError, NoSuchPathError
 from corpus.pages import Skipped
 from corpus.readers import read_paths
+from tests.corpus.encodings.written import NOTICE, tcvn3, vni, windows_1258
 
 PAGE = "Đường mới vào thôn\n\nBà con góp ngày công, xã góp xi măng, và ai cũng được xem sổ thu chi.\n"
 PACKERS: dict[str, Callable[[bytes], bytes]] = {
@@ -90,6 +91,19 @@ def test_field_names_of_many_data_sets(tmp_path: Path) -> None:
     facts = {(a.title, a.paragraphs, a.lead, a.published, a.section, a.source) for a in articles}
     assert facts == {("T", ("một", "hai"), "L", "2019-06-05", "S", "P")}
     assert [article.id for article in articles] == [f"{tmp_path.name}/d.jsonl#{line}" for line in (1, 2, 3)]
+
+
+def test_pages_and_lines_in_the_encodings_of_old(tmp_path: Path) -> None:
+    """A page and the lines of a data set are read each in its own encoding, which the article names."""
+    record = json.dumps({"id": "x", "title": "Đường mới", "body": NOTICE}, ensure_ascii=False)
+    (tmp_path / "a.txt").write_bytes(tcvn3(NOTICE))
+    (tmp_path / "b.jsonl").write_bytes(b"\n".join((vni(record), record.encode(), windows_1258(record))))
+    articles, skipped = _read(tmp_path)
+    assert not skipped
+    assert [article.encoding for article in articles] == ["TCVN3", "VNI", None, "windows-1258"]
+    assert {article.title for article in articles[1:]} == {"Đường mới"}
+    assert len({article.paragraphs for article in articles[1:]}) == 1
+    assert articles[0].title == NOTICE.partition("\n")[0]
 
 
 def test_half_characters_of_json_can_be_stored(tmp_path: Path) -> None:

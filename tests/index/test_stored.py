@@ -33,6 +33,7 @@ ARTICLES = st.builds(
     source=st.none() | TEXT,
     section=st.none() | TEXT,
     url=st.none() | TEXT,
+    encoding=st.none() | TEXT,
     lead=st.none() | TEXT,
     paragraphs=st.lists(TEXT, max_size=3).map(tuple),
     captions=st.lists(TEXT, max_size=2).map(tuple),

@@ -133,6 +133,17 @@ def test_read_needs_no_index() -> None:
     assert any(quote["speaker"] for article in run.objects for quote in article["quotes"])  # type: ignore[attr-defined]
 
 
+def test_read_names_the_encoding_of_a_page_that_is_not_utf_8(tmp_path: Path) -> None:
+    """Once a page, on standard error and in its object; not where it is UTF-8, and not when asked to be quiet."""
+    (tmp_path / "plain.txt").write_text("Đường mới\n\nBà con góp công làm đường vào thôn.", "utf-8")
+    (tmp_path / "wide.txt").write_text("Đường mới\n\nBà con góp công làm đường vào thôn.", "utf-16")
+    run = Run("read", str(tmp_path))
+    assert [article["encoding"] for article in run.objects] == [None, "UTF-16"]
+    assert run.err.splitlines() == [f"{tmp_path / 'wide.txt'}: the encoding is UTF-16"]
+    assert Run("read", "--quiet", str(tmp_path)).err == ""
+    assert "bảng mã là UTF-16" in Run("read", str(tmp_path), env={"LANG": "vi_VN.UTF-8"}).err
+
+
 def test_index_says_what_it_did_and_names_what_it_could_not_read(tmp_path: Path) -> None:
     """Bad pages are counted and named with their reasons, other kinds by suffix, and the good ones are indexed."""
     pages = tmp_path / "pages"
@@ -140,14 +151,15 @@ def test_index_says_what_it_did_and_names_what_it_could_not_read(tmp_path: Path)
     (pages / "good.txt").write_text("Đường mới\n\nBà con góp công làm đường vào thôn trong ba tháng liền.", "utf-8")
     (pages / "empty.txt").write_text(" \n", "utf-8")
     (pages / "binary.txt").write_bytes(b"a\0b")
-    (pages / "latin.txt").write_bytes("đường".encode("utf-16"))
+    (pages / "latin.txt").write_bytes("một bữa tối ở Café Orléans".encode().replace(b"\xc3", b""))
     (pages / "photo.jpg").write_bytes(b"")
     (pages / "set.jsonl").write_text('{"id": 1, "text": "một"}\nnot json\n[1]\n{"id": 2}\n', "utf-8")
     os.mkfifo(pages / "pipe.txt")
     run = Run("index", str(pages), "--index", str(tmp_path / "index"))
     assert run.status == 0
     assert "2 added, 0 replaced, 0 removed, 0 unchanged" in run.err
-    for reason in ("empty.txt: holds no", "binary.txt: is not text", "latin.txt: is not", "pipe.txt: is not a plain",
+    for reason in ("empty.txt: holds no", "binary.txt: is not text", "latin.txt: is not UTF-8",
+                   "pipe.txt: is not a plain",
                    "line 2: is not a JSON object", "line 3: is not a JSON object", "line 4: has no text"):  # fmt: skip
         assert reason in run.err
     assert ".jpg (1)" in run.err
