@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from corpus.dates import WrittenDate, find_date
 from corpus.furniture import BUTTON, COUNTER, GLUED_BUTTON, HERE, HOME, IMPRINT, INSERT, TAIL, UPDATED
@@ -61,50 +62,56 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST_BYLINE = 110
+"""Characters of a line in which an author is looked for."""
+
 _LONGEST_DATED = 300
 """Characters of a line in which a date of publication is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """One line: ``raw`` as the author has it, ``plain`` composed and with single spaces, for looking at."""
+    """One line: ``raw`` as the author has it, ``plain`` composed and with single spaces, for looking at.
+
+    What is found out about a line is kept with it: head, foot and body ask for the same things.
+    """
 
     raw: str
     plain: str
 
-    @property
+    @cached_property
     def is_prose(self) -> bool:
         """A sentence of running text: long enough, and ended as sentences are."""
         return len(self.plain) >= 60 and bool(_ENDS.search(self.plain))
 
-    @property
+    @cached_property
     def is_sentence(self) -> bool:
         """Words of running text, also few of them: furniture is shorter, or does not end as a sentence does."""
         return len(self.plain.split()) >= 7 and self.plain.endswith((".", "”", ".”", "?", '."'))
 
-    @property
+    @cached_property
     def is_tail(self) -> bool:
         if len(self.plain) <= 200 and IMPRINT.match(self.plain):
             return True
         return len(self.plain) <= 90 and not self.is_sentence and bool(TAIL.match(self.plain))
 
-    @property
+    @cached_property
     def is_insert(self) -> bool:
         """A pointer to another page, set between two paragraphs."""
         if len(self.plain) > 160:
             return False
         return bool(_POINTER.match(self.plain)) or (not self.is_sentence and bool(INSERT.match(self.plain)))
 
-    @property
+    @cached_property
     def is_counter(self) -> bool:
         return len(self.plain) <= 40 and bool(COUNTER.match(self.plain))
 
-    @property
+    @cached_property
     def is_button(self) -> bool:
         """A control of the page: short, and no sentence."""
         return len(self.plain) <= 60 and not self.is_sentence and bool(BUTTON.match(self.plain))
 
-    @property
+    @cached_property
     def is_running(self) -> bool:
         """Certainly running text: a sentence that ends, several of them, or more than any headline has."""
         plain = self.plain
@@ -112,7 +119,7 @@ class Line:
             return True
         return len(plain) >= 60 and (bool(_STOPS.search(plain)) or bool(_INNER_STOP.search(plain)))
 
-    @property
+    @cached_property
     def breadcrumb(self) -> tuple[str, ...]:
         """The steps of a path through the site (``Trang chủ > Xã hội``), or nothing."""
         plain = HERE.sub("", self.plain, count=1)
@@ -125,32 +132,32 @@ class Line:
             return () if not HOME.match(steps[0]) or len(steps) > 4 else tuple(steps)
         return tuple(steps)
 
-    @property
+    @cached_property
     def names_photo(self) -> bool:
         found = None if _BYLINE.match(self.plain) else _PHOTO.search(self.plain)
         return bool(found) and len(self.plain) <= 400 and len(self.plain) - found.start() <= 60  # type: ignore[union-attr]
 
-    @property
+    @cached_property
     def without_credit(self) -> str:
         """The line without the name of the photographer at its end."""
         return _CREDIT.sub("", self.plain) if self.names_photo else self.plain
 
-    @property
+    @cached_property
     def is_numbered(self) -> bool:
         """A heading or a point of a list, by its number or its dash."""
         return bool(re.match(r"(?:\d{1,2}|[IVX]{1,5}|[a-e])[.)/] |[-–•+*] ", self.plain))
 
-    @property
+    @cached_property
     def is_signature(self) -> bool:
         """The author's initials alone."""
         return bool(_SIGNED.match(self.plain))
 
-    @property
+    @cached_property
     def is_open(self) -> bool:
         """Ends without the mark that ends a sentence, as captions, headings and names do."""
         return not _ENDS.search(self.plain)
 
-    @property
+    @cached_property
     def date(self) -> WrittenDate | None:
         """The date, where the line is hardly more than a date."""
         if len(self.plain) > _LONGEST_DATED:
@@ -162,14 +169,14 @@ class Line:
             return None
         return written if not re.search(r"[.!?]\s", self.plain[: written.start]) else None
 
-    @property
+    @cached_property
     def source(self) -> str | None:
         """The newspaper or site that a closing line names (``(nhandan.example)``, ``Theo Báo Quê``)."""
         found = _SOURCE.match(_ADDRESS.sub("", self.plain)) if len(self.plain) <= 140 else None
         name = (found["name"] or found["site"]).strip(" .()") if found else None
         return name if name and len(name) <= 60 and (name[0].isupper() or "." in name) else None
 
-    @property
+    @cached_property
     def author_and_source(self) -> tuple[str, str] | None:
         """The author and the paper in one line: ``Lam Anh (Theo Báo Quê)`` or ``Lam Anh/Báo Quê``."""
         found = re.search(
@@ -178,9 +185,11 @@ class Line:
         author = self.author if found and len(self.plain) <= 90 else None
         return (author, found["source"].strip()) if found and author else None
 
-    @property
+    @cached_property
     def author(self) -> str | None:
         """The name, where the line is a name: every word capital, no mark at the end, a glued button cut off."""
+        if len(self.plain) > _LONGEST_BYLINE:
+            return None
         plain = GLUED_BUTTON.sub("", self.plain)
         plain = _WITH_SOURCE.sub("", plain)
         label = _BYLINE.match(plain)

@@ -89,4 +89,9 @@ def _same(one: str, other: str) -> bool:
     one, other = (re.sub(r"\W+", " ", text.lower()).strip() for text in (one, other))
     if abs(len(one) - len(other)) > 12 or not one:
         return False
-    return one == other or (len(one) > 40 and SequenceMatcher(None, one, other, autojunk=False).ratio() >= 0.93)
+    if one == other:
+        return True
+    words, others = set(one.split()), set(other.split())
+    if len(one) <= 40 or 2 * len(words & others) < len(words | others):  # cheap, and true of nearly all neighbours
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= 0.93
