@@ -9,12 +9,16 @@ from corpus.lines import Line
 
 @dataclass(slots=True)
 class Draft:
-    """The facts found so far; ``repeats`` counts how often each line stands on the page."""
+    """The facts found so far.
+
+    ``by`` is a paper or an author, where the page does not say which (``Quê Mới 3 giờ trước``).
+    """
 
     title: Line | None = None
     published: str | None = None
     author: str | None = None
     source: str | None = None
+    by: str | None = None
     section: str | None = None
     lead: str | None = None
     paragraphs: list[str] = field(default_factory=list)

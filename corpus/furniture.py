@@ -40,7 +40,8 @@ TAIL = re.compile(
 """What follows the article: from such a line on, a page is about other pages."""
 
 IMPRINT = re.compile(
-    r"©|copyright|bản quyền|giấy phép|ghi rõ nguồn|mọi hình thức sao chép|(?:phó )?tổng biên tập\s*:|cơ quan chủ quản",
+    r"\*?\s*mời (?:quý )?(?:vị|độc giả|khán giả|bạn đọc|bạn xem)\b|©|copyright|bản quyền|giấy phép|ghi rõ nguồn"
+    r"|mọi hình thức sao chép|(?:phó )?tổng biên tập\s*:|cơ quan chủ quản",
     re.IGNORECASE,
 )
 """The publisher's words about himself, which may be whole sentences."""
@@ -54,7 +55,8 @@ INSERT = re.compile(
 """A pointer to another page, set between two paragraphs."""
 
 INSERT_LABEL = re.compile(
-    r"(?:tin|bài) (?:đáng đọc|liên quan|nên đọc|hay)|(?:xem|đọc) thêm\s*:?$|có thể bạn quan tâm|liên quan\s*:?$",
+    r"(?:tin|bài)(?: viết)? (?:đáng đọc|liên quan|nên đọc|hay|cùng)|(?:xem|đọc) thêm\s*:?$|có thể bạn quan tâm"
+    r"|liên quan\s*:?$",
     re.IGNORECASE,
 )
 """A heading whose next lines are the titles of other pages."""
@@ -74,7 +76,7 @@ BUTTON = re.compile(
     |xem\ ảnh.*$|đặt\ làm\ trang.*$|leave\ a.*$|toàn\ màn.*$|toàn\ văn\ \|.*$
     |\d[\d.,]*\s*(?:thích|votes?|lượt|liên\ quan|bình\ luận|chia\ sẻ|views?|comments?|likes?|shares?)(?!\w).*$
     |\d[\d.,]*[km]?$|[\d.]+x$
-    |share\ this.*$|video\ không.*$|trình\ duyệt.*$|mục\ lục.*$|\d/\d\b.*$|https?://\S+$
+    |share\ this.*$|video\ không.*$|\d{1,2}:\d{2}$|trình\ duyệt.*$|mục\ lục.*$|\d/\d\b.*$|https?://\S+$
     |www\.\S+$|\#\w.*$|(?:ảnh|hình|nguồn\ ảnh|video|clip|đồ\ họa)\s*:\s*[^.]{1,40}$
     |a[-+]?(?:\ a[-+]?)*$|☰.*$|[✕×]$|[♥❤].*$|\[.*\]$|0:00.*$|\d+:\d+\s*/.*$|[←«].*$|.{1,60}[→»✕]$|[-–—_=*•.\s]+$
     )
@@ -82,6 +84,14 @@ BUTTON = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A control of the page."""
+
+BUTTONS = re.compile(
+    r"(?:(?:facebook|twitter|zalo|google|messenger|bản in|in bài|in trang|in|gửi email|gửi mail|email|cỡ chữ|thích"
+    r"|chia sẻ|lưu|copy link|copy"
+    r"|bình luận|print|like|share|tweet|theo dõi|nghe|đọc|a[-+]?|\d[\d.,k]*|[|·•,/()-])(?:\s+|$)){2,}$",
+    re.IGNORECASE,
+)
+"""Several controls in one line."""
 
 COUNTER = re.compile(r"(?:số )?lượt truy cập|đang (?:truy cập|online)|hôm nay\s*:?\s*\d|\d[\d.,]{0,12}$", re.IGNORECASE)
 GLUED_BUTTON = re.compile(
@@ -102,7 +112,10 @@ SITE = re.compile(
 )
 """How the names of sites begin."""
 
-VISIT = re.compile(r"(?:in ngày|hôm nay|ngày in|bây giờ|today|printed)", re.IGNORECASE)
+VISIT = re.compile(
+    r"(?:in ngày|in lúc|hôm nay|ngày in|giờ in|thời gian in|bản in|bây giờ|truy cập|xem lúc|today|printed)",
+    re.IGNORECASE,
+)
 """Words that make a date the day of the visit or of printing."""
 
 POSTED = re.compile(

@@ -9,7 +9,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.dates import WrittenDate, find_date
-from corpus.furniture import BUTTON, COUNTER, GLUED_BUTTON, HERE, HOME, IMPRINT, INSERT, TAIL, UPDATED
+from corpus.furniture import (
+    BUTTON,
+    BUTTONS,
+    COUNTER,
+    GLUED_BUTTON,
+    HERE,
+    HOME,
+    IMPRINT,
+    INSERT,
+    SITE,
+    SITE_END,
+    TAIL,
+    UPDATED,
+)
 from corpus.unwrapping import unwrapped
 
 _SPACES = " \t\u00a0\u2002\u2003\u2009\u202f\u3000\ufeff\u200b"
@@ -33,7 +46,7 @@ _INNER_STOP = re.compile(r"[.!?][”\"’»]? [A-ZĐÂÁÀẢÃẠÊÉÈẺẼ�
 _ENDS = re.compile(r"""[.!?…:;,]["'”’»)\]]*$|["'”’»]$|\./\.?$""")
 _SOURCE = re.compile(
     r"\(?\s*(?:theo|nguồn(?: tin| bài)?(?=\s*:|\s+[A-ZĐ])\s*:?)\s*(?P<name>[^()]+?)\)?$"
-    r"|\((?P<site>[\w-]+(?:\.[\w-]+)+|(?-i:[A-ZĐ]{2,}[\w/+.-]*))\)$",
+    r"|\((?P<site>[\w-]+(?:\.[\w-]+)+|(?-i:[A-ZĐ]{2,}[\w/+. -]*))\)$",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\s*[:,]?\s*(?:https?://\S+|,? số \d+.*)$")
@@ -47,7 +60,8 @@ _WRITER = re.compile(
     r"(?:tác giả|viết bởi|đăng bởi|người (?:viết|đăng|gửi)|posted by|by)(?:\s*[:.])?\s*", re.IGNORECASE
 )
 _WITH_SOURCE = re.compile(
-    r"\s*\((?:theo|nguồn)[^()]*\)$|\s*[,-]\s*theo\s.*$|\s*[–-]\s*(?:phòng|ban|báo|đài|trung tâm|khoa|cổng|ttxvn"
+    r"\s*\((?:theo|nguồn|(?-i:[A-ZĐ]{2,}))[^()]*\)$|\s*[,-]\s*theo\s.*$|\s*[–-]\s*(?:phòng|ban|báo|đài|trung tâm"
+    r"|khoa|cổng|ttxvn"
     r"|tổ)(?!\w).*$",
     re.IGNORECASE,
 )
@@ -109,7 +123,11 @@ class Line:
     @cached_property
     def is_button(self) -> bool:
         """A control of the page: short, and no sentence."""
-        return len(self.plain) <= 60 and not self.is_sentence and bool(BUTTON.match(self.plain))
+        return (
+            len(self.plain) <= 60
+            and not self.is_sentence
+            and bool(BUTTON.match(self.plain) or BUTTONS.match(self.plain))
+        )
 
     @cached_property
     def is_running(self) -> bool:
@@ -180,7 +198,9 @@ class Line:
     def author_and_source(self) -> tuple[str, str] | None:
         """The author and the paper in one line: ``Lam Anh (Theo Báo Quê)`` or ``Lam Anh/Báo Quê``."""
         found = re.search(
-            r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|/\s*)(?P<source>[^()/]{2,40})\)?$", self.plain, re.IGNORECASE
+            r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|/\s*|\((?=(?-i:[A-ZĐ]{2})))(?P<source>[^()]{2,40})\)?$",
+            self.plain,
+            re.IGNORECASE,
         )
         author = self.author if found and len(self.plain) <= 90 else None
         return (author, found["source"].strip()) if found and author else None
@@ -202,7 +222,9 @@ class Line:
         words = [word for word in re.split(r"[\s,\-–&]+", name) if word and word != "và"]
         if not 1 <= len(words) <= 9 or len(name) > 60 or not all(is_name_word(word) for word in words):
             return None
-        return name if len(words) > 1 or _BYLINE.match(self.plain) or not name.isupper() else None
+        if label is None and (len(words) == 1 or SITE.match(name) or SITE_END.search(name) or TAIL.match(name)):
+            return None
+        return name
 
 
 def is_name_word(word: str) -> bool:

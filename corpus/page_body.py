@@ -30,10 +30,16 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         if at in twins:
             if twins[at] == at:
                 _add_caption(line, draft)
-        elif line.is_insert or line.is_counter or line.is_signature or (line.is_button and not line.is_sentence):
+        elif (
+            line.is_insert
+            or _heads_links(line)
+            or line.is_counter
+            or line.is_signature
+            or (line.is_button and not line.is_sentence)
+        ):
             skipped = bool(INSERT_LABEL.match(line.plain))
             continue
-        elif skipped and line.is_open and not line.names_photo:
+        elif skipped and not (line.is_running or line.names_photo):
             continue  # the title of another page, below a heading that says so
         elif line.names_photo or (
             line.is_open and not line.is_numbered and len(line.plain.split()) >= _LIKELY_CAPTION and at + 1 < len(lines)
@@ -45,6 +51,11 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         else:
             draft.paragraphs.append(line.raw)
         skipped = False
+
+
+def _heads_links(line: Line) -> bool:
+    """Whether a line is a heading over the titles of other pages."""
+    return not line.is_sentence and bool(INSERT_LABEL.match(line.plain))
 
 
 def _add_caption(line: Line, draft: Draft) -> None:

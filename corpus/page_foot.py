@@ -13,7 +13,7 @@ _FOOT_LINES = 8
 """Lines behind the last paragraph in which source and author are looked for."""
 
 _BOX = re.compile(
-    r"có thể bạn|đừng bỏ lỡ|(?:xem|đọc) (?:thêm|tiếp)|(?:tin|bài)(?: viết)? (?:liên quan|đáng đọc|nên đọc)"
+    r"có thể bạn|đừng bỏ lỡ|(?:xem|đọc) (?:thêm|tiếp)|(?:tin|bài)(?: viết)? (?:liên quan|đáng đọc|nên đọc|cùng)"
     r"|quảng cáo|mời",
     re.IGNORECASE,
 )

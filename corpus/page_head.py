@@ -16,6 +16,7 @@ from corpus.furniture import AGO, FROM_HOME, GLUED_COUNT, POSTED, SECTION_LABEL,
 from corpus.lines import Line, is_date_label
 from corpus.page_lead import lead_text, raw_prefix
 from corpus.page_title import HEAD_LINES, find_title, is_dated
+from corpus.speech.words import FAMILY_NAMES
 
 _UNDER_TITLE = 16
 """Lines below the title that may still belong to the head."""
@@ -130,10 +131,10 @@ def _read_date(line: Line, draft: Draft, lines: Sequence[Line]) -> None:
     written = line.date or _partial(line, lines)
     if written is None:
         if (ago := AGO.fullmatch(line.plain)) and ago["source"] and not is_date_label(ago["source"]):
-            draft.source = draft.source or ago["source"].strip(" -–|•·,")
+            draft.by = ago["source"].strip(" -–|•·,")
         return
     before, after = line.plain[: written.start].strip(" ,|-–•·"), line.plain[written.end :].strip(" ,|-–•·)")
-    if not UPDATED.search(before) or (draft.published is None and not VISIT.match(before)):
+    if not UPDATED.search(before) or (draft.published is None and not VISIT.search(before)):
         draft.published = draft.published or written.iso
     beside = Line("", re.sub(r"[:,]?\s*(?:thứ [\w ]+|chủ nhật)[,\s]*$", "", before, flags=re.IGNORECASE))
     label = is_date_label(beside.plain) or bool(POSTED.fullmatch(beside.plain.rstrip(" :")))
@@ -170,14 +171,14 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
             before = line.plain[: written.start].strip(" ,|-–•·")
             _read_by(line.plain[written.end :].strip(" ,|-–•·)"), draft)
             name = re.sub(r"[:,]?\s*(?:thứ [\w ]+|chủ nhật)[,\s]*$", "", before, flags=re.IGNORECASE).strip(" ,|-–")
-            labelled = bool(POSTED.match(before)) and not VISIT.match(before)
+            labelled = bool(POSTED.match(before)) and not VISIT.search(before)
             if (
                 draft.published is None
-                and not VISIT.match(before)
+                and not VISIT.search(before)
                 and (written.has_time or labelled or (back < 2 and len(lines) > 2 and not written.has_weekday))
             ):
                 draft.published = written.iso
-            if name and back < 3 and not (is_date_label(name) or POSTED.match(name) or VISIT.match(before)):
+            if name and back < 3 and not (is_date_label(name) or POSTED.match(name) or VISIT.search(before)):
                 if (
                     Line("", name).author
                     and len(name.split()) > 1
@@ -191,15 +192,18 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
             draft.section = label["name"]
         elif (home := FROM_HOME.match(line.plain)) and draft.section is None:
             draft.section = home["section"]
-        elif draft.author is None and back < 4 and (author := line.author) and _beside_date(near, line):
+        elif draft.author is None and back < 5 and (author := line.author) and _beside_date(lines, line):
             draft.author = author
         elif back < 4 and draft.section is None and _may_be_section(line, repeats, undated):
             draft.section = line.plain
 
 
-def _beside_date(near: Sequence[Line], line: Line) -> bool:
-    at = near.index(line)
-    return len(line.plain.split()) > 1 and any(is_dated(each) for each in near[at + 1 : at + 2])
+def _beside_date(lines: Sequence[Line], line: Line) -> bool:
+    """Whether a name above the title is an author's: right above the date, or a name with a family name first."""
+    at = lines.index(line)
+    words = line.plain.split()
+    following = [each for each in lines[at + 1 : at + 4] if not each.is_button][:1]
+    return len(words) > 1 and (any(map(is_dated, following)) or (words[0] in FAMILY_NAMES and len(words) in (3, 4)))
 
 
 def _may_be_section(line: Line, repeats: Counter[str], near: Sequence[Line]) -> bool:
@@ -208,6 +212,8 @@ def _may_be_section(line: Line, repeats: Counter[str], near: Sequence[Line]) -> 
     if is_dated(line) or not near or UPDATED.match(line.plain) or POSTED.match(line.plain) or VISIT.match(line.plain):
         return False
     is_repeated = repeats[line.plain] > 1
+    if line.author and words[0] in FAMILY_NAMES and len(words) > 2:
+        return False
     if not 1 <= len(words) <= 6 or not line.is_open or "|" in line.plain or not line.plain[0].isupper():
         return False
     if SITE.match(line.plain) and not is_repeated:
@@ -232,12 +238,10 @@ def _without_count(line: Line) -> Line:
 
 def _cut_date(line: Line, draft: Draft) -> Line:
     """The title without a date in parentheses glued to its end, which is the day of publication."""
-    written = line.date or None
-    if written is None or not re.match(r"\s*\)?$", line.plain[written.end :]):
-        return line
-    head = line.plain[: written.start].rstrip()
-    if not head.endswith("("):
+    glued = re.search(r"\s*\((?P<date>[^()]{6,40})\)$", line.plain)
+    written = find_date(glued["date"]) if glued else None
+    if glued is None or written is None or not glued.start():
         return line
     draft.published = written.iso
-    title = head[:-1].rstrip()
+    title = line.plain[: glued.start()]
     return Line(raw_prefix(line.raw, title), title)

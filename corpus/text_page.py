@@ -46,6 +46,10 @@ def read_text_page(text: str, name: str, path: str, encoding: str | None = None)
     read_body(read_foot(read_head(list(read_lines(text)), draft), draft), draft)
     if draft.title is None:
         raise EmptyPageError()
+    if draft.source is None:
+        draft.source = draft.by
+    elif draft.author is None:
+        draft.author = draft.by
     paragraphs = tuple(draft.paragraphs)
     return Article(
         id=name,
