@@ -26,7 +26,7 @@ TAIL = re.compile(
     | (?:số\ )?lượt\ (?:người\ )?(?:xem|đọc|truy) | ↑ | (?:về|lên)\ đầu\ trang | \[?\ ?(?:trở\ (?:về|lại)
     |quay\ lại) | loading | ©
     | bản\ quyền | copyright | _{3,} | tìm\ kiếm$ | like\b | facebook | số\ lượt | thích\ bài\ này | đánh\ giá\ bài
-    | xếp\ hạng | quảng\ cáo | liên\ hệ
+    | xếp\ hạng | liên\ hệ
     | giấy\ phép | gpxb | (?:phó\ )?tổng\ biên\ tập\s*: | chịu\ trách\ nhiệm | cơ\ quan\ chủ\ quản | tòa\ soạn
     | toà\ soạn | trụ\ sở | hotline | liên\ lạc
     | ghi\ rõ\ nguồn | thuộc\ (?:bộ|sở|tỉnh|ban) | số\ giấy\ phép | bạn\ cần\ đăng\ nhập | điện\ thoại\s*:

@@ -41,8 +41,10 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     last = body[-1] if body else -1
     kept = lines[: last + 1]
     for line in lines[last + 1 :]:
-        if draft.author is None and (both := line.author_and_source) is not None:
-            draft.author, draft.source = both
+        if (both := line.author_and_source) is not None and draft.author in (None, both[0]):
+            draft.author, draft.source = both[0], draft.source or both[1]
+        elif line.author is not None and line.author == draft.author:
+            continue
         elif (source := line.source) and not line.names_photo:
             draft.source = source
         elif draft.author is None and not line.names_photo and body and (author := line.author):
