@@ -26,9 +26,8 @@ def main(folders: list[Path]) -> None:
     print("  " + "  ".join(f"{fact} {score.facts[fact]}" for fact in FACTS))
     for name in ("quotations", "speech", "speakers"):
         share: Share = getattr(score, name)
-        print(
-            f"{name:11} precision {share.precision:.3f}  recall {share.recall:.3f}  F1 {share.f1:.3f}  of {share.wanted}"
-        )
+        figures = f"precision {share.precision:.3f}  recall {share.recall:.3f}  F1 {share.f1:.3f}"
+        print(f"{name:11} {figures}  of {share.wanted}")
     print(f"kinds right: {score.kinds.right / max(score.kinds.wanted, 1):.3f} of the passages found")
     print("errors:", dict(Counter(error[0] for error in score.errors)))
 
