@@ -72,6 +72,8 @@ VIETNAMESE: Mapping[str, str] = {
     "is not UTF-8 text (byte {at} fits no character)": "không phải văn bản UTF-8 (byte {at} không hợp ký tự nào)",
     "piles more than {most} accents on one letter, which no text does": "chồng hơn {most} dấu lên một chữ, không văn bản nào như vậy",
     "is larger than {limit} MiB, more than one article can be": "lớn hơn {limit} MiB, quá cỡ một bài báo",
+    "is a web page without an article": "là trang web không có bài báo nào",
+    "has more than {most} elements, which no web page with an article has": "có hơn {most} phần tử, không trang bài báo nào như vậy",
     "does not decompress to its end: {reason}": "không giải nén được đến hết: {reason}",
     "is not a JSON object: {reason}": "không phải một đối tượng JSON: {reason}",
     "has no text under body, text or content (its fields: {fields})": "không có nội dung ở body, text hay content (các trường: {fields})",
