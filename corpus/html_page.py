@@ -28,6 +28,10 @@ _SHORTEST_UNDATED = 300
 
 _SHORTEST_BESIDE_VIDEO = 400
 _FEWEST_PICTURES = 3
+_HEADLINE = 25
+_FEWEST_POINTERS = 3
+_LIST = 0.6
+"""The share of paragraphs below a link as long as a headline, from which on a page is a list of articles."""
 
 
 class HtmlPageReader:
@@ -80,6 +84,10 @@ def _is_article(page: Shown, body: Text, meta: Metadata, published: str | None) 
     prose = sum(len(page.lines[at].text) for at in body.lines if page.lines[at].line.is_prose)
     if not body.paragraphs:
         return len(body.captions) >= _FEWEST_PICTURES
+    above = [page.lines[at - 1] for at in body.lines if at]
+    pointers = sum(line.linked >= 0.9 and len(line.text) >= _HEADLINE for line in above)
+    if pointers >= _FEWEST_POINTERS and pointers >= _LIST * len(body.paragraphs):
+        return False
     if meta.is_video:
         return prose >= _SHORTEST_BESIDE_VIDEO
     return prose >= (_SHORTEST_ARTICLE if published or meta.is_article else _SHORTEST_UNDATED)

@@ -24,6 +24,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"[\s,|·–-]*(?:vào|lúc|ngày|on)?[\s,|·–-]*$", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*:?\s*https?://\S+$")
 _SOURCE_LABEL = re.compile(r"(?:nguồn(?: tin)?|theo)\s*:?\s+", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:admin(?:istrator)?|root|user|editor|webmaster|quản trị(?: viên)?|btv|biên tập viên|super user|test|bởi|by|tác giả|theo dõi)\d*$", re.IGNORECASE
@@ -73,6 +74,9 @@ def find_author(page: Shown, main: MainBox, headline: Headline, text: Text, meta
 def find_source(page: Shown, main: MainBox, headline: Headline, text: Text, meta: Metadata) -> str | None:
     """The source that a line names, the agency of a prefix, or the site as the page labels it for machines."""
     for _, line in _around(page, main, headline, text):
+        for mark in line.marks:
+            if Role.SOURCE in mark.role and (named := _source_name(mark.text)):
+                return named
         if Role.SOURCE in line.roles or _SOURCE_LABEL.match(line.plain):
             if len(line.text) <= 60 and not line.line.is_prose and (named := _named_source(line)):
                 return named
@@ -94,11 +98,25 @@ def find_section(page: Shown, main: MainBox, headline: Headline, meta: Metadata)
             named += [mark.text for mark in line.marks if Role.SECTION in mark.role and Role.SECTION not in line.roles]
             if Role.SECTION in line.roles:
                 named += line.links or [line.text]
-    for steps in (crumbs[::-1], named[::-1] if not crumbs else [], meta.sections):
+    alone = _link_above(page, headline)
+    for steps in (crumbs[::-1], named[::-1] if not crumbs else [], [alone] if alone else [], meta.sections):
         for step in steps:
             if _is_section(step, title):
                 return step
     return None
+
+
+def _link_above(page: Shown, headline: Headline) -> str | None:
+    """The text of a short link that stands alone right above the headline; the last step of a menu is not alone."""
+    if not 0 < headline.first < len(page.lines) or headline.first == headline.end:
+        return None
+    line = page.lines[headline.first - 1]
+    number = line.box
+    while (parent := page.boxes[number].parent) >= 0 and page.boxes[parent].end <= headline.first:
+        number = parent
+    box = page.boxes[number]
+    alone = box.end - box.first == 1 and box.end <= headline.first
+    return line.links[0] if alone and len(line.links) == 1 and line.linked >= 0.9 else None
 
 
 def find_url(meta: Metadata, saved_from: str | None) -> str | None:
@@ -161,10 +179,16 @@ def _closing_name(page: Shown, line: ShownLine) -> str | None:
 
 
 def _named_source(line: ShownLine) -> str | None:
-    named = line.line.source
-    if named is None and ((label := _SOURCE_LABEL.match(line.plain)) or Role.SOURCE in line.roles):
-        named = line.plain[label.end() if label else 0 :].strip(" .")
-    return named if named and (named[0].isupper() or "." in named) else None
+    if Role.SOURCE in line.roles or _SOURCE_LABEL.match(line.plain):
+        return _source_name(line.plain)
+    return line.line.source
+
+
+def _source_name(text: str) -> str | None:
+    """The name without the label before it and an address behind it, where it is one."""
+    text = _SOURCE_LABEL.sub("", text.strip(" ,.()-–|"), count=1)
+    named = _ADDRESS.sub("", text).strip(" .") or text
+    return named if named and (named[0].isupper() or ("." in named and " " not in named)) else None
 
 
 def _is_section(step: str, title: str) -> bool:

@@ -18,6 +18,7 @@ _CREDIT = re.compile(
     r"|\(?ảnh(?: minh họa| minh hoạ| tư liệu)\)?\.?$",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(r"(?:tin|bài|thực hiện|tác giả)\b[\w, ]{0,20}:", re.IGNORECASE)
 _LABEL = re.compile(r"[\w ]{2,24}:\s")
 _LONGEST = 600
 _MOST_LINES = 4
@@ -33,7 +34,7 @@ def caption_groups(page: Shown, main: MainBox, first: int, end: int) -> dict[int
     frame_before = -1
     for at in range(first, end):
         line = page.lines[at]
-        if main.furniture[at] or len(line.text) > _LONGEST or line.linked >= 0.8:
+        if main.furniture[at] or _BYLINE.match(line.plain) or len(line.text) > _LONGEST or line.linked >= 0.8:
             continue
         frame = _frame(page.boxes, line, main.number)
         if not (frame >= 0 or _CREDIT.search(line.plain) or _stands_below_picture(page.boxes, line, main.number)):

@@ -15,6 +15,9 @@ from corpus.html.shown import Shown, ShownLine
 _HEADINGS = {"h1": 30, "h2": 12, "h3": 12, "h4": 6}
 _ENOUGH = 20
 _LONGEST_TITLE = 300
+_FAR = 25
+"""Lines between a headline and the text, from which on it is rather the site's."""
+
 _MOST_LINES = 4
 _SITE = re.compile(r"\s+(?:[|»:•·–—-]|::)\s+|\s*\|\s*")
 _COUNT = re.compile(r"\s*\(\d{0,5}\)$|\s+\d{1,5}$")
@@ -51,6 +54,8 @@ def find_headline(page: Shown, main: MainBox, meta: Metadata) -> Headline | None
         score = _score(page, main, at, key(text), known, window)
         if at > text_begins:
             score -= 50
+        elif at < text_begins - _FAR:
+            score -= 25
         if score > most or (score == most and at <= text_begins):
             best, most = Headline(text, at, end), score
         at = end
@@ -110,7 +115,7 @@ def _score(page: Shown, main: MainBox, at: int, text: str, known: set[str], wind
     if window and text in window:
         score += 60 * len(text) / len(window)
     score += 20 * (Role.TITLE in line.roles) + 12 * (line.bold >= 0.9)
-    score -= 60 * main.furniture[at] + 40 * (line.linked >= 0.75)
+    score -= 60 * main.furniture[at] + 200 * (Role.SITE in line.roles) + 40 * (line.linked >= 0.75)
     score -= 50 * bool(line.roles & (Role.CRUMBS | Role.LEAD | Role.CAPTION | Role.SECTION | Role.AUTHOR | Role.DATE))
     return score - 30 * (len(text) < 8) - 40 * (line.line.date is not None and len(text) < 30)
 

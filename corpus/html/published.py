@@ -27,6 +27,9 @@ _ISO = re.compile(
 _VISIT = re.compile(r"hôm nay|\bin ngày|ngày in\b|hiện tại|bây giờ", re.IGNORECASE)
 _UPDATE = re.compile(r"cập nhật|sửa(?: đổi)? lần cuối|chỉnh sửa|updated|modified", re.IGNORECASE)
 _ABOVE = 6
+_FAR_ABOVE = 60
+"""Lines above the headline among which a date with its time is looked for, where no nearer one is found."""
+
 _BARE_ABOVE = 2
 """Lines between a day without a time and the headline below it, at most: further up it is the day of the visit."""
 
@@ -65,9 +68,21 @@ def find_published(page: Shown, main: MainBox, headline: Headline, stated: Metad
         worth = 1 + 8 * agrees + 4 * (not update) + 2 * (at >= headline.first) + ("T" in iso)
         if worth > rank:
             best, rank = iso, worth
+    if best is None and meta is None:
+        best = _far_above(page, headline)
     if best is None or meta is None:
         return best or meta
     return _fuller(best, meta)
+
+
+def _far_above(page: Shown, headline: Headline) -> str | None:
+    """A day with its time in the head of the page: that of the visit seldom has one, and says that it is."""
+    for at in range(headline.first - 1, max(headline.first - _FAR_ABOVE, -1), -1):
+        line = page.lines[at]
+        written = line.line.date
+        if written and written.has_time and not (_VISIT.search(line.plain) or Role.VISIT in line.roles):
+            return written.iso
+    return None
 
 
 def _fuller(shown: str, meta: str | None) -> str:

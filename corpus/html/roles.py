@@ -26,6 +26,7 @@ class Role(IntFlag):
     SECTION = auto()
     CRUMBS = auto()
     BODY = auto()
+    SITE = auto()
 
 
 NONE = Role(0)
@@ -62,7 +63,8 @@ _WORDS = (
     (Role.VISIT, r"now|today|current|clock\w*|hom ?nay|hien ?tai|visit"),
     (Role.SOURCE, r"source|nguon|nguon ?tin"),
     (Role.SECTION, r"cate?|category|categories|section ?name|chuyen ?muc|kicker"),
-    (Role.CRUMBS, r"bread ?crumbs?|breakumb|crumbs?|duong ?dan|path ?way|pnav|you ?are ?here"),
+    (Role.CRUMBS, r"bread ?crumbs?|breakumb|crumbs?|duong ?dan|(?:link ?)?path|path ?way|pnav|you ?are ?here"),
+    (Role.SITE, r"site ?(?:title|name|logo|brand|slogan|description)|logo|brand|navbar ?brand|slogan"),
     (
         Role.BODY,
         r"article ?body|entry ?content|post ?(?:body|content|text)|body ?text|body ?html|fck ?detail|noi ?dung"

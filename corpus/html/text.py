@@ -24,9 +24,10 @@ _TAIL = re.compile(
     r"cơ quan (?:chủ quản|ngôn luận)|giấy phép|tổng biên tập|tòa soạn\s*:|toà soạn\s*:|liên hệ (?:tòa soạn|quảng cáo)|®"
     r"|ghi rõ nguồn|(?:các )?(?:bài|tin)(?: viết)? (?:khác|liên quan|mới)|những tin|(?:đọc|xem) (?:tiếp|thêm)$|tin nổi bật"
     r"|ý kiến(?: bạn đọc)?(?: \(\d+\))?$|\d+ (?:bình luận|nhận xét|phản hồi)|chủ đề\s*:|tags?$|đánh giá bài|tổng số điểm"
-    r"|in trang|gửi email|về trang trước|trở về|bản quyền|copyright|©|quảng cáo$|all rights",
+    r"|in trang|ban biên tập\s*:|gửi email|về trang trước|trở về|bản quyền|copyright|©|quảng cáo$|all rights",
     re.IGNORECASE,
 )
+_LONG_TAIL = re.compile(r"©|®|giấy phép|.*\b(?:hủy|huỷ) đăng ký\b", re.IGNORECASE)
 _POINTER = re.compile(
     r"(?:>+|»|→|➤|►|▶|\*|•|-)?\s*(?:xem|đọc|tham khảo|mời (?:bạn )?(?:xem|đọc)) (?:thêm|tiếp|ngay)\b|>>|»|➤|►"
     r"|(?:-\s*)?quảng cáo(?:\s*-)?$|đọc ngay$",
@@ -148,7 +149,7 @@ def _is_dated(line: ShownLine) -> bool:
 
 def _is_tail(line: ShownLine) -> bool:
     short = len(line.text) <= _LONGEST_TAIL and (line.line.is_tail or bool(_TAIL.match(line.plain)))
-    return short and not line.line.is_sentence or (len(line.text) <= 300 and bool(re.match(r"©|®|giấy phép", line.plain, re.I)))
+    return short and not line.line.is_sentence or (len(line.text) <= 300 and bool(_LONG_TAIL.match(line.plain)))
 
 
 def _half(page: Shown, main: MainBox, box: Box) -> int:
