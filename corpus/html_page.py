@@ -15,7 +15,7 @@ from corpus.html.metadata import Metadata, metadata
 from corpus.html.published import find_published
 from corpus.html.shown import Shown, shown
 from corpus.html.source import parse, saved_from
-from corpus.html.text import Text, read_text
+from corpus.html.text import Text, read_text, stated_text
 from corpus.pages import PageFile, Skipped
 from corpus.quotations import quotations
 
@@ -26,6 +26,7 @@ _SHORTEST_ARTICLE = 150
 _SHORTEST_UNDATED = 300
 """Characters of prose without which a page that gives no date is no article."""
 
+_SENTENCE = 60
 _SHORTEST_BESIDE_VIDEO = 400
 _FEWEST_PICTURES = 3
 _HEADLINE = 25
@@ -59,6 +60,8 @@ def read_html_page(text: str, name: str, path: str) -> Article:
     if headline is None:
         raise NoArticleError()
     body = read_text(page, main, headline, meta)
+    if not body.paragraphs and meta.body is not None:
+        body = stated_text(meta.body)
     closing_author, closing_source = take_closing_lines(page, body)
     published = find_published(page, main, headline, meta)
     if not _is_article(page, body, meta, published):
@@ -81,7 +84,7 @@ def read_html_page(text: str, name: str, path: str) -> Article:
 
 
 def _is_article(page: Shown, body: Text, meta: Metadata, published: str | None) -> bool:
-    prose = sum(len(page.lines[at].text) for at in body.lines if page.lines[at].line.is_prose)
+    prose = sum(len(paragraph) for paragraph in body.paragraphs if len(paragraph) >= _SENTENCE)
     if not body.paragraphs:
         return len(body.captions) >= _FEWEST_PICTURES
     above = [page.lines[at - 1] for at in body.lines if at]

@@ -38,6 +38,7 @@ _BELOW = 10
 _BEHIND = 8
 _ABOVE = 8
 _LONGEST_SECTION = 40
+_LONGEST_PATH = 400
 
 
 def take_closing_lines(page: Shown, text: Text) -> tuple[str | None, str | None]:
@@ -75,9 +76,9 @@ def find_source(page: Shown, main: MainBox, headline: Headline, text: Text, meta
     """The source that a line names, the agency of a prefix, or the site as the page labels it for machines."""
     for _, line in _around(page, main, headline, text):
         for mark in line.marks:
-            if Role.SOURCE in mark.role and (named := _source_name(mark.text)):
+            if mark.role & Role.SOURCE and (named := _source_name(mark.text)):
                 return named
-        if Role.SOURCE in line.roles or _SOURCE_LABEL.match(line.plain):
+        if line.roles & Role.SOURCE or _SOURCE_LABEL.match(line.plain):
             if len(line.text) <= 60 and not line.line.is_prose and (named := _named_source(line)):
                 return named
     return text.prefix or next(iter(meta.publishers), None)
@@ -90,13 +91,15 @@ def find_section(page: Shown, main: MainBox, headline: Headline, meta: Metadata)
     named: list[str] = []
     for at in range(max(headline.first - 40, 0), min(headline.end + 4, len(page.lines))):
         line = page.lines[at]
-        if Role.CRUMBS in line.roles and line.line.date is None:
+        if len(line.text) > _LONGEST_PATH:
+            continue
+        if line.roles & Role.CRUMBS and line.line.date is None:
             crumbs += line.links or [step for step in _STEP.split(line.plain) if step]
         elif at >= headline.first - _ABOVE and not main.furniture[at]:
             if at < headline.first and "|" not in line.plain and (steps := line.line.breadcrumb):
                 crumbs += steps
-            named += [mark.text for mark in line.marks if Role.SECTION in mark.role and Role.SECTION not in line.roles]
-            if Role.SECTION in line.roles:
+            named += [mark.text for mark in line.marks if mark.role & Role.SECTION and not line.roles & Role.SECTION]
+            if line.roles & Role.SECTION:
                 named += line.links or [line.text]
     alone = _link_above(page, headline)
     for steps in (crumbs[::-1], named[::-1] if not crumbs else [], [alone] if alone else [], meta.sections):
@@ -138,13 +141,13 @@ def _around(page: Shown, main: MainBox, headline: Headline, text: Text) -> Itera
 
 def _bylines(line: ShownLine) -> Iterator[str]:
     for mark in line.marks:
-        if Role.AUTHOR in mark.role and Role.AUTHOR not in line.roles:
+        if mark.role & Role.AUTHOR and not line.roles & Role.AUTHOR:
             yield _LABEL.sub("", mark.text)
     written = line.line.date
     before = line.plain[: written.start] if written else line.plain
     if label := _LABEL.match(before):
         yield _JOINT.sub("", before[label.end() :])
-    elif Role.AUTHOR in line.roles:
+    elif line.roles & Role.AUTHOR:
         yield from line.links
         yield Line("", before).author or _JOINT.sub("", before)
 
@@ -179,7 +182,7 @@ def _closing_name(page: Shown, line: ShownLine) -> str | None:
 
 
 def _named_source(line: ShownLine) -> str | None:
-    if Role.SOURCE in line.roles or _SOURCE_LABEL.match(line.plain):
+    if line.roles & Role.SOURCE or _SOURCE_LABEL.match(line.plain):
         return _source_name(line.plain)
     return line.line.source
 

@@ -21,6 +21,9 @@ _CREDIT = re.compile(
 _BYLINE = re.compile(r"(?:tin|bài|thực hiện|tác giả)\b[\w, ]{0,20}:", re.IGNORECASE)
 _LABEL = re.compile(r"[\w ]{2,24}:\s")
 _LONGEST = 600
+_HIGHEST = 12
+"""Boxes round a line that are looked at."""
+
 _MOST_LINES = 4
 _FRAMES = frozenset({"figure", "table"})
 _SMALL_BOXES = frozenset({"div", "center", "td", "dl", "dd", "li", "figure", "section"})
@@ -61,24 +64,26 @@ def captions_of(page: Shown, groups: dict[int, int]) -> tuple[str, ...]:
 
 def _is_credit(line: ShownLine) -> bool:
     """``Ảnh: Bảo Nghi``, alone on a line behind the caption that it belongs to."""
-    return len(line.text) <= 60 and (Role.SOURCE in line.roles or (line.line.names_photo and len(line.text.split()) <= 8))
+    return len(line.text) <= 60 and (bool(line.roles & Role.SOURCE) or (line.line.names_photo and len(line.text.split()) <= 8))
 
 
 def _frame(boxes: list[Box], line: ShownLine, main: int) -> int:
     """The box that makes a line a caption: one that is named so, or a figure or small table with a picture; else -1."""
     found = -1
     number = line.box
-    while number > 0 and number != main:
+    for _ in range(_HIGHEST):
+        if number <= 0 or number == main:
+            break
         box = boxes[number]
         small = box.end - box.first <= _MOST_LINES
-        if Role.CAPTION in box.own and small:
+        if box.own & Role.CAPTION and small:
             found = number
         elif box.tag in _FRAMES and box.pictures and small and found < 0 and not _holds_text(line):
             found = number
         elif box.tag == "table" and not small:
             break
         number = boxes[number].parent
-    if found < 0 and any(Role.CAPTION in mark.role for mark in line.marks) and Role.CAPTION in line.roles:
+    if found < 0 and any(mark.role & Role.CAPTION for mark in line.marks) and line.roles & Role.CAPTION:
         return line.box
     return found
 

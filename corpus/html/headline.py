@@ -15,6 +15,9 @@ from corpus.html.shown import Shown, ShownLine
 _HEADINGS = {"h1": 30, "h2": 12, "h3": 12, "h4": 6}
 _ENOUGH = 20
 _LONGEST_TITLE = 300
+_BELOW = 10
+"""Lines below the first one of the text in which a headline may still be found."""
+
 _FAR = 25
 """Lines between a headline and the text, from which on it is rather the site's."""
 
@@ -48,7 +51,7 @@ def find_headline(page: Shown, main: MainBox, meta: Metadata) -> Headline | None
     text_begins = _text_begins(page, main)
     best, most = None, _ENOUGH - 1
     at = 0
-    while at < len(page.lines):
+    while at < min(len(page.lines), text_begins + _BELOW):
         end = _end_of_heading(page, at)
         text = " ".join(line.text for line in page.lines[at:end])
         score = _score(page, main, at, key(text), known, window)
@@ -93,7 +96,7 @@ def _end_of_heading(page: Shown, at: int) -> int:
     """Behind the last line of the heading whose first line this is."""
     number = page.lines[at].box
     box = page.boxes[number]
-    if (box.tag not in _HEADINGS and Role.TITLE not in box.own) or box.end - at > _MOST_LINES:
+    if (box.tag not in _HEADINGS and not box.own & Role.TITLE) or box.end - at > _MOST_LINES:
         return at + 1
     end = at + 1
     while end < box.end and page.lines[end].box == number:
@@ -105,7 +108,11 @@ def _score(page: Shown, main: MainBox, at: int, text: str, known: set[str], wind
     line = page.lines[at]
     if not text or len(line.text) > _LONGEST_TITLE:
         return -1
-    score = float(_HEADINGS.get(_heading(page, line), 0))
+    heading = _HEADINGS.get(_heading(page, line), 0)
+    named = bool(line.roles & Role.TITLE)
+    if not (heading or named or line.bold >= 0.9 or text in window or text in known):
+        return -1
+    score = float(heading)
     if text in known:
         score += 80
     elif any(text.startswith(title) and len(text) - len(title) <= 24 for title in known if len(title) > 12):
@@ -114,10 +121,10 @@ def _score(page: Shown, main: MainBox, at: int, text: str, known: set[str], wind
         score += 60
     if window and text in window:
         score += 60 * len(text) / len(window)
-    score += 20 * (Role.TITLE in line.roles) + 12 * (line.bold >= 0.9)
-    score -= 60 * main.furniture[at] + 200 * (Role.SITE in line.roles) + 40 * (line.linked >= 0.75)
+    score += 20 * named + 12 * (line.bold >= 0.9)
+    score -= 60 * main.furniture[at] + 200 * bool(line.roles & Role.SITE) + 40 * (line.linked >= 0.75)
     score -= 50 * bool(line.roles & (Role.CRUMBS | Role.LEAD | Role.CAPTION | Role.SECTION | Role.AUTHOR | Role.DATE))
-    return score - 30 * (len(text) < 8) - 40 * (line.line.date is not None and len(text) < 30)
+    return score - 30 * (len(text) < 8) - 40 * (len(text) < 30 and line.line.date is not None)
 
 
 def _heading(page: Shown, line: ShownLine) -> str:

@@ -48,14 +48,14 @@ def find_main_box(page: Shown) -> MainBox:
         accused[number] = True
     for number, box in enumerate(boxes):  # those inside a box come behind it
         accused[number] = accused[number] or (box.parent >= 0 and accused[box.parent])
-    furniture = [accused[line.box] or Role.FURNITURE in line.roles for line in lines]
+    furniture = [accused[line.box] or bool(line.roles & Role.FURNITURE) for line in lines]
     kept = _sums(boxes, lines, [0 if off else size for size, off in zip(prose, furniture, strict=True)])
     number = _descend(boxes, kept)
     return MainBox(number, kept[number] if kept else 0, furniture)
 
 
 def _is_prose(line: ShownLine) -> bool:
-    return line.linked < 0.5 and Role.CAPTION not in line.roles and line.line.is_prose
+    return line.linked < 0.5 and not line.roles & Role.CAPTION and line.line.is_prose
 
 
 def _sums(boxes: list[Box], lines: list[ShownLine], sizes: list[int]) -> list[int]:
@@ -79,7 +79,7 @@ def _accused(boxes: list[Box], lines: list[ShownLine], prose: list[int]) -> list
                 number = boxes[number].parent
     most = _MOST * (prose[0] if prose else 0)
     return [
-        (Role.FURNITURE in box.own or box.hidden) and not headed[number] and (prose[number] <= most or not prose[number])
+        (bool(box.own & Role.FURNITURE) or box.hidden) and not headed[number] and (prose[number] <= most or not prose[number])
         for number, box in enumerate(boxes)
     ]
 

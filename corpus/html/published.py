@@ -33,6 +33,7 @@ _FAR_ABOVE = 60
 _BARE_ABOVE = 2
 """Lines between a day without a time and the headline below it, at most: further up it is the day of the visit."""
 
+_LONGEST_LINE = 300
 _BELOW = 12
 _BEHIND = 8
 """Lines behind the article's text in which a closing date is looked for."""
@@ -80,7 +81,7 @@ def _far_above(page: Shown, headline: Headline) -> str | None:
     for at in range(headline.first - 1, max(headline.first - _FAR_ABOVE, -1), -1):
         line = page.lines[at]
         written = line.line.date
-        if written and written.has_time and not (_VISIT.search(line.plain) or Role.VISIT in line.roles):
+        if written and written.has_time and not (_VISIT.search(line.plain) or line.roles & Role.VISIT):
             return written.iso
     return None
 
@@ -102,11 +103,11 @@ def _shown_dates(page: Shown, main: MainBox, headline: Headline, times: dict[str
     behind = range(max(last, near.stop), min(last + _BEHIND, len(page.lines)))
     for at in (*near, *behind):
         line = page.lines[at]
-        if line.linked >= 0.4 or _VISIT.search(line.plain) or Role.VISIT in line.roles or (
-            main.furniture[at] and (Role.DATE not in line.roles or at not in near)
+        if len(line.text) > _LONGEST_LINE or line.linked >= 0.4 or _VISIT.search(line.plain) or line.roles & Role.VISIT or (
+            main.furniture[at] and (not line.roles & Role.DATE or at not in near)
         ):
             continue
-        dates = [mark.text for mark in line.marks if Role.DATE in mark.role] or [line.plain]
+        dates = [mark.text for mark in line.marks if mark.role & Role.DATE] or [line.plain]
         for text in dates:
             iso = _date_of(text)
             if (exact := times.get(" ".join(text.split()))) and (iso is None or iso == exact[:10]):

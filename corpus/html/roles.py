@@ -8,28 +8,30 @@ they are. What a name says is only ever a hint: ``corpus/html/main_box.py`` over
 from __future__ import annotations
 
 import re
-from enum import IntFlag, auto
 from functools import lru_cache
+from typing import TypeAlias
 
 
-class Role(IntFlag):
-    """What an element is for; of its own or because it stands in one that is."""
-
-    FURNITURE = auto()
-    CAPTION = auto()
-    LEAD = auto()
-    TITLE = auto()
-    AUTHOR = auto()
-    DATE = auto()
-    VISIT = auto()
-    SOURCE = auto()
-    SECTION = auto()
-    CRUMBS = auto()
-    BODY = auto()
-    SITE = auto()
+Roles: TypeAlias = int
+"""Any number of roles, a bit each."""
 
 
-NONE = Role(0)
+class Role:
+    """What an element is for; of its own or because it stands in one that is. Plain bits: they are asked for often."""
+
+    FURNITURE = 1
+    CAPTION = 2
+    LEAD = 4
+    TITLE = 8
+    AUTHOR = 16
+    DATE = 32
+    VISIT = 64
+    SOURCE = 128
+    SECTION = 256
+    CRUMBS = 512
+    BODY = 1024
+    SITE = 2048
+
 
 FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "dialog", "menu", "amp-sidebar", "amp-list", "amp-user-notification"})
 UNSHOWN_TAGS = frozenset(
@@ -72,19 +74,16 @@ _WORDS = (
     ),
 )
 _NAMED = tuple((role, re.compile(rf"(?<![^ ])(?:{words})(?![^ ])")) for role, words in _WORDS)
-_MOST_NAMES = 300
-"""Characters of a class and an id that are looked at."""
 
 _ITEM_PROPERTIES = {
     "headline": Role.TITLE, "description": Role.LEAD, "articlebody": Role.BODY, "author": Role.AUTHOR,
-    "datepublished": Role.DATE, "articlesection": Role.SECTION, "caption": Role.CAPTION,
+    "category": Role.SECTION, "datepublished": Role.DATE, "articlesection": Role.SECTION, "caption": Role.CAPTION,
 }  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
-def roles_of(tag: str, names: str, properties: str) -> Role:
-    """The roles that an element's tag, its class and id, and its ``itemprop`` give it."""
-    role = NONE
+def roles_of(tag: str, names: str, properties: str) -> Roles:
+    """The roles that an element's tag, its class and id, and its ``itemprop`` and ``rel`` give it."""
+    role = 0
     if tag in FURNITURE_TAGS:
         role |= Role.FURNITURE
     elif tag == "figcaption":
@@ -92,27 +91,35 @@ def roles_of(tag: str, names: str, properties: str) -> Role:
     elif tag == "time":
         role |= Role.DATE
     for name in properties.lower().split():
-        role |= _ITEM_PROPERTIES.get(name, NONE)
-    if Role.BODY in role:
+        role |= _ITEM_PROPERTIES.get(name, 0)
+    if role & Role.BODY:
         role &= ~Role.LEAD
     if not names:
         return role
-    for name in names[:_MOST_NAMES].split():
-        parts = re.sub(r"[^a-z0-9]+", " ", _HUMP.sub(" ", name).lower()).strip()
-        whole = parts.replace(" ", "")
-        for meant, pattern in _NAMED:
-            if pattern.search(parts) or pattern.fullmatch(whole):
-                role |= meant
+    for name in names.split():
+        role |= _named(name)
     if tag == "p" and re.search(r"(?:^|\s)p[Hh]ead(?:\s|$)", names):
         role |= Role.LEAD
     if tag in ("p", "td") and re.search(r"(?:^|\s)[Ii]mage(?:\s|$)", names):
         role |= Role.CAPTION
-    if Role.BODY in role:
+    if role & Role.BODY:
         role &= ~(Role.LEAD | Role.FURNITURE)
-    if Role.LEAD in role:
+    if role & Role.LEAD:
         role &= ~Role.TITLE
-    if Role.CAPTION in role:
+    if role & Role.CAPTION:
         role &= ~(Role.LEAD | Role.TITLE | Role.SOURCE)
     if tag in ("html", "body", "main", "article"):
         role &= Role.BODY
+    return role
+
+
+@lru_cache(maxsize=8192)
+def _named(name: str) -> Roles:
+    """The roles that one word of a class, or an id, gives."""
+    parts = re.sub(r"[^a-z0-9]+", " ", _HUMP.sub(" ", name).lower()).strip()
+    whole = parts.replace(" ", "")
+    role = 0
+    for meant, pattern in _NAMED:
+        if pattern.search(parts) or pattern.fullmatch(whole):
+            role |= meant
     return role

@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from corpus.errors import UnwieldyPageError
-from corpus.html.roles import NONE, UNSHOWN_TAGS, Role, roles_of
+from corpus.errors import OversizedPageError, UnwieldyPageError
+from corpus.html.roles import UNSHOWN_TAGS, Role, Roles, roles_of
 from corpus.lines import Line
 
-MOST_ELEMENTS = 200_000
+MOST_ELEMENTS = 100_000
 """Elements of a page; the longest pages that people read have a tenth of that."""
+
+MOST_TEXT = 4 << 20
+"""Characters that a page shows; the longest novel has fewer."""
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
@@ -38,6 +41,9 @@ _ICON_NAME = re.compile(r"(?:^|[/_-])(?:print|icon|logo|btn|button|arrow|dot|spa
 _ICON = 60
 """Pixels; a picture that says it is no wider is none that has a caption."""
 _LONGEST_STYLE = 2000
+_LONGEST_NAMES = 300
+"""Characters of an attribute that are looked at."""
+
 _COVERS = 0.8
 
 
@@ -51,8 +57,8 @@ class Box:
     parent: int
     tag: str
     names: str
-    own: Role
-    roles: Role
+    own: Roles
+    roles: Roles
     align: str
     hidden: bool
     first: int
@@ -63,7 +69,7 @@ class Box:
 class Mark(NamedTuple):
     """A stretch of a line that an inline element with a role holds."""
 
-    role: Role
+    role: Roles
     text: str
 
 
@@ -78,7 +84,7 @@ class ShownLine:
 
     text: str
     box: int
-    roles: Role
+    roles: Roles
     linked: float
     bold: float
     italic: float
@@ -105,13 +111,16 @@ class Shown:
     lines: list[ShownLine]
 
 
-class _Element(NamedTuple):
-    """An open element: what has to be undone where it ends."""
+class _Look(NamedTuple):
+    """What an element's tag and attributes make of it."""
 
-    box: bool
-    mark: bool
+    names: str
+    role: Roles
+    block: bool
+    hidden: bool
     bold: bool
     italic: bool
+    align: str
 
 
 @dataclass(slots=True)
@@ -129,7 +138,7 @@ class _Open:
 
 
 def shown(root: Any) -> Shown:
-    """The lines and boxes of a page. Raises ``UnwieldyPageError`` beyond ``MOST_ELEMENTS``."""
+    """The lines and boxes of a page. Raises ``UnwieldyPageError`` and ``OversizedPageError``."""
     walk = _Walk()
     walk.through(root)
     return Shown(walk.boxes, walk.lines)
@@ -142,10 +151,11 @@ class _Walk:
         self.boxes: list[Box] = []
         self.lines: list[ShownLine] = []
         self.stack: list[int] = []
-        self.elements: list[_Element] = []
+        self.elements: list[tuple[bool, Roles, bool, bool]] = []  # for each open one: box, mark, bold, italic
+        self.size = 0
         self.line = _Open()
         self.links: list[int] = []  # for each open link the piece it begins with
-        self.marks: list[tuple[Role, int]] = []
+        self.marks: list[tuple[Roles, int]] = []
         self.bold = self.italic = self.pre = 0
         self.picture = self.beside = False  # whether one came behind the last line, and in the line that is open
 
@@ -177,65 +187,62 @@ class _Walk:
 
     def _enter(self, element: Any, tag: str) -> bool:
         """Opens an element; whether what is inside is shown."""
-        names = style = properties = ""
-        attributes = element.attrib
-        if attributes:
-            names = f"{attributes.get('class', '')} {attributes.get('id', '')} {attributes.get('data-role', '')}".strip()
-            style = attributes.get("style", "")[:_LONGEST_STYLE]
-            properties = attributes.get("itemprop", "")
-        role = roles_of(tag, names, properties) if names or properties or tag not in ("p", "br", "a", "td") else NONE
-        if tag == "a" and attributes.get("rel", "") in ("author", "category", "category tag"):
-            role |= Role.AUTHOR if attributes["rel"] == "author" else Role.SECTION
-        block = tag in _BLOCKS or not self.boxes or (bool(role) and any(child.tag in _BLOCKS for child in element))
-        hidden = bool(attributes) and _is_hidden(attributes, style)
+        items = element.items()
+        look = _look(tag, *_values(items)) if items else _bare_look(tag)
+        block = look.block or not self.boxes
+        if not block and look.role:
+            block = any(child.tag in _BLOCKS for child in element)
         if block:
-            self._end_line()
-            self._open_box(tag, names, role, _align(attributes, style, tag), hidden)
-        elif hidden and tag != "a":
-            self.elements.append(_Element(False, False, False, False))
+            if self.line.pieces or self.beside:
+                self._end_line()
+            self._open_box(tag, look)
+        elif look.hidden and tag != "a":
+            self.elements.append((False, 0, False, False))
             return False
-        mark = not block and bool(role)
+        mark = 0 if block else look.role
         if mark:
-            self.marks.append((role, len(self.line.pieces)))
+            self.marks.append((mark, len(self.line.pieces)))
         if tag == "a":
             self.links.append(len(self.line.pieces))
-        bold = tag in _BOLD or bool(style and _BOLD_STYLE.search(style))
-        italic = tag in _ITALIC or bool(style and _ITALIC_STYLE.search(style))
-        self.bold += bold
-        self.italic += italic
-        self.pre += tag == "pre"
-        self.elements.append(_Element(block, mark, bold, italic))
+        elif tag == "pre":
+            self.pre += 1
+        self.bold += look.bold
+        self.italic += look.italic
+        self.elements.append((block, mark, look.bold, look.italic))
         if element.text:
             self._write(element.text)
         return True
 
     def _leave(self, tag: str) -> None:
-        opened = self.elements.pop()
-        self.bold -= opened.bold
-        self.italic -= opened.italic
-        self.pre -= tag == "pre"
+        block, mark, bold, italic = self.elements.pop()
+        self.bold -= bold
+        self.italic -= italic
         line = self.line
         if tag == "a":
-            text = _SPACE.sub(" ", "".join(line.pieces[self.links.pop() :])).strip(_EDGES)
+            begin = self.links.pop() if self.links else 0
+            text = _SPACE.sub(" ", "".join(line.pieces[begin:])).strip(_EDGES)
             if text:
                 line.links.append(text)
-        if opened.mark:
-            role, begin = self.marks.pop()
-            self._end_mark(role, begin)
-        if opened.box:
-            self._end_line()
+        elif tag == "pre":
+            self.pre -= 1
+        if mark:
+            self._end_mark(*self.marks.pop())
+        if block:
+            if line.pieces or self.beside:
+                self._end_line()
             self.boxes[self.stack.pop()].end = len(self.lines)
         elif not line.stamp and len(line.pieces) == 1:
             line.stamp = len(line.pieces[0])
 
-    def _open_box(self, tag: str, names: str, role: Role, align: str, hidden: bool) -> None:
+    def _open_box(self, tag: str, look: _Look) -> None:
         parent = self.stack[-1] if self.stack else -1
-        roles = role
+        roles, align = look.role & ~Role.FURNITURE, look.align
         if parent >= 0:
-            roles |= self.boxes[parent].roles
-            align = align or self.boxes[parent].align
+            above = self.boxes[parent]
+            roles |= above.roles
+            align = align or above.align
         self.stack.append(len(self.boxes))
-        self.boxes.append(Box(parent, tag, names, role, roles & ~Role.FURNITURE, align, hidden, len(self.lines)))
+        self.boxes.append(Box(parent, tag, look.names, look.role, roles, align, look.hidden, len(self.lines)))
 
     def _see_picture(self, element: Any) -> None:
         if _ICON_NAME.search(element.get("src", "")[-200:]) and not element.get("data-src"):
@@ -260,6 +267,9 @@ class _Walk:
     def _add(self, text: str) -> None:
         if not self.line.pieces and not text.strip(_EDGES):
             return
+        self.size += len(text)
+        if self.size > MOST_TEXT:
+            raise OversizedPageError(limit=MOST_TEXT >> 20)
         line = self.line
         line.pieces.append(text)
         size = len(text) - text.count(" ")
@@ -268,7 +278,7 @@ class _Walk:
         line.bold += size if self.bold else 0
         line.italic += size if self.italic else 0
 
-    def _end_mark(self, role: Role, begin: int) -> None:
+    def _end_mark(self, role: Roles, begin: int) -> None:
         text = _SPACE.sub(" ", "".join(self.line.pieces[begin:])).strip(_EDGES)
         if text:
             self.line.marks.append(Mark(role, text))
@@ -319,16 +329,44 @@ def _glued(line: _Open, text: str) -> int:
     return len(first) if first[-1:].isalnum() and len(first) <= 30 and following.isupper() and len(first) > 1 else 0
 
 
-def _is_hidden(attributes: Any, style: str) -> bool:
-    if "hidden" in attributes or (style and _HIDDEN.search(style)):
-        return True
-    return not _HIDDEN_NAMES.isdisjoint(attributes.get("class", "").split())
+def _values(items: list[tuple[str, str]]) -> tuple[str, str, str, str, bool]:
+    """Of an element's attributes those that say how it looks: names, ``itemprop`` and ``rel``, style, ``align``, hidden."""
+    names = properties = style = align = ""
+    hidden = False
+    for name, value in items:
+        if name in ("class", "id", "data-role"):
+            names = f"{names} {value[:_LONGEST_NAMES]}" if names else value[:_LONGEST_NAMES]
+        elif name == "style":
+            style = value[:_LONGEST_STYLE]
+        elif name in ("itemprop", "rel"):
+            properties += f" {value[:_LONGEST_NAMES]}"
+        elif name == "align":
+            align = value[:20].lower()
+        elif name == "hidden":
+            hidden = True
+    return names, properties, style, align, hidden
 
 
-def _align(attributes: Any, style: str, tag: str) -> str:
-    if tag == "center":
-        return "center"
+@lru_cache(maxsize=8192)
+def _look(tag: str, names: str, properties: str, style: str, align: str, hidden: bool) -> _Look:
     found = _ALIGN.search(style) if style else None
-    if found:
-        return found[1].lower()
-    return attributes.get("align", "").lower() if attributes and tag != "table" else ""
+    if tag == "center":
+        align = "center"
+    elif found:
+        align = found[1].lower()
+    elif tag == "table":
+        align = ""
+    return _Look(
+        names=names,
+        role=roles_of(tag, names, properties),
+        block=tag in _BLOCKS,
+        hidden=hidden or bool(style and _HIDDEN.search(style)) or not _HIDDEN_NAMES.isdisjoint(names.split()),
+        bold=tag in _BOLD or bool(style and _BOLD_STYLE.search(style)),
+        italic=tag in _ITALIC or bool(style and _ITALIC_STYLE.search(style)),
+        align=align,
+    )
+
+
+@cache
+def _bare_look(tag: str) -> _Look:
+    return _look(tag, "", "", "", "", False)

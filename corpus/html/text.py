@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 from itertools import accumulate
 
 from corpus.html.captions import caption_groups, captions_of
 from corpus.html.headline import Headline, key
 from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata
-from corpus.html.roles import Role
-from corpus.html.shown import Box, Shown, ShownLine
+from corpus.html.roles import Role, Roles
+from corpus.html.shown import Box, Shown, ShownLine, shown
+from corpus.html.source import parse
+from corpus.lines import paragraphs_of
 
 _PAREN_PREFIX = re.compile(r"\((?P<name>[A-ZĐÀ-Ỵ][^()\d]{1,29})\)\s*[-–—:.]?\s*(?=\S)")
 _BARE_PREFIX = re.compile(r"(?P<name>(?!TP)[A-ZĐ]{2,6}O?|[A-Z][a-z]+(?:Plus|Net|Express|Online))\s*[-–—]\s+(?=[A-ZĐÀ-Ỵ“\"])")
@@ -36,6 +39,9 @@ _POINTER = re.compile(
 _MARKS_ONLY = re.compile(r"[\W_]+")
 _LONGEST_TAIL = 120
 _MOST_LEAD_LINES = 3
+_HEAD_LINES = 60
+"""Lines behind the headline in which a lead is looked for."""
+
 _SHORTEST_LEAD = 40
 _BOLD = 0.9
 
@@ -81,10 +87,24 @@ def read_text(page: Shown, main: MainBox, headline: Headline, meta: Metadata) ->
             text.lines.append(at)
     text.captions = captions_of(page, groups)
     text.caption_lines = frozenset(groups)
-    shown = {key(caption) for caption in text.captions}
-    text.lines = [at for at in text.lines if key(page.lines[at].text) not in shown]
+    printed = {key(caption) for caption in text.captions}
+    text.lines = [at for at in text.lines if key(page.lines[at].text) not in printed]
     text.paragraphs = [page.lines[at].text for at in text.lines]
     _take_lead(page, text, lead)
+    return text
+
+
+def stated_text(body: str) -> Text:
+    """The text that a page without one to show, put together by its scripts, states in its metadata."""
+    if "<" in body:
+        paragraphs = [line.text for line in shown(parse(body)).lines]
+    else:
+        paragraphs = list(paragraphs_of(unescape(body)))
+    text = Text(paragraphs=paragraphs)
+    if paragraphs:
+        text.prefix, text.paragraphs[0] = without_prefix(paragraphs[0])
+        if text.prefix:
+            text.lead = text.paragraphs.pop(0)
     return text
 
 
@@ -94,20 +114,20 @@ def _middle(page: Shown, main: MainBox) -> int:
 
 
 def _lead_lines(
-    page: Shown, main: MainBox, first: int, groups: dict[int, int], ambient: Role, meta: Metadata
+    page: Shown, main: MainBox, first: int, groups: dict[int, int], ambient: Roles, meta: Metadata
 ) -> list[int]:
     """The lines of the lead: of the first box that is called so, else those that are set apart in another way."""
     box = page.boxes[main.number]
     described = key(meta.description or "")
     until, prose = first, 0
-    while until < box.end and prose < 2:  # a lead stands before the second paragraph
+    while until < min(box.end, first + _HEAD_LINES) and prose < 2:  # a lead stands before the second paragraph
         line = page.lines[until]
         prose += line.line.is_prose and until >= box.first and until not in groups
         until += 1
     free = [at for at in range(first, until) if at not in groups and not main.furniture[at] and page.lines[at].linked < 0.5]
     for at in free:
         line = page.lines[at]
-        if Role.LEAD in line.roles & ~ambient and len(line.text) >= 20:
+        if line.roles & ~ambient & Role.LEAD and len(line.text) >= 20:
             whole = _lead_box(page.boxes, line, main.number)
             if page.boxes[whole].end - page.boxes[whole].first <= _MOST_LEAD_LINES:
                 return [other for other in free if other == at or _is_in(page.boxes, page.lines[other], whole)]
@@ -130,7 +150,7 @@ def _lead_lines(
 def _lead_box(boxes: list[Box], line: ShownLine, main: int) -> int:
     number = found = line.box
     while number > 0 and number != main:
-        if Role.LEAD in boxes[number].own:
+        if boxes[number].own & Role.LEAD:
             found = number
         number = boxes[number].parent
     return found
@@ -162,7 +182,7 @@ def _half(page: Shown, main: MainBox, box: Box) -> int:
     return next((at for at, said in enumerate(accumulate(sizes), box.first) if 2 * said > whole), box.first)
 
 
-def _is_apart(page: Shown, line: ShownLine, ambient: Role, begun: bool) -> bool:
+def _is_apart(page: Shown, line: ShownLine, ambient: Roles, begun: bool) -> bool:
     """Whether a line in the box of the text is no text: a date, a name, a section, a pointer, a button, a mark."""
     if _MARKS_ONLY.fullmatch(line.text) or line.line.is_counter:
         return not re.search(r"\w", line.text) or not begun
