@@ -27,7 +27,9 @@ _JOINT = re.compile(r"[\s,|·–-]*(?:vào|lúc|ngày|on)?[\s,|·–-]*$", re.IG
 _ADDRESS = re.compile(r"\s*:?\s*https?://\S+$")
 _SOURCE_LABEL = re.compile(r"(?:nguồn(?: tin)?|theo)\s*:?\s+", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"(?:admin(?:istrator)?|root|user|editor|webmaster|quản trị(?: viên)?|btv|biên tập viên|super user|test|bởi|by|tác giả|theo dõi)\d*$", re.IGNORECASE
+    r"(?:admin(?:istrator)?|root|user|editor|webmaster|quản trị(?: viên)?|btv|biên tập viên|super user|test"
+    r"|bởi|by|tác giả|theo dõi)\d*$",
+    re.IGNORECASE,
 )
 _HOME = re.compile(r"trang (?:chủ|nhất|chính)|home|bạn đang ở đây|you are here|đầu trang", re.IGNORECASE)
 _STEP = re.compile(r"\s*(?:>+|»|›|→|/|\|)\s*")
@@ -78,9 +80,9 @@ def find_source(page: Shown, main: MainBox, headline: Headline, text: Text, meta
         for mark in line.marks:
             if mark.role & Role.SOURCE and (named := _source_name(mark.text)):
                 return named
-        if line.roles & Role.SOURCE or _SOURCE_LABEL.match(line.plain):
-            if len(line.text) <= 60 and not line.line.is_prose and (named := _named_source(line)):
-                return named
+        says_so = bool(line.roles & Role.SOURCE) or _SOURCE_LABEL.match(line.plain)
+        if says_so and len(line.text) <= 60 and not line.line.is_prose and (named := _named_source(line)):
+            return named
     return text.prefix or next(iter(meta.publishers), None)
 
 
@@ -94,19 +96,16 @@ def find_section(page: Shown, main: MainBox, headline: Headline, meta: Metadata)
         if len(line.text) > _LONGEST_PATH:
             continue
         if line.roles & Role.CRUMBS and line.line.date is None:
-            crumbs += line.links or [step for step in _STEP.split(line.plain) if step]
+            crumbs += list(line.links) or [step for step in _STEP.split(line.plain) if step]
         elif at >= headline.first - _ABOVE and not main.furniture[at]:
             if at < headline.first and "|" not in line.plain and (steps := line.line.breadcrumb):
                 crumbs += steps
             named += [mark.text for mark in line.marks if mark.role & Role.SECTION and not line.roles & Role.SECTION]
             if line.roles & Role.SECTION:
-                named += line.links or [line.text]
+                named += list(line.links) or [line.text]
     alone = _link_above(page, headline)
-    for steps in (crumbs[::-1], named[::-1] if not crumbs else [], [alone] if alone else [], meta.sections):
-        for step in steps:
-            if _is_section(step, title):
-                return step
-    return None
+    offered = [*crumbs[::-1], *([] if crumbs else named[::-1]), *([alone] if alone else []), *meta.sections]
+    return next((step for step in offered if _is_section(step, title)), None)
 
 
 def _link_above(page: Shown, headline: Headline) -> str | None:
@@ -196,6 +195,10 @@ def _source_name(text: str) -> str | None:
 
 def _is_section(step: str, title: str) -> bool:
     plain = key(step)
-    return bool(plain) and len(step) <= _LONGEST_SECTION and plain != title and not _HOME.fullmatch(step.strip()) and not (
-        Line("", step).date or plain.isdecimal()
+    return (
+        bool(plain)
+        and len(step) <= _LONGEST_SECTION
+        and plain != title
+        and not _HOME.fullmatch(step.strip())
+        and not (Line("", step).date or plain.isdecimal())
     )

@@ -21,6 +21,7 @@ _CREDIT = re.compile(
 _BYLINE = re.compile(r"(?:tin|bài|thực hiện|tác giả)\b[\w, ]{0,20}:", re.IGNORECASE)
 _LABEL = re.compile(r"[\w ]{2,24}:\s")
 _LONGEST = 600
+_LONGEST_FRAMED = 400
 _HIGHEST = 12
 """Boxes round a line that are looked at."""
 
@@ -32,7 +33,7 @@ _SHOWN_BESIDE = Role.AUTHOR | Role.DATE | Role.LEAD | Role.TITLE | Role.SECTION 
 
 
 def caption_groups(page: Shown, main: MainBox, first: int, end: int) -> dict[int, int]:
-    """The lines of ``[first, end)`` that are captions, each with the number of the line that its caption begins with."""
+    """The lines of ``[first, end)`` that are captions, each with the number of its caption's first line."""
     groups: dict[int, int] = {}
     frame_before = -1
     for at in range(first, end):
@@ -64,7 +65,9 @@ def captions_of(page: Shown, groups: dict[int, int]) -> tuple[str, ...]:
 
 def _is_credit(line: ShownLine) -> bool:
     """``Ảnh: Bảo Nghi``, alone on a line behind the caption that it belongs to."""
-    return len(line.text) <= 60 and (bool(line.roles & Role.SOURCE) or (line.line.names_photo and len(line.text.split()) <= 8))
+    return len(line.text) <= 60 and (
+        bool(line.roles & Role.SOURCE) or (line.line.names_photo and len(line.text.split()) <= 8)
+    )
 
 
 def _frame(boxes: list[Box], line: ShownLine, main: int) -> int:
@@ -76,9 +79,8 @@ def _frame(boxes: list[Box], line: ShownLine, main: int) -> int:
             break
         box = boxes[number]
         small = box.end - box.first <= _MOST_LINES
-        if box.own & Role.CAPTION and small:
-            found = number
-        elif box.tag in _FRAMES and box.pictures and small and found < 0 and not _holds_text(line):
+        framed = box.tag in _FRAMES and box.pictures and found < 0 and len(line.text) <= _LONGEST_FRAMED
+        if small and (box.own & Role.CAPTION or framed):
             found = number
         elif box.tag == "table" and not small:
             break
@@ -88,13 +90,9 @@ def _frame(boxes: list[Box], line: ShownLine, main: int) -> int:
     return found
 
 
-def _holds_text(line: ShownLine) -> bool:
-    return len(line.text) > 400
-
-
 def _stands_below_picture(boxes: list[Box], line: ShownLine, main: int) -> bool:
     box = boxes[line.box]
-    if not line.picture or line.linked >= 0.5 or len(line.text) > 400 or len(line.text.split()) < 3:
+    if not line.picture or line.linked >= 0.5 or len(line.text) > _LONGEST_FRAMED or len(line.text.split()) < 3:
         return False
     if line.roles & _SHOWN_BESIDE or box.tag in _HEADINGS or (_LABEL.match(line.plain) and len(line.plain) < 40):
         return False

@@ -49,7 +49,8 @@ def find_headline(page: Shown, main: MainBox, meta: Metadata) -> Headline | None
     known = {key(title) for title in meta.titles}
     window = key(meta.window_title or "")
     text_begins = _text_begins(page, main)
-    best, most = None, _ENOUGH - 1
+    best: Headline | None = None
+    most = _ENOUGH - 1.0
     at = 0
     while at < min(len(page.lines), text_begins + _BELOW):
         end = _end_of_heading(page, at)
@@ -64,8 +65,8 @@ def find_headline(page: Shown, main: MainBox, meta: Metadata) -> Headline | None
         at = end
     if best is not None:
         return _without_glue(best, meta)
-    if not meta.titles and (at := _above_text(page, main, text_begins)) is not None:
-        return _without_glue(Headline(page.lines[at].text, at, at + 1), meta)
+    if not meta.titles and (above := _above_text(page, main, text_begins)) is not None:
+        return _without_glue(Headline(page.lines[above].text, above, above + 1), meta)
     title = next(iter(meta.titles), None) or _SITE.split(meta.window_title or "")[0]
     begin = page.boxes[main.number].first if page.boxes else 0
     return Headline(title, begin, begin) if title else None
@@ -115,9 +116,7 @@ def _score(page: Shown, main: MainBox, at: int, text: str, known: set[str], wind
     score = float(heading)
     if text in known:
         score += 80
-    elif any(text.startswith(title) and len(text) - len(title) <= 24 for title in known if len(title) > 12):
-        score += 60
-    elif any(len(text) > 12 and title.startswith(text) for title in known):
+    elif any(_begins_alike(text, title) for title in known):
         score += 60
     if window and text in window:
         score += 60 * len(text) / len(window)
@@ -125,6 +124,12 @@ def _score(page: Shown, main: MainBox, at: int, text: str, known: set[str], wind
     score -= 60 * main.furniture[at] + 200 * bool(line.roles & Role.SITE) + 40 * (line.linked >= 0.75)
     score -= 50 * bool(line.roles & (Role.CRUMBS | Role.LEAD | Role.CAPTION | Role.SECTION | Role.AUTHOR | Role.DATE))
     return score - 30 * (len(text) < 8) - 40 * (len(text) < 30 and line.line.date is not None)
+
+
+def _begins_alike(text: str, title: str) -> bool:
+    """Whether one goes on where the other ends: a title that was cut short, or that a date was glued to."""
+    glued = len(title) > 12 and text.startswith(title) and len(text) - len(title) <= 24
+    return glued or (len(text) > 12 and title.startswith(text))
 
 
 def _heading(page: Shown, line: ShownLine) -> str:

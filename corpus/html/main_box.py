@@ -79,7 +79,9 @@ def _accused(boxes: list[Box], lines: list[ShownLine], prose: list[int]) -> list
                 number = boxes[number].parent
     most = _MOST * (prose[0] if prose else 0)
     return [
-        (bool(box.own & Role.FURNITURE) or box.hidden) and not headed[number] and (prose[number] <= most or not prose[number])
+        (bool(box.own & Role.FURNITURE) or box.hidden)
+        and not headed[number]
+        and (prose[number] <= most or not prose[number])
         for number, box in enumerate(boxes)
     ]
 
@@ -94,7 +96,12 @@ def _teasers(boxes: list[Box], lines: list[ShownLine]) -> list[int]:
         if not inside or len(inside) > _MOST_TEASER_LINES or sum(len(line.text) for line in inside) > _LONGEST_TEASER:
             continue
         first = next((line for line in inside if len(line.text) >= 12), inside[0])
-        if len(inside) in (2, 3) and inside[0].linked >= 0.9 and len(inside[0].text) >= _HEADLINE and box.tag not in _LISTS:
+        if (
+            len(inside) in (2, 3)
+            and inside[0].linked >= 0.9
+            and len(inside[0].text) >= _HEADLINE
+            and box.tag not in _LISTS
+        ):
             pointers.append(number)
         if first.linked >= _LINKED or (len(inside) == 1 and first.linked >= 0.5):
             alike.setdefault((box.parent, box.tag, "" if box.tag in ("li", "tr") else box.names), []).append(number)

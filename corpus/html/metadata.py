@@ -17,14 +17,16 @@ _LONGEST_DATA = 1 << 20
 """Characters of one block of JSON-LD; a longer one is passed over."""
 
 _MOST_NODES = 5000
+_MOST_AUTHORS = 4
 _LONGEST_FACT = 1000
 """Characters of a fact; a longer value is none."""
 
 _DATE_NAMES = (
     "article:published_time", "og:published_time", "article:published", "datepublished", "pubdate", "publishdate",
-    "publish_date", "publish-date", "published_date", "publisheddate", "published", "publication_date", "its_publication",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "date", "created", "createdate",
-    "article.published", "sailthru.date", "parsely-pub-date",
+    "publish_date", "publish-date", "published_date", "publisheddate", "published", "publication_date",
+    "its_publication",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "date", "created",
+    "createdate", "article.published", "sailthru.date", "parsely-pub-date",
 )  # fmt: skip
 _AUTHOR_NAMES = ("article:author", "author", "dc.creator", "dcterms.creator", "byl", "twitter:data1", "parsely-author")
 
@@ -121,7 +123,9 @@ def _read_meta(root: Any, found: Metadata) -> None:
 def _is_author(name: str, values: Mapping[str, list[str]]) -> bool:
     if name != "twitter:data1":
         return True
-    return any(re.search(r"viết|author|written|tác giả", label, re.IGNORECASE) for label in values.get("twitter:label1", []))
+    return any(
+        re.search(r"viết|author|written|tác giả", label, re.IGNORECASE) for label in values.get("twitter:label1", [])
+    )
 
 
 def _read_microdata(root: Any, found: Metadata) -> None:
@@ -132,11 +136,15 @@ def _read_microdata(root: Any, found: Metadata) -> None:
                 found.published += _texts(value or "".join(element.itertext()))
             elif name == "articleSection":
                 found.sections += _texts(element.get("content"))
-    for element in root.xpath("//*[@rel='author'] | //*[@itemprop='author']"):
+    for element in root.xpath("//*[@rel='author'] | //*[@itemprop='author']")[:_MOST_AUTHORS]:
         named = element.xpath(".//*[@itemprop='name']")
-        found.authors += _texts(" ".join((element.get("content") or "".join((named or [element])[0].itertext())).split()))
+        found.authors += _texts(
+            " ".join((element.get("content") or "".join((named or [element])[0].itertext())).split())
+        )
     for element in root.iter("time"):
-        found.times.append((" ".join("".join(element.itertext()).split())[:_LONGEST_FACT], element.get("datetime") or ""))
+        found.times.append(
+            (" ".join("".join(element.itertext()).split())[:_LONGEST_FACT], element.get("datetime") or "")
+        )
     for element in root.xpath("//abbr[@class][@title] | //time[@datetime][contains(@class, 'publish') or @pubdate]"):
         if element.tag == "time" or "published" in element.get("class"):
             found.published += _texts(element.get("title") or element.get("datetime"))

@@ -103,8 +103,12 @@ def _shown_dates(page: Shown, main: MainBox, headline: Headline, times: dict[str
     behind = range(max(last, near.stop), min(last + _BEHIND, len(page.lines)))
     for at in (*near, *behind):
         line = page.lines[at]
-        if len(line.text) > _LONGEST_LINE or line.linked >= 0.4 or _VISIT.search(line.plain) or line.roles & Role.VISIT or (
-            main.furniture[at] and (not line.roles & Role.DATE or at not in near)
+        if (
+            len(line.text) > _LONGEST_LINE
+            or line.linked >= 0.4
+            or _VISIT.search(line.plain)
+            or line.roles & Role.VISIT
+            or (main.furniture[at] and (not line.roles & Role.DATE or at not in near))
         ):
             continue
         dates = [mark.text for mark in line.marks if mark.role & Role.DATE] or [line.plain]

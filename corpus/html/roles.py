@@ -11,7 +11,6 @@ import re
 from functools import lru_cache
 from typing import TypeAlias
 
-
 Roles: TypeAlias = int
 """Any number of roles, a bit each."""
 
@@ -33,7 +32,9 @@ class Role:
     SITE = 2048
 
 
-FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "dialog", "menu", "amp-sidebar", "amp-list", "amp-user-notification"})
+FURNITURE_TAGS = frozenset(
+    {"nav", "footer", "aside", "dialog", "menu", "amp-sidebar", "amp-list", "amp-user-notification"}
+)
 UNSHOWN_TAGS = frozenset(
     "script style noscript template svg math iframe object embed applet button select textarea input datalist head "
     "noframes audio canvas map amp-ad amp-analytics amp-social-share amp-iframe amp-pixel ins.adsbygoogle".split()
@@ -43,11 +44,11 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORDS = (
     (
         Role.FURNITURE,
-        r"menus?|navs?|navbar|navigation|footers?|foot|chan ?trang|side ?bar|widgets?|comments?|cmts?|binh ?luan|y ?kien"
-        r"|disqus|respond|related?|relateditems|lien ?quan|tin ?khac|bai ?khac|news ?others?|others? ?news"
+        r"menus?|navs?|navbar|navigation|footers?|foot|chan ?trang|side ?bar|widgets?|comments?|cmts?|binh ?luan"
+        r"|y ?kien|disqus|respond|related?|relateditems|lien ?quan|tin ?khac|bai ?khac|news ?others?|others? ?news"
         r"|more ?news|tin ?moi|doc ?them|xem ?them|doc ?nhieu|recommend\w*|suggest\w*|yarpp|outbrain|taboola|mgid"
-        r"|tags?|tagged|keywords?|tu ?khoa|topics?|labels|share|shares|sharing|sharedaddy|socials?|addthis|facebook|zalo"
-        r"|fb|like|pager|pagination|paging|next ?prev|prev ?next|copy ?right|ban ?quyen|ads?|adv|adsense|adverts?"
+        r"|tags?|tagged|keywords?|tu ?khoa|topics?|labels|share|shares|sharing|sharedaddy|socials?|addthis|facebook"
+        r"|zalo|fb|like|pager|pagination|paging|next ?prev|prev ?next|copy ?right|ban ?quyen|ads?|adv|adsense|adverts?"
         r"|advertis\w+|adspot|quang ?cao|banners?|sponsor\w*|promo\w*|popups?|modal|cookies?|newsletters?|subscri\w+"
         r"|log ?in|dang ?nhap|search|tim ?kiem|ratings?|vote|danh ?gia|author ?box|author ?description|toolbars?|tools?"
         r"|buttons?|btn|hotline|counter|thong ?ke|screen ?reader ?text|element ?invisible|sr ?only|visually ?hidden"
@@ -61,7 +62,10 @@ _WORDS = (
     ),
     (Role.TITLE, r"title|headline|tieu ?de|heading|content ?heading|article ?header|ten ?bai"),
     (Role.AUTHOR, r"authors?|byline|tac ?gia|nguoi ?viet|but ?danh|writer|reporter|submitted|created ?by"),
-    (Role.DATE, r"dates?|time|datetime|publish\w*|published|ngay(?: ?dang)?|posted|created?date|timestamp|timer|submitted"),
+    (
+        Role.DATE,
+        r"dates?|time|datetime|publish\w*|published|ngay(?: ?dang)?|posted|created?date|timestamp|timer|submitted",
+    ),
     (Role.VISIT, r"now|today|current|clock\w*|hom ?nay|hien ?tai|visit"),
     (Role.SOURCE, r"source|nguon|nguon ?tin"),
     (Role.SECTION, r"cate?|category|categories|section ?name|chuyen ?muc|kicker"),

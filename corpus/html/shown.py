@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from corpus.errors import OversizedPageError, UnwieldyPageError
-from corpus.html.roles import UNSHOWN_TAGS, Role, Roles, roles_of
+from corpus.html.look import BLOCKS, Look, look_of
+from corpus.html.roles import UNSHOWN_TAGS, Role, Roles
 from corpus.lines import Line
 
 MOST_ELEMENTS = 100_000
@@ -22,27 +23,14 @@ MOST_ELEMENTS = 100_000
 MOST_TEXT = 4 << 20
 """Characters that a page shows; the longest novel has fewer."""
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noframes ol optgroup option p "
-    "pre search section summary table tbody td tfoot th thead tr ul amp-carousel amp-list amp-sidebar".split()
-)
-_BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
-_ITALIC = frozenset({"i", "em", "cite"})
 _PICTURES = frozenset({"img", "amp-img", "video", "amp-video", "iframe", "embed", "object"})
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HIDDEN_NAMES = frozenset({"hidden", "hide", "d-none", "invisible", "sr-only", "visually-hidden"})
-_ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.IGNORECASE)
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _EDGES = " \t\r\n\f\u00a0\u2002\u2003\u2009\u202f\u3000\ufeff\u200b"
-_ICON_NAME = re.compile(r"(?:^|[/_-])(?:print|icon|logo|btn|button|arrow|dot|spacer|blank|pixel|share|email)", re.IGNORECASE)
+_ICON_NAME = re.compile(
+    r"(?:^|[/_-])(?:print|icon|logo|btn|button|arrow|dot|spacer|blank|pixel|share|email)", re.IGNORECASE
+)
 _ICON = 60
 """Pixels; a picture that says it is no wider is none that has a caption."""
-_LONGEST_STYLE = 2000
-_LONGEST_NAMES = 300
-"""Characters of an attribute that are looked at."""
 
 _COVERS = 0.8
 
@@ -111,18 +99,6 @@ class Shown:
     lines: list[ShownLine]
 
 
-class _Look(NamedTuple):
-    """What an element's tag and attributes make of it."""
-
-    names: str
-    role: Roles
-    block: bool
-    hidden: bool
-    bold: bool
-    italic: bool
-    align: str
-
-
 @dataclass(slots=True)
 class _Open:
     """The line that is being put together; ``marks`` are the finished ones."""
@@ -174,9 +150,7 @@ class _Walk:
                     self._see_picture(element)
                 if tag == "br":
                     self._end_line()
-                elif tag in UNSHOWN_TAGS:
-                    walk.skip_subtree()
-                elif not self._enter(element, tag):
+                elif tag in UNSHOWN_TAGS or not self._enter(element, tag):
                     walk.skip_subtree()
             else:
                 if tag != "br" and tag not in UNSHOWN_TAGS:
@@ -187,11 +161,10 @@ class _Walk:
 
     def _enter(self, element: Any, tag: str) -> bool:
         """Opens an element; whether what is inside is shown."""
-        items = element.items()
-        look = _look(tag, *_values(items)) if items else _bare_look(tag)
+        look = look_of(tag, element.items())
         block = look.block or not self.boxes
         if not block and look.role:
-            block = any(child.tag in _BLOCKS for child in element)
+            block = any(child.tag in BLOCKS for child in element)
         if block:
             if self.line.pieces or self.beside:
                 self._end_line()
@@ -234,7 +207,7 @@ class _Walk:
         elif not line.stamp and len(line.pieces) == 1:
             line.stamp = len(line.pieces[0])
 
-    def _open_box(self, tag: str, look: _Look) -> None:
+    def _open_box(self, tag: str, look: Look) -> None:
         parent = self.stack[-1] if self.stack else -1
         roles, align = look.role & ~Role.FURNITURE, look.align
         if parent >= 0:
@@ -247,7 +220,9 @@ class _Walk:
     def _see_picture(self, element: Any) -> None:
         if _ICON_NAME.search(element.get("src", "")[-200:]) and not element.get("data-src"):
             return
-        if any(element.get(side, "").isdecimal() and int(element.get(side)[:6]) <= _ICON for side in ("width", "height")):
+        if any(
+            element.get(side, "").isdecimal() and int(element.get(side)[:6]) <= _ICON for side in ("width", "height")
+        ):
             return
         if not "".join(self.line.pieces).strip(_EDGES):
             self.picture = self.beside = True
@@ -327,46 +302,3 @@ def _glued(line: _Open, text: str) -> int:
     first = _SPACE.sub(" ", line.pieces[0]).lstrip(_EDGES)
     following = text[len(first) : len(first) + 1]
     return len(first) if first[-1:].isalnum() and len(first) <= 30 and following.isupper() and len(first) > 1 else 0
-
-
-def _values(items: list[tuple[str, str]]) -> tuple[str, str, str, str, bool]:
-    """Of an element's attributes those that say how it looks: names, ``itemprop`` and ``rel``, style, ``align``, hidden."""
-    names = properties = style = align = ""
-    hidden = False
-    for name, value in items:
-        if name in ("class", "id", "data-role"):
-            names = f"{names} {value[:_LONGEST_NAMES]}" if names else value[:_LONGEST_NAMES]
-        elif name == "style":
-            style = value[:_LONGEST_STYLE]
-        elif name in ("itemprop", "rel"):
-            properties += f" {value[:_LONGEST_NAMES]}"
-        elif name == "align":
-            align = value[:20].lower()
-        elif name == "hidden":
-            hidden = True
-    return names, properties, style, align, hidden
-
-
-@lru_cache(maxsize=8192)
-def _look(tag: str, names: str, properties: str, style: str, align: str, hidden: bool) -> _Look:
-    found = _ALIGN.search(style) if style else None
-    if tag == "center":
-        align = "center"
-    elif found:
-        align = found[1].lower()
-    elif tag == "table":
-        align = ""
-    return _Look(
-        names=names,
-        role=roles_of(tag, names, properties),
-        block=tag in _BLOCKS,
-        hidden=hidden or bool(style and _HIDDEN.search(style)) or not _HIDDEN_NAMES.isdisjoint(names.split()),
-        bold=tag in _BOLD or bool(style and _BOLD_STYLE.search(style)),
-        italic=tag in _ITALIC or bool(style and _ITALIC_STYLE.search(style)),
-        align=align,
-    )
-
-
-@cache
-def _bare_look(tag: str) -> _Look:
-    return _look(tag, "", "", "", "", False)

@@ -22,12 +22,15 @@ from corpus.html.source import parse
 from corpus.lines import paragraphs_of
 
 _PAREN_PREFIX = re.compile(r"\((?P<name>[A-ZĐÀ-Ỵ][^()\d]{1,29})\)\s*[-–—:.]?\s*(?=\S)")
-_BARE_PREFIX = re.compile(r"(?P<name>(?!TP)[A-ZĐ]{2,6}O?|[A-Z][a-z]+(?:Plus|Net|Express|Online))\s*[-–—]\s+(?=[A-ZĐÀ-Ỵ“\"])")
+_BARE_PREFIX = re.compile(
+    r"(?P<name>(?!TP)[A-ZĐ]{2,6}O?|[A-Z][a-z]+(?:Plus|Net|Express|Online))\s*[-–—]\s+(?=[A-ZĐÀ-Ỵ“\"])"
+)
 _TAIL = re.compile(
     r"cơ quan (?:chủ quản|ngôn luận)|giấy phép|tổng biên tập|tòa soạn\s*:|toà soạn\s*:|liên hệ (?:tòa soạn|quảng cáo)|®"
-    r"|ghi rõ nguồn|(?:các )?(?:bài|tin)(?: viết)? (?:khác|liên quan|mới)|những tin|(?:đọc|xem) (?:tiếp|thêm)$|tin nổi bật"
-    r"|ý kiến(?: bạn đọc)?(?: \(\d+\))?$|\d+ (?:bình luận|nhận xét|phản hồi)|chủ đề\s*:|tags?$|đánh giá bài|tổng số điểm"
-    r"|in trang|ban biên tập\s*:|gửi email|về trang trước|trở về|bản quyền|copyright|©|quảng cáo$|all rights",
+    r"|ghi rõ nguồn|(?:các )?(?:bài|tin)(?: viết)? (?:khác|liên quan|mới)|những tin|(?:đọc|xem) (?:tiếp|thêm)$"
+    r"|tin nổi bật|ý kiến(?: bạn đọc)?(?: \(\d+\))?$|\d+ (?:bình luận|nhận xét|phản hồi)|chủ đề\s*:|tags?$|đánh giá bài"
+    r"|tổng số điểm|in trang|ban biên tập\s*:|gửi email|về trang trước|trở về|bản quyền|copyright|©"
+    r"|quảng cáo$|all rights",
     re.IGNORECASE,
 )
 _LONG_TAIL = re.compile(r"©|®|giấy phép|.*\b(?:hủy|huỷ) đăng ký\b", re.IGNORECASE)
@@ -83,7 +86,7 @@ def read_text(page: Shown, main: MainBox, headline: Headline, meta: Metadata) ->
             text.end = at
             groups = {place: begin for place, begin in groups.items() if place < at}
             break
-        if not _is_apart(page, line, ambient, bool(text.lines)):
+        if not _is_apart(line, ambient, bool(text.lines)):
             text.lines.append(at)
     text.captions = captions_of(page, groups)
     text.caption_lines = frozenset(groups)
@@ -124,7 +127,9 @@ def _lead_lines(
         line = page.lines[until]
         prose += line.line.is_prose and until >= box.first and until not in groups
         until += 1
-    free = [at for at in range(first, until) if at not in groups and not main.furniture[at] and page.lines[at].linked < 0.5]
+    free = [
+        at for at in range(first, until) if at not in groups and not main.furniture[at] and page.lines[at].linked < 0.5
+    ]
     for at in free:
         line = page.lines[at]
         if line.roles & ~ambient & Role.LEAD and len(line.text) >= 20:
@@ -169,7 +174,7 @@ def _is_dated(line: ShownLine) -> bool:
 
 def _is_tail(line: ShownLine) -> bool:
     short = len(line.text) <= _LONGEST_TAIL and (line.line.is_tail or bool(_TAIL.match(line.plain)))
-    return short and not line.line.is_sentence or (len(line.text) <= 300 and bool(_LONG_TAIL.match(line.plain)))
+    return (short and not line.line.is_sentence) or (len(line.text) <= 300 and bool(_LONG_TAIL.match(line.plain)))
 
 
 def _half(page: Shown, main: MainBox, box: Box) -> int:
@@ -182,7 +187,7 @@ def _half(page: Shown, main: MainBox, box: Box) -> int:
     return next((at for at, said in enumerate(accumulate(sizes), box.first) if 2 * said > whole), box.first)
 
 
-def _is_apart(page: Shown, line: ShownLine, ambient: Roles, begun: bool) -> bool:
+def _is_apart(line: ShownLine, ambient: Roles, begun: bool) -> bool:
     """Whether a line in the box of the text is no text: a date, a name, a section, a pointer, a button, a mark."""
     if _MARKS_ONLY.fullmatch(line.text) or line.line.is_counter:
         return not re.search(r"\w", line.text) or not begun
