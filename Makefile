@@ -7,7 +7,7 @@ SAMPLE_INDEX := .sample-index
 Q ?= dân biết, dân bàn
 
 .DEFAULT_GOAL := help
-.PHONY: help search test lint whoosh3-test counts read-eval bench growth clean
+.PHONY: help search test lint whoosh3-test counts read-eval bench pages growth clean
 
 help:  ## show what can be made
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,10 @@ bench: .venv/tested-with  ## speed beside pyvi, tantivy and SQLite, and the same
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
 	.venv/bin/python -m tests.bench.segmentation $(firstword $(or $(DATA),corpus/sample))
 	.venv/bin/python -m tests.bench.engines $(or $(DATA),corpus/sample)
+
+pages: .venv/tested-with  ## web pages read beside trafilatura and htmldate: text, dates, speed
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
+	.venv/bin/python -m tests.bench.web_pages
 
 growth: .venv/tested-with  ## time, memory, size and queries as the archive grows: make growth DATA=articles.jsonl
 	.venv/bin/python -m tests.bench.growth $(DATA)

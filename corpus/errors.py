@@ -101,6 +101,20 @@ class OversizedPageError(CorpusError):
     sentence = "is larger than {limit} MiB, more than one article can be"
 
 
+class NoArticleError(CorpusError):
+    """A page of HTML that is there for something else: a list of articles, a frame, a video, a message."""
+
+    kind = "no-article"
+    sentence = "is a web page without an article"
+
+
+class UnwieldyPageError(CorpusError):
+    """A page of HTML of more elements than can be looked at in a reasonable time."""
+
+    kind = "unwieldy"
+    sentence = "has more than {most} elements, which no web page with an article has"
+
+
 class BrokenArchiveError(CorpusError):
     """A compressed file that ends early or does not decompress."""
 

@@ -8,6 +8,7 @@ from typing import BinaryIO, Protocol
 
 from corpus.article import Article
 from corpus.errors import CorpusError, NotAPageError
+from corpus.html_page import HtmlPageReader
 from corpus.json_lines import JsonLinesReader
 from corpus.pages import PageFile, Skipped
 from corpus.text_page import TextPageReader
@@ -23,14 +24,14 @@ class Reader(Protocol):
     def read(self, stream: BinaryIO, page: PageFile) -> Iterator[Article | Skipped]: ...
 
 
-READERS: tuple[Reader, ...] = (TextPageReader(), JsonLinesReader())
+READERS: tuple[Reader, ...] = (TextPageReader(), JsonLinesReader(), HtmlPageReader())
 
 SUFFIXES = tuple(
     suffix + packed for reader in READERS for suffix in reader.suffixes for packed in ("", *PACKED_SUFFIXES)
 )
 """Every ending that a page may have."""
 
-READER_VERSION = 2
+READER_VERSION = 3
 """Goes up when a reader learns to read the same bytes differently, so that an index knows to read them again."""
 
 

@@ -186,7 +186,9 @@ def read(paths: Sequence[str], quiet: bool) -> int:
 
 
 @click.command(
-    help=say("Bring the index in step with these pages: files, folders, data sets (.txt, .jsonl; also .gz, .xz, .zst).")
+    help=say(
+        "Bring the index in step with these pages: files, folders, data sets (.txt, .html, .jsonl, and .gz, .xz, .zst)."
+    )
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--rebuild", is_flag=True, help=say("Read everything again into a new index."))

@@ -73,6 +73,8 @@ VIETNAMESE: Mapping[str, str] = {
     "is not UTF-8 text (byte {at} fits no character), and reads as Vietnamese in no other encoding": "không phải văn bản UTF-8 (byte {at} không hợp ký tự nào), và đọc theo bảng mã khác cũng không ra tiếng Việt",
     "piles more than {most} accents on one letter, which no text does": "chồng hơn {most} dấu lên một chữ, không văn bản nào như vậy",
     "is larger than {limit} MiB, more than one article can be": "lớn hơn {limit} MiB, quá cỡ một bài báo",
+    "is a web page without an article": "là trang web không có bài báo nào",
+    "has more than {most} elements, which no web page with an article has": "có hơn {most} phần tử, không trang bài báo nào như vậy",
     "does not decompress to its end: {reason}": "không giải nén được đến hết: {reason}",
     "is not a JSON object: {reason}": "không phải một đối tượng JSON: {reason}",
     "has no text under body, text or content (its fields: {fields})": "không có nội dung ở body, text hay content (các trường: {fields})",
@@ -110,7 +112,7 @@ VIETNAMESE: Mapping[str, str] = {
     "{value} is not a date; write 2021, 2021-05 or 2021-05-30.": "{value} không phải là ngày; hãy viết 2021, 2021-05 hoặc 2021-05-30.",
     # help: the program
     "Search an archive of Vietnamese news.": "Tìm trong kho báo tiếng Việt.",
-    "Bring the index in step with these pages: files, folders, data sets (.txt, .jsonl; also .gz, .xz, .zst).": "Làm chỉ mục khớp với các trang này: tệp, thư mục, bộ dữ liệu (.txt, .jsonl; cả .gz, .xz, .zst).",
+    "Bring the index in step with these pages: files, folders, data sets (.txt, .html, .jsonl, and .gz, .xz, .zst).": "Làm chỉ mục khớp với các trang này: tệp, thư mục, bộ dữ liệu (.txt, .html, .jsonl; cả .gz, .xz, .zst).",
     "Show what the reader makes of pages, without an index: one article as JSON a line.": "Cho xem các trang được đọc ra sao, không cần chỉ mục: mỗi bài một dòng JSON.",
     "Which articles, best first, with the matching lines. An argument that holds a space is a phrase; separate arguments must all occur.": "Những bài nào, hay nhất trước, kèm các dòng khớp. Một tham số có dấu cách là một cụm từ; các tham số rời phải cùng có mặt.",
     "Every occurrence, one a line, with the text on both sides of it.": "Mọi chỗ xuất hiện, mỗi chỗ một dòng, kèm văn cảnh hai bên.",

@@ -1,0 +1,204 @@
+"""Who wrote it, for whom, in which section, and where does it stand: the facts round the text.
+
+What a person sees comes first: a closing name, a byline under the headline, a line that names a source. What the head
+says for machines fills what is left. The site is no author, and neither is the account of its editors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from corpus.html.headline import Headline, key
+from corpus.html.main_box import MainBox
+from corpus.html.metadata import Metadata
+from corpus.html.roles import Role
+from corpus.html.shown import Shown, ShownLine
+from corpus.html.text import Text
+from corpus.lines import Line, is_name_word
+
+_LABEL = re.compile(
+    r"(?:(?:tác giả|người (?:viết|đăng|gửi)|biên soạn|thực hiện|bài|tin)(?: bài(?: viết)?)?(?:,? (?:và )?ảnh)?\s*:"
+    r"|(?:đăng|viết|gửi) bởi:?|bởi|by)\s+",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"[\s,|·–-]*(?:vào|lúc|ngày|on)?[\s,|·–-]*$", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*:?\s*https?://\S+$")
+_SOURCE_LABEL = re.compile(r"(?:nguồn(?: tin)?|theo)\s*:?\s+", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:admin(?:istrator)?|root|user|editor|webmaster|quản trị(?: viên)?|btv|biên tập viên|super user|test"
+    r"|bởi|by|tác giả|theo dõi)\d*$",
+    re.IGNORECASE,
+)
+_HOME = re.compile(r"trang (?:chủ|nhất|chính)|home|bạn đang ở đây|you are here|đầu trang", re.IGNORECASE)
+_STEP = re.compile(r"\s*(?:>+|»|›|→|/|\|)\s*")
+_CLOSING = 3
+"""Lines at the end of the text that may be a name or a source."""
+
+_BELOW = 10
+_BEHIND = 8
+_ABOVE = 8
+_LONGEST_SECTION = 40
+_LONGEST_PATH = 400
+
+
+def take_closing_lines(page: Shown, text: Text) -> tuple[str | None, str | None]:
+    """Takes a name and a source off the end of the text; gives author and source."""
+    author = source = None
+    for _ in range(_CLOSING):
+        if len(text.lines) < 2:
+            break
+        line = page.lines[text.lines[-1]]
+        if author is None and (name := _closing_name(page, line)):
+            author = name
+        elif source is None and not line.line.is_prose and (named := _named_source(line)):
+            source = named
+        else:
+            break
+        text.lines.pop()
+        text.paragraphs.pop()
+    return author, source
+
+
+def find_author(page: Shown, main: MainBox, headline: Headline, text: Text, meta: Metadata) -> str | None:
+    """The author by a byline of the page, or else by its metadata."""
+    sites = {key(name) for name in (*meta.publishers, *_site_names(meta))}
+    last = text.lines[-1] if text.lines else headline.end
+    for at, line in _around(page, main, headline, text):
+        if last < at <= last + _CLOSING and not line.linked and (closing := _closing_name(page, line)):
+            return closing
+        for name in _bylines(line):
+            if _is_person(name, sites):
+                return name
+    return next((name for name in meta.authors if _is_person(name, sites)), None)
+
+
+def find_source(page: Shown, main: MainBox, headline: Headline, text: Text, meta: Metadata) -> str | None:
+    """The source that a line names, the agency of a prefix, or the site as the page labels it for machines."""
+    for _, line in _around(page, main, headline, text):
+        for mark in line.marks:
+            if mark.role & Role.SOURCE and (named := _source_name(mark.text)):
+                return named
+        says_so = bool(line.roles & Role.SOURCE) or _SOURCE_LABEL.match(line.plain)
+        if says_so and len(line.text) <= 60 and not line.line.is_prose and (named := _named_source(line)):
+            return named
+    return text.prefix or next(iter(meta.publishers), None)
+
+
+def find_section(page: Shown, main: MainBox, headline: Headline, meta: Metadata) -> str | None:
+    """The last step of the path to the page, the section line by the headline, or the metadata's section."""
+    title = key(headline.text)
+    crumbs: list[str] = []
+    named: list[str] = []
+    for at in range(max(headline.first - 40, 0), min(headline.end + 4, len(page.lines))):
+        line = page.lines[at]
+        if len(line.text) > _LONGEST_PATH:
+            continue
+        if line.roles & Role.CRUMBS and line.line.date is None:
+            crumbs += list(line.links) or [step for step in _STEP.split(line.plain) if step]
+        elif at >= headline.first - _ABOVE and not main.furniture[at]:
+            if at < headline.first and "|" not in line.plain and (steps := line.line.breadcrumb):
+                crumbs += steps
+            named += [mark.text for mark in line.marks if mark.role & Role.SECTION and not line.roles & Role.SECTION]
+            if line.roles & Role.SECTION:
+                named += list(line.links) or [line.text]
+    alone = _link_above(page, headline)
+    offered = [*crumbs[::-1], *([] if crumbs else named[::-1]), *([alone] if alone else []), *meta.sections]
+    return next((step for step in offered if _is_section(step, title)), None)
+
+
+def _link_above(page: Shown, headline: Headline) -> str | None:
+    """The text of a short link that stands alone right above the headline; the last step of a menu is not alone."""
+    if not 0 < headline.first < len(page.lines) or headline.first == headline.end:
+        return None
+    line = page.lines[headline.first - 1]
+    number = line.box
+    while (parent := page.boxes[number].parent) >= 0 and page.boxes[parent].end <= headline.first:
+        number = parent
+    box = page.boxes[number]
+    alone = box.end - box.first == 1 and box.end <= headline.first
+    return line.links[0] if alone and len(line.links) == 1 and line.linked >= 0.9 else None
+
+
+def find_url(meta: Metadata, saved_from: str | None) -> str | None:
+    """The page's own address, where it gives a whole one."""
+    for url in (*meta.urls, saved_from or ""):
+        if re.match(r"https?://[^\s/]+\.[^\s/]+", url) and not re.search(r"\s", url) and len(url) <= 1000:
+            return url
+    return None
+
+
+def _around(page: Shown, main: MainBox, headline: Headline, text: Text) -> Iterator[tuple[int, ShownLine]]:
+    """The lines behind the text, then those under the headline; no furniture, and no line of the text."""
+    inside = {*text.lines, *text.caption_lines}
+    last = text.lines[-1] if text.lines else headline.end
+    for at in (*range(last + 1, min(last + 1 + _BEHIND, len(page.lines))), *range(headline.end, headline.end + _BELOW)):
+        if at < len(page.lines) and at not in inside and not main.furniture[at] and len(page.lines[at].text) <= 200:
+            yield at, page.lines[at]
+
+
+def _bylines(line: ShownLine) -> Iterator[str]:
+    for mark in line.marks:
+        if mark.role & Role.AUTHOR and not line.roles & Role.AUTHOR:
+            yield _LABEL.sub("", mark.text)
+    written = line.line.date
+    before = line.plain[: written.start] if written else line.plain
+    if label := _LABEL.match(before):
+        yield _JOINT.sub("", before[label.end() :])
+    elif line.roles & Role.AUTHOR:
+        yield from line.links
+        yield Line("", before).author or _JOINT.sub("", before)
+
+
+def _is_person(name: str, sites: set[str]) -> bool:
+    words = [word for word in re.split(r"[\s,\-–]+", name) if word]
+    named = all(is_name_word(word) or word in ("và", "&") for word in words)
+    return named and 1 <= len(words) <= 10 and len(name) <= 80 and key(name) not in sites and not _NOBODY.match(name)
+
+
+def _site_names(meta: Metadata) -> Iterator[str]:
+    for name in (*meta.titles, meta.window_title or ""):
+        yield from re.split(r"\s+[|»:•·–—-]\s+", name)[1:]
+    for url in meta.urls:
+        host = urlsplit(url).hostname if "[" not in url else None
+        yield from (host, host.split(".")[-2]) if host and "." in host else ()
+
+
+def _closing_name(page: Shown, line: ShownLine) -> str | None:
+    """The name where a closing line is one: labelled, or set apart by its look, or nothing but words of a name."""
+    if len(line.text) > 80 or line.line.is_prose:
+        return None
+    if label := _LABEL.match(line.plain):
+        return line.plain[label.end() :].strip() or None
+    right = page.boxes[line.box].align in ("right", "end")
+    if right and len(line.text) <= 60 and line.line.is_open and line.text[0].isupper() and not line.line.source:
+        return line.line.author or line.text
+    apart = line.bold >= 0.8 or line.italic >= 0.8
+    if apart and _is_person(line.text, set()) and not line.text.endswith("."):
+        return line.line.author or line.text
+    return line.line.author if len(line.text.split()) <= 4 else None
+
+
+def _named_source(line: ShownLine) -> str | None:
+    if line.roles & Role.SOURCE or _SOURCE_LABEL.match(line.plain):
+        return _source_name(line.plain)
+    return line.line.source
+
+
+def _source_name(text: str) -> str | None:
+    """The name without the label before it and an address behind it, where it is one."""
+    text = _SOURCE_LABEL.sub("", text.strip(" ,.()-–|"), count=1)
+    named = _ADDRESS.sub("", text).strip(" .") or text
+    return named if named and (named[0].isupper() or ("." in named and " " not in named)) else None
+
+
+def _is_section(step: str, title: str) -> bool:
+    plain = key(step)
+    return (
+        bool(plain)
+        and len(step) <= _LONGEST_SECTION
+        and plain != title
+        and not _HOME.fullmatch(step.strip())
+        and not (Line("", step).date or plain.isdecimal())
+    )

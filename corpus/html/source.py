@@ -1,0 +1,57 @@
+"""Is it HTML, in which encoding, and the tree of its elements: everything that is done before a page is understood."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from corpus.errors import NoArticleError
+
+_MARKUP = re.compile(
+    rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>]|frameset|meta\s|title>|table[\s>]|div[\s>]|script[\s>])",
+    re.IGNORECASE,
+)
+_BEFORE_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*", re.DOTALL)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,5}\)(https?://[^\s>]{1,500}?)\s*-->", re.IGNORECASE)
+_HEAD = 2048
+"""Bytes at the beginning in which a page declares its encoding."""
+
+
+def looks_like_html(head: bytes) -> bool:
+    """Whether a file that begins with these bytes is HTML, whatever its name: it opens with an element of a page."""
+    head = head[:_HEAD]
+    return _MARKUP.match(head, _BEFORE_MARKUP.match(head).end()) is not None  # type: ignore[union-attr]
+
+
+def declared_charset(head: bytes) -> str | None:
+    """The encoding that a page names in its XML declaration or a ``meta``, in small letters, or ``None``."""
+    found = _XML_ENCODING.match(head[:_HEAD].removeprefix(b"\xef\xbb\xbf")) or _CHARSET.search(head[:_HEAD])
+    return found[1].decode("ascii").lower() if found else None
+
+
+def saved_from(text: str) -> str | None:
+    """The address that a browser notes at the top of a page that it saves."""
+    found = _SAVED_FROM.search(text[:_HEAD])
+    return found[1] if found else None
+
+
+def parse(text: str) -> Any:
+    """The root element of a page. Raises ``NoArticleError`` where there is none.
+
+    Nothing is fetched and no entity is loaded. The parser stops at elements more than two thousand deep; what stands
+    behind such a place is lost, as no page that people read has it.
+    """
+    from lxml import etree  # only where a page of HTML is read
+
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, recover=True
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.LxmlError as error:
+        raise NoArticleError() from error
+    if root is None:
+        raise NoArticleError()
+    return root

@@ -1,0 +1,230 @@
+"""Lead, paragraphs, and the lines that are none: the body of the article, line by line.
+
+The lead is what the page sets apart before the text begins: by a name (``sapo``), by a place outside the box of the
+text, by bold letters, or by standing above the date. What is left in the main box is the text, but for captions, dates,
+names, pointers to other pages, and all that follows a line of a site's tail.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from itertools import accumulate
+
+from corpus.html.captions import caption_groups, captions_of
+from corpus.html.headline import Headline, key
+from corpus.html.main_box import MainBox
+from corpus.html.metadata import Metadata
+from corpus.html.roles import Role, Roles
+from corpus.html.shown import Box, Shown, ShownLine, shown
+from corpus.html.source import parse
+from corpus.lines import paragraphs_of
+
+_PAREN_PREFIX = re.compile(r"\((?P<name>[A-ZĐÀ-Ỵ][^()\d]{1,29})\)\s*[-–—:.]?\s*(?=\S)")
+_BARE_PREFIX = re.compile(
+    r"(?P<name>(?!TP)[A-ZĐ]{2,6}O?|[A-Z][a-z]+(?:Plus|Net|Express|Online))\s*[-–—]\s+(?=[A-ZĐÀ-Ỵ“\"])"
+)
+_TAIL = re.compile(
+    r"cơ quan (?:chủ quản|ngôn luận)|giấy phép|tổng biên tập|tòa soạn\s*:|toà soạn\s*:|liên hệ (?:tòa soạn|quảng cáo)|®"
+    r"|ghi rõ nguồn|(?:các )?(?:bài|tin)(?: viết)? (?:khác|liên quan|mới)|những tin|(?:đọc|xem) (?:tiếp|thêm)$"
+    r"|tin nổi bật|ý kiến(?: bạn đọc)?(?: \(\d+\))?$|\d+ (?:bình luận|nhận xét|phản hồi)|chủ đề\s*:|tags?$|đánh giá bài"
+    r"|tổng số điểm|in trang|ban biên tập\s*:|gửi email|về trang trước|trở về|bản quyền|copyright|©"
+    r"|quảng cáo$|all rights",
+    re.IGNORECASE,
+)
+_LONG_TAIL = re.compile(r"©|®|giấy phép|.*\b(?:hủy|huỷ) đăng ký\b", re.IGNORECASE)
+_POINTER = re.compile(
+    r"(?:>+|»|→|➤|►|▶|\*|•|-)?\s*(?:xem|đọc|tham khảo|mời (?:bạn )?(?:xem|đọc)) (?:thêm|tiếp|ngay)\b|>>|»|➤|►"
+    r"|(?:-\s*)?quảng cáo(?:\s*-)?$|đọc ngay$",
+    re.IGNORECASE,
+)
+_MARKS_ONLY = re.compile(r"[\W_]+")
+_LONGEST_TAIL = 120
+_MOST_LEAD_LINES = 3
+_HEAD_LINES = 60
+"""Lines behind the headline in which a lead is looked for."""
+
+_SHORTEST_LEAD = 40
+_BOLD = 0.9
+
+
+@dataclass(slots=True)
+class Text:
+    """The body of the article; ``begins`` is the line of its first paragraph, ``end`` lies behind its last one.
+
+    ``prefix`` is the agency that a prefix names.
+    """
+
+    lead: str | None = None
+    prefix: str | None = None
+    paragraphs: list[str] = field(default_factory=list)
+    captions: tuple[str, ...] = ()
+    lines: list[int] = field(default_factory=list)
+    caption_lines: frozenset[int] = frozenset()
+    end: int = 0
+
+
+def read_text(page: Shown, main: MainBox, headline: Headline, meta: Metadata) -> Text:
+    """The text of the article in the main box, and the lead above or in it."""
+    box = page.boxes[main.number]
+    first, end = headline.end, box.end
+    if not (headline.first < end and headline.first >= 0) or headline.first > _middle(page, main):
+        first = box.first
+    groups = caption_groups(page, main, first, end)
+    ambient = box.roles
+    text = Text(end=end)
+    lead = _lead_lines(page, main, first, groups, ambient, meta)
+    half = _half(page, main, box)
+    for at in range(max(first, box.first), end):
+        line = page.lines[at]
+        if at in groups or at in lead or main.furniture[at]:
+            continue
+        if not text.lines and key(line.text) == key(headline.text):
+            continue  # the title printed again
+        if at > half and _is_tail(line):
+            text.end = at
+            groups = {place: begin for place, begin in groups.items() if place < at}
+            break
+        if not _is_apart(line, ambient, bool(text.lines)):
+            text.lines.append(at)
+    text.captions = captions_of(page, groups)
+    text.caption_lines = frozenset(groups)
+    printed = {key(caption) for caption in text.captions}
+    text.lines = [at for at in text.lines if key(page.lines[at].text) not in printed]
+    text.paragraphs = [page.lines[at].text for at in text.lines]
+    _take_lead(page, text, lead)
+    return text
+
+
+def stated_text(body: str) -> Text:
+    """The text that a page without one to show, put together by its scripts, states in its metadata."""
+    if "<" in body:
+        paragraphs = [line.text for line in shown(parse(body)).lines]
+    else:
+        paragraphs = list(paragraphs_of(unescape(body)))
+    text = Text(paragraphs=paragraphs)
+    if paragraphs:
+        text.prefix, text.paragraphs[0] = without_prefix(paragraphs[0])
+        if text.prefix:
+            text.lead = text.paragraphs.pop(0)
+    return text
+
+
+def _middle(page: Shown, main: MainBox) -> int:
+    box = page.boxes[main.number]
+    return (box.first + box.end) // 2
+
+
+def _lead_lines(
+    page: Shown, main: MainBox, first: int, groups: dict[int, int], ambient: Roles, meta: Metadata
+) -> list[int]:
+    """The lines of the lead: of the first box that is called so, else those that are set apart in another way."""
+    box = page.boxes[main.number]
+    described = key(meta.description or "")
+    until, prose = first, 0
+    while until < min(box.end, first + _HEAD_LINES) and prose < 2:  # a lead stands before the second paragraph
+        line = page.lines[until]
+        prose += line.line.is_prose and until >= box.first and until not in groups
+        until += 1
+    free = [
+        at for at in range(first, until) if at not in groups and not main.furniture[at] and page.lines[at].linked < 0.5
+    ]
+    for at in free:
+        line = page.lines[at]
+        if line.roles & ~ambient & Role.LEAD and len(line.text) >= 20:
+            whole = _lead_box(page.boxes, line, main.number)
+            if page.boxes[whole].end - page.boxes[whole].first <= _MOST_LEAD_LINES:
+                return [other for other in free if other == at or _is_in(page.boxes, page.lines[other], whole)]
+    sentences = [at for at in free if len(page.lines[at].text) >= _SHORTEST_LEAD and not _is_dated(page.lines[at])]
+    for at in sentences:
+        line = page.lines[at]
+        if key(line.text) in described and len(key(line.text)) >= 0.5 * len(described):
+            return [at]
+    if sentences:
+        at = sentences[0]
+        line = page.lines[at]
+        follows = page.lines[sentences[1]] if len(sentences) > 1 else None
+        bold = line.bold >= _BOLD and not (follows is not None and follows.bold >= _BOLD)
+        above_date = any(_is_dated(page.lines[other]) for other in free if at < other < at + 4)
+        if line.line.is_prose and (at < box.first or bold or above_date):
+            return [at]
+    return []
+
+
+def _lead_box(boxes: list[Box], line: ShownLine, main: int) -> int:
+    number = found = line.box
+    while number > 0 and number != main:
+        if boxes[number].own & Role.LEAD:
+            found = number
+        number = boxes[number].parent
+    return found
+
+
+def _is_in(boxes: list[Box], line: ShownLine, whole: int) -> bool:
+    number = line.box
+    while number > whole:
+        number = boxes[number].parent
+    return number == whole
+
+
+def _is_dated(line: ShownLine) -> bool:
+    return line.line.date is not None and not line.line.is_prose
+
+
+def _is_tail(line: ShownLine) -> bool:
+    short = len(line.text) <= _LONGEST_TAIL and (line.line.is_tail or bool(_TAIL.match(line.plain)))
+    return (short and not line.line.is_sentence) or (len(line.text) <= 300 and bool(_LONG_TAIL.match(line.plain)))
+
+
+def _half(page: Shown, main: MainBox, box: Box) -> int:
+    """The line by which half of the box's prose has been said: from there on a tail may begin."""
+    sizes = [
+        len(line.text) if line.line.is_prose and not main.furniture[at] else 0
+        for at, line in enumerate(page.lines[box.first : box.end], box.first)
+    ]
+    whole = sum(sizes)
+    return next((at for at, said in enumerate(accumulate(sizes), box.first) if 2 * said > whole), box.first)
+
+
+def _is_apart(line: ShownLine, ambient: Roles, begun: bool) -> bool:
+    """Whether a line in the box of the text is no text: a date, a name, a section, a pointer, a button, a mark."""
+    if _MARKS_ONLY.fullmatch(line.text) or line.line.is_counter:
+        return not re.search(r"\w", line.text) or not begun
+    roles = line.roles & ~ambient
+    if line.line.is_insert or (len(line.text) <= 200 and bool(_POINTER.match(line.plain)) and line.linked > 0):
+        return True
+    if line.linked >= 0.8 or (line.linked >= 0.5 and line.line.is_open):
+        return True
+    short = not line.line.is_prose
+    if short and roles & (Role.CRUMBS | Role.SOURCE | Role.AUTHOR | Role.DATE):
+        return True
+    if not begun and short:
+        return bool(roles & Role.SECTION) or _is_dated(line) or line.line.breadcrumb != ()
+    return short and _is_dated(line) and len(line.text) <= 60 and not line.line.is_sentence
+
+
+def _take_lead(page: Shown, text: Text, lead: list[int]) -> None:
+    """Puts the lead in its place, cuts prefixes and stamps, and makes a first paragraph with a prefix the lead."""
+    if lead:
+        texts = [_unstamped(page.lines[at]) for at in lead]
+        text.prefix, texts[0] = without_prefix(texts[0])
+        text.lead = "\n".join(each for each in texts if each)
+    if text.paragraphs:
+        prefix, rest = without_prefix(_unstamped(page.lines[text.lines[0]]))
+        text.paragraphs[0] = rest
+        if prefix and text.lead is None:
+            text.lead = text.paragraphs.pop(0)
+        text.prefix = text.prefix or prefix
+
+
+def _unstamped(line: ShownLine) -> str:
+    return line.text[line.stamp :].lstrip() if line.stamp else line.text
+
+
+def without_prefix(text: str) -> tuple[str | None, str]:
+    """The agency that a text opens with (``PNO - ``, ``(PLO) - ``), and the text without it."""
+    found = _PAREN_PREFIX.match(text) or _BARE_PREFIX.match(text)
+    if found is None:
+        return None, text
+    return found["name"].strip(), text[found.end() :]
