@@ -36,6 +36,7 @@ read-eval: .venv/tested-with  ## how well pages are read: facts, quotations, spe
 
 bench: .venv/tested-with  ## speed beside pyvi, tantivy and SQLite, and the same answers: make bench DATA=articles.jsonl
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
+	.venv/bin/python -m tests.bench.reading
 	.venv/bin/python -m tests.bench.segmentation $(firstword $(or $(DATA),corpus/sample))
 	.venv/bin/python -m tests.bench.engines $(or $(DATA),corpus/sample)
 

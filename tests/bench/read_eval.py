@@ -20,14 +20,14 @@ def main(folders: list[Path]) -> None:
         articles = {article.path: article for article in read_paths([str(folder)]) if isinstance(article, Article)}
         for page, wanted in expectations(folder):
             score.add(page.stem, articles[str(page.resolve())], wanted)
-    for kind, page, wanted, found in score.errors:
-        print(f"{kind:10} {page:28} wanted {wanted!r:.120} found {found!r:.120}")
+    for kind, name, expected, found in score.errors:
+        print(f"{kind:10} {name:28} wanted {expected!r:.120} found {found!r:.120}")
     print(f"\n{score.pages} pages; facts right: {score.fields:.3f}")
     print("  " + "  ".join(f"{fact} {score.facts[fact]}" for fact in FACTS))
-    for name in ("quotations", "speech", "speakers"):
-        share: Share = getattr(score, name)
+    for figure in ("quotations", "speech", "speakers"):
+        share: Share = getattr(score, figure)
         figures = f"precision {share.precision:.3f}  recall {share.recall:.3f}  F1 {share.f1:.3f}"
-        print(f"{name:11} {figures}  of {share.wanted}")
+        print(f"{figure:11} {figures}  of {share.wanted}")
     print(f"kinds right: {score.kinds.right / max(score.kinds.wanted, 1):.3f} of the passages found")
     print("errors:", dict(Counter(error[0] for error in score.errors)))
 
