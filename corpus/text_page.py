@@ -50,6 +50,9 @@ class TextPageReader:
 
     suffixes: tuple[str, ...] = (".txt", ".text", ".md")
 
+    def takes(self, name: str, opening: bytes) -> bool:
+        return name.endswith(self.suffixes)
+
     def read(self, stream: BinaryIO, page: PageFile) -> Iterator[Article | Skipped]:
         content = stream.read(LARGEST_PAGE + 1)
         try:
@@ -60,10 +63,17 @@ class TextPageReader:
             yield Skipped(page.shown, error)
 
 
-def read_text_page(text: str, name: str, path: str) -> Article:
-    """The article on a page of text. Raises ``EmptyPageError`` where no line is left for a title."""
+def read_text_page(text: str, name: str, path: str, title: str | None = None) -> Article:
+    """The article on a page of text, under a ``title`` that is known from elsewhere or the one that is found.
+
+    Raises ``EmptyPageError`` where no line is left for a title.
+    """
     draft = _Draft()
-    rest = _read_head(list(read_lines(text)), draft)
+    lines = list(read_lines(text))
+    if title is not None:
+        draft.title = next(read_lines(title), None)
+        lines = lines[1:] if lines and draft.title and lines[0].plain == draft.title.plain else lines
+    rest = _read_head(lines, draft)
     rest = _read_foot(rest, draft)
     _read_body(rest, draft)
     if draft.title is None:
