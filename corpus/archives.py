@@ -91,7 +91,7 @@ def _members(stream: io.BufferedReader, page: PageFile, meter: Meter) -> Iterato
 
 
 def _opened(member: Member, meter: Meter) -> io.BufferedReader:
-    return unpacked(member.open(), packing_of(member.name), Meter(member.size), meter)
+    return unpacked(member.open(), packing_of(member.name), meter)
 
 
 def _inside(page: PageFile, member: Member) -> PageFile:

@@ -97,39 +97,31 @@ def _read_row(lines: _Lines, delimiter: str, width: int | None) -> list[str]:
     """
     taken: list[tuple[int, bytes | None]] = []
     try:
-        return _checked(_quoted_row(lines, taken, delimiter), width)
+        cells = _checked(_first_row(_taken(lines, taken), delimiter), width)
     except CorpusError:
         lines.put_back(taken[1:])
-        line = taken[0][1]
+        line = taken[0][1] if taken else None
         if delimiter == "\t" and line is not None:  # tables with tabs are also written without any quoting
             cells = decode(line).rstrip("\r\n").split(delimiter)
             if len(cells) == width:
                 return cells
         raise
-
-
-def _quoted_row(lines: _Lines, taken: list[tuple[int, bytes | None]], delimiter: str) -> list[str]:
-    """The cells of a row; the lines that it goes over are put into ``taken``. Raises ``CorpusError``."""
-    size = 0
-
-    def following() -> Iterator[str]:
-        nonlocal size
-        while lines.go_on():
-            taken.append(lines.take())
-            line = taken[-1][1]
-            size += LARGEST_RECORD + 1 if line is None else len(line)
-            if line is None or size > LARGEST_RECORD:
-                raise OversizedPageError(limit=LARGEST_RECORD >> 20)
-            yield line.decode("utf-8", "surrogateescape")
-
-    cells = _first_row(following(), delimiter)
     content = b"".join(line for _, line in taken if line is not None)
-    if not content.strip():
-        return []
-    text = decode(content)
-    if content.isascii() or text.encode() == content:
+    if content.isascii() and b"\0" not in content:
         return cells
-    return _first_row(StringIO(text, newline="\n"), delimiter)
+    return _checked(_first_row(StringIO(decode(content), newline="\n"), delimiter), width)
+
+
+def _taken(lines: _Lines, taken: list[tuple[int, bytes | None]]) -> Iterator[str]:
+    """Takes line after line, as text that shows where cells begin and end, though not yet what is in them."""
+    size = 0
+    while lines.go_on():
+        taken.append(lines.take())
+        line = taken[-1][1]
+        size += LARGEST_RECORD + 1 if line is None else len(line)
+        if line is None or size > LARGEST_RECORD:
+            raise OversizedPageError(limit=LARGEST_RECORD >> 20)
+        yield line.decode("utf-8", "surrogateescape")
 
 
 def _first_row(lines: Iterator[str], delimiter: str) -> list[str]:

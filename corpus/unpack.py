@@ -101,7 +101,7 @@ _UNPACKERS: Mapping[str, Callable[[], Unpacker]] = {
     DEFLATE: lambda: _Inflate(-zlib.MAX_WBITS),
 }
 
-_PIECE = 1 << 14
+_PIECE = 1 << 13
 """Packed bytes that are unpacked at a time."""
 
 _PIECES: Mapping[str, int] = {".zst": 1 << 11}
@@ -113,31 +113,35 @@ PACKED_SUFFIXES = (".gz", ".xz", ".zst", ".bz2")
 
 
 class Meter:
-    """How much comes out of something, held against its size when packed, in bytes."""
+    """How much comes out of a file of ``packed`` bytes, and out of what is packed in that, all in all."""
 
     def __init__(self, packed: int) -> None:
-        self._most = max(HARMLESS, MOST_TIMES * packed)
+        self.packed = packed
         self._count = 0
 
     def count(self, size: int) -> None:
         """Notes so many bytes more. Raises ``BombError``."""
         self._count += size
-        if self._count > self._most:
+        if self._count > max(HARMLESS, MOST_TIMES * self.packed):
             raise BombError(times=MOST_TIMES)
 
 
 class Unpacked(io.RawIOBase):
     """The bytes of a stream's frames, one behind the other, or of its first one alone.
 
+    They are held against the packed bytes that they took, and counted by the meter of the ``outermost`` file, if any.
     Raises ``BrokenArchiveError`` where they are damaged or end early and ``BombError`` where there is no end of them,
     and from then on at each reading. ``consumed`` counts the packed bytes of the frames that have ended.
     """
 
-    def __init__(self, packed: io.BufferedReader, packing: str, *meters: Meter, is_one_frame: bool = False) -> None:
+    def __init__(
+        self, packed: io.BufferedReader, packing: str, outermost: Meter | None = None, *, is_one_frame: bool = False
+    ) -> None:
         self._packed = packed
         self._make = _UNPACKERS[packing]
         self._piece = _PIECES.get(packing, _PIECE)
-        self._meters = meters
+        self._own = Meter(0)
+        self._meters = (self._own,) if outermost is None else (self._own, outermost)
         self._is_one_frame = is_one_frame
         self._frame: Unpacker | None = None
         self._taken = 0
@@ -162,6 +166,7 @@ class Unpacked(io.RawIOBase):
             raise self._fault
         try:
             unpacked = self._unpack(most)
+            self._own.packed = self._taken
             for meter in self._meters:
                 meter.count(len(unpacked))
         except BombError as error:
@@ -235,11 +240,11 @@ def _apart(path: str) -> str:
     return path[: -len(together)] + _TOGETHER[together] if together else path
 
 
-def unpacked(packed: io.BufferedReader, packing: str, *meters: Meter) -> io.BufferedReader:
+def unpacked(packed: io.BufferedReader, packing: str, outermost: Meter | None = None) -> io.BufferedReader:
     """A stream of what another one holds, compressed in the way of a suffix; without one it is the same stream."""
     if not packing:
         return packed
-    return io.BufferedReader(Unpacked(packed, packing, *meters), 1 << 17)
+    return io.BufferedReader(Unpacked(packed, packing, outermost), 1 << 17)
 
 
 @contextmanager
@@ -250,10 +255,7 @@ def opened(path: str) -> Iterator[io.BufferedReader]:
     end early, ``BombError`` where they have no end; all of them also from within the block, while the stream is read.
     """
     try:
-        with Path(path).open("rb") as file:
-            size = file.seek(0, io.SEEK_END)
-            file.seek(0)
-            with unpacked(file, packing_of(path), Meter(size)) as stream:
-                yield stream
+        with Path(path).open("rb") as file, unpacked(file, packing_of(path)) as stream:
+            yield stream
     except OSError as error:
         raise UnopenedPageError(reason=error.strerror or str(error)) from error

@@ -159,7 +159,7 @@ def _unpacked(stream: io.BufferedReader, method: int, packed: int, meter: Meter)
     stretch = Stretch(stream, packed)
     if method == _STORED:
         return stretch
-    return Unpacked(buffered(stretch), _PACKINGS[method], Meter(packed), meter, is_one_frame=True)
+    return Unpacked(buffered(stretch), _PACKINGS[method], meter, is_one_frame=True)
 
 
 def _from_the_front(stream: io.BufferedReader, meter: Meter) -> Iterator[Member]:

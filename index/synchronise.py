@@ -20,14 +20,13 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from corpus.article import Article
-from corpus.errors import MoreFaultsError, NotAFileError, NotAPageError, UnopenedPageError
+from corpus.errors import MoreFaultsError, NotAFileError, NotAPageError, UnopenedPageError, UnsafeNameError
 from corpus.pages import PageFile, Skipped
 from index.ledger import NAMED_FAULTS, PART_READ, Ledger, PageEntry
 from index.report import Progress, Report, Shared
 from index.stored import article_bytes, digest
 
-
-_HIDES_NOTHING = (NotAPageError, NotAFileError)
+_HIDES_NOTHING = (NotAPageError, NotAFileError, UnsafeNameError)
 """Faults of members of an archive that hold no article, and so none that stood there before."""
 
 
