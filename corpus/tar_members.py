@@ -115,8 +115,9 @@ def _said(note: bytes) -> dict[bytes, bytes]:
     while at < len(note) and note[at]:
         digits = note[at : at + 20].partition(b" ")[0]
         end = at + _whole(digits)
-        key, equals, value = note[at + len(digits) + 1 : end - 1].partition(b"=")
-        if not equals or end > len(note):
+        begin = at + len(digits) + 1
+        key, equals, value = note[begin : end - 1].partition(b"=")
+        if not equals or not begin < end <= len(note):
             raise BrokenArchiveError(reason="a header of it is damaged")
         said[key] = value
         at = end

@@ -103,10 +103,12 @@ def _entries(stream: io.BufferedReader, at: int, end: int, shift: int) -> Iterat
         fields = _ENTRY.unpack_from(piece, start)
         _, _, _, flags, method, _, _, crc, packed, size, name, extra, comment, _, _, attributes, offset = fields
         behind = start + _ENTRY.size + name
+        start = behind + extra + comment
+        if start > len(piece):
+            raise BrokenArchiveError(reason="its directory is damaged")
         size, packed, offset = _long(piece[behind : behind + extra], size, packed, offset)
         mode = attributes >> 16
         yield _Entry(piece[behind - name : behind], flags, method, crc, packed, size, mode, offset + shift)
-        start = behind + extra + comment
 
 
 def _long(extra: bytes, *numbers: int) -> Iterator[int]:
@@ -193,7 +195,7 @@ def _from_the_front(stream: io.BufferedReader, meter: Meter) -> Iterator[Member]
 def _behind_sizes(stream: io.BufferedReader, at: int) -> int:
     """Where the next header begins, behind what is said of sizes after a member."""
     stream.seek(at)
-    found = re.search(rb"PK(?:\3\4|\1\2)", stream.read(_LONGEST_SIZES + 4))
+    found = re.search(b"PK(?:\3\4|\1\2)", stream.read(_LONGEST_SIZES + 4))
     if found is None:
         raise BrokenArchiveError(reason="it is cut short")
     return at + found.start()

@@ -107,7 +107,7 @@ def test_a_document_of_one_object_has_a_limit(tmp_path: Path, monkeypatch: pytes
     is_ascii=st.booleans(),
 )
 def test_lists_are_cut_where_json_cuts_them(tmp_path: Path, texts: list[str], piece: int, is_ascii: bool) -> None:
-    """Whatever marks stand in the texts, and wherever the pieces end in which a file is read, each element comes whole."""
+    """Whatever marks stand in the texts, and wherever the pieces that are read end, each element comes whole."""
     rows = [{"id": f"n{at}", "title": "t", "body": text} for at, text in enumerate(texts)]
     (tmp_path / "a.json").write_text(json.dumps(rows, ensure_ascii=is_ascii), "utf-8")
     (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
