@@ -65,9 +65,9 @@ def tar_members(stream: io.BufferedReader) -> Iterator[Member]:
 
 def _check(block: bytes) -> None:
     """Holds a header against its checksum, in which old archives took the bytes for signed ones."""
-    sum_ = _number(block[148:156])
+    stated = _number(block[148:156])
     others = block[:148] + b" " * 8 + block[156:]
-    if sum_ not in (sum(others), sum(others) - 256 * sum(byte > 127 for byte in others)):
+    if stated != sum(others) and stated != sum(memoryview(others).cast("b")):
         raise BrokenArchiveError(reason="a header of it is damaged, or it is no tar archive")
 
 

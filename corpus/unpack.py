@@ -107,7 +107,7 @@ _PIECE = 1 << 13
 _PIECES: Mapping[str, int] = {".zst": 1 << 11}
 """The same where it is another number: a frame of zstandard made for it holds thirty thousand times as much."""
 
-_TOGETHER: Mapping[str, str] = {".tgz": ".tar.gz", ".txz": ".tar.xz", ".tzst": ".tar.zst", ".tbz2": ".tar.bz2"}
+_TARS: Mapping[str, str] = {".tgz": ".gz", ".txz": ".xz", ".tzst": ".zst", ".tbz2": ".bz2"}
 
 PACKED_SUFFIXES = (".gz", ".xz", ".zst", ".bz2")
 
@@ -224,20 +224,21 @@ class Unpacked(io.RawIOBase):
 
 
 def inner_name(path: str) -> str:
-    """The name of what a file holds: its own without the suffix of a compressed file."""
-    packing = packing_of(path)
-    return _apart(path)[: -len(packing)] if packing else path
+    """The name of what a file holds: its own without the suffix of a compressed file, ``.tar`` for ``.tgz``."""
+    return _parted(path)[0]
 
 
 def packing_of(path: str) -> str:
-    """The suffix that says how a file is compressed (``.gz`` also of a ``.tgz``), or nothing."""
-    return next((suffix for suffix in PACKED_SUFFIXES if _apart(path).lower().endswith(suffix)), "")
+    """The suffix that says how a file is compressed, ``.gz`` for ``.tgz``, or nothing."""
+    return _parted(path)[1]
 
 
-def _apart(path: str) -> str:
-    """A path whose last suffix stands for two, with these."""
-    together = next((suffix for suffix in _TOGETHER if path.lower().endswith(suffix)), None)
-    return path[: -len(together)] + _TOGETHER[together] if together else path
+def _parted(path: str) -> tuple[str, str]:
+    stem, point, last = path.rpartition(".")
+    suffix = f"{point}{last}".lower()
+    if suffix in _TARS:
+        return f"{stem}.tar", _TARS[suffix]
+    return (stem, suffix) if suffix in PACKED_SUFFIXES else (path, "")
 
 
 def unpacked(packed: io.BufferedReader, packing: str, outermost: Meter | None = None) -> io.BufferedReader:
