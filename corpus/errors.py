@@ -53,7 +53,7 @@ class UnopenedPageError(CorpusError):
 
 
 class NotAPageError(CorpusError):
-    """A file of a kind that no reader takes."""
+    """A file of a kind that no reader takes; ``count``, where there is one, says how many of the kind there are."""
 
     kind = "not-a-page"
     sentence = "is of a kind that is not read ({suffix})"
@@ -122,8 +122,57 @@ class BrokenArchiveError(CorpusError):
     sentence = "does not decompress to its end: {reason}"
 
 
+class BombError(CorpusError):
+    """Bytes that go on for ever when unpacked: made to fill a memory or a disk, or at any rate no text."""
+
+    kind = "bomb"
+    sentence = "unpacks to more than {times} times its size, which no text does"
+
+
+class PackingError(CorpusError):
+    """A member of a zip archive that is packed in a way of which we know nothing."""
+
+    kind = "packing"
+    sentence = "is packed in a way that is not read (method {method})"
+
+
+class EncryptedMemberError(CorpusError):
+    """A member of an archive for which one would need a password."""
+
+    kind = "encrypted"
+    sentence = "is encrypted"
+
+
+class UnsafeNameError(CorpusError):
+    """A member of an archive whose name is an absolute path, leads upwards, or is no name."""
+
+    kind = "unsafe-name"
+    sentence = "has a name that leads out of the archive"
+
+
+class NestedArchiveError(CorpusError):
+    """An archive in an archive in an archive, and so on."""
+
+    kind = "nested-archive"
+    sentence = "lies deeper than {most} archives inside one another"
+
+
+class OversizedArchiveError(CorpusError):
+    """A zip archive inside a compressed one, which has to be held in memory, and is too large for that."""
+
+    kind = "oversized-archive"
+    sentence = "is a zip archive of more than {limit} MiB inside another archive"
+
+
+class BrokenRowError(CorpusError):
+    """A row of a table that does not fit its header or is badly quoted."""
+
+    kind = "broken-row"
+    sentence = "is no row of this table: {reason}"
+
+
 class BrokenRecordError(CorpusError):
-    """A line of JSON that is none."""
+    """A line, a file or a part of a list that should be a JSON object and is none."""
 
     kind = "broken-record"
     sentence = "is not a JSON object: {reason}"

@@ -14,7 +14,7 @@ from corpus.html.main_box import find_main_box
 from corpus.html.metadata import Metadata, metadata
 from corpus.html.published import find_published
 from corpus.html.shown import Shown, shown
-from corpus.html.source import declared_charset, parse, saved_from
+from corpus.html.source import declared_charset, looks_like_html, parse, saved_from
 from corpus.html.text import Text, read_text, stated_text
 from corpus.pages import PageFile, Skipped
 from corpus.quotations import quotations
@@ -35,10 +35,17 @@ _LIST = 0.6
 """The share of paragraphs below a link as long as a headline, from which on a page is a list of articles."""
 
 
+_TEXT_SUFFIXES = (".txt", ".text")
+"""Names under which scrapers keep pages of HTML as well."""
+
+
 class HtmlPageReader:
-    """Reads ``.html``: one saved page, one article."""
+    """Reads ``.html``, and a ``.txt`` that is HTML: one saved page, one article."""
 
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml", ".shtml")
+
+    def takes(self, name: str, opening: bytes) -> bool:
+        return name.endswith(self.suffixes) or (name.endswith(_TEXT_SUFFIXES) and looks_like_html(opening))
 
     def read(self, stream: BinaryIO, page: PageFile) -> Iterator[Article | Skipped]:
         content = stream.read(LARGEST_PAGE + 1)

@@ -27,6 +27,11 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
     if not lines:
         return []
     text = next((at for at, line in enumerate(lines) if line.is_running), len(lines))
+    if draft.title is not None:  # known from elsewhere: the page may print it again, and need not
+        at = next((at for at, line in enumerate(lines[:text]) if line.plain == draft.title.plain), -1)
+        rest = _below(lines, at + 1, draft)
+        _above(lines[: max(at, 0)], draft, Counter(line.plain for line in lines))
+        return rest
     at = find_title(lines, text)
     repeats = Counter(line.plain for line in lines)
     draft.title = _cut_date(_without_count(lines[at]), draft)
@@ -75,13 +80,19 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
             at += 1
         elif line.is_open and len(line.plain.split()) <= 9 and any(is_dated(each) for each in lines[at + 1 : at + 3]):
             at += 1  # whose author's office it is, or what the page is about
-        elif len(line.plain.split()) <= 3 and at + 1 < len(lines) and not line.is_sentence and not line.names_photo:
+        elif len(line.plain.split()) <= 3 and line.is_open and not line.names_photo and _among_controls(lines, at):
             at += 1
         else:
             break
     if lead is not None:
         draft.lead = lead_text(lead, draft)
     return lines[at:]
+
+
+def _among_controls(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands beside a date or a control of the page, as no heading of the text does."""
+    beside = (lines[near] for near in (at - 1, at + 1) if 0 < near < len(lines))
+    return any(is_dated(line) or line.is_button or line.is_counter for line in beside)
 
 
 def _is_byline(lines: Sequence[Line], at: int) -> bool:

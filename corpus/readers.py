@@ -1,33 +1,39 @@
-"""A file to its articles: the list of readers, and the choice among them by suffix."""
+"""A file to its articles: the list of readers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import BinaryIO, Protocol
 
+from corpus.archives import ArchiveReader
 from corpus.article import Article
 from corpus.errors import CorpusError, NotAPageError
+from corpus.headed_pages import HeadedPagesReader
 from corpus.html_page import HtmlPageReader
+from corpus.json_document import JsonDocumentReader
 from corpus.json_lines import JsonLinesReader
 from corpus.pages import PageFile, Skipped
+from corpus.reader import Reader, read_with, suffix_of
+from corpus.tables import TableReader
 from corpus.text_page import TextPageReader
 from corpus.unpack import PACKED_SUFFIXES, inner_name, opened
 from corpus.walk import walk
 
+PAGE_READERS: tuple[Reader, ...] = (
+    HtmlPageReader(),
+    HeadedPagesReader(),
+    TextPageReader(),
+    JsonLinesReader(),
+    JsonDocumentReader(),
+    TableReader(),
+)
+"""What reads a file of pages, in the order in which they are asked."""
 
-class Reader(Protocol):
-    """Turns the bytes of one kind of file into articles, and names what it could not read instead of raising."""
-
-    suffixes: tuple[str, ...]
-
-    def read(self, stream: BinaryIO, page: PageFile) -> Iterator[Article | Skipped]: ...
-
-
-READERS: tuple[Reader, ...] = (TextPageReader(), JsonLinesReader(), HtmlPageReader())
+READERS: tuple[Reader, ...] = (*PAGE_READERS, ArchiveReader(PAGE_READERS))
 
 SUFFIXES = tuple(
-    suffix + packed for reader in READERS for suffix in reader.suffixes for packed in ("", *PACKED_SUFFIXES)
+    dict.fromkeys(
+        suffix + packed for reader in READERS for suffix in reader.suffixes for packed in ("", *PACKED_SUFFIXES)
+    )
 )
 """Every ending that a page may have."""
 
@@ -37,13 +43,11 @@ READER_VERSION = 3
 
 def read_page(page: PageFile) -> Iterator[Article | Skipped]:
     """The articles in one file, in its order; what cannot be read comes as ``Skipped``."""
-    name = inner_name(page.path).lower()
-    reader = next((reader for reader in READERS if name.endswith(reader.suffixes)), None)
     try:
-        if reader is None:
-            raise NotAPageError(suffix=Path(page.path).suffix or "no suffix")
+        if not page.path.lower().endswith(SUFFIXES):
+            raise NotAPageError(suffix=suffix_of(page.path))
         with opened(page.path) as stream:
-            yield from reader.read(stream, page)
+            yield from read_with(READERS, stream, inner_name(page.path), page)
     except CorpusError as error:
         yield Skipped(page.shown, error)
 

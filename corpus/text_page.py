@@ -29,6 +29,9 @@ class TextPageReader:
 
     suffixes: tuple[str, ...] = (".txt", ".text", ".md")
 
+    def takes(self, name: str, opening: bytes) -> bool:
+        return name.endswith(self.suffixes)
+
     def read(self, stream: BinaryIO, page: PageFile) -> Iterator[Article | Skipped]:
         content = stream.read(LARGEST_PAGE + 1)
         try:
@@ -40,10 +43,16 @@ class TextPageReader:
             yield Skipped(page.shown, error)
 
 
-def read_text_page(text: str, name: str, path: str, encoding: str | None = None) -> Article:
-    """The article on a page of text. Raises ``EmptyPageError`` where no line is left for a title."""
+def read_text_page(text: str, name: str, path: str, encoding: str | None = None, title: str | None = None) -> Article:
+    """The article on a page of text, under a ``title`` that is known from elsewhere or the one that is found.
+
+    Raises ``EmptyPageError`` where no line is left for a title.
+    """
     draft = Draft()
-    read_body(read_foot(read_head(list(read_lines(text)), draft), draft), draft)
+    lines = list(read_lines(text))
+    if title is not None:
+        draft.title = next(iter(read_lines(title)), None)
+    read_body(read_foot(read_head(lines, draft), draft), draft)
     if draft.title is None:
         raise EmptyPageError()
     if draft.source is None:

@@ -20,11 +20,14 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from corpus.article import Article
-from corpus.errors import MoreFaultsError, UnopenedPageError
+from corpus.errors import MoreFaultsError, NotAFileError, NotAPageError, UnopenedPageError, UnsafeNameError
 from corpus.pages import PageFile, Skipped
 from index.ledger import NAMED_FAULTS, PART_READ, Ledger, PageEntry
 from index.report import Progress, Report, Shared
 from index.stored import article_bytes, digest
+
+_HIDES_NOTHING = (NotAPageError, NotAFileError, UnsafeNameError)
+"""Faults of members of an archive that hold no article, and so none that stood there before."""
 
 
 class Source(Protocol):
@@ -198,7 +201,8 @@ class _Run:
         if more:
             faults.append(Skipped(page.shown, MoreFaultsError(count=more)))
         self.skipped += faults
-        if faults and old is not None:  # what cannot be read now may stand there all the same
+        may_hide = more or any(not isinstance(fault.error, _HIDES_NOTHING) for fault in faults)
+        if may_hide and old is not None:  # what cannot be read now may stand there all the same
             seen = {**old.articles, **seen}
         self.ledger.orphans |= {article for article in owned if article not in seen}
         if seen or old is not None:

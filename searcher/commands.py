@@ -187,7 +187,8 @@ def read(paths: Sequence[str], quiet: bool) -> int:
 
 @click.command(
     help=say(
-        "Bring the index in step with these pages: files, folders, data sets (.txt, .html, .jsonl, and .gz, .xz, .zst)."
+        "Bring the index in step with these pages: files, folders, data sets, archives "
+        "(.txt, .html, .jsonl, .json, .csv, .tsv, .zip, .tar; also .gz, .xz, .zst, .bz2)."
     )
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
@@ -279,7 +280,10 @@ def _totals(articles: int, occurrences: int) -> str:
 
 def _name(skipped: Sequence[Skipped]) -> None:
     """Says what could not be read: bad pages by name, files of other kinds by their suffixes."""
-    others = Counter(str(fault.error.details["suffix"]) for fault in skipped if fault.error.kind == "not-a-page")
+    others: Counter[str] = Counter()
+    for fault in skipped:
+        if fault.error.kind == "not-a-page":
+            others[str(fault.error.details["suffix"])] += int(str(fault.error.details.get("count", 1)))
     bad = [fault for fault in skipped if fault.error.kind != "not-a-page"]
     if bad:
         click.echo(

@@ -66,7 +66,8 @@ def test_a_page_without_an_article_is_none(page: Path) -> None:
 
 def test_pages_are_read_among_other_files() -> None:
     """A folder of saved pages gives its articles, and names the pages that have none with their reason."""
-    found = list(read_paths([str(FOLDER)]))
+    pages = [*PAGES, *(FOLDER / "without_article").iterdir()]
+    found = list(read_paths([str(page) for page in pages]))
     articles = [item for item in found if isinstance(item, Article)]
     kinds = [item.error.kind for item in found if not isinstance(item, Article)]
     assert len(articles) == len(PAGES)

