@@ -258,7 +258,8 @@ def opened(path: str) -> Iterator[io.BufferedReader]:
     end early, ``BombError`` where they have no end; all of them also from within the block, while the stream is read.
     """
     try:
-        with io.BufferedReader(io.FileIO(path), _LOOKED_INTO) as file, unpacked(file, packing_of(path)) as stream:
+        file: io.BufferedReader = io.BufferedReader(io.FileIO(path), _LOOKED_INTO)
+        with file, unpacked(file, packing_of(path)) as stream:
             yield stream
     except OSError as error:
         raise UnopenedPageError(reason=error.strerror or str(error)) from error
