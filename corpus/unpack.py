@@ -8,7 +8,6 @@ import lzma
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, Protocol
 
 from corpus.errors import BombError, BrokenArchiveError, UnopenedPageError
@@ -106,6 +105,9 @@ _PIECE = 1 << 13
 
 _PIECES: Mapping[str, int] = {".zst": 1 << 11}
 """The same where it is another number: a frame of zstandard made for it holds thirty thousand times as much."""
+
+_LOOKED_INTO = 1 << 16
+"""Bytes that a stream can show before they are read, so that a reader may tell a file by its beginning."""
 
 _TARS: Mapping[str, str] = {".tgz": ".gz", ".txz": ".xz", ".tzst": ".zst", ".tbz2": ".bz2"}
 
@@ -245,7 +247,7 @@ def unpacked(packed: io.BufferedReader, packing: str, outermost: Meter | None = 
     """A stream of what another one holds, compressed in the way of a suffix; without one it is the same stream."""
     if not packing:
         return packed
-    return io.BufferedReader(Unpacked(packed, packing, outermost), 1 << 17)
+    return io.BufferedReader(Unpacked(packed, packing, outermost), _LOOKED_INTO)
 
 
 @contextmanager
@@ -256,7 +258,8 @@ def opened(path: str) -> Iterator[io.BufferedReader]:
     end early, ``BombError`` where they have no end; all of them also from within the block, while the stream is read.
     """
     try:
-        with Path(path).open("rb") as file, unpacked(file, packing_of(path)) as stream:
+        file: io.BufferedReader = io.BufferedReader(io.FileIO(path), _LOOKED_INTO)
+        with file, unpacked(file, packing_of(path)) as stream:
             yield stream
     except OSError as error:
         raise UnopenedPageError(reason=error.strerror or str(error)) from error

@@ -13,9 +13,10 @@ import re
 import struct
 import zlib
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from stat import S_IFMT, S_ISREG
 from typing import Any
 
@@ -30,6 +31,7 @@ _ENTRY = struct.Struct("<4s6H3L5H2L")
 _HEADER = struct.Struct("<4s5H3L2H")
 _LONGEST_COMMENT = 0xFFFF
 _LONGEST_SIZES = 24
+_LARGEST = 1 << 62
 _PIECE = 1 << 20
 
 _ENCRYPTED, _SIZES_BEHIND = 0x1, 0x8
@@ -121,6 +123,8 @@ def _long(extra: bytes, *numbers: int) -> Iterator[int]:
         if number == 0xFFFFFFFF and at + 8 <= len(extra):
             number = int.from_bytes(extra[at : at + 8], "little")
             at += 8
+        if number > _LARGEST:
+            raise BrokenArchiveError(reason="a member claims more bytes than there can be")
         yield number
 
 
@@ -132,8 +136,13 @@ def _check_places(entries: Iterator[_Entry], end: int) -> None:
             raise BrokenArchiveError(reason="its directory is not where it says")
         starts.append(entry.offset)
         ends.append(behind)
-    if any(start < before for start, before in zip(sorted(starts)[1:], sorted(ends), strict=False)):
+    if _collide(starts, ends) and _collide(sorted(starts), sorted(ends)):
         raise BrokenArchiveError(reason="its members lie over one another")
+
+
+def _collide(starts: Sequence[int], ends: Sequence[int]) -> bool:
+    """Whether of some stretches in order any begins before the one ahead of it has ended."""
+    return any(start < before for start, before in zip(islice(starts, 1, None), ends, strict=False))
 
 
 def _fault(entry: _Entry) -> CorpusError | None:

@@ -10,10 +10,10 @@ import os
 import stat
 import struct
 import tarfile
+import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 import zstandard
@@ -420,6 +420,16 @@ def test_headers_of_tar_that_claim_too_much(tmp_path: Path) -> None:
         assert [fault.error.kind for fault in skipped] == ["broken-archive"], content[:600]
 
 
+def test_a_member_that_claims_more_than_there_can_be(tmp_path: Path) -> None:
+    """Where a zip is read from its front, a size beyond any file is refused before it is looked for."""
+    content = bytearray(zipped({"a.txt": PAGE}, is_long=True)[:100])
+    at = content.index(b"a.txt") + 5 + 4
+    content[at : at + 16] = b"\xff" * 16
+    (tmp_path / "a.zip").write_bytes(content)
+    articles, skipped = read(tmp_path)
+    assert (articles, [fault.error.kind for fault in skipped]) == ([], ["broken-archive"])
+
+
 def test_many_kinds_in_one_archive_take_little(tmp_path: Path) -> None:
     """An archive with a new suffix for each member is told in a few lines, and none of them is long."""
     files = {f"x.{at}{'y' * 200}": b"" for at in range(500)}
@@ -431,15 +441,10 @@ def test_many_kinds_in_one_archive_take_little(tmp_path: Path) -> None:
 
 
 def test_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Reading an archive opens its file and no other."""
+    """Reading an archive leaves no file, neither beside it nor where temporary files go."""
     (tmp_path / "b.tar").write_bytes(tar({"a.zip": zipped({"a.txt": PAGE}), "b.txt.gz": gzip.compress(PAGE)}))
-    opened: list[tuple[Path, str]] = []
-    plain = Path.open
-
-    def noted(path: Path, mode: str) -> Any:
-        opened.append((path, mode))
-        return plain(path, mode)
-
-    monkeypatch.setattr(Path, "open", noted)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    made = tmp_path.stat().st_mtime_ns
     assert len(read(tmp_path)[0]) == 2
-    assert opened == [(tmp_path / "b.tar", "rb")]
+    assert (tmp_path.stat().st_mtime_ns, os.listdir(tmp_path)) == (made, ["b.tar"])

@@ -36,7 +36,8 @@ def test_a_list_is_many(tmp_path: Path, indent: int | None) -> None:
 
 def test_json_lines_by_another_name(tmp_path: Path) -> None:
     """A file that is called a document, but has an object on each line, is read line by line."""
-    (tmp_path / "a.json").write_text("".join(json.dumps(row) + "\n" for row in _articles(3)), "utf-8")
+    rows = [row | {"lead": "dài " * 5000} for row in _articles(3)]
+    (tmp_path / "a.json").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
     articles, skipped = read(tmp_path / "a.json")
     assert ([article.id for article in articles], skipped) == (["a.json#1", "a.json#2", "a.json#3"], [])
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import json
 import lzma
 import os
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +26,7 @@ PACKERS: dict[str, Callable[[bytes], bytes]] = {
     ".gz": gzip.compress,
     ".xz": lzma.compress,
     ".zst": lambda content: zstandard.ZstdCompressor().compress(content),
+    ".bz2": bz2.compress,
 }
 
 
@@ -165,6 +168,23 @@ def test_links_pipes_and_loops(tmp_path: Path) -> None:
         ("gone.txt", "unopened"),
         ("loop", "not-a-file"),
         ("pipe.txt", "not-a-file"),
+    ]
+
+
+def test_sockets_and_devices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has no end and what waits for an answer is named and not opened, also where it is asked for by name."""
+    monkeypatch.chdir(tmp_path)  # the path of a socket must be short
+    with socket.socket(socket.AF_UNIX) as waiting:
+        waiting.bind("waiting.jsonl")
+        os.mkfifo("pipe.zip")
+        (tmp_path / "zero.csv").symlink_to("/dev/zero")
+        articles, skipped = _read(tmp_path, Path("/dev/zero"))
+    assert not articles
+    assert sorted((Path(fault.where).name, fault.error.kind) for fault in skipped) == [
+        ("pipe.zip", "not-a-file"),
+        ("waiting.jsonl", "not-a-file"),
+        ("zero", "not-a-file"),
+        ("zero.csv", "not-a-file"),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -130,6 +131,29 @@ def test_records_behind_a_broken_line_are_not_lost(folder: Folder) -> None:
         report = update(folder.index, [str(folder.path)], Pages(), segmenter=SyllableSegmenter())
         assert [fault.where for fault in report.skipped] == [f"{page}, line 2"]
         assert folder.ids("hai") == ["2"]
+
+
+def test_an_archive_is_a_file_of_many_articles(folder: Folder) -> None:
+    """What is changed in an archive is replaced, and what is taken out removed, also beside members that are not read;
+    a fault that may hide an article removes none."""
+    page = folder.path / "a.zip"
+
+    def pack(**members: str) -> None:
+        with zipfile.ZipFile(page, "w") as archive:
+            for name, text in members.items():
+                archive.writestr(f"{name}.txt", text)
+            archive.writestr("ảnh.jpg", b"\xff")
+        touch(page)
+
+    pack(a=page_of("Một"), b=page_of("Hai"), c=page_of("Ba"))
+    assert folder.update() == (3, 0, 0, 0)
+    assert folder.update() == (0, 0, 0, 3)
+    pack(a=page_of("Một"), b=page_of("Hai mươi"))
+    assert folder.update() == (0, 1, 1, 1)
+    assert folder.ids("bàn bạc") == ["pages/a.zip/a.txt", "pages/a.zip/b.txt"]
+    page.write_bytes(page.read_bytes()[:200])
+    touch(page)
+    assert folder.update() == (0, 0, 0, 2)
 
 
 def test_one_id_twice_in_a_batch_ends_as_one(folder: Folder) -> None:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -326,6 +327,19 @@ def test_every_bad_page_is_named(tmp_path: Path) -> None:
     assert run.err.count("is not a JSON object") == 101
     assert "has 2899 more faults like these" in run.err
     assert run.status == 0
+
+
+def test_members_of_other_kinds_are_counted(tmp_path: Path) -> None:
+    """What an archive holds of kinds that are not read is counted by suffix, with files that lie beside it."""
+    (tmp_path / "x.jpg").write_bytes(b"")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for at in range(3):
+            archive.writestr(f"{at}.jpg", b"")
+        archive.writestr("a.csv", "title,body\nA,a\n")
+    for _ in range(2):
+        run = Run("index", str(tmp_path), "--index", str(tmp_path / "i"))
+        assert "Passed over, of kinds that are not read: .jpg (4)" in run.err
+        assert run.status == 0
 
 
 def test_usage_errors_as_json(sample_index: Path) -> None:
