@@ -10,6 +10,9 @@ _WIDEST = 130
 """Characters of the widest column that text is wrapped at."""
 
 _NARROWEST = 45
+_FULL = 0.6
+"""How much of the column's width a line fills that goes on in the next one."""
+
 _FEWEST_BROKEN = 6
 """Lines that have to go on in the next one before a text counts as wrapped at a column."""
 
@@ -26,7 +29,7 @@ def unwrapped(text: str) -> list[str]:
     long = [block for block in blocks if len(block) >= 3]
     width = max((len(line) for block in long for line in block), default=0)
     inner = [line for block in long for line in block[:-1]]
-    full = [line for line in inner if len(line) >= 0.75 * width]
+    full = [line for line in inner if len(line) >= _FULL * width]
     open_ended = [line for line in full if line[-1] not in '.!?…:;”"']
     if not _NARROWEST <= width <= _WIDEST or len(open_ended) < _FEWEST_BROKEN or len(open_ended) < 0.7 * len(full):
         return lines
@@ -40,5 +43,5 @@ def unwrapped(text: str) -> list[str]:
 
 
 def _is_wrapped(block: list[str], width: int) -> bool:
-    full = [line for line in block[:-1] if 0.72 * width <= len(line) <= width]
+    full = [line for line in block[:-1] if _FULL * width <= len(line) <= width]
     return len(block) > 1 and len(full) >= 0.8 * (len(block) - 1) and len(block[-1]) <= width
