@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.speech.people import is_speaker_label
-from corpus.speech.words import LOWER, PLAINLY_SAID, UPPER
+from corpus.speech.labels import is_speaker_label
+from corpus.speech.patterns import LOWER, UPPER
+from corpus.speech.words import PLAINLY_SAID
 
 _CLOSING = {"“": '”“"', "„": "“”", "«": "»", "‘": "’", '"': '"”', "”": "”", "'": "'"}
 _KINDS_OF_MARKS = "“”„«»\"‘’'"
@@ -167,7 +168,7 @@ def _dialogue(texts: Sequence[str]) -> Iterator[Passage]:
     """Lines that a dash or a speaker's label opens; an answer runs to the next question."""
     labels = [_label(text) for text in texts]
     heard = sum(label is not None for label in labels)
-    dashed = [bool(_DASHED.match(text)) for text in texts]
+    dashed = [text[:1] in "-–—*" and bool(_DASHED.match(text)) for text in texts]
     at = 0
     while at < len(texts):
         label = labels[at]
@@ -182,7 +183,7 @@ def _dialogue(texts: Sequence[str]) -> Iterator[Passage]:
             if answers or _is_talk(texts[at:group], ahead, heard):
                 last = (
                     _end_of_answer(dashed, group)
-                    if answers or texts[group - 2 : group - 1] and texts[group - 2].rstrip().endswith("?")
+                    if answers or (texts[group - 2 : group - 1] and texts[group - 2].rstrip().endswith("?"))
                     else group - 1
                 )
                 for each in range(at, group):
