@@ -22,7 +22,7 @@ from corpus.speech.offices import is_rank
 from corpus.speech.passages import Passage, passages
 from corpus.speech.patterns import either
 from corpus.speech.people import is_known, is_person, is_place, longest_form, role_of
-from corpus.speech.sentences import sentences
+from corpus.speech.sentences import begun as sentence_begun
 from corpus.speech.sources import Body, Nobody, Pronoun, Source
 from corpus.speech.subjects import names_nobody, stands_for
 
@@ -110,8 +110,7 @@ class _Attribution:
             return self._of_label(passage)
         first, last = self._memory.blanked(passage.first), self._memory.blanked(passage.last)
         ahead = plain(first[max(passage.start - CONTEXT, 0) : passage.start]).rstrip()[:-1]
-        _, begun = sentences(ahead)
-        begun = begun.strip(" -–—*+")
+        begun = sentence_begun(ahead).strip(" -–—*+")
         text = plain(said)
         ends_with_colon = begun.endswith(":")
         begins = text[:1].isupper() and begun[-1:].isalnum() and len(text.split()) >= 8
@@ -140,7 +139,7 @@ class _Attribution:
         """Who says a passage inside another, where that one names somebody right before it."""
         begin = holder.start if passage.first == holder.first else 0
         ahead = plain(self._texts[passage.first][max(begin, passage.start - 200) : passage.start]).rstrip()[:-1]
-        _, begun = sentences(ahead)
+        begun = sentence_begun(ahead)
         source = before(begun, plain(said))
         if source is not None and _FIRST_PERSON.search(begun) and self._last is not None and self._last[0] == holder:
             return self._last[1]
@@ -175,7 +174,7 @@ class _Attribution:
 
     def _described(self, source: Pronoun, passage: Passage) -> _Speaker | None:
         """The person whom the article gave this office (``Trưởng xóm``) up to here."""
-        holder = self._memory.holder(source.words.lower().split()[:6], passage.first)
+        holder = self._memory.holders.holder(source.words.lower().split()[:6], passage.first)
         return None if holder is None else self._named(holder, passage)
 
     def _is_person(self, mention: Mention, passage: Passage) -> bool:

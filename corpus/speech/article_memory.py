@@ -8,7 +8,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from corpus.speech.names import Mention, mentions
+from corpus.speech.holders import Holders
+from corpus.speech.names import Mention
 from corpus.speech.passages import Passage
 from corpus.speech.sentences import sentences
 from corpus.speech.subjects import speaker_and_subject
@@ -21,9 +22,6 @@ CONTEXT = 600
 
 _MEMORY = 30_000
 """Characters of the article before a passage in which a name's full form and its office are looked for."""
-
-_OFFICES_BACK = 60
-"""Paragraphs in which the holder of an office is looked for."""
 
 _ENDS = tuple(".!?…")
 
@@ -39,12 +37,11 @@ class ArticleMemory:
     def __init__(self, texts: Sequence[str], found: Sequence[Passage]) -> None:
         self._texts = texts
         self._spans = _spans(texts, found)
+        self.holders = Holders(self.plain)
         self._plain: dict[int, str] = {}
-        self._lower: dict[int, str] = {}
         self._blanked: dict[int, str] = {}
         self._heard: dict[int, str] = {}
         self._sentences: dict[int, list[str]] = {}
-        self._offices: dict[int, list[Mention]] = {}
         self._spoken: dict[str, tuple[Mention | None, Mention | None]] = {}
 
     def plain(self, number: int) -> str:
@@ -95,35 +92,6 @@ class ArticleMemory:
         if sentence not in self._spoken:
             self._spoken[sentence] = speaker_and_subject(sentence)
         return self._spoken[sentence]
-
-    def holder(self, words: Sequence[str], number: int) -> Mention | None:
-        """Who the article says, up to a text, holds an office that begins with some words in small letters.
-
-        The more of the words, the better; then the nearer.
-        """
-        if len(words) < 2:
-            return None
-        begin = " ".join(words[:2])
-        near = [each for each in range(number, max(number - _OFFICES_BACK, -1), -1) if begin in self._lowered(each)]
-        for size in range(len(words), 1, -1):
-            office = " ".join(words[:size])
-            for each in near:
-                fitting = [held for held in self._holders(each) if (held.role or "").lower().startswith(office)]
-                if fitting:
-                    return fitting[-1]
-        return None
-
-    def _lowered(self, number: int) -> str:
-        if number not in self._lower:
-            self._lower[number] = self.plain(number)[:_MEMORY].lower()
-        return self._lower[number]
-
-    def _holders(self, number: int) -> list[Mention]:
-        """The people to whom a text gives an office."""
-        if number not in self._offices:
-            named = mentions(self.plain(number)[:_MEMORY])
-            self._offices[number] = [each for each in named if each.role is not None]
-        return self._offices[number]
 
 
 def _spans(texts: Sequence[str], found: Sequence[Passage]) -> dict[int, list[tuple[int, int]]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.speech.name_words import (
     ABBREVIATED,
@@ -66,12 +66,11 @@ _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?[aeiouyăâêôơư]{1,3}(?:ch|ng|nh|[cmnpt])?$"
 )
 
-_Offices = dict[int, tuple[int, str | None]]
-"""What was found before names, by the offset at which each begins."""
+_Office = dict[int, tuple[int, str | None]]
+"""What was found before a name, by the offset at which that begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A person named in a text: where the name stands (``start`` to ``end``), where all that belongs to it begins.
 
     ``sex`` is ``"m"`` or ``"f"`` where the form of address or the name tells it. ``is_marked`` tells that a form of
@@ -90,17 +89,28 @@ class Mention:
 
 def mentions(text: str, *, any_capitals: bool = False) -> Iterator[Mention]:
     """The people named in a text, in order; with ``any_capitals`` every run of capital words counts as a name."""
-    offices: _Offices = {}
-    for found in _RUN.finditer(text):
-        named = _name(text, found, any_capitals, offices)
-        if named is None:
-            continue
-        start, end, sex, is_marked, is_addressed = named
-        begin, role = offices.get(start) or office_before(text, start)
-        name = text[start:end]
-        if role is None or is_rank(role):
-            role = office_behind(text, end) or role
-        yield Mention(name, role, sex or _sex(name), begin, start, end, is_marked, is_addressed)
+    for run in runs(text):
+        if (named := mention(text, run, any_capitals=any_capitals)) is not None:
+            yield named
+
+
+def runs(text: str) -> Iterator[re.Match[str]]:
+    """The runs of capital words in a text, which may be names."""
+    return _RUN.finditer(text)
+
+
+def mention(text: str, run: re.Match[str], *, any_capitals: bool = False) -> Mention | None:
+    """The person whom a run of capital words names, if one."""
+    known: _Office = {}
+    named = _name(text, run, any_capitals, known)
+    if named is None:
+        return None
+    start, end, sex, is_marked, is_addressed = named
+    begin, role = known.get(start) or office_before(text, start)
+    name = text[start:end]
+    if role is None or is_rank(role):
+        role = office_behind(text, end) or role
+    return Mention(name, role, sex or _sex(name), begin, start, end, is_marked, is_addressed)
 
 
 def is_vietnamese(word: str) -> bool:
@@ -126,7 +136,7 @@ def is_full_name(name: str) -> bool:
 
 
 def _name(
-    text: str, found: re.Match[str], any_capitals: bool, offices: _Offices
+    text: str, found: re.Match[str], any_capitals: bool, known: _Office
 ) -> tuple[int, int, str | None, bool, bool] | None:
     """Offsets of the personal name in a run of capital words, its sex, and whether it is marked, and addressed."""
     words = found[0].split(" ")
@@ -173,7 +183,7 @@ def _name(
         else:
             titled = any_capitals or len(words) > 1
             if not is_full_name(" ".join(words)):
-                _, role = offices[start] = office_before(text, start)
+                _, role = known[start] = office_before(text, start)
                 titled = role is not None and len(role.split()) <= 10
     run = " ".join(words)
     if words[0] in THINGS or _is_half(text, found.end(), words, address is not None):

@@ -45,6 +45,7 @@ _MAY_BE_APPOSITION = re.compile(
 )
 """How an apposition begins where it gives an office: cheap to try, and most of what follows names is none."""
 
+_SIGNS_OF_APPOSITION = frozenset("(,:-–—")
 _LED_IN = re.compile(r"^(?:là |hiện là )?(?:một |nguyên là )?")
 _SOMEBODY = re.compile(r"người\s")
 _NO_MORE_WORDS = either(
@@ -120,7 +121,9 @@ def office_before(text: str, start: int) -> tuple[int, str | None]:
 
 def office_behind(text: str, end: int) -> str | None:
     """The office written behind a name, between commas, dashes or in parentheses."""
-    found = _APPOSITION.match(text, end) if _MAY_BE_APPOSITION.match(text, end) else None
+    if text[end : end + 5].lstrip()[:1] not in _SIGNS_OF_APPOSITION or not _MAY_BE_APPOSITION.match(text, end):
+        return None
+    found = _APPOSITION.match(text, end)
     if found is None:
         return None
     role = _LED_IN.sub("", _AGE.sub("", found["inside"] or found["behind"]).strip(" ,;-–"))
