@@ -40,7 +40,7 @@ class ArticleMemory:
         self.holders = Holders(self.plain)
         self._plain: dict[int, str] = {}
         self._blanked: dict[int, str] = {}
-        self._heard: dict[int, str] = {}
+        self._heard = 0, ""
         self._sentences: dict[int, list[str]] = {}
         self._spoken: dict[str, tuple[Mention | None, Mention | None]] = {}
 
@@ -58,13 +58,17 @@ class ArticleMemory:
 
     def heard(self, number: int) -> str:
         """The article up to the end of a text, or as much of it as is remembered."""
-        if number not in self._heard:
-            begin, length = number + 1, 0
-            while begin > 0 and length < _MEMORY:
-                begin -= 1
-                length += len(self.plain(begin))
-            self._heard = {number: "\n".join(map(self.plain, range(begin, number + 1)))[-_MEMORY:]}
-        return self._heard[number]
+        last, heard = self._heard
+        if number < last or not heard:
+            last, length = number + 1, 0
+            while last > 0 and length < _MEMORY:
+                last -= 1
+                length += len(self.plain(last))
+            heard = self.plain(last)
+        if number != last:
+            heard = "\n".join([heard, *map(self.plain, range(last + 1, number + 1))])
+        self._heard = number, heard[-_MEMORY:]
+        return self._heard[1]
 
     def sentences(self, number: int) -> list[str]:
         """The last sentences of a text, blanked; none where there is no such text."""
