@@ -16,7 +16,7 @@ from corpus.furniture import AGO, FROM_HOME, GLUED_COUNT, POSTED, SECTION_LABEL,
 from corpus.lines import Line, is_date_label
 from corpus.page_lead import lead_text, raw_prefix
 from corpus.page_title import HEAD_LINES, find_title, is_dated
-from corpus.speech.words import FAMILY_NAMES
+from corpus.speech.name_words import FAMILY_NAMES
 
 _UNDER_TITLE = 16
 """Lines below the title that may still belong to the head."""

@@ -8,64 +8,34 @@ with nobody beside it to whoever spoke right before.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from corpus.article import Quotation, QuotationKind
-from corpus.speech.attribution import (
-    Body,
-    Nobody,
-    Pronoun,
-    Source,
-    before,
-    behind,
-    is_cited,
-    names_nobody,
-    sentence_ends,
-    speaks,
-    stands_for,
-    subject,
-)
+from corpus.speech.article_memory import BLANK, CONTEXT, ArticleMemory, plain
+from corpus.speech.attribution import before, behind, is_cited
+from corpus.speech.labels import is_reporter
+from corpus.speech.names import Mention, is_full_name, is_vietnamese, mentions
+from corpus.speech.offices import is_rank
 from corpus.speech.passages import Passage, passages
-from corpus.speech.people import (
-    Mention,
-    is_full_name,
-    is_known,
-    is_person,
-    is_place,
-    is_rank,
-    is_reporter,
-    is_vietnamese,
-    longest_form,
-    mentions,
-    role_of,
-)
-
-_BLANK = "•"
-"""Stands for each character of a passage where the words round another one are looked at."""
-
-_ENDS = tuple(".!?…")
-
-_CONTEXT = 600
-"""Characters on either side of a passage in which its speaker is looked for."""
+from corpus.speech.patterns import either
+from corpus.speech.people import is_known, is_person, is_place, longest_form, role_of
+from corpus.speech.sentences import begun as sentence_begun
+from corpus.speech.sources import Body, Nobody, Pronoun, Source
+from corpus.speech.subjects import names_nobody, stands_for
 
 _PARAGRAPHS_BACK = 4
 """How far back a pronoun may reach."""
 
-_OFFICES_BACK = 60
-"""Paragraphs in which the holder of an office is looked for."""
-
-_MEMORY = 30_000
-"""Characters of the article before a passage in which a name's full form and its office are looked for."""
-
-
-_OF_MANY = re.compile(
-    r"(?:cán bộ|lãnh đạo|đại diện|nhân viên|bảo vệ|công nhân|phụ huynh|chủ|người dân|giáo viên|tài xế|khách|phát ngôn viên|người phát ngôn)(?!\w)",
-    re.IGNORECASE,
+_MANY = either(
+    """
+    cán bộ, lãnh đạo, đại diện, nhân viên, bảo vệ, công nhân, phụ huynh, chủ, người dân, giáo viên, tài xế, khách,
+    phát ngôn viên, người phát ngôn
+    """
 )
+_OF_MANY = re.compile(rf"{_MANY}(?!\w)", re.IGNORECASE)
 """Offices that many hold, so that the words alone point to nobody."""
 
 _FIRST_PERSON = re.compile(
@@ -99,12 +69,8 @@ class _Attribution:
     def __init__(self, texts: list[str], found: list[Passage]) -> None:
         self._texts = texts
         self._found = found
-        self._blanked = _blanked(texts, found)
+        self._memory = ArticleMemory(texts, found)
         self._last: tuple[Passage, _Speaker] | None = None
-        self._heard_to: dict[int, str] = {}
-        self._split: dict[int, list[str]] = {}
-        self._offices: dict[int, list[Mention]] = {}
-        self._spoken: dict[str, tuple[Mention | None, Mention | None]] = {}
 
     def quotations(self, shift: int) -> Iterator[Quotation]:
         holder: Passage | None = None
@@ -142,38 +108,39 @@ class _Attribution:
         """Who says a passage, without a name where nobody can be told; ``None`` where it is no speech."""
         if passage.label is not None:
             return self._of_label(passage)
-        first, last = self._blanked[passage.first], self._blanked[passage.last]
-        ahead = _plain(first[max(passage.start - _CONTEXT, 0) : passage.start]).rstrip()[:-1]
-        after = _plain(last[passage.end : passage.end + _CONTEXT]).lstrip()[1:]
-        _, begun = _sentences(ahead)
-        begun = begun.strip(" -–—*+")
-        plain = _plain(said)
-        stands_apart = (
-            not begun
-            or begun.endswith(":")
-            or (plain[:1].isupper() and len(plain.split()) >= 8 and begun[-1:].isalnum())
-        )
-        is_led = begun.endswith(":") and is_cited(after)
-        source = None if is_led else behind(after, plain, begins_sentence=stands_apart)
+        first, last = self._memory.blanked(passage.first), self._memory.blanked(passage.last)
+        ahead = plain(first[max(passage.start - CONTEXT, 0) : passage.start]).rstrip()[:-1]
+        begun = sentence_begun(ahead).strip(" -–—*+")
+        text = plain(said)
+        ends_with_colon = begun.endswith(":")
+        begins = text[:1].isupper() and begun[-1:].isalnum() and len(text.split()) >= 8
+        source = None
+        after = ""
+        if not begun or ends_with_colon or begins:  # else it stands in the middle of a sentence
+            after = plain(last[passage.end : passage.end + CONTEXT]).lstrip()[1:]
+            if not (ends_with_colon and is_cited(after)):
+                source = behind(after, text, begins_sentence=True)
         if source is None:
-            above = (
-                ""
-                if begun or first[max(passage.start - 40, 0) : passage.start - 1].strip(" -–—*+")
-                else self._end_of(passage.first - 1)
-            )
-            source = before(begun or (above if above.endswith(":") else ""), plain)
+            source = before(begun or self._announced(passage, first), text)
         if source is not None:
             return self._resolved(source, passage, ahead)
-        if not begun and _is_utterance(plain, after):
+        if not begun and _is_utterance(text, after):
             return self._goes_on(passage, ahead)
         return None
+
+    def _announced(self, passage: Passage, text: str) -> str:
+        """The end of the paragraph before a passage that begins its own, where a colon ends that."""
+        if text[max(passage.start - 40, 0) : passage.start - 1].strip(" -–—*+"):
+            return ""
+        above = self._memory.end(passage.first - 1)
+        return above if above.endswith(":") else ""
 
     def _nested(self, passage: Passage, holder: Passage, said: str) -> _Speaker | None:
         """Who says a passage inside another, where that one names somebody right before it."""
         begin = holder.start if passage.first == holder.first else 0
-        ahead = _plain(self._texts[passage.first][max(begin, passage.start - 200) : passage.start]).rstrip()[:-1]
-        _, begun = _sentences(ahead)
-        source = before(begun, _plain(said))
+        ahead = plain(self._texts[passage.first][max(begin, passage.start - 200) : passage.start]).rstrip()[:-1]
+        begun = sentence_begun(ahead)
+        source = before(begun, plain(said))
         if source is not None and _FIRST_PERSON.search(begun) and self._last is not None and self._last[0] == holder:
             return self._last[1]
         if not isinstance(source, Mention):
@@ -207,60 +174,37 @@ class _Attribution:
 
     def _described(self, source: Pronoun, passage: Passage) -> _Speaker | None:
         """The person whom the article gave this office (``Trưởng xóm``) up to here."""
-        words = source.words.lower().split()[:6]
-        for size in range(len(words), 1, -1):
-            office = " ".join(words[:size])
-            for number in range(passage.first, max(passage.first - _OFFICES_BACK, -1), -1):
-                fitting = [each for each in self._holders(number) if (each.role or "").lower().startswith(office)]
-                if fitting:
-                    return self._named(fitting[-1], passage)
-        return None
-
-    def _holders(self, number: int) -> list[Mention]:
-        """The people to whom a text gives an office."""
-        if number not in self._offices:
-            text = _plain(self._texts[number][:_MEMORY])
-            self._offices[number] = [each for each in mentions(text) if each.role is not None]
-        return self._offices[number]
+        holder = self._memory.holders.holder(source.words.lower().split()[:6], passage.first)
+        return None if holder is None else self._named(holder, passage)
 
     def _is_person(self, mention: Mention, passage: Passage) -> bool:
-        """Whether a name is a person's: also where nothing beside it says so, but elsewhere in the article something does."""
+        """Whether a name is a person's, by what stands beside it or by what the article says elsewhere."""
         if is_place(mention.name, self._heard(passage)) and not mention.is_marked:
             return False
         return mention.is_marked or is_person(mention.name, self._heard(passage)) or is_full_name(mention.name)
 
     def _heard(self, passage: Passage) -> str:
-        if passage.last not in self._heard_to:
-            self._heard_to[passage.last] = _plain(self._before(passage.last))
-        return self._heard_to[passage.last]
-
-    def _before(self, number: int) -> str:
-        """The article up to the end of a text, or as much of it as is remembered."""
-        begin, length = number + 1, 0
-        while begin > 0 and length < _MEMORY:
-            begin -= 1
-            length += len(self._texts[begin])
-        return "\n".join(self._texts[begin : number + 1])[-_MEMORY:]
+        return self._memory.heard(passage.last)
 
     def _of_label(self, passage: Passage) -> _Speaker:
-        label = _plain(passage.label or "")
+        label = plain(passage.label or "")
         named = next(mentions(label), None)
         if named is not None:
             return self._named(named, passage)
         if label and is_reporter(label):
             return _NOBODY
-        text = _plain(self._texts[passage.first][passage.start : passage.end])
+        text = plain(self._texts[passage.first][passage.start : passage.end])
         tail = re.search(r"\s[-–—]\s(?P<slot>[^-–—]{3,80})$", text)
         source = behind(", " + tail["slot"], text, begins_sentence=True) if tail else None
         if source is not None:
             return self._resolved(source, passage, "")
-        is_answer = label or self._end_of(passage.first - 1).endswith("?")
+        is_answer = label or self._memory.end(passage.first - 1).endswith("?")
         return (self._interviewed() if is_answer and not text.endswith("?") else None) or _NOBODY
 
     def _interviewed(self) -> _Speaker | None:
         """Who answers the questions of an interview: whoever is named most before the first of them."""
         first = next(passage for passage in self._found if passage.label is not None)
-        heard = _plain("\n".join(self._texts[: first.first + 1]))
+        heard = plain("\n".join(self._texts[: first.first + 1]))
         named = [each for each in mentions(heard) if each.is_marked or is_full_name(each.name)]
         if not named:
             return self._last[1] if self._last is not None else None
@@ -270,12 +214,12 @@ class _Attribution:
 
     def _goes_on(self, passage: Passage, ahead: str) -> _Speaker:
         """Whoever spoke last, in marks or in reported speech, where nothing but their words stands between."""
-        for number, sentence in islice(self._back(passage, ahead, 1), 2):
+        for number, sentence in islice(self._memory.back(passage, ahead, 1), 2):
             if names_nobody(sentence):
                 return _NOBODY
             if (person := self._person_in(sentence, passage)) is not None:
                 return self._named(person, passage)
-            if _BLANK in sentence and self._last is not None and self._last[0].last == number:
+            if BLANK in sentence and self._last is not None and self._last[0].last == number:
                 return self._last[1]
             if (pronoun := stands_for(sentence)) is not None:
                 return self._spoken_of(passage, ahead, pronoun.sex) or _NOBODY
@@ -287,14 +231,14 @@ class _Attribution:
         self, passage: Passage, ahead: str, sex: str | None, back: int = _PARAGRAPHS_BACK
     ) -> _Speaker | None:
         """The person of that sex whom the article spoke of last, as its subject or its speaker."""
-        for number, sentence in self._back(passage, ahead, back):
+        for number, sentence in self._memory.back(passage, ahead, back):
             if names_nobody(sentence):
                 return None
             person = self._person_in(sentence, passage)
             if person is not None and (sex is None or person.sex in (None, sex)):
                 return self._named(person, passage)
             if (
-                _BLANK in sentence
+                BLANK in sentence
                 and self._last is not None
                 and self._last[0].last == number
                 and _suits(self._last[1], sex)
@@ -304,34 +248,12 @@ class _Attribution:
 
     def _person_in(self, sentence: str, passage: Passage) -> Mention | None:
         """Whom a sentence lets speak, or else is about."""
-        if sentence not in self._spoken:
-            self._spoken[sentence] = speaks(sentence), subject(sentence)
-        person, about = self._spoken[sentence]
+        person, about = self._memory.spoken(sentence)
         if person is not None and (
             " " in person.name or not is_vietnamese(person.name) or self._is_person(person, passage)
         ):
             return person
         return about if about is not None and self._is_person(about, passage) else None
-
-    def _back(self, passage: Passage, ahead: str, paragraphs: int) -> Iterator[tuple[int, str]]:
-        """The sentences before a passage, the nearest first, each with the number of its text."""
-        whole, begun = _sentences(ahead)
-        yield from ((passage.first, sentence) for sentence in [begun, *reversed(whole)] if sentence.strip())
-        for number in range(passage.first - 1, max(passage.first - 1 - paragraphs, -1), -1):
-            yield from ((number, sentence) for sentence in reversed(self._sentences_of(number)))
-
-    def _end_of(self, number: int) -> str:
-        """The last sentence of a text, blanked."""
-        sentences = self._sentences_of(number)
-        return sentences[-1].rstrip() if sentences else ""
-
-    def _sentences_of(self, number: int) -> list[str]:
-        if number < 0:
-            return []
-        if number not in self._split:
-            whole, begun = _sentences(_plain(self._blanked[number][-_CONTEXT:]))
-            self._split[number] = [*whole, begun] if begun.strip() else whole
-        return self._split[number]
 
 
 def _suits(speaker: _Speaker, sex: str | None) -> bool:
@@ -345,43 +267,9 @@ def _holds(outer: Passage, inner: Passage) -> bool:
     )
 
 
-def _blanked(texts: list[str], found: list[Passage]) -> list[str]:
-    """The texts with the passages that marks enclose blanked, character for character."""
-    spans: dict[int, list[tuple[int, int]]] = {}
-    for passage in found:
-        if passage.label is not None:
-            continue
-        for number in range(passage.first, passage.last + 1):
-            start = passage.start if number == passage.first else 0
-            end = passage.end if number == passage.last else len(texts[number])
-            of_text = spans.setdefault(number, [])
-            if not of_text or start >= of_text[-1][1]:  # a passage inside another is blanked with it
-                of_text.append((start, end))
-    return [_with_blanks(text, spans.get(number, [])) for number, text in enumerate(texts)]
-
-
-def _with_blanks(text: str, spans: list[tuple[int, int]]) -> str:
-    pieces, done = [], 0
-    for start, end in spans:
-        kept = end - (text[end - 1 : end] in _ENDS)  # tells that a sentence ends there
-        pieces += [text[done:start], _BLANK * (kept - start)]
-        done = kept
-    return "".join([*pieces, text[done:]])
-
-
-def _sentences(text: str) -> tuple[list[str], str]:
-    """The whole sentences of a text, and what is begun behind them."""
-    cuts = [0, *sentence_ends(text)]
-    return [text[begin:end] for begin, end in zip(cuts, cuts[1:], strict=False)], text[cuts[-1] :]
-
-
 def _is_utterance(said: str, after: str) -> bool:
     """Whether a passage that begins a sentence is one by itself, and no more of the sentence follows."""
     ended = said[-1:] in ".!?…,"
     rest = after.strip(" ,")
     stands_alone = not rest or rest[0] in ".!?…" or rest[:1].isupper()
     return stands_alone and (ended or not rest or rest[0] in ".!?…") and len(said.split()) >= 5 and said[:1].isupper()
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", text).replace("\u00a0", " ")

@@ -10,7 +10,7 @@ _WIDEST = 130
 """Characters of the widest column that text is wrapped at."""
 
 _NARROWEST = 45
-_FULL = 0.6
+_FULL = 0.7
 """How much of the column's width a line fills that goes on in the next one."""
 
 _FEWEST_BROKEN = 6

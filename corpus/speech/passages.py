@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from corpus.speech.people import is_speaker_label
-from corpus.speech.words import LOWER, PLAINLY_SAID, UPPER
+from corpus.speech.labels import is_speaker_label
+from corpus.speech.patterns import LOWER, UPPER
+from corpus.speech.words import PLAINLY_SAID
 
 _CLOSING = {"“": '”“"', "„": "“”", "«": "»", "‘": "’", '"': '"”', "”": "”", "'": "'"}
 _KINDS_OF_MARKS = "“”„«»\"‘’'"
@@ -31,8 +32,7 @@ _LABELLED = re.compile(
 _SPOKEN = re.compile(r"[?!]|(?<!\w)(?:tôi|mình|chúng tôi|con|cháu|em|ạ|nhé|nhỉ|à|ừ|dạ|thưa|vâng)(?!\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Offsets of what is quoted, without its marks; ``first`` and ``last`` number the texts it opens and ends in.
 
     ``label`` is who a line of dialogue is headed by, ``""`` where the line has a dash alone, ``None`` where marks stand
@@ -81,7 +81,7 @@ def _pairs(text: str, begin: int) -> tuple[list[tuple[int, int]], tuple[str, int
     pairs = []
     for found in _MARKS.finditer(text, begin):
         mark, at = found[0], found.start()
-        if open_marks and _may_close(text, at) and any(mark in _CLOSING[opener] for opener, _ in open_marks):
+        if open_marks and _may_close(text, at) and _has_partner(open_marks, mark):
             while True:  # an open mark above the partner of this one was a slip
                 opener, start = open_marks.pop()
                 if mark in _CLOSING[opener]:
@@ -94,6 +94,10 @@ def _pairs(text: str, begin: int) -> tuple[list[tuple[int, int]], tuple[str, int
             open_marks.append((mark, at + 1))
             del open_marks[:-_DEEPEST]
     return pairs, open_marks[0] if open_marks and open_marks[0][0] not in "‘'" else None
+
+
+def _has_partner(open_marks: Sequence[tuple[str, int]], mark: str) -> bool:
+    return mark in _CLOSING[open_marks[-1][0]] or any(mark in _CLOSING[opener] for opener, _ in open_marks)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -167,7 +171,7 @@ def _dialogue(texts: Sequence[str]) -> Iterator[Passage]:
     """Lines that a dash or a speaker's label opens; an answer runs to the next question."""
     labels = [_label(text) for text in texts]
     heard = sum(label is not None for label in labels)
-    dashed = [bool(_DASHED.match(text)) for text in texts]
+    dashed = [text[:1] in "-–—*" and bool(_DASHED.match(text)) for text in texts]
     at = 0
     while at < len(texts):
         label = labels[at]
@@ -182,7 +186,7 @@ def _dialogue(texts: Sequence[str]) -> Iterator[Passage]:
             if answers or _is_talk(texts[at:group], ahead, heard):
                 last = (
                     _end_of_answer(dashed, group)
-                    if answers or texts[group - 2 : group - 1] and texts[group - 2].rstrip().endswith("?")
+                    if answers or (texts[group - 2 : group - 1] and texts[group - 2].rstrip().endswith("?"))
                     else group - 1
                 )
                 for each in range(at, group):

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from corpus import quotations as module
 from corpus.article import QuotationKind
 from corpus.quotations import quotations
-from corpus.speech.attribution import Source
+from corpus.speech import attribution
+from corpus.speech.sources import Source
 
 SPEECH = [
     ("“Đường làm xong sớm hơn dự định”, ông Nguyễn Văn Tròn nói.", "Nguyễn Văn Tròn", None),
@@ -119,7 +120,7 @@ def test_offsets_lead_back_into_the_text(lead: str | None, paragraphs: tuple[str
 def test_hostile_marks_cost_no_more_than_they_weigh(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     """However many passages there are, each is looked at with a bounded context, and what is found stays in bounds."""
     looked: list[int] = []
-    before, behind = module.before, module.behind
+    before, behind = attribution.before, attribution.behind
 
     def counted_before(ahead: str, said: str) -> Source | None:
         looked.append(len(ahead))

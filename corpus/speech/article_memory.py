@@ -1,0 +1,124 @@
+"""What did the article say so far? Its texts as they are looked at, and what was found in them, each thing once.
+
+Everything is made when it is first asked for, and kept only as long as the article is.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from corpus.speech.holders import Holders
+from corpus.speech.names import Mention
+from corpus.speech.passages import Passage
+from corpus.speech.sentences import sentences
+from corpus.speech.subjects import speaker_and_subject
+
+BLANK = "•"
+"""Stands for each character of a passage where the words round another one are looked at."""
+
+CONTEXT = 600
+"""Characters on either side of a passage in which its speaker is looked for."""
+
+_MEMORY = 30_000
+"""Characters of the article before a passage in which a name's full form and its office are looked for."""
+
+_ENDS = tuple(".!?…")
+
+
+def plain(text: str) -> str:
+    """A text as it is looked at: composed, with plain spaces."""
+    return unicodedata.normalize("NFC", text).replace("\u00a0", " ")
+
+
+class ArticleMemory:
+    """The texts of one article; a text is asked for by its number."""
+
+    def __init__(self, texts: Sequence[str], found: Sequence[Passage]) -> None:
+        self._texts = texts
+        self._spans = _spans(texts, found)
+        self.holders = Holders(self.plain)
+        self._plain: dict[int, str] = {}
+        self._blanked: dict[int, str] = {}
+        self._heard = 0, ""
+        self._sentences: dict[int, list[str]] = {}
+        self._spoken: dict[str, tuple[Mention | None, Mention | None]] = {}
+
+    def plain(self, number: int) -> str:
+        """A text as it is looked at."""
+        if number not in self._plain:
+            self._plain[number] = plain(self._texts[number])
+        return self._plain[number]
+
+    def blanked(self, number: int) -> str:
+        """A text, character for character, with the passages that marks enclose blanked."""
+        if number not in self._blanked:
+            self._blanked[number] = _with_blanks(self._texts[number], self._spans.get(number, []))
+        return self._blanked[number]
+
+    def heard(self, number: int) -> str:
+        """The article up to the end of a text, or as much of it as is remembered."""
+        last, heard = self._heard
+        if number < last or not heard:
+            last, length = number + 1, 0
+            while last > 0 and length < _MEMORY:
+                last -= 1
+                length += len(self.plain(last))
+            heard = self.plain(last)
+        if number != last:
+            heard = "\n".join([heard, *map(self.plain, range(last + 1, number + 1))])
+        self._heard = number, heard[-_MEMORY:]
+        return self._heard[1]
+
+    def sentences(self, number: int) -> list[str]:
+        """The last sentences of a text, blanked; none where there is no such text."""
+        if number < 0:
+            return []
+        if number not in self._sentences:
+            whole, begun = sentences(plain(self.blanked(number)[-CONTEXT:]))
+            self._sentences[number] = [*whole, begun] if begun.strip() else whole
+        return self._sentences[number]
+
+    def end(self, number: int) -> str:
+        """The last sentence of a text, blanked."""
+        last = self.sentences(number)
+        return last[-1].rstrip() if last else ""
+
+    def back(self, passage: Passage, ahead: str, paragraphs: int) -> Iterator[tuple[int, str]]:
+        """The sentences before a passage, the nearest first, each with the number of its text."""
+        whole, begun = sentences(ahead)
+        yield from ((passage.first, sentence) for sentence in [begun, *reversed(whole)] if sentence.strip())
+        for number in range(passage.first - 1, max(passage.first - 1 - paragraphs, -1), -1):
+            yield from ((number, sentence) for sentence in reversed(self.sentences(number)))
+
+    def spoken(self, sentence: str) -> tuple[Mention | None, Mention | None]:
+        """Who speaks in a sentence, and whom it is about."""
+        if sentence not in self._spoken:
+            self._spoken[sentence] = speaker_and_subject(sentence)
+        return self._spoken[sentence]
+
+
+def _spans(texts: Sequence[str], found: Sequence[Passage]) -> dict[int, list[tuple[int, int]]]:
+    """Where in each text marks enclose something; a passage inside another is part of that one."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for passage in found:
+        if passage.label is not None:
+            continue
+        for number in range(passage.first, passage.last + 1):
+            start = passage.start if number == passage.first else 0
+            end = passage.end if number == passage.last else len(texts[number])
+            of_text = spans.setdefault(number, [])
+            if not of_text or start >= of_text[-1][1]:
+                of_text.append((start, end))
+    return spans
+
+
+def _with_blanks(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    if not spans:
+        return text
+    pieces, done = [], 0
+    for start, end in spans:
+        kept = end - (text[end - 1 : end] in _ENDS)  # tells that a sentence ends there
+        pieces += [text[done:start], BLANK * (kept - start)]
+        done = kept
+    return "".join([*pieces, text[done:]])

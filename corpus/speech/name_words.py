@@ -1,0 +1,81 @@
+"""The words that tell a personal name from any other run of capital words."""
+
+from __future__ import annotations
+
+FAMILY_NAMES = frozenset(
+    """
+    Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lí Đào Đoàn Vương Trịnh Trương Đinh Lâm
+    Phùng Mai Tô Hà Tạ Quách Thái Châu Triệu Cao Lương La Lưu Thạch Kim Sơn Tăng Chu Nông Ma Vi Quan Hứa Đàm Doãn
+    Bạch Tống Khổng Kiều Diệp Ông Từ Thân Tất Trà Mạc Thi Nghiêm Lục Giang Hầu Khuất Cù Ninh Phí Ngụy Tôn Bành Lại
+    Mã Giàng Vàng Sùng Lò Cầm Hạ Vừ Thào Cư Y Âu Cấn Chử Chung Cung Đậu Điểu Điêu Đồng Đổng Giáp Hàn Hoa Hồng Khúc
+    Khương Kha Ksor Kpă Lầu Lèng Liễu Lỗ Lều Lường Lù Lộc Ly Mẫn Mùa Nay Nhâm Nhan Nguỵ Ôn Phương Quản Quàng Rơ Rmah
+    Siu Tiêu Tiết Tòng Trang Tráng Trác Tưởng Ứng Uông Văn Viên Yên Danh Tào Thập Lã Lữ Nhữ Cồ Đường Cổ Tằng Hờ Hạng
+    Bế Linh Ngân Hoàn Vy Sầm Xồng Lô Khiếu Cáp Ksơr Niê Hmok Êban Mlô Knul
+    """.split()
+)
+COMMON_FAMILY_NAMES = frozenset(
+    """
+    Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trương Trịnh Đoàn Lương Đào Tạ Tô
+    Phùng
+    """.split()
+)
+
+CHRISTIAN_NAMES = frozenset(
+    """
+    Phêrô Giuse Maria Têrêsa Teresa Antôn Phaolô Đaminh Anna Gioan Gioakim Vinhsơn Micae Mátthêu Luca Máccô Tôma
+    Augustinô Phanxicô Anrê Giacôbê Stêphanô Bênêđictô Cecilia Rosa Lucia Mađalêna Martinô Simon Tađêô Bosco Louis
+    """.split()
+)
+"""Baptismal names, which stand before the family name and belong to the name."""
+
+BIRTH_ORDER = frozenset(
+    """
+    Hai Ba Tư Năm Sáu Bảy Tám Chín Mười Út Cả
+    """.split()
+)
+"""Names by the order of birth, which stand before a nickname (``ông Sáu Đèo``) and alone."""
+
+ABBREVIATED = frozenset(
+    """
+    ts ths pgs gs bs ks ls kts tskh pgs.ts gs.ts ts.bs ths.bs bs.ths bs.ckii bs.cki gs.tskh pgs.ts.bs nsnd nsưt nsut
+    hlv mc ceo ntk blv đbqh đb ông bà anh chị cô chú bác cụ em thầy mẹ đ/c sư lm
+    """.split()
+)
+"""Forms of address and abbreviated offices that stand before a name with a capital, a point or both."""
+
+OPENERS = frozenset(
+    """
+    Nhưng Và Theo Còn Khi Tại Trong Sau Trước Hiện Tuy Do Vì Ngày Sáng Chiều Tối Trưa Đêm Đó Đây Cũng Riêng Với Từ
+    Trên Dưới Chính Mới Vừa Để Đến Được Cả Các Những Mỗi Một Hai Không Có Là Nếu Như Nên Rồi Bởi Về Cùng Ngoài Bên
+    Đặc Thế Vậy Đồng Cho Dù Mặc Song Nhờ Nói Trả Đáp Hỏi Kể Nghe Thấy Bị Tuổi Nghĩ Hôm Cha Bố Gia Nay Sao Trao Chia
+    Tiếp Lúc Ở Đứng
+    """.split()
+)
+"""Words that open a sentence with a capital and begin no name, but for some family names."""
+
+HALVES = frozenset(
+    """
+    Chủ Tổng Thành Môi Kế Huyện Tỉnh Quận Thị Xã Phường Giáo Thể Kinh Tài Công Nông Xây Quốc Đô Trung Đại Thượng
+    Thiếu Bí Phó Trưởng Cục Vụ Sở Bộ Ban Hội Tình Dân Khoa Lao Thông Thương Nội Ngoại Tư Kiểm Cảnh Giao Đảng Đoàn
+    Mặt Hành Chính Cộng Liên Phát Truyền Du Phòng Chi Viện Trường Học Nhà Người Chiếc Cựu Tân Đào Quản Văn Khu Thư
+    Thời Điều Nghị Giám Hiệu Luật Quy Quyết Chánh Hiệp Ủy Uỷ
+    """.split()
+)
+"""Capital words that are half of a common word (``Chủ tịch``, ``Môi trường``) where a small letter follows."""
+
+SECOND_HALVES = frozenset(
+    """
+    tịch ty an dục viên sư thao tế chính nguyên nghiệp dựng hội phòng gia thị ương tâm học diện viện thư trưởng ban
+    trường hoạch đầu tư ủy uỷ đốc lý lí vụ sự hoá hóa lịch thông tin tải mại giao binh sát tra tòa toà án cục bộ xã
+    khoa nghệ trình động đoàn dân quân chức tá tướng úy báo trận tổng doanh sản luật nghị quyết vận môi đô nước pháp
+    cứu chí phường phố quản đội
+    """.split()
+)
+
+THINGS = frozenset(
+    """
+    Chiếc Việc Hãng Cuộc Trận Bức Cây Căn Ngôi Quyển Cuốn Phía Phần Sự Nỗi Niềm Đội Tuyển Bài Tờ Đài Kênh Trang Giải
+    Cúp Vụ Chuyện Khi Câu
+    """.split()
+)
+"""Capital words that begin the name of a thing."""

@@ -1,0 +1,272 @@
+"""Who is named here? Personal names in running text, with what is written beside them.
+
+A Vietnamese name shows itself by a form of address (``ông Tròn``), an office (``ca sĩ Mỹ Tâm``) or a family name out of
+a short list, so that in ``Chủ tịch UBND xã Phước An Nguyễn Văn Tròn`` the office ends at ``Nguyễn``. Any other run of
+capital words is a name only where the sentence's build says so.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from corpus.speech.name_words import (
+    ABBREVIATED,
+    CHRISTIAN_NAMES,
+    COMMON_FAMILY_NAMES,
+    FAMILY_NAMES,
+    HALVES,
+    OPENERS,
+    SECOND_HALVES,
+    THINGS,
+)
+from corpus.speech.offices import addressed, has_office, is_rank, office_before, office_behind
+from corpus.speech.patterns import LOWER, UPPER, either, last_word, listed
+from corpus.speech.words import ADDRESS, BODIES, FEMALE, MALE, PLACES, SAID
+
+CAPITAL = (
+    rf"(?:[{UPPER}](?:\.[{UPPER}][{LOWER}]{{0,2}})+(?!\w)|[{UPPER}]\.(?=[\s,])"
+    rf"|[{UPPER}][{LOWER}{UPPER}]*(?:['’\-][{UPPER}{LOWER}]+|\.[{UPPER}][{LOWER}]+)*)"
+)
+"""One capital word: initials (``N.V.A``, ``H.``), or a word with what an apostrophe, hyphen or point ties to it."""
+
+
+_PARTICLE = "(?:van den|van der|van|von|de|da|di|der|del|bin|al|el|la|le|dos)"
+_RUN = re.compile(rf"(?<![\w\-'’]){CAPITAL}(?: (?:{_PARTICLE} )?{CAPITAL})*(?![\w])")
+_PLACE = re.compile(rf"{PLACES}(?= |$)")
+_IS_PLACE = re.compile(PLACES)
+_ACRONYM = re.compile(rf"(?:[{UPPER}\d.\-]{{2,}}|TP\.?[{UPPER}]*|T\.Ư)$")
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.)+(?:[{UPPER}][{LOWER}]{{0,2}})?")
+_ADDRESS = re.compile(ADDRESS)
+_MALE = re.compile(rf"{either(MALE, capital=True)}$")
+_FEMALE = re.compile(rf"{either(FEMALE, capital=True)}$")
+_PLACE_WORDS = """
+    đường, phố, ấp, xã, phường, quận, huyện, tỉnh, thành phố, thị xã, thị trấn, tp, thôn, bản, buôn, làng, xóm, núi,
+    sông, suối, cầu, chợ, tiểu học, thpt, thcs, đại học, bệnh viện, công ty, tập đoàn, giải, cúp, chùa, đền, đình,
+    bến, cảng, công viên, khu, đảo, hồ, biển, vịnh, sân, sân bay, nhà hát, báo, tờ, đài, hãng, clb, đội, tuyển,
+    phim, nước, tiếng, người, dân tộc, ga, kênh, rạch, đèo, ngã ba, ngã tư, hẻm, nhà thờ, giáo xứ, khách sạn,
+    nhà hàng, quán, tiệm, ngân hàng, đảng, thương hiệu, hiệu, tàu
+"""
+_PLACE_AHEAD = re.compile(
+    rf"(?<!trưởng )(?<!phó )(?<!\w)(?:{either(_PLACE_WORDS)}|(?<!môi )(?<!thị )trường)\s+$", re.IGNORECASE
+)
+_PLACES_LAST = frozenset(last_word(word) for word in [*listed(_PLACE_WORDS), "trường"])
+_FOLLOWERS = either(
+    """
+    đã, cũng, vừa, liền, thì, mới, còn, từng, lại, vẫn, đang, sẽ, chỉ, luôn, hay, thường, tiếp tục, và, với, là, ở,
+    tại, trong, trên, khi, sau, trước, hôm, ngày, sáng, chiều, tối, được, bị, không, có, cho, của, để, từ, như,
+    rằng, mà, này, ngồi, đứng, nhìn, cùng, phải, muốn, tỏ, bước, quay, gật, lắc, mỉm, tươi, thẳng, mạnh, nhẹ, hồn,
+    nghẹn, xúc, vui, buồn, rất, khá, hết, tự, về
+    """
+)
+_FOLLOWER = re.compile(rf"\s{{1,3}}{_FOLLOWERS}(?!\w)")
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?[aeiouyăâêôơư]{1,3}(?:ch|ng|nh|[cmnpt])?$"
+)
+
+_Office = dict[int, tuple[int, str | None]]
+"""What was found before a name, by the offset at which that begins."""
+
+
+class Mention(NamedTuple):
+    """A person named in a text: where the name stands (``start`` to ``end``), where all that belongs to it begins.
+
+    ``sex`` is ``"m"`` or ``"f"`` where the form of address or the name tells it. ``is_marked`` tells that a form of
+    address or an office stands with the name, ``is_addressed`` that a form of address does.
+    """
+
+    name: str
+    role: str | None
+    sex: str | None
+    begin: int
+    start: int
+    end: int
+    is_marked: bool
+    is_addressed: bool
+
+
+def mentions(text: str, *, any_capitals: bool = False) -> Iterator[Mention]:
+    """The people named in a text, in order; with ``any_capitals`` every run of capital words counts as a name."""
+    for run in runs(text):
+        if (named := mention(text, run, any_capitals=any_capitals)) is not None:
+            yield named
+
+
+def runs(text: str) -> Iterator[re.Match[str]]:
+    """The runs of capital words in a text, which may be names."""
+    return _RUN.finditer(text)
+
+
+def mention(text: str, run: re.Match[str], *, any_capitals: bool = False) -> Mention | None:
+    """The person whom a run of capital words names, if one."""
+    known: _Office = {}
+    named = _name(text, run, any_capitals, known)
+    if named is None:
+        return None
+    start, end, sex, is_marked, is_addressed = named
+    begin, role = known.get(start) or office_before(text, start)
+    name = text[start:end]
+    if role is None or is_rank(role):
+        role = office_behind(text, end) or role
+    return Mention(name, role, sex or _sex(name), begin, start, end, is_marked, is_addressed)
+
+
+def is_vietnamese(word: str) -> bool:
+    """Whether a word is built as Vietnamese syllables are."""
+    letters = unicodedata.normalize("NFD", word.lower())
+    return bool(_SYLLABLE.match("".join(mark for mark in letters if not unicodedata.combining(mark))))
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is in capitals, figures and signs alone."""
+    return bool(_ACRONYM.match(word))
+
+
+def names_place(ahead: str) -> bool:
+    """Whether the text before a name ends with a word for a place, a body or a thing (``huyện``)."""
+    return last_word(ahead) in _PLACES_LAST and bool(_PLACE_AHEAD.search(ahead))
+
+
+def is_full_name(name: str) -> bool:
+    """Whether a name is a whole Vietnamese one, family name first."""
+    words = name.split()
+    return len(words) > 1 and words[0] in FAMILY_NAMES
+
+
+def _name(
+    text: str, found: re.Match[str], any_capitals: bool, known: _Office
+) -> tuple[int, int, str | None, bool, bool] | None:
+    """Offsets of the personal name in a run of capital words, its sex, and whether it is marked, and addressed."""
+    words = found[0].split(" ")
+    address = None
+    titled = False
+    dropped = 0
+    while words and (words[0] in OPENERS or is_title(words[0]) or "." in words[0]):
+        head = words[0].lower().rstrip(".")
+        if len(words) > 1 and words[0] in ("Ông", "Lê") and words[1] in ("Thị", "Văn"):
+            break
+        if is_title(words[0]):
+            titled = True
+            address = head if _ADDRESS.fullmatch(head) else address
+        elif words[0] not in OPENERS:
+            title, _, rest = words[0].rpartition(".")
+            if title.lower() not in ABBREVIATED or not rest:
+                break
+            titled = True
+            words[0] = rest
+            dropped += len(title) + 1
+            continue
+        elif len(words) > 1 and words[0] in FAMILY_NAMES and words[1] not in FAMILY_NAMES:
+            break
+        dropped += len(words[0]) + 1
+        words = words[1:]
+    if not words:
+        return None
+    start = found.start() + dropped
+    ahead = text[max(start - 26, 0) : start]
+    if not dropped:
+        if direct := addressed(ahead):
+            address, titled = direct["address"], True
+        elif has_office(ahead):
+            titled = True
+        elif names_place(ahead):
+            is_holder = (
+                words[0] in COMMON_FAMILY_NAMES and 2 <= len(words) <= 4 and office_before(text, start)[1] is not None
+            )
+            behind = words if is_holder else _behind_place(words)
+            if not behind:
+                return None
+            start += len(" ".join(words)) - len(" ".join(behind))
+            words, titled = behind, True
+        else:
+            titled = any_capitals or len(words) > 1
+            if not is_full_name(" ".join(words)):
+                _, role = known[start] = office_before(text, start)
+                titled = role is not None and len(role.split()) <= 10
+    run = " ".join(words)
+    if words[0] in THINGS or _is_half(text, found.end(), words, address is not None):
+        return None
+    name = after_place(run, words, titled or any_capitals)
+    if name is None or BODIES.match(name) or (len(name) < 2 and address is None):
+        return None
+    start += len(run) - len(name)
+    sex = ("m" if _MALE.match(address) else "f" if _FEMALE.match(address) else None) if address else None
+    return start, start + len(name), sex, titled, address is not None
+
+
+def _is_half(text: str, end: int, words: list[str], is_addressed: bool) -> bool:
+    """Whether the last capital word goes on in small letters, as no name does (``Chủ tịch``)."""
+    if not text[end : end + 1].isspace() or not text[end + 1 : end + 2].islower() or SAID.match(text, end + 1):
+        return False
+    if words[-1] in HALVES and re.split(r"\W", text[end + 1 : end + 12], maxsplit=1)[0] in SECOND_HALVES:
+        return True
+    return len(words) == 1 and not is_addressed and not _FOLLOWER.match(text, end)
+
+
+def is_title(word: str) -> bool:
+    """Whether a capital word is a form of address or an abbreviated office."""
+    word = word.lower().rstrip(".")
+    return word in ABBREVIATED or bool(_ADDRESS.fullmatch(word))
+
+
+def after_place(run: str, words: list[str], is_marked: bool) -> str | None:
+    """The name in a run of capital words whose first ones may be a place or an abbreviated body."""
+    rest = run
+    while len(rest.split(" ")) > 1:
+        place = _PLACE.match(rest)
+        first = rest.split(" ", 1)[0]
+        behind = rest[place.end() + 1 :].split(" ") if place else []
+        if place and behind and (behind[0] in FAMILY_NAMES or " " in place[0] or not all(map(is_vietnamese, behind))):
+            rest = " ".join(behind)
+        elif _ACRONYM.match(first) and len(first) > 1:
+            rest = rest.split(" ", 1)[1]
+        else:
+            break
+    if _IS_PLACE.fullmatch(rest):
+        return None
+    words = rest.split(" ")
+    if words[0] in CHRISTIAN_NAMES and len(words) > 1:
+        return rest
+    if name := personal(words):
+        return name
+    if (
+        is_marked
+        and len(words) <= 5
+        and (not _ACRONYM.match(rest) or _INITIALS.fullmatch(rest))
+        and not _PLACE.fullmatch(rest)
+    ):
+        return rest
+    return None
+
+
+def _behind_place(words: list[str]) -> list[str]:
+    """The personal name behind a place's (``xã Phước An Nguyễn Văn Tròn``); none where the run is the place alone."""
+    run = " ".join(words)
+    if place := _PLACE.match(run):
+        behind = run[place.end() :].split()
+        return behind if behind and behind[0] in FAMILY_NAMES else []
+    for at in range(1, len(words) - 1):
+        if words[at] in FAMILY_NAMES and len(words) - at <= 4:
+            return words[at:]
+    return []
+
+
+def personal(words: list[str]) -> str | None:
+    """The Vietnamese name that ends a run of capital words: from the first family name that leaves two to five words.
+
+    A short run in which only a rare family name stands behind another word is a name of its own (``Hương Giang Idol``).
+    """
+    if 1 < len(words) <= 3 and words[0] not in FAMILY_NAMES and not COMMON_FAMILY_NAMES.intersection(words):
+        return None
+    for fewest, most in ((2, 4), (5, 5)):
+        for at in range(len(words)):
+            if fewest <= len(words) - at <= most and words[at] in FAMILY_NAMES:
+                return " ".join(words[at:])
+    return None
+
+
+def _sex(name: str) -> str | None:
+    words = name.split()
+    return "f" if "Thị" in words[1:-1] else "m" if "Văn" in words[1:-1] else None

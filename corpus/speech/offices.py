@@ -1,0 +1,158 @@
+"""Which office stands with a name? What is written before it (``Chủ tịch xã``) and behind it (``, Chủ tịch xã,``).
+
+An office before a name begins with the first word of office in the clause that ends there, and reaches to the name. One
+behind it stands between commas or dashes, or in parentheses.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.speech.patterns import either, last_word, listed
+from corpus.speech.words import ADDRESS, ADDRESS_WORDS, OFFICE_WORDS, OFFICES, SAID
+
+LONGEST_LOOK_BACK = 160
+"""Characters before and behind a name in which its office stands."""
+
+_ADDRESS_AHEAD = re.compile(rf"(?<!\w)(?P<address>{ADDRESS})\s+$")
+_ADDRESSES = frozenset(last_word(word) for word in listed(ADDRESS_WORDS))
+_OFFICE_AHEAD = re.compile(rf"(?<!\w){OFFICES}\s*[.:]?\s+$")
+_OFFICES = frozenset(last_word(word) for word in listed(OFFICE_WORDS))
+_OFFICE = re.compile(rf"(?<!\w){OFFICES}(?!\w)")
+_BETWEEN_WORDS = either(
+    """
+    đã, sẽ, đang, vừa, được, bị, khi, rằng, thì, mà, là, với, gặp, tại, theo, sau, trước, hôm, ngày, nhưng, nếu, do,
+    vì, để, như, từ, cùng, có, không, hỏi, nói, lẫn, cho biết, cho rằng, trao đổi, gửi, yêu cầu, đề nghị, này, đó,
+    thấy, nhìn, về
+    """
+)
+_BETWEEN = re.compile(rf"(?<!\w){_BETWEEN_WORDS}(?!\w)", re.IGNORECASE)
+"""Words that stand between an office and a name only where the two are not of one person."""
+
+_BOUND = re.compile(r"[,;:!?…()“”\"«»•\n.\-–—](?:(?<![.\-–—])|(?<=\.)(?!\w)|(?<=\s[-–—])(?=\s)|(?<=^[-–—])(?=\s))")
+"""A sign that ends a clause. All begin with one class of characters, so that the search leaps from one to the next."""
+
+_POINT_INSIDE = re.compile(r"(?:\b(?:[TPG]?G?S|ThS|Ths|PGS|BS|TP|Tp|KTS|LS|T|CKI{1,2})|(?<!\w)[A-ZĐ])$")
+"""An abbreviation or an initial, whose point ends no clause."""
+
+_APPOSITION = re.compile(
+    r"\s{0,3}(?:\((?P<inside>[^()\n]{2,120})\)|(?:,|\s[-–—]|:)\s+"
+    r"(?P<behind>(?:[^,;:()“”\"•\n]|\([^()\n]{1,40}\)){3,140}?)(?=\s*(?:[,;:“”\"•\n]|\s[-–—]\s|$)))"
+)
+_MAY_BE_APPOSITION = re.compile(
+    r"\s{0,3}(?:\(|(?:,|\s[-–—]|:)\s+[\s,;\-–]*(?:(?:là|hiện là) )?(?:(?:một|nguyên là) )?"
+    rf"(?:{OFFICES}|người\s|(?i:sinh năm|sn)|\d))"
+)
+"""How an apposition begins where it gives an office: cheap to try, and most of what follows names is none."""
+
+_SIGNS_OF_APPOSITION = frozenset("(,:-–—")
+_LED_IN = re.compile(r"^(?:là |hiện là )?(?:một |nguyên là )?")
+_SOMEBODY = re.compile(r"người\s")
+_NO_MORE_WORDS = either(
+    """
+    đã, cũng, vừa, chỉ, đang, sẽ, thì, mới, còn, lại, vẫn, từng, liền, hôm, khi, trong khi, tại buổi, trong buổi,
+    bị, được, phải, không, luôn
+    """
+)
+_NO_MORE_OFFICE = re.compile(rf"\s{_NO_MORE_WORDS}(?!\w)|[.!?](?:\s|$)")
+_KIN_WORDS = either(
+    """
+    con, con trai, con gái, con dâu, con rể, vợ, chồng, mẹ, cha, bố, em trai, em gái, anh trai, chị gái, cháu, nhà,
+    hàng xóm, bạn, vợ chồng
+    """
+)
+_KIN = re.compile(rf"{_KIN_WORDS}$", re.IGNORECASE)
+"""Before a form of address these make its bearer somebody's kin, and not the one spoken of: ``con gái bà Hựu``."""
+
+_RANKS = either(
+    """
+    bác sĩ, bác sỹ, bs, y sĩ, y sỹ, ts, ths, pgs, gs, pgs.ts, gs.ts, tskh, tiến sĩ, tiến sỹ, thạc sĩ, thạc sỹ,
+    giáo sư, phó giáo sư, đại tá, thượng tá, trung tá, thiếu tá, đại tướng, thượng tướng, trung tướng, thiếu tướng,
+    đại úy, thượng úy, trung úy, thiếu úy, đại uý, thượng uý, trung uý, thiếu uý, đô đốc, luật sư, kỹ sư,
+    chuẩn đô đốc, ths.bs, ts.bs
+    """
+)
+_RANK = re.compile(rf"(?:{_RANKS}|gs, ts|bs\.?\s?ckii?)(?: [^\W\d_]+){{0,4}}$", re.IGNORECASE)
+"""Ranks and degrees: where an office stands with the name as well, that counts."""
+
+_AGE = re.compile(r"(?:sinh năm|sn|\d{1,3} tuổi)[^,;-]*", re.IGNORECASE)
+
+
+def addressed(ahead: str) -> re.Match[str] | None:
+    """The form of address that ends the text before a name, as the group ``address``."""
+    return _ADDRESS_AHEAD.search(ahead) if last_word(ahead) in _ADDRESSES else None
+
+
+def has_office(ahead: str) -> bool:
+    """Whether the text before a name ends with a word of office."""
+    return last_word(ahead) in _OFFICES and bool(_OFFICE_AHEAD.search(ahead))
+
+
+def begins_with_office(text: str) -> bool:
+    """Whether a text begins with a word of office."""
+    return bool(_OFFICE.match(text))
+
+
+def is_rank(role: str) -> bool:
+    """Whether an office is no more than a rank or a degree."""
+    return bool(_RANK.match(role))
+
+
+def office_before(text: str, start: int) -> tuple[int, str | None]:
+    """Where what belongs to a name begins, and the office written before it."""
+    low = max(start - LONGEST_LOOK_BACK, 0)
+    bounds = _bounds(text, low, start)
+    clause = bounds[-1][1] if bounds else low
+    address = addressed(text[clause:start])
+    begin = clause + address.start() if address else start
+    for office in _OFFICE.finditer(text, clause, begin):
+        role = text[office.start() : begin].strip(" .:").removesuffix(" tên")
+        if role and len(role.split()) <= 18 and not _BETWEEN.search(role):
+            return (begin, None) if address and _KIN.search(role) else (office.start(), role)
+    if not bounds or text[clause:begin].strip():
+        return begin, None
+    end = bounds[-1][0]
+    if text[end] == ")" and (opened := text.rfind("(", low, end)) > 0:
+        return office_before(text, opened)
+    if end and text[end] in ", ":
+        return begin, _office_of_clause(text[bounds[-2][1] if len(bounds) > 1 else 0 : end])
+    return begin, None
+
+
+def office_behind(text: str, end: int) -> str | None:
+    """The office written behind a name, between commas, dashes or in parentheses."""
+    if text[end : end + 5].lstrip()[:1] not in _SIGNS_OF_APPOSITION or not _MAY_BE_APPOSITION.match(text, end):
+        return None
+    found = _APPOSITION.match(text, end)
+    if found is None:
+        return None
+    role = _LED_IN.sub("", _AGE.sub("", found["inside"] or found["behind"]).strip(" ,;-–"))
+    for cut in (_NO_MORE_OFFICE.search(role), SAID.search(role, 3)):
+        role = role[: cut.start()] if cut else role
+    role = role.strip(" ,-–")
+    is_office = _OFFICE.match(role) or (_SOMEBODY.match(role) and len(role.split()) > 2)
+    return role if is_office and len(role.split()) <= 22 else None
+
+
+def _bounds(text: str, low: int, high: int) -> list[tuple[int, int]]:
+    """Offsets of the signs that end clauses, a dash with the spaces round it; no abbreviation's point is one."""
+    bounds: list[tuple[int, int]] = []
+    done = low
+    for found in _BOUND.finditer(text, low, high):
+        start, end = found.span()
+        if text[start] == ".":
+            if _POINT_INSIDE.search(text, max(start - 4, 0), start):
+                continue
+        elif text[start] in "-–—":
+            start, end = max(start - 1, 0), end + 1
+            if start < done:
+                continue
+        done = end
+        bounds.append((start, end))
+    return bounds
+
+
+def _office_of_clause(clause: str) -> str | None:
+    """The office that a whole clause in front of a name says (``Chủ tịch xã Lộc An, bà …``)."""
+    clause = clause.strip()
+    return clause if _OFFICE.match(clause) and 2 <= len(clause.split()) <= 18 and not _BETWEEN.search(clause) else None

@@ -1,0 +1,136 @@
+"""Who stands at the beginning of a text? Somebody named, a pronoun or an office, somebody without a name, or a body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.speech.names import Mention, mentions
+from corpus.speech.patterns import UPPER, either
+from corpus.speech.words import AGENCIES, BODIES, OFFICES, PLACES, SAID
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """Somebody who is not named in the sentence, but may be elsewhere: ``ông``, ``nữ ca sĩ``, ``trưởng xóm``.
+
+    ``sex`` is ``"m"``, ``"f"`` or ``None`` where the words do not tell; ``words`` are empty where the subject is left
+    out.
+    """
+
+    sex: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nobody:
+    """Somebody who has no name in the article (``một người dân``), or who cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body, a paper or a document that speaks in its own name."""
+
+    name: str
+
+
+Source = Mention | Body | Pronoun | Nobody
+
+_PRONOUNS = (
+    ("m", r"(?:ông|anh|chú|cậu|thầy|cậu bé|nam \w+|người đàn ông|ông chủ|chàng \w+|cựu danh thủ|lão)"),
+    ("f", r"(?:bà|chị|cô|nữ \w+|cô gái|người phụ nữ|người đẹp|nàng|cô bé|hoa hậu|mẹ)"),
+    (None, rf"(?:em|cụ|bác|vị(?: \w+)*? này|{OFFICES})"),
+)
+_PRONOUN = tuple(
+    (sex, re.compile(rf"{words}(?!\w)(?! (?:em|bà|con|gái|cháu|dân|bạn)(?!\w))", re.IGNORECASE))
+    for sex, words in _PRONOUNS
+)
+_POLITE = re.compile(rf"(?:đồng chí|ông|bà|vị)\s+(?={OFFICES}(?!\w))", re.IGNORECASE)
+_INDEFINITE_WORDS = either(
+    """
+    một, nhiều, các, những, có, đại diện, lãnh đạo, người dân, bạn đọc, khách hàng, pv, phóng viên, ai đó,
+    mọi người, hàng xóm, người nhà, gia đình, nguồn tin, dân làng, bà con, chúng tôi, tôi, họ, ai, bạn, du khách,
+    hành khách, độc giả, cư dân mạng, dân mạng, fan
+    """
+)
+_DEFINITE = either("phụ nữ, đàn ông, đẹp, mẹ, cha, bố, vợ, chồng, đứng đầu, phát ngôn, thầy, con")
+_INDEFINITE = re.compile(rf"(?:{_INDEFINITE_WORDS}|người(?! {_DEFINITE}))(?!\w)", re.IGNORECASE)
+_PLACE = re.compile(rf"{PLACES}(?!\w)")
+
+AUXILIARIES = either(
+    """
+    đã, cũng, vừa, liền, thì, mới, còn, từng, lại, vẫn, đang, sẽ, chỉ, luôn, hay, thường, tiếp tục, bèn, đều,
+    nhẹ nhàng, thẳng thắn, mạnh dạn
+    """
+)
+"""Words that stand between a subject and its verb."""
+
+_AUXILIARY = re.compile(rf"(?:{AUXILIARIES}\s*)+$", re.IGNORECASE)
+_BODY_ENDS = frozenset(
+    "đã cũng vừa sẽ đang thì còn từng phải hôm ngày sáng chiều này về có dẫn cho vẫn liên mới luôn".split()
+)
+_DOCUMENTS = either(
+    """
+    Quyết định, Thông báo, Nghị quyết, Công văn, Nghị định, Thông tư, Chỉ thị, Kết luận, Công điện, Luật, Bộ luật
+    """
+)
+_NUMBERED = re.compile(rf"{_DOCUMENTS}(?: [^\W\d_]+){{0,5}}? (?:số|năm)? ?\d\S*")
+_INITIALS = re.compile(rf"(?P<name>[{UPPER}]{{2,7}})(?![\w.-])\s*(?P<rest>.*)$")
+_WRITINGS = either(
+    """
+    báo cáo, nghị quyết, thông báo, phác đồ, văn bản, thống kê, quy định, kết luận, nghiên cứu, phía, số liệu,
+    công bố, tuyên bố, thư
+    """
+)
+_DOCUMENT_OF = re.compile(rf"^{_WRITINGS}(?: [^\W\d_]+){{0,3}}? của\s+|^phía\s+", re.IGNORECASE)
+_CAPITAL = re.compile(f"[{UPPER}]")
+
+
+def first_named(text: str) -> Source | None:
+    """Who is named at the beginning of a text."""
+    clause = re.split(r"[,:;]", text, maxsplit=1)[0]
+    person = next(mentions(clause, any_capitals=True), None)
+    speaking = body(clause)
+    if speaking is not None and (person is None or person.begin > 0):
+        return speaking
+    return person or unnamed(clause)
+
+
+def unnamed(text: str) -> Pronoun | Nobody | None:
+    """Somebody without a name at the beginning of a text."""
+    if _INDEFINITE.match(text):
+        return Nobody()
+    text = _POLITE.sub("", text)
+    for sex, words in _PRONOUN:
+        if words.match(text):
+            return Pronoun(sex, text.strip(" ,–-"))
+    return None
+
+
+def body(text: str) -> Body | None:
+    """The body, paper or document at the beginning of a text, by the name with a capital in it."""
+    text = _DOCUMENT_OF.sub("", text.strip(" ,–-"))
+    if found := _NUMBERED.match(text):
+        return Body(found[0])
+    if (found := _INITIALS.match(text)) and _AUXILIARY.match(found["rest"] or "đã"):
+        return Body(found["name"])
+    if found := AGENCIES.match(text):
+        return Body(found[0])
+    verb = SAID.search(text)
+    if place := _PLACE.match(text):
+        rest = text[place.end() : verb.start() if verb else None].strip()
+        return Body(place[0]) if not rest or _AUXILIARY.match(rest) else None
+    if not BODIES.match(text):
+        return None
+    words = []
+    for word in (text[: verb.start()] if verb else text).split():
+        if word.strip(",;:") in _BODY_ENDS:
+            break
+        words.append(word)
+    name = re.split(r"[,;:(]", " ".join(words), maxsplit=1)[0].strip()
+    return Body(name) if _CAPITAL.search(name) and len(name.split()) <= 12 else None
+
+
+def is_auxiliary(text: str) -> bool:
+    """Whether a text is nothing but words that stand between a subject and its verb."""
+    return bool(_AUXILIARY.match(text))

@@ -1,0 +1,227 @@
+"""Who is the subject of a sentence? Persons named where a clause begins, or right before a verb of saying."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.speech.names import Mention, is_full_name, mentions
+from corpus.speech.offices import begins_with_office
+from corpus.speech.patterns import Ending, either, listed
+from corpus.speech.sources import AUXILIARIES, Nobody, Pronoun, Source, body, first_named, is_auxiliary, unnamed
+from corpus.speech.words import SAID
+
+_OBJECT_AHEAD = Ending(
+    """
+    với, của, cho, gặp, cùng, về, từ, bởi, hỏi, gọi, đến, tới, như, nhờ, giúp, đưa, nhìn, thấy, ở, tại, vào, bị,
+    được, trên, trong, chúc, mời, khen, bên, quanh, và, là, bảo, yêu, cưới, chào, tặng, thăm, đón, tiếp, phỏng vấn,
+    ngoài, trước, sau, sang, qua, cạnh, lấy, theo, phía
+    """
+)
+_ACCORDING = re.compile(r"(?:^|[,;]\s)\s*(?:theo|lời)(?: lời)?\s+", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"(?:^|[^\w“”]|(?<!\w)(?:khi|rằng|cách|và|mà|thì|nhưng|còn|rồi)\s)"
+    rf"(?P<who>(?:ông|bà|anh|chị|cô|bé|cụ|chú)(?: này| ấy| ta| bé)?)(?:\s+{AUXILIARIES})*\s*$",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(r"[,;–—]\s*|\s-\s|(?<!\w)(?:rằng|nhưng|còn|khi|thì|mà)\s+", re.IGNORECASE)
+_ABOUT_NOBODY = re.compile(
+    r"^\s*(?:theo )?(?:một|nhiều|có|hai|ba|người dân|đại diện|lãnh đạo)\s"
+    r"|,\s(?:một|đại diện|lãnh đạo)\s[^,]*?(?:cho biết|cho hay|nói|khẳng định|chia sẻ)",
+    re.IGNORECASE,
+)
+_INTRODUCED = Ending("tên, tên là")
+_KIN_AHEAD = Ending(
+    """
+    con, con trai, con gái, con dâu, con rể, vợ, chồng, mẹ, cha, bố, em trai, em gái, anh trai, chị gái, em, anh,
+    chị, cháu, nhà, hàng xóm, gia đình, bạn, thân nhân, người nhà, nhóm, lời, tên, phía, vợ chồng
+    """
+)
+_ASIDE = re.compile(r"\([^()]*\)")
+_PAUSE = re.compile(r"[,–-]\s*$")
+_PAUSED = re.compile(r"\s*(?:[,(–]|-\s)")
+_SOMEBODY = re.compile(r"(?:người|một)(?!\w)")
+_SIGNS = frozenset(',;:–—•”"-')
+_CONJUNCTION = Ending(
+    """
+    khi, rằng, và, nhưng, còn, thì, mà, do, vì, nên, nay, qua, đó, này, lúc, đích thân, bản thân, chính, riêng
+    """,
+    after=r"\s*",
+)
+_ADVERB_ALONE = frozenset(
+    listed(
+        """
+    sau đó, khi đó, lúc đó, còn, và, nhưng, trong khi đó, theo đó, tuy nhiên, riêng, chính, hôm qua, hôm nay,
+    mới đây
+    """
+    )
+)
+_ADVERBS = either(
+    """
+    sau đó, khi đó, lúc đó, lúc này, rồi, còn, và, nhưng, thế là, cuối cùng, tiếp đó, đồng thời, theo đó, cũng,
+    vì vậy, do đó, vậy là, tuy nhiên, trong khi đó, ngay lập tức, bản thân, chính, riêng, hôm qua, hôm nay, nay, thì
+    """
+)
+_ADVERB = re.compile(rf"{_ADVERBS}\s*,?\s+", re.IGNORECASE)
+
+
+def subject(sentence: str) -> Mention | None:
+    """The first person that a sentence is about: named where a clause begins, or in its subject."""
+    for each in mentions(sentence, any_capitals=True):
+        ahead = sentence[: each.begin]
+        begins = not ahead.strip() or _joins(ahead) or ahead.strip().lower() in _ADVERB_ALONE
+        if begins and not _OBJECT_AHEAD.ends(ahead):
+            return each
+    return None
+
+
+def speaks(sentence: str) -> Mention | None:
+    """Who speaks in a sentence of reported speech (``Ông X cho biết mưa đã tạnh.``), if somebody named does."""
+    if cited := _cited_in(sentence):
+        return cited
+    return _who_says(sentence, subject(sentence)) if SAID.search(sentence) else None
+
+
+def speaker_and_subject(sentence: str) -> tuple[Mention | None, Mention | None]:
+    """Who speaks in a sentence, and whom it is about."""
+    about = subject(sentence)
+    return _cited_in(sentence) or _who_says(sentence, about), about
+
+
+def _cited_in(sentence: str) -> Mention | None:
+    lower = sentence.lower()
+    if "theo" not in lower and "lời" not in lower:
+        return None
+    cited = _ACCORDING.search(sentence)
+    source = first_named(sentence[cited.end() :]) if cited else None
+    if isinstance(source, Mention) and (source.is_marked or is_full_name(source.name)):
+        return source
+    return None
+
+
+def _who_says(sentence: str, person: Mention | None) -> Mention | None:
+    return person if person is not None and SAID.search(sentence, person.end) else None
+
+
+def stands_for(sentence: str) -> Pronoun | None:
+    """The pronoun or office without a name that a sentence begins with, if it does."""
+    found = unnamed(without_adverbs(sentence.strip(), 1))
+    return found if isinstance(found, Pronoun) else None
+
+
+def names_nobody(sentence: str) -> bool:
+    """Whether a sentence is about somebody without a name (``Một nữ sinh viên …``)."""
+    return bool(_ABOUT_NOBODY.search(sentence))
+
+
+def subject_at_start(text: str) -> Source | None:
+    """The subject of the first verb of saying in a text, or who stands at its beginning where it has none."""
+    verb = SAID.search(text)
+    if verb is None:
+        return next((each for each in mentions(text, any_capitals=True) if each.begin == 0), None) or unnamed(text)
+    head = text[: verb.start()]
+    named = _possible(head)
+    stripped = head.strip()
+    plain = without_adverbs(stripped, 1)
+    if named and named[0].begin <= len(head) - len(head.lstrip()) + len(stripped) - len(plain):
+        return named[0]
+    if named and begins_with_office(plain) and _PAUSE.search(head, max(named[0].begin - 24, 0), named[0].begin):
+        return named[0]
+    return unnamed(plain) or body(head) or _last(head, named)
+
+
+def subject_before(head: str) -> Source | None:
+    """The subject of the verb that follows a text, from the last clause back to the first that has one."""
+    named = _possible(head)
+    if trailing := _TRAILING.search(head, max(len(head) - 60, 0)):
+        return unnamed(trailing["who"])
+    without_asides = _ASIDE.sub(lambda found: "•" * len(found[0]), head)
+    bounds = [0, *(bound.end() for bound in _BOUND.finditer(without_asides))]
+    for start in reversed(bounds):
+        clause = without_adverbs(head[start:])
+        begin = len(head) - len(clause)
+        inside = [each for each in named if each.begin >= start]
+        if inside and (inside[0].is_marked or " " in inside[0].name or inside[0].begin == begin):
+            nameless = unnamed(clause) if inside[0].begin > begin else None
+            if isinstance(nameless, Nobody) and not _INTRODUCED.ends(head[: inside[-1].start]):
+                return nameless
+            return _last(head, named) or inside[0]
+        if clause.strip() and (found := unnamed(clause) or body(clause)) is not None:
+            introduced = (each for each in inside if _INTRODUCED.ends(head[: each.start]))
+            named_for = next(introduced, None) if isinstance(found, Nobody) else None
+            return named_for or _told_apart(head, without_asides, start, clause, found, named)
+    return _last(head, named)
+
+
+def _told_apart(head: str, without_asides: str, start: int, clause: str, found: Source, named: list[Mention]) -> Source:
+    """Whom a clause is about that begins without a name: the one named before it where it only describes that one."""
+    holder = next((each for each in reversed(named) if each.end <= start and _PAUSED.match(head, each.end)), None)
+    if holder is None:
+        return found
+    if holder.is_addressed and isinstance(found, Nobody) and _SOMEBODY.match(clause):
+        return holder
+    is_beside = not without_asides[holder.end : start].strip(" ,–-•")
+    return holder if is_beside and (not isinstance(found, Pronoun) or begins_with_office(clause)) else found
+
+
+def _possible(head: str) -> list[Mention]:
+    """The people in a text who may be its subject; none of them in parentheses."""
+    asides = [found.span() for found in _ASIDE.finditer(head)]
+    return [
+        each
+        for each in mentions(head, any_capitals=True)
+        if not any(begin <= each.start < end for begin, end in asides) and _may_be_subject(head, each)
+    ]
+
+
+def _is_described(person: Mention) -> bool:
+    """Whether a name stands in an office of several words, so that it may be the office's and no person's."""
+    return not person.is_addressed and person.role is not None and len(person.role.split()) >= 3
+
+
+def _last(text: str, named: list[Mention]) -> Mention | None:
+    """The last of some people who is no part of what is said of one before (``ông A, giám đốc công ty B``)."""
+    marked = [each for each in named if each.is_marked or " " in each.name]
+    if not marked:
+        return None
+    at = len(marked) - 1
+    while (
+        at
+        and marked[at].begin < marked[at].start
+        and (
+            (_is_described(marked[at]) and marked[at - 1].is_marked)
+            or (marked[at - 1].is_addressed and not marked[at].is_addressed)
+        )
+        and _PAUSED.match(text, marked[at - 1].end)
+    ):
+        at -= 1
+    return marked[at]
+
+
+def _may_be_subject(text: str, person: Mention) -> bool:
+    """Whether a person stands where a subject may.
+
+    That is not behind a preposition or a verb, and for a bare name only where a clause begins, right before its verb.
+    """
+    ahead = text[: person.begin]
+    if _OBJECT_AHEAD.ends(ahead) or (person.is_addressed and _KIN_AHEAD.ends(ahead)):
+        return False
+    if person.is_marked or is_full_name(person.name) or _INTRODUCED.ends(ahead):
+        return True
+    rest = text[person.end :].strip()
+    begins = not ahead.strip() or _joins(ahead)
+    return begins and (" " in person.name or not rest or rest[0] in ",(–-" or is_auxiliary(rest))
+
+
+def subject_after(slot: str, end: int) -> Source | None:
+    """The subject behind its verb (``”, nói như ông X``)."""
+    return next((each for each in mentions(slot[end:]) if each.is_marked), None)
+
+
+def without_adverbs(text: str, count: int = 0) -> str:
+    """A sentence without the words that lead into it (``Sau đó, ``), all of them or the first ``count``."""
+    return _ADVERB.sub("", text, count=count)
+
+
+def _joins(ahead: str) -> bool:
+    """Whether a text ends where a clause may begin: with a sign, or a word that joins clauses."""
+    return ahead.rstrip()[-1:] in _SIGNS or _CONJUNCTION.ends(ahead)

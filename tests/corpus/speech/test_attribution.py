@@ -1,0 +1,108 @@
+"""Who says a passage, by the words before and behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.speech.attribution import before, behind, is_cited
+from corpus.speech.names import Mention
+from corpus.speech.sentences import begun, sentence_ends, sentences
+from corpus.speech.sources import Body, Nobody, Pronoun, Source, body, first_named, unnamed
+from corpus.speech.subjects import names_nobody, speaker_and_subject, speaks, stands_for, subject
+
+SAID = "Đường này phải làm ngay thôi"
+
+
+def name(source: Source | None) -> str | None:
+    return source.name if isinstance(source, Mention | Body) else None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (", ông Trần Văn Bảy nói.", "Trần Văn Bảy"),
+        (", theo bà Lê Thị Hạnh.", "Lê Thị Hạnh"),
+        (", lời của ông Bảy.", "Bảy"),
+        (", Bộ Y tế cho biết.", "Bộ Y tế"),
+        (", trang này dẫn lời ông Bảy.", "Bảy"),
+    ],
+)
+def test_whoever_is_named_behind(text: str, who: str) -> None:
+    """The subject of the verb behind a passage, or whoever is cited there, says it."""
+    assert name(behind(text, SAID, begins_sentence=True)) == who
+
+
+def test_behind_a_phrase_nobody_speaks() -> None:
+    """What stands in the middle of a sentence, or goes on without a sign, has no speaker behind it."""
+    assert behind(", ông Trần Văn Bảy nói.", SAID, begins_sentence=False) is None
+    assert behind(" là khẩu hiệu của ông Bảy.", "Nghe dân nói", begins_sentence=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ông Trần Văn Bảy nói:", "Trần Văn Bảy"),
+        ("Theo ông Trần Văn Bảy,", "Trần Văn Bảy"),
+        ("Bà Lê Thị Hạnh cho rằng", "Lê Thị Hạnh"),
+        ("AFP dẫn lời ông Petrov:", "Petrov"),
+        ("Bộ Y tế nêu rõ:", "Bộ Y tế"),
+    ],
+)
+def test_whoever_is_named_before(text: str, who: str) -> None:
+    """The subject of the verb that leads to a passage, or whoever is cited there, says it."""
+    assert name(before(text, SAID)) == who
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Xã bám sát phương châm", "Bà Hạnh hát bài", "Ông Bảy được gọi là", "Ông Bảy gọi con là", "Tổ"]
+)
+def test_what_names_a_thing_leads_to_no_speech(text: str) -> None:
+    """Mottos, titles and nicknames are announced by words of their own."""
+    assert before(text, SAID) is None
+
+
+def test_pronouns_bodies_and_people_without_a_name() -> None:
+    """What begins a clause without a name is a pronoun or an office, nobody, or a body."""
+    assert unnamed("ông nói") == Pronoun("m", "ông nói")
+    assert unnamed("nữ ca sĩ cười") == Pronoun("f", "nữ ca sĩ cười")
+    assert unnamed("trưởng xóm") == Pronoun(None, "trưởng xóm")
+    assert unnamed("một người dân") == Nobody()
+    assert unnamed("bà con") == Nobody()
+    assert body("Bộ Y tế đã họp") == Body("Bộ Y tế")
+    assert body("Nghị quyết số 12/NQ") == Body("Nghị quyết số 12/NQ")
+    assert body("mưa to") is None
+    assert first_named("Reuters, hôm qua") == Body("Reuters")
+
+
+def test_who_speaks_and_whom_a_sentence_is_about() -> None:
+    """Reported speech has its speaker; any sentence may have a person as its subject."""
+    assert name(speaks("Ông Trần Văn Bảy cho biết mưa đã tạnh.")) == "Trần Văn Bảy"
+    assert speaks("Ông Trần Văn Bảy ra đồng.") is None
+    assert name(subject("Ông Trần Văn Bảy ra đồng.")) == "Trần Văn Bảy"
+    assert subject("Đường dẫn tới nhà ông Trần Văn Bảy.") is None
+    assert list(map(name, speaker_and_subject("Bà Hạnh ra đồng."))) == [None, "Hạnh"]
+
+
+def test_sentences_that_stand_for_somebody() -> None:
+    """A pronoun at the head of a sentence stands for somebody; ``a passer-by`` for nobody."""
+    assert stands_for("Sau đó, ông ra đồng.") == Pronoun("m", "ông ra đồng.")
+    assert stands_for("Mưa đã tạnh.") is None
+    assert names_nobody("Một nữ sinh viên kể lại.")
+    assert not names_nobody("Bà Hạnh kể lại.")
+
+
+def test_a_source_that_was_only_read() -> None:
+    """``theo`` with a paper says where a passage was read, with a person who said it."""
+    assert is_cited(", theo Tin Sáng")
+    assert not is_cited(", theo ông Bảy")
+
+
+def test_sentences_end_at_no_abbreviation() -> None:
+    """The point of a degree or an initial ends no sentence."""
+    text = "TS. Bảy và chị H. đến. “Đi thôi!” Rồi họ"
+    assert [text[:end] for end in sentence_ends(text)] == [
+        "TS. Bảy và chị H. đến.",
+        "TS. Bảy và chị H. đến. “Đi thôi!”",
+    ]
+    assert begun(text) == sentences(text)[1] == " Rồi họ"
+    assert begun("Gặp TS. Bảy") == "Gặp TS. Bảy"

@@ -1,0 +1,69 @@
+"""Personal names in running text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.speech.names import is_full_name, is_vietnamese, mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ông Nguyễn Văn Tròn và bà Lê Thị Hạnh", ["Nguyễn Văn Tròn", "Lê Thị Hạnh"]),
+        ("Chủ tịch UBND xã Phước An Nguyễn Văn Tròn", ["Nguyễn Văn Tròn"]),
+        ("Giám đốc Sở Y tế Hà Nội Trần Thị Nhung", ["Trần Thị Nhung"]),
+        ("chị H. bán nước đầu hẻm", ["H."]),
+        ("anh N.V.A kể lại", ["N.V.A"]),
+        ("HLV Park Dong-min", ["Park Dong-min"]),
+        ("bà H'Bia Niê", ["H'Bia Niê"]),
+        ("ông Ludwig van der Berg", ["Ludwig van der Berg"]),
+        ("già làng A Thút", ["A Thút"]),
+        ("linh mục Phêrô Trần Văn Bảy", ["Phêrô Trần Văn Bảy"]),
+        ("TS.Trần Văn Bảy", ["Trần Văn Bảy"]),
+        ("Ông Thị Phấn", ["Ông Thị Phấn"]),
+    ],
+)
+def test_names_of_all_kinds(text: str, names: list[str]) -> None:
+    """Places before names, initials, foreign, minority and baptismal names, degrees that a point ties to the name."""
+    assert [each.name for each in mentions(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text", ["huyện Kim Thành", "Chủ tịch xã đi họp", "thành phố Hồ Chí Minh", "Theo đó, Hà Nội mưa", "Chiếc xe"]
+)
+def test_places_and_common_words_are_no_names(text: str) -> None:
+    """A capital alone makes no name."""
+    assert list(mentions(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [("ông Tròn", "m"), ("cô giáo Mến", "f"), ("Lê Thị Hạnh", "f"), ("Trần Văn Bảy", "m"), ("ca sĩ Mỹ Tâm", None)],
+)
+def test_the_sex_is_told_by_address_or_name(text: str, sex: str | None) -> None:
+    """The form of address tells it, else ``Thị`` or ``Văn`` inside the name."""
+    (found,) = mentions(text)
+    assert found.sex == sex
+
+
+def test_any_run_of_capitals_may_count() -> None:
+    """With ``any_capitals`` a bare foreign name counts, too."""
+    assert [each.name for each in mentions("Barker đã đến", any_capitals=True)] == ["Barker"]
+    assert list(mentions("Barker đã đến")) == []
+
+
+def test_syllables_and_full_names() -> None:
+    """Vietnamese syllables are told from foreign words, and whole names from given ones."""
+    assert [is_vietnamese(word) for word in ("Nguyễn", "Tròn", "Park", "Barker")] == [True, True, False, False]
+    assert [is_full_name(name) for name in ("Trần Văn Bảy", "Bảy", "Park Dong-min")] == [True, False, False]
+
+
+@given(st.text("ông Bà Nguyễn Văn.,-()'TS\n ", max_size=80), st.booleans())
+def test_offsets_lead_back_into_the_text(text: str, any_capitals: bool) -> None:
+    """A name stands where its offsets say, and what belongs to it begins no later."""
+    for found in mentions(text, any_capitals=any_capitals):
+        assert text[found.start : found.end] == found.name
+        assert 0 <= found.begin <= found.start

@@ -1,0 +1,62 @@
+"""Offices before and behind names."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.speech.names import mentions
+from corpus.speech.offices import is_rank, office_before, office_behind
+
+
+@pytest.mark.parametrize(
+    ("ahead", "office"),
+    [
+        ("Chủ tịch UBND xã Phước An ", "Chủ tịch UBND xã Phước An"),
+        ("Hôm qua, giám đốc sở ", "giám đốc sở"),
+        ("Trưởng khu phố 3, bà ", "Trưởng khu phố 3"),
+        ("Tổ trưởng (khu phố 3) ", "Tổ trưởng"),
+        ("Con gái bà Hựu, chị ", "Con gái bà Hựu"),
+        ("con gái ông ", None),
+        ("Chủ tịch xã đã gặp ", None),
+        ("Trời mưa. ", None),
+        ("", None),
+    ],
+)
+def test_the_office_before_a_name(ahead: str, office: str | None) -> None:
+    """It reaches from the first word of office in the clause to the name, unless a verb stands between."""
+    assert office_before(f"{ahead}Nguyễn Văn Tròn", len(ahead))[1] == office
+
+
+@pytest.mark.parametrize(
+    ("rest", "office"),
+    [
+        (", Trưởng khu phố 3, cho biết", "Trưởng khu phố 3"),
+        (" (Trưởng khu phố 3) cho biết", "Trưởng khu phố 3"),
+        (" - hiệu trưởng nhà trường - nói", "hiệu trưởng nhà trường"),
+        (", 47 tuổi, nói", None),
+        (" (47 tuổi, nông dân) nói", "nông dân"),
+        (", người trồng lúa lâu năm, nói", "người trồng lúa lâu năm"),
+        (", giám đốc công ty nhấn mạnh", "giám đốc công ty"),
+        (", trời mưa, đường trơn", None),
+        (" nói", None),
+        ("", None),
+    ],
+)
+def test_the_office_behind_a_name(rest: str, office: str | None) -> None:
+    """It stands between commas, dashes or in parentheses, without an age and without the verb that follows."""
+    name = "Trần Văn Bảy"
+    assert office_behind(name + rest, len(name)) == office
+
+
+def test_an_office_behind_counts_before_a_rank() -> None:
+    """A degree before the name gives way to the office behind it."""
+    (found,) = mentions("Tiến sĩ Trần Văn Bảy, viện trưởng, nói")
+    assert found.role == "viện trưởng"
+    assert is_rank("Tiến sĩ")
+    assert not is_rank("viện trưởng")
+
+
+def test_an_abbreviation_ends_no_clause() -> None:
+    """The point of a degree or an initial lies inside the office."""
+    ahead = "Giám đốc, TS. "
+    assert office_before(f"{ahead}Trần Văn Bảy", len(ahead))[1] == "TS"

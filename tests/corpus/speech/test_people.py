@@ -1,0 +1,83 @@
+"""What an article tells of a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.speech.article_memory import ArticleMemory
+from corpus.speech.labels import is_reporter, is_speaker_label
+from corpus.speech.passages import passages
+from corpus.speech.people import is_known, is_person, is_place, longest_form, role_of
+
+TEXT = "Chủ tịch xã Nguyễn Văn Tròn đến huyện Kim Thành. Cùng đi có ông Tròn, Alan Barker và chị Mận."
+
+
+@pytest.mark.parametrize(
+    ("name", "full"), [("Tròn", "Nguyễn Văn Tròn"), ("Alan", "Alan Barker"), ("Barker", "Alan Barker"), ("Lan", "Lan")]
+)
+def test_the_fullest_form_of_a_name(name: str, full: str) -> None:
+    """A given name ends a Vietnamese full name; in a foreign one either name may stand for the whole."""
+    assert longest_form(name, TEXT) == full
+
+
+def test_what_speaks_for_a_person() -> None:
+    """A form of address, an office or a fuller name does; a word for a place speaks against it."""
+    assert [is_person(name, TEXT) for name in ("Mận", "Tròn", "Lan")] == [True, True, False]
+    assert [is_place(name, TEXT) for name in ("Kim Thành", "Mận")] == [True, False]
+    assert [is_known(name, TEXT) for name in ("Mận", "Cùng", "Lan")] == [True, False, False]
+
+
+def test_the_office_that_an_article_gives() -> None:
+    """It is that of the first place where one stands with the name."""
+    assert role_of("Nguyễn Văn Tròn", TEXT) == "Chủ tịch xã"
+    assert role_of("Mận", TEXT) is None
+
+
+def test_an_article_is_remembered_up_to_a_text() -> None:
+    """What is heard reaches to the end of a text, whichever text is asked for first."""
+    memory = ArticleMemory(("Một.", "Hai.", "Ba."), [])
+    assert [memory.heard(number) for number in (1, 2, 0, 2)] == [
+        "Một.\nHai.",
+        "Một.\nHai.\nBa.",
+        "Một.",
+        "Một.\nHai.\nBa.",
+    ]
+
+
+def test_memory_is_bounded() -> None:
+    """No more than the last characters of a long article are remembered."""
+    memory = ArticleMemory(["câu chuyện " * 1000] * 40, [])
+    assert len(memory.heard(20)) == len(memory.heard(39)) == 30_000
+
+
+def test_passages_are_blanked_character_for_character() -> None:
+    """The words round a passage stay where they are, and so does the point that ends it."""
+    text = "Ông nói: “Đi thôi.” Rồi đi."
+    memory = ArticleMemory((text,), passages((text,)))
+    assert memory.blanked(0) == "Ông nói: “•••••••.” Rồi đi."
+    assert memory.end(0) == " Rồi đi."
+
+
+def test_the_holder_of_an_office_is_the_nearest() -> None:
+    """Of several holders the one named last counts, and a verb behind a pronoun is no office."""
+    memory = ArticleMemory(("Trưởng xóm Lò Văn Páo gõ kẻng.", "Trưởng xóm Lò Văn Sang đến."), [])
+    found = [memory.holders.holder(("trưởng", "xóm", "nói"), number) for number in (0, 1)]
+    assert [each.name if each else None for each in found] == ["Lò Văn Páo", "Lò Văn Sang"]
+    assert memory.holders.holder(("ông", "nói"), 1) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "speaks"),
+    [
+        ("Phóng viên", True),
+        ("Bà Trịnh Thị Mến", True),
+        ("Đáp", True),
+        ("Ảnh", False),
+        ("Địa chỉ", False),
+        ("Mưa", False),
+    ],
+)
+def test_labels_of_dialogue(label: str, speaks: bool) -> None:
+    """A name, an office or a reporter heads a line of dialogue; other labels head none."""
+    assert is_speaker_label(label) == speaks
+    assert is_reporter(label) == (label == "Phóng viên")
