@@ -143,7 +143,7 @@ def _name(
     address = None
     titled = False
     dropped = 0
-    while words and (words[0] in OPENERS or is_title(words[0]) or "." in words[0]):
+    while words and ((words[0] in OPENERS and not titled) or is_title(words[0]) or "." in words[0]):
         head = words[0].lower().rstrip(".")
         if len(words) > 1 and words[0] in ("Ông", "Lê") and words[1] in ("Thị", "Văn"):
             break
@@ -188,7 +188,8 @@ def _name(
     run = " ".join(words)
     if words[0] in THINGS or _is_half(text, found.end(), words, address is not None):
         return None
-    name = after_place(run, words, titled or any_capitals)
+    is_alone = address is not None and len(words) == 1  # ``ông Anh`` is no country
+    name = run if is_alone else after_place(run, words, titled or any_capitals)
     if name is None or BODIES.match(name) or (len(name) < 2 and address is None):
         return None
     start += len(run) - len(name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.speech.patterns import either, last_word, listed
+from corpus.speech.patterns import UPPER, either, last_word, listed
 from corpus.speech.words import ADDRESS, ADDRESS_WORDS, OFFICE_WORDS, OFFICES, SAID
 
 LONGEST_LOOK_BACK = 160
@@ -21,12 +21,12 @@ _OFFICES = frozenset(last_word(word) for word in listed(OFFICE_WORDS))
 _OFFICE = re.compile(rf"(?<!\w){OFFICES}(?!\w)")
 _BETWEEN_WORDS = either(
     """
-    đã, sẽ, đang, vừa, được, bị, khi, rằng, thì, mà, là, với, gặp, tại, theo, sau, trước, hôm, ngày, nhưng, nếu, do,
+    đã, sẽ, đang, vừa, được, bị, khi, rằng, thì, mà, là, với, gặp, theo, sau, trước, hôm, ngày, nhưng, nếu, do,
     vì, để, như, từ, cùng, có, không, hỏi, nói, lẫn, cho biết, cho rằng, trao đổi, gửi, yêu cầu, đề nghị, này, đó,
     thấy, nhìn, về
     """
 )
-_BETWEEN = re.compile(rf"(?<!\w){_BETWEEN_WORDS}(?!\w)", re.IGNORECASE)
+_BETWEEN = re.compile(rf"(?<!\w)(?:{_BETWEEN_WORDS}(?!\w)|tại(?! (?-i:[{UPPER}])))", re.IGNORECASE)
 """Words that stand between an office and a name only where the two are not of one person."""
 
 _BOUND = re.compile(r"[,;:!?…()“”\"«»•\n.\-–—](?:(?<![.\-–—])|(?<=\.)(?!\w)|(?<=\s[-–—])(?=\s)|(?<=^[-–—])(?=\s))")

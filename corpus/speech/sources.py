@@ -88,12 +88,18 @@ _CAPITAL = re.compile(f"[{UPPER}]")
 
 def first_named(text: str) -> Source | None:
     """Who is named at the beginning of a text."""
-    clause = re.split(r"[,:;]", text, maxsplit=1)[0]
+    clause, _, rest = text.partition(",")
+    clause = re.split(r"[:;]", clause, maxsplit=1)[0]
     person = next(mentions(clause, any_capitals=True), None)
     speaking = body(clause)
-    if speaking is not None and (person is None or person.begin > 0):
+    if speaking is not None and (person is None or person.begin > 0 or not person.is_marked):
         return speaking
-    return person or unnamed(clause)
+    nobody = unnamed(clause) if person is None or person.begin > 0 else None
+    if isinstance(nobody, Pronoun) and rest:  # the office first, and behind a comma who holds it
+        holder = next(mentions(rest), None)
+        if holder is not None and not rest[: holder.begin].strip() and holder.is_marked:
+            return holder
+    return person or nobody
 
 
 def unnamed(text: str) -> Pronoun | Nobody | None:
@@ -109,7 +115,9 @@ def unnamed(text: str) -> Pronoun | Nobody | None:
 
 def body(text: str) -> Body | None:
     """The body, paper or document at the beginning of a text, by the name with a capital in it."""
-    text = _DOCUMENT_OF.sub("", text.strip(" ,–-"))
+    text = text.strip(" ,–-")
+    is_party = text.lower().startswith("phía ")
+    text = _DOCUMENT_OF.sub("", text)
     if found := _NUMBERED.match(text):
         return Body(found[0])
     if (found := _INITIALS.match(text)) and _AUXILIARY.match(found["rest"] or "đã"):
@@ -120,7 +128,7 @@ def body(text: str) -> Body | None:
     if place := _PLACE.match(text):
         rest = text[place.end() : verb.start() if verb else None].strip()
         return Body(place[0]) if not rest or _AUXILIARY.match(rest) else None
-    if not BODIES.match(text):
+    if not (BODIES.match(text) or (is_party and text[:1].isupper())):
         return None
     words = []
     for word in (text[: verb.start()] if verb else text).split():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.speech.names import Mention, is_full_name, mentions
+from corpus.speech.names import Mention, is_full_name, is_vietnamese, mentions
 from corpus.speech.offices import begins_with_office
 from corpus.speech.patterns import Ending, either, listed
 from corpus.speech.sources import AUXILIARIES, Nobody, Pronoun, Source, body, first_named, is_auxiliary, unnamed
@@ -197,6 +197,10 @@ def _last(text: str, named: list[Mention]) -> Mention | None:
     return marked[at]
 
 
+_FEW_WORDS = 5
+"""Words between a foreign name and its verb (``Messi xúc động trả lời``)."""
+
+
 def _may_be_subject(text: str, person: Mention) -> bool:
     """Whether a person stands where a subject may.
 
@@ -209,7 +213,8 @@ def _may_be_subject(text: str, person: Mention) -> bool:
         return True
     rest = text[person.end :].strip()
     begins = not ahead.strip() or _joins(ahead)
-    return begins and (" " in person.name or not rest or rest[0] in ",(–-" or is_auxiliary(rest))
+    is_named = " " in person.name or (not is_vietnamese(person.name) and len(rest.split()) <= _FEW_WORDS)
+    return begins and (is_named or not rest or rest[0] in ",(–-" or is_auxiliary(rest))
 
 
 def subject_after(slot: str, end: int) -> Source | None:

@@ -42,7 +42,8 @@ OFFICE_WORDS = """
     trụ trì, phật tử, con trai, con gái, con dâu, con rể, con, vợ, chồng, mẹ, cha, bố, mẹ ruột, cha ruột, em trai,
     em gái, anh trai, chị gái, em dâu, chị dâu, anh rể, cháu nội, cháu ngoại, ông nội, bà nội, ông ngoại, bà ngoại,
     hàng xóm, chủ, chủ quán, chủ nhà, chủ xe, chủ tàu, chủ trại, chủ vườn, chủ cửa hàng, chủ cơ sở,
-    chủ doanh nghiệp, chủ đầu tư, công nhân, nông dân, ngư dân, lão nông, tiểu thương, sinh viên, nữ sinh, nam sinh,
+    chủ doanh nghiệp, chủ đầu tư, công nhân, công dân, nông dân, ngư dân, lão nông, tiểu thương, sinh viên,
+    nữ sinh, nam sinh,
     học sinh, cựu học sinh, phụ huynh, giáo viên, giảng viên, người dân, cư dân, đại diện, thành viên, ủy viên,
     uỷ viên, quản lý, quản lí, nhân viên, cán bộ, chiến sĩ, tài xế, lái xe, phi công, bảo vệ, tình nguyện viên,
     thí sinh, thủ khoa, á khoa, bệnh nhân, thương binh, cựu chiến binh, nhà sáng lập, người sáng lập, đồng sáng lập,
@@ -84,7 +85,7 @@ SAYING = listed(
     quyết định, bàn, thầm thì, nhẩm tính, ngỏ lời
     """
 )
-SAID = re.compile(rf"(?<!\w){either(SAYING)}(?!\w| viên)")
+SAID = re.compile(rf"(?<!\w)(?<!nhà )(?<!gia ){either(SAYING)}(?!\w| viên)")
 """A verb of saying, or one that stands in its place (``cười``, ``thở dài``)."""
 
 _PLAIN = either(
@@ -115,7 +116,8 @@ PLACES = either(
     Israel, Đài Loan, Hong Kong, Tây Nguyên, Thái Bình Dương, Đại Tây Dương, Ấn Độ Dương, Bắc Kinh, Bình Nhưỡng,
     Đông Nam Á, Đông Á, Châu Á, Châu Âu, Biển Đông, Moscow, Washington, Seoul, Tokyo, Damascus, London, Paris,
     Berlin, Kiev, Kyiv, Tehran, Manila, Bangkok, Jakarta, Kuala Lumpur, Canberra, Brussels, Ankara, New York,
-    Caracas, Phnom Penh, Lầu Năm Góc, Sài Gòn, Nha Trang, Đà Lạt, Buôn Ma Thuột, Biên Hòa, Thủ Đức, Bình Thạnh,
+    Caracas, Phnom Penh, Lầu Năm Góc, Nhà Trắng, Điện Kremlin, Liên Hợp Quốc, Sài Gòn, Nha Trang, Đà Lạt,
+    Buôn Ma Thuột, Biên Hòa, Thủ Đức, Bình Thạnh,
     Hoàn Kiếm, Cầu Giấy, Đống Đa, Ba Đình, Thanh Xuân, Long Biên
     """
 )
