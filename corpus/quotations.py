@@ -41,6 +41,7 @@ _OF_MANY = re.compile(rf"{_MANY}(?!\w)", re.IGNORECASE)
 _FIRST_PERSON = re.compile(
     r"(?:^|[\s,])(?:tôi|mình|tui|chúng tôi|em|con)(?: [^\W\d_]+){1,6}\s*[:,]?\s*$", re.IGNORECASE
 )
+_NARRATED = re.compile(r"(?<!\w)(?:tôi|chúng tôi)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class _Attribution:
         self._found = found
         self._memory = ArticleMemory(texts, found)
         self._last: tuple[Passage, _Speaker] | None = None
+        self._dialogue: tuple[int, _Speaker | None, int] = -2, None, 0
 
     def quotations(self, shift: int) -> Iterator[Quotation]:
         holder: Passage | None = None
@@ -198,8 +200,35 @@ class _Attribution:
         source = behind(", " + tail["slot"], text, begins_sentence=True) if tail else None
         if source is not None:
             return self._resolved(source, passage, "")
+        if not label and (turn := self._turn(passage, text)) is not None:
+            return turn
         is_answer = label or self._memory.end(passage.first - 1).endswith("?")
         return (self._interviewed() if is_answer and not text.endswith("?") else None) or _NOBODY
+
+    def _turn(self, passage: Passage, said: str) -> _Speaker | None:
+        """Who speaks a line of dialogue between two, of whom one is told ahead of it; ``None`` where nobody is told.
+
+        The lines go from one to the other: ``Bà Mùi hỏi:``, her words, an answer, and her words again.
+        """
+        last, begun_by, turns = self._dialogue
+        if passage.first != last + 1:
+            begun_by, turns = self._begins_dialogue(passage, said), 0
+        self._dialogue = passage.last, begun_by, turns + 1
+        if begun_by is None or begun_by.name is None or turns % 2 == 0:
+            return begun_by if turns % 2 == 0 else None
+        other = self._interviewed()
+        return other if other is not None and other.name != begun_by.name else _NOBODY
+
+    def _begins_dialogue(self, passage: Passage, said: str) -> _Speaker | None:
+        """Whom the paragraph before a dialogue lets speak; where the reporter tells of himself, whom it is about."""
+        if passage.first == 0:
+            return None
+        above = self._memory.end(passage.first - 1)
+        if above.endswith(":"):
+            source = before(above, said)
+            return self._resolved(source, passage, "") if source is not None else None
+        is_told = _NARRATED.search(self._memory.blanked(passage.first - 1)) and passage.first < len(self._texts) - 1
+        return self._spoken_of(passage, "", None, 1) if is_told else None
 
     def _interviewed(self) -> _Speaker | None:
         """Who answers the questions of an interview: whoever is named most before the first of them."""

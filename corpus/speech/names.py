@@ -23,18 +23,33 @@ from corpus.speech.name_words import (
     THINGS,
 )
 from corpus.speech.offices import addressed, has_office, is_rank, office_before, office_behind
-from corpus.speech.patterns import LOWER, UPPER, either, last_word, listed
+from corpus.speech.patterns import LOWER, UPPER, VIETNAMESE, either, last_word, listed
 from corpus.speech.words import ADDRESS, BODIES, FEMALE, MALE, PLACES, SAID
 
+_KOREAN_ENDS = either(
+    """
+    un, il, ran, do, sik, ho, hwa, hee, hui, hye, hyun, hyeon, jin, jun, jung, kyung, min, mi, moon, nam, pyo, sam,
+    seok, soo, suk, sung, wook, woo, yeon, yong, young, hyok, chol, guk, hae, jae, jong, kwan, kwon, rae, rim, ryong,
+    ryol, sun, won, ok, hyong, ju, yo jong
+    """
+)
 CAPITAL = (
-    rf"(?:[{UPPER}](?:\.[{UPPER}][{LOWER}]{{0,2}})+(?!\w)|[{UPPER}]\.(?=[\s,])"
+    rf"(?:[{UPPER}](?:\.[{UPPER}][{LOWER}]{{0,2}}|\. [{UPPER}](?!\w))+(?!\w)(?:\.(?= ?[{LOWER},(]))?"
+    rf"|[{UPPER}]\.(?=[\s,])"
+    rf"|[{UPPER}][a-z]+ - {_KOREAN_ENDS}(?!\w)"
     rf"|[{UPPER}][{LOWER}{UPPER}]*(?:['’\-][{UPPER}{LOWER}]+|\.[{UPPER}][{LOWER}]+)*)"
 )
-"""One capital word: initials (``N.V.A``, ``H.``), or a word with what an apostrophe, hyphen or point ties to it."""
+"""One capital word: initials (``N.V.A``, ``H.``), or a word with what an apostrophe, hyphen or point ties to it.
+
+A hyphen may stand between spaces, as some archives write it, before the second half of a Korean name (``Jong - un``).
+"""
 
 
 _PARTICLE = "(?:van den|van der|van|von|de|da|di|der|del|bin|al|el|la|le|dos)"
 _RUN = re.compile(rf"(?<![\w\-'’]){CAPITAL}(?: (?:{_PARTICLE} )?{CAPITAL})*(?![\w])")
+_BETWEEN_WORDS = re.compile(rf"(?<![{UPPER}]\.) | (?![{UPPER}](?!\w))")
+"""A space that stands in no initials (``N.T. T``)."""
+
 _PLACE = re.compile(rf"{PLACES}(?= |$)")
 _IS_PLACE = re.compile(PLACES)
 _ACRONYM = re.compile(rf"(?:[{UPPER}\d.\-]{{2,}}|TP\.?[{UPPER}]*|T\.Ư)$")
@@ -43,7 +58,8 @@ _ADDRESS = re.compile(ADDRESS)
 _MALE = re.compile(rf"{either(MALE, capital=True)}$")
 _FEMALE = re.compile(rf"{either(FEMALE, capital=True)}$")
 _PLACE_WORDS = """
-    đường, phố, ấp, xã, phường, quận, huyện, tỉnh, thành phố, thị xã, thị trấn, tp, thôn, bản, buôn, làng, xóm, núi,
+    đường, phố, ấp, xã, phường, quận, huyện, tỉnh, bang, châu,
+    thành phố, thị xã, thị trấn, tp, thôn, bản, buôn, làng, xóm, núi,
     sông, suối, cầu, chợ, tiểu học, thpt, thcs, đại học, bệnh viện, công ty, tập đoàn, giải, cúp, chùa, đền, đình,
     bến, cảng, công viên, khu, đảo, hồ, biển, vịnh, sân, sân bay, nhà hát, báo, tờ, đài, hãng, clb, đội, tuyển,
     phim, nước, tiếng, người, dân tộc, ga, kênh, rạch, đèo, ngã ba, ngã tư, hẻm, nhà thờ, giáo xứ, khách sạn,
@@ -62,6 +78,7 @@ _FOLLOWERS = either(
     """
 )
 _FOLLOWER = re.compile(rf"\s{{1,3}}{_FOLLOWERS}(?!\w)")
+_VIETNAMESE = re.compile(f"[{VIETNAMESE}]+")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?[aeiouyăâêôơư]{1,3}(?:ch|ng|nh|[cmnpt])?$"
 )
@@ -115,6 +132,8 @@ def mention(text: str, run: re.Match[str], *, any_capitals: bool = False) -> Men
 
 def is_vietnamese(word: str) -> bool:
     """Whether a word is built as Vietnamese syllables are."""
+    if not _VIETNAMESE.fullmatch(word.lower()):
+        return False
     letters = unicodedata.normalize("NFD", word.lower())
     return bool(_SYLLABLE.match("".join(mark for mark in letters if not unicodedata.combining(mark))))
 
@@ -139,11 +158,12 @@ def _name(
     text: str, found: re.Match[str], any_capitals: bool, known: _Office
 ) -> tuple[int, int, str | None, bool, bool] | None:
     """Offsets of the personal name in a run of capital words, its sex, and whether it is marked, and addressed."""
-    words = found[0].split(" ")
+    words = _BETWEEN_WORDS.split(found[0]) if ". " in found[0] else found[0].split(" ")
     address = None
     titled = False
     dropped = 0
-    while words and ((words[0] in OPENERS and not titled) or is_title(words[0]) or "." in words[0]):
+    is_alone = len(words) == 1 and addressed(text[max(found.start() - 26, 0) : found.start()]) is not None
+    while words and not is_alone and ((words[0] in OPENERS and not titled) or is_title(words[0]) or "." in words[0]):
         head = words[0].lower().rstrip(".")
         if len(words) > 1 and words[0] in ("Ông", "Lê") and words[1] in ("Thị", "Văn"):
             break
@@ -175,7 +195,7 @@ def _name(
             is_holder = (
                 words[0] in COMMON_FAMILY_NAMES and 2 <= len(words) <= 4 and office_before(text, start)[1] is not None
             )
-            behind = words if is_holder else _behind_place(words)
+            behind = words if is_holder else behind_place(words)
             if not behind:
                 return None
             start += len(" ".join(words)) - len(" ".join(behind))
@@ -188,8 +208,8 @@ def _name(
     run = " ".join(words)
     if words[0] in THINGS or _is_half(text, found.end(), words, address is not None):
         return None
-    is_alone = address is not None and len(words) == 1  # ``ông Anh`` is no country
-    name = run if is_alone else after_place(run, words, titled or any_capitals)
+    is_addressed_alone = address is not None and len(words) == 1  # ``ông Anh`` is no country
+    name = run if is_addressed_alone else after_place(run, words, titled or any_capitals)
     if name is None or BODIES.match(name) or (len(name) < 2 and address is None):
         return None
     start += len(run) - len(name)
@@ -242,12 +262,12 @@ def after_place(run: str, words: list[str], is_marked: bool) -> str | None:
     return None
 
 
-def _behind_place(words: list[str]) -> list[str]:
+def behind_place(words: list[str]) -> list[str]:
     """The personal name behind a place's (``xã Phước An Nguyễn Văn Tròn``); none where the run is the place alone."""
     run = " ".join(words)
     if place := _PLACE.match(run):
         behind = run[place.end() :].split()
-        return behind if behind and behind[0] in FAMILY_NAMES else []
+        return behind if behind and (behind[0] in FAMILY_NAMES or not is_vietnamese(behind[0])) else []
     for at in range(1, len(words) - 1):
         if words[at] in FAMILY_NAMES and len(words) - at <= 4:
             return words[at:]

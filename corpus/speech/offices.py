@@ -26,7 +26,7 @@ _BETWEEN_WORDS = either(
     thấy, nhìn, về
     """
 )
-_BETWEEN = re.compile(rf"(?<!\w)(?:{_BETWEEN_WORDS}(?!\w)|tại(?! (?-i:[{UPPER}])))", re.IGNORECASE)
+_BETWEEN = re.compile(rf"(?<!\w)(?:{_BETWEEN_WORDS}(?!\w)|tại(?! (?-i:[{UPPER}]))|của$)", re.IGNORECASE)
 """Words that stand between an office and a name only where the two are not of one person."""
 
 _BOUND = re.compile(r"[,;:!?…()“”\"«»•\n.\-–—](?:(?<![.\-–—])|(?<=\.)(?!\w)|(?<=\s[-–—])(?=\s)|(?<=^[-–—])(?=\s))")

@@ -17,6 +17,7 @@ from corpus.speech.patterns import LOWER, UPPER
 from corpus.speech.words import PLAINLY_SAID
 
 _CLOSING = {"“": '”“"', "„": "“”", "«": "»", "‘": "’", '"': '"”', "”": "”", "'": "'"}
+_OPENING = frozenset('“„«"')
 _KINDS_OF_MARKS = "“”„«»\"‘’'"
 _MARKS = re.compile(f"[{_KINDS_OF_MARKS}]")
 _LONGEST_RUN = 12
@@ -203,8 +204,14 @@ def _end_of_answer(dashed: Sequence[bool], begin: int) -> int:
 
 
 def _label(text: str) -> str | None:
+    """Who a line of dialogue is headed by; nobody where marks stand round all of the rest, which tell it themselves."""
     found = _LABELLED.match(text) if ":" in text[:80] else None
-    return found["label"].strip() if found and is_speaker_label(found["label"].strip()) else None
+    if found is None or (
+        found["said"][0] in _OPENING and found["said"].rstrip(" ./")[-1:] in _CLOSING[found["said"][0]]
+    ):
+        return None
+    label = found["label"].strip()
+    return label if is_speaker_label(label) else None
 
 
 def _is_talk(lines: Sequence[str], ahead: str, labelled: int) -> bool:

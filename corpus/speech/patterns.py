@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ" + "äåæçëîïñöøüšžćčłńśğıōūāŏŭĭƀő"
+VIETNAMESE = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+LOWER = VIETNAMESE + "äåæçëîïñöøüšžćčłńśğıōūāŏŭĭƀő"
 UPPER = "A-Z" + LOWER[3:].upper()
 """The letters of Vietnamese and of most foreign names as the inside of a regular expression's class, which knows no
 upper and lower case by itself."""

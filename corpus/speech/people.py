@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
-from corpus.speech.name_words import BIRTH_ORDER, CHRISTIAN_NAMES, FAMILY_NAMES, OPENERS, THINGS
-from corpus.speech.names import CAPITAL, after_place, is_acronym, is_title, is_vietnamese, names_place, personal
+from corpus.speech.name_words import BIRTH_ORDER, COMMON_FAMILY_NAMES, FAMILY_NAMES, OPENERS, THINGS
+from corpus.speech.names import CAPITAL, after_place, behind_place, is_acronym, is_title, is_vietnamese, names_place
 from corpus.speech.offices import LONGEST_LOOK_BACK, addressed, has_office, is_rank, office_before, office_behind
 from corpus.speech.patterns import LOWER
 
 _CAPITALS_AHEAD = re.compile(rf"(?:{CAPITAL} ){{1,5}}$")
 _ALL_CAPITALS_AHEAD = re.compile(rf"(?:{CAPITAL} )+$")
 _CAPITALS_BEHIND = re.compile(rf"(?: {CAPITAL}){{1,3}}")
+_PARTICLES = ("Al ", "El ", "De ", "Da ", "Di ", "Van ", "Von ", "Bin ", "Ben ", "Le ", "La ", "Mc ", "Mac ")
+"""What begins many a foreign family name of two words."""
+
 _GOES_ON = re.compile(rf"[{LOWER},]")
 
 
@@ -20,7 +24,7 @@ def longest_form(name: str, text: str) -> str:
 
     ``Tròn`` is ``Nguyễn Văn Tròn`` where that stands in the text; the last such name counts.
     """
-    if len(name.split()) > 2 or name.endswith("."):
+    if len(name.split()) > 2:
         return name
     at = len(text)
     for _ in range(50):  # a name that stands everywhere is looked for near the end
@@ -31,20 +35,25 @@ def longest_form(name: str, text: str) -> str:
         if text[ends : ends + 1].isalnum() or text[max(at - 1, 0) : at].isalnum():
             continue
         ahead = _capitals_ahead(_CAPITALS_AHEAD, text[max(at - 60, 0) : at])
-        behind = _CAPITALS_BEHIND.match(text[ends : ends + 40]) if text[ends + 1 : ends + 2].isupper() else None
-        if ahead is not None and behind is None:
+        behind = _capitals_behind(text[ends : ends + 40], name)
+        if ahead is not None and not behind:
             words = _without_openers((ahead[0] + name).split(" "))
-            full = " ".join(words) if words[0] in CHRISTIAN_NAMES else personal(words)
-            if full is None and " " not in name and name not in FAMILY_NAMES:
+            if words[0] not in COMMON_FAMILY_NAMES and names_place(text[max(at - 90, 0) : at - len(ahead[0])]):
+                words = behind_place(words)
+                if not words:
+                    continue
+            full = after_place(" ".join(words), words, False)
+            is_last = " " not in name or name.startswith(_PARTICLES)
+            if full is None and is_last and name not in FAMILY_NAMES:
                 foreign = (after_place(" ".join(words), words, True) or name).split(" ")
                 context = text[max(at - 90, 0) : at - len(" ".join(foreign)) + len(name)]
                 if not all(map(is_vietnamese, foreign)) or addressed(context) or has_office(context):
                     full = _foreign(foreign)
-        elif behind is not None and (
-            not all(map(is_vietnamese, (name + behind[0]).split()))
+        elif behind and (
+            not all(map(is_vietnamese, (name + behind).split()))
             or (name in BIRTH_ORDER and addressed(text[max(at - 20, 0) : at]))
         ):
-            full = name + behind[0]
+            full = name + behind
             ahead = None
         else:
             continue
@@ -116,6 +125,19 @@ def _capitals_ahead(pattern: re.Pattern[str], text: str) -> re.Match[str] | None
     if not text.endswith(" ") or text[text.rstrip(" ").rfind(" ") + 1 :].islower():
         return None
     return pattern.search(text)
+
+
+def _capitals_behind(text: str, name: str) -> str:
+    """The capital words that a text begins with, behind ``name``; no Vietnamese word goes on with a foreign name.
+
+    Where a caption or a headline lost its line, the next sentence's first word would.
+    """
+    if not text[1:2].isupper() or (found := _CAPITALS_BEHIND.match(text)) is None:
+        return ""
+    words = found[0].split()
+    if not all(map(is_vietnamese, name.split())):
+        words = list(takewhile(lambda word: word.isascii() or word in FAMILY_NAMES or not is_vietnamese(word), words))
+    return "".join(f" {word}" for word in words)
 
 
 def _foreign(words: list[str]) -> str | None:

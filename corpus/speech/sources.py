@@ -37,9 +37,12 @@ class Body:
 Source = Mention | Body | Pronoun | Nobody
 
 _PRONOUNS = (
-    ("m", r"(?:ông|anh|chú|cậu|thầy|cậu bé|nam \w+|người đàn ông|ông chủ|chàng \w+|cựu danh thủ|lão)"),
-    ("f", r"(?:bà|chị|cô|nữ \w+|cô gái|người phụ nữ|người đẹp|nàng|cô bé|hoa hậu|mẹ)"),
-    (None, rf"(?:em|cụ|bác|vị(?: \w+)*? này|{OFFICES})"),
+    (
+        "m",
+        r"(?:ông|anh|chú|cậu|thầy|cậu bé|nam \w+|nhà cầm quân|người đàn ông|ông chủ|chàng \w+|cựu danh thủ|lão)",
+    ),
+    ("f", r"(?:bà|chị|cô|sơ|nữ \w+|cô gái|người phụ nữ|người đẹp|nàng|cô bé|hoa hậu|mẹ)"),
+    (None, rf"(?:em|cụ|bác|đồng chí|vị(?: \w+)*? này|{OFFICES})"),
 )
 _PRONOUN = tuple(
     (sex, re.compile(rf"{words}(?!\w)(?! (?:em|bà|con|gái|cháu|dân|bạn)(?!\w))", re.IGNORECASE))
@@ -82,7 +85,10 @@ _WRITINGS = either(
     công bố, tuyên bố, thư
     """
 )
-_DOCUMENT_OF = re.compile(rf"^{_WRITINGS}(?: [^\W\d_]+){{0,3}}? của\s+|^phía\s+", re.IGNORECASE)
+_DOCUMENT_OF = re.compile(rf"^{_WRITINGS}(?: [^\W\d_]+){{0,3}}?(?: số \S+)? của\s+|^phía\s+", re.IGNORECASE)
+_UNNAMED_BODY = re.compile("Báo|Tờ|Tờ báo|Nhật báo|Hãng|Hãng tin|Đài|Trang|Tạp chí|Công ty|Cơ quan|Trường|Quỹ|Hội")
+"""What a sentence may begin with in the place of a body's name."""
+
 _CAPITAL = re.compile(f"[{UPPER}]")
 
 
@@ -136,7 +142,9 @@ def body(text: str) -> Body | None:
             break
         words.append(word)
     name = re.split(r"[,;:(]", " ".join(words), maxsplit=1)[0].strip()
-    return Body(name) if _CAPITAL.search(name) and len(name.split()) <= 12 else None
+    return (
+        Body(name) if _CAPITAL.search(name) and not _UNNAMED_BODY.fullmatch(name) and len(name.split()) <= 12 else None
+    )
 
 
 def is_auxiliary(text: str) -> bool:

@@ -61,7 +61,7 @@ _ADVERBS = either(
     vì vậy, do đó, vậy là, tuy nhiên, trong khi đó, ngay lập tức, bản thân, chính, riêng, hôm qua, hôm nay, nay, thì
     """
 )
-_ADVERB = re.compile(rf"{_ADVERBS}\s*,?\s+", re.IGNORECASE)
+_ADVERB = re.compile(rf"\s*{_ADVERBS}(?:\s*,\s*|\s+)", re.IGNORECASE)
 
 
 def subject(sentence: str) -> Mention | None:
@@ -104,7 +104,7 @@ def _who_says(sentence: str, person: Mention | None) -> Mention | None:
 
 def stands_for(sentence: str) -> Pronoun | None:
     """The pronoun or office without a name that a sentence begins with, if it does."""
-    found = unnamed(without_adverbs(sentence.strip(), 1))
+    found = unnamed(without_adverbs(sentence.strip()))
     return found if isinstance(found, Pronoun) else None
 
 
@@ -121,7 +121,7 @@ def subject_at_start(text: str) -> Source | None:
     head = text[: verb.start()]
     named = _possible(head)
     stripped = head.strip()
-    plain = without_adverbs(stripped, 1)
+    plain = without_adverbs(stripped)
     if named and named[0].begin <= len(head) - len(head.lstrip()) + len(stripped) - len(plain):
         return named[0]
     if named and begins_with_office(plain) and _PAUSE.search(head, max(named[0].begin - 24, 0), named[0].begin):
@@ -159,7 +159,8 @@ def _told_apart(head: str, without_asides: str, start: int, clause: str, found: 
         return found
     if holder.is_addressed and isinstance(found, Nobody) and _SOMEBODY.match(clause):
         return holder
-    is_beside = not without_asides[holder.end : start].strip(" ,–-•")
+    between = (part.strip(" ,–-•") for part in without_asides[holder.end : start].split(","))
+    is_beside = all(not part or begins_with_office(part) for part in between)
     return holder if is_beside and (not isinstance(found, Pronoun) or begins_with_office(clause)) else found
 
 
@@ -222,9 +223,12 @@ def subject_after(slot: str, end: int) -> Source | None:
     return next((each for each in mentions(slot[end:]) if each.is_marked), None)
 
 
-def without_adverbs(text: str, count: int = 0) -> str:
-    """A sentence without the words that lead into it (``Sau đó, ``), all of them or the first ``count``."""
-    return _ADVERB.sub("", text, count=count)
+def without_adverbs(text: str) -> str:
+    """A sentence without the words that lead into it (``Sau đó, ``)."""
+    at = 0
+    while found := _ADVERB.match(text, at):
+        at = found.end()
+    return text[at:]
 
 
 def _joins(ahead: str) -> bool:
