@@ -23,6 +23,13 @@ SPEECH = [
     ),
     ('"Xã lo xi măng", Bí thư Đảng ủy Trần Văn Bảy khẳng định.', "Trần Văn Bảy", "Bí thư Đảng ủy"),
     ("«Xã lo xi măng», bà Ông Thị Phấn chia sẻ.", "Ông Thị Phấn", None),
+    ("Sở Xây dựng và Nhà ở nêu rõ: “Xã lo xi măng, huyện lo cát”.", "Sở Xây dựng và Nhà ở", None),
+    ("Văn bản số 9/SXD của Sở Xây dựng nêu: “Xã lo xi măng, huyện lo cát”.", "Sở Xây dựng", None),
+    (
+        "Alan Barker, đồng sáng lập của Loria, một diễn đàn về đường sá, tiết lộ: “Xã lo xi măng, huyện lo cát”.",
+        "Alan Barker",
+        "đồng sáng lập của Loria",
+    ),
 ]
 
 
@@ -81,6 +88,51 @@ def test_dialogue_has_its_speakers_and_the_reporter_none() -> None:
     )
     assert (question.text, question.speaker) == ("Bà mong gì nhất?", None)
     assert (answer.text, answer.speaker) == ("Mong người ta gọi tên.", "Trịnh Thị Mến")
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "speakers"),
+    [
+        (
+            (
+                "Bà cụ Mùi rót nước rồi hỏi:",
+                "- Cháu ở xa đến à?",
+                "- Dạ, cháu đi tìm bản cũ.",
+                "- Thế thì xa đấy cháu.",
+            ),
+            ["Mùi", None, "Mùi"],
+        ),
+        (
+            (
+                "Tôi vào xóm lúc xế trưa. Ông Tròn đang phơi lá.",
+                "- Cháu viết báo à?",
+                "- Dạ, cháu viết văn.",
+                "- Thế thì ngồi lâu.",
+            ),
+            ["Tròn", None, "Tròn"],
+        ),
+        (
+            (
+                "Bà Lê Thị Hạnh dạy lớp xóa mù. Bà Hạnh vui tính. Anh Nguyễn Văn Tròn giơ tay hỏi:",
+                "- Chữ này đọc sao cô?",
+                "- Đọc là nghĩa, anh ạ.",
+            ),
+            ["Nguyễn Văn Tròn", "Lê Thị Hạnh"],
+        ),
+    ],
+)
+def test_two_speak_by_turns(paragraphs: tuple[str, ...], speakers: list[str | None]) -> None:
+    """Whoever is told ahead of a dialogue has its odd lines; the others are the other's, where that one is known."""
+    assert [each.speaker for each in quotations(None, paragraphs)] == speakers
+
+
+def test_a_label_before_marks_gives_one_quotation() -> None:
+    """Lines like ``Ông Tròn: “…”`` are quotations by their marks, and not once more by their label."""
+    found = quotations(None, ("Ông Tròn: “Đường làm xong sớm.”", "Bà Hạnh: “Ai cũng góp một tay.”"))
+    assert [(each.text, each.speaker) for each in found] == [
+        ("Đường làm xong sớm.", "Tròn"),
+        ("Ai cũng góp một tay.", "Hạnh"),
+    ]
 
 
 def test_a_quotation_of_the_lead_has_no_paragraph() -> None:

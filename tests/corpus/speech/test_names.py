@@ -24,6 +24,11 @@ from corpus.speech.names import is_full_name, is_vietnamese, mentions
         ("linh mục Phêrô Trần Văn Bảy", ["Phêrô Trần Văn Bảy"]),
         ("TS.Trần Văn Bảy", ["Trần Văn Bảy"]),
         ("Ông Thị Phấn", ["Ông Thị Phấn"]),
+        ("ông Kim Tae - ran đã đến", ["Kim Tae - ran"]),
+        ("chị N.T. T kể", ["N.T. T"]),
+        ("chị N.T.H. (Phước An) hỏi", ["N.T.H."]),
+        ("chị N.T.H. Sau đó", ["N.T.H"]),
+        ("ông Anh nói", ["Anh"]),
     ],
 )
 def test_names_of_all_kinds(text: str, names: list[str]) -> None:
@@ -53,6 +58,14 @@ def test_any_run_of_capitals_may_count() -> None:
     """With ``any_capitals`` a bare foreign name counts, too."""
     assert [each.name for each in mentions("Barker đã đến", any_capitals=True)] == ["Barker"]
     assert list(mentions("Barker đã đến")) == []
+    assert list(mentions("Phó Thủ tướng đã đến", any_capitals=True)) == []
+
+
+def test_what_an_office_is_held_of_has_not_the_office() -> None:
+    """``Chủ tịch Alan Barker của Loria``: one name has the office, and no person is called Loria."""
+    assert [(each.name, each.role) for each in mentions("Chủ tịch Alan Barker của Loria")] == [
+        ("Alan Barker", "Chủ tịch")
+    ]
 
 
 def test_syllables_and_full_names() -> None:

@@ -20,6 +20,22 @@ def test_the_fullest_form_of_a_name(name: str, full: str) -> None:
     assert longest_form(name, TEXT) == full
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "full"),
+    [
+        ("D'Souza", "Kỳ thủ người Ấn Độ Priya D'Souza, 15 tuổi.", "Priya D'Souza"),
+        ("H'Bia", "Chị H'Bia Ayŭn dệt vải.", "H'Bia Ayŭn"),
+        ("Al Basri", "Ngoại trưởng Omar Al Basri Đầu tháng trước họ gặp nhau.", "Omar Al Basri"),
+        ("Phượng", "Diễn viên quê Trà Vinh Lê Phượng đóng phim.", "Lê Phượng"),
+        ("Thành", "Anh Vũ Văn Thành (trú tại huyện Kim Thành) kể.", "Vũ Văn Thành"),
+        ("V.", "Giàng A V. bị bắt.", "Giàng A V."),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_part_of_it(name: str, text: str, full: str) -> None:
+    """Neither a place before it, nor a place of the same name, nor the next sentence where a caption lost its point."""
+    assert longest_form(name, text) == full
+
+
 def test_what_speaks_for_a_person() -> None:
     """A form of address, an office or a fuller name does; a word for a place speaks against it."""
     assert [is_person(name, TEXT) for name in ("Mận", "Tròn", "Lan")] == [True, True, False]
