@@ -89,9 +89,14 @@ def _printed_twice(lines: list[Line]) -> dict[int, int]:
     """Lines that stand again, nearly letter for letter, right behind themselves: number to number of the first."""
     twins: dict[int, int] = {}
     for at, line in enumerate(lines[:-1]):
-        if at in twins or len(line.plain) > 400 or (line.is_sentence and lines[at + 1].is_sentence):
-            continue  # of two whole sentences neither is a caption's second form
-        if _same(line.without_credit, lines[at + 1].without_credit):
+        if at in twins or len(line.plain) > 400:
+            continue
+        one, other = line.without_credit, lines[at + 1].without_credit
+        if line.is_sentence and lines[at + 1].is_sentence:  # then only the same one is a caption's second form
+            is_again = one.rstrip(" .") == other.rstrip(" .")
+        else:
+            is_again = _same(one, other)
+        if is_again:
             twins[at] = twins[at + 1] = at
     return twins
 

@@ -145,7 +145,7 @@ def _read_date(line: Line, draft: Draft, lines: Sequence[Line]) -> None:
             draft.by = ago["source"].strip(" -–|•·,")
         return
     before, after = line.plain[: written.start].strip(" ,|-–•·"), line.plain[written.end :].strip(" ,|-–•·)")
-    if not UPDATED.search(before) or (draft.published is None and not VISIT.search(before)):
+    if not VISIT.search(line.plain, 0, written.end) and (draft.published is None or not UPDATED.search(before)):
         draft.published = draft.published or written.iso
     beside = Line("", re.sub(r"[:,]?\s*(?:thứ [\w ]+|chủ nhật)[,\s]*$", "", before, flags=re.IGNORECASE))
     label = is_date_label(beside.plain) or bool(POSTED.fullmatch(beside.plain.rstrip(" :")))
@@ -182,19 +182,23 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
             before = line.plain[: written.start].strip(" ,|-–•·")
             _read_by(line.plain[written.end :].strip(" ,|-–•·)"), draft)
             name = re.sub(r"[:,]?\s*(?:thứ [\w ]+|chủ nhật)[,\s]*$", "", before, flags=re.IGNORECASE).strip(" ,|-–")
-            labelled = bool(POSTED.match(before)) and not VISIT.search(before)
+            labelled = bool(POSTED.match(before)) and not VISIT.search(line.plain, 0, written.end)
             if (
                 draft.published is None
-                and not VISIT.search(before)
+                and not VISIT.search(line.plain, 0, written.end)
                 and (written.has_time or labelled or (back < 2 and len(lines) > 2 and not written.has_weekday))
             ):
                 draft.published = written.iso
-            if name and back < 3 and not (is_date_label(name) or POSTED.match(name) or VISIT.search(before)):
+            if (
+                name
+                and back < 3
+                and not (is_date_label(name) or POSTED.match(name) or VISIT.search(line.plain, 0, written.end))
+            ):
                 if (
                     Line("", name).author
                     and len(name.split()) > 1
                     and draft.author is None
-                    and draft.section is not None
+                    and (draft.section is not None or _has_section_above(near[: len(near) - 1 - back], name))
                 ):
                     draft.author = Line("", name).author
                 elif draft.section is None and len(name) <= 50:
@@ -207,6 +211,16 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
             draft.author = author
         elif back < 4 and draft.section is None and _may_be_section(line, repeats, undated):
             draft.section = line.plain
+
+
+def _has_section_above(lines: Sequence[Line], name: str) -> bool:
+    """Whether what stands beside a date is capital words alone, and a section stands above it, so that it is none."""
+    if not lines or not all(word[:1].isupper() for word in re.findall(r"\w+", name)):
+        return False
+    above = lines[-1]
+    return above.breadcrumb is not None or (
+        above.is_open and 1 < len(above.plain.split()) <= 6 and "|" not in above.plain
+    )
 
 
 def _beside_date(lines: Sequence[Line], line: Line) -> bool:

@@ -56,8 +56,16 @@ def test_a_date_glued_to_the_title_is_cut_off() -> None:
 
 
 def test_the_day_of_the_visit_is_no_publication() -> None:
-    """A day without an hour above the title tells when the page was looked at."""
-    assert _read("Thứ Sáu, 28/1/2022", "Đường mới vào thôn", ONE, TWO).published is None
+    """A day without an hour above the title tells when the page was looked at; a page for the printer says so."""
+    for line in ("Thứ Sáu, 28/1/2022", "In ngày 28/1/2022 10:26"):
+        assert _read("Báo Quê", line, "Đường mới vào thôn", ONE, TWO).published is None
+
+
+def test_a_name_between_section_and_date_is_the_authors() -> None:
+    """Beside the date above the title stands an author where the section stands above, else the section."""
+    for line in ("Lam Anh | 21:45 ngày 12/09/2018", "Lam Anh - Thứ Tư 12/09/2018, 21:45"):
+        article = _read("Trang chủ » Bóng đá trong nước", line, "Đường mới vào thôn", ONE, TWO)
+        assert (article.author, article.section) == ("Lam Anh", "Bóng đá trong nước")
 
 
 def test_a_section_and_a_time_above_the_title() -> None:
@@ -66,7 +74,9 @@ def test_a_section_and_a_time_above_the_title() -> None:
     assert (article.section, article.published) == ("Hoạt động Đảng - Đoàn thể", "2018-10-25T11:05:00")
 
 
-@pytest.mark.parametrize("second", [CAPTION, CAPTION + ".", CAPTION.replace("Bà con", "bà con")])
+@pytest.mark.parametrize(
+    "second", [CAPTION, CAPTION + ".", CAPTION + " Ảnh: L.N.P", CAPTION.replace("Bà con", "bà con")]
+)
 def test_a_caption_printed_twice_is_kept_once(second: str) -> None:
     """Nearly the same line twice in a row is a caption, in its first form."""
     article = _read("Đường mới", ONE, CAPTION, second, TWO)
