@@ -20,7 +20,7 @@ from corpus.speech.labels import is_reporter
 from corpus.speech.names import Mention, is_full_name, is_vietnamese, mentions
 from corpus.speech.offices import is_rank
 from corpus.speech.passages import Passage, passages
-from corpus.speech.patterns import either
+from corpus.speech.patterns import UPPER, either
 from corpus.speech.people import is_known, is_person, is_place, longest_form, role_of
 from corpus.speech.sentences import begun as sentence_begun
 from corpus.speech.sources import Body, Nobody, Pronoun, Source
@@ -41,6 +41,9 @@ _OF_MANY = re.compile(rf"{_MANY}(?!\w)", re.IGNORECASE)
 _FIRST_PERSON = re.compile(
     r"(?:^|[\s,])(?:tôi|mình|tui|chúng tôi|em|con)(?: [^\W\d_]+){1,6}\s*[:,]?\s*$", re.IGNORECASE
 )
+_FROM = re.compile(rf"(?<!\w)người(?: [{UPPER}]\w*)+")
+"""Where somebody comes from (``tiền đạo người Pháp``), which does not tell of another place."""
+
 _NARRATED = re.compile(r"(?<!\w)(?:tôi|chúng tôi)(?!\w)", re.IGNORECASE)
 
 
@@ -157,7 +160,8 @@ class _Attribution:
         if isinstance(source, Nobody):
             return _NOBODY
         described = self._described(source, passage)
-        names_a_place = source.words[1:] != source.words[1:].lower()
+        words = _FROM.sub("", source.words)
+        names_a_place = words[1:] != words[1:].lower()
         if described is None and (names_a_place or _OF_MANY.match(source.words)):
             return _NOBODY
         return described or self._spoken_of(passage, ahead, source.sex) or _NOBODY

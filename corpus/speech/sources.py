@@ -147,6 +147,12 @@ def body(text: str) -> Body | None:
     )
 
 
+def without_document(text: str) -> int:
+    """Where the text behind a document begins that speaks for somebody (``thông báo của Bộ …``); 0 without one."""
+    found = _DOCUMENT_OF.match(text)
+    return found.end() if found else 0
+
+
 def is_auxiliary(text: str) -> bool:
     """Whether a text is nothing but words that stand between a subject and its verb."""
     return bool(_AUXILIARY.match(text))

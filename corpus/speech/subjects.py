@@ -7,7 +7,17 @@ import re
 from corpus.speech.names import Mention, is_full_name, is_vietnamese, mentions
 from corpus.speech.offices import begins_with_office
 from corpus.speech.patterns import Ending, either, listed
-from corpus.speech.sources import AUXILIARIES, Nobody, Pronoun, Source, body, first_named, is_auxiliary, unnamed
+from corpus.speech.sources import (
+    AUXILIARIES,
+    Nobody,
+    Pronoun,
+    Source,
+    body,
+    first_named,
+    is_auxiliary,
+    unnamed,
+    without_document,
+)
 from corpus.speech.words import SAID
 
 _OBJECT_AHEAD = Ending(
@@ -43,7 +53,8 @@ _SOMEBODY = re.compile(r"(?:người|một)(?!\w)")
 _SIGNS = frozenset(',;:–—•”"-')
 _CONJUNCTION = Ending(
     """
-    khi, rằng, và, nhưng, còn, thì, mà, do, vì, nên, nay, qua, đó, này, lúc, đích thân, bản thân, chính, riêng
+    khi, rằng, và, nhưng, còn, thì, mà, do, vì, nên, nay, qua, đó, này, lúc, đích thân, bản thân, chính, riêng,
+    khiến, buộc
     """,
     after=r"\s*",
 )
@@ -57,7 +68,8 @@ _ADVERB_ALONE = frozenset(
 )
 _ADVERBS = either(
     """
-    sau đó, khi đó, lúc đó, lúc này, rồi, còn, và, nhưng, thế là, cuối cùng, tiếp đó, đồng thời, theo đó, cũng,
+    ngay sau đó, trước đó, sau đó, khi đó, lúc đó, lúc này, rồi, còn, và, nhưng, thế là, cuối cùng, tiếp đó,
+    đồng thời, theo đó, cũng,
     vì vậy, do đó, vậy là, tuy nhiên, trong khi đó, ngay lập tức, bản thân, chính, riêng, hôm qua, hôm nay, nay, thì
     """
 )
@@ -115,7 +127,7 @@ def names_nobody(sentence: str) -> bool:
 
 def subject_at_start(text: str) -> Source | None:
     """The subject of the first verb of saying in a text, or who stands at its beginning where it has none."""
-    verb = SAID.search(text)
+    verb = SAID.search(text, without_document(text))
     if verb is None:
         return next((each for each in mentions(text, any_capitals=True) if each.begin == 0), None) or unnamed(text)
     head = text[: verb.start()]

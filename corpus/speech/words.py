@@ -130,7 +130,8 @@ _BODIES = either(
     tòa án, viện kiểm sát, văn phòng, đài, báo, tờ, hãng, hãng tin, trang, tạp chí, truyền thông, quỹ, liên minh,
     liên hợp quốc, lầu năm góc, nhà trắng, điện kremlin, chính phủ, quốc hội, đại sứ quán, nghị quyết, thông tư,
     nghị định, công văn, thông báo, báo cáo, ban tổ chức, btc, ban quản lý, nhà trường, phòng, đội, hạt kiểm lâm,
-    bộ chỉ huy, bộ tư lệnh, mặt trận, mttq, đoàn, tổ chức, who, unicef, unesco
+    bộ chỉ huy, bộ tư lệnh, quân đội, hải quân, không quân, cảnh sát, đảng ủy, mặt trận, mttq, đoàn,
+    tổ chức, who, unicef, unesco
     """
 )
 BODIES = re.compile(rf"{_BODIES}(?!\w)", re.IGNORECASE)
