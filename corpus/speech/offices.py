@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.speech.patterns import UPPER, either, last_word, listed
+from corpus.speech.patterns import LOWER, UPPER, either, last_word, listed
 from corpus.speech.words import ADDRESS, ADDRESS_WORDS, OFFICE_WORDS, OFFICES, SAID
 
 LONGEST_LOOK_BACK = 160
@@ -37,7 +37,8 @@ _POINT_INSIDE = re.compile(r"(?:\b(?:[TPG]?G?S|ThS|Ths|PGS|BS|TP|Tp|KTS|LS|T|CKI
 
 _APPOSITION = re.compile(
     r"\s{0,3}(?:\((?P<inside>[^()\n]{2,120})\)|(?:,|\s[-–—]|:)\s+"
-    r"(?P<behind>(?:[^,;:()“”\"•\n]|\([^()\n]{1,40}\)){3,140}?)(?=\s*(?:[,;:“”\"•\n]|\s[-–—]\s|$)))"
+    r"(?P<behind>(?:[^,;:()“”\"•\n]|\([^()\n]{1,40}\)){3,140}?)"
+    rf"(?=\s*(?:[,;:“”\"•\n]|\s[-–—]\s(?![{UPPER}][{LOWER}])|$)))"
 )
 _MAY_BE_APPOSITION = re.compile(
     r"\s{0,3}(?:\(|(?:,|\s[-–—]|:)\s+[\s,;\-–]*(?:(?:là|hiện là) )?(?:(?:một|nguyên là) )?"
@@ -54,7 +55,7 @@ _NO_MORE_WORDS = either(
     bị, được, phải, không, luôn
     """
 )
-_NO_MORE_OFFICE = re.compile(rf"\s{_NO_MORE_WORDS}(?!\w)|[.!?](?:\s|$)")
+_NO_MORE_OFFICE = re.compile(rf"\s(?!chỉ huy|(?<=[Hh]àng )không ){_NO_MORE_WORDS}(?!\w)|(?<!TP)(?<!Tp)[.!?](?:\s|$)")
 _KIN_WORDS = either(
     """
     con, con trai, con gái, con dâu, con rể, vợ, chồng, mẹ, cha, bố, em trai, em gái, anh trai, chị gái, cháu, nhà,
@@ -108,7 +109,13 @@ def office_before(text: str, start: int) -> tuple[int, str | None]:
     for office in _OFFICE.finditer(text, clause, begin):
         role = text[office.start() : begin].strip(" .:").removesuffix(" tên")
         if role and len(role.split()) <= 18 and not _BETWEEN.search(role):
-            return (begin, None) if address and _KIN.search(role) else (office.start(), role)
+            if address and _KIN.search(role):
+                return begin, None
+            follows = bounds and not text[clause : office.start()].strip()
+            first = _office_ahead(text, low, bounds[-1]) if follows else None
+            if first is None:
+                return office.start(), role
+            return first, text[first : bounds[-1][0] if is_rank(role) else begin].strip(" .:")
     if not bounds or text[clause:begin].strip():
         return begin, None
     end = bounds[-1][0]
@@ -132,6 +139,15 @@ def office_behind(text: str, end: int) -> str | None:
     role = role.strip(" ,-–")
     is_office = _OFFICE.match(role) or (_SOMEBODY.match(role) and len(role.split()) > 2)
     return role if is_office and len(role.split()) <= 22 else None
+
+
+def _office_ahead(text: str, low: int, bound: tuple[int, int]) -> int | None:
+    """Where another office of the same person begins, right before a comma (``Tổng Bí thư, Chủ tịch nước …``)."""
+    end = bound[0]
+    if text[end : end + 1] != ",":
+        return None
+    found = [office for office in _OFFICE.finditer(text, max(low, end - 30), end) if office.end() == end]
+    return found[0].start() if found else None
 
 
 def _bounds(text: str, low: int, high: int) -> list[tuple[int, int]]:

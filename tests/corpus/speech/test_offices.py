@@ -16,6 +16,9 @@ from corpus.speech.offices import is_rank, office_before, office_behind
         ("Trưởng khu phố 3, bà ", "Trưởng khu phố 3"),
         ("Tổ trưởng (khu phố 3) ", "Tổ trưởng"),
         ("Con gái bà Hựu, chị ", "Con gái bà Hựu"),
+        ("Tổng Bí thư, Chủ tịch nước ", "Tổng Bí thư, Chủ tịch nước"),
+        ("Theo Bộ trưởng, Chủ nhiệm văn phòng ", "Bộ trưởng, Chủ nhiệm văn phòng"),
+        ("Chủ tịch Alan Barker của ", None),
         ("con gái ông ", None),
         ("Chủ tịch xã đã gặp ", None),
         ("Trời mưa. ", None),
@@ -37,6 +40,10 @@ def test_the_office_before_a_name(ahead: str, office: str | None) -> None:
         (" (47 tuổi, nông dân) nói", "nông dân"),
         (", người trồng lúa lâu năm, nói", "người trồng lúa lâu năm"),
         (", giám đốc công ty nhấn mạnh", "giám đốc công ty"),
+        (", phó chỉ huy công trường, nói", "phó chỉ huy công trường"),
+        (", Giám đốc Cảng Hàng không Phước An, nói", "Giám đốc Cảng Hàng không Phước An"),
+        (" - Giám đốc Trung tâm châu Á - Thái Bình Dương - nói", "Giám đốc Trung tâm châu Á - Thái Bình Dương"),
+        (" (Bí thư Thành ủy TP. Phước An) nói", "Bí thư Thành ủy TP. Phước An"),
         (", trời mưa, đường trơn", None),
         (" nói", None),
         ("", None),
@@ -57,6 +64,6 @@ def test_an_office_behind_counts_before_a_rank() -> None:
 
 
 def test_an_abbreviation_ends_no_clause() -> None:
-    """The point of a degree or an initial lies inside the office."""
+    """The point of a degree or an initial lies inside the office, which counts before the degree."""
     ahead = "Giám đốc, TS. "
-    assert office_before(f"{ahead}Trần Văn Bảy", len(ahead))[1] == "TS"
+    assert office_before(f"{ahead}Trần Văn Bảy", len(ahead))[1] == "Giám đốc"
