@@ -40,6 +40,9 @@ _CLAUSES = re.compile(r"(?<!\w)(?:đã|sẽ|đang|có|là|được|bị|không|t
 _CALLING = ("gọi", "coi", "xem", "ví", "mệnh danh", "đặt tên")
 _CALLED = re.compile(rf"(?<!\w)(?:{'|'.join(_CALLING)})(?: [^\W\d_]+){{0,6}}(?: là| như)?$", re.IGNORECASE)
 _NAMING = Ending(f"{NAMED_THINGS}, tên là, mang tên, có tên, như, gồm, bao gồm, các", after="")
+_EXPLAINED = Ending("lý giải, lí giải, diễn giải, giảng giải", after="")
+"""Verbs whose last word is the name of a thing by itself (``giải``: a prize)."""
+
 _PLAIN_LEAD = Ending("nói, hỏi, bảo, kêu, hô, đáp, hét, quát", after="")
 _WRITTEN_WORDS = either(
     """
@@ -185,7 +188,7 @@ def _leads(head: str) -> bool:
 
 def _names_a_thing(head: str) -> bool:
     """Whether a text announces the name of a thing, a motto, a title or a nickname."""
-    if _NAMING.ends(head):
+    if _NAMING.ends(head) and not _EXPLAINED.ends(head):
         return True
     tail = head[-60:].lower()
     return any(verb in tail for verb in _CALLING) and bool(_CALLED.search(head, max(len(head) - 60, 0)))

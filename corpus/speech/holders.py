@@ -45,7 +45,7 @@ class Holders:
         for size in range(len(words), 1, -1) if near else ():
             office = " ".join(words[:size])
             for each in near:
-                fitting = [held for held in self._in(each, begin) if (held.role or "").lower().startswith(office)]
+                fitting = [held for held in self._in(each, begin) if _holds(held, office)]
                 if fitting:
                     return fitting[-1]
         return None
@@ -77,6 +77,11 @@ class Holders:
         if key not in self._named:
             self._named[key] = mention(text, run)
         return self._named[key]
+
+
+def _holds(held: Mention, office: str) -> bool:
+    """Whether an office of somebody's, who may have two, begins with some words in small letters."""
+    return any(part.startswith(office) for part in (held.role or "").lower().split(", "))
 
 
 def _may_be_office(begin: str) -> bool:

@@ -46,7 +46,7 @@ A hyphen may stand between spaces, as some archives write it, before the second 
 
 
 _PARTICLE = "(?:van den|van der|van|von|de|da|di|der|del|bin|al|el|la|le|dos)"
-_RUN = re.compile(rf"(?<![\w\-'’]){CAPITAL}(?: (?:{_PARTICLE} )?{CAPITAL})*(?![\w])")
+_RUN = re.compile(rf"(?<![\w\-'’]){CAPITAL}(?: (?:{_PARTICLE}[ \-])?{CAPITAL})*(?![\w])")
 _BETWEEN_WORDS = re.compile(rf"(?<![{UPPER}]\.) | (?![{UPPER}](?!\w))")
 """A space that stands in no initials (``N.T. T``)."""
 

@@ -144,8 +144,19 @@ def _foreign(words: list[str]) -> str | None:
     return " ".join(words) if 2 <= len(words) <= 4 and not is_acronym(words[0]) else None
 
 
+def _begins_name(words: list[str]) -> bool:
+    """Whether a word that may open a sentence is a family name: two given names follow, and no other family name."""
+    first, second = words[0], words[1]
+    is_family = first in FAMILY_NAMES and second not in FAMILY_NAMES and not is_title(first)
+    return is_family and len(words) == 3 and all(map(is_vietnamese, words))
+
+
 def _without_openers(words: list[str]) -> list[str]:
     at = 0
-    while at < len(words) - 1 and (words[at] in OPENERS or words[at] in THINGS or is_title(words[at])):
+    while (
+        at < len(words) - 1
+        and not _begins_name(words[at:])
+        and (words[at] in OPENERS or words[at] in THINGS or is_title(words[at]))
+    ):
         at += 1
     return words[at:]

@@ -24,6 +24,8 @@ SPEECH = [
     ('"Xã lo xi măng", Bí thư Đảng ủy Trần Văn Bảy khẳng định.', "Trần Văn Bảy", "Bí thư Đảng ủy"),
     ("«Xã lo xi măng», bà Ông Thị Phấn chia sẻ.", "Ông Thị Phấn", None),
     ("Sở Xây dựng và Nhà ở nêu rõ: “Xã lo xi măng, huyện lo cát”.", "Sở Xây dựng và Nhà ở", None),
+    ("“Xã lo xi măng, huyện lo cát”, thông báo của Sở Xây dựng viết.", "Sở Xây dựng", None),
+    ("Tuy nhiên, bà Lê Thị Hạnh lại lý giải: “Xã lo xi măng, huyện lo cát”.", "Lê Thị Hạnh", None),
     ("Văn bản số 9/SXD của Sở Xây dựng nêu: “Xã lo xi măng, huyện lo cát”.", "Sở Xây dựng", None),
     (
         "Alan Barker, đồng sáng lập của Loria, một diễn đàn về đường sá, tiết lộ: “Xã lo xi măng, huyện lo cát”.",
@@ -230,11 +232,18 @@ def test_names_and_offices_of_all_kinds(paragraphs: tuple[str, ...], speaker: st
 
 
 def test_an_office_alone_is_whoever_holds_it() -> None:
-    """``Trưởng xóm nói`` is the head of the hamlet whom the article named."""
-    found = quotations(
-        None, ("Trưởng xóm Lò Văn Páo gõ kẻng.", "Trưởng xóm xua tay: “Có cái loa thì ai chẳng hô được”.")
-    )
-    assert found[0].speaker == "Lò Văn Páo"
+    """``Trưởng xóm nói`` is the head of the hamlet whom the article named, also where he has two offices."""
+    for offices in ("Trưởng xóm", "Bí thư, Trưởng xóm"):
+        said = "Trưởng xóm xua tay: “Có cái loa thì ai chẳng hô được”."
+        (found,) = quotations(None, (f"{offices} Lò Văn Páo gõ kẻng.", said))
+        assert (found.speaker, found.role) == ("Lò Văn Páo", offices)
+
+
+def test_where_somebody_comes_from_is_no_other_place() -> None:
+    """``tiền đạo người Pháp`` is the one spoken of; ``tiền đạo của Loria`` may be another."""
+    for words, speaker in (("Tiền đạo người Pháp", "Trần Văn Bảy"), ("Tiền đạo của Loria", None)):
+        (found,) = quotations(None, (f"Ông Trần Văn Bảy đến sân. {words} cho biết: “Đường làm xong sớm hơn”.",))
+        assert found.speaker == speaker
 
 
 def test_a_quotation_that_is_not_opened_anew_runs_on() -> None:

@@ -29,6 +29,7 @@ from corpus.speech.names import is_full_name, is_vietnamese, mentions
         ("chị N.T.H. (Phước An) hỏi", ["N.T.H."]),
         ("chị N.T.H. Sau đó", ["N.T.H"]),
         ("ông Anh nói", ["Anh"]),
+        ("ông Omar bin Said al-Basri", ["Omar bin Said al-Basri"]),
     ],
 )
 def test_names_of_all_kinds(text: str, names: list[str]) -> None:

@@ -29,6 +29,7 @@ def test_the_fullest_form_of_a_name(name: str, full: str) -> None:
         ("Phượng", "Diễn viên quê Trà Vinh Lê Phượng đóng phim.", "Lê Phượng"),
         ("Thành", "Anh Vũ Văn Thành (trú tại huyện Kim Thành) kể.", "Vũ Văn Thành"),
         ("V.", "Giàng A V. bị bắt.", "Giàng A V."),
+        ("Dương", "Hôm qua, Từ Tú Dương đã đến.", "Từ Tú Dương"),
     ],
 )
 def test_what_stands_beside_a_name_is_no_part_of_it(name: str, text: str, full: str) -> None:
