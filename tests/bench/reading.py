@@ -20,8 +20,8 @@ PAGES = Path(__file__).parent.parent / "corpus"
 def main(data: Sequence[str]) -> None:
     print(f"{'pages':28} {'articles':>9} {'MB':>7} {'MB/s':>7} {'a minute':>9} {'quotations':>11}")
     for name, paths in (
-        ("text pages of the tests", [str(PAGES / "text_pages")]),
-        ("web pages of the tests", [str(PAGES / "html_pages")]),
+        ("text pages of the tests", sorted(map(str, PAGES.glob("text_pages/*.txt")))),
+        ("web pages of the tests", sorted(map(str, PAGES.glob("html_pages/*htm*")))),
         *((Path(path).name, [path]) for path in data),
     ):
         _measure(name, paths)

@@ -1,4 +1,4 @@
-"""Sixty pages in more than thirty layouts, as scrapers leave them, against what a person reads on them.
+"""Seventy pages in more than thirty layouts, as scrapers leave them, against what a person reads on them.
 
 The figures are floors under what is reached; ``make read-eval`` prints them, with every error.
 """
@@ -9,28 +9,29 @@ import pytest
 
 from corpus.article import Article
 from corpus.readers import read_paths
-from tests.corpus.reading_score import FACTS, PAGES, Score, expectations
+from tests.corpus.reading_score import FACTS, Score, expectations
 
 
 @pytest.fixture(scope="module")
 def score() -> Score:
     total = Score()
-    articles = {article.path: article for article in read_paths([str(PAGES)]) if isinstance(article, Article)}
     for page, wanted in expectations():
-        total.add(page.stem, articles[str(page)], wanted)
+        (article,) = read_paths([str(page)])
+        assert isinstance(article, Article)
+        total.add(page.stem, article, wanted)
     return total
 
 
 def test_every_page_is_read_as_one_article(score: Score) -> None:
-    """No page is passed over, and none gives two articles."""
-    assert score.pages >= 60
+    """No page is passed over, and none gives two articles; else there is no score."""
+    assert score.pages >= 70
 
 
 @pytest.mark.parametrize(
     ("fact", "floor"),
     [
-        ("title", 0.96), ("published", 0.96), ("author", 0.96), ("source", 0.96), ("section", 0.86), ("lead", 0.96),
-        ("paragraphs", 0.82), ("captions", 0.8),
+        ("title", 0.98), ("published", 0.98), ("author", 0.98), ("source", 0.97), ("section", 0.9), ("lead", 0.98),
+        ("paragraphs", 0.85), ("captions", 0.87),
     ],
 )  # fmt: skip
 def test_facts_of_pages_in_many_layouts(score: Score, fact: str, floor: float) -> None:
@@ -42,8 +43,8 @@ def test_facts_of_pages_in_many_layouts(score: Score, fact: str, floor: float) -
 def test_quotations_of_all_kinds_on_them(score: Score) -> None:
     """Passages, speech told from phrases, and speakers, over more than 500 quotations."""
     assert score.quotations.wanted > 500
-    assert score.quotations.f1 >= 0.91
-    assert score.kinds.right / score.kinds.wanted >= 0.9
-    assert score.speech.f1 >= 0.86
-    assert score.speakers.precision >= 0.75
-    assert score.speakers.f1 >= 0.66
+    assert score.quotations.f1 >= 0.93
+    assert score.kinds.right / score.kinds.wanted >= 0.93
+    assert score.speech.f1 >= 0.88
+    assert score.speakers.precision >= 0.8
+    assert score.speakers.f1 >= 0.73
