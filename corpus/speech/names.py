@@ -277,7 +277,7 @@ def behind_place(words: list[str]) -> list[str]:
 def personal(words: list[str]) -> str | None:
     """The Vietnamese name that ends a run of capital words: from the first family name that leaves two to five words.
 
-    A short run in which only a rare family name stands behind another word is a name of its own (``Hương Giang Idol``).
+    A short run in which only a rare family name stands behind another word is a name of its own (``Mây Giang Idol``).
     """
     if 1 < len(words) <= 3 and words[0] not in FAMILY_NAMES and not COMMON_FAMILY_NAMES.intersection(words):
         return None
