@@ -23,7 +23,7 @@ _BETWEEN_WORDS = either(
     """
     đã, sẽ, đang, vừa, được, bị, khi, rằng, thì, mà, là, với, gặp, theo, sau, trước, hôm, ngày, nhưng, nếu, do,
     vì, để, như, từ, cùng, có, không, hỏi, nói, lẫn, cho biết, cho rằng, trao đổi, gửi, yêu cầu, đề nghị, này, đó,
-    thấy, nhìn, về
+    thấy, nhìn, về, khiến, buộc
     """
 )
 _BETWEEN = re.compile(rf"(?<!\w)(?:{_BETWEEN_WORDS}(?!\w)|tại(?! (?-i:[{UPPER}]))|của$)", re.IGNORECASE)

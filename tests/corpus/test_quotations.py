@@ -25,6 +25,7 @@ SPEECH = [
     ("«Xã lo xi măng», bà Ông Thị Phấn chia sẻ.", "Ông Thị Phấn", None),
     ("Sở Xây dựng và Nhà ở nêu rõ: “Xã lo xi măng, huyện lo cát”.", "Sở Xây dựng và Nhà ở", None),
     ("“Xã lo xi măng, huyện lo cát”, thông báo của Sở Xây dựng viết.", "Sở Xây dựng", None),
+    ("Con đường lầy lội khiến Alan Barker phải lên tiếng: “Xã lo xi măng”.", "Alan Barker", None),
     ("Tuy nhiên, bà Lê Thị Hạnh lại lý giải: “Xã lo xi măng, huyện lo cát”.", "Lê Thị Hạnh", None),
     ("Văn bản số 9/SXD của Sở Xây dựng nêu: “Xã lo xi măng, huyện lo cát”.", "Sở Xây dựng", None),
     (
@@ -235,8 +236,15 @@ def test_an_office_alone_is_whoever_holds_it() -> None:
     """``Trưởng xóm nói`` is the head of the hamlet whom the article named, also where he has two offices."""
     for offices in ("Trưởng xóm", "Bí thư, Trưởng xóm"):
         said = "Trưởng xóm xua tay: “Có cái loa thì ai chẳng hô được”."
-        (found,) = quotations(None, (f"{offices} Lò Văn Páo gõ kẻng.", said))
+        told = f"{offices} Lò Văn Páo gõ kẻng."
+        (found,) = quotations(None, (told, "Ông Trần Văn Bảy nói trời sẽ mưa.", said))
         assert (found.speaker, found.role) == ("Lò Văn Páo", offices)
+
+
+def test_a_word_for_papers_is_no_papers_name() -> None:
+    """``Tờ báo viết`` gives speech without a speaker: the capital is the sentence's."""
+    (found,) = quotations(None, ("Tờ báo viết: “Đường làm xong sớm hơn dự định”.",))
+    assert (found.kind, found.speaker) == (QuotationKind.SPEECH, None)
 
 
 def test_where_somebody_comes_from_is_no_other_place() -> None:

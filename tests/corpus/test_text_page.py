@@ -83,6 +83,16 @@ def test_a_caption_printed_twice_is_kept_once(second: str) -> None:
     assert (article.captions, article.paragraphs) == ((CAPTION,), (ONE, TWO))
 
 
+def test_a_caption_that_is_a_sentence_and_printed_twice_is_no_paragraph() -> None:
+    """With the photographer or without, the same sentence right behind itself is a caption; nearly the same is none."""
+    whole = "Bà con trong thôn cùng nhau đổ bê tông đoạn đường cuối cùng ra cánh đồng vào sáng thứ bảy."
+    for second in (whole, whole + " Ảnh: L.N.P"):
+        article = _read("Đường mới", ONE, whole, second, TWO)
+        assert (article.captions, article.paragraphs) == ((whole,), (ONE, TWO))
+    other = whole.replace("thứ bảy", "chủ nhật")
+    assert _read("Đường mới", ONE, whole, other, TWO).paragraphs == (ONE, whole, other, TWO)
+
+
 def test_a_line_that_names_a_photographer_is_a_caption() -> None:
     """``Ảnh:`` near the end of a line makes it a caption."""
     line = "Đoạn đường cuối thôn. Ảnh: Bảo Nghi"
