@@ -14,10 +14,30 @@ import numpy as np
 
 from index.found import LENGTH_BITS, Found, plain
 from index.listed import Listed, all_of, any_of, listed
-from index.parts import Parts, Prepared, prepared_rows
-from index.plan import All, Any, Between, Condition, Not, Preferring, Row, Slot, Valued, rows
-from index.row_matches import row_found
+from index.parts import Part, Parts, Prepared, prepared_rows
+from index.near import near_places
+from index.plan import (
+    All,
+    Any,
+    Between,
+    Condition,
+    Leaf,
+    Near,
+    Not,
+    Only,
+    Preferring,
+    Quoted,
+    Row,
+    Slot,
+    Spoken,
+    Valued,
+    leaves,
+)
+from index.quoted import inside, quotations
+from index.row_matches import Placed, found_at, located, row_found
 from index.schema import TEXT_FIELDS
+from index.score import rarity
+from index.segment.rows import row_places
 from index.segment.tokens import Flags, Numbers
 
 _NONE = np.zeros(0, np.int64)
@@ -28,18 +48,21 @@ def evaluate(condition: Condition, parts: Parts, best: int | None = None) -> Fou
 
     Where only so many of the ``best`` are asked for, others may have lower scores than theirs.
     """
-    found = _Evaluation(parts, prepared_rows(condition, parts), _may_coincide(rows(condition)))
+    found = _Evaluation(parts, prepared_rows(condition, parts), _may_coincide(leaves(condition)))
     if best is not None and isinstance(condition, Any) and not found.marked:
         return found.best_of(condition.parts, best)
     return found.found(condition, parts.live)
 
 
-def _may_coincide(found: Sequence[Row]) -> bool:
-    """Whether two of some rows may stand at the same place with the same length, which then counts once."""
+def _may_coincide(found: Sequence[Leaf]) -> bool:
+    """Whether two of some leaves may stand at the same place with the same length, which then counts once."""
+    if len(found) > 1 and not all(isinstance(leaf, Row) for leaf in found):
+        return True
+    rows = [leaf for leaf in found if isinstance(leaf, Row)]
     return any(
         len(one.slots) == len(other.slots) and all(map(_share_a_key, one.slots, other.slots))
-        for at, one in enumerate(found)
-        for other in found[:at]
+        for at, one in enumerate(rows)
+        for other in rows[:at]
     )
 
 
@@ -62,6 +85,16 @@ class _Evaluation:
         match condition:
             case Row():
                 return self._row(condition, among, counted=counted)
+            case Near():
+                found = [located(part, *self._places(condition, at)) for at, part in enumerate(self.parts)]
+                return self._at(found, condition.fields, self.rows[id(condition)].rarity, among)
+            case Quoted(inner):
+                found = [self._quoted(condition, at, part) for at, part in enumerate(self.parts)]
+                return self._at(found, inner.fields, self.rows[id(inner)].rarity, among)
+            case Spoken(speakers):
+                return self._spoken(speakers, among)
+            case Only(part):
+                return plain(self.found(part, among).articles)
             case All(parts):
                 return self._all(parts, among)
             case Any(parts):
@@ -71,10 +104,10 @@ class _Evaluation:
             case Preferring(base, preferred):
                 return self._prefer(self.found(base, among, counted=counted), preferred)
             case Valued(fact, values):
-                found = [
+                having = [
                     part.segment.fact(fact).articles(value) + part.first for part in self.parts for value in values
                 ]
-                return plain(_inside(self._members(np.concatenate([_NONE, *found])), among).nonzero()[0])
+                return plain(_inside(self._members(np.concatenate([_NONE, *having])), among).nonzero()[0])
             case Between(fact, lowest, highest):
                 flags = [part.segment.fact(fact).between(lowest, highest) for part in self.parts]
                 return plain(_inside(np.concatenate([_NONE.astype(np.bool_), *flags]), among).nonzero()[0])
@@ -104,6 +137,33 @@ class _Evaluation:
     def _row(self, row: Row, among: Flags | None, *, counted: bool) -> Found:
         return row_found(row, self.rows[id(row)], self.parts, among, counted=counted, marked=self.marked)
 
+    def _at(self, found: Sequence[Placed], fields: tuple[str, ...], rare: float, among: Flags | None) -> Found:
+        return found_at(found, fields, rare, self.parts, among, marked=self.marked)
+
+    def _places(self, leaf: Row | Near, at: int) -> tuple[Numbers, Numbers | int]:
+        """Where a leaf begins in a part, given by its number, and how long it is there."""
+        text, here = self.parts[at].segment.text, self.rows[id(leaf)].in_parts[at]
+        if not here.most:
+            return np.zeros(0, np.int64), len(here.slots)
+        if isinstance(leaf, Row):
+            return row_places(text, here.slots, here.links), len(here.slots)
+        return near_places(text, [slot or () for slot in here.slots], leaf.within)
+
+    def _quoted(self, condition: Quoted, at: int, part: Part) -> Placed:
+        begins, lengths = self._places(condition.part, at)
+        spans = quotations(part, condition.speakers) if len(begins) else begins.reshape(0, 2)
+        keep = inside(spans, begins, lengths).nonzero()[0]
+        return located(part, begins.take(keep), lengths if isinstance(lengths, int) else lengths.take(keep))
+
+    def _spoken(self, speakers: Condition, among: Flags | None) -> Found:
+        """Quotations as what stands at their beginnings; their rarity is that of articles with such a speaker."""
+        found = []
+        for part in self.parts:
+            spans = np.unique(quotations(part, speakers), axis=0)
+            found.append(located(part, spans[:, 0].copy(), spans[:, 1] - spans[:, 0]))
+        articles = sum(len(np.unique(placed.articles)) for placed in found)
+        return self._at(found, TEXT_FIELDS, rarity(self.parts.articles, [articles]), among)
+
     def _all(self, parts: Sequence[Condition], among: Flags | None) -> Found:
         """The rarest part first, and the others only among what is left; last the words that need no places."""
         words = self.words(parts)
@@ -130,8 +190,10 @@ class _Evaluation:
     def _most(self, condition: Condition) -> int:
         """An upper bound of the articles that a condition gives."""
         match condition:
-            case Row():
+            case Row() | Near():
                 return self.rows[id(condition)].most
+            case Quoted(inner) | Only(inner):
+                return self._most(inner)
             case All(parts):
                 return min((self._most(part) for part in parts), default=self.parts.articles)
             case Any(parts):

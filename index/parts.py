@@ -11,10 +11,11 @@ from functools import cached_property
 
 import numpy as np
 
-from index.plan import All, Any, Condition, Not, Preferring, Row, Slot
+from index.plan import All, Any, Condition, Near, Not, Only, Preferring, Quoted, Row, Slot
 from index.score import Scores, rarity, saturations, weigh, weighted_lengths
 from index.segment.rows import Link, TermSlot, links, most
 from index.segment.segment import Segment
+from index.segment.text import Text
 from index.segment.tokens import Flags, Numbers
 
 _LARGE = 31 << 20
@@ -57,12 +58,17 @@ class Part:
 
     def terms(self, slot: Slot | None) -> TermSlot:
         """The terms that may stand in a slot."""
-        if slot is None:
-            return None
-        if slot.any_accents:
-            return tuple(self.segment.text.lexicon.accentings(slot.key).values())
-        term = self.segment.text.lexicon.term(slot.key)
-        return (term,) if term else ()
+        return terms_of(self.segment.text, slot)
+
+
+def terms_of(text: Text, slot: Slot | None) -> TermSlot:
+    """The terms of a text that may stand in a slot."""
+    if slot is None:
+        return None
+    if slot.any_accents:
+        return tuple(text.lexicon.accentings(slot.key).values())
+    term = text.lexicon.term(slot.key)
+    return (term,) if term else ()
 
 
 class Parts(Sequence[Part]):
@@ -137,7 +143,10 @@ class Parts(Sequence[Part]):
 
 @dataclass(frozen=True, slots=True)
 class PreparedRow:
-    """A row as one part has it: the terms of its slots, its links, and how often it occurs at the most."""
+    """A row as one part has it: the terms of its slots, its links, and how often it occurs at the most.
+
+    Of syllables that only have to be near there are no links.
+    """
 
     slots: tuple[TermSlot, ...]
     links: tuple[Link, ...]
@@ -157,27 +166,27 @@ class Prepared:
 
 
 def prepared_rows(condition: Condition, parts: Parts) -> dict[int, Prepared]:
-    """All rows of a condition by their identity, looked up in each part's lexicon."""
+    """All rows of a condition by their identity, and what is near, looked up in each part's lexicon."""
     prepared = {}
     for row in _all_rows(condition):
         term_slots = [tuple(map(part.terms, row.slots)) for part in parts]
         in_parts = []
         for part, slots in zip(parts, term_slots, strict=True):
             text = part.segment.text
-            found = links(text, slots)
+            found = links(text, slots) if isinstance(row, Row) else ()
             in_parts.append(PreparedRow(slots, found, most(text, slots, found)))
         prepared[id(row)] = Prepared(in_parts, parts.rarity(term_slots))
     return prepared
 
 
-def _all_rows(condition: Condition) -> Iterable[Row]:
+def _all_rows(condition: Condition) -> Iterable[Row | Near]:
     match condition:
-        case Row():
+        case Row() | Near():
             yield condition
         case All(parts) | Any(parts):
             for part in parts:
                 yield from _all_rows(part)
-        case Not(part):
+        case Not(part) | Only(part) | Quoted(part):
             yield from _all_rows(part)
         case Preferring(base, preferred):
             yield from _all_rows(base)

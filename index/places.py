@@ -13,7 +13,9 @@ from corpus.article import Article
 from index.documents import field_texts
 from index.normal_form import fold
 from index.parts import Part
-from index.plan import All, Any, Between, Condition, Not, Preferring, Row, Slot, Valued
+from index.near import needs, stretches
+from index.plan import All, Any, Between, Condition, Near, Not, Only, Preferring, Quoted, Row, Slot, Spoken, Valued
+from index.quoted import inside, quotations
 from index.schema import TEXT_FIELDS
 from index.segment.rows import rows_in_tokens
 from index.segment.tokens import BREAK, Numbers
@@ -35,13 +37,14 @@ class Place:
 
 
 def places_in(condition: Condition, part: Part, number: int, article: Article) -> tuple[Place, ...]:
-    """The places of an article of a part that ``condition`` gives, in reading order, each once.
+    """The places of an article of a part that ``condition`` gives, in reading order, each once (of quotations that
+    begin together and go on in another unit, each).
 
     They are found in the article's own text, which is made into tokens again as when it was indexed.
     """
     tokens = _Tokens(article)
     found = _marks(condition, part, number, tokens)
-    return tuple(sorted({tokens.place(begin, length) for begin, length in found or ()}))
+    return tuple(sorted(tokens.place(begin, length) for begin, length in found or ()))
 
 
 class _Tokens:
@@ -72,9 +75,11 @@ class _Tokens:
         return found
 
     def place(self, token: int, length: int) -> Place:
-        """The place of a row that begins at a token."""
-        start, field, unit = self._units[bisect_right(self._units, (token, len(TEXT_FIELDS), 0)) - 1]
-        return Place(field, unit, token - start, token - start + length)
+        """The place of what begins at a token; of what reaches over its unit, such as a quotation, the part in it."""
+        at = bisect_right(self._units, (token, len(TEXT_FIELDS), 0))
+        start, field, unit = self._units[at - 1]
+        behind = (self._units[at][0] if at < len(self._units) else len(self.terms)) - 1
+        return Place(field, unit, token - start, min(token + length, behind) - start)
 
     def field_of(self, token: int) -> int:
         """The number of the field in which a token is."""
@@ -87,8 +92,17 @@ _Marks = set[tuple[int, int]]
 def _marks(condition: Condition, part: Part, number: int, tokens: _Tokens) -> _Marks | None:
     """The first tokens and lengths of the rows of a condition; ``None`` where the article does not match."""
     match condition:
-        case Row():
-            return _row_marks(condition, tokens) or None
+        case Row() | Near():
+            return _marked(*_leaf_places(condition, tokens), condition.fields, tokens) or None
+        case Quoted(inner, speakers):
+            begins, lengths = _leaf_places(inner, tokens)
+            keep = inside(_quotations(part, number, speakers), begins, lengths)
+            return _marked(begins[keep], lengths[keep], inner.fields, tokens) or None
+        case Spoken(speakers):
+            spans = _quotations(part, number, speakers)
+            return set(zip(spans[:, 0].tolist(), (spans[:, 1] - spans[:, 0]).tolist(), strict=True)) or None
+        case Only(inner):
+            return None if _marks(inner, part, number, tokens) is None else set()
         case All(parts):
             given = _given(parts, part, number, tokens)
             return set(chain.from_iterable(given)) if len(given) == len(parts) else None
@@ -113,7 +127,25 @@ def _given(conditions: Sequence[Condition], part: Part, number: int, tokens: _To
     return [marks for marks in each if marks is not None]
 
 
-def _row_marks(row: Row, tokens: _Tokens) -> _Marks:
-    begins = rows_in_tokens(tokens.terms, [tokens.fitting(slot) for slot in row.slots]).tolist()
-    wanted = {TEXT_FIELDS.index(name) for name in row.fields}
-    return {(begin, len(row.slots)) for begin in begins if tokens.field_of(begin) in wanted}
+def _leaf_places(leaf: Row | Near, tokens: _Tokens) -> tuple[Numbers, Numbers]:
+    """At which tokens a leaf begins, and how many it takes there."""
+    slots = [tokens.fitting(slot) for slot in leaf.slots]
+    if isinstance(leaf, Row):
+        begins = rows_in_tokens(tokens.terms, slots)
+        return begins, np.full(len(begins), len(slots))
+    needed = needs([slot or () for slot in slots])
+    wanted = [(np.isin(tokens.terms, slot).nonzero()[0], count) for slot, count in needed.items()]
+    return stretches(wanted, len(slots) + leaf.within, (tokens.terms == BREAK).nonzero()[0])
+
+
+def _marked(begins: Numbers, lengths: Numbers, fields: tuple[str, ...], tokens: _Tokens) -> _Marks:
+    """What begins at some tokens in some fields."""
+    wanted = {TEXT_FIELDS.index(name) for name in fields}
+    found = zip(begins.tolist(), lengths.tolist(), strict=True)
+    return {(begin, length) for begin, length in found if tokens.field_of(begin) in wanted}
+
+
+def _quotations(part: Part, number: int, speakers: Condition | None) -> Numbers:
+    """The first tokens of an article's quotations and the ones behind their last, a row each."""
+    first, behind = part.segment.quotation_edges[number : number + 2].tolist()
+    return quotations(part, speakers, first, behind) - part.segment.text.field_start(number, 0)

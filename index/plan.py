@@ -33,6 +33,44 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """The articles in which syllables stand in any order in one unit of one of ``fields``, each at a place of its own.
+
+    From the first to the last of them at most ``within`` others stand between; where several stretches of the text lie
+    in one another, only the shortest counts.
+    """
+
+    slots: tuple[Slot, ...]
+    within: int
+    fields: tuple[str, ...] = TEXT_FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The articles in which something stands inside a quotation; with ``speakers``, of somebody with such a name.
+
+    These are ``All``, ``Any`` and ``Not`` of rows, which stand in the speaker's name.
+    """
+
+    part: Row | Near
+    speakers: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The articles with a quotation of such ``speakers``; each of these is a place."""
+
+    speakers: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """The articles of a part, without its places and scores."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     """The articles that all parts give; without parts that are not negated, all articles that these do not give."""
 
@@ -78,16 +116,24 @@ class Between:
     highest: str | None
 
 
-Condition = Row | All | Any | Not | Preferring | Valued | Between
+Leaf = Row | Near | Quoted | Spoken
+"""What has places."""
+
+Condition = Leaf | Only | All | Any | Not | Preferring | Valued | Between
+
+
+def leaves(condition: Condition) -> tuple[Leaf, ...]:
+    """What gives the places of a condition: all leaves but the negated and the preferred."""
+    match condition:
+        case Row() | Near() | Quoted() | Spoken():
+            return (condition,)
+        case All(parts) | Any(parts):
+            return tuple(leaf for part in parts for leaf in leaves(part))
+        case Preferring(base):
+            return leaves(base)
+    return ()
 
 
 def rows(condition: Condition) -> tuple[Row, ...]:
-    """The rows whose places a condition gives: all but the negated and the preferred."""
-    match condition:
-        case Row():
-            return (condition,)
-        case All(parts) | Any(parts):
-            return tuple(row for part in parts for row in rows(part))
-        case Preferring(base):
-            return rows(base)
-    return ()
+    """Those of the leaves that are rows."""
+    return tuple(leaf for leaf in leaves(condition) if isinstance(leaf, Row))

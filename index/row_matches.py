@@ -21,24 +21,25 @@ _FIELD_TENTHS = np.array(TENTHS)
 
 
 class _Counted(NamedTuple):
-    """Articles in which a row stands, with the weights and the number of its places in each, and all places.
+    """Articles in which a row stands, with the weights and the number of its places in each, and all marks.
 
-    The counts are left out where they are not asked for, and the places where rows cannot coincide.
+    The counts are left out where they are not asked for, and the marks where rows cannot coincide.
     """
 
     articles: Numbers
     weights: Scores
     occurrences: int
     counts: Numbers | None = None
-    places: Numbers | None = None
+    marks: Numbers | None = None
 
 
-class _Placed(NamedTuple):
-    """Places with the articles and the fields in which they are."""
+class Placed(NamedTuple):
+    """Ascending places with the articles and the fields in which they are, and the syllables at each."""
 
     places: Numbers
     articles: Numbers
     fields: Numbers
+    lengths: Numbers | int
 
 
 def row_found(row: Row, prepared: Prepared, parts: Parts, among: Flags | None, *, counted: bool, marked: bool) -> Found:
@@ -47,34 +48,46 @@ def row_found(row: Row, prepared: Prepared, parts: Parts, among: Flags | None, *
     ``counted`` asks for the places of each article, ``marked`` for its marks.
     """
     from_lists: list[_Counted] = []
-    from_places: list[_Placed] = []
+    from_places: list[Placed] = []
     for part, here in zip(parts, prepared.in_parts, strict=True):
         if not here.most:
             continue
         text = part.segment.text
         if len(here.slots) > 1 or marked or here.slots[0] is None:
-            from_places.append(_located(part, row_places(text, here.slots, here.links)))
+            from_places.append(located(part, row_places(text, here.slots, here.links), len(here.slots)))
             continue
         asked = None if among is None else among[part.numbers]
         frequent = [term for term in here.slots[0] if term in text.lists]
         from_lists += [_frequent(part, term, row.fields, asked, counted=counted) for term in frequent]
         others = [term for term in here.slots[0] if term not in text.lists]
         if others:
-            from_places.append(_located(part, places_of_any(text, others)))
+            from_places.append(located(part, places_of_any(text, others), 1))
     if from_places:
-        from_lists += _placed(from_places, row, among, marked=marked)
-    return _scored(from_lists, prepared.rarity, len(row.slots), parts)
+        from_lists += _placed(from_places, row.fields, among, marked=marked)
+    return _scored(from_lists, prepared.rarity, parts)
 
 
-def _placed(found: Sequence[_Placed], row: Row, among: Flags | None, *, marked: bool) -> Sequence[_Counted]:
+def found_at(
+    found: Sequence[Placed], fields: tuple[str, ...], rarity: float, parts: Parts, among: Flags | None, *, marked: bool
+) -> Found:
+    """The articles in which something stands at some places, one ``Placed`` a part, in some fields; scored as a row."""
+    return _scored(_placed(found, fields, among, marked=marked) if found else (), rarity, parts)
+
+
+def _placed(
+    found: Sequence[Placed], wanted: tuple[str, ...], among: Flags | None, *, marked: bool
+) -> Sequence[_Counted]:
     """What follows from ascending places, as far as their fields and articles are asked about."""
-    places, articles, fields = map(_one, zip(*found, strict=True))
-    if among is not None:
-        keep = among.take(articles).nonzero()[0]
+    places = _one([each.places for each in found])
+    articles, fields = _one([each.articles for each in found]), _one([each.fields for each in found])
+    marks = _one([_marks_of(each) for each in found]) if marked else None
+    keeps = [] if among is None else [among.take(articles)]
+    if wanted != TEXT_FIELDS:
+        keeps.append(np.array([name in wanted for name in TEXT_FIELDS]).take(fields))
+    if keeps:
+        keep = np.logical_and.reduce(keeps).nonzero()[0]
         places, articles, fields = places.take(keep), articles.take(keep), fields.take(keep)
-    if row.fields != TEXT_FIELDS:
-        keep = np.array([name in row.fields for name in TEXT_FIELDS]).take(fields).nonzero()[0]
-        places, articles, fields = places.take(keep), articles.take(keep), fields.take(keep)
+        marks = None if marks is None else marks.take(keep)
     if not len(places):
         return ()
     is_first = np.ones(len(places), np.bool_)
@@ -84,10 +97,14 @@ def _placed(found: Sequence[_Placed], row: Row, among: Flags | None, *, marked: 
     np.subtract(firsts[1:], firsts[:-1], out=counts[:-1])
     counts[-1] = len(places) - firsts[-1]
     weights = np.add.reduceat(_FIELD_TENTHS.take(fields), firsts) / 10
-    return (_Counted(articles.take(firsts), weights, len(places), counts, places if marked else None),)
+    return (_Counted(articles.take(firsts), weights, len(places), counts, marks),)
 
 
-def _scored(found: Sequence[_Counted], rare: float, length: int, parts: Parts) -> Found:
+def _marks_of(placed: Placed) -> Numbers:
+    return placed.places << LENGTH_BITS | placed.lengths
+
+
+def _scored(found: Sequence[_Counted], rare: float, parts: Parts) -> Found:
     """The articles of a row with their scores, those of several parts in order, those of several terms as one."""
     if not found:
         return plain(_NONE)
@@ -103,16 +120,17 @@ def _scored(found: Sequence[_Counted], rare: float, length: int, parts: Parts) -
         articles = sums.nonzero()[0]
         weights = np.rint(sums.take(articles) * 10) / 10  # tenths, as exact as if they had been added up as such
         counts = None if counts is None else counts.take(articles)
-    places = found[0].places
-    marks = None if places is None else places << LENGTH_BITS | length
-    return Found(articles, scores(rare, weights, parts.saturations.take(articles)), occurrences, counts, None, marks)
+    return Found(
+        articles, scores(rare, weights, parts.saturations.take(articles)), occurrences, counts, None, found[0].marks
+    )
 
 
-def _located(part: Part, places: Numbers) -> _Placed:
+def located(part: Part, places: Numbers, lengths: Numbers | int) -> Placed:
+    """The places of a part as they are among those of all; the array of them is used up."""
     articles, fields = part.segment.text.located(places)
     articles += part.first
     places += part.first_place
-    return _Placed(places, articles, fields)
+    return Placed(places, articles, fields, lengths)
 
 
 def _frequent(part: Part, term: int, fields: tuple[str, ...], among: Flags | None, *, counted: bool) -> _Counted:

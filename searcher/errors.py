@@ -78,18 +78,46 @@ class EdgeStarError(QueryError):
     sentence = "A star can stand only between two words of a phrase."
 
 
-class UnknownFieldError(QueryError):
-    """A field that exists but cannot be asked for in a query."""
+class NestedFieldError(QueryError):
+    """``title:(source:x)``."""
 
-    kind = "unknown-field"
-    sentence = "The field {field} cannot be searched in a query; these can: {known}."
+    kind = "nested-field"
+    sentence = "A field cannot stand inside another one: {inner} stands inside {outer}."
 
 
-class UnreadSyntaxError(QueryError):
-    """Syntax that this version does not read."""
+class UnclosedNearError(QueryError):
+    """``"dân bàn"~``."""
 
-    kind = "unread-syntax"
-    sentence = "{syntax} after a phrase is not read by this version."
+    kind = "unclosed-near"
+    sentence = "Behind ~ a number is missing: how many other syllables may stand between the words."
+
+
+class StrayNearError(QueryError):
+    """``dân~5``: nearness of one word alone."""
+
+    kind = "stray-near"
+    sentence = "~ stands behind a phrase of two words or more, which it takes in any order and near together."
+
+
+class FarNearError(QueryError):
+    """A distance that no paragraph has."""
+
+    kind = "far-near"
+    sentence = "Words that may stand {within} syllables apart are not near; {limit} is the most."
+
+
+class UnreadDateError(QueryError):
+    """``date:`` with something that is no date."""
+
+    kind = "unread-date"
+    sentence = "{value} is no date and no range of dates; write 2021, 2021-05-30, 30/5/2021 or 2019-05..2021."
+
+
+class FieldValueError(QueryError):
+    """A field that takes names is given something else."""
+
+    kind = "field-value"
+    sentence = "The field {field} takes words and phrases alone."
 
 
 class OverlongQueryError(QueryError):

@@ -3,6 +3,8 @@
 One shell argument that holds a space is a phrase, unless it holds quotation marks, an operator or a field: then it is a
 query. A mark of any style opens and closes a phrase; a single one at the very beginning or end of an argument is what
 is left of a pasted quotation, and makes the whole argument a phrase. An apostrophe inside a word is part of the word.
+A shell takes quotation marks away: ``title:cảng cá`` and ``dân bàn~5`` as one argument are ``title:"cảng cá"`` and
+``"dân bàn"~5``.
 """
 
 from __future__ import annotations
@@ -13,22 +15,32 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from index.schema import TEXT_FIELDS
-from searcher.errors import UnclosedQuoteError, UnknownFieldError, UnreadSyntaxError
+from searcher.errors import StrayNearError, UnclosedQuoteError, UnclosedNearError
 
 AND, OR, NOT = ("AND", "VÀ"), ("OR", "HOẶC"), ("NOT", "KHÔNG")
-FIELDS = TEXT_FIELDS
+FACT_FIELDS = ("author", "source", "section")
+FIELDS = (*TEXT_FIELDS, "quote", "speaker", *FACT_FIELDS, "date", "id")
 """The fields that a query may name."""
 
-_OTHER_FIELDS = ("quote", "speaker", "author", "source", "section", "date", "id")
 _ENGLISH = ("AND", "OR", "NOT")
 """In an argument all in capitals only these are operators: ``DÂN BIẾT VÀ DÂN BÀN`` is a headline."""
 
 _DOUBLE = '"“”„«»'
 _CLOSERS = {'"': '"”', "“": '”"', "”": '”"', "„": '“”"', "«": "»", "»": "»«", "‘": "’'", "'": "'’", "’": "’'"}
 _OPERATOR = re.compile(rf"(?<!\S)(?:{'|'.join((*AND, *OR, *NOT))})(?!\S)")
-_FIELD = re.compile(rf"(?<!\w)-?({'|'.join((*FIELDS, *_OTHER_FIELDS))}):(?=\S)")
+_FIELD = re.compile(rf"(?<!\w)-?({'|'.join(FIELDS)}):(?=\S)")
+_ONE_FIELD = re.compile(rf"(-?)({'|'.join(FIELDS)}):(?=[^\s\"“”„«»‘'(-])")
+"""A field whose phrase is the rest of an argument."""
 _NEGATED = re.compile(r"(?:^|[^\W\d_]\s+)-[^\W\d_]")
 """A hyphen behind a word and before one; behind a number it is part of a code (``06 -NQ/TU``)."""
+
+_VERBATIM = ("date", "id")
+"""Fields whose value is a word as it stands, whatever marks are in it."""
+
+_VALUE = re.compile(r"[^\s()]*(?:\([^\s()]*\)[^\s()]*)*")
+_LONGEST_NUMBER = 6
+_WITHIN = re.compile(r"~(\d*)")
+_WITHIN_BEHIND = re.compile(r"(?<=\w)~(\d*)$")
 
 
 class Kind(Enum):
@@ -46,11 +58,15 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of a query; ``at`` is its offset in the whole query, the arguments joined by single spaces."""
+    """A piece of a query; ``at`` is its offset in the whole query, the arguments joined by single spaces.
+
+    ``within`` stands behind a phrase whose words may stand in any order with so many others between them.
+    """
 
     kind: Kind
     text: str
     at: int
+    within: int | None = None
 
 
 def joined(arguments: Sequence[str]) -> str:
@@ -78,12 +94,34 @@ def tokens(arguments: Sequence[str]) -> Iterator[Token]:
 def _argument(argument: str, at: int, query: str) -> Iterator[Token]:
     bare = argument.strip()
     marks = [mark for mark in bare if mark in _DOUBLE]
+    at_bare = at + argument.find(bare)
     if len(marks) == 1 and (bare[0] in _DOUBLE or bare[-1] in _DOUBLE) and not _OPERATOR.search(bare):
-        yield Token(Kind.PHRASE, bare.strip(_DOUBLE), at + argument.index(bare))
+        yield Token(Kind.PHRASE, bare.strip(_DOUBLE), at_bare)
     elif re.search(r"\s", bare) and not _is_query(bare):
-        yield Token(Kind.PHRASE, argument, at)
+        yield _whole(argument, at, query)
+    elif (field := _ONE_FIELD.match(bare)) and re.search(r"\s", bare) and not _is_query(bare[field.end() :]):
+        if field[1]:
+            yield Token(Kind.NOT, "-", at_bare)
+        yield Token(Kind.FIELD, field[2], at_bare + field.start(2))
+        yield _whole(bare[field.end() :], at_bare + field.end(), query)
     else:
         yield from _query(argument, at, query)
+
+
+def _whole(argument: str, at: int, query: str) -> Token:
+    """An argument as one phrase."""
+    found = _WITHIN_BEHIND.search(argument)
+    if found is None:
+        return Token(Kind.PHRASE, argument, at)
+    return Token(Kind.PHRASE, argument[: found.start()], at, _within(found, at, query))
+
+
+def _within(found: re.Match[str], at: int, query: str) -> int:
+    """The number behind a tilde, which was found in the argument that begins ``at`` a place of the query."""
+    if not found[1]:
+        place = at + found.end()
+        raise UnclosedNearError(query, place - 1, f"{query[:place]}5{query[place:]}")
+    return int(found[1][:_LONGEST_NUMBER])
 
 
 def _is_query(argument: str) -> bool:
@@ -112,10 +150,10 @@ def _query(argument: str, offset: int, query: str) -> Iterator[Token]:
             if end is None or (mark in "”»" and at and not _may_open(argument, at)):
                 repaired = query[:offset] + _repaired(argument, at) + query[offset + len(argument) :]
                 raise UnclosedQuoteError(query, offset + at, repaired)
-            yield Token(Kind.PHRASE, argument[at + 1 : end], offset + at + 1)
-            at = end + 1
-            if argument[at : at + 1] == "~":
-                raise UnreadSyntaxError(query, offset + at, syntax=re.match(r"~\d*", argument[at:])[0])  # type: ignore[index]
+            near = _WITHIN.match(argument, end + 1)
+            within = _within(near, offset, query) if near else None
+            yield Token(Kind.PHRASE, argument[at + 1 : end], offset + at + 1, within)
+            at = near.end() if near else end + 1
         elif mark in "()":
             yield Token(Kind.OPEN if mark == "(" else Kind.CLOSE, mark, offset + at)
             at += 1
@@ -123,12 +161,17 @@ def _query(argument: str, offset: int, query: str) -> Iterator[Token]:
             yield Token(Kind.NOT, mark, offset + at)
             at += 1
         elif field := _FIELD.match(argument, at):
-            if field[1] not in FIELDS:
-                raise UnknownFieldError(query, offset + at, field=field[1], known=", ".join(FIELDS))
             yield Token(Kind.FIELD, field[1], offset + at)
             at = field.end()
+            if field[1] in _VERBATIM and argument[at] not in _DOUBLE + "(":
+                value = _VALUE.match(argument, at)[0]  # type: ignore[index]
+                yield Token(Kind.WORD, value, offset + at)
+                at += len(value)
         else:
             word = _word(argument, at)
+            if near := _WITHIN_BEHIND.search(word):
+                place = offset + at + near.start()
+                raise StrayNearError(query, place, query[:place] + query[offset + at + len(word) :])
             yield Token(_kind(word), word, offset + at)
             at += len(word)
 

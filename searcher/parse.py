@@ -1,7 +1,7 @@
 """Tokens to a tree. A query is read as it stands or refused: nothing in it is silently passed over but punctuation.
 
 query  = all { OR all }          all  = part { [AND] part }
-part   = [NOT | -] ( group | field: part | phrase | word )
+part   = [NOT | -] ( group | field: part | phrase [~N] | word )
 group  = "(" query ")"
 """
 
@@ -12,16 +12,22 @@ import unicodedata
 from collections.abc import Sequence
 
 from index.syllables import keys
+from searcher.date_range import date_range
 from searcher.errors import (
     DanglingOperatorError,
     EdgeStarError,
     EmptyQueryError,
+    FarNearError,
+    FieldValueError,
+    NestedFieldError,
     OverlongQueryError,
+    StrayNearError,
     TruncationError,
     UnclosedGroupError,
+    UnreadDateError,
 )
-from searcher.lexer import Kind, Token, joined, plain_tokens, tokens
-from searcher.query import ANY_SYLLABLE, All, Any, Node, Phrase, Within, Without
+from searcher.lexer import FACT_FIELDS, Kind, Token, joined, plain_tokens, tokens
+from searcher.query import ANY_SYLLABLE, All, Any, Dated, Identified, Near, Node, Phrase, Within, Without
 
 LONGEST_QUERY = 20_000
 """Characters; the longest sentence of a newspaper has a tenth of that."""
@@ -30,6 +36,12 @@ DEEPEST_GROUP = 50
 MOST_PARTS = 1000
 MOST_STARS = 50
 """In a row; it must stay below the gap between paragraphs."""
+
+FARTHEST = 1000
+"""Syllables that may stand between words that are near; few paragraphs are longer."""
+
+_NAMES = (*FACT_FIELDS, "speaker")
+"""Fields that hold names, in which nothing stands far apart."""
 
 _STARRED = re.compile(r"\w\*|\*\w|\*\*")
 
@@ -57,6 +69,7 @@ class _Parser:
         self._tokens = found
         self._plain = plain
         self._at = 0
+        self._field: str | None = None
 
     def parse(self) -> Node:
         tree = self._any(0)
@@ -112,7 +125,7 @@ class _Parser:
             case Kind.NOT:
                 return Without(self._needed(token, depth))
             case Kind.FIELD:
-                return Within(token.text, self._needed(token, depth))
+                return self._within(token, depth)
             case Kind.OPEN:
                 inner = self._any(depth + 1)
                 if self._take(Kind.CLOSE) is None:
@@ -120,7 +133,24 @@ class _Parser:
                 return inner
             case Kind.AND:
                 raise DanglingOperatorError(self._query, token.at, operator=token.text)
-        return self._phrase(token)
+        return self._leaf(token)
+
+    def _within(self, token: Token, depth: int) -> Node:
+        """What stands in a field; dates and ids are conditions by themselves."""
+        if self._field is not None:
+            raise NestedFieldError(self._query, token.at, inner=token.text, outer=self._field)
+        self._field = token.text
+        part = self._needed(token, depth)
+        self._field = None
+        return Within(token.text, part)
+
+    def _leaf(self, token: Token) -> Node | None:
+        match self._field:
+            case "date":
+                return self._dated(token)
+            case "id":
+                return Identified(token.text.strip()) if token.text.strip() else None
+        return self._phrase(token) if token.within is None else self._near(token, token.within)
 
     def _needed(self, operator: Token, depth: int) -> Node:
         part = self._part(depth + 1) if self._peek() and not self._peek(Kind.AND, Kind.OR, Kind.CLOSE) else None
@@ -128,10 +158,42 @@ class _Parser:
             raise DanglingOperatorError(self._query, operator.at, operator=operator.text)
         return part
 
+    def _dated(self, token: Token) -> Dated | None:
+        typed = token.text.strip()
+        if not typed:
+            return None
+        found = date_range(typed)
+        if found is None:
+            raise UnreadDateError(self._query, token.at, value=typed)
+        since, until = found
+        if since is not None and until is not None and since > until + "~":  # a year holds its days
+            turned = "..".join(reversed(typed.split("..")))
+            repaired = self._query[: token.at] + turned + self._query[token.at + len(token.text) :]
+            raise UnreadDateError(self._query, token.at, repaired, value=typed)
+        return Dated(typed, since, until)
+
     def _phrase(self, token: Token) -> Phrase | None:
         has_stars = "*" in token.text and not self._plain
+        if has_stars and self._field in _NAMES:
+            raise FieldValueError(self._query, token.at, field=self._field)
         syllables = self._starred(token) if has_stars else keys(token.text)
         return Phrase(" ".join(token.text.split()), syllables) if syllables else None
+
+    def _near(self, token: Token, within: int) -> Near:
+        if self._field in _NAMES:
+            raise FieldValueError(self._query, token.at, field=self._field)
+        tilde = self._query.index("~", token.at + len(token.text))
+        if within > FARTHEST:
+            raise FarNearError(self._query, tilde, within=within, limit=FARTHEST)
+        syllables = keys(token.text)
+        if len(syllables) < 2 or "*" in token.text:
+            behind = tilde + 1
+            while self._query[behind : behind + 1].isdigit():
+                behind += 1
+            raise StrayNearError(self._query, tilde, self._query[:tilde] + self._query[behind:])
+        if len(syllables) > MOST_STARS:
+            raise OverlongQueryError(self._query, token.at, limit=MOST_STARS)
+        return Near(" ".join(token.text.split()), syllables, within)
 
     def _starred(self, token: Token) -> tuple[str, ...]:
         """The syllables of a phrase with stars between them."""

@@ -22,6 +22,39 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Syllables in any order in one paragraph, with at most ``within`` others between the first and the last of them."""
+
+    typed: str
+    syllables: tuple[str, ...]
+    within: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Published not before ``since`` and not after ``until``, ISO 8601 as short as a year; ``None`` is no bound."""
+
+    typed: str
+    since: str | None
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """The article that has this id."""
+
+    identity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """What was typed, or one of the ``others`` that are written for the same: an abbreviation, a date in another form."""
+
+    typed: Phrase | All
+    others: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     """Every part must match."""
 
@@ -44,34 +77,29 @@ class Without:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """The part must match in this field."""
+    """The part must match in this field: of the text, or of what is known of an article, its source for example."""
 
     field: str
     part: Node
 
 
-Node = Phrase | All | Any | Without | Within
-
-
-def phrases(node: Node) -> tuple[Phrase, ...]:
-    """The phrases that a match may show, left to right: those under no ``Without``."""
-    match node:
-        case Phrase():
-            return (node,)
-        case All(parts) | Any(parts):
-            return tuple(phrase for part in parts for phrase in phrases(part))
-        case Within(_, part):
-            return phrases(part)
-        case Without():
-            return ()
+Leaf = Phrase | Near | Dated | Identified
+Node = Leaf | Same | All | Any | Without | Within
 
 
 def described(node: Node) -> str:
     """A tree as a person reads it, in the syntax of queries: what was understood, to be echoed."""
     match node:
         case Phrase(typed, syllables):
-            shown = " ".join(re.sub('["“”„«»]', " ", typed).split())
-            return f'"{shown}"' if len(syllables) > 1 else shown
+            return f'"{_unquoted(typed)}"' if len(syllables) > 1 else _unquoted(typed)
+        case Near(typed, _, within):
+            return f'"{_unquoted(typed)}"~{within}'
+        case Dated(typed):
+            return typed
+        case Identified(identity):
+            return f'"{identity}"' if re.search(r"[\s()]", identity) else identity
+        case Same(typed_as):
+            return described(typed_as)
         case All(parts):
             return " ".join(_grouped(part) for part in parts)
         case Any(parts):
@@ -82,6 +110,11 @@ def described(node: Node) -> str:
             return f"{field}:{_grouped(part)}"
 
 
+def _unquoted(typed: str) -> str:
+    return " ".join(re.sub('["“”„«»]', " ", typed).split())
+
+
 def _grouped(node: Node) -> str:
     shown = described(node)
-    return f"({shown})" if isinstance(node, All | Any) else shown
+    is_group = isinstance(node, All | Any) or (isinstance(node, Same) and isinstance(node.typed, All))
+    return f"({shown})" if is_group else shown

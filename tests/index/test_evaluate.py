@@ -15,7 +15,7 @@ from index.batch import Batch
 from index.documents import field_texts
 from index.ledger import Ledger
 from index.normal_form import fold
-from index.plan import All, Any, Between, Condition, Not, Preferring, Row, Slot, Valued
+from index.plan import All, Any, Between, Condition, Near, Not, Only, Preferring, Quoted, Row, Slot, Spoken, Valued
 from index.schema import TEXT_FIELDS
 from index.segment import article_lists, next_terms_writer
 from index.snapshot import Snapshot
@@ -23,27 +23,36 @@ from index.store import is_index, make_index
 from index.stored import article_bytes
 from index.syllables import keys
 from index.words import SyllableSegmenter
+from tests.index.near_and_quoted import (
+    Spot,
+    clipped,
+    is_inside,
+    near_spots,
+    quotations,
+    random_near,
+    random_quoted,
+    spoken_spots,
+)
 
 WORDS = "dân biết bàn làm kiểm tra dan biet a b".split()
 SOURCES = ("Báo Sáng", "Báo Chiều")
-
-Spot = tuple[int, int, int, int]
-"""A place: field, unit, begin, end."""
 
 
 def _article(dice: random.Random, identity: str) -> Article:
     def text(longest: int) -> str:
         return " ".join(dice.choices(WORDS, k=dice.randrange(longest)))
 
+    lead, paragraphs = text(6) or None, tuple(text(12) for _ in range(dice.randrange(4)))
     return Article(
         id=identity,
         path="/p",
         title=text(4),
         published=dice.choice((None, "2019-05-01", "2019-05-01T10:00:00", "2020-01-31")),
         source=dice.choice((None, *SOURCES)),
-        lead=text(6) or None,
-        paragraphs=tuple(text(12) for _ in range(dice.randrange(4))),
+        lead=lead,
+        paragraphs=paragraphs,
         captions=tuple(text(5) for _ in range(dice.randrange(2))),
+        quotes=quotations(dice, lead, paragraphs),
     )
 
 
@@ -88,6 +97,16 @@ def scan(article: Article, condition: Condition) -> set[Spot] | None:
     match condition:
         case Row():
             return set(_rows(article, condition)) or None
+        case Near():
+            return set(near_spots(article, condition, _fits)) or None
+        case Quoted(part, speakers):
+            passages = list(spoken_spots(article, speakers, _fits))
+            spots = scan(article, part) or ()
+            return {spot for spot in spots if any(is_inside(article, spot, passage) for passage in passages)} or None
+        case Spoken(speakers):
+            return set(spoken_spots(article, speakers, _fits)) or None
+        case Only(part):
+            return None if scan(article, part) is None else set()
         case Preferring(base):
             return scan(article, base)
         case Not(part):
@@ -134,15 +153,21 @@ def _tree(dice: random.Random, depth: int) -> Condition:
     kind = dice.random()
     if depth == 0 or kind < 0.35:
         return _row(dice)
-    if kind < 0.42:
-        return Preferring(_tree(dice, depth - 1), _row(dice))
+    if kind < 0.41:
+        return random_near(dice, _row(dice))
+    if kind < 0.48:
+        return random_quoted(dice, _row(dice))
     if kind < 0.5:
+        return Only(_tree(dice, depth - 1))
+    if kind < 0.54:
+        return Preferring(_tree(dice, depth - 1), _row(dice))
+    if kind < 0.58:
         return Valued("source", tuple(dice.sample((*SOURCES, "no such"), dice.randrange(3))))
-    if kind < 0.56:
+    if kind < 0.62:
         return Between("published", dice.choice((None, "2019-05-01", "2020")), dice.choice((None, "2019-05-01\uffff")))
-    if kind < 0.66:
+    if kind < 0.7:
         return Not(_tree(dice, depth - 1))
-    return (All if kind < 0.83 else Any)(tuple(_tree(dice, depth - 1) for _ in range(dice.choice((1, 2, 2, 3)))))
+    return (All if kind < 0.85 else Any)(tuple(_tree(dice, depth - 1) for _ in range(dice.choice((1, 2, 2, 3)))))
 
 
 def test_conditions_give_exactly_what_a_scan_finds(archive: Random) -> None:
@@ -163,8 +188,10 @@ def test_conditions_give_exactly_what_a_scan_finds(archive: Random) -> None:
             assert found.articles == len(scanned)
             assert found.occurrences == sum(map(len, scanned.values()))
             for number in found.numbers[:5].tolist():
-                places = snapshot.places(tree, number, snapshot.article(number))
-                assert {(at.field, at.unit, at.begin, at.end) for at in places} == scanned[ids[number]], tree
+                article = snapshot.article(number)
+                places = snapshot.places(tree, number, article)
+                wanted = sorted(clipped(article, spot) for spot in scanned[article.id])
+                assert [(at.field, at.unit, at.begin, at.end) for at in places] == wanted, tree
                 assert list(places) == sorted(places)
 
 

@@ -12,13 +12,17 @@ from searcher.errors import (
     DanglingOperatorError,
     EdgeStarError,
     EmptyQueryError,
+    FarNearError,
+    FieldValueError,
+    NestedFieldError,
     OverlongQueryError,
     QueryError,
+    StrayNearError,
     TruncationError,
     UnclosedGroupError,
     UnclosedQuoteError,
-    UnknownFieldError,
-    UnreadSyntaxError,
+    UnclosedNearError,
+    UnreadDateError,
 )
 from searcher.parse import parse
 from searcher.query import Node, described
@@ -53,6 +57,23 @@ READINGS = [
     (["'dân biết' quân"], '"dân biết" quân'),
     (["DÂN VÀ QUÂN OR BIẾT"], "(DÂN QUÂN) OR BIẾT"),
     (["DÂN BIẾT VÀ DÂN BÀN"], '"DÂN BIẾT VÀ DÂN BÀN"'),
+    (['"dân bàn"~5'], '"dân bàn"~5'),
+    (["dân bàn~5"], '"dân bàn"~5'),
+    (["“dân bàn”~0 OR quân"], '"dân bàn"~0 OR quân'),
+    (["NOT", "dân bàn~12"], 'NOT "dân bàn"~12'),
+    (["khoảng ~5 người"], '"khoảng ~5 người"'),
+    (["title:cảng cá"], 'title:"cảng cá"'),
+    (["-title:cảng cá"], 'NOT title:"cảng cá"'),
+    (["title:cảng cá~3"], 'title:"cảng cá"~3'),
+    (["title:cảng cá OR lead:xóm"], "(title:cảng cá) OR lead:xóm"),
+    (["title:cảng lead:cá"], "title:cảng lead:cá"),
+    (["quote:dân", "speaker:Tròn"], "quote:dân speaker:Tròn"),
+    (["source:(Sáng OR Chiều)"], "source:(Sáng OR Chiều)"),
+    (["date:2019-05..2021", "dân"], "date:2019-05..2021 dân"),
+    (["date:(2019 OR 30/5/2021)"], "date:(2019 OR 30/5/2021)"),
+    (["(id:a/b~1(2).txt)"], 'id:"a/b~1(2).txt"'),
+    (["id:a/b~1.txt"], "id:a/b~1.txt"),
+    (['id:"a b/c (1).txt"'], 'id:"a b/c (1).txt"'),
 ]
 PASTED = ["“dân biết”", '"dân biết"', "«dân biết»", "„dân biết“", "‘dân biết’", "'dân biết'", "”dân biết”",
           '“dân biết"', "“dân biết", "dân biết”", '"dân biết', 'dân biết"', "dân biết", "«dân biết"]  # fmt: skip
@@ -79,8 +100,20 @@ REFUSED = [
     ("", EmptyQueryError, 0, None),
     ("…!?", EmptyQueryError, 0, None),
     ('""', EmptyQueryError, 0, None),
-    ("speaker:Tròn", UnknownFieldError, 0, None),
-    ('"dân bàn"~5', UnreadSyntaxError, 9, None),
+    ('"dân bàn"~', UnclosedNearError, 9, '"dân bàn"~5'),
+    ("dân bàn~", UnclosedNearError, 7, "dân bàn~5"),
+    ("dân~2", StrayNearError, 3, "dân"),
+    ('"dân"~2', StrayNearError, 5, '"dân"'),
+    ('"dân * bàn"~2 OR b', StrayNearError, 11, '"dân * bàn" OR b'),
+    ('"dân bàn"~5000', FarNearError, 9, None),
+    ("title:(a OR lead:b)", NestedFieldError, 12, None),
+    ("date:hôm-qua", UnreadDateError, 5, None),
+    ("date:2019-13", UnreadDateError, 5, None),
+    ("a date:2021..2019", UnreadDateError, 7, "a date:2019..2021"),
+    ('source:"a * b"', FieldValueError, 8, None),
+    ('speaker:"a b"~3', FieldValueError, 9, None),
+    ('date:"" OR a', DanglingOperatorError, 0, None),
+    ("id:()", DanglingOperatorError, 0, None),
 ]
 
 
@@ -131,7 +164,7 @@ def test_decomposed_queries_are_the_same_queries() -> None:
 SYNTAX = st.text(st.sampled_from("abâ \"“”«»'‘’()-*~:!ORANDT\u0301 títle"), max_size=30)
 
 
-@given(st.lists(SYNTAX | st.sampled_from(["OR", "NOT", "(", ")", "title:", '"']), min_size=1, max_size=6))
+@given(st.lists(SYNTAX | st.sampled_from(["OR", "NOT", "(", ")", "title:", "speaker:", "date:", "id:", "~5", "2019", "\""]), min_size=1, max_size=6))
 def test_any_arguments_are_read_or_refused(arguments: list[str]) -> None:
     """Whatever is typed gives a tree that can be described, or our error with a place in the query."""
     tree, refused = _outcome(arguments)

@@ -1,0 +1,62 @@
+"""What was said, and by whom? Quotations are stretches of the text, and their speakers' names a text of their own."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from index.parts import Part, terms_of
+from index.plan import All, Any, Condition, Not, Row
+from index.segment.rows import links, row_places
+from index.segment.segment import Segment
+from index.segment.tokens import Flags, Numbers
+
+_SPEAKER = 0
+"""The field of the speaker in the text of names, before that of the role."""
+
+
+def by_speakers(segment: Segment, speakers: Condition) -> Flags:
+    """For each quotation of a segment whether its speaker has such a name."""
+    match speakers:
+        case Row():
+            return _named(segment, speakers)
+        case All(parts):
+            return np.logical_and.reduce([by_speakers(segment, part) for part in parts])
+        case Any(parts):
+            return np.logical_or.reduce([by_speakers(segment, part) for part in parts])
+        case Not(part):
+            has_name = segment.names.lengths(_SPEAKER) > 0
+            found: Flags = has_name & ~by_speakers(segment, part)
+            return found
+    raise TypeError(speakers)
+
+
+def quotations(part: Part, speakers: Condition | None, first: int = 0, behind: int | None = None) -> Numbers:
+    """The places at which quotations begin and end, a row each, in the order of their beginnings.
+
+    Those of such ``speakers``, all for ``None``, and of these the ones that are numbered ``[first, behind)``.
+    """
+    begins, ends = part.segment.quotation_spans()
+    chosen = slice(first, behind)
+    spans = np.stack((begins[chosen], ends[chosen]), axis=1).astype(np.int64)
+    if speakers is not None:
+        spans = spans[by_speakers(part.segment, speakers)[chosen]]
+    return spans[np.lexsort((spans[:, 1], spans[:, 0]))]
+
+
+def inside(spans: Numbers, begins: Numbers, lengths: Numbers | int) -> Flags:
+    """Whether each of some stretches lies in one of some quotations, both in the order of their beginnings."""
+    if not len(spans):
+        return np.zeros(len(begins), np.bool_)
+    farthest = np.maximum.accumulate(spans[:, 1])
+    at = spans[:, 0].searchsorted(begins, "right") - 1
+    found: Flags = (at >= 0) & (farthest.take(at, mode="clip") >= begins + lengths)
+    return found
+
+
+def _named(segment: Segment, row: Row) -> Flags:
+    found = np.zeros(len(segment.quotation_spans()[0]), np.bool_)
+    names = segment.names
+    slots = [terms_of(names, slot) for slot in row.slots]
+    numbers, fields = names.located(row_places(names, slots, links(names, slots)))
+    found[numbers[fields == _SPEAKER]] = True
+    return found
