@@ -14,8 +14,8 @@ import numpy as np
 
 from index.found import LENGTH_BITS, Found, plain
 from index.listed import Listed, all_of, any_of, listed
-from index.parts import Part, Parts, Prepared, prepared_rows
 from index.near import near_places
+from index.parts import Part, Parts, Prepared, prepared_rows
 from index.plan import (
     All,
     Any,
@@ -232,11 +232,10 @@ class _Evaluation:
         counts = np.bincount(of_marks.take(keep), minlength=self.parts.articles).take(found.articles)
         return replace(found, counts=counts, marks=marks.take(keep), occurrences=len(keep))
 
-    def _prefer(self, found: Found, preferred: Row) -> Found:
-        prepared = self.rows[id(preferred)]
-        if not prepared.most or not len(found.articles):
+    def _prefer(self, found: Found, preferred: Leaf) -> Found:
+        if not self._most(preferred) or not len(found.articles):
             return replace(found, preferred=None)
-        there = self._row(preferred, None, counted=True)
+        there = self.found(preferred, None, counted=True)
         return replace(found, preferred=self._members(there.articles).take(found.articles))
 
     def _members(self, articles: Numbers) -> Flags:

@@ -190,4 +190,4 @@ def _all_rows(condition: Condition) -> Iterable[Row | Near]:
             yield from _all_rows(part)
         case Preferring(base, preferred):
             yield from _all_rows(base)
-            yield preferred
+            yield from _all_rows(preferred)

@@ -11,9 +11,9 @@ import numpy as np
 
 from corpus.article import Article
 from index.documents import field_texts
+from index.near import needs, stretches
 from index.normal_form import fold
 from index.parts import Part
-from index.near import needs, stretches
 from index.plan import All, Any, Between, Condition, Near, Not, Only, Preferring, Quoted, Row, Slot, Spoken, Valued
 from index.quoted import inside, quotations
 from index.schema import TEXT_FIELDS

@@ -96,7 +96,7 @@ class Preferring:
     """The articles of ``base``; those in which ``preferred`` stands as well come before all others."""
 
     base: Condition
-    preferred: Row
+    preferred: Leaf
 
 
 @dataclass(frozen=True, slots=True)

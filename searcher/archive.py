@@ -18,6 +18,7 @@ from index.snapshot import Matches, Snapshot
 from searcher.compile import Compiler
 from searcher.concordance import concordance
 from searcher.errors import UnknownArticleError
+from searcher.expansion import expanded
 from searcher.overview import overview
 from searcher.places import Located, Marked
 from searcher.query import All, Phrase, described
@@ -79,7 +80,7 @@ class Archive:
         found = self._snapshot.evaluate(condition, best)
         tree, nearest = asking.tree, None
         if not found.articles and asking.match == "all" and isinstance(tree, Phrase) and len(words(tree)) > 1:
-            asking = replace(asking, tree=All(words(tree)))
+            asking = replace(asking, tree=All(words(tree)), aliases=None)
             condition = self._condition(asking)
             found = self._snapshot.evaluate(condition)
             nearest = self._snapshot.distances(rows(condition), found.numbers)
@@ -119,7 +120,7 @@ class Archive:
 
     def _condition(self, asking: Question) -> Condition:
         compiler = Compiler(self._snapshot.values, asking.accents)
-        return compiler.compile(asking.tree, asking.filters, asking.fields)
+        return compiler.compile(expanded(asking), asking.filters, asking.fields)
 
     def _lines(self, condition: Condition, found: Matches, context: int) -> Iterator[ConcordanceLine]:
         for at in self._ranked(found, Order.RELEVANCE).tolist():

@@ -18,7 +18,13 @@ from searcher.messages import say
 
 BAD_USAGE, NO_INDEX, FAILED, STOPPED = 2, 3, 4, 130
 
-_STATUS_OF_KIND = {"no-index": NO_INDEX, "index-version": NO_INDEX, "unknown-article": 1, "wrong-date": BAD_USAGE}
+_STATUS_OF_KIND = {
+    "no-index": NO_INDEX,
+    "index-version": NO_INDEX,
+    "unknown-article": 1,
+    "wrong-date": BAD_USAGE,
+    "alias": BAD_USAGE,
+}
 
 
 @click.group(

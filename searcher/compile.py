@@ -3,15 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from index import plan
+from index.documents import writable
 from index.normal_form import fold
 from index.plan import Condition, Row, Slot
 from index.schema import TEXT_FIELDS
 from index.syllables import keys
-from searcher.query import ANY_SYLLABLE, All, Any, Node, Phrase, Within, Without
+from searcher.query import (
+    ANY_SYLLABLE,
+    All,
+    Any,
+    Dated,
+    Identified,
+    Near,
+    Node,
+    Phrase,
+    Same,
+    Within,
+    Without,
+)
 from searcher.question import Accents, Filters
+
+QUOTE = "quote"
+"""The field of what stands in quotations, which are stretches of the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Where the words of a tree are looked for: in fields of the text, or in quotations, of all or of some speakers."""
+
+    fields: tuple[str, ...]
+    quoted: bool = False
+    speakers: Condition | None = None
+
+    def in_field(self, field: str) -> _Where:
+        return replace(self, fields=TEXT_FIELDS, quoted=True) if field == QUOTE else replace(self, fields=(field,))
 
 
 class Compiler:
@@ -23,27 +52,65 @@ class Compiler:
 
     def compile(self, node: Node, filters: Filters | None = None, fields: Sequence[str] = TEXT_FIELDS) -> Condition:
         """The condition of a tree; articles that hold all the words in a row, as typed, are preferred."""
-        condition = self._condition(node, tuple(fields))
-        if isinstance(node, All) and all(isinstance(part, Phrase) for part in node.parts):
-            row = tuple(chain.from_iterable(part.syllables for part in node.parts if isinstance(part, Phrase)))
-            condition = plan.Preferring(condition, self._row(row, tuple(fields)))
-        facts = self._facts(filters) if filters else []
+        where = _Where(TEXT_FIELDS, quoted=True) if QUOTE in fields else _Where(tuple(fields))
+        if filters is not None and filters.speaker is not None:
+            where = replace(where, speakers=self._row(keys(filters.speaker)))
+        condition = self._condition(node, where)
+        words = _words_in_order(node)
+        if words:
+            condition = plan.Preferring(condition, self._leaf(self._row(words, where.fields), where))
+        facts = self._facts(filters, where) if filters else []
         return plan.All((condition, *facts)) if facts else condition
 
-    def _condition(self, node: Node, fields: tuple[str, ...]) -> Condition:
+    def _condition(self, node: Node, where: _Where) -> Condition:
         match node:
             case Phrase(_, syllables):
-                return self._row(syllables, fields)
+                return self._leaf(self._row(syllables, where.fields), where)
+            case Near(_, syllables, within):
+                return self._leaf(plan.Near(tuple(map(self._slot, syllables)), within, where.fields), where)
+            case Dated(_, since, until):
+                return _published(since, until)
+            case Identified(identity):
+                return plan.Valued("id", (writable(identity),))
+            case Same(typed, others):
+                return plan.Any(tuple(self._condition(part, where) for part in (typed, *others)))
             case All(parts):
-                return plan.All(tuple(self._condition(part, fields) for part in parts))
+                return self._all(parts, where)
             case Any(parts):
-                return plan.Any(tuple(self._condition(part, fields) for part in parts))
+                return plan.Any(tuple(self._condition(part, where) for part in parts))
             case Without(part):
-                return plan.Not(self._condition(part, fields))
+                return plan.Not(self._condition(part, where))
             case Within(field, part):
-                return self._condition(part, (field,))
+                return self._within(field, part, where)
 
-    def _row(self, syllables: tuple[str, ...], fields: tuple[str, ...]) -> Row:
+    def _all(self, parts: Sequence[Node], where: _Where) -> Condition:
+        """A conjunction; where it asks for words in quotations and for speakers, for these words of these speakers."""
+        quoting = any(isinstance(part, Within) and part.field == QUOTE for part in parts)
+        speakers = [part.part for part in parts if isinstance(part, Within) and part.field == "speaker"]
+        if (quoting or where.quoted) and speakers:
+            wanted = tuple(map(self._speakers, speakers))
+            where = replace(where, speakers=plan.All((*wanted, *((where.speakers,) if where.speakers else ()))))
+            parts = [part for part in parts if not (isinstance(part, Within) and part.field == "speaker")]
+        return plan.All(tuple(self._condition(part, where) for part in parts))
+
+    def _within(self, field: str, part: Node, where: _Where) -> Condition:
+        match field:
+            case "date" | "id":
+                return self._condition(part, where)
+            case "speaker":
+                return plan.Spoken(self._speakers(part))
+            case "author" | "source" | "section":
+                return plan.Valued(field, tuple(name for name in self._names(field) if self._fits(keys(name), part)))
+        return self._condition(part, where.in_field(field))
+
+    def _leaf(self, leaf: Row | plan.Near, where: _Where) -> Row | plan.Near | plan.Quoted:
+        return plan.Quoted(leaf, where.speakers) if where.quoted else leaf
+
+    def _speakers(self, node: Node) -> Condition:
+        """The names of speakers that are asked for."""
+        return self._condition(node, _Where(TEXT_FIELDS))
+
+    def _row(self, syllables: tuple[str, ...], fields: tuple[str, ...] = TEXT_FIELDS) -> Row:
         return Row(tuple(None if key == ANY_SYLLABLE else self._slot(key) for key in syllables), fields)
 
     def _slot(self, syllable: str) -> Slot:
@@ -56,22 +123,51 @@ class Compiler:
                 return Slot(bare, any_accents=True)
         return Slot(syllable, any_accents=bare == syllable)
 
-    def _facts(self, filters: Filters) -> list[Condition]:
+    def _facts(self, filters: Filters, where: _Where) -> list[Condition]:
         found: list[Condition] = []
         for fact, wanted in (("source", filters.source), ("section", filters.section), ("author", filters.author)):
             if wanted is not None:
-                names = tuple(name for name in self._names(fact) if self._is_named(name, wanted))
-                found.append(plan.Valued(fact, names))
+                found.append(self._within(fact, Phrase(wanted, keys(wanted)), where))
+        if where.speakers is not None and not where.quoted:
+            found.append(plan.Only(plan.Spoken(where.speakers)))
         if filters.since is not None or filters.until is not None:
-            until = filters.until + "\uffff" if filters.until is not None else None  # a day holds all its hours
-            found.append(plan.Between("published", filters.since, until))
+            found.append(_published(filters.since, filters.until))
         return found
 
-    def _is_named(self, name: str, wanted: str) -> bool:
-        """Whether the words asked for stand in a row in a name, accents and spelling taken as in a query."""
-        row, slots = keys(name), [self._slot(key) for key in keys(wanted)]
-        starts = range(len(row) - len(slots) + 1)
-        return any(all(_fits(row[at + turn], slot) for turn, slot in enumerate(slots)) for at in starts)
+    def _fits(self, name: tuple[str, ...], node: Node) -> bool:
+        """Whether a name is what is asked for: its words in a row, accents and spelling taken as in a query."""
+        match node:
+            case Phrase(_, syllables):
+                slots = [self._slot(key) for key in syllables]
+                starts = range(len(name) - len(slots) + 1)
+                return any(all(_fits(name[at + turn], slot) for turn, slot in enumerate(slots)) for at in starts)
+            case Same(typed, others):
+                return any(self._fits(name, part) for part in (typed, *others))
+            case All(parts):
+                return all(self._fits(name, part) for part in parts)
+            case Any(parts):
+                return any(self._fits(name, part) for part in parts)
+            case Without(part):
+                return not self._fits(name, part)
+        raise TypeError(node)
+
+
+def _published(since: str | None, until: str | None) -> Condition:
+    return plan.Between("published", since, until + "\uffff" if until is not None else None)  # a day holds its hours
+
+
+def _words_in_order(node: Node) -> tuple[str, ...]:
+    """The syllables of a conjunction of words and phrases, in the order in which they were typed; else none."""
+    if not isinstance(node, All):
+        return ()
+    found: list[Phrase] = []
+    for part in node.parts:
+        typed = part.typed if isinstance(part, Same) else part
+        for phrase in typed.parts if isinstance(typed, All) else (typed,):
+            if not isinstance(phrase, Phrase):
+                return ()
+            found.append(phrase)
+    return tuple(chain.from_iterable(phrase.syllables for phrase in found))
 
 
 def _fits(key: str, slot: Slot) -> bool:

@@ -127,6 +127,22 @@ class OverlongQueryError(QueryError):
     sentence = "The query is longer or deeper than can be read; the limit it passes is {limit}."
 
 
+class WideQueryError(QueryError):
+    """A phrase with more other ways of writing than can be looked for."""
+
+    kind = "wide-query"
+    sentence = "“{typed}” can be written in more than {limit} ways."
+    hint = "Ask for it in parts, or add --no-aliases to look for what you typed alone."
+
+
+class AliasError(SearchError):
+    """A table of ways of writing that does not read."""
+
+    kind = "alias"
+    sentence = "Line {line} of {path} is no group of ways of writing."
+    hint = "Write a line as: UBND = ủy ban nhân dân"
+
+
 class UnknownArticleError(SearchError):
     """No article under an id."""
 
@@ -139,4 +155,4 @@ class WrongDateError(SearchError):
     """A date that is none."""
 
     kind = "wrong-date"
-    sentence = "{value} is not a date; write 2021, 2021-05 or 2021-05-30."
+    sentence = "{value} is not a date; write 2021, 2021-05, 2021-05-30 or 30/5/2021."

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from index.schema import TEXT_FIELDS
-from searcher.errors import StrayNearError, UnclosedQuoteError, UnclosedNearError
+from searcher.errors import StrayNearError, UnclosedNearError, UnclosedQuoteError
 
 AND, OR, NOT = ("AND", "VÀ"), ("OR", "HOẶC"), ("NOT", "KHÔNG")
 FACT_FIELDS = ("author", "source", "section")

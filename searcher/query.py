@@ -23,7 +23,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Syllables in any order in one paragraph, with at most ``within`` others between the first and the last of them."""
+    """Syllables in any order in one paragraph, at most ``within`` others between the first and the last of them."""
 
     typed: str
     syllables: tuple[str, ...]
@@ -48,7 +48,7 @@ class Identified:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """What was typed, or one of the ``others`` that are written for the same: an abbreviation, a date in another form."""
+    """What was typed, or one of the ``others``, which are written for the same, such as an abbreviation."""
 
     typed: Phrase | All
     others: tuple[Phrase, ...]

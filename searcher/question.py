@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import TypedDict, Unpack
 
 from index.schema import TEXT_FIELDS
+from searcher.aliases import Aliases, built_in
+from searcher.date_range import iso_date
 from searcher.errors import WrongDateError
 from searcher.parse import parse
 from searcher.query import ANY_SYLLABLE, All, Any, Node, Phrase, Within, Without
@@ -39,35 +39,33 @@ class Accents(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Facts that an article must have; ``None`` asks for nothing. Dates are ISO 8601, as short as a year."""
+    """Facts that an article must have; ``None`` asks for nothing. Dates are ISO 8601, as short as a year, or as
+    ``30/5/2021``. Somebody with such a name as ``speaker`` has to be quoted; in quotations, only theirs are looked at.
+    """
 
     since: str | None = None
     until: str | None = None
     source: str | None = None
     section: str | None = None
     author: str | None = None
+    speaker: str | None = None
 
     def __post_init__(self) -> None:
-        for value in (self.since, self.until):
-            if value is not None and not _is_date(value):
-                raise WrongDateError(value=value)
-
-
-def _is_date(value: str) -> bool:
-    """A year, a month of a year, or a day that there was."""
-    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
-        return False
-    try:
-        date.fromisoformat((value + "-01-01")[:10])
-    except ValueError:
-        return False
-    return True
+        for name in ("since", "until"):
+            value = getattr(self, name)
+            if value is not None:
+                written = iso_date(value)
+                if written is None:
+                    raise WrongDateError(value=value)
+                object.__setattr__(self, name, written)
 
 
 class Asked(TypedDict, total=False):
     """How a query is to be taken, as keywords; what is not given is ``ALL``, not plain, ``AUTO``, everywhere.
 
-    ``plain`` reads the query as words alone, with no operators. ``fields`` are those of the text to look in.
+    ``plain`` reads the query as words alone, with no operators. ``fields`` are those of the text to look in, or
+    ``("quote",)`` for what stands in quotations. ``aliases`` are the ways of writing the same, by default those that
+    come with timbao; ``None`` looks for what was typed alone.
     """
 
     match: Match | str
@@ -75,6 +73,7 @@ class Asked(TypedDict, total=False):
     accents: Accents | str
     fields: Sequence[str]
     filters: Filters
+    aliases: Aliases | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +85,15 @@ class Question:
     accents: Accents = Accents.AUTO
     fields: tuple[str, ...] = TEXT_FIELDS
     filters: Filters = Filters()
+    aliases: Aliases | None = None
 
 
 def question(query: Typed, **asked: Unpack[Asked]) -> Question:
     """What was typed, parsed. Raises ``QueryError``, and ``ValueError`` for a keyword's value that is none."""
     arguments = (query,) if isinstance(query, str) else tuple(query)
     fields = tuple(asked.get("fields", TEXT_FIELDS))
-    if not fields or not set(fields) <= set(TEXT_FIELDS):
-        raise ValueError(f"fields {fields}: only {TEXT_FIELDS}")
+    if fields != ("quote",) and (not fields or not set(fields) <= set(TEXT_FIELDS)):
+        raise ValueError(f"fields {fields}: only {TEXT_FIELDS}, or quote alone")
     match = Match(asked.get("match", Match.ALL))
     tree = parse(arguments, plain=asked.get("plain", False))
     if match is Match.ANY:
@@ -106,6 +106,7 @@ def question(query: Typed, **asked: Unpack[Asked]) -> Question:
         Accents(asked.get("accents", Accents.AUTO)),
         fields,
         asked.get("filters", Filters()),
+        asked["aliases"] if "aliases" in asked else built_in(),
     )
 
 

@@ -25,6 +25,13 @@ def default_index() -> Path:
     return Path(platformdirs.user_data_dir("timbao", appauthor=False)) / "index"
 
 
+def settings_folder() -> Path:
+    """The folder of the user's own settings."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("timbao", appauthor=False))
+
+
 def index_option(function: Function) -> Function:
     """``--index DIR``."""
     return click.option(
@@ -83,36 +90,53 @@ def query_options(function: Callable[..., int]) -> Callable[..., int]:
     """What is asked for: the words as ``query``, and how they are taken as ``how``, the keywords of ``Archive``."""
 
     @wraps(function)
-    def with_question(*, any_word: bool, phrase: bool, plain: bool, accents: str, part: str, **others: Any) -> int:
+    def with_question(
+        *, any_word: bool, phrase: bool, plain: bool, accents: str, part: str, no_aliases: bool, **others: Any
+    ) -> int:
+        from searcher.aliases import with_file
         from searcher.question import Filters, Match
 
         if any_word and phrase:
             raise click.UsageError(say("--any and --phrase ask for opposite things."))
-        facts = {name: others.pop(name) for name in ("since", "until", "source", "section", "author")}
+        facts = {name: others.pop(name) for name in ("since", "until", "source", "section", "author", "speaker")}
         how = {
             "match": Match.ANY if any_word else Match.PHRASE if phrase else Match.ALL,
             "plain": plain,
             "accents": accents,
             "fields": _TEXT_FIELDS if part == "all" else (part,),
             "filters": Filters(**facts),
+            "aliases": None if no_aliases else with_file(settings_folder() / "aliases.txt"),
         }
         return function(how=how, **others)
 
     decorated: Callable[..., int] = with_question
     for option in (
+        click.option(
+            "--speaker",
+            help=say("Only articles that quote this speaker; with --in quote, only what this speaker said."),
+        ),
         click.option("--author", help=say("Only this author.")),
         click.option("--section", help=say("Only this section.")),
         click.option("--source", help=say("Only this source.")),
         click.option("--to", "until", metavar="DATE", help=say("Published on or before DATE.")),
         click.option("--from", "since", metavar="DATE", help=say("Published on or after DATE.")),
         click.option(
-            "--in", "part", type=click.Choice((*_TEXT_FIELDS, "all")), default="all", help=say("Where to look.")
+            "--in",
+            "part",
+            type=click.Choice((*_TEXT_FIELDS, "quote", "all")),
+            default="all",
+            help=say("Where to look."),
         ),
         click.option(
             "--accents",
             type=click.Choice(("auto", "exact", "ignore")),
             default="auto",
             help=say("What a bare syllable means: any accenting, itself; or ignore accents throughout."),
+        ),
+        click.option(
+            "--no-aliases",
+            is_flag=True,
+            help=say("Only what was typed: no abbreviations, dates and spellings that mean the same."),
         ),
         click.option("--plain", is_flag=True, help=say("Read the query as words alone, for pasted text.")),
         click.option("--phrase", is_flag=True, help=say("The words in a row or nothing.")),

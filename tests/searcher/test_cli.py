@@ -173,7 +173,7 @@ def test_exit_statuses(sample_index: Path, tmp_path: Path) -> None:
     assert Run("show", "xyzzy", index=sample_index).status == 1
     assert Run("search", "a OR", index=sample_index).status == 2
     assert Run("search", index=sample_index).status == 2
-    assert Run("search", "--from", "31/12/2019", "a", index=sample_index).status == 2
+    assert Run("search", "--from", "31/13/2019", "a", index=sample_index).status == 2
     assert Run("search", "a", index=tmp_path / "none").status == 3
     assert Run("index", str(tmp_path / "none"), index=tmp_path / "index").status == 4
     (tmp_path / "empty").mkdir()

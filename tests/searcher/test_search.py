@@ -176,7 +176,7 @@ def test_filters_and_orders_by_date(folder: Folder) -> None:
         assert [hit.article.id for hit in archive.search("tin", order="newest").hits] == ["c", "b", "a", "d"]
         assert [hit.article.id for hit in archive.search("tin", order="oldest").hits] == ["a", "b", "c", "d"]
     with pytest.raises(WrongDateError):
-        Filters(since="31/12/2019")
+        Filters(since="31/13/2019")
 
 
 def test_pages_of_results_join_without_gap_or_overlap(folder: Folder) -> None:
@@ -302,7 +302,7 @@ def test_the_richest_lines_are_shown(folder: Folder) -> None:
 
 def test_wrong_values_are_refused(sample: Archive) -> None:
     """A field that is none, and counting from before the beginning, are the caller's faults and no damage."""
-    for wrong in ({"fields": ("quote",)}, {"fields": ()}, {"offset": -1}, {"limit": -1}, {"match": "some"}):
+    for wrong in ({"fields": ("quote", "title")}, {"fields": ()}, {"offset": -1}, {"limit": -1}, {"match": "some"}):
         with pytest.raises(ValueError, match=r"."):
             sample.search("dân", **wrong)
     with pytest.raises(UnknownArticleError):
