@@ -20,6 +20,7 @@ from index.plan import (
     All,
     Any,
     Between,
+    Boost,
     Condition,
     Leaf,
     Near,
@@ -28,16 +29,16 @@ from index.plan import (
     Preferring,
     Quoted,
     Row,
+    Scored,
     Slot,
     Spoken,
     Valued,
     leaves,
 )
 from index.quoted import inside, quotations
-from index.row_matches import Placed, found_at, located, row_found
+from index.row_matches import Placed, distinct, found_at, located, row_begins, row_found
 from index.schema import TEXT_FIELDS
-from index.score import rarity
-from index.segment.rows import row_places
+from index.score import rarity, surprise
 from index.segment.tokens import Flags, Numbers
 
 _NONE = np.zeros(0, np.int64)
@@ -48,10 +49,16 @@ def evaluate(condition: Condition, parts: Parts, best: int | None = None) -> Fou
 
     Where only so many of the ``best`` are asked for, others may have lower scores than theirs.
     """
-    found = _Evaluation(parts, prepared_rows(condition, parts), _may_coincide(leaves(condition)))
-    if best is not None and isinstance(condition, Any) and not found.marked:
-        return found.best_of(condition.parts, best)
+    found = evaluation(condition, parts)
+    base, boosts = (condition.base, condition.boosts) if isinstance(condition, Scored) else (condition, ())
+    if best is not None and isinstance(base, Any) and not found.marked:
+        return found.best_of(base.parts, boosts, best)
     return found.found(condition, parts.live)
+
+
+def evaluation(condition: Condition, parts: Parts) -> Evaluation:
+    """What evaluates a condition and each node of it."""
+    return Evaluation(parts, prepared_rows(condition, parts), _may_coincide(leaves(condition)))
 
 
 def _may_coincide(found: Sequence[Leaf]) -> bool:
@@ -71,7 +78,7 @@ def _share_a_key(one: Slot | None, other: Slot | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Evaluation:
+class Evaluation:
     """Evaluates nodes.
 
     ``among`` are the articles that are asked about, ``None`` for all; ``counted`` asks for the places of each.
@@ -103,6 +110,8 @@ class _Evaluation:
                 return plain(self._others(self._asked(among), self.found(part, among)).nonzero()[0])
             case Preferring(base, preferred):
                 return self._prefer(self.found(base, among, counted=counted), preferred)
+            case Scored(base, boosts):
+                return self._boosted(self.found(base, among, counted=counted), boosts)
             case Valued(fact, values):
                 having = [
                     part.segment.fact(fact).articles(value) + part.first for part in self.parts for value in values
@@ -112,11 +121,23 @@ class _Evaluation:
                 flags = [part.segment.fact(fact).between(lowest, highest) for part in self.parts]
                 return plain(_inside(np.concatenate([_NONE.astype(np.bool_), *flags]), among).nonzero()[0])
 
-    def best_of(self, conditions: Sequence[Condition], count: int) -> Found:
+    def boost(self, boost: Boost, among: Flags | None) -> Found:
+        """The articles in which a boost stands, with what it adds to their scores."""
+        prepared, length = self.rows[id(boost.row)], len(boost.row.slots)
+        found = [
+            located(part, row_begins(boost.row, part.segment.text, here), length)
+            for part, here in zip(self.parts, prepared.in_parts, strict=True)
+            if here.most
+        ]
+        told = surprise(self.parts.articles, sum(map(distinct, found)), max(prepared.rarities))
+        return found_at(found if told else (), boost.row.fields, boost.weight * told, self.parts, among, marked=False)
+
+    def best_of(self, conditions: Sequence[Condition], boosts: Sequence[Boost], count: int) -> Found:
         """The articles that any of some conditions gives, the ``count`` best with their scores."""
         words = self.words(conditions)
         others = [self.found(part, self.parts.live) for part in conditions if id(part) not in words]
-        found = any_of(list(words.values()), others, self.parts, count)
+        added = [self.boost(boost, self.parts.live) for boost in boosts]
+        found = any_of(list(words.values()), others, added, self.parts, count)
         preferred = [other.articles[other.preferred] for other in others if other.preferred is not None]
         return (
             replace(found, preferred=self._members(np.concatenate(preferred)).take(found.articles))
@@ -128,7 +149,7 @@ class _Evaluation:
         """Those of some conditions, by their identity, that are answered by lists of articles alone."""
         found = {}
         for condition in conditions:
-            if isinstance(condition, Row) and condition.fields == TEXT_FIELDS and not self.marked:
+            if isinstance(condition, Row) and condition.fields == TEXT_FIELDS and not (self.marked or condition.whole):
                 word = listed(self.rows[id(condition)], self.parts)
                 if word is not None:
                     found[id(condition)] = word
@@ -146,7 +167,7 @@ class _Evaluation:
         if not here.most:
             return np.zeros(0, np.int64), len(here.slots)
         if isinstance(leaf, Row):
-            return row_places(text, here.slots, here.links), len(here.slots)
+            return row_begins(leaf, text, here), len(here.slots)
         return near_places(text, [slot or () for slot in here.slots], leaf.within)
 
     def _quoted(self, condition: Quoted, at: int, part: Part) -> Placed:
@@ -162,7 +183,7 @@ class _Evaluation:
             spans = np.unique(quotations(part, speakers), axis=0)
             found.append(located(part, spans[:, 0].copy(), spans[:, 1] - spans[:, 0]))
         articles = sum(len(np.unique(placed.articles)) for placed in found)
-        return self._at(found, TEXT_FIELDS, rarity(self.parts.articles, [articles]), among)
+        return self._at(found, TEXT_FIELDS, rarity(self.parts.articles, articles), among)
 
     def _all(self, parts: Sequence[Condition], among: Flags | None) -> Found:
         """The rarest part first, and the others only among what is left; last the words that need no places."""
@@ -198,7 +219,7 @@ class _Evaluation:
                 return min((self._most(part) for part in parts), default=self.parts.articles)
             case Any(parts):
                 return sum(map(self._most, parts))
-            case Preferring(base):
+            case Preferring(base) | Scored(base):
                 return self._most(base)
         return self.parts.articles
 
@@ -231,6 +252,14 @@ class _Evaluation:
         keep = self._members(found.articles).take(of_marks).nonzero()[0]
         counts = np.bincount(of_marks.take(keep), minlength=self.parts.articles).take(found.articles)
         return replace(found, counts=counts, marks=marks.take(keep), occurrences=len(keep))
+
+    def _boosted(self, found: Found, boosts: Sequence[Boost]) -> Found:
+        added = np.zeros(self.parts.articles)
+        among = self._members(found.articles)
+        for boost in boosts if len(found.articles) else ():
+            there = self.boost(boost, among)
+            added[there.articles] += there.scores
+        return replace(found, scores=found.scores + added.take(found.articles))
 
     def _prefer(self, found: Found, preferred: Leaf) -> Found:
         if not self._most(preferred) or not len(found.articles):

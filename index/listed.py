@@ -80,13 +80,17 @@ def _common(part: Part, terms: Sequence[int], among: Flags | None) -> tuple[Numb
     return articles, [lists.kinds_of(term, articles, flags) for term in terms]
 
 
-def any_of(words: Sequence[Listed], others: Sequence[Found], parts: Parts, count: int) -> Found:
+def any_of(
+    words: Sequence[Listed], others: Sequence[Found], boosts: Sequence[Found], parts: Parts, count: int
+) -> Found:
     """The articles that have any of the words, or that others gave, which are not deleted ones.
 
-    The ``count`` best have their scores, and all others lower ones.
+    The ``count`` best have their scores, those of the boosts added, and all others lower ones.
     """
     totals, flags = np.zeros(parts.articles), np.zeros(parts.articles, np.bool_)
     least, scored = 0.0, 0
+    for boost in boosts:  # first, so that they are part of every bound
+        totals[boost.articles] += boost.scores
     for other in others:
         totals[other.articles] += other.scores
         flags[other.articles] = True

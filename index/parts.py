@@ -11,7 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
-from index.plan import All, Any, Condition, Near, Not, Only, Preferring, Quoted, Row, Slot
+from index.plan import All, Any, Condition, Near, Not, Only, Preferring, Quoted, Row, Scored, Slot
 from index.score import Scores, rarity, saturations, weigh, weighted_lengths
 from index.segment.rows import Link, TermSlot, links, most
 from index.segment.segment import Segment
@@ -125,16 +125,15 @@ class Parts(Sequence[Part]):
             found.append(part.segment.text.located(places[begin:end] - part.first_place)[0] + part.first)
         return np.concatenate(found)
 
-    def rarity(self, term_slots: Sequence[Sequence[TermSlot]]) -> float:
-        """The rarity of a row, by the terms of its slots in each part."""
-        sizes = []
+    def rarities(self, term_slots: Sequence[Sequence[TermSlot]]) -> Sequence[float]:
+        """The rarities of the slots of a row that name their terms, by these in each part."""
+        found = []
         for slots in zip(*term_slots, strict=True):
             if slots[0] is not None:
                 lists = [part.segment.text.lists for part in self]
-                sizes.append(
-                    sum(each.size(term) for each, slot in zip(lists, slots, strict=True) for term in slot or ())
-                )
-        return rarity(self.articles, sizes)
+                size = sum(each.size(term) for each, slot in zip(lists, slots, strict=True) for term in slot or ())
+                found.append(rarity(self.articles, size))
+        return found
 
     def _divided(self, numbers: Numbers, firsts: Numbers) -> Iterator[tuple[Part, int, int]]:
         edges = [*numbers.searchsorted(firsts).tolist(), len(numbers)]
@@ -155,10 +154,14 @@ class PreparedRow:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A row as all parts have it, and its rarity in all of them together."""
+    """A row as all parts have it, and the rarities of its slots in all of them together."""
 
     in_parts: Sequence[PreparedRow]
-    rarity: float
+    rarities: Sequence[float]
+
+    @property
+    def rarity(self) -> float:
+        return sum(self.rarities)
 
     @property
     def most(self) -> int:
@@ -175,7 +178,7 @@ def prepared_rows(condition: Condition, parts: Parts) -> dict[int, Prepared]:
             text = part.segment.text
             found = links(text, slots) if isinstance(row, Row) else ()
             in_parts.append(PreparedRow(slots, found, most(text, slots, found)))
-        prepared[id(row)] = Prepared(in_parts, parts.rarity(term_slots))
+        prepared[id(row)] = Prepared(in_parts, parts.rarities(term_slots))
     return prepared
 
 
@@ -191,3 +194,6 @@ def _all_rows(condition: Condition) -> Iterable[Row | Near]:
         case Preferring(base, preferred):
             yield from _all_rows(base)
             yield from _all_rows(preferred)
+        case Scored(base, boosts):
+            yield from _all_rows(base)
+            yield from (boost.row for boost in boosts)

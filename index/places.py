@@ -14,10 +14,25 @@ from index.documents import field_texts
 from index.near import needs, stretches
 from index.normal_form import fold
 from index.parts import Part
-from index.plan import All, Any, Between, Condition, Near, Not, Only, Preferring, Quoted, Row, Slot, Spoken, Valued
+from index.plan import (
+    All,
+    Any,
+    Between,
+    Condition,
+    Near,
+    Not,
+    Only,
+    Preferring,
+    Quoted,
+    Row,
+    Scored,
+    Slot,
+    Spoken,
+    Valued,
+)
 from index.quoted import inside, quotations
 from index.schema import TEXT_FIELDS
-from index.segment.rows import rows_in_tokens
+from index.segment.rows import in_whole_words, rows_in_tokens
 from index.segment.tokens import BREAK, Numbers
 from index.syllables import keys
 
@@ -42,15 +57,16 @@ def places_in(condition: Condition, part: Part, number: int, article: Article) -
 
     They are found in the article's own text, which is made into tokens again as when it was indexed.
     """
-    tokens = _Tokens(article)
+    tokens = _Tokens(article, part, number)
     found = _marks(condition, part, number, tokens)
     return tuple(sorted(tokens.place(begin, length) for begin, length in found or ()))
 
 
 class _Tokens:
-    """The text of one article, its keys numbered from 1 on, a break behind each unit."""
+    """The text of one article of a part, its keys numbered from 1 on, a break behind each unit."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, part: Part, number: int) -> None:
+        self._part, self._number = part, number
         numbers: dict[str, int] = {}
         self._numbers: dict[Slot, tuple[int, ...]] = {}
         terms: list[int] = []
@@ -73,6 +89,12 @@ class _Tokens:
             fits = (fold(key) == slot.key if slot.any_accents else key == slot.key for key in self._keys)
             found = self._numbers[slot] = tuple(number for number, fit in enumerate(fits, 1) if fit)
         return found
+
+    def in_whole_words(self, begins: Numbers, length: int) -> Numbers:
+        """Those of some beginnings at which a word begins, as one does so many tokens behind."""
+        text = self._part.segment.text
+        start = text.field_start(self._number, 0)
+        return in_whole_words(text, begins + start, length) - start
 
     def place(self, token: int, length: int) -> Place:
         """The place of what begins at a token; of what reaches over its unit, such as a quotation, the part in it."""
@@ -111,7 +133,7 @@ def _marks(condition: Condition, part: Part, number: int, tokens: _Tokens) -> _M
             return set(chain.from_iterable(given)) if given else None
         case Not(inner):
             return set() if _marks(inner, part, number, tokens) is None else None
-        case Preferring(base):
+        case Preferring(base) | Scored(base):
             return _marks(base, part, number, tokens)
         case Valued(fact, values):
             return set() if part.segment.fact(fact).of(number) in values else None
@@ -132,6 +154,8 @@ def _leaf_places(leaf: Row | Near, tokens: _Tokens) -> tuple[Numbers, Numbers]:
     slots = [tokens.fitting(slot) for slot in leaf.slots]
     if isinstance(leaf, Row):
         begins = rows_in_tokens(tokens.terms, slots)
+        if leaf.whole:
+            begins = tokens.in_whole_words(begins, len(slots))
         return begins, np.full(len(begins), len(slots))
     needed = needs([slot or () for slot in slots])
     wanted = [(np.isin(tokens.terms, slot).nonzero()[0], count) for slot, count in needed.items()]

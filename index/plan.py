@@ -26,10 +26,14 @@ Slots = tuple[Slot | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The articles in which syllables stand in a row in one of ``fields``; at least one of them is given."""
+    """The articles in which syllables stand in a row in one of ``fields``; at least one of them is given.
+
+    ``whole`` asks that a word begins with the first of them and another one behind the last.
+    """
 
     slots: Slots
     fields: tuple[str, ...] = TEXT_FIELDS
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,26 @@ class Preferring:
 
 
 @dataclass(frozen=True, slots=True)
+class Boost:
+    """A row that raises the score of articles in which it stands, by what it tells beyond the rarest of its syllables.
+
+    ``weight`` multiplies what it adds (``score.py``); ``name`` is what it is called where a score is explained.
+    """
+
+    row: Row
+    weight: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The articles and places of ``base``; to the score of each is added that of the boosts that stand there."""
+
+    base: Condition
+    boosts: tuple[Boost, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Valued:
     """The articles in which a fact has one of some values, character for character."""
 
@@ -119,17 +143,17 @@ class Between:
 Leaf = Row | Near | Quoted | Spoken
 """What has places."""
 
-Condition = Leaf | Only | All | Any | Not | Preferring | Valued | Between
+Condition = Leaf | Only | All | Any | Not | Preferring | Scored | Valued | Between
 
 
 def leaves(condition: Condition) -> tuple[Leaf, ...]:
-    """What gives the places of a condition: all leaves but the negated and the preferred."""
+    """What gives the places of a condition: all leaves but the negated, the preferred and the boosts."""
     match condition:
         case Row() | Near() | Quoted() | Spoken():
             return (condition,)
         case All(parts) | Any(parts):
             return tuple(leaf for part in parts for leaf in leaves(part))
-        case Preferring(base):
+        case Preferring(base) | Scored(base):
             return leaves(base)
     return ()
 

@@ -8,12 +8,13 @@ from typing import NamedTuple
 import numpy as np
 
 from index.found import LENGTH_BITS, Found, plain
-from index.parts import Part, Parts, Prepared
+from index.parts import Part, Parts, Prepared, PreparedRow
 from index.plan import Row
 from index.schema import TEXT_FIELDS
 from index.score import TENTHS, Scores, scores, weigh
 from index.segment.array_file import Array
-from index.segment.rows import places_of_any, row_places
+from index.segment.rows import in_whole_words, places_of_any, row_places
+from index.segment.text import Text
 from index.segment.tokens import Flags, Numbers
 
 _NONE = np.zeros(0, np.int64)
@@ -53,8 +54,8 @@ def row_found(row: Row, prepared: Prepared, parts: Parts, among: Flags | None, *
         if not here.most:
             continue
         text = part.segment.text
-        if len(here.slots) > 1 or marked or here.slots[0] is None:
-            from_places.append(located(part, row_places(text, here.slots, here.links), len(here.slots)))
+        if len(here.slots) > 1 or marked or row.whole or here.slots[0] is None:
+            from_places.append(located(part, row_begins(row, text, here), len(here.slots)))
             continue
         asked = None if among is None else among[part.numbers]
         frequent = [term for term in here.slots[0] if term in text.lists]
@@ -65,6 +66,18 @@ def row_found(row: Row, prepared: Prepared, parts: Parts, among: Flags | None, *
     if from_places:
         from_lists += _placed(from_places, row.fields, among, marked=marked)
     return _scored(from_lists, prepared.rarity, parts)
+
+
+def row_begins(row: Row, text: Text, here: PreparedRow) -> Numbers:
+    """The places at which a row begins in a text, ascending."""
+    begins = row_places(text, here.slots, here.links)
+    return in_whole_words(text, begins, len(row.slots)) if row.whole else begins
+
+
+def distinct(placed: Placed) -> int:
+    """In how many articles places are."""
+    articles = placed.articles
+    return int(np.count_nonzero(articles[1:] != articles[:-1])) + 1 if len(articles) else 0
 
 
 def found_at(

@@ -13,7 +13,6 @@ deleted counted until their segment is written anew.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import log
 
 import numpy as np
@@ -33,6 +32,9 @@ TENTHS = (30, 15, 10, 7)
 
 A plain guess, as k1 and b are the usual values; to be chosen by measurement.
 """
+
+PAIRS = 0.75
+"""The weight of two syllables that stand side by side as they were typed."""
 
 
 def weighted_lengths(segment: Segment) -> Scores:
@@ -54,9 +56,15 @@ def scores(rarity: float, weighted_counts: Scores, saturation: Scores) -> Scores
     return found
 
 
-def rarity(articles: int, articles_with: Sequence[int]) -> float:
-    """The sum of the idf of some slots, each with so many articles."""
-    return sum(log(1 + (articles - found + 0.5) / (found + 0.5)) for found in (min(n, articles) for n in articles_with))
+def rarity(articles: int, articles_with: int) -> float:
+    """The idf of what stands in so many articles."""
+    found = min(articles_with, articles)
+    return log(1 + (articles - found + 0.5) / (found + 0.5))
+
+
+def surprise(articles: int, articles_with: int, rarest: float) -> float:
+    """What it tells that syllables stand in a row, as they do in so many articles, beyond the rarest of them alone."""
+    return max(rarity(articles, articles_with) - rarest, 0.0)
 
 
 def weigh(counts: Numbers) -> Scores:

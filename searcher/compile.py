@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from index import plan
 from index.documents import writable
 from index.normal_form import fold
-from index.plan import Condition, Row, Slot
+from index.plan import Boost, Condition, Row, Slot
 from index.schema import TEXT_FIELDS
+from index.score import PAIRS
 from index.syllables import keys
 from searcher.query import (
     ANY_SYLLABLE,
@@ -38,6 +39,7 @@ class _Where:
     fields: tuple[str, ...]
     quoted: bool = False
     speakers: Condition | None = None
+    scored: bool = True
 
     def in_field(self, field: str) -> _Where:
         return replace(self, fields=TEXT_FIELDS, quoted=True) if field == QUOTE else replace(self, fields=(field,))
@@ -77,9 +79,9 @@ class Compiler:
             case All(parts):
                 return self._all(parts, where)
             case Any(parts):
-                return plan.Any(tuple(self._condition(part, where) for part in parts))
+                return self._scored(plan.Any(self._each(parts, where)), node.typed, where)
             case Without(part):
-                return plan.Not(self._condition(part, where))
+                return plan.Not(self._condition(part, replace(where, scored=False)))
             case Within(field, part):
                 return self._within(field, part, where)
 
@@ -91,7 +93,18 @@ class Compiler:
             wanted = tuple(map(self._speakers, speakers))
             where = replace(where, speakers=plan.All((*wanted, *((where.speakers,) if where.speakers else ()))))
             parts = [part for part in parts if not (isinstance(part, Within) and part.field == "speaker")]
-        return plan.All(tuple(self._condition(part, where) for part in parts))
+        return self._scored(plan.All(self._each(parts, where)), parts, where)
+
+    def _each(self, parts: Sequence[Node], where: _Where) -> tuple[Condition, ...]:
+        """The conditions of some parts; what was typed twice is asked once."""
+        return tuple(dict.fromkeys(self._condition(part, where) for part in parts))
+
+    def _scored(self, base: Condition, typed: Sequence[Node], where: _Where) -> Condition:
+        """What was typed side by side raises the score of articles in which it stands side by side."""
+        if not where.scored or where.quoted:
+            return base
+        pairs = dict.fromkeys(self._row(pair, where.fields) for pair in _side_by_side(typed))
+        return plan.Scored(base, tuple(Boost(row, PAIRS, "pair") for row in pairs)) if pairs else base
 
     def _within(self, field: str, part: Node, where: _Where) -> Condition:
         match field:
@@ -108,7 +121,7 @@ class Compiler:
 
     def _speakers(self, node: Node) -> Condition:
         """The names of speakers that are asked for."""
-        return self._condition(node, _Where(TEXT_FIELDS))
+        return self._condition(node, _Where(TEXT_FIELDS, scored=False))
 
     def _row(self, syllables: tuple[str, ...], fields: tuple[str, ...] = TEXT_FIELDS) -> Row:
         return Row(tuple(None if key == ANY_SYLLABLE else self._slot(key) for key in syllables), fields)
@@ -168,6 +181,19 @@ def _words_in_order(node: Node) -> tuple[str, ...]:
                 return ()
             found.append(phrase)
     return tuple(chain.from_iterable(phrase.syllables for phrase in found))
+
+
+def _side_by_side(nodes: Sequence[Node]) -> Iterator[tuple[str, str]]:
+    """The syllables at which two words or phrases meet that were typed one behind the other."""
+    typed: list[Node | None] = []
+    for node in nodes:
+        as_typed = node.typed if isinstance(node, Same) else node
+        typed += as_typed.parts if isinstance(as_typed, All) and isinstance(node, Same) else [as_typed]
+    for first, second in pairwise(typed):
+        if isinstance(first, Phrase) and isinstance(second, Phrase):
+            pair = first.syllables[-1], second.syllables[0]
+            if ANY_SYLLABLE not in pair:
+                yield pair
 
 
 def _fits(key: str, slot: Slot) -> bool:

@@ -61,7 +61,7 @@ class _Expansion:
             case All(parts):
                 return All(tuple(self._over_words(parts))) if len(parts) > 1 else All(tuple(map(self.node, parts)))
             case Any(parts):
-                return Any(tuple(map(self.node, parts)))
+                return Any(tuple(map(self.node, parts)), node.typed)
             case Without(part):
                 return Without(self.node(part))
             case Within(field, part):

@@ -63,9 +63,13 @@ class All:
 
 @dataclass(frozen=True, slots=True)
 class Any:
-    """At least one part must match."""
+    """At least one part must match.
+
+    Where that is so because any of some words is enough, ``typed`` are these in their order, also those typed twice.
+    """
 
     parts: tuple[Node, ...]
+    typed: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

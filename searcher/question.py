@@ -119,11 +119,12 @@ def _any_of(tree: Node) -> Node:
     """The tree with its conjunctions, and phrases that are the whole query, loosened to any of their words."""
     match tree:
         case Phrase():
-            return Any(words(tree)) if len(words(tree)) > 1 else tree
+            typed = tuple(Phrase(key, (key,)) for key in tree.syllables)
+            return Any(words(tree), typed) if len(words(tree)) > 1 else tree
         case All(parts):
             wanted = tuple(part for part in parts if not isinstance(part, Without))
             refused = tuple(part for part in parts if isinstance(part, Without))
-            loose: tuple[Node, ...] = (Any(wanted),) if len(wanted) > 1 else wanted
+            loose: tuple[Node, ...] = (Any(wanted, wanted),) if len(wanted) > 1 else wanted
             return All((*loose, *refused)) if refused else loose[0]
         case Within(field, part):
             return Within(field, _any_of(part))

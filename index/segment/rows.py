@@ -100,6 +100,12 @@ def _in_one_unit(text: Text, begins: Numbers, length: int) -> Numbers:
     return begins[breaks.searchsorted(begins) == breaks.searchsorted(begins + length)]
 
 
+def in_whole_words(text: Text, begins: Numbers, length: int) -> Numbers:
+    """Those of some beginnings at which a word begins, as one does so many tokens behind."""
+    is_cut = text.joined(begins) | text.joined(begins + length)
+    return begins.take((~is_cut).nonzero()[0])
+
+
 def rows_in_tokens(terms: Numbers, slots: Sequence[TermSlot]) -> Numbers:
     """Where a row begins among the terms of one article: the numbers of its first tokens."""
     room = len(terms) - len(slots) + 1
