@@ -128,6 +128,16 @@ class Snapshot:
                 found += [named[number] for number in values.numbers[here].tolist()]
         return found
 
+    def accentings(self, bare: str) -> dict[str, int]:
+        """The keys whose folded form is ``bare``, the commonest first, each with how often it stands in the index."""
+        found: dict[str, int] = {}
+        with reading(self.folder):
+            for part in self._parts:
+                text = part.segment.text
+                for key, term in text.lexicon.accentings(bare).items():
+                    found[key] = found.get(key, 0) + text.terms.count(term)
+        return dict(sorted(found.items(), key=lambda each: (-each[1], each[0])))
+
     def evaluate(self, condition: Condition, best: int | None = None) -> Matches:
         """The articles that a condition gives; all but so many of the ``best`` may have lower scores than theirs."""
         with reading(self.folder):

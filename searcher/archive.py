@@ -23,8 +23,9 @@ from searcher.overview import overview
 from searcher.places import Located, Marked
 from searcher.query import All, Phrase, described
 from searcher.question import Asked, Question, Typed, question, words
-from searcher.results import Concordance, ConcordanceLine, Count, Hit, Overview, Results
+from searcher.results import Concordance, ConcordanceLine, Count, Hit, Overview, Results, Suggestion
 from searcher.snippets import snippets
+from searcher.suggestions import suggestions
 
 
 class Order(StrEnum):
@@ -91,9 +92,21 @@ class Archive:
 
     def count(self, query: Typed, **asked: Unpack[Asked]) -> Count:
         """How many articles match, and in how many places."""
-        asking = question(query, **asked)
+        return self.count_of(question(query, **asked))
+
+    def count_of(self, asking: Question) -> Count:
+        """The same of what was typed and parsed before."""
         found = self._snapshot.evaluate(self._condition(asking))
         return Count(found.articles, found.occurrences, described(asking.tree))
+
+    def suggest(self, query: Typed, **asked: Unpack[Asked]) -> tuple[Suggestion, ...]:
+        """What may have been meant, where a query finds nothing or next to nothing; each with what it would give."""
+        asking = question(query, **asked)
+        return suggestions(asking, self.count_of(asking), self)
+
+    def accentings(self, bare: str) -> dict[str, int]:
+        """The words that ``bare`` may stand for, the commonest first, each with how often it stands in the archive."""
+        return self._snapshot.accentings(bare)
 
     def kwic(self, query: Typed, *, context: int = 10, **asked: Unpack[Asked]) -> Concordance:
         """Every occurrence with ``context`` syllables on either side; best article first, each in reading order."""

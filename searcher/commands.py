@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from index.report import Report
     from searcher.archive import Archive
     from searcher.printers.output import Output
-    from searcher.results import Results
+    from searcher.results import Results, Suggestion
 
 MATCH, NO_MATCH, FAILED = 0, 1, 4
 """Exit statuses that a command decides on; errors have theirs in ``cli.py``."""
+
+FEW = 3
+"""Articles; where fewer are found, it is said what else may have been meant."""
 
 
 @click.command(
@@ -74,6 +77,8 @@ def search(
         else:
             output.results(found)
         output.notice(_summary(found))
+        if found.loose or found.total < FEW:
+            _suggest(archive.suggest(query, **how), output)
     return MATCH if found.total else NO_MATCH
 
 
@@ -102,6 +107,7 @@ def kwic(
         if limit is not None and limit < found.occurrences:
             output.notice(say("The first {shown} of these:", shown=number(limit)))
         output.notice(_totals(found.total, found.occurrences))
+        _suggest(archive.suggest(query, **how) if found.total < FEW else (), output)
     return MATCH if found.total else NO_MATCH
 
 
@@ -254,7 +260,34 @@ def _counted(archive: Archive, query: Sequence[str], how: dict[str, Any], output
     found = archive.count(query, **how)
     output.notice(say("Query: {reading}", reading=inert(found.reading)))
     output.count(found)
+    _suggest(archive.suggest(query, **how) if found.articles < FEW else (), output)
     return MATCH if found.articles else NO_MATCH
+
+
+def _suggest(found: Sequence[Suggestion], output: Output) -> None:
+    """Says what may have been meant."""
+    sentences = {
+        "accents": "Without accents (--accents ignore): {articles}, {places}",
+        "words": "All the words, anywhere: {query} ({articles}, {places})",
+        "filter": "Without {option}: {articles}, {places}",
+        "part": "Without {option}: {articles}, {places}",
+    }
+    flags = {"since": "--from", "until": "--to"}
+    for each in found:
+        sentence = sentences.get(each.kind, "Did you mean: {query} ({articles}, {places})")
+        option = each.option or ""
+        if each.kind == "filter":
+            option = say("all filters") if option == "all" else flags.get(option, f"--{option}")
+        output.notice(
+            "  "
+            + say(
+                sentence,
+                query=inert(each.query),
+                option=inert(option),
+                articles=say_many("{count} article", "{count} articles", each.articles),
+                places=say_many("{count} place", "{count} places", each.occurrences),
+            )
+        )
 
 
 def _summary(found: Results) -> str:

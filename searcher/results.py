@@ -67,6 +67,21 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A query that may have been meant, and what it would give.
+
+    ``kind`` is ``spelling`` and ``keys`` for other words, ``accents`` where accents are ignored, ``words`` for the
+    words of a phrase anywhere, ``filter`` and ``part`` for a query without a filter or a part of it: the ``option``.
+    """
+
+    kind: str
+    query: str
+    articles: int
+    occurrences: int
+    option: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ConcordanceLine:
     """One occurrence with the text on both sides of it, all three the author's, end to end."""
 
