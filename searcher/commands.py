@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from index.report import Report
     from searcher.archive import Archive
     from searcher.printers.output import Output
-    from searcher.results import Results, Suggestion
+    from searcher.results import Results
 
 MATCH, NO_MATCH, FAILED = 0, 1, 4
 """Exit statuses that a command decides on; errors have theirs in ``cli.py``."""
@@ -59,6 +59,7 @@ def search(
     ids_only: bool,
     count_only: bool,
     nul: bool,
+    explain: bool,
     folder: Path,
     how: dict[str, Any],
     output: Output,
@@ -67,9 +68,11 @@ def search(
 
     with Archive.open(folder) as archive:
         if count_only:
-            return _counted(archive, query, how, output)
+            return _counted(archive, query, how, output, explain=explain)
         found = archive.search(query, order=order, limit=limit, offset=offset, **how)
         output.notice(say("Query: {reading}", reading=inert(found.reading)))
+        if explain:
+            output.explanation(archive.explain(query, **how))
         if found.loose:
             output.notice(say("The phrase stands nowhere. These articles hold its words, nearest together first."))
         if ids_only:
@@ -78,7 +81,7 @@ def search(
             output.results(found)
         output.notice(_summary(found))
         if found.loose or found.total < FEW:
-            _suggest(archive.suggest(query, **how), output)
+            output.suggestions(archive.suggest(query, **how))
     return MATCH if found.total else NO_MATCH
 
 
@@ -92,6 +95,7 @@ def kwic(
     query: Sequence[str],
     limit: int | None,
     context: int,
+    explain: bool,
     folder: Path,
     how: dict[str, Any],
     output: Output,
@@ -103,11 +107,14 @@ def kwic(
     with Archive.open(folder) as archive:
         found = archive.kwic(query, context=context, **how)
         output.notice(say("Query: {reading}", reading=inert(found.reading)))
+        if explain:
+            output.explanation(archive.explain(query, **how))
         output.concordance(islice(found, limit))
         if limit is not None and limit < found.occurrences:
             output.notice(say("The first {shown} of these:", shown=number(limit)))
         output.notice(_totals(found.total, found.occurrences))
-        _suggest(archive.suggest(query, **how) if found.total < FEW else (), output)
+        if found.total < FEW:
+            output.suggestions(archive.suggest(query, **how))
     return MATCH if found.total else NO_MATCH
 
 
@@ -115,11 +122,11 @@ def kwic(
 @query_options
 @index_option
 @output_options("tsv")
-def count(query: Sequence[str], folder: Path, how: dict[str, Any], output: Output) -> int:
+def count(query: Sequence[str], explain: bool, folder: Path, how: dict[str, Any], output: Output) -> int:
     from searcher.archive import Archive
 
     with Archive.open(folder) as archive:
-        return _counted(archive, query, how, output)
+        return _counted(archive, query, how, output, explain=explain)
 
 
 @click.command(help=say("The whole article, with the matches of --mark marked."))
@@ -256,38 +263,15 @@ def index(
 COMMANDS = (index, read, search, kwic, count, show, info, check)
 
 
-def _counted(archive: Archive, query: Sequence[str], how: dict[str, Any], output: Output) -> int:
+def _counted(archive: Archive, query: Sequence[str], how: dict[str, Any], output: Output, *, explain: bool) -> int:
     found = archive.count(query, **how)
     output.notice(say("Query: {reading}", reading=inert(found.reading)))
+    if explain:
+        output.explanation(archive.explain(query, **how))
     output.count(found)
-    _suggest(archive.suggest(query, **how) if found.articles < FEW else (), output)
+    if found.articles < FEW:
+        output.suggestions(archive.suggest(query, **how))
     return MATCH if found.articles else NO_MATCH
-
-
-def _suggest(found: Sequence[Suggestion], output: Output) -> None:
-    """Says what may have been meant."""
-    sentences = {
-        "accents": "Without accents (--accents ignore): {articles}, {places}",
-        "words": "All the words, anywhere: {query} ({articles}, {places})",
-        "filter": "Without {option}: {articles}, {places}",
-        "part": "Without {option}: {articles}, {places}",
-    }
-    flags = {"since": "--from", "until": "--to"}
-    for each in found:
-        sentence = sentences.get(each.kind, "Did you mean: {query} ({articles}, {places})")
-        option = each.option or ""
-        if each.kind == "filter":
-            option = say("all filters") if option == "all" else flags.get(option, f"--{option}")
-        output.notice(
-            "  "
-            + say(
-                sentence,
-                query=inert(each.query),
-                option=inert(option),
-                articles=say_many("{count} article", "{count} articles", each.articles),
-                places=say_many("{count} place", "{count} places", each.occurrences),
-            )
-        )
 
 
 def _summary(found: Results) -> str:

@@ -67,7 +67,9 @@ class Compiler:
             case Phrase(_, syllables):
                 return self._leaf(self._row(syllables, where.fields), where)
             case Near(_, syllables, within):
-                return self._leaf(plan.Near(tuple(map(self._slot, syllables)), within, where.fields), where)
+                return self._leaf(
+                    plan.Near(tuple(slot(key, self._accents) for key in syllables), within, where.fields), where
+                )
             case Dated(_, since, until):
                 return _published(since, until)
             case Identified(identity):
@@ -100,7 +102,8 @@ class Compiler:
             case "speaker":
                 return plan.Spoken(self._speakers(part))
             case "author" | "source" | "section":
-                return plan.Valued(field, tuple(name for name in self._names(field) if self._fits(keys(name), part)))
+                fits = fitting(part, self._accents)
+                return plan.Valued(field, tuple(name for name in self._names(field) if fits(keys(name))))
         return self._condition(part, where.in_field(field))
 
     def _leaf(self, leaf: Row | plan.Near, where: _Where) -> Row | plan.Near | plan.Quoted:
@@ -111,17 +114,7 @@ class Compiler:
         return self._condition(node, _Where(TEXT_FIELDS))
 
     def _row(self, syllables: tuple[str, ...], fields: tuple[str, ...] = TEXT_FIELDS) -> Row:
-        return Row(tuple(None if key == ANY_SYLLABLE else self._slot(key) for key in syllables), fields)
-
-    def _slot(self, syllable: str) -> Slot:
-        """What a syllable of a query stands for."""
-        bare = fold(syllable)
-        match self._accents:
-            case Accents.EXACT:
-                return Slot(syllable)
-            case Accents.IGNORE:
-                return Slot(bare, any_accents=True)
-        return Slot(syllable, any_accents=bare == syllable)
+        return Row(tuple(None if key == ANY_SYLLABLE else slot(key, self._accents) for key in syllables), fields)
 
     def _facts(self, filters: Filters, where: _Where) -> list[Condition]:
         found: list[Condition] = []
@@ -133,23 +126,6 @@ class Compiler:
         if filters.since is not None or filters.until is not None:
             found.append(_published(filters.since, filters.until))
         return found
-
-    def _fits(self, name: tuple[str, ...], node: Node) -> bool:
-        """Whether a name is what is asked for: its words in a row, accents and spelling taken as in a query."""
-        match node:
-            case Phrase(_, syllables):
-                slots = [self._slot(key) for key in syllables]
-                starts = range(len(name) - len(slots) + 1)
-                return any(all(_fits(name[at + turn], slot) for turn, slot in enumerate(slots)) for at in starts)
-            case Same(typed, others):
-                return any(self._fits(name, part) for part in (typed, *others))
-            case All(parts):
-                return all(self._fits(name, part) for part in parts)
-            case Any(parts):
-                return any(self._fits(name, part) for part in parts)
-            case Without(part):
-                return not self._fits(name, part)
-        raise TypeError(node)
 
 
 def _published(since: str | None, until: str | None) -> Condition:
@@ -170,5 +146,44 @@ def _words_in_order(node: Node) -> tuple[str, ...]:
     return tuple(chain.from_iterable(phrase.syllables for phrase in found))
 
 
-def _fits(key: str, slot: Slot) -> bool:
-    return fold(key) == slot.key if slot.any_accents else key == slot.key
+def slot(syllable: str, accents: Accents) -> Slot:
+    """What a syllable of a query stands for."""
+    bare = fold(syllable)
+    match accents:
+        case Accents.EXACT:
+            return Slot(syllable)
+        case Accents.IGNORE:
+            return Slot(bare, any_accents=True)
+    return Slot(syllable, any_accents=bare == syllable)
+
+
+def fitting(node: Node, accents: Accents) -> Callable[[tuple[str, ...]], bool]:
+    """Whether a name, given by its keys, is what a tree asks for: words in a row, as in a text."""
+    match node:
+        case Phrase(_, syllables):
+            return _row_fits([slot(key, accents) for key in syllables])
+        case Same(typed, others):
+            some = [fitting(part, accents) for part in (typed, *others)]
+            return lambda name: any(fits(name) for fits in some)
+        case All(parts):
+            every = [fitting(part, accents) for part in parts]
+            return lambda name: all(fits(name) for fits in every)
+        case Any(parts):
+            either = [fitting(part, accents) for part in parts]
+            return lambda name: any(fits(name) for fits in either)
+        case Without(part):
+            inner = fitting(part, accents)
+            return lambda name: not inner(name)
+    raise TypeError(node)
+
+
+def _row_fits(slots: Sequence[Slot]) -> Callable[[tuple[str, ...]], bool]:
+    def fits(name: tuple[str, ...]) -> bool:
+        starts = range(len(name) - len(slots) + 1)
+        return any(all(_fits(name[at + turn], each) for turn, each in enumerate(slots)) for at in starts)
+
+    return fits
+
+
+def _fits(key: str, wanted: Slot) -> bool:
+    return fold(key) == wanted.key if wanted.any_accents else key == wanted.key
