@@ -15,6 +15,7 @@ import numpy as np
 from index.found import LENGTH_BITS, Found, plain
 from index.listed import Listed, all_of, any_of, listed
 from index.near import near_places
+from index.normal_form import fold
 from index.parts import Part, Parts, Prepared, prepared_rows
 from index.plan import (
     All,
@@ -38,7 +39,7 @@ from index.row_matches import Placed, found_at, located, row_found
 from index.schema import TEXT_FIELDS
 from index.score import rarity
 from index.segment.rows import row_places
-from index.segment.tokens import Flags, Numbers
+from index.segment.tokens import Flags, Numbers, merged
 
 _NONE = np.zeros(0, np.int64)
 
@@ -67,7 +68,11 @@ def _may_coincide(found: Sequence[Leaf]) -> bool:
 
 
 def _share_a_key(one: Slot | None, other: Slot | None) -> bool:
-    return one is None or other is None or one.any_accents or other.any_accents or one.key == other.key
+    if one is None or other is None:
+        return True
+    if one.any_accents or other.any_accents:
+        return fold(one.key) == fold(other.key)
+    return one.key == other.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +231,7 @@ class _Evaluation:
         """The marks of several parts in the articles found, where they are asked for: then they are what is counted."""
         if not self.marked:
             return found
-        marks = np.unique(np.concatenate([_NONE, *(part.marks for part in parts if part.marks is not None)]))
+        marks = merged([part.marks for part in parts if part.marks is not None])
         of_marks = self.parts.articles_at(marks >> LENGTH_BITS)
         keep = self._members(found.articles).take(of_marks).nonzero()[0]
         counts = np.bincount(of_marks.take(keep), minlength=self.parts.articles).take(found.articles)
