@@ -32,6 +32,8 @@ from index.plan import (
     Slot,
     Spoken,
     Valued,
+    Ways,
+    Written,
     leaves,
 )
 from index.quoted import inside, quotations
@@ -40,6 +42,7 @@ from index.schema import TEXT_FIELDS
 from index.score import rarity
 from index.segment.rows import row_places
 from index.segment.tokens import Flags, Numbers, merged
+from index.ways import chained
 
 _NONE = np.zeros(0, np.int64)
 
@@ -90,12 +93,12 @@ class _Evaluation:
         match condition:
             case Row():
                 return self._row(condition, among, counted=counted)
-            case Near():
+            case Near() | Ways():
                 found = [located(part, *self._places(condition, at)) for at, part in enumerate(self.parts)]
-                return self._at(found, condition.fields, self.rows[id(condition)].rarity, among)
+                return self._at(found, condition.fields, self._rarity(condition), among)
             case Quoted(inner):
                 found = [self._quoted(condition, at, part) for at, part in enumerate(self.parts)]
-                return self._at(found, inner.fields, self.rows[id(inner)].rarity, among)
+                return self._at(found, inner.fields, self._rarity(inner), among)
             case Spoken(speakers):
                 return self._spoken(speakers, among)
             case Only(part):
@@ -145,8 +148,15 @@ class _Evaluation:
     def _at(self, found: Sequence[Placed], fields: tuple[str, ...], rare: float, among: Flags | None) -> Found:
         return found_at(found, fields, rare, self.parts, among, marked=self.marked)
 
-    def _places(self, leaf: Row | Near, at: int) -> tuple[Numbers, Numbers | int]:
+    def _rarity(self, leaf: Written) -> float:
+        if isinstance(leaf, Ways):
+            return sum(min(self.rows[id(row)].rarity for row in ways) for ways in leaf.stretches)
+        return self.rows[id(leaf)].rarity
+
+    def _places(self, leaf: Written, at: int) -> tuple[Numbers, Numbers | int]:
         """Where a leaf begins in a part, given by its number, and how long it is there."""
+        if isinstance(leaf, Ways):
+            return chained([[(self._places(row, at)[0], len(row.slots)) for row in ways] for ways in leaf.stretches])
         text, here = self.parts[at].segment.text, self.rows[id(leaf)].in_parts[at]
         if not here.most:
             return np.zeros(0, np.int64), len(here.slots)
@@ -197,6 +207,8 @@ class _Evaluation:
         match condition:
             case Row() | Near():
                 return self.rows[id(condition)].most
+            case Ways(stretches):
+                return min(sum(map(self._most, ways)) for ways in stretches)
             case Quoted(inner) | Only(inner):
                 return self._most(inner)
             case All(parts):

@@ -14,12 +14,29 @@ from index.documents import field_texts
 from index.near import needs, stretches
 from index.normal_form import fold
 from index.parts import Part
-from index.plan import All, Any, Between, Condition, Near, Not, Only, Preferring, Quoted, Row, Slot, Spoken, Valued
+from index.plan import (
+    All,
+    Any,
+    Between,
+    Condition,
+    Near,
+    Not,
+    Only,
+    Preferring,
+    Quoted,
+    Row,
+    Slot,
+    Spoken,
+    Valued,
+    Ways,
+    Written,
+)
 from index.quoted import inside, quotations
 from index.schema import TEXT_FIELDS
 from index.segment.rows import rows_in_tokens
 from index.segment.tokens import BREAK, Numbers
 from index.syllables import keys
+from index.ways import chained
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -92,7 +109,7 @@ _Marks = set[tuple[int, int]]
 def _marks(condition: Condition, part: Part, number: int, tokens: _Tokens) -> _Marks | None:
     """The first tokens and lengths of the rows of a condition; ``None`` where the article does not match."""
     match condition:
-        case Row() | Near():
+        case Row() | Near() | Ways():
             return _marked(*_leaf_places(condition, tokens), condition.fields, tokens) or None
         case Quoted(inner, speakers):
             begins, lengths = _leaf_places(inner, tokens)
@@ -127,8 +144,10 @@ def _given(conditions: Sequence[Condition], part: Part, number: int, tokens: _To
     return [marks for marks in each if marks is not None]
 
 
-def _leaf_places(leaf: Row | Near, tokens: _Tokens) -> tuple[Numbers, Numbers]:
+def _leaf_places(leaf: Written, tokens: _Tokens) -> tuple[Numbers, Numbers]:
     """At which tokens a leaf begins, and how many it takes there."""
+    if isinstance(leaf, Ways):
+        return chained([[(_leaf_places(row, tokens)[0], len(row.slots)) for row in ways] for ways in leaf.stretches])
     slots = [tokens.fitting(slot) for slot in leaf.slots]
     if isinstance(leaf, Row):
         begins = rows_in_tokens(tokens.terms, slots)

@@ -24,6 +24,7 @@ from searcher.query import (
     Same,
     Within,
     Without,
+    Written,
 )
 from searcher.question import Accents, Filters
 
@@ -74,8 +75,10 @@ class Compiler:
                 return _published(since, until)
             case Identified(identity):
                 return plan.Valued("id", (writable(identity),))
+            case Written(_, stretches):
+                return self._leaf(self._written(stretches, where.fields), where)
             case Same(typed, others):
-                return plan.Any(tuple(self._condition(part, where) for part in (typed, *others)))
+                return plan.Any((self._condition(typed, where), *(self._condition(way, where) for way in others)))
             case All(parts):
                 return self._all(parts, where)
             case Any(parts):
@@ -106,7 +109,7 @@ class Compiler:
                 return plan.Valued(field, tuple(name for name in self._names(field) if fits(keys(name))))
         return self._condition(part, where.in_field(field))
 
-    def _leaf(self, leaf: Row | plan.Near, where: _Where) -> Row | plan.Near | plan.Quoted:
+    def _leaf(self, leaf: plan.Written, where: _Where) -> plan.Leaf:
         return plan.Quoted(leaf, where.speakers) if where.quoted else leaf
 
     def _speakers(self, node: Node) -> Condition:
@@ -115,6 +118,19 @@ class Compiler:
 
     def _row(self, syllables: tuple[str, ...], fields: tuple[str, ...] = TEXT_FIELDS) -> Row:
         return Row(tuple(None if key == ANY_SYLLABLE else slot(key, self._accents) for key in syllables), fields)
+
+    def _written(self, stretches: Sequence[Sequence[tuple[str, ...]]], fields: tuple[str, ...]) -> plan.Ways:
+        """Stretches in a row; those of one way are looked for together with one of several, which makes them rarer."""
+        found: list[list[tuple[str, ...]]] = []
+        before: tuple[str, ...] = ()
+        for ways in stretches:
+            if len(ways) > 1:
+                found.append([before + way for way in ways])
+                before = ()
+            else:
+                before += ways[0]
+        found[-1] = [way + before for way in found[-1]]
+        return plan.Ways(tuple(tuple(self._row(way, fields) for way in ways) for ways in found), fields)
 
     def _facts(self, filters: Filters, where: _Where) -> list[Condition]:
         found: list[Condition] = []
@@ -138,7 +154,7 @@ def _words_in_order(node: Node) -> tuple[str, ...]:
         return ()
     found: list[Phrase] = []
     for part in node.parts:
-        typed = part.typed if isinstance(part, Same) else part
+        typed = part.typed if isinstance(part, Same | Written) else part
         for phrase in typed.parts if isinstance(typed, All) else (typed,):
             if not isinstance(phrase, Phrase):
                 return ()
@@ -161,9 +177,11 @@ def fitting(node: Node, accents: Accents) -> Callable[[tuple[str, ...]], bool]:
     """Whether a name, given by its keys, is what a tree asks for: words in a row, as in a text."""
     match node:
         case Phrase(_, syllables):
-            return _row_fits([slot(key, accents) for key in syllables])
+            return _ways_fit([[[slot(key, accents) for key in syllables]]])
+        case Written(_, stretches):
+            return _ways_fit([[[slot(key, accents) for key in way] for way in ways] for ways in stretches])
         case Same(typed, others):
-            some = [fitting(part, accents) for part in (typed, *others)]
+            some = [fitting(typed, accents), *(fitting(way, accents) for way in others)]
             return lambda name: any(fits(name) for fits in some)
         case All(parts):
             every = [fitting(part, accents) for part in parts]
@@ -177,12 +195,20 @@ def fitting(node: Node, accents: Accents) -> Callable[[tuple[str, ...]], bool]:
     raise TypeError(node)
 
 
-def _row_fits(slots: Sequence[Slot]) -> Callable[[tuple[str, ...]], bool]:
+def _ways_fit(stretches: Sequence[Sequence[Sequence[Slot]]]) -> Callable[[tuple[str, ...]], bool]:
+    """Whether stretches, each in one of its ways, stand one behind the other anywhere in a name."""
+
     def fits(name: tuple[str, ...]) -> bool:
-        starts = range(len(name) - len(slots) + 1)
-        return any(all(_fits(name[at + turn], each) for turn, each in enumerate(slots)) for at in starts)
+        ends = set(range(len(name)))
+        for ways in stretches:
+            ends = {end + len(way) for end in ends for way in ways if _begins(name[end:], way)}
+        return bool(ends)
 
     return fits
+
+
+def _begins(name: tuple[str, ...], slots: Sequence[Slot]) -> bool:
+    return len(slots) <= len(name) and all(map(_fits, name, slots))
 
 
 def _fits(key: str, wanted: Slot) -> bool:

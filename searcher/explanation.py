@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,11 +11,9 @@ from index.syllables import keys
 from index.syllables import syllables as cut
 from searcher.compile import fitting
 from searcher.lexer import FACT_FIELDS
-from searcher.query import ANY_SYLLABLE, All, Any, Dated, Near, Node, Phrase, Same, Within, Without, described
+from searcher.query import ANY_SYLLABLE, All, Any, Dated, Near, Node, Phrase, Same, Within, Without, Written, described
 from searcher.question import Accents, Question
 from searcher.results import Explanation, Meaning
-
-MOST_WAYS_COUNTED = 40
 
 
 class Vocabulary(Protocol):
@@ -44,12 +42,13 @@ class _Explaining:
             case Phrase(typed, syllables) | Near(typed, syllables):
                 yield from self._spellings(typed)
                 yield from self._accents(syllables)
-            case Same(typed_as, others):
+            case Written(typed_as, stretches):
                 yield from self.meanings(typed_as)
-                counted = ((way.typed, self._places(way)) for way in others[:MOST_WAYS_COUNTED])
-                ways = tuple(sorted((way for way in counted if way[1]), key=lambda way: -way[1]))
-                if ways:
-                    yield Meaning("ways", described(typed_as), ways)
+                for first, *others in stretches:
+                    yield from self._ways(" ".join(first), [Phrase(" ".join(way), way) for way in others])
+            case Same(words, ways):
+                yield from self.meanings(words)
+                yield from self._ways(described(words), ways)
             case Dated(typed, since, until):
                 yield Meaning("dates", typed, ((since or "", 0), (until or "", 0)))
             case Within(field, part) if field in FACT_FIELDS:
@@ -63,8 +62,12 @@ class _Explaining:
                 for part in parts:
                     yield from self.meanings(part)
 
-    def _places(self, way: Phrase) -> int:
-        return self.vocabulary.places_of(self.asking, way)
+    def _ways(self, typed: str, others: Sequence[Phrase]) -> Iterator[Meaning]:
+        """The other ways of writing something that stand in the archive at all."""
+        counted = ((way.typed, self.vocabulary.places_of(self.asking, way)) for way in others)
+        found = tuple(sorted((way for way in counted if way[1]), key=lambda way: -way[1]))
+        if found:
+            yield Meaning("ways", typed, found)
 
     def _spellings(self, typed: str) -> Iterator[Meaning]:
         """The words that are looked for in another spelling than was typed: tones moved, y as i."""

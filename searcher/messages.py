@@ -129,8 +129,6 @@ VIETNAMESE: Mapping[str, str] = {
     "Words that may stand {within} syllables apart are not near; {limit} is the most.": "Các từ cách nhau {within} âm tiết thì không gọi là gần; nhiều nhất là {limit}.",
     "{value} is no date and no range of dates; write 2021, 2021-05-30, 30/5/2021 or 2019-05..2021.": "{value} không phải là ngày hay khoảng ngày; hãy viết 2021, 2021-05-30, 30/5/2021 hoặc 2019-05..2021.",
     "The field {field} takes words and phrases alone.": "Trường {field} chỉ nhận từ và cụm từ.",
-    "“{typed}” can be written in more than {limit} ways.": "“{typed}” viết được theo hơn {limit} cách.",
-    "Ask for it in parts, or add --no-aliases to look for what you typed alone.": "Hãy hỏi từng phần, hoặc thêm --no-aliases để chỉ tìm đúng những gì đã gõ.",
     "Line {line} of {path} is no group of ways of writing.": "Dòng {line} của {path} không phải là một nhóm cách viết.",
     "Write a line as: UBND = ủy ban nhân dân": "Hãy viết mỗi dòng như: UBND = ủy ban nhân dân",
     "The query is longer or deeper than can be read; the limit it passes is {limit}.": "Truy vấn dài hoặc sâu quá mức đọc được; giới hạn bị vượt là {limit}.",
