@@ -10,7 +10,6 @@ from itertools import chain
 import numpy as np
 
 from corpus.article import Article
-from index.documents import field_texts
 from index.near import needs, stretches
 from index.normal_form import fold
 from index.parts import Part
@@ -36,6 +35,7 @@ from index.schema import TEXT_FIELDS
 from index.segment.rows import rows_in_tokens
 from index.segment.tokens import BREAK, Numbers
 from index.syllables import keys
+from index.units import field_texts
 from index.ways import chained
 
 

@@ -12,7 +12,6 @@ from typing import BinaryIO, Self
 import numpy as np
 
 from corpus.article import Article
-from index.documents import writable
 from index.evaluate import evaluate
 from index.generations import SEGMENT_SUFFIX, Generation
 from index.ledger import Ledger
@@ -26,6 +25,7 @@ from index.segment.segment import Segment
 from index.segment.tokens import Flags, Numbers
 from index.store import open_generation, reading, standing
 from index.stored import article_of
+from index.units import writable
 
 _ATTEMPTS = 10
 

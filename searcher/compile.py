@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from index import plan
-from index.documents import writable
 from index.normal_form import fold
 from index.plan import Condition, Row, Slot
 from index.schema import TEXT_FIELDS
 from index.syllables import keys
+from index.units import writable
 from searcher.query import (
     ANY_SYLLABLE,
     All,

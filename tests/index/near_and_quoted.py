@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import permutations, product
 
 from corpus.article import Article, Quotation, QuotationKind
-from index.documents import field_texts
 from index.plan import All, Any, Condition, Near, Not, Quoted, Row, Slot, Spoken, Ways
 from index.schema import TEXT_FIELDS
 from index.syllables import keys
+from index.units import field_texts
 
 SPEAKERS = ("Trần Văn Bảy", "Trần Thị Bay", "Nguyễn Văn A", None)
 

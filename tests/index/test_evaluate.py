@@ -12,7 +12,6 @@ import pytest
 from corpus.article import Article
 from index import batch
 from index.batch import Batch
-from index.documents import field_texts
 from index.ledger import Ledger
 from index.normal_form import fold
 from index.plan import (
@@ -37,6 +36,7 @@ from index.snapshot import Snapshot
 from index.store import is_index, make_index
 from index.stored import article_bytes
 from index.syllables import keys
+from index.units import field_texts
 from index.words import SyllableSegmenter
 from tests.index.near_and_quoted import (
     Spot,
