@@ -17,7 +17,7 @@ from typing import Self
 import numpy as np
 
 from corpus.article import Article
-from index.documents import columns_of, writable
+from index.documents import columns_of
 from index.generations import (
     INDEX_NAME,
     LEDGER_SUFFIX,
@@ -34,6 +34,7 @@ from index.segment.columns import Columns, Gathered, KeyNumbers, joined, kept
 from index.segment.merge import Weight, to_join, to_rewrite
 from index.segment.segment import Segment, write_segment
 from index.store import locked, make_standing, open_generation, reading, writing
+from index.units import writable
 from index.words import Segmenter
 
 HELD_BACK, BYTES_HELD_BACK = 100, 4_000_000

@@ -14,26 +14,13 @@ from index.segment.segment import FACTS
 from index.segment.tokens import Numbers, Tokens
 from index.stored import compress
 from index.tokens import TextTokens, each_alone, one_by_one
+from index.units import field_texts, writable
 from index.words import Segmenter
 
 _CHARACTER_BITS = 32  # of a place in a unit
 
 LONGEST_FACT = 1000
 """Characters of a fact that are kept as an exact value."""
-
-
-def field_texts(article: Article, field: str) -> Sequence[str]:
-    """The units of a field: what is numbered when it is indexed, and what a place leads back into."""
-    match field:
-        case "title":
-            return (article.title,) if article.title else ()
-        case "lead":
-            return (article.lead,) if article.lead else ()
-        case "body":
-            return article.paragraphs
-        case "caption":
-            return article.captions
-    raise KeyError(field)
 
 
 def columns_of(articles: Sequence[tuple[Article, bytes]], segmenter: Segmenter, numbers: KeyNumbers) -> Columns:
@@ -86,11 +73,6 @@ def _names(articles: Sequence[Article], numbers: KeyNumbers) -> TextTokens:
         (quote.speaker or "", quote.role or "") for article in articles for quote in article.quotes
     )
     return one_by_one(list(names), numbers, each_alone)
-
-
-def writable(value: str) -> str:
-    """A value that can be written as UTF-8: what no text can hold, such as half a surrogate pair, as question marks."""
-    return value.encode("utf-8", "replace").decode()
 
 
 def _fact(name: str, value: str | None) -> str | None:

@@ -15,6 +15,7 @@ import numpy as np
 from index.found import LENGTH_BITS, Found, plain
 from index.listed import Listed, all_of, any_of, listed
 from index.near import near_places
+from index.normal_form import fold
 from index.parts import Part, Parts, Prepared, prepared_rows
 from index.plan import (
     All,
@@ -33,13 +34,16 @@ from index.plan import (
     Slot,
     Spoken,
     Valued,
+    Ways,
+    Written,
     leaves,
 )
 from index.quoted import inside, quotations
 from index.row_matches import Placed, distinct, found_at, located, row_begins, row_found
 from index.schema import TEXT_FIELDS
 from index.score import rarity, surprise
-from index.segment.tokens import Flags, Numbers
+from index.segment.tokens import Flags, Numbers, merged
+from index.ways import chained
 
 _NONE = np.zeros(0, np.int64)
 
@@ -74,7 +78,11 @@ def _may_coincide(found: Sequence[Leaf]) -> bool:
 
 
 def _share_a_key(one: Slot | None, other: Slot | None) -> bool:
-    return one is None or other is None or one.any_accents or other.any_accents or one.key == other.key
+    if one is None or other is None:
+        return True
+    if one.any_accents or other.any_accents:
+        return fold(one.key) == fold(other.key)
+    return one.key == other.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +100,12 @@ class Evaluation:
         match condition:
             case Row():
                 return self._row(condition, among, counted=counted)
-            case Near():
+            case Near() | Ways():
                 found = [located(part, *self._places(condition, at)) for at, part in enumerate(self.parts)]
-                return self._at(found, condition.fields, self.rows[id(condition)].rarity, among)
+                return self._at(found, condition.fields, self._rarity(condition), among)
             case Quoted(inner):
                 found = [self._quoted(condition, at, part) for at, part in enumerate(self.parts)]
-                return self._at(found, inner.fields, self.rows[id(inner)].rarity, among)
+                return self._at(found, inner.fields, self._rarity(inner), among)
             case Spoken(speakers):
                 return self._spoken(speakers, among)
             case Only(part):
@@ -161,8 +169,15 @@ class Evaluation:
     def _at(self, found: Sequence[Placed], fields: tuple[str, ...], rare: float, among: Flags | None) -> Found:
         return found_at(found, fields, rare, self.parts, among, marked=self.marked)
 
-    def _places(self, leaf: Row | Near, at: int) -> tuple[Numbers, Numbers | int]:
+    def _rarity(self, leaf: Written) -> float:
+        if isinstance(leaf, Ways):
+            return sum(min(self.rows[id(row)].rarity for row in ways) for ways in leaf.stretches)
+        return self.rows[id(leaf)].rarity
+
+    def _places(self, leaf: Written, at: int) -> tuple[Numbers, Numbers | int]:
         """Where a leaf begins in a part, given by its number, and how long it is there."""
+        if isinstance(leaf, Ways):
+            return chained([[(self._places(row, at)[0], len(row.slots)) for row in ways] for ways in leaf.stretches])
         text, here = self.parts[at].segment.text, self.rows[id(leaf)].in_parts[at]
         if not here.most:
             return np.zeros(0, np.int64), len(here.slots)
@@ -213,6 +228,8 @@ class Evaluation:
         match condition:
             case Row() | Near():
                 return self.rows[id(condition)].most
+            case Ways(stretches):
+                return min(sum(map(self._most, ways)) for ways in stretches)
             case Quoted(inner) | Only(inner):
                 return self._most(inner)
             case All(parts):
@@ -247,7 +264,7 @@ class Evaluation:
         """The marks of several parts in the articles found, where they are asked for: then they are what is counted."""
         if not self.marked:
             return found
-        marks = np.unique(np.concatenate([_NONE, *(part.marks for part in parts if part.marks is not None)]))
+        marks = merged([part.marks for part in parts if part.marks is not None])
         of_marks = self.parts.articles_at(marks >> LENGTH_BITS)
         keep = self._members(found.articles).take(of_marks).nonzero()[0]
         counts = np.bincount(of_marks.take(keep), minlength=self.parts.articles).take(found.articles)

@@ -13,7 +13,7 @@ import numpy as np
 
 from index.segment.rows import places_of_any
 from index.segment.text import Text
-from index.segment.tokens import Numbers
+from index.segment.tokens import Numbers, merged
 
 Wanted = tuple[Numbers, int]
 """The places of a slot, ascending, and how many of them are needed."""
@@ -38,7 +38,7 @@ def needs(slots: Sequence[Sequence[int]]) -> dict[tuple[int, ...], int]:
 
 def stretches(wanted: Sequence[Wanted], longest: int, breaks: Numbers) -> tuple[Numbers, Numbers]:
     """The beginnings and lengths of all stretches of at most so many tokens, over none of the ascending ``breaks``."""
-    ends = np.unique(np.concatenate([places for places, _ in wanted]))
+    ends = merged([places for places, _ in wanted])
     starts = ends.copy()
     for places, count in wanted:
         known = np.concatenate((np.full(count, _NOWHERE), places))

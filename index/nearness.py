@@ -10,7 +10,7 @@ from index.parts import Part, Parts, prepared_rows
 from index.plan import All, Row
 from index.schema import TEXT_FIELDS
 from index.segment.rows import row_places
-from index.segment.tokens import Flags, Numbers
+from index.segment.tokens import Flags, Numbers, merged
 
 APART = 100
 """The distance of words that share no paragraph, or stand farther apart in it."""
@@ -47,7 +47,7 @@ def _narrow(part: Part, places: Sequence[Numbers], found: Numbers) -> None:
 
     Such a stretch reaches back to the last place of each row, that of the row which is farthest back.
     """
-    everything = np.unique(np.concatenate(places))
+    everything = merged(places)
     starts = everything.copy()
     for each in places:
         behind = each.searchsorted(everything, "right")

@@ -11,7 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
-from index.plan import All, Any, Condition, Near, Not, Only, Preferring, Quoted, Row, Scored, Slot
+from index.plan import All, Any, Condition, Near, Not, Only, Preferring, Quoted, Row, Scored, Slot, Ways
 from index.score import Scores, rarity, saturations, weigh, weighted_lengths
 from index.segment.rows import Link, TermSlot, links, most
 from index.segment.segment import Segment
@@ -189,6 +189,9 @@ def _all_rows(condition: Condition) -> Iterable[Row | Near]:
         case All(parts) | Any(parts):
             for part in parts:
                 yield from _all_rows(part)
+        case Ways(stretches):
+            for ways in stretches:
+                yield from ways
         case Not(part) | Only(part) | Quoted(part):
             yield from _all_rows(part)
         case Preferring(base, preferred):

@@ -10,7 +10,6 @@ from itertools import chain
 import numpy as np
 
 from corpus.article import Article
-from index.documents import field_texts
 from index.near import needs, stretches
 from index.normal_form import fold
 from index.parts import Part
@@ -29,12 +28,16 @@ from index.plan import (
     Slot,
     Spoken,
     Valued,
+    Ways,
+    Written,
 )
 from index.quoted import inside, quotations
 from index.schema import TEXT_FIELDS
 from index.segment.rows import in_whole_words, rows_in_tokens
 from index.segment.tokens import BREAK, Numbers
 from index.syllables import keys
+from index.units import field_texts
+from index.ways import chained
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -114,7 +117,7 @@ _Marks = set[tuple[int, int]]
 def _marks(condition: Condition, part: Part, number: int, tokens: _Tokens) -> _Marks | None:
     """The first tokens and lengths of the rows of a condition; ``None`` where the article does not match."""
     match condition:
-        case Row() | Near():
+        case Row() | Near() | Ways():
             return _marked(*_leaf_places(condition, tokens), condition.fields, tokens) or None
         case Quoted(inner, speakers):
             begins, lengths = _leaf_places(inner, tokens)
@@ -149,8 +152,10 @@ def _given(conditions: Sequence[Condition], part: Part, number: int, tokens: _To
     return [marks for marks in each if marks is not None]
 
 
-def _leaf_places(leaf: Row | Near, tokens: _Tokens) -> tuple[Numbers, Numbers]:
+def _leaf_places(leaf: Written, tokens: _Tokens) -> tuple[Numbers, Numbers]:
     """At which tokens a leaf begins, and how many it takes there."""
+    if isinstance(leaf, Ways):
+        return chained([[(_leaf_places(row, tokens)[0], len(row.slots)) for row in ways] for ways in leaf.stretches])
     slots = [tokens.fitting(slot) for slot in leaf.slots]
     if isinstance(leaf, Row):
         begins = rows_in_tokens(tokens.terms, slots)

@@ -50,13 +50,28 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
+class Ways:
+    """The articles in which stretches stand one behind the other in one of ``fields``, each in any of some ways.
+
+    A stretch is as rare as the commonest of its ways.
+    """
+
+    stretches: tuple[tuple[Row, ...], ...]
+    fields: tuple[str, ...] = TEXT_FIELDS
+
+
+Written = Row | Near | Ways
+"""What stands in the text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quoted:
     """The articles in which something stands inside a quotation; with ``speakers``, of somebody with such a name.
 
     These are ``All``, ``Any`` and ``Not`` of rows, which stand in the speaker's name.
     """
 
-    part: Row | Near
+    part: Written
     speakers: Condition | None = None
 
 
@@ -140,7 +155,7 @@ class Between:
     highest: str | None
 
 
-Leaf = Row | Near | Quoted | Spoken
+Leaf = Written | Quoted | Spoken
 """What has places."""
 
 Condition = Leaf | Only | All | Any | Not | Preferring | Scored | Valued | Between
@@ -149,7 +164,7 @@ Condition = Leaf | Only | All | Any | Not | Preferring | Scored | Valued | Betwe
 def leaves(condition: Condition) -> tuple[Leaf, ...]:
     """What gives the places of a condition: all leaves but the negated, the preferred and the boosts."""
     match condition:
-        case Row() | Near() | Quoted() | Spoken():
+        case Row() | Near() | Ways() | Quoted() | Spoken():
             return (condition,)
         case All(parts) | Any(parts):
             return tuple(leaf for part in parts for leaf in leaves(part))

@@ -12,7 +12,6 @@ from typing import BinaryIO, Self
 import numpy as np
 
 from corpus.article import Article
-from index.documents import writable
 from index.evaluate import evaluate
 from index.generations import SEGMENT_SUFFIX, Generation
 from index.ledger import Ledger
@@ -24,8 +23,10 @@ from index.schema import TEXT_FIELDS
 from index.score import Scores
 from index.segment.segment import Segment
 from index.segment.tokens import Flags, Numbers
+from index.shares import Share, shares
 from index.store import open_generation, reading, standing
 from index.stored import article_of
+from index.units import writable
 
 _ATTEMPTS = 10
 
@@ -128,12 +129,27 @@ class Snapshot:
                 found += [named[number] for number in values.numbers[here].tolist()]
         return found
 
+    def accentings(self, bare: str) -> dict[str, int]:
+        """The keys whose folded form is ``bare``, the commonest first, each with how often it stands in the index."""
+        found: dict[str, int] = {}
+        with reading(self.folder):
+            for part in self._parts:
+                text = part.segment.text
+                for key, term in text.lexicon.accentings(bare).items():
+                    found[key] = found.get(key, 0) + text.terms.count(term)
+        return dict(sorted(found.items(), key=lambda each: (-each[1], each[0])))
+
     def evaluate(self, condition: Condition, best: int | None = None) -> Matches:
         """The articles that a condition gives; all but so many of the ``best`` may have lower scores than theirs."""
         with reading(self.folder):
             found = evaluate(condition, self._parts, best)
             preferred = np.zeros(len(found.articles), np.bool_) if found.preferred is None else found.preferred
             return Matches(found.articles, found.scores, preferred, found.occurrences)
+
+    def shares(self, condition: Condition, number: int) -> tuple[Share, ...] | None:
+        """What the parts of a condition add to the score of an article, which is their sum; ``None``: no match."""
+        with reading(self.folder):
+            return shares(condition, self._parts, number)
 
     def places(self, condition: Condition, number: int, article: Article) -> tuple[Place, ...]:
         """Where in an article a condition matches, in reading order; ``article`` is the one that has the number."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 
@@ -82,4 +81,5 @@ def with_file(path: Path) -> Aliases:
 
 
 def _own_groups() -> list[Sequence[Way]]:
-    return groups(files("searcher").joinpath("aliases.txt").read_text(encoding="utf-8"), "aliases.txt")
+    own = Path(__file__).with_name("aliases.txt")
+    return groups(own.read_text(encoding="utf-8"), own.name)

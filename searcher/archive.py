@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -19,12 +19,14 @@ from searcher.compile import Compiler
 from searcher.concordance import concordance
 from searcher.errors import UnknownArticleError
 from searcher.expansion import expanded
+from searcher.explanation import explained
 from searcher.overview import overview
 from searcher.places import Located, Marked
-from searcher.query import All, Phrase, described
+from searcher.query import All, Node, Phrase, described
 from searcher.question import Asked, Question, Typed, question, words
-from searcher.results import Concordance, ConcordanceLine, Count, Hit, Overview, Results
+from searcher.results import Concordance, ConcordanceLine, Count, Explanation, Hit, Overview, Results, Suggestion
 from searcher.snippets import snippets
+from searcher.suggestions import suggestions
 
 
 class Order(StrEnum):
@@ -91,9 +93,34 @@ class Archive:
 
     def count(self, query: Typed, **asked: Unpack[Asked]) -> Count:
         """How many articles match, and in how many places."""
-        asking = question(query, **asked)
+        return self.count_of(question(query, **asked))
+
+    def count_of(self, asking: Question) -> Count:
+        """The same of what was typed and parsed before."""
         found = self._snapshot.evaluate(self._condition(asking))
         return Count(found.articles, found.occurrences, described(asking.tree))
+
+    def suggest(self, query: Typed, **asked: Unpack[Asked]) -> tuple[Suggestion, ...]:
+        """What may have been meant, where a query finds nothing or next to nothing; each with what it would give."""
+        asking = question(query, **asked)
+        return suggestions(asking, self.count_of(asking), self)
+
+    def explain(self, query: Typed, **asked: Unpack[Asked]) -> Explanation:
+        """How a query is understood, and what its parts come to mean in this archive."""
+        asking = question(query, **asked)
+        return explained(asking, expanded(asking), self)
+
+    def values(self, fact: str) -> Mapping[str, int]:
+        """The values of ``source``, ``section`` or ``author``, each with the number of its articles."""
+        return self._snapshot.values(fact)
+
+    def places_of(self, asking: Question, tree: Node) -> int:
+        """How often a tree is found, taken as a question takes its own, in the whole archive."""
+        return self._snapshot.evaluate(Compiler(self.values, asking.accents).compile(tree)).occurrences
+
+    def accentings(self, bare: str) -> dict[str, int]:
+        """The words that ``bare`` may stand for, the commonest first, each with how often it stands in the archive."""
+        return self._snapshot.accentings(bare)
 
     def kwic(self, query: Typed, *, context: int = 10, **asked: Unpack[Asked]) -> Concordance:
         """Every occurrence with ``context`` syllables on either side; best article first, each in reading order."""

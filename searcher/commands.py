@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 MATCH, NO_MATCH, FAILED = 0, 1, 4
 """Exit statuses that a command decides on; errors have theirs in ``cli.py``."""
 
+FEW = 3
+"""Articles; where fewer are found, it is said what else may have been meant."""
+
 
 @click.command(
     cls=QueryCommand,
@@ -56,6 +59,7 @@ def search(
     ids_only: bool,
     count_only: bool,
     nul: bool,
+    explain: bool,
     folder: Path,
     how: dict[str, Any],
     output: Output,
@@ -64,9 +68,11 @@ def search(
 
     with Archive.open(folder) as archive:
         if count_only:
-            return _counted(archive, query, how, output)
+            return _counted(archive, query, how, output, explain=explain)
         found = archive.search(query, order=order, limit=limit, offset=offset, **how)
         output.notice(say("Query: {reading}", reading=inert(found.reading)))
+        if explain:
+            output.explanation(archive.explain(query, **how))
         if found.loose:
             output.notice(say("The phrase stands nowhere. These articles hold its words, nearest together first."))
         if ids_only:
@@ -74,6 +80,8 @@ def search(
         else:
             output.results(found)
         output.notice(_summary(found))
+        if found.loose or found.total < FEW:
+            output.suggestions(archive.suggest(query, **how))
     return MATCH if found.total else NO_MATCH
 
 
@@ -87,6 +95,7 @@ def kwic(
     query: Sequence[str],
     limit: int | None,
     context: int,
+    explain: bool,
     folder: Path,
     how: dict[str, Any],
     output: Output,
@@ -98,10 +107,14 @@ def kwic(
     with Archive.open(folder) as archive:
         found = archive.kwic(query, context=context, **how)
         output.notice(say("Query: {reading}", reading=inert(found.reading)))
+        if explain:
+            output.explanation(archive.explain(query, **how))
         output.concordance(islice(found, limit))
         if limit is not None and limit < found.occurrences:
             output.notice(say("The first {shown} of these:", shown=number(limit)))
         output.notice(_totals(found.total, found.occurrences))
+        if found.total < FEW:
+            output.suggestions(archive.suggest(query, **how))
     return MATCH if found.total else NO_MATCH
 
 
@@ -109,11 +122,11 @@ def kwic(
 @query_options
 @index_option
 @output_options("tsv")
-def count(query: Sequence[str], folder: Path, how: dict[str, Any], output: Output) -> int:
+def count(query: Sequence[str], explain: bool, folder: Path, how: dict[str, Any], output: Output) -> int:
     from searcher.archive import Archive
 
     with Archive.open(folder) as archive:
-        return _counted(archive, query, how, output)
+        return _counted(archive, query, how, output, explain=explain)
 
 
 @click.command(help=say("The whole article, with the matches of --mark marked."))
@@ -250,10 +263,14 @@ def index(
 COMMANDS = (index, read, search, kwic, count, show, info, check)
 
 
-def _counted(archive: Archive, query: Sequence[str], how: dict[str, Any], output: Output) -> int:
+def _counted(archive: Archive, query: Sequence[str], how: dict[str, Any], output: Output, *, explain: bool) -> int:
     found = archive.count(query, **how)
     output.notice(say("Query: {reading}", reading=inert(found.reading)))
+    if explain:
+        output.explanation(archive.explain(query, **how))
     output.count(found)
+    if found.articles < FEW:
+        output.suggestions(archive.suggest(query, **how))
     return MATCH if found.articles else NO_MATCH
 
 

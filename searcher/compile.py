@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from index import plan
-from index.documents import writable
 from index.normal_form import fold
 from index.plan import Boost, Condition, Row, Slot
 from index.schema import TEXT_FIELDS
 from index.score import PAIRS
 from index.syllables import keys
+from index.units import writable
 from searcher.query import (
     ANY_SYLLABLE,
     All,
@@ -25,6 +25,7 @@ from searcher.query import (
     Same,
     Within,
     Without,
+    Written,
 )
 from searcher.question import Accents, Filters
 
@@ -69,13 +70,17 @@ class Compiler:
             case Phrase(_, syllables):
                 return self._leaf(self._row(syllables, where.fields), where)
             case Near(_, syllables, within):
-                return self._leaf(plan.Near(tuple(map(self._slot, syllables)), within, where.fields), where)
+                return self._leaf(
+                    plan.Near(tuple(slot(key, self._accents) for key in syllables), within, where.fields), where
+                )
             case Dated(_, since, until):
                 return _published(since, until)
             case Identified(identity):
                 return plan.Valued("id", (writable(identity),))
+            case Written(_, stretches):
+                return self._leaf(self._written(stretches, where.fields), where)
             case Same(typed, others):
-                return plan.Any(tuple(self._condition(part, where) for part in (typed, *others)))
+                return plan.Any((self._condition(typed, where), *(self._condition(way, where) for way in others)))
             case All(parts):
                 return self._all(parts, where)
             case Any(parts):
@@ -113,10 +118,11 @@ class Compiler:
             case "speaker":
                 return plan.Spoken(self._speakers(part))
             case "author" | "source" | "section":
-                return plan.Valued(field, tuple(name for name in self._names(field) if self._fits(keys(name), part)))
+                fits = fitting(part, self._accents)
+                return plan.Valued(field, tuple(name for name in self._names(field) if fits(keys(name))))
         return self._condition(part, where.in_field(field))
 
-    def _leaf(self, leaf: Row | plan.Near, where: _Where) -> Row | plan.Near | plan.Quoted:
+    def _leaf(self, leaf: plan.Written, where: _Where) -> plan.Leaf:
         return plan.Quoted(leaf, where.speakers) if where.quoted else leaf
 
     def _speakers(self, node: Node) -> Condition:
@@ -124,17 +130,20 @@ class Compiler:
         return self._condition(node, _Where(TEXT_FIELDS, scored=False))
 
     def _row(self, syllables: tuple[str, ...], fields: tuple[str, ...] = TEXT_FIELDS) -> Row:
-        return Row(tuple(None if key == ANY_SYLLABLE else self._slot(key) for key in syllables), fields)
+        return Row(tuple(None if key == ANY_SYLLABLE else slot(key, self._accents) for key in syllables), fields)
 
-    def _slot(self, syllable: str) -> Slot:
-        """What a syllable of a query stands for."""
-        bare = fold(syllable)
-        match self._accents:
-            case Accents.EXACT:
-                return Slot(syllable)
-            case Accents.IGNORE:
-                return Slot(bare, any_accents=True)
-        return Slot(syllable, any_accents=bare == syllable)
+    def _written(self, stretches: Sequence[Sequence[tuple[str, ...]]], fields: tuple[str, ...]) -> plan.Ways:
+        """Stretches in a row; those of one way are looked for together with one of several, which makes them rarer."""
+        found: list[list[tuple[str, ...]]] = []
+        before: tuple[str, ...] = ()
+        for ways in stretches:
+            if len(ways) > 1:
+                found.append([before + way for way in ways])
+                before = ()
+            else:
+                before += ways[0]
+        found[-1] = [way + before for way in found[-1]]
+        return plan.Ways(tuple(tuple(self._row(way, fields) for way in ways) for ways in found), fields)
 
     def _facts(self, filters: Filters, where: _Where) -> list[Condition]:
         found: list[Condition] = []
@@ -147,23 +156,6 @@ class Compiler:
             found.append(_published(filters.since, filters.until))
         return found
 
-    def _fits(self, name: tuple[str, ...], node: Node) -> bool:
-        """Whether a name is what is asked for: its words in a row, accents and spelling taken as in a query."""
-        match node:
-            case Phrase(_, syllables):
-                slots = [self._slot(key) for key in syllables]
-                starts = range(len(name) - len(slots) + 1)
-                return any(all(_fits(name[at + turn], slot) for turn, slot in enumerate(slots)) for at in starts)
-            case Same(typed, others):
-                return any(self._fits(name, part) for part in (typed, *others))
-            case All(parts):
-                return all(self._fits(name, part) for part in parts)
-            case Any(parts):
-                return any(self._fits(name, part) for part in parts)
-            case Without(part):
-                return not self._fits(name, part)
-        raise TypeError(node)
-
 
 def _published(since: str | None, until: str | None) -> Condition:
     return plan.Between("published", since, until + "\uffff" if until is not None else None)  # a day holds its hours
@@ -175,7 +167,7 @@ def _words_in_order(node: Node) -> tuple[str, ...]:
         return ()
     found: list[Phrase] = []
     for part in node.parts:
-        typed = part.typed if isinstance(part, Same) else part
+        typed = part.typed if isinstance(part, Same | Written) else part
         for phrase in typed.parts if isinstance(typed, All) else (typed,):
             if not isinstance(phrase, Phrase):
                 return ()
@@ -187,7 +179,7 @@ def _side_by_side(nodes: Sequence[Node]) -> Iterator[tuple[str, str]]:
     """The syllables at which two words or phrases meet that were typed one behind the other."""
     typed: list[Node | None] = []
     for node in nodes:
-        as_typed = node.typed if isinstance(node, Same) else node
+        as_typed = node.typed if isinstance(node, Same | Written) else node
         typed += as_typed.parts if isinstance(as_typed, All) and isinstance(node, Same) else [as_typed]
     for first, second in pairwise(typed):
         if isinstance(first, Phrase) and isinstance(second, Phrase):
@@ -196,5 +188,54 @@ def _side_by_side(nodes: Sequence[Node]) -> Iterator[tuple[str, str]]:
                 yield pair
 
 
-def _fits(key: str, slot: Slot) -> bool:
-    return fold(key) == slot.key if slot.any_accents else key == slot.key
+def slot(syllable: str, accents: Accents) -> Slot:
+    """What a syllable of a query stands for."""
+    bare = fold(syllable)
+    match accents:
+        case Accents.EXACT:
+            return Slot(syllable)
+        case Accents.IGNORE:
+            return Slot(bare, any_accents=True)
+    return Slot(syllable, any_accents=bare == syllable)
+
+
+def fitting(node: Node, accents: Accents) -> Callable[[tuple[str, ...]], bool]:
+    """Whether a name, given by its keys, is what a tree asks for: words in a row, as in a text."""
+    match node:
+        case Phrase(_, syllables):
+            return _ways_fit([[[slot(key, accents) for key in syllables]]])
+        case Written(_, stretches):
+            return _ways_fit([[[slot(key, accents) for key in way] for way in ways] for ways in stretches])
+        case Same(typed, others):
+            some = [fitting(typed, accents), *(fitting(way, accents) for way in others)]
+            return lambda name: any(fits(name) for fits in some)
+        case All(parts):
+            every = [fitting(part, accents) for part in parts]
+            return lambda name: all(fits(name) for fits in every)
+        case Any(parts):
+            either = [fitting(part, accents) for part in parts]
+            return lambda name: any(fits(name) for fits in either)
+        case Without(part):
+            inner = fitting(part, accents)
+            return lambda name: not inner(name)
+    raise TypeError(node)
+
+
+def _ways_fit(stretches: Sequence[Sequence[Sequence[Slot]]]) -> Callable[[tuple[str, ...]], bool]:
+    """Whether stretches, each in one of its ways, stand one behind the other anywhere in a name."""
+
+    def fits(name: tuple[str, ...]) -> bool:
+        ends = set(range(len(name)))
+        for ways in stretches:
+            ends = {end + len(way) for end in ends for way in ways if _begins(name[end:], way)}
+        return bool(ends)
+
+    return fits
+
+
+def _begins(name: tuple[str, ...], slots: Sequence[Slot]) -> bool:
+    return len(slots) <= len(name) and all(map(_fits, name, slots))
+
+
+def _fits(key: str, wanted: Slot) -> bool:
+    return fold(key) == wanted.key if wanted.any_accents else key == wanted.key

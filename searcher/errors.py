@@ -127,14 +127,6 @@ class OverlongQueryError(QueryError):
     sentence = "The query is longer or deeper than can be read; the limit it passes is {limit}."
 
 
-class WideQueryError(QueryError):
-    """A phrase with more other ways of writing than can be looked for."""
-
-    kind = "wide-query"
-    sentence = "“{typed}” can be written in more than {limit} ways."
-    hint = "Ask for it in parts, or add --no-aliases to look for what you typed alone."
-
-
 class AliasError(SearchError):
     """A table of ways of writing that does not read."""
 

@@ -1,32 +1,25 @@
 """A query's tree with all that is written for the same: abbreviations and their long forms, dates, hyphenated words.
 
 ``UBND tỉnh`` comes to mean ``ủy ban nhân dân tỉnh`` as well, in a phrase and over words typed one by one. Only what a
-table or a rule calls the same is added, never what is merely alike; ``Same`` keeps what was typed first.
+table or a rule calls the same is added, never what is merely alike.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
-from math import prod
-from typing import NamedTuple
 
 from index.normal_form import fold
 from index.syllables import syllables as cut
 from searcher.aliases import Aliases, Fits, Way
-from searcher.errors import WideQueryError
-from searcher.query import All, Any, Node, Phrase, Same, Within, Without
+from searcher.query import All, Any, Node, Phrase, Same, Within, Without, Written
 from searcher.question import Accents, Question
 from searcher.written_dates import date_at
-
-MOST_WAYS = 300
-"""In which one phrase may be written; two dates in it come to that."""
 
 _HYPHENS = "-‐‑"
 
 
 def expanded(asking: Question) -> Node:
-    """The tree in which everything that can be written in another way is found in it too. Raises ``WideQueryError``."""
+    """The tree in which everything that can be written in another way is found in it too."""
     return _Expansion(asking.aliases, _fits(asking.accents)).node(asking.tree) if asking.aliases else asking.tree
 
 
@@ -41,13 +34,6 @@ def _fits(accents: Accents) -> Fits:
         return typed in (key, bare)
 
     return fits
-
-
-class _Stretch(NamedTuple):
-    """Some of a phrase's syllables, and the other ways in which they are written."""
-
-    typed: Way
-    others: tuple[Way, ...]
 
 
 class _Expansion:
@@ -69,20 +55,16 @@ class _Expansion:
         return node
 
     def _phrase(self, phrase: Phrase) -> Node:
-        stretches = list(self._stretches(phrase))
-        if prod(1 + len(stretch.others) for stretch in stretches) > MOST_WAYS:
-            raise WideQueryError(phrase.typed, 0, typed=phrase.typed, limit=MOST_WAYS)
-        ways = [sum(chosen, ()) for chosen in product(*((stretch.typed, *stretch.others) for stretch in stretches))]
-        others = tuple(Phrase(" ".join(way), way) for way in dict.fromkeys(ways[1:]) if way != phrase.syllables)
-        return Same(phrase, others) if others else phrase
+        stretches = tuple(self._stretches(phrase))
+        return Written(phrase, stretches) if any(len(ways) > 1 for ways in stretches) else phrase
 
-    def _stretches(self, phrase: Phrase) -> Iterator[_Stretch]:
-        """The phrase's syllables in order, the longest that have other ways together."""
+    def _stretches(self, phrase: Phrase) -> Iterator[tuple[Way, ...]]:
+        """The phrase's syllables in order, each by itself or the longest that have other ways together."""
         syllables, at = phrase.syllables, 0
         hyphenated = _hyphenated(phrase)
         while at < len(syllables):
             length, others = self._at(syllables, at) or hyphenated.get(at) or (1, ())
-            yield _Stretch(syllables[at : at + length], others)
+            yield syllables[at : at + length], *others
             at += length
 
     def _at(self, syllables: Sequence[str], at: int) -> tuple[int, tuple[Way, ...]] | None:

@@ -8,9 +8,9 @@ from functools import cached_property
 from itertools import groupby
 
 from corpus.article import Article
-from index.documents import field_texts
 from index.places import Place
 from index.syllables import Syllables, syllables
+from index.units import field_texts
 from searcher.results import Span
 
 

@@ -47,10 +47,21 @@ class Identified:
 
 
 @dataclass(frozen=True, slots=True)
-class Same:
-    """What was typed, or one of the ``others``, which are written for the same, such as an abbreviation."""
+class Written:
+    """A phrase, some stretches of which may be written in several ways: an abbreviation, a date.
 
-    typed: Phrase | All
+    The stretches stand one behind the other; the first of the ways of each is the one that was typed.
+    """
+
+    typed: Phrase
+    stretches: tuple[tuple[tuple[str, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Words that were typed one by one, or one of the ``others``, each of which is written for them together."""
+
+    typed: All
     others: tuple[Phrase, ...]
 
 
@@ -87,7 +98,7 @@ class Within:
     part: Node
 
 
-Leaf = Phrase | Near | Dated | Identified
+Leaf = Phrase | Near | Written | Dated | Identified
 Node = Leaf | Same | All | Any | Without | Within
 
 
@@ -102,7 +113,7 @@ def described(node: Node) -> str:
             return typed
         case Identified(identity):
             return f'"{identity}"' if re.search(r"[\s()]", identity) else identity
-        case Same(typed_as):
+        case Written(typed_as) | Same(typed_as):
             return described(typed_as)
         case All(parts):
             return " ".join(_grouped(part) for part in parts)
@@ -120,5 +131,4 @@ def _unquoted(typed: str) -> str:
 
 def _grouped(node: Node) -> str:
     shown = described(node)
-    is_group = isinstance(node, All | Any) or (isinstance(node, Same) and isinstance(node.typed, All))
-    return f"({shown})" if is_group else shown
+    return f"({shown})" if isinstance(node, All | Any | Same) else shown

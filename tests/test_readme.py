@@ -1,4 +1,4 @@
-"""The README shows what the program really prints."""
+"""The documents show what the program really prints."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ ROOT = Path(__file__).parent.parent
 
 
 def _examples() -> Iterator[tuple[str, str]]:
-    """Each command of the README's console blocks whose output stands under it, with that output."""
-    readme = (ROOT / "README.md").read_text("utf-8")
-    for block in re.findall(r"^```console\n(.*?)^```", readme, re.DOTALL | re.MULTILINE):
+    """Each command of the console blocks whose output stands under it, with that output."""
+    text = "".join((ROOT / name).read_text("utf-8") for name in ("README.md", "searcher/QUERIES.md"))
+    for block in re.findall(r"^```console\n(.*?)^```", text, re.DOTALL | re.MULTILINE):
         yield from re.findall(r"^\$ timbao (.*?)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
 
 
@@ -28,11 +28,11 @@ def test_an_example_prints_what_the_readme_shows(command: str, shown: str, sampl
     assert (run.out or run.err).rstrip() == shown.rstrip()
 
 
-@pytest.mark.parametrize("document", ["README.md", "ARCHITECTURE.md", "CHANGELOG.md"])
+@pytest.mark.parametrize("document", ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "searcher/QUERIES.md"])
 def test_links_lead_somewhere(document: str) -> None:
     """Every link to a file of the project leads to one, and every file that a document names exists."""
     text = (ROOT / document).read_text("utf-8")
     for target in re.findall(r"\]\(([^)#:]+)\)", text):
-        assert (ROOT / target).exists(), target
+        assert (ROOT / document).parent.joinpath(target).exists(), target
     for named in re.findall(r"`((?:corpus|index|searcher|tests)/[\w/.]+)`", text):
         assert (ROOT / named).exists(), named

@@ -30,6 +30,20 @@ class Tokens:
     lengths: Numbers
 
 
+def merged(rows: Sequence[Numbers]) -> Numbers:
+    """The numbers of several ascending rows, ascending and each once.
+
+    By sorting, which knows ascending runs: ``np.unique`` looks them up in a hash table, and takes ten times as long.
+    """
+    found: Numbers = np.concatenate([np.zeros(0, np.int64), *rows])
+    found.sort(kind="stable")
+    if len(found) < 2:
+        return found
+    is_first = np.ones(len(found), np.bool_)
+    np.not_equal(found[1:], found[:-1], out=is_first[1:])
+    return found[is_first]
+
+
 def stretches(starts: Numbers, counts: Numbers) -> Numbers:
     """The numbers of several stretches one behind the other: so many from each start on."""
     ends = counts.cumsum()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from corpus.article import Article
 from corpus.errors import TimbaoError
 from searcher.printers.inert import inert_json
-from searcher.results import ConcordanceLine, Count, Overview, Results
+from searcher.results import ConcordanceLine, Count, Explanation, Overview, Results
 
 SCHEMA = 1
 
@@ -94,6 +94,14 @@ def overview(found: Overview) -> Iterator[str]:
         format=found.format,
         segments=found.segments,
     )
+
+
+def explanation(found: Explanation) -> str:
+    meanings = [
+        {"kind": meaning.kind, "part": meaning.part, "values": [[value, count] for value, count in meaning.values]}
+        for meaning in found.meanings
+    ]
+    return _object(explanation={"reading": found.reading, "meanings": meanings})
 
 
 def error(raised: TimbaoError, message: str, hint: str | None, at: int | None) -> str:

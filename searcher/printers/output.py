@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import click
 
 from corpus.article import Article
 from searcher.places import Marked
-from searcher.printers import human, json_lines, table
+from searcher.printers import human, json_lines, remarks, table
 from searcher.printers.terminal import Terminal, show
-from searcher.results import ConcordanceLine, Count, Overview, Results
+from searcher.results import ConcordanceLine, Count, Explanation, Overview, Results, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,19 @@ class Output:
                 self._table(table.RESULTS, table.results(found))
             case _:
                 self._print(json_lines.results(found))
+
+    def explanation(self, found: Explanation) -> None:
+        """Says what a query means, beside the result."""
+        if self.form == "jsonl":
+            click.echo(json_lines.explanation(found), err=True)
+        else:
+            for line in remarks.explanation(found, self.terminal):
+                click.echo(line, err=True)
+
+    def suggestions(self, found: Sequence[Suggestion]) -> None:
+        """Says what may have been meant."""
+        for line in remarks.suggestions(found):
+            self.notice(line)
 
     def concordance(self, lines: Iterable[ConcordanceLine]) -> None:
         match self.form:

@@ -34,7 +34,6 @@ from corpus.article import Article
 from corpus.readers import read_paths
 from index.batch import FULL_SEGMENT
 from index.bulk_tokens import BulkTokens
-from index.documents import field_texts
 from index.evaluate import evaluate
 from index.normal_form import fold
 from index.parts import Parts
@@ -46,6 +45,7 @@ from index.segment.segment import FACTS, Segment, write_segment
 from index.segment.tokens import Tokens
 from index.snapshot import Snapshot
 from index.syllables import keys
+from index.units import field_texts
 from searcher.indexing import bring_in_step
 
 BREAK = "zzbreakzz"

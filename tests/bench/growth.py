@@ -23,11 +23,11 @@ from statistics import median, quantiles
 
 from corpus.article import Article
 from corpus.readers import read_paths
-from index.documents import field_texts
 from index.schema import TEXT_FIELDS
 from index.score import best
 from index.snapshot import Snapshot
 from index.syllables import keys
+from index.units import field_texts
 from tests.bench.engines import SEED, Query, condition, queries, size, stored
 
 REPEATS = 3

@@ -1,16 +1,16 @@
-"""Random quotations and conditions on them and on nearness, and what these give by going through an article."""
+"""Random conditions on nearness, ways of writing and quotations, and what they give by going through an article."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
-from itertools import permutations
+from collections.abc import Callable, Iterator, Sequence
+from itertools import permutations, product
 
 from corpus.article import Article, Quotation, QuotationKind
-from index.documents import field_texts
-from index.plan import All, Any, Condition, Near, Not, Quoted, Row, Slot, Spoken
+from index.plan import All, Any, Condition, Near, Not, Quoted, Row, Slot, Spoken, Ways
 from index.schema import TEXT_FIELDS
 from index.syllables import keys
+from index.units import field_texts
 
 SPEAKERS = ("Trần Văn Bảy", "Trần Thị Bay", "Nguyễn Văn A", None)
 
@@ -53,6 +53,18 @@ def near_spots(article: Article, near: Near, fits: Fits) -> Iterator[Spot]:
             for begin, end in holding:
                 if not {(begin + 1, end), (begin, end - 1)} & holding:
                     yield TEXT_FIELDS.index(field), unit, begin, end
+
+
+def ways_spots(article: Article, ways: Ways, fits: Fits) -> Iterator[Spot]:
+    """Every choice of a way for each stretch, looked for as one row."""
+    for chosen in product(*ways.stretches):
+        slots = [slot for row in chosen for slot in row.slots]
+        for field in ways.fields:
+            for unit, text in enumerate(field_texts(article, field)):
+                found = keys(text)
+                for at in range(len(found) - len(slots) + 1):
+                    if all(map(fits, found[at:], slots)):
+                        yield TEXT_FIELDS.index(field), unit, at, at + len(slots)
 
 
 def _holds(found: tuple[str, ...], slots: tuple[Slot, ...], fits: Fits) -> bool:
@@ -120,9 +132,22 @@ def random_near(dice: random.Random, row: Row) -> Near:
     return Near(slots, dice.choice((0, 0, 1, 2, 5)), row.fields)
 
 
-def random_quoted(dice: random.Random, row: Row) -> Quoted | Spoken:
-    """A row or what is near, in a quotation; or quotations."""
+def random_ways(dice: random.Random, row: Row, words: Sequence[str]) -> Ways:
+    """The slots of a row in some ways, cut into stretches."""
+    stretches: list[tuple[Row, ...]] = []
+    slots = list(row.slots)
+    while slots and len(stretches) < 3:
+        length = dice.choice((1, 1, 2, 3))
+        others = [dice.choices(words, k=dice.choice((1, 2, 3))) for _ in range(dice.randrange(3))]
+        ways = [tuple(slots[:length]), *(tuple(map(Slot, other)) for other in others)]
+        slots = slots[length:]
+        stretches.append(tuple(Row(way, row.fields) for way in ways if any(way)))
+    return Ways(tuple(ways for ways in stretches if ways) or ((row,),), row.fields)
+
+
+def random_quoted(dice: random.Random, row: Row, words: Sequence[str]) -> Quoted | Spoken:
+    """A row, what is near or written in several ways, in a quotation; or quotations."""
     if dice.random() < 0.3:
         return Spoken(random_speakers(dice))
-    part = random_near(dice, row) if dice.random() < 0.3 else row
+    part = dice.choice((row, row, random_near(dice, row), random_ways(dice, row, words)))
     return Quoted(part, random_speakers(dice) if dice.random() < 0.5 else None)

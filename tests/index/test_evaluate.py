@@ -12,16 +12,31 @@ import pytest
 from corpus.article import Article
 from index import batch
 from index.batch import Batch
-from index.documents import field_texts
 from index.ledger import Ledger
 from index.normal_form import fold
-from index.plan import All, Any, Between, Condition, Near, Not, Only, Preferring, Quoted, Row, Slot, Spoken, Valued
+from index.plan import (
+    All,
+    Any,
+    Between,
+    Condition,
+    Near,
+    Not,
+    Only,
+    Preferring,
+    Quoted,
+    Row,
+    Slot,
+    Spoken,
+    Valued,
+    Ways,
+)
 from index.schema import TEXT_FIELDS
 from index.segment import article_lists, next_terms_writer
 from index.snapshot import Snapshot
 from index.store import is_index, make_index
 from index.stored import article_bytes
 from index.syllables import keys
+from index.units import field_texts
 from index.words import SyllableSegmenter
 from tests.index.near_and_quoted import (
     Spot,
@@ -31,7 +46,9 @@ from tests.index.near_and_quoted import (
     quotations,
     random_near,
     random_quoted,
+    random_ways,
     spoken_spots,
+    ways_spots,
 )
 
 WORDS = "dân biết bàn làm kiểm tra dan biet a b".split()
@@ -99,6 +116,8 @@ def scan(article: Article, condition: Condition) -> set[Spot] | None:
             return set(_rows(article, condition)) or None
         case Near():
             return set(near_spots(article, condition, _fits)) or None
+        case Ways():
+            return set(ways_spots(article, condition, _fits)) or None
         case Quoted(part, speakers):
             passages = list(spoken_spots(article, speakers, _fits))
             spots = scan(article, part) or ()
@@ -154,9 +173,9 @@ def _tree(dice: random.Random, depth: int) -> Condition:
     if depth == 0 or kind < 0.35:
         return _row(dice)
     if kind < 0.41:
-        return random_near(dice, _row(dice))
+        return random_near(dice, _row(dice)) if dice.random() < 0.5 else random_ways(dice, _row(dice), WORDS)
     if kind < 0.48:
-        return random_quoted(dice, _row(dice))
+        return random_quoted(dice, _row(dice), WORDS)
     if kind < 0.5:
         return Only(_tree(dice, depth - 1))
     if kind < 0.54:

@@ -12,7 +12,6 @@ import pytest
 
 from corpus.article import Article
 from index import batch
-from index.documents import field_texts
 from index.nearness import APART
 from index.normal_form import fold
 from index.plan import Row, Slot
@@ -20,6 +19,7 @@ from index.schema import TEXT_FIELDS
 from index.segment import next_terms_writer
 from index.snapshot import Snapshot
 from index.syllables import keys
+from index.units import field_texts
 from tests.index.test_evaluate import write
 
 COMMON = "dân biết bàn làm".split()

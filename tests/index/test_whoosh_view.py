@@ -22,7 +22,6 @@ from whoosh.scoring import Frequency
 from corpus.article import Article, Quotation, QuotationKind
 from index import batch
 from index.batch import Batch
-from index.documents import field_texts
 from index.generations import newest
 from index.ledger import Ledger
 from index.normal_form import normal_form
@@ -30,6 +29,7 @@ from index.schema import TEXT_FIELDS, VERSIONS
 from index.segment.segment import FACTS
 from index.store import make_index
 from index.stored import article_bytes
+from index.units import field_texts
 from index.whoosh_view.schema import ARTICLE, QUOTATION, QUOTATION_FIELDS
 from index.whoosh_view.terms import PARAGRAPH_GAP
 from index.words import SyllableSegmenter

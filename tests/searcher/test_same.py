@@ -9,7 +9,7 @@ import pytest
 
 from corpus.encodings.syllables import is_syllable
 from searcher.aliases import Aliases, built_in, groups, with_file
-from searcher.errors import AliasError, WideQueryError
+from searcher.errors import AliasError
 from tests.conftest import Folder
 
 SAME = [
@@ -120,11 +120,16 @@ def test_accents_decide_what_is_the_same(folder: Folder) -> None:
     assert folder.ids("ùy bản nhân dân", accents="ignore") == ["0", "1"]
 
 
-def test_a_phrase_that_means_too_much_is_refused(folder: Folder) -> None:
-    """Ways of writing multiply; beyond a limit the query is refused with what to do."""
-    folder.articles("tin")
-    with pytest.raises(WideQueryError), folder.open() as archive:
-        archive.search("từ 1/2/2019 đến 3/4/2020, từ 5/6/2021 đến 7/8/2022")
+def test_many_ways_in_one_phrase_are_found_together(folder: Folder) -> None:
+    """Ways of writing multiply, and a phrase with many of them is one leaf all the same."""
+    text = "từ 1 tháng 2 năm 2019 đến 03-04-2020, từ 5/6/2021 đến 7.8.2022 ở thành phố Hồ Chí Minh, UBND TP báo"
+    folder.articles(text, text.replace("2021", "2023"))
+    query = "từ 1/2/2019 đến 3/4/2020, từ 05/06/2021 đến 7/8/2022 ở TP.HCM, ủy ban nhân dân thành phố báo"
+    assert folder.ids(query) == ["0"]
+    with folder.open() as archive:
+        found = archive.search(query)
+        (snippet,) = found.hits[0].snippets
+        assert (found.occurrences, [snippet.text[start:end] for start, end in snippet.spans]) == (1, [text])
 
 
 def test_own_groups_count_for_what_they_name(tmp_path: Path, folder: Folder) -> None:

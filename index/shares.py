@@ -11,10 +11,25 @@ import numpy as np
 
 from index.evaluate import Evaluation, evaluation
 from index.parts import Parts
-from index.plan import All, Any, Between, Condition, Leaf, Near, Not, Only, Preferring, Quoted, Row, Scored, Valued
+from index.plan import (
+    All,
+    Any,
+    Between,
+    Condition,
+    Leaf,
+    Near,
+    Not,
+    Only,
+    Preferring,
+    Quoted,
+    Row,
+    Scored,
+    Valued,
+    Ways,
+)
 from index.segment.tokens import Flags
 
-SYLLABLE, ROW, NEAR, QUOTED, SPOKEN = "syllable", "row", "near", "quoted", "spoken"
+SYLLABLE, ROW, NEAR, WAYS, QUOTED, SPOKEN = "syllable", "row", "near", "ways", "quoted", "spoken"
 """What the parts of a score are called; boosts have names of their own."""
 
 
@@ -27,7 +42,7 @@ class Share:
     value: float
 
 
-def explained(condition: Condition, parts: Parts, number: int) -> tuple[Share, ...] | None:
+def shares(condition: Condition, parts: Parts, number: int) -> tuple[Share, ...] | None:
     """The terms of the score of an article, given by its number, in the order of the condition's leaves.
 
     They add up to the score that evaluating gives. ``None`` where the article does not match.
@@ -65,6 +80,8 @@ def _name(leaf: Leaf) -> str:
             return SYLLABLE if len(slots) == 1 else ROW
         case Near():
             return NEAR
+        case Ways():
+            return WAYS
         case Quoted():
             return QUOTED
     return SPOKEN

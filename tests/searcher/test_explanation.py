@@ -1,0 +1,50 @@
+"""What a query comes to mean is said: every lossy step, every expansion, with true counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from searcher.results import Meaning
+from tests.conftest import Folder
+
+
+@pytest.fixture
+def archive(folder: Folder) -> Folder:
+    """A few articles with accents, abbreviations, sources and dates."""
+    folder.records(
+        "d.jsonl",
+        {"id": "1", "body": "UBND xã họp, dân bàn, dân biết, hòa bình", "source": "Báo Sáng", "date": "2019-05-01"},
+        {"id": "2", "body": "ủy ban nhân dân xã họp, dẫn đường, hoà thuận", "source": "Báo Chiều"},
+        {"id": "3", "body": "ngày 28 tháng 1 năm 2022 và 28-1-2022", "source": "TTXVN"},
+    )
+    folder.update()
+    return folder
+
+
+MEANINGS = [
+    (["dân"], []),
+    (["dan"], [Meaning("accents", "dan", (("dân", 3), ("dẫn", 1)))]),
+    (["hoà", "-dẫn"], [Meaning("spelling", "hoà", (("hòa", 0),))]),
+    (["UBND xã"], [Meaning("ways", "ubnd", (("ủy ban nhân dân", 1),))]),
+    (["28/01/2022"], [Meaning("ways", "28 01 2022", (("28 1 2022", 1), ("28 tháng 1 năm 2022", 1)))]),
+    (["source:báo"], [Meaning("names", "source:báo", (("Báo Chiều", 1), ("Báo Sáng", 1)))]),
+    (["date:5/2019..2020"], [Meaning("dates", "5/2019..2020", (("2019-05", 0), ("2020", 0)))]),
+    (["(title:dan OR đi)", '"dan x"~2'], [Meaning("accents", "dan", (("dân", 3), ("dẫn", 1))),
+                                          Meaning("accents", "x", ())]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("query", "meanings"), MEANINGS)
+def test_what_the_parts_of_a_query_mean(archive: Folder, query: list[str], meanings: list[Meaning]) -> None:
+    """Bare words with what they stand for, spellings, other ways of writing, names and dates; and nothing plain."""
+    with archive.open() as opened:
+        found = opened.explain(query).meanings
+        assert sorted(found, key=str) == sorted(meanings, key=str)
+
+
+def test_accents_and_aliases_as_asked_for(archive: Folder) -> None:
+    """Where bare means bare there is nothing to say, and where accents are ignored there is of every word."""
+    with archive.open() as opened:
+        assert opened.explain("dan UBND", accents="exact", aliases=None).meanings == ()
+        (meaning,) = opened.explain("dần", accents="ignore").meanings
+        assert meaning.values == (("dân", 3), ("dẫn", 1))
