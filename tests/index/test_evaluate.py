@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from index.plan import (
     All,
     Any,
     Between,
+    Boost,
     Condition,
     Near,
     Not,
@@ -25,6 +27,7 @@ from index.plan import (
     Preferring,
     Quoted,
     Row,
+    Scored,
     Slot,
     Spoken,
     Valued,
@@ -32,12 +35,14 @@ from index.plan import (
 )
 from index.schema import TEXT_FIELDS
 from index.segment import article_lists, next_terms_writer
+from index.segment.columns import KeyNumbers
 from index.snapshot import Snapshot
 from index.store import is_index, make_index
 from index.stored import article_bytes
-from index.syllables import keys
+from index.syllables import Syllables, keys, syllables
+from index.tokens import TextTokens, one_by_one
 from index.units import field_texts
-from index.words import SyllableSegmenter
+from index.words import Segmenter, SyllableSegmenter
 from tests.index.near_and_quoted import (
     Spot,
     clipped,
@@ -73,11 +78,31 @@ def _article(dice: random.Random, identity: str) -> Article:
     )
 
 
-def write(folder: Path, puts: Sequence[Article], removals: Sequence[str] = ()) -> None:
+class RandomWords:
+    """Words of one to three syllables, always the same ones of a text."""
+
+    def tokens(self, texts: Sequence[str], numbers: KeyNumbers) -> TextTokens:
+        return one_by_one(texts, numbers, self.word_lengths)
+
+    @staticmethod
+    def word_lengths(text: str, tokens: Syllables) -> Sequence[int]:
+        dice, found, left = random.Random(text), [], len(tokens.keys)
+        while left:
+            found.append(min(left, dice.choice((1, 1, 2, 3))))
+            left -= found[-1]
+        return found
+
+
+def write(
+    folder: Path,
+    puts: Sequence[Article],
+    removals: Sequence[str] = (),
+    segmenter: Segmenter = SyllableSegmenter(),  # noqa: B008 - it has no state
+) -> None:
     """Puts articles into an index, and removes some."""
     if not is_index(folder):
         make_index(folder)
-    with Batch(folder, SyllableSegmenter()) as writer:
+    with Batch(folder, segmenter) as writer:
         for article in puts:
             writer.put(article, article_bytes(article))
         for identity in removals:
@@ -102,7 +127,7 @@ def archive(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         for _ in range(6):
             puts = [_article(dice, str(dice.randrange(200))) for _ in range(30)]
             gone = [str(dice.randrange(200)) for _ in range(4)]
-            write(folder, puts, gone)
+            write(folder, puts, gone, RandomWords())
             expected.update((article.id, article) for article in puts)
             for identity in gone:
                 expected.pop(identity, None)
@@ -113,20 +138,20 @@ def scan(article: Article, condition: Condition) -> set[Spot] | None:
     """The places of a condition in an article, by going through it; ``None`` where it does not match."""
     match condition:
         case Row():
-            return set(_rows(article, condition)) or None
+            return set(row_spots(article, condition)) or None
         case Near():
-            return set(near_spots(article, condition, _fits)) or None
+            return set(near_spots(article, condition, fits)) or None
         case Ways():
-            return set(ways_spots(article, condition, _fits)) or None
+            return set(ways_spots(article, condition, fits)) or None
         case Quoted(part, speakers):
-            passages = list(spoken_spots(article, speakers, _fits))
+            passages = list(spoken_spots(article, speakers, fits))
             spots = scan(article, part) or ()
             return {spot for spot in spots if any(is_inside(article, spot, passage) for passage in passages)} or None
         case Spoken(speakers):
-            return set(spoken_spots(article, speakers, _fits)) or None
+            return set(spoken_spots(article, speakers, fits)) or None
         case Only(part):
             return None if scan(article, part) is None else set()
-        case Preferring(base):
+        case Preferring(base) | Scored(base):
             return scan(article, base)
         case Not(part):
             return set() if scan(article, part) is None else None
@@ -144,20 +169,24 @@ def scan(article: Article, condition: Condition) -> set[Spot] | None:
             return set() if above and (highest is None or value <= highest) else None
 
 
-def _rows(article: Article, row: Row) -> Iterator[Spot]:
+def row_spots(article: Article, row: Row) -> Iterator[Spot]:
     for field in row.fields:
         for unit, text in enumerate(field_texts(article, field)):
             found = keys(text)
+            edges = {0, *accumulate(RandomWords.word_lengths(text, syllables(text)))}
             for at in range(len(found) - len(row.slots) + 1):
-                if all(_fits(found[at + turn], slot) for turn, slot in enumerate(row.slots)):
-                    yield TEXT_FIELDS.index(field), unit, at, at + len(row.slots)
+                behind = at + len(row.slots)
+                is_here = all(fits(found[at + turn], slot) for turn, slot in enumerate(row.slots))
+                if is_here and (not row.whole or {at, behind} <= edges):
+                    yield TEXT_FIELDS.index(field), unit, at, behind
 
 
-def _fits(key: str, slot: Slot | None) -> bool:
+def fits(key: str, slot: Slot | None) -> bool:
     return slot is None or (fold(key) == slot.key if slot.any_accents else key == slot.key)
 
 
-def _row(dice: random.Random) -> Row:
+def random_row(dice: random.Random, whole: float = 0) -> Row:
+    """A row, with such a chance one of whole words."""
     slots: list[Slot | None] = []
     for _ in range(dice.choice((1, 1, 2, 2, 3, 4, 9))):
         key = dice.choice(WORDS)
@@ -165,28 +194,39 @@ def _row(dice: random.Random) -> Row:
     if len(slots) > 2 and dice.random() < 0.4:
         slots[dice.randrange(len(slots))] = None
     fields = TEXT_FIELDS if dice.random() < 0.7 else tuple(dice.sample(TEXT_FIELDS, dice.randrange(1, 4)))
-    return Row(tuple(slots), fields)
+    return Row(tuple(slots), fields, whole=dice.random() < whole)
 
 
-def _tree(dice: random.Random, depth: int) -> Condition:
+def random_tree(dice: random.Random, depth: int) -> Condition:
+    """A condition of at most such a depth."""
     kind = dice.random()
     if depth == 0 or kind < 0.35:
-        return _row(dice)
+        return random_row(dice, whole=0.3)
     if kind < 0.41:
-        return random_near(dice, _row(dice)) if dice.random() < 0.5 else random_ways(dice, _row(dice), WORDS)
+        return (
+            random_near(dice, random_row(dice)) if dice.random() < 0.5 else random_ways(dice, random_row(dice), WORDS)
+        )
     if kind < 0.48:
-        return random_quoted(dice, _row(dice), WORDS)
+        return random_quoted(dice, random_row(dice), WORDS)
     if kind < 0.5:
-        return Only(_tree(dice, depth - 1))
-    if kind < 0.54:
-        return Preferring(_tree(dice, depth - 1), _row(dice))
+        return Only(random_tree(dice, depth - 1))
+    if kind < 0.53:
+        return Preferring(random_tree(dice, depth - 1), random_row(dice, whole=0.3))
+    if kind < 0.56:
+        return Scored(random_tree(dice, depth - 1), random_boosts(dice))
     if kind < 0.58:
         return Valued("source", tuple(dice.sample((*SOURCES, "no such"), dice.randrange(3))))
     if kind < 0.62:
         return Between("published", dice.choice((None, "2019-05-01", "2020")), dice.choice((None, "2019-05-01\uffff")))
     if kind < 0.7:
-        return Not(_tree(dice, depth - 1))
-    return (All if kind < 0.85 else Any)(tuple(_tree(dice, depth - 1) for _ in range(dice.choice((1, 2, 2, 3)))))
+        return Not(random_tree(dice, depth - 1))
+    return (All if kind < 0.85 else Any)(tuple(random_tree(dice, depth - 1) for _ in range(dice.choice((1, 2, 2, 3)))))
+
+
+def random_boosts(dice: random.Random) -> tuple[Boost, ...]:
+    """Some rows with weights."""
+    rows = [random_row(dice, whole=0.3) for _ in range(dice.randrange(4))]
+    return tuple(Boost(row, dice.choice((0.5, 1, 2)), f"boost {at}") for at, row in enumerate(rows))
 
 
 def test_conditions_give_exactly_what_a_scan_finds(archive: Random) -> None:
@@ -200,7 +240,7 @@ def test_conditions_give_exactly_what_a_scan_finds(archive: Random) -> None:
         assert snapshot.articles == len(expected)
         ids = {number: snapshot.article(number).id for number in snapshot.numbers()}
         for _ in range(600):
-            tree = _tree(dice, 3)
+            tree = random_tree(dice, 3)
             found = snapshot.evaluate(tree)
             scanned = {article.id: here for article in expected.values() if (here := scan(article, tree)) is not None}
             assert sorted(ids[number] for number in found.numbers.tolist()) == sorted(scanned), tree
