@@ -7,7 +7,7 @@ SAMPLE_INDEX := .sample-index
 Q ?= dân biết, dân bàn
 
 .DEFAULT_GOAL := help
-.PHONY: help search test lint whoosh3-test counts read-eval bench pages growth clean
+.PHONY: help search test lint whoosh3-test counts read-eval rank-eval bench pages growth clean
 
 help:  ## show what can be made
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,10 @@ counts: .venv/tested-with  ## every count against a plain scan: make counts DATA
 
 read-eval: .venv/tested-with  ## how well pages are read: facts, quotations, speakers, with every error
 	.venv/bin/python -m tests.bench.read_eval $(PAGES)
+
+rank-eval: .venv/tested-with  ## how well articles are ranked, beside plain BM25 and tantivy: make rank-eval DATA=articles.jsonl
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
+	.venv/bin/python -m tests.bench.ranking $(DATA)
 
 bench: .venv/tested-with  ## speed beside pyvi, tantivy and SQLite, and the same answers: make bench DATA=articles.jsonl
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'

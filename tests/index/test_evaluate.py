@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
@@ -173,12 +174,17 @@ def row_spots(article: Article, row: Row) -> Iterator[Spot]:
     for field in row.fields:
         for unit, text in enumerate(field_texts(article, field)):
             found = keys(text)
-            edges = {0, *accumulate(RandomWords.word_lengths(text, syllables(text)))}
+            edges = _edges_of_words(text) if row.whole else set()
             for at in range(len(found) - len(row.slots) + 1):
                 behind = at + len(row.slots)
                 is_here = all(fits(found[at + turn], slot) for turn, slot in enumerate(row.slots))
                 if is_here and (not row.whole or {at, behind} <= edges):
                     yield TEXT_FIELDS.index(field), unit, at, behind
+
+
+@cache
+def _edges_of_words(text: str) -> set[int]:
+    return {0, *accumulate(RandomWords.word_lengths(text, syllables(text)))}
 
 
 def fits(key: str, slot: Slot | None) -> bool:
