@@ -8,7 +8,7 @@ its articles in ascending order.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -39,7 +39,7 @@ from index.plan import (
     leaves,
 )
 from index.quoted import inside, quotations
-from index.row_matches import Placed, distinct, found_at, located, row_begins, row_found
+from index.row_matches import Placed, Standing, found_at, located, placed_among, row_begins, row_found, standing
 from index.schema import TEXT_FIELDS
 from index.score import rarity, surprise
 from index.segment.tokens import Flags, Numbers, merged
@@ -95,6 +95,7 @@ class Evaluation:
     parts: Parts
     rows: Mapping[int, Prepared]
     marked: bool
+    stood: dict[Row, Sequence[Standing]] = field(default_factory=dict)
 
     def found(self, condition: Condition, among: Flags | None, *, counted: bool = False) -> Found:
         match condition:
@@ -131,14 +132,22 @@ class Evaluation:
 
     def boost(self, boost: Boost, among: Flags | None) -> Found:
         """The articles in which a boost stands, with what it adds to their scores."""
-        prepared, length = self.rows[id(boost.row)], len(boost.row.slots)
-        found = [
-            located(part, row_begins(boost.row, part.segment.text, here), length)
-            for part, here in zip(self.parts, prepared.in_parts, strict=True)
-            if here.most
-        ]
-        told = surprise(self.parts.articles, sum(map(distinct, found)), max(prepared.rarities))
-        return found_at(found if told else (), boost.row.fields, boost.weight * told, self.parts, among, marked=False)
+        found = self._standing(boost.row)
+        rarest = max(self.rows[id(boost.row)].rarities)
+        told = surprise(self.parts.articles, sum(each.distinct for each in found), rarest)
+        return self._among(boost.row, boost.weight * told, among) if told else plain(_NONE)
+
+    def _standing(self, row: Row) -> Sequence[Standing]:
+        """Where a row stands, looked up once: a row that is preferred is often that of a boost."""
+        found = self.stood.get(row)
+        if found is None:
+            found = self.stood[row] = standing(row, self.rows[id(row)], self.parts)
+        return found
+
+    def _among(self, row: Row, rare: float, among: Flags | None) -> Found:
+        """The articles that are asked about in which a row stands; of the others not even its fields are looked up."""
+        placed = placed_among(self._standing(row), len(row.slots), self.parts, among)
+        return found_at(placed, row.fields, rare, self.parts, None, marked=False)
 
     def best_of(self, conditions: Sequence[Condition], boosts: Sequence[Boost], count: int) -> Found:
         """The articles that any of some conditions gives, the ``count`` best with their scores."""
@@ -281,7 +290,11 @@ class Evaluation:
     def _prefer(self, found: Found, preferred: Leaf) -> Found:
         if not self._most(preferred) or not len(found.articles):
             return replace(found, preferred=None)
-        there = self.found(preferred, None, counted=True)
+        among = self._members(found.articles)
+        if isinstance(preferred, Row) and len(preferred.slots) > 1:
+            there = self._among(preferred, 0, among)
+        else:
+            there = self.found(preferred, among, counted=True)
         return replace(found, preferred=self._members(there.articles).take(found.articles))
 
     def _members(self, articles: Numbers) -> Flags:

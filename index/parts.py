@@ -170,15 +170,23 @@ class Prepared:
 
 def prepared_rows(condition: Condition, parts: Parts) -> dict[int, Prepared]:
     """All rows of a condition by their identity, and what is near, looked up in each part's lexicon."""
-    prepared = {}
+    prepared: dict[int, Prepared] = {}
+    known: dict[Row | Near, Prepared] = {}
+    terms: dict[Slot | None, Sequence[TermSlot]] = {}
     for row in _all_rows(condition):
-        term_slots = [tuple(map(part.terms, row.slots)) for part in parts]
+        if row in known:
+            prepared[id(row)] = known[row]
+            continue
+        for slot in row.slots:
+            if slot not in terms:
+                terms[slot] = [part.terms(slot) for part in parts]
+        term_slots = [tuple(terms[slot][at] for slot in row.slots) for at in range(len(parts))]
         in_parts = []
         for part, slots in zip(parts, term_slots, strict=True):
             text = part.segment.text
             found = links(text, slots) if isinstance(row, Row) else ()
             in_parts.append(PreparedRow(slots, found, most(text, slots, found)))
-        prepared[id(row)] = Prepared(in_parts, parts.rarities(term_slots))
+        prepared[id(row)] = known[row] = Prepared(in_parts, parts.rarities(term_slots))
     return prepared
 
 

@@ -74,10 +74,37 @@ def row_begins(row: Row, text: Text, here: PreparedRow) -> Numbers:
     return in_whole_words(text, begins, len(row.slots)) if row.whole else begins
 
 
-def distinct(placed: Placed) -> int:
-    """In how many articles places are."""
-    articles = placed.articles
-    return int(np.count_nonzero(articles[1:] != articles[:-1])) + 1 if len(articles) else 0
+class Standing(NamedTuple):
+    """The places at which a row begins in a part, ascending, and their articles, as the part has both."""
+
+    begins: Numbers
+    articles: Numbers
+
+    @property
+    def distinct(self) -> int:
+        """The number of the articles."""
+        return int(np.count_nonzero(self.articles[1:] != self.articles[:-1])) + bool(len(self.articles))
+
+
+def standing(row: Row, prepared: Prepared, parts: Parts) -> Sequence[Standing]:
+    """Where a row stands in each part."""
+    found = []
+    for part, here in zip(parts, prepared.in_parts, strict=True):
+        begins = row_begins(row, part.segment.text, here) if here.most else _NONE
+        found.append(Standing(begins, part.segment.text.articles_at(begins)))
+    return found
+
+
+def placed_among(found: Sequence[Standing], length: int, parts: Parts, among: Flags | None) -> list[Placed]:
+    """The places of a row of such a length in the articles that are asked about, as they are among those of all."""
+    placed = []
+    for part, (begins, articles) in zip(parts, found, strict=True):
+        if among is not None:
+            keep = among[part.numbers].take(articles).nonzero()[0]
+            begins, articles = begins.take(keep), articles.take(keep)
+        fields = part.segment.text.fields_at(articles, begins)
+        placed.append(Placed(begins + part.first_place, articles + part.first, fields, length))
+    return placed
 
 
 def found_at(

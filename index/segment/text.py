@@ -145,7 +145,12 @@ class Text:
         return self._lengths[field]
 
     def located(self, places: Numbers) -> tuple[Numbers, Numbers]:
-        """The article and the number of the field in which each place is.
+        """The article and the number of the field in which each place is."""
+        articles = self.articles_at(places)
+        return articles, self.fields_at(articles, places)
+
+    def articles_at(self, places: Numbers) -> Numbers:
+        """The article in which each place is.
 
         From the first article of a stretch it is a few steps to the right one: 15 ns a place, a third of a search.
         """
@@ -154,13 +159,11 @@ class Text:
             for _ in range(_STEPS):
                 is_behind = self._starts.take(articles + 1) <= places
                 if not is_behind.any():
-                    return articles, self._fields_at(articles, places)
+                    return articles
                 articles += is_behind
-        articles = self._starts.searchsorted(places.astype(np.uint32), "right")
-        articles -= 1
-        return articles, self._fields_at(articles, places)
+        return self._starts.searchsorted(places.astype(np.uint32), "right") - 1
 
-    def _fields_at(self, articles: Numbers, places: Numbers) -> Numbers:
+    def fields_at(self, articles: Numbers, places: Numbers) -> Numbers:
         """In which field each place is whose article is known."""
         firsts = articles * self.fields
         fields = np.zeros(len(places), np.int64)
