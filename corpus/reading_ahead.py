@@ -91,6 +91,21 @@ def _batches(pages: Sequence[PageFile]) -> list[list[PageFile]]:
     return found
 
 
+def _begun() -> subprocess.Popen[bytes] | None:
+    """A process that reads, by this very program; ``None`` where the system gives none."""
+    here = str(Path(__file__).resolve().parent.parent)
+    path = os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-P", "-m", "corpus.reading_process"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": path},
+        )
+    except OSError:
+        return None
+
+
 class _End(Enum):
     """What comes from a process that has ended."""
 
@@ -109,13 +124,7 @@ class _Reader:
         self._is_lost = False
         self._changed = Condition()
         self._items: deque[Item] = deque()
-        here = str(Path(__file__).resolve().parent.parent)
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "corpus.reading_process"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))},
-        )
+        self._process = _begun()
         self._thread = Thread(target=self._fetch, daemon=True)
         self._thread.start()
 
@@ -139,12 +148,14 @@ class _Reader:
         with self._changed:
             self._is_wanted = False
             self._changed.notify_all()
-        self._process.kill()
+        if self._process is not None:
+            self._process.kill()
         self._thread.join()
-        self._process.wait()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None:
-                stream.close()
+        if self._process is not None:
+            self._process.wait()
+            for stream in (self._process.stdin, self._process.stdout):
+                if stream is not None:
+                    stream.close()
 
     def _next(self) -> Item | _End:
         """The next item; ``ENDED`` where the process ended before it gave one."""
@@ -171,6 +182,8 @@ class _Reader:
                 self._changed.notify_all()
 
     def _exchange(self) -> None:
+        if self._process is None:
+            return
         requests, replies = self._process.stdin, self._process.stdout
         assert requests is not None
         assert replies is not None

@@ -121,6 +121,16 @@ def test_a_process_killed_in_the_middle_of_a_page_loses_nothing(
     assert ids == [str(at) for at in range(300)]
 
 
+def test_where_no_process_can_begin_pages_are_read_here(
+    pages: Sequence[PageFile], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A system that gives no process loses nothing either, and it is said."""
+    monkeypatch.setattr("sys.executable", "/not/there")
+    lost: list[None] = []
+    assert _all(read_pages(pages, 2, lambda: lost.append(None))) == _all(read_pages(pages, 0))
+    assert len(lost) == 2
+
+
 def test_who_stops_early_leaves_no_process(pages: Sequence[PageFile], begun: list[subprocess.Popen[bytes]]) -> None:
     """Closing the iterator ends all processes, also those that wait to give what nobody takes."""
     read = read_pages(list(pages) * 3, 2)
