@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import suppress
 from enum import Enum, auto
 from itertools import islice
 from pathlib import Path
@@ -154,8 +155,9 @@ class _Reader:
         if self._process is not None:
             self._process.wait()
             for stream in (self._process.stdin, self._process.stdout):
-                if stream is not None:
-                    stream.close()
+                with suppress(OSError):  # what was not sent off before the process ended
+                    if stream is not None:
+                        stream.close()
 
     def _next(self) -> Item | _End:
         """The next item; ``ENDED`` where the process ended before it gave one."""
