@@ -32,7 +32,8 @@ class Report:
     """What a run did, in articles; ``unchanged`` were in step already.
 
     ``skipped`` names what could not be read, ``shared`` the files whose articles have ids that another file gives too,
-    and ``repeated`` counts the articles with an id that an earlier one of the same file had.
+    and ``repeated`` counts the articles with an id that an earlier one of the same file had. ``lost_readers`` counts
+    the processes that were to read and ended early.
     """
 
     added: int
@@ -43,6 +44,7 @@ class Report:
     shared: tuple[Shared, ...]
     repeated: int
     seconds: float
+    lost_readers: int = 0
 
     @property
     def found_any(self) -> bool:

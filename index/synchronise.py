@@ -15,7 +15,8 @@ import hashlib
 import os
 import time
 from collections import ChainMap
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -31,13 +32,18 @@ _HIDES_NOTHING = (NotAPageError, NotAFileError, UnsafeNameError)
 
 
 class Source(Protocol):
-    """Where pages come from. ``version`` goes up when the same bytes come to be read differently."""
+    """Where pages come from. ``version`` goes up when the same bytes come to be read differently.
+
+    ``read`` gives each page with what comes out of it, to be gone through before the next one is asked for.
+    """
 
     version: int
 
     def find(self, paths: Iterable[str]) -> Iterator[PageFile | Skipped]: ...
 
-    def read(self, page: PageFile) -> Iterator[Article | Skipped]: ...
+    def read(
+        self, pages: Sequence[PageFile]
+    ) -> Generator[tuple[PageFile, Iterator[Article | Skipped]], None, None]: ...
 
 
 class Sink(Protocol):
@@ -147,10 +153,11 @@ class _Run:
             self.touched = True
 
     def read(self, pages: list[PageFile]) -> None:
-        for number, page in enumerate(pages):
-            self._begun = Progress(number, len(pages), 0)
-            self._tick()
-            self._read(page)
+        with closing(self.source.read(pages)) as read:
+            for number, (page, items) in enumerate(read):
+                self._begun = Progress(number, len(pages), 0)
+                self._tick()
+                self._read(page, items)
 
     def read_heirs(self) -> None:
         """Reads again the files that hold another version of an article whose owner is gone."""
@@ -177,8 +184,8 @@ class _Run:
     def _tick(self, *, is_writing: bool = False) -> None:
         self.on_progress(replace(self._begun, articles=self._articles, is_writing=is_writing))
 
-    def _read(self, page: PageFile) -> None:
-        """Reads one file and puts what differs from what stands."""
+    def _read(self, page: PageFile, items: Iterator[Article | Skipped]) -> None:
+        """Takes what was read of one file and puts what differs from what stands."""
         self.done.add(page.path)
         old = self.ledger.pages.get(page.path)
         owned = self._owned(page.path)
@@ -186,7 +193,7 @@ class _Run:
         so_far = ChainMap(seen, dict(old.articles) if old else {})
         faults: list[Skipped] = []
         more = 0
-        for item in self.source.read(page):
+        for item in items:
             if isinstance(item, Skipped):
                 faults.append(item)
                 if len(faults) > NAMED_FAULTS + 1:

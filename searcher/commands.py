@@ -216,6 +216,12 @@ def read(paths: Sequence[str], quiet: bool) -> int:
         "How much memory to take, 800 megabytes if not given; with more of it a large index is quicker to search."
     ),
 )
+@click.option(
+    "--workers",
+    type=click.IntRange(0, 64),
+    metavar="N",
+    help=say("How many other processes read pages ahead, if not given one for each core that is left; 0 for none."),
+)
 @index_option
 @quiet_option
 def index(
@@ -224,6 +230,7 @@ def index(
     dry_run: bool,
     keep_missing: bool,
     memory: int | None,
+    workers: int | None,
     folder: Path,
     quiet: bool,
 ) -> int:
@@ -238,11 +245,21 @@ def index(
             rebuild=rebuild,
             dry_run=dry_run,
             memory=memory,
+            workers=workers,
             on_progress=progress,
         )
     if not quiet:
         _name(report.skipped)
         _name_shared(report)
+        if report.lost_readers:
+            click.echo(
+                say_many(
+                    "{count} process that read pages ended early; what it had not given was read again.",
+                    "{count} processes that read pages ended early; what they had not given was read again.",
+                    report.lost_readers,
+                ),
+                err=True,
+            )
         counts = {name: number(getattr(report, name)) for name in ("added", "replaced", "removed", "unchanged")}
         click.echo(
             say(

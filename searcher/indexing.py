@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from corpus.article import Article
 from corpus.pages import PageFile, Skipped
-from corpus.readers import READER_VERSION, find_pages, read_page
+from corpus.readers import READER_VERSION, find_pages
+from corpus.reading_ahead import Read, read_pages
 from index.report import Progress, Report
 from index.update import update
 
 
 class Pages:
-    """Pages on disk, as the corpus room finds and reads them."""
+    """Pages on disk, as the corpus room finds and reads them: by so many other ``processes``, if given."""
 
     version = READER_VERSION
+
+    def __init__(self, processes: int | None = None) -> None:
+        self._processes = processes
+        self.lost = 0
+        """Processes that ended early."""
 
     def find(self, paths: Iterable[str]) -> Iterator[PageFile | Skipped]:
         return find_pages(paths)
 
-    def read(self, page: PageFile) -> Iterator[Article | Skipped]:
-        return read_page(page)
+    def read(self, pages: Sequence[PageFile]) -> Read:
+        return read_pages(pages, self._processes, self._lose)
+
+    def _lose(self) -> None:
+        self.lost += 1
 
 
 def bring_in_step(
@@ -32,20 +41,24 @@ def bring_in_step(
     rebuild: bool = False,
     dry_run: bool = False,
     memory: int | None = None,
+    workers: int | None = None,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Report:
     """Brings the index in ``folder`` in step with the pages at and below ``paths``.
 
     What is new is added, what changed replaced, what vanished removed (unless ``keep_missing``). The run
-    takes some ``memory`` megabytes. Raises ``NoSuchPathError`` and the errors of the index room.
+    takes some ``memory`` megabytes; pages are read by so many other processes (``workers``), if not given by as many
+    as there are cores besides. Raises ``NoSuchPathError`` and the errors of the index room.
     """
-    return update(
+    pages = Pages(workers)
+    report = update(
         Path(folder),
         paths,
-        Pages(),
+        pages,
         keep_missing=keep_missing,
         rebuild=rebuild,
         dry_run=dry_run,
         memory=memory,
         on_progress=on_progress,
     )
+    return replace(report, lost_readers=pages.lost)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from corpus.article import Article
 from corpus.errors import NoSuchPathError, UnopenedPageError
 from corpus.pages import PageFile, Skipped
+from corpus.reading_ahead import Read
 from index import batch
 from index.update import update
 from index.words import SyllableSegmenter
@@ -257,6 +257,7 @@ class Elsewhere(Pages):
     """Pages as they are, but for a reader of another version, or a folder that cannot be looked into."""
 
     def __init__(self, version: int, closed: Path | None = None) -> None:
+        super().__init__()
         self.version = version
         self.closed = closed
 
@@ -279,9 +280,9 @@ def test_a_better_reader_reads_everything_again(folder: Folder) -> None:
     opened: list[str] = []
 
     class Watching(Elsewhere):
-        def read(self, page: PageFile) -> Iterator[Article | Skipped]:
-            opened.append(page.name)
-            return super().read(page)
+        def read(self, pages: Sequence[PageFile]) -> Read:
+            opened.extend(page.name for page in pages)
+            return super().read(pages)
 
     for version, wanted in ((Pages.version, []), (Pages.version + 1, ["pages/a.txt"])):
         update(folder.index, [str(folder.path)], Watching(version), segmenter=SyllableSegmenter())
