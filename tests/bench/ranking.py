@@ -155,12 +155,13 @@ def formula(numbers: dict[str, object]) -> Iterator[None]:
 class Ours:
     """Our engine, asked as ``Archive`` asks it; of a text with accents every syllable as it is written.
 
-    So all engines are asked for the same syllables.
+    So all engines are asked for the same syllables. Rankings are kept in ``ranked`` for others with the same formula.
     """
 
-    def __init__(self, folder: Path, change: Change) -> None:
+    def __init__(self, folder: Path, change: Change, ranked: dict[Condition, Sequence[str]] | None = None) -> None:
         self.snapshot = Snapshot(folder)
         self._change = change
+        self._ranked = {} if ranked is None else ranked
         everything = np.array(list(self.snapshot.numbers()), np.int64)
         self._ids = dict(zip(everything.tolist(), self.snapshot.fact("id", everything), strict=True))
 
@@ -171,7 +172,13 @@ class Ours:
         return self._change(Compiler(self.snapshot.values, accents).compile(asking.tree), topic.query)
 
     def __call__(self, topic: Topic) -> Sequence[str]:
-        found = self.snapshot.evaluate(self.condition(topic), DEPTH)
+        condition = self.condition(topic)
+        if condition not in self._ranked:
+            self._ranked[condition] = self._ranking(condition)
+        return self._ranked[condition]
+
+    def _ranking(self, condition: Condition) -> Sequence[str]:
+        found = self.snapshot.evaluate(condition, DEPTH)
         first, others = found.preferred.nonzero()[0], (~found.preferred).nonzero()[0]
         ranked = [*first.take(best(found.scores.take(first), DEPTH)).tolist()]
         ranked += others.take(best(found.scores.take(others), DEPTH)).tolist()
@@ -250,9 +257,10 @@ def measure(
 ) -> dict[str, dict[str, list[Sequence[str]]]]:
     """The rankings of all topics, by their set and by what ranks; prints how good they are."""
     rankings: dict[str, dict[str, list[Sequence[str]]]] = {name: {} for name in collection.topics}
+    ranked: dict[Condition, Sequence[str]] = {}
     for name, (change, numbers) in variants.items():
         with formula(numbers):
-            ours = Ours(folder, change)
+            ours = Ours(folder, change, None if numbers else ranked)
             for of_set, topics in collection.topics.items():
                 rankings[of_set][name] = [ours(topic) for topic in topics]
     for name, ranker in others.items():
