@@ -22,7 +22,8 @@ Fits = Callable[[str, str], bool]
 """Whether a syllable that was typed may stand for a key of the table."""
 
 _LARGEST = 1 << 20
-_LONGEST_WAY = 20
+LONGEST_WAY = 20
+"""Syllables of a way of writing."""
 
 
 class Aliases:
@@ -55,7 +56,7 @@ def groups(text: str, name: str) -> list[Sequence[Way]]:
         if not line or line.startswith("#"):
             continue
         ways = [keys(way) for way in line.split(" = ")]
-        if len(ways) < 2 or not all(0 < len(way) <= _LONGEST_WAY for way in ways):
+        if len(ways) < 2 or not all(0 < len(way) <= LONGEST_WAY for way in ways):
             raise AliasError(path=name, line=number)
         found.append(ways)
     return found

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from index.normal_form import fold
 from index.syllables import syllables as cut
-from searcher.aliases import Aliases, Fits, Way
+from searcher.aliases import LONGEST_WAY, Aliases, Fits, Way
 from searcher.query import All, Any, Node, Phrase, Same, Within, Without, Written
 from searcher.question import Accents, Question
 from searcher.written_dates import date_at
@@ -92,7 +92,7 @@ class _Expansion:
     def _words_at(self, parts: Sequence[Node], at: int) -> tuple[int, tuple[Way, ...]] | None:
         """How many words from one on have other ways together, and these."""
         words: list[Phrase] = []
-        for part in parts[at:]:
+        for part in parts[at : at + LONGEST_WAY]:
             if not isinstance(part, Phrase) or len(part.syllables) > 1:
                 break
             words.append(part)

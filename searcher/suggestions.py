@@ -29,6 +29,9 @@ _LONGEST = 12
 _MORE = 20
 """Times as many articles are worth a suggestion where some are found."""
 
+_FEW = 6
+"""Words that are tried in the place of one."""
+
 _LETTERS = "abcdeghiklmnopqrstuvxy"
 _SHORTEST = 3
 """Letters of a word in which one may be another."""
@@ -65,8 +68,10 @@ class _Suggesting:
             yield from self._counted("words", All(words(tree)))
         elif not spellings and isinstance(tree, All) and len(tree.parts) <= _LONGEST:
             for at, part in enumerate(tree.parts):
-                for suggestion in self._counted("part", All(tree.parts[:at] + tree.parts[at + 1 :])):
-                    yield replace(suggestion, option=described(part))
+                others = tree.parts[:at] + tree.parts[at + 1 :]
+                if not all(isinstance(other, Without) for other in others):  # which nearly all articles are
+                    for suggestion in self._counted("part", All(others)):
+                        yield replace(suggestion, option=described(part))
 
     def _filters(self) -> Iterator[Suggestion]:
         """The same query without one of the filters, or without all of them."""
@@ -133,9 +138,6 @@ class _Suggesting:
             if self._is_known(key[:at]) and self._is_known(key[at:])
         ]
         return [*sorted(neighbours, key=lambda other: -neighbours[other])[:_FEW], *joined]
-
-
-_FEW = 6
 
 
 def _edits(bare: str) -> set[str]:
