@@ -42,6 +42,7 @@ from index.quoted import inside, quotations
 from index.row_matches import Placed, Standing, found_at, located, placed_among, row_begins, row_found, standing
 from index.schema import TEXT_FIELDS
 from index.score import rarity, surprise
+from index.segment.rows import in_whole_words
 from index.segment.tokens import Flags, Numbers, merged
 from index.ways import chained
 
@@ -186,7 +187,12 @@ class Evaluation:
     def _places(self, leaf: Written, at: int) -> tuple[Numbers, Numbers | int]:
         """Where a leaf begins in a part, given by its number, and how long it is there."""
         if isinstance(leaf, Ways):
-            return chained([[(self._places(row, at)[0], len(row.slots)) for row in ways] for ways in leaf.stretches])
+            found = [[(self._places(row, at)[0], len(row.slots)) for row in ways] for ways in leaf.stretches]
+            begins, lengths = chained(found)
+            if leaf.whole:
+                keep = in_whole_words(self.parts[at].segment.text, begins, lengths)
+                begins, lengths = begins[keep], lengths[keep]
+            return begins, lengths
         text, here = self.parts[at].segment.text, self.rows[id(leaf)].in_parts[at]
         if not here.most:
             return np.zeros(0, np.int64), len(here.slots)

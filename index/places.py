@@ -34,7 +34,7 @@ from index.plan import (
 from index.quoted import inside, quotations
 from index.schema import TEXT_FIELDS
 from index.segment.rows import in_whole_words, rows_in_tokens
-from index.segment.tokens import BREAK, Numbers
+from index.segment.tokens import BREAK, Flags, Numbers
 from index.syllables import keys
 from index.units import field_texts
 from index.ways import chained
@@ -93,11 +93,11 @@ class _Tokens:
             found = self._numbers[slot] = tuple(number for number, fit in enumerate(fits, 1) if fit)
         return found
 
-    def in_whole_words(self, begins: Numbers, length: int) -> Numbers:
-        """Those of some beginnings at which a word begins, as one does so many tokens behind."""
+    def in_whole_words(self, begins: Numbers, lengths: Numbers) -> Flags:
+        """Whether a word begins at each of some tokens, and another one so many tokens behind."""
         text = self._part.segment.text
         start = text.field_start(self._number, 0)
-        return in_whole_words(text, begins + start, length) - start
+        return in_whole_words(text, begins + start, lengths)
 
     def place(self, token: int, length: int) -> Place:
         """The place of what begins at a token; of what reaches over its unit, such as a quotation, the part in it."""
@@ -155,16 +155,23 @@ def _given(conditions: Sequence[Condition], part: Part, number: int, tokens: _To
 def _leaf_places(leaf: Written, tokens: _Tokens) -> tuple[Numbers, Numbers]:
     """At which tokens a leaf begins, and how many it takes there."""
     if isinstance(leaf, Ways):
-        return chained([[(_leaf_places(row, tokens)[0], len(row.slots)) for row in ways] for ways in leaf.stretches])
+        here = [[(_leaf_places(row, tokens)[0], len(row.slots)) for row in ways] for ways in leaf.stretches]
+        return _in_whole_words(leaf, *chained(here), tokens)
     slots = [tokens.fitting(slot) for slot in leaf.slots]
     if isinstance(leaf, Row):
         begins = rows_in_tokens(tokens.terms, slots)
-        if leaf.whole:
-            begins = tokens.in_whole_words(begins, len(slots))
-        return begins, np.full(len(begins), len(slots))
+        return _in_whole_words(leaf, begins, np.full(len(begins), len(slots)), tokens)
     needed = needs([slot or () for slot in slots])
     wanted = [(np.isin(tokens.terms, slot).nonzero()[0], count) for slot, count in needed.items()]
     return stretches(wanted, len(slots) + leaf.within, (tokens.terms == BREAK).nonzero()[0])
+
+
+def _in_whole_words(leaf: Row | Ways, begins: Numbers, lengths: Numbers, tokens: _Tokens) -> tuple[Numbers, Numbers]:
+    """Those of the places of a leaf that it takes."""
+    if not leaf.whole:
+        return begins, lengths
+    keep = tokens.in_whole_words(begins, lengths)
+    return begins[keep], lengths[keep]
 
 
 def _marked(begins: Numbers, lengths: Numbers, fields: tuple[str, ...], tokens: _Tokens) -> _Marks:

@@ -53,11 +53,12 @@ class Near:
 class Ways:
     """The articles in which stretches stand one behind the other in one of ``fields``, each in any of some ways.
 
-    A stretch is as rare as the commonest of its ways.
+    A stretch is as rare as the commonest of its ways. ``whole`` asks of all together what it does of a row.
     """
 
     stretches: tuple[tuple[Row, ...], ...]
     fields: tuple[str, ...] = TEXT_FIELDS
+    whole: bool = False
 
 
 Written = Row | Near | Ways

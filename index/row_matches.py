@@ -71,7 +71,7 @@ def row_found(row: Row, prepared: Prepared, parts: Parts, among: Flags | None, *
 def row_begins(row: Row, text: Text, here: PreparedRow) -> Numbers:
     """The places at which a row begins in a text, ascending."""
     begins = row_places(text, here.slots, here.links)
-    return in_whole_words(text, begins, len(row.slots)) if row.whole else begins
+    return begins[in_whole_words(text, begins, len(row.slots))] if row.whole else begins
 
 
 class Standing(NamedTuple):

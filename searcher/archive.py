@@ -19,12 +19,22 @@ from searcher.compile import Compiler
 from searcher.concordance import concordance
 from searcher.errors import UnknownArticleError
 from searcher.expansion import expanded
-from searcher.explanation import explained
+from searcher.explanation import explained, score_parts
 from searcher.overview import overview
 from searcher.places import Located, Marked
 from searcher.query import All, Node, Phrase, described
 from searcher.question import Asked, Question, Typed, question, words
-from searcher.results import Concordance, ConcordanceLine, Count, Explanation, Hit, Overview, Results, Suggestion
+from searcher.results import (
+    Concordance,
+    ConcordanceLine,
+    Count,
+    Explanation,
+    Hit,
+    Overview,
+    Results,
+    ScorePart,
+    Suggestion,
+)
 from searcher.snippets import snippets
 from searcher.suggestions import suggestions
 
@@ -67,9 +77,11 @@ class Archive:
         order: Order | str = Order.RELEVANCE,
         limit: int | None = 10,
         offset: int = 0,
+        explain: bool = False,
         **asked: Unpack[Asked],
     ) -> Results:
-        """The articles that match, best first, ``limit`` of them from ``offset`` on.
+        """The articles that match, best first, ``limit`` of them from ``offset`` on; ``explain`` asks for what makes
+        their scores.
 
         A phrase that stands nowhere gives the articles with all its words instead, nearest together first, and says so
         in ``Results.loose``; ``match="phrase"`` never does.
@@ -89,6 +101,8 @@ class Archive:
         ranked = self._ranked(found, Order(order), None if limit is None else offset + limit, nearest)
         chosen = ranked[offset:].tolist()
         hits = tuple(self._hit(rank, at, condition, found) for rank, at in enumerate(chosen, offset + 1))
+        if explain:
+            hits = tuple(replace(hit, parts=self._parts(condition, hit)) for hit in hits)
         return Results(described(tree), found.articles, found.occurrences, hits, nearest is not None and bool(hits))
 
     def count(self, query: Typed, **asked: Unpack[Asked]) -> Count:
@@ -147,7 +161,7 @@ class Archive:
 
     def _condition(self, asking: Question) -> Condition:
         compiler = Compiler(self._snapshot.values, asking.accents)
-        return compiler.compile(expanded(asking), asking.filters, asking.fields)
+        return compiler.compile(expanded(asking), asking.filters, asking.fields, whole_words=asking.whole_words)
 
     def _lines(self, condition: Condition, found: Matches, context: int) -> Iterator[ConcordanceLine]:
         for at in self._ranked(found, Order.RELEVANCE).tolist():
@@ -184,6 +198,9 @@ class Archive:
         places = self._snapshot.places(condition, number, article)
         located = Located(article, places)
         return Hit(rank, article, float(found.scores[at]), len(places), located.title_spans, snippets(located))
+
+    def _parts(self, condition: Condition, hit: Hit) -> tuple[ScorePart, ...]:
+        return score_parts(self._snapshot.shares(condition, self._number(hit.article.id)) or ())
 
     def _number(self, identity: str) -> int:
         number = self._snapshot.number(identity)

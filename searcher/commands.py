@@ -69,7 +69,7 @@ def search(
     with Archive.open(folder) as archive:
         if count_only:
             return _counted(archive, query, how, output, explain=explain)
-        found = archive.search(query, order=order, limit=limit, offset=offset, **how)
+        found = archive.search(query, order=order, limit=limit, offset=offset, explain=explain, **how)
         output.notice(say("Query: {reading}", reading=inert(found.reading)))
         if explain:
             output.explanation(archive.explain(query, **how))

@@ -41,6 +41,7 @@ class _Where:
     quoted: bool = False
     speakers: Condition | None = None
     scored: bool = True
+    whole: bool = False
 
     def in_field(self, field: str) -> _Where:
         return replace(self, fields=TEXT_FIELDS, quoted=True) if field == QUOTE else replace(self, fields=(field,))
@@ -53,9 +54,17 @@ class Compiler:
         self._names = names
         self._accents = accents
 
-    def compile(self, node: Node, filters: Filters | None = None, fields: Sequence[str] = TEXT_FIELDS) -> Condition:
+    def compile(
+        self,
+        node: Node,
+        filters: Filters | None = None,
+        fields: Sequence[str] = TEXT_FIELDS,
+        *,
+        whole_words: bool = False,
+    ) -> Condition:
         """The condition of a tree; articles that hold all the words in a row, as typed, are preferred."""
         where = _Where(TEXT_FIELDS, quoted=True) if QUOTE in fields else _Where(tuple(fields))
+        where = replace(where, whole=whole_words)
         if filters is not None and filters.speaker is not None:
             where = replace(where, speakers=self._row(keys(filters.speaker)))
         condition = self._condition(node, where)
@@ -68,7 +77,7 @@ class Compiler:
     def _condition(self, node: Node, where: _Where) -> Condition:
         match node:
             case Phrase(_, syllables):
-                return self._leaf(self._row(syllables, where.fields), where)
+                return self._leaf(replace(self._row(syllables, where.fields), whole=where.whole), where)
             case Near(_, syllables, within):
                 return self._leaf(
                     plan.Near(tuple(slot(key, self._accents) for key in syllables), within, where.fields), where
@@ -78,7 +87,7 @@ class Compiler:
             case Identified(identity):
                 return plan.Valued("id", (writable(identity),))
             case Written(_, stretches):
-                return self._leaf(self._written(stretches, where.fields), where)
+                return self._leaf(replace(self._written(stretches, where.fields), whole=where.whole), where)
             case Same(typed, others):
                 return plan.Any((self._condition(typed, where), *(self._condition(way, where) for way in others)))
             case All(parts):

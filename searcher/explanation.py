@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from index import plan
 from index.normal_form import fold
+from index.shares import Share
 from index.syllables import keys
 from index.syllables import syllables as cut
 from searcher.compile import fitting
 from searcher.lexer import FACT_FIELDS
 from searcher.query import ANY_SYLLABLE, All, Any, Dated, Near, Node, Phrase, Same, Within, Without, Written, described
 from searcher.question import Accents, Question
-from searcher.results import Explanation, Meaning
+from searcher.results import Explanation, Meaning, ScorePart
 
 
 class Vocabulary(Protocol):
@@ -30,6 +32,23 @@ def explained(asking: Question, tree: Node, vocabulary: Vocabulary) -> Explanati
     """What the parts of a question come to mean; ``tree`` is its own with all that is written for the same."""
     found = dict.fromkeys(_Explaining(asking, vocabulary).meanings(tree))
     return Explanation(described(asking.tree), tuple(found))
+
+
+def score_parts(shares: Sequence[Share]) -> tuple[ScorePart, ...]:
+    """The parts of a score, each with what it is about in words."""
+    return tuple(ScorePart(share.name, _in_words(share.part), share.value) for share in shares)
+
+
+def _in_words(leaf: plan.Leaf) -> str:
+    match leaf:
+        case plan.Row(slots) | plan.Near(slots):
+            return " ".join("*" if each is None else each.key for each in slots)
+        case plan.Ways(stretches):
+            return " ".join(_in_words(ways[0]) for ways in stretches)
+        case plan.Quoted(part):
+            return _in_words(part)
+        case plan.Spoken(speakers):
+            return ", ".join(map(_in_words, plan.leaves(speakers)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ class Asked(TypedDict, total=False):
 
     ``plain`` reads the query as words alone, with no operators. ``fields`` are those of the text to look in, or
     ``("quote",)`` for what stands in quotations. ``aliases`` are the ways of writing the same, by default those that
-    come with timbao; ``None`` looks for what was typed alone.
+    come with timbao; ``None`` looks for what was typed alone. ``whole_words`` takes only what begins and ends where
+    words do.
     """
 
     match: Match | str
@@ -74,6 +75,7 @@ class Asked(TypedDict, total=False):
     fields: Sequence[str]
     filters: Filters
     aliases: Aliases | None
+    whole_words: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Question:
     fields: tuple[str, ...] = TEXT_FIELDS
     filters: Filters = Filters()
     aliases: Aliases | None = None
+    whole_words: bool = False
 
 
 def question(query: Typed, **asked: Unpack[Asked]) -> Question:
@@ -107,6 +110,7 @@ def question(query: Typed, **asked: Unpack[Asked]) -> Question:
         fields,
         asked.get("filters", Filters()),
         asked["aliases"] if "aliases" in asked else built_in(),
+        asked.get("whole_words", False),
     )
 
 

@@ -28,10 +28,24 @@ class Snippet:
 
 
 @dataclass(frozen=True, slots=True)
+class ScorePart:
+    """What something that was asked for adds to a score.
+
+    ``name`` says what it is: a ``syllable``, a ``row`` of them, a ``pair`` of those that were typed side by side, what
+    is written in several ``ways``, ``near`` or ``quoted`` words, or quotations of a speaker (``spoken``).
+    """
+
+    name: str
+    what: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """An article that matches, and where.
 
     ``occurrences`` counts all places, ``title_spans`` are those in the title, ``snippets`` show the best few others.
+    ``parts``, where they were asked for, add up to the score.
     """
 
     rank: int
@@ -40,6 +54,7 @@ class Hit:
     occurrences: int
     title_spans: tuple[Span, ...]
     snippets: tuple[Snippet, ...]
+    parts: tuple[ScorePart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

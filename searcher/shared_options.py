@@ -91,7 +91,13 @@ def query_options(function: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(function)
     def with_question(
-        *, any_word: bool, phrase: bool, plain: bool, accents: str, part: str, no_aliases: bool, **others: Any
+        *,
+        any_word: bool,
+        phrase: bool,
+        accents: str,
+        part: str,
+        no_aliases: bool,
+        **others: Any,
     ) -> int:
         from searcher.aliases import with_file
         from searcher.question import Filters, Match
@@ -100,8 +106,8 @@ def query_options(function: Callable[..., int]) -> Callable[..., int]:
             raise click.UsageError(say("--any and --phrase ask for opposite things."))
         facts = {name: others.pop(name) for name in ("since", "until", "source", "section", "author", "speaker")}
         how = {
+            **{name: others.pop(name) for name in ("plain", "whole_words")},
             "match": Match.ANY if any_word else Match.PHRASE if phrase else Match.ALL,
-            "plain": plain,
             "accents": accents,
             "fields": _TEXT_FIELDS if part == "all" else (part,),
             "filters": Filters(**facts),
@@ -132,6 +138,9 @@ def query_options(function: Callable[..., int]) -> Callable[..., int]:
             type=click.Choice(("auto", "exact", "ignore")),
             default="auto",
             help=say("What a bare syllable means: any accenting, itself; or ignore accents throughout."),
+        ),
+        click.option(
+            "--whole-words", is_flag=True, help=say("Only matches that begin and end where words begin and end.")
         ),
         click.option(
             "--no-aliases",

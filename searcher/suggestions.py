@@ -58,15 +58,23 @@ class _Suggesting:
     tried: int = 0
 
     def all(self) -> Iterator[Suggestion]:
-        yield from self._filters()
+        """Other words in any case; less of the query only where it finds nothing."""
+        if not self.found.articles:
+            yield from self._filters()
         spellings = sorted(self._spellings(), key=lambda suggestion: -suggestion.articles)[:MOST]
         yield from (each for each in spellings if each.articles * _MORE > spellings[0].articles)
-        if self.asking.accents is not Accents.IGNORE and not (spellings and self.found.articles):
-            yield from self._counted("accents", self.asking.tree, accents=Accents.IGNORE)
+        if not self.found.articles:
+            if self.asking.accents is not Accents.IGNORE:
+                yield from self._counted("accents", self.asking.tree, accents=Accents.IGNORE)
+            if not spellings:
+                yield from self._less()
+
+    def _less(self) -> Iterator[Suggestion]:
+        """The words of a phrase anywhere, or a conjunction without one of its parts."""
         tree = self.asking.tree
-        if not spellings and isinstance(tree, Phrase) and len(words(tree)) > 1:
+        if isinstance(tree, Phrase) and len(words(tree)) > 1:
             yield from self._counted("words", All(words(tree)))
-        elif not spellings and isinstance(tree, All) and len(tree.parts) <= _LONGEST:
+        elif isinstance(tree, All) and len(tree.parts) <= _LONGEST:
             for at, part in enumerate(tree.parts):
                 others = tree.parts[:at] + tree.parts[at + 1 :]
                 if not all(isinstance(other, Without) for other in others):  # which nearly all articles are

@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from index.segment.text import Text
-from index.segment.tokens import BREAK, Numbers
+from index.segment.tokens import BREAK, Flags, Numbers
 
 TermSlot = tuple[int, ...] | None
 """The terms that may stand in a slot, ``None`` for any term; an empty one is that of no term."""
@@ -100,10 +100,10 @@ def _in_one_unit(text: Text, begins: Numbers, length: int) -> Numbers:
     return begins[breaks.searchsorted(begins) == breaks.searchsorted(begins + length)]
 
 
-def in_whole_words(text: Text, begins: Numbers, length: int) -> Numbers:
-    """Those of some beginnings at which a word begins, as one does so many tokens behind."""
-    is_cut = text.joined(begins) | text.joined(begins + length)
-    return begins.take((~is_cut).nonzero()[0])
+def in_whole_words(text: Text, begins: Numbers, lengths: Numbers | int) -> Flags:
+    """Whether a word begins at each of some places, and another one so many tokens behind."""
+    found: Flags = ~(text.joined(begins) | text.joined(begins + lengths))
+    return found
 
 
 def rows_in_tokens(terms: Numbers, slots: Sequence[TermSlot]) -> Numbers:

@@ -10,7 +10,7 @@ from searcher.messages import number, say, say_many
 from searcher.places import Marked
 from searcher.printers.inert import inert
 from searcher.printers.terminal import Terminal, cells, cut_left, cut_right, wrapped
-from searcher.results import ConcordanceLine, Count, Overview, Results, Snippet, Span
+from searcher.results import ConcordanceLine, Count, Hit, Overview, Results, Snippet, Span
 
 _INDENT = "   "
 _WIDEST = 100
@@ -31,6 +31,8 @@ def results(found: Results, terminal: Terminal) -> Iterator[str]:
         yield terminal.dim(_INDENT + " · ".join([*(inert(fact) for fact in facts if fact), often]))
         for snippet in hit.snippets:
             yield from _snippet(snippet, terminal)
+        if hit.parts:
+            yield from wrapped(_score(hit), min(terminal.width, _WIDEST) - len(_INDENT), indent=_INDENT)
         yield ""
 
 
@@ -93,6 +95,22 @@ def overview(found: Overview, terminal: Terminal) -> Iterator[str]:
     width = max(cells(name) for name, _ in rows)
     for name, value in rows:
         yield f"{terminal.dim(name + ' ' * (width - cells(name)))}  {inert(value)}"
+
+
+def _score(hit: Hit) -> str:
+    """The score of a hit as the sum that it is, the greatest parts first."""
+    names = {
+        "syllable": say("syllable"),
+        "row": say("phrase"),
+        "pair": say("pair"),
+        "ways": say("in several ways"),
+        "near": say("near"),
+        "quoted": say("quoted"),
+        "spoken": say("spoken"),
+    }
+    parts = sorted(hit.parts, key=lambda part: -part.value)
+    sums = " + ".join(f"{part.value:.2f} ({names[part.name]}: {inert(part.what)})" for part in parts)
+    return say("Score {score} = {sums}", score=f"{hit.score:.2f}", sums=sums)
 
 
 def _snippet(snippet: Snippet, terminal: Terminal) -> Iterator[str]:

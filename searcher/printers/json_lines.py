@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 
 from corpus.article import Article
 from corpus.errors import TimbaoError
@@ -59,6 +60,7 @@ def results(found: Results) -> Iterator[str]:
             occurrences=hit.occurrences,
             duplicates=[],
             snippets=[{"field": cut.field, "text": cut.text, "spans": cut.spans} for cut in hit.snippets],
+            **({"parts": [asdict(part) for part in hit.parts]} if hit.parts else {}),
         )
 
 

@@ -55,15 +55,16 @@ def near_spots(article: Article, near: Near, fits: Fits) -> Iterator[Spot]:
                     yield TEXT_FIELDS.index(field), unit, begin, end
 
 
-def ways_spots(article: Article, ways: Ways, fits: Fits) -> Iterator[Spot]:
-    """Every choice of a way for each stretch, looked for as one row."""
+def ways_spots(article: Article, ways: Ways, fits: Fits, edges_of: Callable[[str], set[int]]) -> Iterator[Spot]:
+    """Every choice of a way for each stretch, looked for as one row; ``edges_of`` gives where words of a text meet."""
     for chosen in product(*ways.stretches):
         slots = [slot for row in chosen for slot in row.slots]
         for field in ways.fields:
             for unit, text in enumerate(field_texts(article, field)):
                 found = keys(text)
+                edges = edges_of(text) if ways.whole else set(range(len(found) + 1))
                 for at in range(len(found) - len(slots) + 1):
-                    if all(map(fits, found[at:], slots)):
+                    if all(map(fits, found[at:], slots)) and {at, at + len(slots)} <= edges:
                         yield TEXT_FIELDS.index(field), unit, at, at + len(slots)
 
 
@@ -142,7 +143,7 @@ def random_ways(dice: random.Random, row: Row, words: Sequence[str]) -> Ways:
         ways = [tuple(slots[:length]), *(tuple(map(Slot, other)) for other in others)]
         slots = slots[length:]
         stretches.append(tuple(Row(way, row.fields) for way in ways if any(way)))
-    return Ways(tuple(ways for ways in stretches if ways) or ((row,),), row.fields)
+    return Ways(tuple(ways for ways in stretches if ways) or ((row,),), row.fields, dice.random() < 0.3)
 
 
 def random_quoted(dice: random.Random, row: Row, words: Sequence[str]) -> Quoted | Spoken:

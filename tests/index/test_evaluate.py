@@ -143,7 +143,7 @@ def scan(article: Article, condition: Condition) -> set[Spot] | None:
         case Near():
             return set(near_spots(article, condition, fits)) or None
         case Ways():
-            return set(ways_spots(article, condition, fits)) or None
+            return set(ways_spots(article, condition, fits, _edges_of_words)) or None
         case Quoted(part, speakers):
             passages = list(spoken_spots(article, speakers, fits))
             spots = scan(article, part) or ()

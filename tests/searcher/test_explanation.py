@@ -42,6 +42,18 @@ def test_what_the_parts_of_a_query_mean(archive: Folder, query: list[str], meani
         assert sorted(found, key=str) == sorted(meanings, key=str)
 
 
+def test_the_parts_of_a_score_add_up_to_it(archive: Folder) -> None:
+    """Each part has a name and says what it is about; they are given only where they are asked for."""
+    queries = (["dân", "biết"], ["UBND xã"], ["họp", "UBND"], ['"bàn dân"~2', "hòa"], ["dân bàn OR dẫn", "-xyz"])
+    with archive.open() as opened:
+        for query in queries:
+            for hit in opened.search(query, explain=True).hits:
+                assert sum(part.value for part in hit.parts) == pytest.approx(hit.score)
+            assert not opened.search(query).hits[0].parts
+        (hit,) = opened.search(["dân", "biết"], explain=True).hits
+        assert [(part.name, part.what) for part in hit.parts] == [("syllable", "dân"), ("syllable", "biết")]
+
+
 def test_accents_and_aliases_as_asked_for(archive: Folder) -> None:
     """Where bare means bare there is nothing to say, and where accents are ignored there is of every word."""
     with archive.open() as opened:
