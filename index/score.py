@@ -14,9 +14,9 @@ A boost, such as two syllables that stand side by side as they were typed, adds 
 place of its idf its weight times what it tells beyond its syllables, idf(row) - max idf(syllable), n of a row being the
 articles in which it stands.
 
-The numbers were chosen by what articles of the press are found by their headlines, leads, sentences and keywords, and
-confirmed on other articles (``make rank-eval``). They are round, and stand where others near them do as well. (Only the
-weight of captions is a guess: no data had any.)
+The numbers were chosen in a study by what articles of the press are found by their headlines, leads, sentences and
+keywords, and confirmed by the headlines of others (``make rank-eval``). They are round, and stand where others near them
+do as well. (Only the weight of captions is a guess: no data had any.)
 """
 
 from __future__ import annotations
