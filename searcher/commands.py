@@ -43,6 +43,11 @@ MATCH, NO_MATCH, FAILED = 0, 1, 4
     default="relevance",
     help=say("Order of articles."),
 )
+@click.option(
+    "--collapse/--no-collapse",
+    default=True,
+    help=say("Show near-identical articles once, the others' ids with it (default), or each by itself."),
+)
 @click.option("-l", "ids_only", is_flag=True, help=say("Print ids only."))
 @click.option("-c", "count_only", is_flag=True, help=say("Print the counts only."))
 @click.option("-0", "nul", is_flag=True, help=say("End ids with NUL instead of a line feed."))
@@ -53,6 +58,7 @@ def search(
     limit: int,
     offset: int,
     order: str,
+    collapse: bool,
     ids_only: bool,
     count_only: bool,
     nul: bool,
@@ -65,7 +71,7 @@ def search(
     with Archive.open(folder) as archive:
         if count_only:
             return _counted(archive, query, how, output)
-        found = archive.search(query, order=order, limit=limit, offset=offset, **how)
+        found = archive.search(query, order=order, limit=limit, offset=offset, collapse=collapse, **how)
         output.notice(say("Query: {reading}", reading=inert(found.reading)))
         if found.loose:
             output.notice(say("The phrase stands nowhere. These articles hold its words, nearest together first."))
@@ -258,7 +264,7 @@ def _counted(archive: Archive, query: Sequence[str], how: dict[str, Any], output
 
 
 def _summary(found: Results) -> str:
-    if not found.total or len(found.hits) == found.total:
+    if sum(1 + len(hit.duplicates) for hit in found.hits) == found.total:
         return _totals(found.total, found.occurrences)
     return say(
         "Showing {shown} of {articles}, {places} in all. More: -n NUMBER, --offset NUMBER. All places: timbao kwic",

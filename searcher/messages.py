@@ -15,6 +15,8 @@ VIETNAMESE: Mapping[str, str] = {
     "{count} articles": "{count} bài",
     "{count} place": "{count} chỗ",
     "{count} places": "{count} chỗ",
+    "+{count} reprint": "+{count} bản trùng",
+    "+{count} reprints": "+{count} bản trùng",
     # search
     "Query: {reading}": "Truy vấn: {reading}",
     "Nothing found.": "Không tìm thấy gì.",
@@ -143,6 +145,7 @@ VIETNAMESE: Mapping[str, str] = {
     "Only this section.": "Chỉ chuyên mục này.",
     "Only this author.": "Chỉ tác giả này.",
     "How many.": "Bao nhiêu.",
+    "Show near-identical articles once, the others' ids with it (default), or each by itself.": "Bài gần như trùng nhau chỉ hiện một lần, kèm id các bài kia (mặc định), hoặc hiện từng bài.",
     "Leave out the first ones.": "Bỏ qua các bài đầu.",
     "Order of articles.": "Thứ tự các bài.",
     "Print ids only.": "Chỉ in mã bài.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from corpus.article import Article
@@ -15,6 +15,9 @@ from searcher.results import ConcordanceLine, Count, Overview, Results, Snippet,
 _INDENT = "   "
 _WIDEST = 100
 """Cells of running text; longer lines are hard to read."""
+
+_NAMED = 3
+"""Reprints that are named; JSON names all."""
 
 _UNWRAPPED = 1 << 30
 """For a pipe, whose reader may look for phrases: a paragraph a line."""
@@ -31,6 +34,8 @@ def results(found: Results, terminal: Terminal) -> Iterator[str]:
         yield terminal.dim(_INDENT + " · ".join([*(inert(fact) for fact in facts if fact), often]))
         for snippet in hit.snippets:
             yield from _snippet(snippet, terminal)
+        if hit.duplicates:
+            yield terminal.dim(_INDENT + _reprints(hit.duplicates))
         yield ""
 
 
@@ -93,6 +98,12 @@ def overview(found: Overview, terminal: Terminal) -> Iterator[str]:
     width = max(cells(name) for name, _ in rows)
     for name, value in rows:
         yield f"{terminal.dim(name + ' ' * (width - cells(name)))}  {inert(value)}"
+
+
+def _reprints(ids: Sequence[str]) -> str:
+    """How many articles were folded under one, and the ids of the first few."""
+    many = say_many("+{count} reprint", "+{count} reprints", len(ids))
+    return f"{many}: {', '.join(map(inert, ids[:_NAMED]))}{', …' if len(ids) > _NAMED else ''}"
 
 
 def _snippet(snippet: Snippet, terminal: Terminal) -> Iterator[str]:

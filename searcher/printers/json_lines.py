@@ -57,7 +57,7 @@ def results(found: Results) -> Iterator[str]:
             source=hit.article.source,
             score=round(hit.score, 6),
             occurrences=hit.occurrences,
-            duplicates=[],
+            duplicates=hit.duplicates,
             snippets=[{"field": cut.field, "text": cut.text, "spans": cut.spans} for cut in hit.snippets],
         )
 

@@ -8,7 +8,7 @@ from corpus.article import Article
 from searcher.printers.inert import inert
 from searcher.results import ConcordanceLine, Count, Overview, Results, Snippet
 
-RESULTS = ("id", "published", "source", "occurrences", "title", "snippet")
+RESULTS = ("id", "published", "source", "occurrences", "title", "snippet", "duplicates")
 CONCORDANCE = ("id", "published", "field", "left", "match", "right")
 COUNT = ("articles", "occurrences")
 ARTICLE = ("field", "text")
@@ -18,7 +18,8 @@ OVERVIEW = ("what", "value")
 def results(found: Results) -> Iterator[str]:
     for hit in found.hits:
         of = hit.article
-        yield _line(of.id, of.published, of.source, hit.occurrences, of.title, _first(hit.snippets))
+        facts = (of.id, of.published, of.source, hit.occurrences, of.title)
+        yield _line(*facts, _first(hit.snippets), len(hit.duplicates))
 
 
 def concordance(lines: Iterable[ConcordanceLine]) -> Iterator[str]:
