@@ -1,9 +1,9 @@
 """Which of the articles found are nearly the same text? Of those only the best is shown, the others are named with it.
 
-Two articles are alike when so many bytes of their sketches agree (``segment/sketches.py``), and both of one of the first
-few pairs: that makes them quick to find, and loses one in two hundred of those that are just alike enough. What is like
-the best article is folded under it; then what is left and like the next best, and so on. So an article stands under the
-best of those that it is like, and what is shown first is the same however much is asked for.
+Two articles are alike when enough bytes of their sketches agree (``segment/sketches.py``), and both of one of the first
+pairs: that makes them quick to find, and loses one in two hundred of those that are just alike enough. What is like the
+best article is folded under it; then what is left and like the next best, and so on. So an article stands under the
+best of those that are shown and like it, and what is shown first is the same however much is asked for.
 """
 
 from __future__ import annotations
@@ -41,6 +41,16 @@ class Folded:
     everything: bool
 
 
+def alike(one: Bytes, other: Bytes) -> Flags:
+    """Whether sketches are alike: those in the rows of both arrays in turn, or one with each of the others."""
+    agree = one == other
+    found: Flags = agree[:, : 2 * KEY_PAIRS].reshape(-1, KEY_PAIRS, 2).all(axis=2).any(axis=1)
+    found &= agree[:, :TEXT_BYTES].sum(axis=1) >= TEXT_ALIKE
+    found &= agree[:, TEXT_BYTES:].sum(axis=1) >= FIGURES_ALIKE
+    found &= other.any(axis=1)
+    return found
+
+
 def fold(parts: Parts, numbers: Numbers, ranked: Numbers, count: int) -> Folded:
     """The first ``count`` articles to be shown of those with some ascending numbers.
 
@@ -59,9 +69,9 @@ def fold(parts: Parts, numbers: Numbers, ranked: Numbers, count: int) -> Folded:
         for place in some.tolist():
             if left[place]:
                 left[place] = False
-                alike = near.like(place)
-                under.append(alike[left[alike]])
-                left[alike] = False
+                others = near.like(place)
+                under.append(others[left[others]])
+                left[others] = False
                 shown.append(place)
     return Folded(np.array(shown, np.int64), tuple(under), not left.any())
 
@@ -99,11 +109,5 @@ class _Near:
     def like(self, place: int) -> Numbers:
         """The places of those that are like the one of them that has a place; none where that has no sketch."""
         at = int(self._places.searchsorted(place))
-        own = self._bytes[at]
-        if not own.any():
-            return self._places[:0]
         chosen = (self._keys == self._keys[at]).any(axis=1).nonzero()[0]
-        agree = self._bytes.take(chosen, axis=0) == own
-        alike = agree[:, :TEXT_BYTES].sum(axis=1) >= TEXT_ALIKE
-        alike &= agree[:, TEXT_BYTES:].sum(axis=1) >= FIGURES_ALIKE
-        return self._places.take(chosen[alike])
+        return self._places.take(chosen[alike(self._bytes[at], self._bytes.take(chosen, axis=0))])

@@ -80,6 +80,9 @@ def search(
         else:
             output.results(found)
         output.notice(_summary(found))
+        if folded := sum(len(hit.duplicates) for hit in found.hits):
+            reprints = say_many("{count} reprint", "{count} reprints", folded)
+            output.notice(say("{reprints} folded under these. Each by itself: --no-collapse", reprints=reprints))
     return MATCH if found.total else NO_MATCH
 
 

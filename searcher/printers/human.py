@@ -102,8 +102,8 @@ def overview(found: Overview, terminal: Terminal) -> Iterator[str]:
 
 def _reprints(ids: Sequence[str]) -> str:
     """How many articles were folded under one, and the ids of the first few."""
-    many = say_many("+{count} reprint", "+{count} reprints", len(ids))
-    return f"{many}: {', '.join(map(inert, ids[:_NAMED]))}{', …' if len(ids) > _NAMED else ''}"
+    many = say_many("{count} reprint", "{count} reprints", len(ids))
+    return f"+{many}: {', '.join(map(inert, ids[:_NAMED]))}{', …' if len(ids) > _NAMED else ''}"
 
 
 def _snippet(snippet: Snippet, terminal: Terminal) -> Iterator[str]:

@@ -8,7 +8,7 @@ from corpus.article import Article
 from searcher.printers.inert import inert
 from searcher.results import ConcordanceLine, Count, Overview, Results, Snippet
 
-RESULTS = ("id", "published", "source", "occurrences", "title", "snippet", "duplicates")
+RESULTS = ("id", "published", "source", "occurrences", "title", "snippet")
 CONCORDANCE = ("id", "published", "field", "left", "match", "right")
 COUNT = ("articles", "occurrences")
 ARTICLE = ("field", "text")
@@ -18,8 +18,7 @@ OVERVIEW = ("what", "value")
 def results(found: Results) -> Iterator[str]:
     for hit in found.hits:
         of = hit.article
-        facts = (of.id, of.published, of.source, hit.occurrences, of.title)
-        yield _line(*facts, _first(hit.snippets), len(hit.duplicates))
+        yield _line(of.id, of.published, of.source, hit.occurrences, of.title, _first(hit.snippets))
 
 
 def concordance(lines: Iterable[ConcordanceLine]) -> Iterator[str]:
