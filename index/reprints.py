@@ -17,7 +17,7 @@ from index.parts import Parts
 from index.segment.sketches import TEXT_BYTES
 from index.segment.tokens import Bytes, Flags, Numbers
 
-TEXT_ALIKE, FIGURES_ALIKE = 42, 16
+TEXT_ALIKE, FIGURES_ALIKE = 43, 16
 """Bytes that agree in the sketches of articles that are alike, of the 64 and the 32."""
 
 KEY_PAIRS = 8
@@ -107,7 +107,9 @@ class _Near:
         self._bytes: Bytes = sketches.view(np.uint8)
 
     def like(self, place: int) -> Numbers:
-        """The places of those that are like the one of them that has a place; none where that has no sketch."""
+        """The places of those that are like the one of them that has a place, perhaps itself."""
         at = int(self._places.searchsorted(place))
         chosen = (self._keys == self._keys[at]).any(axis=1).nonzero()[0]
+        if len(chosen) == 1:
+            return self._places[:0]
         return self._places.take(chosen[alike(self._bytes[at], self._bytes.take(chosen, axis=0))])

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.schema import TEXT_FIELDS
-from index.segment.tokens import BREAK, Bytes, Numbers, Tokens, stretches
+from index.segment.tokens import BREAK, Bytes, Flags, Numbers, Tokens, stretches
 
 TEXT_BYTES, FIGURE_BYTES = 64, 32
 SKETCH_BYTES = TEXT_BYTES + FIGURE_BYTES
@@ -71,8 +71,8 @@ def sketches(tokens: Tokens, hashes: Hashes) -> Bytes:
     """The sketch of each article, a row each; ``hashes`` are those of the keys by the terms."""
     count = len(tokens.lengths)
     articles, keys = _syllables(tokens, hashes)
-    rows = _rows(articles, keys, np.arange(max(len(keys) - ROW + 1, 0)), ROW)
-    numbers = _rows(articles, keys, (keys[:-1] & np.uint64(1)).nonzero()[0], 2)
+    rows = _rows(articles, keys, ROW)
+    numbers = _rows(articles, keys, 2, (keys & np.uint64(1)).astype(np.bool_))
     found = np.hstack([_drawn(rows, TEXT_BYTES, count), _drawn(_figures(rows, numbers), FIGURE_BYTES, count)])
     found[np.bincount(rows.articles, minlength=count) < LEAST] = 0
     return found
@@ -89,17 +89,18 @@ def _syllables(tokens: Tokens, hashes: Hashes) -> tuple[Numbers, Hashes]:
     return articles[syllables], hashes.take(terms[syllables])
 
 
-def _rows(articles: Numbers, keys: Hashes, places: Numbers, length: int) -> _Things:
-    """The rows of so many syllables that begin at some places and end in the same article."""
-    of_rows = articles.take(places)
-    whole = of_rows == articles.take(places + length - 1)
-    places = places[whole]
-    found = keys.take(places)
-    for _ in range(1, length):
-        places += 1
+def _rows(articles: Numbers, keys: Hashes, length: int, begins: Flags | None = None) -> _Things:
+    """The rows of so many syllables of one article, all or those that begin where ``begins`` says so."""
+    size = max(len(keys) - length + 1, 0)
+    chosen = articles[:size] == articles[len(keys) - size :]
+    if begins is not None:
+        chosen &= begins[:size]
+    found = keys[:size].copy()
+    for at in range(1, length):
         found *= _ROW_FACTOR
-        found += keys.take(places)
-    return _Things(of_rows[whole], _mixed(found))
+        found += keys[at : at + size]
+    places = chosen.nonzero()[0]
+    return _Things(articles.take(places), _mixed(found.take(places)))
 
 
 def _figures(rows: _Things, numbers: _Things) -> _Things:
