@@ -146,7 +146,7 @@ VIETNAMESE: Mapping[str, str] = {
     "Only this section.": "Chỉ chuyên mục này.",
     "Only this author.": "Chỉ tác giả này.",
     "How many.": "Bao nhiêu.",
-    "Show near-identical articles once, the others' ids with it (default), or each by itself.": "Bài gần như trùng nhau chỉ hiện một lần, kèm id các bài kia (mặc định), hoặc hiện từng bài.",
+    "Show near-identical articles once, the others' ids with it (default), or each by itself.": "Bài gần như trùng nhau chỉ hiện một lần, kèm mã các bài kia (mặc định), hoặc hiện từng bài.",
     "Leave out the first ones.": "Bỏ qua các bài đầu.",
     "Order of articles.": "Thứ tự các bài.",
     "Print ids only.": "Chỉ in mã bài.",
