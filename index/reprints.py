@@ -86,8 +86,12 @@ class _Found:
         self._is_asked = np.zeros(1 << 16, np.bool_)
 
     def near(self, asked: Numbers, left: Flags) -> _Near:
-        """The articles that are left and have a key pair of one of those asked for, and these themselves."""
+        """The articles that are left and have a key pair of one of those asked for, and these themselves.
+
+        Those without a sketch are not asked for: they may be many, and are like none.
+        """
         found = np.zeros(len(left), np.bool_)
+        asked = asked[self._keys.take(asked, axis=1).any(axis=0)]
         for keys in self._keys:
             of_asked = keys.take(asked)
             self._is_asked[of_asked] = True
@@ -107,8 +111,10 @@ class _Near:
         self._bytes: Bytes = sketches.view(np.uint8)
 
     def like(self, place: int) -> Numbers:
-        """The places of those that are like the one of them that has a place, perhaps itself."""
+        """The places of those that are like the article at a place, perhaps itself; none where it is not of them."""
         at = int(self._places.searchsorted(place))
+        if at == len(self._places) or self._places[at] != place:
+            return self._places[:0]
         chosen = (self._keys == self._keys[at]).any(axis=1).nonzero()[0]
         if len(chosen) == 1:
             return self._places[:0]
