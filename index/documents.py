@@ -1,4 +1,4 @@
-"""Articles to the columns that a segment is written from: terms with breaks, words, quotations and speakers."""
+"""Articles to the columns that a segment is written from: terms with breaks, words, quotations, speakers, sketches."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from corpus.article import Article
 from index.schema import TEXT_FIELDS
 from index.segment.columns import Columns, KeyNumbers
 from index.segment.segment import FACTS
+from index.segment.sketches import sketches
 from index.segment.tokens import Numbers, Tokens
 from index.stored import compress
 from index.tokens import TextTokens, each_alone, one_by_one
@@ -36,13 +37,15 @@ def columns_of(articles: Sequence[tuple[Article, bytes]], segmenter: Segmenter, 
     first_tokens = np.concatenate(([0], np.cumsum(tokens.lengths)))
     lengths = np.diff(first_tokens.take(first_units)).reshape(units.shape)
     names = _names(alone, numbers)
+    text = Tokens(numbers.keys, tokens.terms, tokens.joints, lengths)
     return Columns(
-        Tokens(numbers.keys, tokens.terms, tokens.joints, lengths),
+        text,
         Tokens(numbers.keys, names.terms, names.joints, names.lengths.reshape(-1, 2)),
         {name: [_fact(name, getattr(article, name)) for article in alone] for name in FACTS},
         np.array([len(article.quotes) for article in alone], np.int64),
         _spans(alone, tokens, first_units),
         [compress(content) for _, content in articles],
+        sketches(text, numbers.hashes()),
     )
 
 

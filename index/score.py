@@ -15,8 +15,8 @@ place of its idf its weight times what it tells beyond its syllables, idf(row) -
 articles in which it stands.
 
 The numbers were chosen in a study by what articles of the press are found by their headlines, leads, sentences and
-keywords, and confirmed by the headlines of others (``make rank-eval``). They are round, and stand where others near them
-do as well. (Only the weight of captions is a guess: no data had any.)
+keywords, and confirmed by the headlines of others (``make rank-eval``). They are round, and stand where others near
+them do as well. (Only the weight of captions is a guess: no data had any.)
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ from index.nearness import distances
 from index.parts import Parts
 from index.places import Place, places_in
 from index.plan import Condition, Row
+from index.reprints import Folded, fold
 from index.schema import TEXT_FIELDS
 from index.score import Scores
 from index.segment.segment import Segment
@@ -161,6 +162,11 @@ class Snapshot:
         """How near together some rows stand in each of some articles, given by ascending numbers (``nearness.py``)."""
         with reading(self.folder):
             return distances(rows, self._parts, numbers)
+
+    def folded(self, numbers: Numbers, ranked: Numbers, count: int) -> Folded:
+        """The first of some articles, given by ascending numbers, of those that are alike one (``reprints.py``)."""
+        with reading(self.folder):
+            return fold(self._parts, numbers, ranked, count)
 
     def article(self, number: int) -> Article:
         """The article that has a number."""

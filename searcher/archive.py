@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
+from itertools import zip_longest
 from pathlib import Path
 from typing import Self, Unpack
 
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 
 from corpus.article import Article
 from index.plan import Condition, rows
+from index.reprints import Folded
 from index.score import best as best_of
 from index.snapshot import Matches, Snapshot
 from searcher.compile import Compiler
@@ -37,6 +39,9 @@ from searcher.results import (
 )
 from searcher.snippets import snippets
 from searcher.suggestions import suggestions
+
+_SPARE = 10
+"""Articles that are ranked beyond those asked for, in the place of some that may be folded."""
 
 
 class Order(StrEnum):
@@ -78,10 +83,13 @@ class Archive:
         limit: int | None = 10,
         offset: int = 0,
         explain: bool = False,
+        collapse: bool = True,
         **asked: Unpack[Asked],
     ) -> Results:
         """The articles that match, best first, ``limit`` of them from ``offset`` on; ``explain`` asks for what makes
         their scores.
+
+        Those that are nearly the same text as one before them stand in its ``duplicates``, unless ``collapse`` is off.
 
         A phrase that stands nowhere gives the articles with all its words instead, nearest together first, and says so
         in ``Results.loose``; ``match="phrase"`` never does.
@@ -90,7 +98,10 @@ class Archive:
             raise ValueError("limit and offset count from zero")
         asking = question(query, **asked)
         condition = self._condition(asking)
-        best = None if limit is None or Order(order) is not Order.RELEVANCE else offset + limit
+        wanted = None if limit is None else offset + limit
+        best = wanted if Order(order) is Order.RELEVANCE else None
+        if best and collapse:
+            best += _SPARE
         found = self._snapshot.evaluate(condition, best)
         tree, nearest = asking.tree, None
         if not found.articles and asking.match == "all" and isinstance(tree, Phrase) and len(words(tree)) > 1:
@@ -98,9 +109,15 @@ class Archive:
             condition = self._condition(asking)
             found = self._snapshot.evaluate(condition)
             nearest = self._snapshot.distances(rows(condition), found.numbers)
-        ranked = self._ranked(found, Order(order), None if limit is None else offset + limit, nearest)
-        chosen = ranked[offset:].tolist()
-        hits = tuple(self._hit(rank, at, condition, found) for rank, at in enumerate(chosen, offset + 1))
+        if collapse:
+            found, folded = self._folded(condition, found, Order(order), wanted, nearest)
+            chosen, under = folded.shown, folded.under
+        else:
+            chosen, under = self._ranked(found, Order(order), wanted, nearest), ()
+        hits = tuple(
+            self._hit(rank, at, condition, found, others)
+            for rank, (at, others) in enumerate(zip_longest(chosen[offset:].tolist(), under[offset:]), offset + 1)
+        )
         if explain:
             hits = tuple(replace(hit, parts=self._parts(condition, hit)) for hit in hits)
         return Results(described(tree), found.articles, found.occurrences, hits, nearest is not None and bool(hits))
@@ -192,12 +209,42 @@ class Archive:
             chosen = np.append(chosen, others.take(best_of(found.scores.take(others), count - len(chosen))))
         return chosen
 
-    def _hit(self, rank: int, at: int, condition: Condition, found: Matches) -> Hit:
+    def _folded(
+        self,
+        condition: Condition,
+        found: Matches,
+        order: Order,
+        count: int | None,
+        nearest: NDArray[np.int64] | None,
+    ) -> tuple[Matches, Folded]:
+        """The first ``count`` articles in order, those that are nearly the same text as one before them under it.
+
+        Where so many are folded that the ranked ones do not suffice, all are ranked.
+        """
+        count = found.articles if count is None else count
+        folded = self._snapshot.folded(
+            found.numbers, self._ranked(found, order, count + _SPARE if count else 0, nearest), count
+        )
+        if len(folded.shown) < count and not folded.everything:
+            found = self._snapshot.evaluate(condition)
+            folded = self._snapshot.folded(found.numbers, self._ranked(found, order, None, nearest), count)
+        return found, folded
+
+    def _hit(self, rank: int, at: int, condition: Condition, found: Matches, others: NDArray[np.int64] | None) -> Hit:
         number = int(found.numbers[at])
         article = self._snapshot.article(number)
         places = self._snapshot.places(condition, number, article)
         located = Located(article, places)
-        return Hit(rank, article, float(found.scores[at]), len(places), located.title_spans, snippets(located))
+        ids = () if others is None else self._snapshot.fact("id", found.numbers.take(others))
+        return Hit(
+            rank,
+            article,
+            float(found.scores[at]),
+            len(places),
+            located.title_spans,
+            snippets(located),
+            duplicates=tuple(sorted(identity or "" for identity in ids)),
+        )
 
     def _parts(self, condition: Condition, hit: Hit) -> tuple[ScorePart, ...]:
         return score_parts(self._snapshot.shares(condition, self._number(hit.article.id)) or ())

@@ -46,6 +46,11 @@ FEW = 3
     default="relevance",
     help=say("Order of articles."),
 )
+@click.option(
+    "--collapse/--no-collapse",
+    default=True,
+    help=say("Show near-identical articles once, the others' ids with it (default), or each by itself."),
+)
 @click.option("-l", "ids_only", is_flag=True, help=say("Print ids only."))
 @click.option("-c", "count_only", is_flag=True, help=say("Print the counts only."))
 @click.option("-0", "nul", is_flag=True, help=say("End ids with NUL instead of a line feed."))
@@ -56,6 +61,7 @@ def search(
     limit: int,
     offset: int,
     order: str,
+    collapse: bool,
     ids_only: bool,
     count_only: bool,
     nul: bool,
@@ -69,7 +75,9 @@ def search(
     with Archive.open(folder) as archive:
         if count_only:
             return _counted(archive, query, how, output, explain=explain)
-        found = archive.search(query, order=order, limit=limit, offset=offset, explain=explain, **how)
+        found = archive.search(
+            query, order=order, limit=limit, offset=offset, explain=explain, collapse=collapse, **how
+        )
         output.notice(say("Query: {reading}", reading=inert(found.reading)))
         if explain:
             output.explanation(archive.explain(query, **how))
@@ -80,6 +88,9 @@ def search(
         else:
             output.results(found)
         output.notice(_summary(found))
+        if folded := sum(len(hit.duplicates) for hit in found.hits):
+            reprints = say_many("{count} reprint", "{count} reprints", folded)
+            output.notice(say("{reprints} folded under these. Each by itself: --no-collapse", reprints=reprints))
         if found.loose or found.total < FEW:
             output.suggestions(archive.suggest(query, **how))
     return MATCH if found.total else NO_MATCH
@@ -292,7 +303,7 @@ def _counted(archive: Archive, query: Sequence[str], how: dict[str, Any], output
 
 
 def _summary(found: Results) -> str:
-    if not found.total or len(found.hits) == found.total:
+    if sum(1 + len(hit.duplicates) for hit in found.hits) == found.total:
         return _totals(found.total, found.occurrences)
     return say(
         "Showing {shown} of {articles}, {places} in all. More: -n NUMBER, --offset NUMBER. All places: timbao kwic",

@@ -46,6 +46,7 @@ class Hit:
 
     ``occurrences`` counts all places, ``title_spans`` are those in the title, ``snippets`` show the best few others.
     ``parts``, where they were asked for, add up to the score.
+    ``duplicates`` are the ids, in order, of the articles that match, too, and are nearly the same text.
     """
 
     rank: int
@@ -55,11 +56,12 @@ class Hit:
     title_spans: tuple[Span, ...]
     snippets: tuple[Snippet, ...]
     parts: tuple[ScorePart, ...] = ()
+    duplicates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The answer to a search: exact totals, and the hits asked for.
+    """The answer to a search: the hits asked for, and exact totals, in which articles folded under others count.
 
     ``reading`` is the query as it was understood. ``loose`` tells that the phrase stands nowhere, and that these are
     articles with its words, nearest together first.

@@ -8,8 +8,11 @@ import numpy as np
 
 from index.normal_form import fold
 from index.segment.segment import FACTS, Segment
+from index.segment.sketches import key_hash, sketches
 from index.segment.text import Text, first_articles
-from index.segment.tokens import BREAK
+from index.segment.tokens import BREAK, Tokens
+
+_SKETCHED_AT_ONCE = 256
 
 
 def faults(segment: Segment) -> Iterator[str]:
@@ -23,6 +26,7 @@ def faults(segment: Segment) -> Iterator[str]:
         yield from _text_faults("text", segment.text)
         yield from _text_faults("names", segment.names)
         yield from _segment_faults(segment)
+        yield from _sketch_faults(segment)
     except (ValueError, IndexError, KeyError) as error:
         yield f"does not read: {error}"
 
@@ -94,3 +98,17 @@ def _segment_faults(segment: Segment) -> Iterator[str]:
             yield f"articles whose {name} is no value that is kept"
         if list(values) != sorted(set(values)):
             yield f"values of {name} that are not in order"
+
+
+def _sketch_faults(segment: Segment) -> Iterator[str]:
+    tokens = segment.text.tokens()
+    hashes = np.array([0, *map(key_hash, tokens.keys)], np.uint64)
+    ends = np.concatenate(([0], np.cumsum(tokens.lengths.sum(axis=1))))
+    for first in range(0, segment.articles, _SKETCHED_AT_ONCE):
+        some = slice(first, first + _SKETCHED_AT_ONCE)
+        lengths = tokens.lengths[some]
+        inside = slice(int(ends[first]), int(ends[first + len(lengths)]))
+        anew = sketches(Tokens(tokens.keys, tokens.terms[inside], tokens.joints[inside], lengths), hashes)
+        if not np.array_equal(segment.sketches[:, some].T, anew.view(np.uint16)):
+            yield "sketches are not those of the articles"
+            return

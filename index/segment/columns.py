@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from index.segment.tokens import Flags, Numbers, Tokens
+from index.segment.sketches import SKETCH_BYTES, Hashes, key_hash
+from index.segment.tokens import Bytes, Flags, Numbers, Tokens
 
 
 @dataclass(slots=True)
@@ -16,6 +18,7 @@ class KeyNumbers:
 
     keys: list[str] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
+    _hashes: array[int] = field(default_factory=lambda: array("Q", [0]))
 
     def number(self, key: str) -> int:
         found = self._numbers.get(key)
@@ -24,6 +27,11 @@ class KeyNumbers:
             found = self._numbers[key] = len(self.keys)
         return found
 
+    def hashes(self) -> Hashes:
+        """The hash of each key by its number, worked out once."""
+        self._hashes.extend(map(key_hash, self.keys[len(self._hashes) - 1 :]))
+        return np.array(self._hashes, np.uint64)
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -31,7 +39,7 @@ class Columns:
 
     ``names`` is a text whose articles are the quotations, in order, with the fields speaker and role. ``facts`` has a
     value an article under each name; ``quotations`` the number of each article's quotations, ``spans`` the tokens
-    ``[begin, end)`` of ``text`` that each holds; ``stored`` the bytes of each article.
+    ``[begin, end)`` of ``text`` that each holds; ``stored`` the bytes of each article; ``sketches`` a row an article.
     """
 
     text: Tokens
@@ -40,6 +48,7 @@ class Columns:
     quotations: Numbers
     spans: Numbers
     stored: Sequence[bytes]
+    sketches: Bytes
 
 
 def joined(parts: Sequence[Columns]) -> Columns:
@@ -63,6 +72,7 @@ class Gathered:
         self._facts: dict[str, list[str | None]] = {}
         self._quotations, self._spans = [np.zeros(0, np.int64)], [np.zeros((0, 2), np.int64)]
         self._stored: list[bytes] = []
+        self._sketches = [np.zeros((0, SKETCH_BYTES), np.uint8)]
         self.stored_size = 0
         """The bytes of all articles."""
 
@@ -79,6 +89,7 @@ class Gathered:
             self._facts.setdefault(name, []).extend(values)
         self._quotations.append(part.quotations)
         self._stored += part.stored
+        self._sketches.append(part.sketches)
         self.stored_size += sum(map(len, part.stored))
 
     def columns(self) -> Columns:
@@ -90,6 +101,7 @@ class Gathered:
             np.concatenate(self._quotations),
             np.concatenate(self._spans),
             self._stored,
+            np.concatenate(self._sketches),
         )
 
 
@@ -143,6 +155,7 @@ def kept(columns: Columns, keep: Flags) -> Columns:
         quotations=columns.quotations[keep],
         spans=before[columns.spans[quotations_kept]],
         stored=[columns.stored[at] for at in chosen],
+        sketches=columns.sketches[keep],
     )
 
 

@@ -1,4 +1,4 @@
-"""One segment: some ten thousands of articles in one file of arrays, version 2.
+"""One segment: some ten thousands of articles in one file of arrays, version 3.
 
 What the file holds, where its form is described, and its bytes a syllable (102 million in 186,143 articles, of 5.9
 bytes each as text):
@@ -16,6 +16,8 @@ bytes each as text):
     id, path, date and the like, 0.04 (``exact_values.py``)
 ``quotations.counts``, ``quotations.begins``, ``quotations.ends``
     how many quotations each article has, and the places in the text between which each stands, 0.02
+``sketches``
+    by what near-identical articles are told (``sketches.py``): the first two bytes of all of them, then the next, 0.18
 ``stored.bytes``, ``stored.ends``
     the articles as their author wrote them, compressed, and where each ends, 2.68
 
@@ -53,6 +55,7 @@ def write_segment(path: Path, columns: Columns) -> None:
         file.add("quotations.begins", columns.spans[:, 0].astype(np.uint32))
         file.add("quotations.ends", columns.spans[:, 1].astype(np.uint32))
         write_text(file, "names", columns.names)
+        file.add("sketches", columns.sketches.view(np.uint16).T)
         for name in FACTS:
             write_exact_values(file, f"facts.{name}", columns.facts[name])
         file.add("stored.ends", smallest(np.cumsum([len(content) for content in columns.stored], dtype=np.int64)))
@@ -95,6 +98,11 @@ class Segment:
         """One of the ``FACTS`` of the articles."""
         return ExactValues(self.file, f"facts.{name}")
 
+    @property
+    def sketches(self) -> NDArray[np.uint16]:
+        """The sketches of the articles, a column each, two bytes a row."""
+        return self.file["sketches"]
+
     def stored(self, article: int) -> bytes:
         """An article as it was given."""
         ends = self.file["stored.ends"]
@@ -115,5 +123,6 @@ class Segment:
             np.diff(self.quotation_edges),
             spans,
             [self.stored(article) for article in range(self.articles)],
+            np.ascontiguousarray(self.sketches.T).view(np.uint8),
         )
         return kept(everything, live)

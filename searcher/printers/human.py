@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from corpus.article import Article
@@ -15,6 +15,9 @@ from searcher.results import ConcordanceLine, Count, Hit, Overview, Results, Sni
 _INDENT = "   "
 _WIDEST = 100
 """Cells of running text; longer lines are hard to read."""
+
+_NAMED = 3
+"""Reprints that are named; JSON names all."""
 
 _UNWRAPPED = 1 << 30
 """For a pipe, whose reader may look for phrases: a paragraph a line."""
@@ -33,6 +36,8 @@ def results(found: Results, terminal: Terminal) -> Iterator[str]:
             yield from _snippet(snippet, terminal)
         if hit.parts:
             yield from wrapped(_score(hit), min(terminal.width, _WIDEST) - len(_INDENT), indent=_INDENT)
+        if hit.duplicates:
+            yield terminal.dim(_INDENT + _reprints(hit.duplicates))
         yield ""
 
 
@@ -111,6 +116,12 @@ def _score(hit: Hit) -> str:
     parts = sorted(hit.parts, key=lambda part: -part.value)
     sums = " + ".join(f"{part.value:.2f} ({names[part.name]}: {inert(part.what)})" for part in parts)
     return say("Score {score} = {sums}", score=f"{hit.score:.2f}", sums=sums)
+
+
+def _reprints(ids: Sequence[str]) -> str:
+    """How many articles were folded under one, and the ids of the first few."""
+    many = say_many("{count} reprint", "{count} reprints", len(ids))
+    return f"+{many}: {', '.join(map(inert, ids[:_NAMED]))}{', …' if len(ids) > _NAMED else ''}"
 
 
 def _snippet(snippet: Snippet, terminal: Terminal) -> Iterator[str]:

@@ -58,7 +58,7 @@ def results(found: Results) -> Iterator[str]:
             source=hit.article.source,
             score=round(hit.score, 6),
             occurrences=hit.occurrences,
-            duplicates=[],
+            duplicates=hit.duplicates,
             snippets=[{"field": cut.field, "text": cut.text, "spans": cut.spans} for cut in hit.snippets],
             **({"parts": [asdict(part) for part in hit.parts]} if hit.parts else {}),
         )

@@ -42,6 +42,7 @@ from index.schema import TEXT_FIELDS
 from index.score import best
 from index.segment.columns import Columns, KeyNumbers, joined
 from index.segment.segment import FACTS, Segment, write_segment
+from index.segment.sketches import SKETCH_BYTES
 from index.segment.tokens import Tokens
 from index.snapshot import Snapshot
 from index.syllables import keys
@@ -113,7 +114,8 @@ def _columns(tokens: Tokens, first: int) -> Columns:
     names = Tokens(tokens.keys, nothing.astype(np.uint32), nothing.astype(np.bool_), nothing.reshape(0, 2))
     facts: dict[str, Sequence[str | None]] = {name: [None] * count for name in FACTS}
     facts["id"] = [str(first + at) for at in range(count)]
-    return Columns(tokens, names, facts, np.zeros(count, np.int64), nothing.reshape(0, 2), [b""] * count)
+    sketches = np.zeros((count, SKETCH_BYTES), np.uint8)
+    return Columns(tokens, names, facts, np.zeros(count, np.int64), nothing.reshape(0, 2), [b""] * count, sketches)
 
 
 class Ours:

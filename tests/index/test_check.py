@@ -84,6 +84,7 @@ CHECKED = [
     *_names("names.loose", "lists next lengths alike 8.low 8.high"),
     "names.pairs.edges",
     *_names("quotations", "counts begins ends"),
+    "sketches",
     *_names("facts", "id.values id.numbers published.numbers source.numbers author.numbers section.numbers"),
 ]
 """The arrays that others say something about."""

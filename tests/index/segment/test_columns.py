@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from index.segment.columns import Columns, KeyNumbers, joined, kept
 from index.segment.segment import FACTS, Segment, write_segment
-from index.segment.tokens import BREAK, Numbers, Tokens
+from index.segment.sketches import SKETCH_BYTES
+from index.segment.tokens import BREAK, Bytes, Numbers, Tokens
 from tests.index.segment.test_text import KEY, UNITS, spelled
 
 MODEST = settings(max_examples=20, deadline=None)
@@ -26,13 +27,15 @@ WIDTH = 3
 class Plain:
     """An article as it is told: fields of tokens (a break is a line feed) with their words, quotations, and the rest.
 
-    A quotation is the tokens of its speaker and of its role, and the tokens of the article that it holds.
+    A quotation is the tokens of its speaker and of its role, and the tokens of the article that it holds; of the sketch
+    it is the first byte, each of the others being one more than the one before.
     """
 
     fields: tuple[tuple[tuple[str, bool], ...], ...]
     facts: tuple[str | None, ...]
     quotations: tuple[tuple[tuple[str, ...], tuple[str, ...], int, int], ...]
     stored: bytes
+    sketch: int = 0
 
 
 @st.composite
@@ -45,7 +48,7 @@ def _plain(draw: st.DrawFn) -> Plain:
     edge = st.integers(0, size)
     quotations = [(draw(name), draw(name), *sorted((draw(edge), draw(edge)))) for _ in range(draw(st.integers(0, 3)))]
     facts = tuple(draw(st.lists(st.none() | st.sampled_from("abc"), min_size=len(FACTS), max_size=len(FACTS))))
-    return Plain(fields, facts, tuple(quotations), draw(st.binary(max_size=9)))  # type: ignore[arg-type]
+    return Plain(fields, facts, tuple(quotations), draw(st.binary(max_size=9)), draw(st.integers(0, 255)))  # type: ignore[arg-type]
 
 
 ARTICLES = st.lists(_plain(), max_size=5)
@@ -78,7 +81,12 @@ def _columns(articles: Sequence[Plain], numbers: KeyNumbers) -> Columns:
         np.array([len(article.quotations) for article in articles], np.int64),
         np.array(spans, np.int64).reshape(-1, 2),
         [article.stored for article in articles],
+        _sketches([article.sketch for article in articles]),
     )
+
+
+def _sketches(firsts: Sequence[int]) -> Bytes:
+    return (np.array(firsts, np.int64).reshape(-1, 1) + np.arange(SKETCH_BYTES)).astype(np.uint8)
 
 
 def _parted(tokens: Tokens) -> list[list[list[tuple[str, bool]]]]:
@@ -105,8 +113,10 @@ def _told(columns: Columns) -> list[Plain]:
                 tuple(columns.facts[fact][at] for fact in FACTS),
                 tuple((who, role, begin - starts[at], end - starts[at]) for (who, role), (begin, end) in here),
                 columns.stored[at],
+                int(columns.sketches[at, 0]),
             )
         )
+    assert np.array_equal(columns.sketches, _sketches([article.sketch for article in articles]))
     assert next(quotations, None) is None
     assert len(columns.stored) == len(articles)
     return articles
@@ -208,7 +218,9 @@ def test_an_unfinished_segment_does_not_open(tmp_path: Path) -> None:
     """Columns that cannot be written leave no segment that reads."""
     article = Plain(((("a", False), ("\n", False)), (), ()), (None,) * len(FACTS), (), b"")
     columns = _columns([article], KeyNumbers())
-    broken = Columns(columns.text, columns.names, {}, columns.quotations, columns.spans, columns.stored)
+    broken = Columns(
+        columns.text, columns.names, {}, columns.quotations, columns.spans, columns.stored, columns.sketches
+    )
     with pytest.raises(KeyError):
         write_segment(tmp_path / "segment", broken)
     with pytest.raises(ValueError):  # noqa: PT011

@@ -1,0 +1,121 @@
+"""Which of the articles found are nearly the same text? Of those only the best is shown, the others are named with it.
+
+Two articles are alike when enough bytes of their sketches agree (``segment/sketches.py``), and both of one of the first
+pairs: that makes them quick to find, and loses one in two hundred of those that are just alike enough. What is like the
+best article is folded under it; then what is left and like the next best, and so on. So an article stands under the
+best of those that are shown and like it, and what is shown first is the same however much is asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.parts import Parts
+from index.segment.sketches import TEXT_BYTES
+from index.segment.tokens import Bytes, Flags, Numbers
+
+TEXT_ALIKE, FIGURES_ALIKE = 43, 16
+"""Bytes that agree in the sketches of articles that are alike, of the 64 and the 32."""
+
+KEY_PAIRS = 8
+"""The first pairs of bytes, of which one agrees."""
+
+_AT_ONCE = 64
+"""Articles for which those that are like them are looked for together: one has a key pair with 1 in 8,000 others."""
+
+Pairs = NDArray[np.uint16]
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Articles to be shown, as places among those found, in order; and under each, ascending, those that are like it.
+
+    ``everything`` tells that there are no others.
+    """
+
+    shown: Numbers
+    under: tuple[Numbers, ...]
+    everything: bool
+
+
+def alike(one: Bytes, other: Bytes) -> Flags:
+    """Whether sketches are alike: those in the rows of both arrays in turn, or one with each of the others."""
+    agree = one == other
+    found: Flags = agree[:, : 2 * KEY_PAIRS].reshape(-1, KEY_PAIRS, 2).all(axis=2).any(axis=1)
+    found &= agree[:, :TEXT_BYTES].sum(axis=1) >= TEXT_ALIKE
+    found &= agree[:, TEXT_BYTES:].sum(axis=1) >= FIGURES_ALIKE
+    found &= other.any(axis=1)
+    return found
+
+
+def fold(parts: Parts, numbers: Numbers, ranked: Numbers, count: int) -> Folded:
+    """The first ``count`` articles to be shown of those with some ascending numbers.
+
+    ``ranked`` are places among them, best first. Where it ends before all of them, fewer may be shown than there are.
+    """
+    found = _Found(parts, numbers)
+    left = np.ones(len(numbers), np.bool_)
+    shown: list[int] = []
+    under: list[Numbers] = []
+    begin = 0
+    while len(shown) < count and begin < len(ranked):
+        some = ranked[begin : begin + min(_AT_ONCE, count - len(shown))]
+        begin += len(some)
+        some = some[left[some]]
+        near = found.near(some, left)
+        for place in some.tolist():
+            if left[place]:
+                left[place] = False
+                others = near.like(place)
+                under.append(others[left[others]])
+                left[others] = False
+                shown.append(place)
+    return Folded(np.array(shown, np.int64), tuple(under), not left.any())
+
+
+class _Found:
+    """The articles found, with the key pairs of their sketches as rows."""
+
+    def __init__(self, parts: Parts, numbers: Numbers) -> None:
+        self._parts, self._numbers = parts, numbers
+        keys = [part.segment.sketches[:KEY_PAIRS].take(here, axis=1) for part, here in parts.by_part(numbers)]
+        self._keys: Pairs = np.hstack(keys) if keys else np.zeros((KEY_PAIRS, 0), np.uint16)
+        self._is_asked = np.zeros(1 << 16, np.bool_)
+
+    def near(self, asked: Numbers, left: Flags) -> _Near:
+        """The articles that are left and have a key pair of one of those asked for, and these themselves.
+
+        Those without a sketch are not asked for: they may be many, and are like none.
+        """
+        found = np.zeros(len(left), np.bool_)
+        asked = asked[self._keys.take(asked, axis=1).any(axis=0)]
+        for keys in self._keys:
+            of_asked = keys.take(asked)
+            self._is_asked[of_asked] = True
+            found |= self._is_asked.take(keys)
+            self._is_asked[of_asked] = False
+        places = (found & left).nonzero()[0]
+        here = self._parts.by_part(self._numbers.take(places))
+        sketches = [part.segment.sketches.take(articles, axis=1).T for part, articles in here]
+        return _Near(places, np.ascontiguousarray(np.vstack(sketches)) if sketches else np.zeros((0, 0), np.uint16))
+
+
+class _Near:
+    """Articles with their whole sketches, a row each."""
+
+    def __init__(self, places: Numbers, sketches: Pairs) -> None:
+        self._places, self._keys = places, sketches[:, :KEY_PAIRS]
+        self._bytes: Bytes = sketches.view(np.uint8)
+
+    def like(self, place: int) -> Numbers:
+        """The places of those that are like the article at a place, perhaps itself; none where it is not of them."""
+        at = int(self._places.searchsorted(place))
+        if at == len(self._places) or self._places[at] != place:
+            return self._places[:0]
+        chosen = (self._keys == self._keys[at]).any(axis=1).nonzero()[0]
+        if len(chosen) == 1:
+            return self._places[:0]
+        return self._places.take(chosen[alike(self._bytes[at], self._bytes.take(chosen, axis=0))])

@@ -1,0 +1,148 @@
+"""Are two articles nearly the same text? A sketch of each tells, by itself.
+
+Texts are compared as sets (leads and bodies alone, whatever breaks stand in them): of all rows of five syllables, and,
+once more, of the numbers, each with the syllable behind it, together with one in thirty-two of these rows. How alike
+two sets are is the share of the things in either that are in both (Jaccard). A reprint with a sentence changed and
+another tail has the same rows; a daily column in the words of the day before may have them, too, but not the numbers.
+
+A sketch has 64 bytes for the one set and 32 for the other. Each byte is drawn from one thing of the set, by the same
+draw for all texts, so two texts have the same byte as often as they are alike. Every thing has a hash: its first bits
+say for which byte it is drawn, and of all that are, the lowest gives the byte. Where there is none, as happens in short
+texts, all things of the set are drawn from anew, with other hashes for each such byte, which leaves the share as it is
+(Dahlgaard, Knudsen and Thorup, "Fast similarity sketching", FOCS 2017). Hashes are made of the keys alone, so a sketch
+is the same in every segment and run. A text of fewer than ``LEAST`` rows has a sketch of zeros, which is like none.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.schema import TEXT_FIELDS
+from index.segment.tokens import BREAK, Bytes, Flags, Numbers, Tokens, stretches
+
+TEXT_BYTES, FIGURE_BYTES = 64, 32
+SKETCH_BYTES = TEXT_BYTES + FIGURE_BYTES
+
+ROW = 5
+"""Syllables of a row."""
+
+LEAST = 30
+"""Rows of the shortest text that has a sketch."""
+
+LONGEST = 1 << 14
+"""Tokens of a text that are looked at, so that none takes more memory than others."""
+
+Hashes = NDArray[np.uint64]
+
+_SAMPLE = np.uint64(0x1F << 24)
+_MANY = 1 << 20
+_NONE = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
+_ROW_FACTOR = np.uint64(0x9E37_79B9_7F4A_7C15)
+_AGAIN = np.uint64(0xD1B5_4A32_D192_ED03)
+_FIRST, _LAST = TEXT_FIELDS.index("lead"), TEXT_FIELDS.index("body")
+
+
+@dataclass(frozen=True, slots=True)
+class _Things:
+    """The hashes of the things in the sets of articles, and the article of each, ascending."""
+
+    articles: Numbers
+    hashes: Hashes
+
+    def different(self) -> _Things:
+        """Each once, however often it comes."""
+        order = np.lexsort((self.hashes, self.articles))
+        articles, hashes = self.articles.take(order), self.hashes.take(order)
+        first = np.ones(len(order), np.bool_)
+        first[1:] = (hashes[1:] != hashes[:-1]) | (articles[1:] != articles[:-1])
+        return _Things(articles[first], hashes[first])
+
+
+def key_hash(key: str) -> int:
+    """The hash of a key, odd where it is a number."""
+    return zlib.crc32(key.encode()) << 1 | key[:1].isdigit()
+
+
+def sketches(tokens: Tokens, hashes: Hashes) -> Bytes:
+    """The sketch of each article, a row each; ``hashes`` are those of the keys by the terms."""
+    count = len(tokens.lengths)
+    articles, keys = _syllables(tokens, hashes)
+    rows = _rows(articles, keys, ROW)
+    numbers = _rows(articles, keys, 2, (keys & np.uint64(1)).astype(np.bool_))
+    found = np.hstack([_drawn(rows, TEXT_BYTES, count), _drawn(_figures(rows, numbers), FIGURE_BYTES, count)])
+    found[np.bincount(rows.articles, minlength=count) < LEAST] = 0
+    return found
+
+
+def _syllables(tokens: Tokens, hashes: Hashes) -> tuple[Numbers, Hashes]:
+    """Of each syllable of leads and bodies the article and the hash of its key."""
+    sizes = tokens.lengths.sum(axis=1)
+    begins = np.cumsum(sizes) - sizes + tokens.lengths[:, :_FIRST].sum(axis=1)
+    sizes = np.minimum(tokens.lengths[:, _FIRST : _LAST + 1].sum(axis=1), LONGEST)
+    terms = tokens.terms.take(stretches(begins, sizes))
+    articles = np.repeat(np.arange(len(sizes)), sizes)
+    syllables = terms != BREAK
+    return articles[syllables], hashes.take(terms[syllables])
+
+
+def _rows(articles: Numbers, keys: Hashes, length: int, begins: Flags | None = None) -> _Things:
+    """The rows of so many syllables of one article, all or those that begin where ``begins`` says so."""
+    size = max(len(keys) - length + 1, 0)
+    chosen = articles[:size] == articles[len(keys) - size :]
+    if begins is not None:
+        chosen &= begins[:size]
+    found = keys[:size].copy()
+    for at in range(1, length):
+        found *= _ROW_FACTOR
+        found += keys[at : at + size]
+    places = chosen.nonzero()[0]
+    return _Things(articles.take(places), _mixed(found.take(places)))
+
+
+def _figures(rows: _Things, numbers: _Things) -> _Things:
+    """The numbers, and a sample of the rows."""
+    sample = (rows.hashes & _SAMPLE == 0).nonzero()[0]
+    articles = np.concatenate((numbers.articles, rows.articles.take(sample)))
+    order = np.argsort(articles, kind="stable")
+    return _Things(articles.take(order), np.concatenate((numbers.hashes, rows.hashes.take(sample))).take(order))
+
+
+def _mixed(hashes: Hashes) -> Hashes:
+    """Hashes in which every bit depends on every bit, in the place of those given: the steps of splitmix64."""
+    hashes ^= hashes >> np.uint64(30)
+    hashes *= np.uint64(0xBF58_476D_1CE4_E5B9)
+    hashes ^= hashes >> np.uint64(27)
+    hashes *= np.uint64(0x94D0_49BB_1331_11EB)
+    hashes ^= hashes >> np.uint64(31)
+    return hashes
+
+
+def _drawn(things: _Things, size: int, count: int) -> Bytes:
+    """So many bytes for each article, zeros where it has no things."""
+    places = (things.hashes >> np.uint64(65 - size.bit_length())).view(np.int64)
+    places += things.articles * size
+    lowest = np.full(count * size, _NONE)
+    np.minimum.at(lowest, places, things.hashes)
+    some = np.bincount(things.articles, minlength=count) > 0
+    empty = ((lowest == _NONE) & np.repeat(some, size)).nonzero()[0]
+    if len(empty):
+        lowest[empty] = _drawn_anew(things, empty // size, (empty % size).astype(np.uint64))
+    found = lowest.astype(np.uint8).reshape(-1, size)
+    found[~some] = 0
+    return found
+
+
+def _drawn_anew(things: _Things, articles: Numbers, which: Hashes) -> Hashes:
+    """What is drawn for single bytes of articles, from all their things."""
+    begins, ends = things.articles.searchsorted(articles), things.articles.searchsorted(articles, "right")
+    if int((ends - begins).sum()) > _MANY:
+        things = things.different()
+        begins, ends = things.articles.searchsorted(articles), things.articles.searchsorted(articles, "right")
+    sizes = ends - begins
+    own = things.hashes.take(stretches(begins, sizes))
+    own += np.repeat((which + np.uint64(1)) * _AGAIN, sizes)
+    return np.minimum.reduceat(_mixed(own), np.cumsum(sizes) - sizes)
