@@ -15,7 +15,6 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from enum import Enum, auto
 from itertools import islice
-from pathlib import Path
 from threading import Condition, Thread
 
 from corpus.article import Article
@@ -35,6 +34,9 @@ MOST_PROCESSES = 4
 _BATCH_BYTES, _BATCH_PAGES, _REQUEST_BYTES = 1_000_000, 50, 12_000
 _AHEAD_BYTES = 8_000_000
 """Of packed articles that wait for each process's turn."""
+
+_PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from corpus.reading_process import main; main()"
+"""The very modules that are loaded here, wherever they came from."""
 
 _REQUESTS = 2
 """Batches that a process has been asked for and not yet given: it never waits for the next, and the pipe holds them."""
@@ -94,14 +96,10 @@ def _batches(pages: Sequence[PageFile]) -> list[list[PageFile]]:
 
 def _begun() -> subprocess.Popen[bytes] | None:
     """A process that reads, by this very program; ``None`` where the system gives none."""
-    here = str(Path(__file__).resolve().parent.parent)
-    path = os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))
+    command = [sys.executable, "-P", "-X", f"utf8={sys.flags.utf8_mode}", "-c", _PROGRAM]
     try:
         return subprocess.Popen(
-            [sys.executable, "-P", "-m", "corpus.reading_process"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": path},
+            [*command, *map(os.path.abspath, sys.path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
     except OSError:
         return None

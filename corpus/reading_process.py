@@ -1,4 +1,4 @@
-"""A process that reads pages for another one: ``python -m corpus.reading_process``, version 1.
+"""A process that reads pages for another one.
 
 It takes frames from its standard input and gives frames on its standard output, until the input ends. A frame is
 eight bytes, the length of what follows as a big-endian number, and a pickle. A request is a sequence of pages. An
@@ -94,12 +94,11 @@ def _sendable(error: Exception) -> Exception:
 
 
 def main() -> None:
+    """Serves on standard input and output, to the end of the process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the other process's to answer, which then ends this one
+    replies = os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # where what a library prints does no harm
     try:
-        serve(sys.stdin.buffer, sys.stdout.buffer)
+        serve(sys.stdin.buffer, replies)
     except BrokenPipeError:  # nobody listens any more
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-if __name__ == "__main__":
-    main()
+        os._exit(0)
