@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from index.found import LENGTH_BITS, Found, plain
+from index.leaves import fields_of, placed, rarity_of
 from index.listed import Listed, all_of, any_of, listed
-from index.near import near_places
 from index.normal_form import fold
-from index.parts import Part, Parts, Prepared, prepared_rows
+from index.parts import Parts, Prepared, prepared_rows
 from index.plan import (
     All,
     Any,
@@ -35,16 +35,12 @@ from index.plan import (
     Spoken,
     Valued,
     Ways,
-    Written,
     leaves,
 )
-from index.quoted import inside, quotations
-from index.row_matches import Placed, Standing, found_at, located, placed_among, row_begins, row_found, standing
+from index.row_matches import Standing, found_at, placed_among, row_found, standing
 from index.schema import TEXT_FIELDS
-from index.score import rarity, surprise
-from index.segment.rows import in_whole_words
+from index.score import surprise
 from index.segment.tokens import Flags, Numbers, merged
-from index.ways import chained
 
 _NONE = np.zeros(0, np.int64)
 
@@ -102,14 +98,10 @@ class Evaluation:
         match condition:
             case Row():
                 return self._row(condition, among, counted=counted)
-            case Near() | Ways():
-                found = [located(part, *self._places(condition, at)) for at, part in enumerate(self.parts)]
-                return self._at(found, condition.fields, self._rarity(condition), among)
-            case Quoted(inner):
-                found = [self._quoted(condition, at, part) for at, part in enumerate(self.parts)]
-                return self._at(found, inner.fields, self._rarity(inner), among)
-            case Spoken(speakers):
-                return self._spoken(speakers, among)
+            case Near() | Ways() | Quoted() | Spoken():
+                found = placed(condition, self.parts, self.rows)
+                rare = rarity_of(condition, found, self.parts, self.rows)
+                return found_at(found, fields_of(condition), rare, self.parts, among, marked=self.marked)
             case Only(part):
                 return plain(self.found(part, among).articles)
             case All(parts):
@@ -175,45 +167,6 @@ class Evaluation:
 
     def _row(self, row: Row, among: Flags | None, *, counted: bool) -> Found:
         return row_found(row, self.rows[id(row)], self.parts, among, counted=counted, marked=self.marked)
-
-    def _at(self, found: Sequence[Placed], fields: tuple[str, ...], rare: float, among: Flags | None) -> Found:
-        return found_at(found, fields, rare, self.parts, among, marked=self.marked)
-
-    def _rarity(self, leaf: Written) -> float:
-        if isinstance(leaf, Ways):
-            return sum(min(self.rows[id(row)].rarity for row in ways) for ways in leaf.stretches)
-        return self.rows[id(leaf)].rarity
-
-    def _places(self, leaf: Written, at: int) -> tuple[Numbers, Numbers | int]:
-        """Where a leaf begins in a part, given by its number, and how long it is there."""
-        if isinstance(leaf, Ways):
-            found = [[(self._places(row, at)[0], len(row.slots)) for row in ways] for ways in leaf.stretches]
-            begins, lengths = chained(found)
-            if leaf.whole:
-                keep = in_whole_words(self.parts[at].segment.text, begins, lengths)
-                begins, lengths = begins[keep], lengths[keep]
-            return begins, lengths
-        text, here = self.parts[at].segment.text, self.rows[id(leaf)].in_parts[at]
-        if not here.most:
-            return np.zeros(0, np.int64), len(here.slots)
-        if isinstance(leaf, Row):
-            return row_begins(leaf, text, here), len(here.slots)
-        return near_places(text, [slot or () for slot in here.slots], leaf.within)
-
-    def _quoted(self, condition: Quoted, at: int, part: Part) -> Placed:
-        begins, lengths = self._places(condition.part, at)
-        spans = quotations(part, condition.speakers) if len(begins) else begins.reshape(0, 2)
-        keep = inside(spans, begins, lengths).nonzero()[0]
-        return located(part, begins.take(keep), lengths if isinstance(lengths, int) else lengths.take(keep))
-
-    def _spoken(self, speakers: Condition, among: Flags | None) -> Found:
-        """Quotations as what stands at their beginnings; their rarity is that of articles with such a speaker."""
-        found = []
-        for part in self.parts:
-            spans = np.unique(quotations(part, speakers), axis=0)
-            found.append(located(part, spans[:, 0].copy(), spans[:, 1] - spans[:, 0]))
-        articles = sum(len(np.unique(placed.articles)) for placed in found)
-        return self._at(found, TEXT_FIELDS, rarity(self.parts.articles, articles), among)
 
     def _all(self, parts: Sequence[Condition], among: Flags | None) -> Found:
         """The rarest part first, and the others only among what is left; last the words that need no places."""

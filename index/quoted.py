@@ -40,7 +40,10 @@ def quotations(part: Part, speakers: Condition | None, first: int = 0, behind: i
     spans = np.stack((begins[chosen], ends[chosen]), axis=1).astype(np.int64)
     if speakers is not None:
         spans = spans[by_speakers(part.segment, speakers)[chosen]]
-    return spans[np.lexsort((spans[:, 1], spans[:, 0]))]
+    is_in_order = (
+        spans[1:, 0] >= spans[:-1, 0]
+    ).all()  # as they nearly always are, and sorting takes ten times as long
+    return spans if is_in_order else spans[spans[:, 0].argsort(kind="stable")]
 
 
 def inside(spans: Numbers, begins: Numbers, lengths: Numbers | int) -> Flags:
