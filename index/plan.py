@@ -69,7 +69,7 @@ Written = Row | Near | Ways
 class Quoted:
     """The articles in which something stands inside a quotation; with ``speakers``, of somebody with such a name.
 
-    These are ``All``, ``Any`` and ``Not`` of rows, which stand in the speaker's name.
+    These are ``All``, ``Any`` and ``Not`` of rows and ways, which stand in the speaker's name.
     """
 
     part: Written

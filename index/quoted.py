@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from index.parts import Part, terms_of
-from index.plan import All, Any, Condition, Not, Row
+from index.plan import All, Any, Condition, Not, Row, Ways
 from index.segment.rows import links, row_places
 from index.segment.segment import Segment
 from index.segment.tokens import Flags, Numbers
+from index.ways import chained
 
 _SPEAKER = 0
 """The field of the speaker in the text of names, before that of the role."""
@@ -18,7 +19,10 @@ def by_speakers(segment: Segment, speakers: Condition) -> Flags:
     """For each quotation of a segment whether its speaker has such a name."""
     match speakers:
         case Row():
-            return _named(segment, speakers)
+            return _named(segment, _row_places(segment, speakers))
+        case Ways(stretches):
+            ways = [[(_row_places(segment, row), len(row.slots)) for row in each] for each in stretches]
+            return _named(segment, chained(ways)[0])
         case All(parts):
             return np.logical_and.reduce([by_speakers(segment, part) for part in parts])
         case Any(parts):
@@ -56,10 +60,16 @@ def inside(spans: Numbers, begins: Numbers, lengths: Numbers | int) -> Flags:
     return found
 
 
-def _named(segment: Segment, row: Row) -> Flags:
-    found = np.zeros(len(segment.quotation_spans()[0]), np.bool_)
+def _row_places(segment: Segment, row: Row) -> Numbers:
+    """Where a row begins in the text of names."""
     names = segment.names
     slots = [terms_of(names, slot) for slot in row.slots]
-    numbers, fields = names.located(row_places(names, slots, links(names, slots)))
+    return row_places(names, slots, links(names, slots))
+
+
+def _named(segment: Segment, places: Numbers) -> Flags:
+    """For each quotation whether a place lies in its speaker's name."""
+    found = np.zeros(len(segment.quotation_spans()[0]), np.bool_)
+    numbers, fields = segment.names.located(places)
     found[numbers[fields == _SPEAKER]] = True
     return found

@@ -6,7 +6,7 @@ is a comment. The built-in one is ``aliases.txt`` beside this file. A later tabl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -14,12 +14,7 @@ from types import MappingProxyType
 from index.normal_form import fold
 from index.syllables import keys
 from searcher.errors import AliasError
-
-Way = tuple[str, ...]
-"""A way of writing, as keys."""
-
-Fits = Callable[[str, str], bool]
-"""Whether a syllable that was typed may stand for a key of the table."""
+from searcher.written_dates import Fits, Way
 
 _LARGEST = 1 << 20
 LONGEST_WAY = 20

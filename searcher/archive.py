@@ -20,7 +20,7 @@ from index.snapshot import Matches, Snapshot
 from searcher.compile import Compiler
 from searcher.concordance import concordance
 from searcher.errors import UnknownArticleError
-from searcher.expansion import expanded
+from searcher.expansion import expanded, expansion
 from searcher.explanation import explained, score_parts
 from searcher.overview import overview
 from searcher.places import Located, Marked
@@ -177,8 +177,9 @@ class Archive:
         return overview(self._snapshot)
 
     def _condition(self, asking: Question) -> Condition:
-        compiler = Compiler(self._snapshot.values, asking.accents)
-        return compiler.compile(expanded(asking), asking.filters, asking.fields, whole_words=asking.whole_words)
+        expand = expansion(asking)
+        compiler = Compiler(self._snapshot.values, asking.accents, expand)
+        return compiler.compile(expand(asking.tree), asking.filters, asking.fields, whole_words=asking.whole_words)
 
     def _lines(self, condition: Condition, found: Matches, context: int) -> Iterator[ConcordanceLine]:
         for at in self._ranked(found, Order.RELEVANCE).tolist():

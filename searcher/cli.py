@@ -15,6 +15,7 @@ import click
 from corpus.errors import TimbaoError
 from searcher.commands import COMMANDS
 from searcher.messages import say
+from searcher.page_commands import PAGE_COMMANDS
 
 BAD_USAGE, NO_INDEX, FAILED, STOPPED = 2, 3, 4, 130
 
@@ -24,6 +25,8 @@ _STATUS_OF_KIND = {
     "unknown-article": 1,
     "wrong-date": BAD_USAGE,
     "alias": BAD_USAGE,
+    "empty-filter": BAD_USAGE,
+    "turned-dates": BAD_USAGE,
 }
 
 
@@ -34,7 +37,7 @@ _STATUS_OF_KIND = {
 def cli() -> None: ...
 
 
-for _command in COMMANDS:
+for _command in (*PAGE_COMMANDS, *COMMANDS):
     cli.add_command(_command)
 
 

@@ -48,11 +48,20 @@ class _Where:
 
 
 class Compiler:
-    """Compiles trees for one index; ``names`` gives the values of one of its facts, such as ``source``."""
+    """Compiles trees for one index; ``names`` gives the values of one of its facts, such as ``source``.
 
-    def __init__(self, names: Callable[[str], Iterable[str]], accents: Accents = Accents.AUTO) -> None:
+    ``expand`` adds to a filter's words what is written for the same, as was done to the tree.
+    """
+
+    def __init__(
+        self,
+        names: Callable[[str], Iterable[str]],
+        accents: Accents = Accents.AUTO,
+        expand: Callable[[Node], Node] = lambda node: node,
+    ) -> None:
         self._names = names
         self._accents = accents
+        self._expand = expand
 
     def compile(
         self,
@@ -66,7 +75,7 @@ class Compiler:
         where = _Where(TEXT_FIELDS, quoted=True) if QUOTE in fields else _Where(tuple(fields))
         where = replace(where, whole=whole_words)
         if filters is not None and filters.speaker is not None:
-            where = replace(where, speakers=self._row(keys(filters.speaker)))
+            where = replace(where, speakers=self._speakers(self._filtered(filters.speaker)))
         condition = self._condition(node, where)
         words = _words_in_order(node)
         if words:
@@ -134,6 +143,9 @@ class Compiler:
     def _leaf(self, leaf: plan.Written, where: _Where) -> plan.Leaf:
         return plan.Quoted(leaf, where.speakers) if where.quoted else leaf
 
+    def _filtered(self, words: str) -> Node:
+        return self._expand(Phrase(words, keys(words)))
+
     def _speakers(self, node: Node) -> Condition:
         """The names of speakers that are asked for."""
         return self._condition(node, _Where(TEXT_FIELDS, scored=False))
@@ -158,7 +170,7 @@ class Compiler:
         found: list[Condition] = []
         for fact, wanted in (("source", filters.source), ("section", filters.section), ("author", filters.author)):
             if wanted is not None:
-                found.append(self._within(fact, Phrase(wanted, keys(wanted)), where))
+                found.append(self._within(fact, self._filtered(wanted), where))
         if where.speakers is not None and not where.quoted:
             found.append(plan.Only(plan.Spoken(where.speakers)))
         if filters.since is not None or filters.until is not None:

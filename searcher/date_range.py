@@ -9,7 +9,10 @@ Range = tuple[str | None, str | None]
 """The first and the last date, ISO 8601 as short as a year; ``None`` is no bound."""
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_VIETNAMESE = re.compile(r"(?:(?:(\d{1,2})([/.-]))?(\d{1,2})[/.-])(\d{4})")
+_DAY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
+_MONTH = re.compile(r"(\d{1,2})[/.-](\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?")
+_JOINED = re.compile(r"\s*(?:\.\.+|…|–|-+)\s*")
 
 
 def date_range(text: str) -> Range | None:
@@ -28,8 +31,10 @@ def iso_date(text: str) -> str | None:
     """``2021``, ``2021-05`` and ``2021-05-30``, also as ``5/2021`` and ``30/5/2021``, in ISO 8601; else ``None``."""
     if found := _ISO.fullmatch(text):
         year, month, day = found.groups()
-    elif found := _VIETNAMESE.fullmatch(text):
+    elif found := _DAY.fullmatch(text):
         day, _, month, year = found.groups()
+    elif found := _MONTH.fullmatch(text):
+        (month, year), day = found.groups(), None
     else:
         return None
     parts = [year, *(part.zfill(2) for part in (month, day) if part)]
@@ -39,3 +44,16 @@ def iso_date(text: str) -> str | None:
     except ValueError:
         return None
     return written
+
+
+def likely_range(text: str) -> str | None:
+    """What may have been meant by what is no range: ``2019-2021``, ``2019/5``, bounds turned round."""
+    if found := _YEAR_FIRST.fullmatch(text):
+        meant = "-".join(filter(None, found.groups()))
+        return meant if iso_date(meant) else None
+    bounds = [bound for bound in _JOINED.split(text) if bound]
+    dates = [iso_date(bound) for bound in bounds]
+    if len(bounds) != 2 or None in dates:
+        return None
+    first, last = sorted(bounds, key=lambda bound: iso_date(bound) or "")
+    return f"{first}..{last}"

@@ -78,6 +78,21 @@ class EdgeStarError(QueryError):
     sentence = "A star can stand only between two words of a phrase."
 
 
+class EmptyFieldError(QueryError):
+    """``title:OR`` or ``date:()``."""
+
+    kind = "empty-field"
+    sentence = "Behind the field {field} there is nothing to look for in it."
+    hint = "Put a word that is an operator into quotation marks to look for it."
+
+
+class NearlyFieldError(QueryError):
+    """``title: dân`` and ``Title:dân``."""
+
+    kind = "nearly-field"
+    sentence = "A field is written in small letters, with no space behind its colon: {field}"
+
+
 class NestedFieldError(QueryError):
     """``title:(source:x)``."""
 
@@ -141,6 +156,20 @@ class UnknownArticleError(SearchError):
     kind = "unknown-article"
     sentence = "There is no article {id} in the index."
     hint = "Ids stand in the first column of: timbao search … | cat"
+
+
+class EmptyFilterError(SearchError):
+    """A filter that asks for nothing."""
+
+    kind = "empty-filter"
+    sentence = "What is asked of the {name} holds no word."
+
+
+class TurnedDatesError(SearchError):
+    """A range of dates that ends before it begins."""
+
+    kind = "turned-dates"
+    sentence = "{since} is after {until}."
 
 
 class WrongDateError(SearchError):

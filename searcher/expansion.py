@@ -6,21 +6,26 @@ table or a rule calls the same is added, never what is merely alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from index.normal_form import fold
 from index.syllables import syllables as cut
-from searcher.aliases import LONGEST_WAY, Aliases, Fits, Way
+from searcher.aliases import LONGEST_WAY, Aliases
 from searcher.query import All, Any, Node, Phrase, Same, Within, Without, Written
 from searcher.question import Accents, Question
-from searcher.written_dates import date_at
+from searcher.written_dates import Fits, Way, date_at
 
 _HYPHENS = "-‐‑"
 
 
 def expanded(asking: Question) -> Node:
     """The tree in which everything that can be written in another way is found in it too."""
-    return _Expansion(asking.aliases, _fits(asking.accents)).node(asking.tree) if asking.aliases else asking.tree
+    return expansion(asking)(asking.tree)
+
+
+def expansion(asking: Question) -> Callable[[Node], Node]:
+    """What makes of a tree one in which other ways of writing are found, as a question asks for it."""
+    return _Expansion(asking.aliases, _fits(asking.accents)).node if asking.aliases else lambda node: node
 
 
 def _fits(accents: Accents) -> Fits:

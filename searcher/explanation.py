@@ -75,6 +75,8 @@ class _Explaining:
                 fits = fitting(part, self.asking.accents)
                 names = tuple((name, count) for name, count in values if fits(keys(name)))
                 yield Meaning("names", described(node), tuple(sorted(names, key=lambda name: -name[1])))
+            case Within("speaker", _):  # whose names are no words of the texts
+                return
             case Within(_, part) | Without(part):
                 yield from self.meanings(part)
             case All(parts) | Any(parts):

@@ -26,20 +26,24 @@ def typed_as_keys(word: str) -> str | None:
     if not _WORD.fullmatch(word):
         return None
     keys = word.lower()
-    found = _Keys()
+    found = _syllable(keys, _Keys()) or _syllable(keys, _Keys(horns_both=False))
+    return found if found != keys else None
+
+
+def _syllable(keys: str, made: _Keys) -> str | None:
     for key in keys:
-        if not (found.vni(key) if any(map(str.isdigit, keys)) else found.telex(key)):
+        if not (made.vni(key) if any(map(str.isdigit, keys)) else made.telex(key)):
             return None
-    syllable = found.syllable()
-    return syllable if syllable not in (None, keys) else None
+    return made.syllable()
 
 
 class _Keys:
-    """What some keys have made so far: letters, and a tone."""
+    """What some keys have made so far: letters, and a tone. ``uo`` becomes ``ươ``, or ``uơ`` (``thuở``)."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, horns_both: bool = True) -> None:
         self._letters: list[str] = []
         self._tone = ""
+        self._horns_both = horns_both
 
     def telex(self, key: str) -> bool:
         """Takes a key; whether there is anything it can mean."""
@@ -93,7 +97,7 @@ class _Keys:
 
     def _horn(self) -> bool:
         """``uo`` becomes ``ươ`` as a whole; else the last o or u."""
-        for at in reversed(range(len(self._letters) - 1)):
+        for at in reversed(range(len(self._letters) - 1 if self._horns_both else 0)):
             if self._letters[at : at + 2] in (["u", "o"], ["ư", "o"]):
                 self._letters[at : at + 2] = ["ư", "ơ"]
                 return True

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from index.schema import TEXT_FIELDS
-from searcher.errors import StrayNearError, UnclosedNearError, UnclosedQuoteError
+from searcher.errors import NearlyFieldError, StrayNearError, UnclosedNearError, UnclosedQuoteError
 
 AND, OR, NOT = ("AND", "VÀ"), ("OR", "HOẶC"), ("NOT", "KHÔNG")
 FACT_FIELDS = ("author", "source", "section")
@@ -38,9 +38,9 @@ _VERBATIM = ("date", "id")
 """Fields whose value is a word as it stands, whatever marks are in it."""
 
 _VALUE = re.compile(r"[^\s()]*(?:\([^\s()]*\)[^\s()]*)*")
-_LONGEST_NUMBER = 6
 _WITHIN = re.compile(r"~(\d*)")
 _WITHIN_BEHIND = re.compile(r"(?<=\w)~(\d*)$")
+_NEARLY_FIELD = re.compile(rf"(?<!\w)-?({'|'.join(FIELDS)}):", re.IGNORECASE)
 
 
 class Kind(Enum):
@@ -110,18 +110,35 @@ def _argument(argument: str, at: int, query: str) -> Iterator[Token]:
 
 def _whole(argument: str, at: int, query: str) -> Token:
     """An argument as one phrase."""
+    if nearly := _NEARLY_FIELD.search(argument):
+        raise _nearly_field(nearly, argument, at, query)
     found = _WITHIN_BEHIND.search(argument)
-    if found is None:
-        return Token(Kind.PHRASE, argument, at)
-    return Token(Kind.PHRASE, argument[: found.start()], at, _within(found, at, query))
+    behind = found.start() if found else len(argument)
+    if stray := re.search(r"(?<=[\w)])~\d*(?!\w)", argument[:behind]):
+        place = at + stray.start()
+        raise StrayNearError(query, place, query[:place] + query[at + stray.end() :])
+    return Token(Kind.PHRASE, argument[:behind], at, _within(found, at, query) if found else None)
+
+
+def _nearly_field(found: re.Match[str], argument: str, at: int, query: str) -> NearlyFieldError:
+    """The error for what would be a field but for its capitals or a space behind its colon."""
+    field, behind = found[1].lower(), argument[found.end() :]
+    place = at + found.start(1)
+    rest = query[at + found.end() + len(behind) - len(behind.lstrip()) :]
+    return NearlyFieldError(
+        query, place, f"{query[:place]}{field}:{rest}" if behind.strip() else None, field=f"{field}:…"
+    )
 
 
 def _within(found: re.Match[str], at: int, query: str) -> int:
     """The number behind a tilde, which was found in the argument that begins ``at`` a place of the query."""
+    place = at + found.end()
+    is_last = query[place : place + 1] in ("", " ", ")")
     if not found[1]:
-        place = at + found.end()
-        raise UnclosedNearError(query, place - 1, f"{query[:place]}5{query[place:]}")
-    return int(found[1][:_LONGEST_NUMBER])
+        raise UnclosedNearError(query, place - 1, f"{query[:place]}5{query[place:]}" if is_last else None)
+    if not is_last:
+        raise StrayNearError(query, place)
+    return int(found[1].lstrip("0")[:9] or "0")
 
 
 def _is_query(argument: str) -> bool:
@@ -167,8 +184,13 @@ def _query(argument: str, offset: int, query: str) -> Iterator[Token]:
                 value = _VALUE.match(argument, at)[0]  # type: ignore[index]
                 yield Token(Kind.WORD, value, offset + at)
                 at += len(value)
+        elif nearly := _NEARLY_FIELD.match(argument, at):
+            raise _nearly_field(nearly, argument, offset, query)
         else:
             word = _word(argument, at)
+            if re.fullmatch(r"~\d*", word):
+                place = offset + at
+                raise StrayNearError(query, place, query[:place].rstrip() + query[place + len(word) :])
             if near := _WITHIN_BEHIND.search(word):
                 place = offset + at + near.start()
                 raise StrayNearError(query, place, query[:place] + query[offset + at + len(word) :])
@@ -192,7 +214,7 @@ def _closing(argument: str, at: int) -> int | None:
     inner = 0
     for end in range(at + 1, len(argument)):
         mark = argument[end]
-        if opener == '"' and mark in "“«":
+        if opener in '"“«' and mark in "“«":
             inner += 1
         elif inner and mark in "”»":
             inner -= 1

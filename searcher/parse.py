@@ -12,15 +12,17 @@ import unicodedata
 from collections.abc import Sequence
 
 from index.syllables import keys
-from searcher.date_range import date_range
+from searcher.date_range import date_range, likely_range
 from searcher.errors import (
     DanglingOperatorError,
     EdgeStarError,
+    EmptyFieldError,
     EmptyQueryError,
     FarNearError,
     FieldValueError,
     NestedFieldError,
     OverlongQueryError,
+    QueryError,
     StrayNearError,
     TruncationError,
     UnclosedGroupError,
@@ -35,7 +37,8 @@ LONGEST_QUERY = 20_000
 DEEPEST_GROUP = 50
 MOST_PARTS = 1000
 MOST_STARS = 50
-"""In a row; it must stay below the gap between paragraphs."""
+_SHOWN = 40
+"""Characters of a wrong value that are shown."""
 
 FARTHEST = 1000
 """Syllables that may stand between words that are near; few paragraphs are longer."""
@@ -43,7 +46,8 @@ FARTHEST = 1000
 _NAMES = (*FACT_FIELDS, "speaker")
 """Fields that hold names, in which nothing stands far apart."""
 
-_STARRED = re.compile(r"\w\*|\*\w|\*\*")
+_STARRED = re.compile(r"(?<=[\w*])\*|\*(?=[\w*])")
+"""A star that touches a word or another star."""
 
 
 def parse(arguments: Sequence[str], *, plain: bool = False) -> Node:
@@ -55,6 +59,24 @@ def parse(arguments: Sequence[str], *, plain: bool = False) -> Node:
     query = joined(arguments)
     if len(query) > LONGEST_QUERY:
         raise OverlongQueryError(query, LONGEST_QUERY, limit=LONGEST_QUERY)
+    try:
+        return _read(arguments, query, plain)
+    except QueryError as error:
+        if error.repair is not None and not _reads(error.repair):
+            error.repair = None
+        raise
+
+
+def _reads(repair: str) -> bool:
+    """Whether a query that is to be proposed is one."""
+    try:
+        _read([repair], repair, plain=False)
+    except QueryError:
+        return False
+    return True
+
+
+def _read(arguments: Sequence[str], query: str, plain: bool) -> Node:
     found = list(plain_tokens(arguments) if plain else tokens(arguments))
     if len(found) > MOST_PARTS:
         raise OverlongQueryError(query, found[MOST_PARTS].at, limit=MOST_PARTS)
@@ -140,11 +162,15 @@ class _Parser:
         if self._field is not None:
             raise NestedFieldError(self._query, token.at, inner=token.text, outer=self._field)
         self._field = token.text
-        part = self._needed(token, depth)
+        part = self._next(depth)
         self._field = None
+        if part is None:
+            raise EmptyFieldError(self._query, token.at, field=token.text)
         return Within(token.text, part)
 
     def _leaf(self, token: Token) -> Node | None:
+        if self._field in ("date", "id") and token.within is not None:
+            raise FieldValueError(self._query, token.at, field=self._field)
         match self._field:
             case "date":
                 return self._dated(token)
@@ -153,23 +179,26 @@ class _Parser:
         return self._phrase(token) if token.within is None else self._near(token, token.within)
 
     def _needed(self, operator: Token, depth: int) -> Node:
-        part = self._part(depth + 1) if self._peek() and not self._peek(Kind.AND, Kind.OR, Kind.CLOSE) else None
+        part = self._next(depth)
         if part is None:
             raise DanglingOperatorError(self._query, operator.at, operator=operator.text)
         return part
+
+    def _next(self, depth: int) -> Node | None:
+        """The part that follows, if one does."""
+        return self._part(depth + 1) if self._peek() and not self._peek(Kind.AND, Kind.OR, Kind.CLOSE) else None
 
     def _dated(self, token: Token) -> Dated | None:
         typed = token.text.strip()
         if not typed:
             return None
         found = date_range(typed)
-        if found is None:
-            raise UnreadDateError(self._query, token.at, value=typed)
-        since, until = found
-        if since is not None and until is not None and since > until + "~":  # a year holds its days
-            turned = "..".join(reversed(typed.split("..")))
-            repaired = self._query[: token.at] + turned + self._query[token.at + len(token.text) :]
-            raise UnreadDateError(self._query, token.at, repaired, value=typed)
+        since, until = found or (None, None)
+        is_turned = since is not None and until is not None and since > until + "~"  # a year holds its days
+        if found is None or is_turned:
+            meant = likely_range(typed)
+            repaired = self._query[: token.at] + meant + self._query[token.at + len(token.text) :] if meant else None
+            raise UnreadDateError(self._query, token.at, repaired, value=typed[:_SHOWN])
         return Dated(typed, since, until)
 
     def _phrase(self, token: Token) -> Phrase | None:
@@ -198,13 +227,15 @@ class _Parser:
     def _starred(self, token: Token) -> tuple[str, ...]:
         """The syllables of a phrase with stars between them."""
         if found := _STARRED.search(token.text):
-            word = next(word for word in token.text.split() if "*" in word and word != "*")
-            repaired = self._query[: token.at] + token.text.replace("*", "") + self._query[token.at + len(token.text) :]
-            raise TruncationError(self._query, token.at + found.start(), repaired, word=word)
+            at = token.at + found.start()
+            begins, ends = token.text[: found.start()][-1:].strip(), token.text[found.end() :][:1].strip()
+            spaced = " * " if begins and ends else " *" if begins == "*" else "* " if ends == "*" else ""
+            word = re.split(r"\s", token.text[: found.start()])[-1] + re.split(r"\s", token.text[found.start() :])[0]
+            raise TruncationError(self._query, at, self._query[:at] + spaced + self._query[at + 1 :], word=word)
         pieces = [keys(piece) for piece in token.text.split("*")]
         if not pieces[0] or not pieces[-1]:
             raise EdgeStarError(self._query, token.at)
-        if len(pieces) > MOST_STARS:
+        if len(pieces) > MOST_STARS + 1:
             raise OverlongQueryError(self._query, token.at, limit=MOST_STARS)
         starred: list[str] = list(pieces[0])
         for piece in pieces[1:]:

@@ -9,6 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from searcher.lexer import AND, NOT, OR
+
+_READ_OTHERWISE = re.compile(rf"[:~*()]|^-|^(?:{'|'.join((*AND, *OR, *NOT))})$")
+"""Words that are syntax where they stand without quotation marks."""
+
 ANY_SYLLABLE = "*"
 """The key of a place in a phrase where any one syllable may stand."""
 
@@ -106,7 +111,8 @@ def described(node: Node) -> str:
     """A tree as a person reads it, in the syntax of queries: what was understood, to be echoed."""
     match node:
         case Phrase(typed, syllables):
-            return f'"{_unquoted(typed)}"' if len(syllables) > 1 else _unquoted(typed)
+            shown = _unquoted(typed)
+            return f'"{shown}"' if len(syllables) > 1 or _READ_OTHERWISE.search(shown) else shown
         case Near(typed, _, within):
             return f'"{_unquoted(typed)}"~{within}'
         case Dated(typed):

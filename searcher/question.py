@@ -8,9 +8,10 @@ from enum import StrEnum
 from typing import TypedDict, Unpack
 
 from index.schema import TEXT_FIELDS
+from index.syllables import keys
 from searcher.aliases import Aliases, built_in
 from searcher.date_range import iso_date
-from searcher.errors import WrongDateError
+from searcher.errors import EmptyFilterError, TurnedDatesError, WrongDateError
 from searcher.parse import parse
 from searcher.query import ANY_SYLLABLE, All, Any, Node, Phrase, Within, Without
 
@@ -58,6 +59,11 @@ class Filters:
                 if written is None:
                     raise WrongDateError(value=value)
                 object.__setattr__(self, name, written)
+        if self.since is not None and self.until is not None and self.since > self.until + "~":  # a year holds its days
+            raise TurnedDatesError(since=self.since, until=self.until)
+        for name in ("source", "section", "author", "speaker"):
+            if getattr(self, name) is not None and not keys(getattr(self, name)):
+                raise EmptyFilterError(name=name)
 
 
 class Asked(TypedDict, total=False):

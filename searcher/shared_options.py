@@ -14,6 +14,9 @@ from searcher.messages import say
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
+MATCH, NO_MATCH, FAILED = 0, 1, 4
+"""Exit statuses that a command decides on; errors have theirs in ``cli.py``."""
+
 _COLOURS = ("auto", "always", "never")
 _TEXT_FIELDS = ("title", "lead", "body", "caption")  # those of the schema, which the help must not load
 

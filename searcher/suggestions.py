@@ -13,9 +13,10 @@ from typing import Protocol
 
 from corpus.encodings.syllables import is_syllable
 from index.normal_form import fold
+from index.schema import TEXT_FIELDS
 from index.syllables import syllables as cut
 from searcher.keystrokes import typed_as_keys
-from searcher.query import ANY_SYLLABLE, All, Any, Node, Phrase, Within, Without, described
+from searcher.query import ANY_SYLLABLE, All, Any, Near, Node, Phrase, Within, Without, described
 from searcher.question import Accents, Filters, Question, words
 from searcher.results import Count, Suggestion
 
@@ -31,6 +32,9 @@ _MORE = 20
 
 _FEW = 6
 """Words that are tried in the place of one."""
+
+_SHORT, _MANY = 3, 20
+"""Syllables of a phrase whose words all stand in the index but not so, and the neighbours that are tried of each."""
 
 _LETTERS = "abcdeghiklmnopqrstuvxy"
 _SHORTEST = 3
@@ -61,6 +65,7 @@ class _Suggesting:
         """Other words in any case; less of the query only where it finds nothing."""
         if not self.found.articles:
             yield from self._filters()
+            yield from self._elsewhere()
         spellings = sorted(self._spellings(), key=lambda suggestion: -suggestion.articles)[:MOST]
         yield from (each for each in spellings if each.articles * _MORE > spellings[0].articles)
         if not self.found.articles:
@@ -90,6 +95,16 @@ class _Suggesting:
             yield from alone
         else:
             yield from self._without("all", Filters())
+
+    def _elsewhere(self) -> Iterator[Suggestion]:
+        """The same query looked for in all of the text, where it was asked for in a part of it."""
+        tree = self.asking.tree
+        if self.asking.fields != TEXT_FIELDS:
+            for suggestion in self._counted("filter", tree, fields=TEXT_FIELDS):
+                yield replace(suggestion, option="in")
+        if isinstance(tree, Within) and tree.field in (*TEXT_FIELDS, "quote"):
+            for suggestion in self._counted("part", tree.part):
+                yield replace(suggestion, option=f"{tree.field}:")
 
     def _without(self, name: str, filters: Filters) -> Iterator[Suggestion]:
         for suggestion in self._counted("filter", self.asking.tree, filters=filters):
@@ -121,6 +136,10 @@ class _Suggesting:
                 for key in self._alike(leaf.syllables[at], known=not unknown):
                     other = _with(leaf, at, key)
                     yield from self._counted("spelling", _swapped(tree, leaf, other))
+        if not self.found.articles and len(leaves) == 1 and len(leaves[0].syllables) <= _SHORT:
+            for at, key in enumerate(leaves[0].syllables):
+                for near in self._neighbours(fold(key))[:_MANY]:
+                    yield from self._counted("spelling", _swapped(tree, leaves[0], _with(leaves[0], at, near)))
 
     def _is_known(self, key: str) -> bool:
         """Whether a word stands in the index; where something was found, more often than what was found."""
@@ -134,18 +153,22 @@ class _Suggesting:
         found = [other for other in self.archive.accentings(bare) if other != key and key != bare]
         if known or found:
             return found[:_FEW]
-        neighbours = {
-            other: count
-            for form in _edits(bare)
-            for other, count in self.archive.accentings(form).items()
-            if other != form or not is_syllable(other)  # a bare syllable stands for the accented ones as well
-        }
         joined = [
             f"{key[:at]} {key[at:]}"
             for at in range(2, len(key) - 1)
             if self._is_known(key[:at]) and self._is_known(key[at:])
         ]
-        return [*sorted(neighbours, key=lambda other: -neighbours[other])[:_FEW], *joined]
+        return [*self._neighbours(bare)[:_FEW], *joined]
+
+    def _neighbours(self, bare: str) -> Sequence[str]:
+        """The words of the index that differ in a letter, the commonest first."""
+        found = {
+            other: count
+            for form in _edits(bare)
+            for other, count in self.archive.accentings(form).items()
+            if other != form or not is_syllable(other)  # a bare syllable stands for the accented ones as well
+        }
+        return sorted(found, key=lambda other: -found[other])
 
 
 def _edits(bare: str) -> set[str]:
@@ -160,10 +183,10 @@ def _edits(bare: str) -> set[str]:
     return (less | turned | other | more) - {bare}
 
 
-def _phrases(tree: Node) -> Iterator[Phrase]:
-    """The phrases that have to be found."""
+def _phrases(tree: Node) -> Iterator[Phrase | Near]:
+    """The phrases that have to be found, in a row or near together."""
     match tree:
-        case Phrase():
+        case Phrase() | Near():
             yield tree
         case All(parts) | Any(parts):
             for part in parts:
@@ -172,10 +195,10 @@ def _phrases(tree: Node) -> Iterator[Phrase]:
             yield from _phrases(part)
 
 
-def _swapped(tree: Node, old: Phrase, new: Phrase) -> Node:
+def _swapped(tree: Node, old: Phrase | Near, new: Phrase | Near) -> Node:
     """The tree with one phrase in the place of another."""
     match tree:
-        case Phrase():
+        case Phrase() | Near():
             return new if tree == old else tree
         case All(parts):
             return All(tuple(_swapped(part, old, new) for part in parts))
@@ -188,30 +211,31 @@ def _swapped(tree: Node, old: Phrase, new: Phrase) -> Node:
 
 def _as_keys(typed: str) -> str:
     """What was typed with its words as keys of an input method."""
-    return re.sub(r"\w+", lambda word: typed_as_keys(word[0]) or word[0], typed)
+    return re.sub(r"\w+", lambda word: _in_case_of(word[0], typed_as_keys(word[0]) or word[0]), typed)
 
 
-def _with(phrase: Phrase, at: int, key: str) -> Phrase:
+def _with(phrase: Phrase | Near, at: int, key: str) -> Phrase | Near:
     """A phrase with another word in the place of one of its syllables, also in what is shown of it."""
     tokens = cut(phrase.typed)
     start, end = tokens.starts[at], tokens.ends[at]
     typed = phrase.typed[:start] + _in_case_of(phrase.typed[start:end], key) + phrase.typed[end:]
-    return Phrase(typed, (*phrase.syllables[:at], *key.split(), *phrase.syllables[at + 1 :]))
+    syllables = (*phrase.syllables[:at], *key.split(), *phrase.syllables[at + 1 :])
+    return replace(phrase, typed=typed, syllables=syllables)
 
 
 def _in_case_of(word: str, key: str) -> str:
     """A key in the capitals of the word that it stands for."""
-    if word.isupper() and len(word) > 1:
-        return key.upper()
-    return key.capitalize() if word[:1].isupper() else key
+    if word == key or not word[:1].isupper():
+        return key
+    return key.upper() if word.isupper() and len(word) > 1 else key[:1].upper() + key[1:]
 
 
 def _replaced(tree: Node, change: Callable[[str], str]) -> Node:
     """The tree with what was typed of its phrases changed."""
     match tree:
-        case Phrase(typed, syllables) if ANY_SYLLABLE not in syllables:
+        case Phrase(typed, syllables) | Near(typed, syllables) if ANY_SYLLABLE not in syllables:
             changed = change(typed)
-            return Phrase(changed, cut(changed).keys) if changed != typed else tree
+            return replace(tree, typed=changed, syllables=cut(changed).keys) if changed != typed else tree
         case All(parts):
             return All(tuple(_replaced(part, change) for part in parts))
         case Any(parts):

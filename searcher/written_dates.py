@@ -10,7 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
 Way = tuple[str, ...]
+"""A way of writing, as keys."""
+
 Fits = Callable[[str, str], bool]
+"""Whether a syllable that was typed may stand for a key."""
 
 _DAYS, _MONTHS, _YEARS = range(1, 32), range(1, 13), range(1000, 2100)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from searcher.errors import EmptyFilterError, TurnedDatesError
 from searcher.question import Filters
 from tests.conftest import Folder
 
@@ -114,6 +115,32 @@ def test_a_speaker_as_an_option_is_a_filter(archive: Folder) -> None:
         assert opened.count("dân", fields=("quote",)).occurrences == 2
         assert opened.count(["dân", "bàn"], fields=("quote",)).articles == 1
         assert opened.count(["quote:dân"], filters=of_mến).articles == 0
+
+
+def test_speakers_and_filters_are_found_in_all_their_ways(folder: Folder) -> None:
+    """A speaker, a source or an author is found by an abbreviation, as a field and as an option."""
+    folder.records(
+        "d.jsonl",
+        {"id": "1", "body": "Ông Pu-tin nói: “Đường dài thì đi lâu lắm”.", "source": "ủy ban nhân dân xã"},
+        {"id": "2", "body": "Ông Putin nói: “Đường ngắn thì đi nhanh lắm”.", "source": "Báo Sáng"},
+    )
+    folder.update()
+    assert folder.ids("speaker:Putin") == folder.ids("speaker:Pu-tin") == ["1", "2"]
+    assert folder.ids("ông", filters=Filters(speaker="Putin")) == ["1", "2"]
+    assert folder.ids("source:UBND") == folder.ids("ông", filters=Filters(source="UBND")) == ["1"]
+    assert (
+        folder.ids("source:UBND", aliases=None) == folder.ids("ông", filters=Filters(source="UBND"), aliases=None) == []
+    )
+
+
+def test_what_is_empty_or_turned_is_refused(archive: Folder) -> None:
+    """A filter without a word, and dates that end before they begin."""
+    for name in ("source", "section", "author", "speaker"):
+        with pytest.raises(EmptyFilterError):
+            Filters(**{name: " ,"})
+    with pytest.raises(TurnedDatesError):
+        Filters(since="2021", until="2019-12")
+    assert archive.ids("dân", filters=Filters(since="2019-05", until="2019")) == ["a"]
 
 
 def test_a_quotation_over_paragraphs_is_marked_where_it_begins(folder: Folder) -> None:

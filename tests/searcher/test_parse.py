@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from searcher.errors import (
     DanglingOperatorError,
     EdgeStarError,
+    EmptyFieldError,
     EmptyQueryError,
     FarNearError,
     FieldValueError,
+    NearlyFieldError,
     NestedFieldError,
     OverlongQueryError,
     QueryError,
@@ -61,6 +63,11 @@ READINGS = [
     (["dân bàn~5"], '"dân bàn"~5'),
     (["“dân bàn”~0 OR quân"], '"dân bàn"~0 OR quân'),
     (["NOT", "dân bàn~12"], 'NOT "dân bàn"~12'),
+    (["dân " + "* " * 50 + "bàn"], f'"dân {"* " * 50}bàn"'),
+    (['"dân bàn"~0000005'], '"dân bàn"~5'),
+    (["“dân “biết” bàn”"], '"dân biết bàn"'),
+    (['"KHÔNG" vàng'], '"KHÔNG" vàng'),
+    (["“x”-dân"], 'x "-dân"'),
     (["khoảng ~5 người"], '"khoảng ~5 người"'),
     (["title:cảng cá"], 'title:"cảng cá"'),
     (["-title:cảng cá"], 'NOT title:"cảng cá"'),
@@ -85,15 +92,15 @@ REFUSED = [
     ("OR", DanglingOperatorError, 0, None),
     ("a OR OR b", DanglingOperatorError, 2, None),
     ("a NOT", DanglingOperatorError, 2, None),
-    ('title:"" OR a', DanglingOperatorError, 0, None),
+    ('title:"" OR a', EmptyFieldError, 0, None),
     ("(a OR b", UnclosedGroupError, 0, "(a OR b)"),
     ("( OR", DanglingOperatorError, 2, None),
     ('title:"cơm', UnclosedQuoteError, 6, 'title:"cơm"'),
     ("“dân biết”, dân bàn”", UnclosedQuoteError, 19, "“dân biết”, dân bàn"),
     ('"dân" * "bàn"', EdgeStarError, 6, None),
     ("a OR b)", UnclosedGroupError, 6, "a OR b"),
-    ("dân*", TruncationError, 2, "dân"),
-    ('"biết bàn" OR dân*', TruncationError, 16, '"biết bàn" OR dân'),
+    ("dân*", TruncationError, 3, "dân"),
+    ('"biết bàn" OR dân*', TruncationError, 17, '"biết bàn" OR dân'),
     ("* dân", EdgeStarError, 0, None),
     ("dân *", EdgeStarError, 0, None),
     ("*", EdgeStarError, 0, None),
@@ -112,8 +119,29 @@ REFUSED = [
     ("a date:2021..2019", UnreadDateError, 7, "a date:2019..2021"),
     ('source:"a * b"', FieldValueError, 8, None),
     ('speaker:"a b"~3', FieldValueError, 9, None),
-    ('date:"" OR a', DanglingOperatorError, 0, None),
-    ("id:()", DanglingOperatorError, 0, None),
+    ('date:"" OR a', EmptyFieldError, 0, None),
+    ("id:()", EmptyFieldError, 0, None),
+    ("title:OR", EmptyFieldError, 0, None),
+    ('"dân bàn" ~5', StrayNearError, 10, '"dân bàn"'),
+    ('"dân bàn"~5~6', StrayNearError, 11, None),
+    ('"dân bàn"~5x', StrayNearError, 11, None),
+    ('"dân bàn"~-1', UnclosedNearError, 9, None),
+    ("(dân bàn)~5", StrayNearError, 9, "(dân bàn)"),
+    ("dân~5 bàn", StrayNearError, 3, "dân bàn"),
+    ('id:"a"~5', FieldValueError, 4, None),
+    ("title: dân", NearlyFieldError, 0, "title:dân"),
+    ("a OR Title:dân", NearlyFieldError, 5, "a OR title:dân"),
+    ("-DATE:2019", NearlyFieldError, 1, "-date:2019"),
+    ("title:", NearlyFieldError, 0, None),
+    ("date:2019-2021", UnreadDateError, 5, "date:2019..2021"),
+    ("date:2019/5", UnreadDateError, 5, "date:2019-5"),
+    ("date:30/5-2019", UnreadDateError, 5, None),
+    ('"dân * bàn*"', TruncationError, 10, '"dân * bàn"'),
+    ("dân ** bàn", TruncationError, 4, "dân * * bàn"),
+    ("dân*biết", TruncationError, 3, "dân * biết"),
+    ("“dân “biết” bàn", UnclosedQuoteError, 0, '"dân “biết” bàn"'),
+    ('("dân biết" OR "dân bàn', UnclosedQuoteError, 15, None),
+    ("dân) OR (làng", UnclosedGroupError, 3, None),
 ]
 
 
@@ -177,6 +205,7 @@ def test_any_arguments_are_read_or_refused(arguments: list[str]) -> None:
     else:
         assert 0 <= refused.at <= len(refused.query)
         assert refused.repair != refused.query
+        assert refused.repair is None or described(parse([refused.repair]))
 
 
 def _outcome(arguments: list[str]) -> tuple[Node | None, QueryError | None]:

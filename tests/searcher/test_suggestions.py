@@ -15,6 +15,7 @@ from tests.conftest import Folder
 KEYS = [
     ("daan", "dân"), ("bieets", "biết"), ("bieest", "biết"), ("dduwowngf", "đường"), ("duwowngfd", "đường"),
     ("quyeets", "quyết"), ("hoaf", "hòa"), ("thuyr", "thủy"), ("nguyeenx", "nguyễn"), ("uwowcs", "ước"), ("tw", "tư"),
+    ("thuowr", "thuở"), ("quowf", "quờ"), ("huow", "huơ"),
     ("da6n", "dân"), ("bie61t", "biết"), ("d9u7o7ng2", "đường"), ("d9a8c1", "đắc"), ("DAAN", "dân"),
 ]  # fmt: skip
 NO_KEYS = ["dan", "facebook", "search", "2019", "19a", "dân", "x", "news", "covid19", "aaaaaaaaaaaaaaaaaa"]
@@ -65,6 +66,11 @@ MEANT = [
     (["Facebok"], ("spelling", "Facebook", 4, 4)),
     (["title:dân OR body:biêt"], ("spelling", "title:dân OR body:biết", 4, 4)),
     (["đuong sắt"], ("spelling", '"đường sắt"', 1, 1)),
+    (["caption:dân biết"], ("part", '"dân biết"', 4, 4)),
+    (['"daan bieets"~5'], ("keys", '"dân biết"~5', 4, 8)),
+    (["Hà Nồi"], ("spelling", '"Hà Nội"', 4, 4)),
+    (["hành chánh"], ("spelling", '"hành chính"', 4, 4)),
+    (["Daan Bieets"], ("keys", '"Dân Biết"', 4, 4)),
     (["bàn dân"], ("words", "bàn dân", 4, 12)),
     (["dân", "xyzzy"], ("part", "dân", 4, 8)),
     (["dân", "source:Tối"], ("part", "dân", 4, 8)),
@@ -100,6 +106,8 @@ def test_the_filter_that_excludes_everything_is_named(archive: Folder) -> None:
         asked = opened.suggest("dân biết", filters=Filters(source="Chiều", since="2019"))
         assert asked[0] == Suggestion("filter", '"dân biết"', 4, 4, "all")
         assert not opened.suggest("xyzzy", filters=Filters(source="Chiều"))
+        asked = opened.suggest("dân biết", fields=("caption",))
+        assert asked[0] == Suggestion("filter", '"dân biết"', 4, 4, "in")
 
 
 def test_accents_left_out_are_counted(archive: Folder) -> None:

@@ -1,0 +1,164 @@
+"""The commands that read pages: into an index, or to show what comes out of them."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from index.memory import LEAST_MEMORY
+from searcher.messages import number, say, say_many
+from searcher.printers.inert import inert
+from searcher.shared_options import FAILED, MATCH, index_option, quiet_option
+
+if TYPE_CHECKING:
+    from corpus.pages import Skipped
+    from index.report import Report
+
+
+@click.command(help=say("Show what the reader makes of pages, without an index: one article as JSON a line."))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@quiet_option
+def read(paths: Sequence[str], quiet: bool) -> int:
+    from corpus.pages import Skipped
+    from corpus.readers import read_paths
+    from searcher.printers.json_lines import article
+
+    skipped: list[Skipped] = []
+    encodings: dict[tuple[str, str], None] = {}
+    found = 0
+    for item in read_paths(paths):
+        if isinstance(item, Skipped):
+            skipped.append(item)
+        else:
+            found += 1
+            click.echo(article(item))
+            if item.encoding:
+                encodings[item.path, item.encoding] = None
+    if not quiet:
+        for path, encoding in encodings:
+            click.echo(say("{path}: the encoding is {encoding}", path=inert(path), encoding=inert(encoding)), err=True)
+        _name(skipped)
+    return MATCH if found else FAILED
+
+
+@click.command(
+    help=say(
+        "Bring the index in step with these pages: files, folders, data sets, archives "
+        "(.txt, .html, .jsonl, .json, .csv, .tsv, .zip, .tar; also .gz, .xz, .zst, .bz2)."
+    )
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--rebuild", is_flag=True, help=say("Read everything again into a new index."))
+@click.option("--dry-run", is_flag=True, help=say("Only say what would be done."))
+@click.option("--keep-missing", is_flag=True, help=say("Keep articles whose pages are gone."))
+@click.option(
+    "--memory",
+    type=click.IntRange(min=LEAST_MEMORY),
+    metavar="MB",
+    help=say(
+        "How much memory to take, 800 megabytes if not given; with more of it a large index is quicker to search."
+    ),
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(0, 64),
+    metavar="N",
+    help=say("How many other processes read pages ahead, if not given one for each core that is left; 0 for none."),
+)
+@index_option
+@quiet_option
+def index(
+    paths: Sequence[str],
+    rebuild: bool,
+    dry_run: bool,
+    keep_missing: bool,
+    memory: int | None,
+    workers: int | None,
+    folder: Path,
+    quiet: bool,
+) -> int:
+    from searcher.indexing import bring_in_step
+    from searcher.printers.progress import ProgressLine
+
+    with ProgressLine(shown=sys.stderr.isatty() and not quiet) as progress:
+        report = bring_in_step(
+            folder,
+            paths,
+            keep_missing=keep_missing,
+            rebuild=rebuild,
+            dry_run=dry_run,
+            memory=memory,
+            workers=workers,
+            on_progress=progress,
+        )
+    if not quiet:
+        _name(report.skipped)
+        _name_shared(report)
+        if report.lost_readers:
+            click.echo(
+                say_many(
+                    "{count} process that read pages ended early; what it had not given was read again.",
+                    "{count} processes that read pages ended early; what they had not given was read again.",
+                    report.lost_readers,
+                ),
+                err=True,
+            )
+        counts = {name: number(getattr(report, name)) for name in ("added", "replaced", "removed", "unchanged")}
+        click.echo(
+            say(
+                "{added} added, {replaced} replaced, {removed} removed, {unchanged} unchanged ({seconds} s).",
+                **counts,
+                seconds=f"{report.seconds:.1f}",
+            ),
+            err=True,
+        )
+        if dry_run:
+            click.echo(say("Nothing was written (--dry-run)."), err=True)
+    if report.found_any:
+        return MATCH
+    click.echo(say("timbao: {message}", message=say("Nothing could be read.")), err=True)
+    return FAILED
+
+
+PAGE_COMMANDS = (index, read)
+
+
+def _name(skipped: Sequence[Skipped]) -> None:
+    """Says what could not be read: bad pages by name, files of other kinds by their suffixes."""
+    others: Counter[str] = Counter()
+    for fault in skipped:
+        if fault.error.kind == "not-a-page":
+            others[str(fault.error.details["suffix"])] += int(str(fault.error.details.get("count", 1)))
+    bad = [fault for fault in skipped if fault.error.kind != "not-a-page"]
+    if bad:
+        click.echo(
+            say_many("{count} place could not be read:", "{count} places could not be read:", len(bad)), err=True
+        )
+    for fault in bad:
+        click.echo(f"  {inert(fault.where)}: {inert(say(fault.error.sentence, **fault.error.details))}", err=True)
+    if others:
+        kinds = ", ".join(f"{inert(suffix)} ({number(many)})" for suffix, many in others.most_common(10))
+        click.echo(say("Passed over, of kinds that are not read: {kinds}", kinds=kinds), err=True)
+
+
+def _name_shared(report: Report) -> None:
+    """Says which articles are not in the index because others have their ids."""
+    for shared in report.shared:
+        click.echo(
+            say(
+                "{path}: {count} of its ids (such as {example}) are in {other} too, whose articles count.",
+                path=inert(shared.path),
+                count=number(shared.count),
+                example=inert(shared.example),
+                other=inert(shared.other),
+            ),
+            err=True,
+        )
+    if report.repeated:
+        again = number(report.repeated)
+        click.echo(say("Ids that came again in the same file, where the last counts: {count}", count=again), err=True)
