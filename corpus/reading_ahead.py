@@ -99,7 +99,10 @@ def _begun() -> subprocess.Popen[bytes] | None:
     command = [sys.executable, "-P", "-X", f"utf8={sys.flags.utf8_mode}", "-c", _PROGRAM]
     try:
         return subprocess.Popen(
-            [*command, *map(os.path.abspath, sys.path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            [*command, *map(os.path.abspath, sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,  # Ctrl-C is for this process to answer, which then ends the others
         )
     except OSError:
         return None

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import signal
 import sys
 from collections.abc import Iterator, Sequence
 from typing import IO, Any
@@ -95,7 +94,6 @@ def _sendable(error: Exception) -> Exception:
 
 def main() -> None:
     """Serves on standard input and output, to the end of the process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the other process's to answer, which then ends this one
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # where what a library prints does no harm
     try:
