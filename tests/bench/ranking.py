@@ -18,7 +18,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
-from typing import Any as Anything
 from unittest.mock import patch
 
 import numpy as np
@@ -29,15 +28,10 @@ from index.batch import Batch
 from index.ledger import Ledger
 from index.normal_form import fold
 from index.plan import All, Any, Boost, Condition, Not, Preferring, Row, Scored, Slot
-from index.schema import TEXT_FIELDS
 from index.score import best
-from index.segment.columns import KeyNumbers
 from index.snapshot import Snapshot
 from index.store import make_index
 from index.syllables import keys
-from index.tokens import TextTokens
-from index.units import field_texts
-from index.words import ModelSegmenter
 from searcher import compile as compiling
 from searcher.compile import Compiler
 from searcher.indexing import bring_in_step
@@ -59,9 +53,9 @@ from tests.bench.relevance import (
     pieces,
     without_leads,
 )
+from tests.bench.tantivy_ranking import DEPTH, SEGMENTER, Tantivy
 
 SAMPLE = Path("corpus/sample")
-DEPTH = 100
 PLAIN, OURS = "plain BM25 over syllables", "ours"
 WORDS = 0.5
 """The weight of words where they are tried."""
@@ -94,12 +88,9 @@ def without(condition: Condition, *kinds: type) -> Condition:
     return condition
 
 
-_SEGMENTER = ModelSegmenter()
-
-
 def with_words(condition: Condition, query: str) -> Condition:
     """With words of several syllables, as the model finds them, as further boosts; only an accented query has any."""
-    rows = dict.fromkeys(Row(tuple(map(Slot, keys(word))), whole=True) for word in compounds(query, _SEGMENTER))
+    rows = dict.fromkeys(Row(tuple(map(Slot, keys(word))), whole=True) for word in compounds(query, SEGMENTER))
     return Scored(condition, tuple(Boost(row, WORDS, "word") for row in rows)) if fold(query) != query else condition
 
 
@@ -185,66 +176,10 @@ class Ours:
         return [str(self._ids[number]) for number in found.numbers.take(ranked[:DEPTH]).tolist()]
 
 
-class Tantivy:
-    """tantivy's own ranking, one thread, over what stands between blanks: our syllables, or words of the model."""
-
-    def __init__(self, folder: Path, articles: Sequence[Article], *, words: bool) -> None:
-        import tantivy
-
-        self._tantivy: Anything = tantivy
-        self._cut = _as_words if words else _as_syllables
-        builder = tantivy.SchemaBuilder()
-        builder.add_text_field("id", stored=True, tokenizer_name="raw")
-        builder.add_text_field("text", tokenizer_name="blanks", index_option="freq")
-        self._schema = builder.build()
-        folder.mkdir()
-        index = tantivy.Index(self._schema, path=str(folder))
-        index.register_tokenizer("blanks", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
-        writer = index.writer(heap_size=500_000_000, num_threads=1)
-        for begin in range(0, len(articles), 500):
-            some = articles[begin : begin + 500]
-            texts = ["\n".join(text for field in TEXT_FIELDS for text in field_texts(each, field)) for each in some]
-            for article, terms in zip(some, self._cut(texts), strict=True):
-                writer.add_document(tantivy.Document(id=article.id, text=" ".join(terms)))
-        writer.commit()
-        writer.wait_merging_threads()
-        index.reload()
-        self._searcher = index.searcher()
-
-    def __call__(self, topic: Topic) -> Sequence[str]:
-        make, occur = self._tantivy.Query, self._tantivy.Occur
-        role = occur.Must if topic.match == "all" else occur.Should
-        terms = dict.fromkeys(next(iter(self._cut([topic.query]))))
-        asked = make.boolean_query([(role, make.term_query(self._schema, "text", term)) for term in terms])
-        return [self._searcher.doc(at)["id"][0] for _, at in self._searcher.search(asked, limit=DEPTH).hits]
-
-
-def _as_syllables(texts: Sequence[str]) -> Iterator[Sequence[str]]:
-    yield from map(keys, texts)
-
-
-def _as_words(texts: Sequence[str]) -> Iterator[Sequence[str]]:
-    numbers = KeyNumbers()
-    tokens = _SEGMENTER.tokens(texts, numbers)
-    ends = np.cumsum(tokens.lengths).tolist()
-    for begin, end in zip([0, *ends], ends, strict=False):
-        yield _words_of(tokens, numbers, begin, end - 1)
-
-
-def _words_of(tokens: TextTokens, numbers: KeyNumbers, begin: int, end: int) -> Sequence[str]:
-    found: list[str] = []
-    for term, joins in zip(tokens.terms[begin:end].tolist(), tokens.joints[begin:end].tolist(), strict=True):
-        if joins:
-            found[-1] += "_" + numbers.keys[term - 1]
-        else:
-            found.append(numbers.keys[term - 1])
-    return found
-
-
 def write(folder: Path, articles: Sequence[Article]) -> None:
     """An index of articles whose texts are kept nowhere else."""
     make_index(folder)
-    with Batch(folder, _SEGMENTER) as writer:
+    with Batch(folder, SEGMENTER) as writer:
         for article in articles:
             writer.put(article, b"")
             if writer.needs_commit():
@@ -314,7 +249,7 @@ def costs(folder: Path, collection: Collection) -> None:
         f"{kind} words": [Topic(" ".join(q.terms), kind, {}) for q in short if q.kind == kind]
         for kind in ("all", "any")
     }
-    kinds |= {name: topics[:100] for name, topics in collection.topics.items()}
+    kinds |= {name: topics[:100] for name, topics in collection.topics.items() if topics}
     print("\nmilliseconds at p50: plain BM25, ours, and their ratio")
     for name, topics in kinds.items():
         taken: list[tuple[float, float, float]] = []

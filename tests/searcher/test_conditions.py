@@ -49,6 +49,7 @@ FIELDS = [
     (["quote:đường", "speaker:mến"], ["a", "c"]),
     (["speaker:Mến", "-speaker:Tròn"], ["c"]),
     (["speaker:Lê Thị Mến"], ["a", "c"]),
+    (["speaker:Trưởng khu phố"], []),
     (["speaker:(Tròn OR Mến)", "quote:(đèn OR bàn)"], ["a", "c"]),
     (["speaker:(NOT Mến)"], ["a"]),
     (["source:Sáng"], ["a"]),

@@ -96,6 +96,20 @@ def test_words_typed_one_by_one_are_the_same_together(folder: Folder) -> None:
         assert archive.count(["UBND OR khác"]).articles == 3
 
 
+def test_ways_stand_one_behind_the_other(folder: Folder) -> None:
+    """Two abbreviations in a phrase, each in any of its ways, with nothing between them."""
+    folder.articles("ủy ban nhân dân TP Hồ Chí Minh", "UBND và TPHCM", "TPHCM, UBND", "UBND TP. HCM")
+    assert folder.ids("UBND TP.HCM") == ["0", "3"]
+
+
+def test_what_hyphens_join_is_also_one_word(folder: Folder) -> None:
+    """Of a name that no table has; numbers and dashes between words join nothing."""
+    folder.articles("ông Nađalốp tới", "ông Na-đa-lốp tới", "ông Na đa tới", "F16", "Nađa")
+    assert folder.ids("Na-đa-lốp") == ["0", "1"]
+    assert folder.ids("ông Na-đa-lốp tới") == ["0", "1"]
+    assert folder.ids("Na - đa") == ["1", "2"]
+
+
 def test_each_place_counts_once(folder: Folder) -> None:
     """However many ways of writing a query comes to mean, a place in the text is one occurrence."""
     folder.articles("TP.HCM và thành phố Hồ Chí Minh, TPHCM, TP Hồ Chí Minh", "thành phố xa")
