@@ -17,15 +17,17 @@ from index.plan import Condition, rows
 from index.reprints import Folded
 from index.score import best as best_of
 from index.snapshot import Matches, Snapshot
-from searcher.compile import Compiler
-from searcher.concordance import concordance
+from searcher.context.concordance import concordance
+from searcher.context.places import Located, Marked
+from searcher.context.snippets import snippets
 from searcher.errors import UnknownArticleError
-from searcher.expansion import expanded, expansion
-from searcher.explanation import explained, score_parts
-from searcher.overview import overview
-from searcher.places import Located, Marked
-from searcher.query import All, Node, Phrase, described
-from searcher.question import Asked, Question, Typed, question, words
+from searcher.figures.overview import overview
+from searcher.meaning.compile import Compiler
+from searcher.meaning.expansion import expanded, expansion
+from searcher.meaning.explanation import explained, score_parts
+from searcher.meaning.question import Asked, Question, Typed, question, words
+from searcher.meaning.suggestions import suggestions
+from searcher.query.tree import All, Node, Phrase, described
 from searcher.results import (
     Concordance,
     ConcordanceLine,
@@ -37,8 +39,6 @@ from searcher.results import (
     ScorePart,
     Suggestion,
 )
-from searcher.snippets import snippets
-from searcher.suggestions import suggestions
 
 _SPARE = 10
 """Articles that are ranked beyond those asked for, in the place of some that may be folded."""

@@ -13,9 +13,10 @@ import sys
 import click
 
 from corpus.errors import TimbaoError
-from searcher.commands import COMMANDS
-from searcher.messages import say
-from searcher.page_commands import PAGE_COMMANDS
+from searcher.commands.listed import ListedCommands
+from searcher.commands.shared_options import language_option
+from searcher.messages import LANGUAGES, choose, say
+from searcher.settings import Settings, settings
 
 BAD_USAGE, NO_INDEX, FAILED, STOPPED = 2, 3, 4, 130
 
@@ -26,19 +27,22 @@ _STATUS_OF_KIND = {
     "wrong-date": BAD_USAGE,
     "alias": BAD_USAGE,
     "empty-filter": BAD_USAGE,
+    "settings": BAD_USAGE,
+    "unknown-setting": BAD_USAGE,
     "turned-dates": BAD_USAGE,
 }
 
 
-@click.group(
-    help=say("Search an archive of Vietnamese news."), context_settings={"help_option_names": ["-h", "--help"]}
-)
-@click.version_option(package_name="timbao")
-def cli() -> None: ...
-
-
-for _command in (*PAGE_COMMANDS, *COMMANDS):
-    cli.add_command(_command)
+def program(found: Settings) -> click.Group:
+    """The program, in the language that was chosen, with the user's settings."""
+    group = ListedCommands(
+        found,
+        name="timbao",
+        help=say("Search an archive of Vietnamese news."),
+        context_settings={"help_option_names": ["-h", "--help"]},
+        params=[language_option()],
+    )
+    return click.version_option(package_name="timbao")(group)
 
 
 def main() -> None:
@@ -47,9 +51,14 @@ def main() -> None:
     Not through click's own ``main``, to which a closed pipe is a failure.
     """
     _ready_streams()
+    choose(_language(_asked("--lang") or os.environ.get("TIMBAO_LANG")))
     try:
-        with cli.make_context("timbao", sys.argv[1:]) as context:
-            status = cli.invoke(context)
+        found = settings()
+        if not _asked("--lang") and not os.environ.get("TIMBAO_LANG"):
+            choose(_language(found.get("lang")))
+        timbao = program(found)
+        with timbao.make_context("timbao", sys.argv[1:]) as context:
+            status = timbao.invoke(context)
         sys.stdout.flush()
     except click.exceptions.Exit as end:  # --help and --version
         status = end.exit_code
@@ -81,7 +90,7 @@ def _report(error: TimbaoError) -> int:
     hint = inert(say(error.hint)) if error.hint else None
     if bad_query and bad_query.repair:
         hint = inert(say("Did you mean: {repair}", repair=bad_query.repair))
-    if "jsonl" in _asked_format(sys.argv):
+    if _asked("--format") in ("json", "jsonl"):
         click.echo(json_lines.error(error, message, hint, bad_query.at if bad_query else None), err=True)
     else:
         click.echo(say("timbao: {message}", message=message), err=True)
@@ -96,7 +105,7 @@ def _report_usage(error: click.ClickException) -> None:
     """Says what was wrong with the options, in the form that was asked for."""
     from searcher.printers import json_lines
 
-    if "jsonl" in _asked_format(sys.argv):
+    if _asked("--format") in ("json", "jsonl"):
         click.echo(json_lines.usage_error(error.format_message()), err=True)
     else:
         error.show()
@@ -111,14 +120,21 @@ def _mark(query: str, at: int) -> None:
     click.echo("  " + " " * cells(query[start:at]) + "^", err=True)
 
 
-def _asked_format(arguments: list[str]) -> str:
-    """The value of ``--format`` on a command line that may not have been parsed to its end."""
-    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
-        if option == "--format":
+def _asked(option: str) -> str | None:
+    """The value of an option on a command line that may not have been parsed to its end."""
+    arguments = sys.argv[1:]
+    for name, value in zip(arguments, [*arguments[1:], ""], strict=True):
+        if name == "--":
+            break
+        if name == option:
             return value
-        if option.startswith("--format="):
-            return option.removeprefix("--format=")
-    return ""
+        if name.startswith(option + "="):
+            return name.removeprefix(option + "=")
+    return None
+
+
+def _language(name: object) -> str | None:
+    return name if isinstance(name, str) and name in LANGUAGES else None
 
 
 def _ready_streams() -> None:

@@ -177,3 +177,19 @@ class WrongDateError(SearchError):
 
     kind = "wrong-date"
     sentence = "{value} is not a date; write 2021, 2021-05, 2021-05-30 or 30/5/2021."
+
+
+class SettingsError(SearchError):
+    """The file of the user's settings does not read."""
+
+    kind = "settings"
+    sentence = "The settings in {path} cannot be read: {reason}"
+    hint = "Mend the file, or move it away."
+
+
+class UnknownSettingError(SettingsError):
+    """A key in the file of settings that settles nothing."""
+
+    kind = "unknown-setting"
+    sentence = "{key} in {path} is no option that can be settled there."
+    hint = "Keys are the long names of options, as in: limit = 20 under [search]"

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from corpus.article import Article
+from searcher.context.places import Marked
 from searcher.messages import number, say, say_many
-from searcher.places import Marked
 from searcher.printers.inert import inert
 from searcher.printers.terminal import Terminal, cells, cut_left, cut_right, wrapped
 from searcher.results import ConcordanceLine, Count, Hit, Overview, Results, Snippet, Span

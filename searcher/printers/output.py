@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import click
 
 from corpus.article import Article
-from searcher.places import Marked
+from searcher.context.places import Marked
 from searcher.printers import human, json_lines, remarks, table
 from searcher.printers.terminal import Terminal, show
 from searcher.results import ConcordanceLine, Count, Explanation, Overview, Results, Suggestion

@@ -33,9 +33,9 @@ from index.snapshot import Snapshot
 from index.store import make_index
 from index.syllables import keys
 from searcher import compile as compiling
-from searcher.compile import Compiler
 from searcher.indexing import bring_in_step
-from searcher.question import Accents, question
+from searcher.meaning.compile import Compiler
+from searcher.meaning.question import Accents, question
 from tests.bench.engines import queries
 from tests.bench.relevance import (
     HALVES,

@@ -21,7 +21,7 @@ from index.memory import LEAST_MEMORY
 from index.schema import TEXT_FIELDS
 from index.store import locked
 from index.words import SyllableSegmenter
-from searcher import shared_options
+from searcher.commands import shared_options
 from tests.conftest import SAMPLE, Folder
 
 PROGRAM = (sys.executable, "-c", "from searcher.cli import main; main()")
@@ -32,7 +32,7 @@ class Run:
 
     def __init__(self, *arguments: str, index: Path | None = None, env: Mapping[str, str] | None = None) -> None:
         environment = {name: value for name, value in os.environ.items() if name not in ("LC_ALL", "LC_MESSAGES")}
-        environment |= {"LANG": "C.UTF-8", "PYTHONUTF8": "1", **(env or {})}
+        environment |= {"LANG": "C.UTF-8", "PYTHONUTF8": "1", "XDG_CONFIG_HOME": "/nowhere", **(env or {})}
         if index is not None:
             environment["TIMBAO_INDEX"] = str(index)
         done = subprocess.run([*PROGRAM, *arguments], capture_output=True, env=environment, timeout=60, check=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from searcher.errors import EmptyFilterError, TurnedDatesError
-from searcher.question import Filters
+from searcher.meaning.question import Filters
 from tests.conftest import Folder
 
 SAID = (

@@ -13,7 +13,8 @@ from corpus import errors as corpus_errors
 from corpus.errors import TimbaoError
 from index import errors as index_errors
 from searcher import errors as searcher_errors
-from searcher.messages import VIETNAMESE, is_vietnamese, number, say
+from searcher.messages import is_vietnamese, number, say
+from searcher.vietnamese import VIETNAMESE
 
 ROOT = Path(__file__).parent.parent.parent
 

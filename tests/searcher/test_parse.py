@@ -26,8 +26,8 @@ from searcher.errors import (
     UnclosedQuoteError,
     UnreadDateError,
 )
-from searcher.parse import parse
-from searcher.query import Node, described
+from searcher.query.parse import parse
+from searcher.query.tree import Node, described
 
 READINGS = [
     (["dân biết, dân bàn"], '"dân biết, dân bàn"'),

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from searcher.cli import cli
-from searcher.lexer import AND, FIELDS, NOT, OR
+from searcher.cli import program
+from searcher.query.lexer import AND, FIELDS, NOT, OR
 
 PAGE = Path(__file__).parents[2].joinpath("searcher", "QUERIES.md").read_text("utf-8")
 
@@ -25,7 +25,7 @@ def _examples() -> Iterator[tuple[str, str, str]]:
 def test_an_example_gives_what_the_page_says(typed: str, articles: str, places: str, sample_index: Path) -> None:
     """The row's query, typed into a shell, is counted on the sample archive."""
     arguments = ["count", "-q", "--index", str(sample_index), *shlex.split(typed)]
-    run = CliRunner().invoke(cli, arguments, catch_exceptions=False)
+    run = CliRunner().invoke(program({}), arguments, catch_exceptions=False)
     assert run.output.split() == [articles, places]
 
 

@@ -10,8 +10,8 @@ from corpus.article import Article
 from index.plan import All, Any, Boost, Condition, Not, Only, Preferring, Scored
 from index.schema import TEXT_FIELDS
 from searcher import Archive
-from searcher.compile import Compiler
-from searcher.question import Asked, question
+from searcher.meaning.compile import Compiler
+from searcher.meaning.question import Asked, question
 from tests.index.test_evaluate import write
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from corpus.encodings.syllables import is_syllable
-from searcher.aliases import Aliases, built_in, groups, with_file
 from searcher.errors import AliasError
+from searcher.meaning.aliases import Aliases, built_in, groups, with_file
 from tests.conftest import Folder
 
 SAME = [
@@ -179,7 +179,7 @@ def test_a_table_that_does_not_read_is_named(tmp_path: Path, content: bytes, lin
 
 def test_the_built_in_table_says_one_thing_of_each_way() -> None:
     """No way of writing stands in two groups, and no short one is a word of the language."""
-    text = Path(__file__).parents[2].joinpath("searcher", "aliases.txt").read_text("utf-8")
+    text = Path(__file__).parents[2].joinpath("searcher", "meaning", "aliases.txt").read_text("utf-8")
     ways = [way for group in groups(text, "") for way in dict.fromkeys(group)]
     assert len(ways) == len(set(ways)) > 150
     assert not [way for way in ways if len(way) == 1 and is_syllable(way[0])]

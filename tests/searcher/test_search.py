@@ -8,7 +8,7 @@ import pytest
 
 from searcher import Archive
 from searcher.errors import UnknownArticleError, WrongDateError
-from searcher.question import Filters
+from searcher.meaning.question import Filters
 from tests.conftest import Folder
 
 FOUND_BY = [

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.normal_form import normal_form
-from searcher.keystrokes import typed_as_keys
-from searcher.question import Filters
+from searcher.meaning.keystrokes import typed_as_keys
+from searcher.meaning.question import Filters
 from searcher.results import Suggestion
 from tests.conftest import Folder
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from searcher import Archive
 from searcher.errors import QueryError
-from searcher.query import described
-from searcher.question import question
+from searcher.meaning.question import question
+from searcher.query.tree import described
 
 WORDS = """dân dan biết ban bàn UBND ủy nhân TP.HCM 28/1/2022 ngày tháng 1 năm 2019 Mến Pu-tin daan xyzzy của xã
     đường \u0301 \udcff \x00 ., H'Hen 2,4%""".split()

@@ -9,11 +9,11 @@ from typing import TypedDict, Unpack
 
 from index.schema import TEXT_FIELDS
 from index.syllables import keys
-from searcher.aliases import Aliases, built_in
-from searcher.date_range import iso_date
 from searcher.errors import EmptyFilterError, TurnedDatesError, WrongDateError
-from searcher.parse import parse
-from searcher.query import ANY_SYLLABLE, All, Any, Node, Phrase, Within, Without
+from searcher.meaning.aliases import Aliases, built_in
+from searcher.query.date_range import iso_date
+from searcher.query.parse import parse
+from searcher.query.tree import ANY_SYLLABLE, All, Any, Node, Phrase, Within, Without
 
 Typed = str | Sequence[str]
 """A query as one argument or several, each read as a shell argument is: one that holds a space is a phrase."""

@@ -1,9 +1,8 @@
-"""The commands that read pages: into an index, or to show what comes out of them."""
+"""``timbao index``: bring an index in step with pages."""
 
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,39 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from index.memory import LEAST_MEMORY
+from searcher.commands.faults import name_faults
+from searcher.commands.shared_options import FAILED, MATCH, index_option, quiet_option
 from searcher.messages import number, say, say_many
 from searcher.printers.inert import inert
-from searcher.shared_options import FAILED, MATCH, index_option, quiet_option
 
 if TYPE_CHECKING:
-    from corpus.pages import Skipped
     from index.report import Report
-
-
-@click.command(help=say("Show what the reader makes of pages, without an index: one article as JSON a line."))
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@quiet_option
-def read(paths: Sequence[str], quiet: bool) -> int:
-    from corpus.pages import Skipped
-    from corpus.readers import read_paths
-    from searcher.printers.json_lines import article
-
-    skipped: list[Skipped] = []
-    encodings: dict[tuple[str, str], None] = {}
-    found = 0
-    for item in read_paths(paths):
-        if isinstance(item, Skipped):
-            skipped.append(item)
-        else:
-            found += 1
-            click.echo(article(item))
-            if item.encoding:
-                encodings[item.path, item.encoding] = None
-    if not quiet:
-        for path, encoding in encodings:
-            click.echo(say("{path}: the encoding is {encoding}", path=inert(path), encoding=inert(encoding)), err=True)
-        _name(skipped)
-    return MATCH if found else FAILED
 
 
 @click.command(
@@ -97,7 +70,7 @@ def index(
             on_progress=progress,
         )
     if not quiet:
-        _name(report.skipped)
+        name_faults(report.skipped)
         _name_shared(report)
         if report.lost_readers:
             click.echo(
@@ -123,27 +96,6 @@ def index(
         return MATCH
     click.echo(say("timbao: {message}", message=say("Nothing could be read.")), err=True)
     return FAILED
-
-
-PAGE_COMMANDS = (index, read)
-
-
-def _name(skipped: Sequence[Skipped]) -> None:
-    """Says what could not be read: bad pages by name, files of other kinds by their suffixes."""
-    others: Counter[str] = Counter()
-    for fault in skipped:
-        if fault.error.kind == "not-a-page":
-            others[str(fault.error.details["suffix"])] += int(str(fault.error.details.get("count", 1)))
-    bad = [fault for fault in skipped if fault.error.kind != "not-a-page"]
-    if bad:
-        click.echo(
-            say_many("{count} place could not be read:", "{count} places could not be read:", len(bad)), err=True
-        )
-    for fault in bad:
-        click.echo(f"  {inert(fault.where)}: {inert(say(fault.error.sentence, **fault.error.details))}", err=True)
-    if others:
-        kinds = ", ".join(f"{inert(suffix)} ({number(many)})" for suffix, many in others.most_common(10))
-        click.echo(say("Passed over, of kinds that are not read: {kinds}", kinds=kinds), err=True)
 
 
 def _name_shared(report: Report) -> None:

@@ -13,7 +13,8 @@ from index.schema import TEXT_FIELDS
 from index.score import PAIRS
 from index.syllables import keys
 from index.units import writable
-from searcher.query import (
+from searcher.meaning.question import Accents, Filters
+from searcher.query.tree import (
     ANY_SYLLABLE,
     All,
     Any,
@@ -27,7 +28,6 @@ from searcher.query import (
     Without,
     Written,
 )
-from searcher.question import Accents, Filters
 
 QUOTE = "quote"
 """The field of what stands in quotations, which are stretches of the others."""

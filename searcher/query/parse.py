@@ -12,7 +12,6 @@ import unicodedata
 from collections.abc import Sequence
 
 from index.syllables import keys
-from searcher.date_range import date_range, likely_range
 from searcher.errors import (
     DanglingOperatorError,
     EdgeStarError,
@@ -28,8 +27,9 @@ from searcher.errors import (
     UnclosedGroupError,
     UnreadDateError,
 )
-from searcher.lexer import FACT_FIELDS, Kind, Token, joined, plain_tokens, tokens
-from searcher.query import ANY_SYLLABLE, All, Any, Dated, Identified, Near, Node, Phrase, Within, Without
+from searcher.query.date_range import date_range, likely_range
+from searcher.query.lexer import FACT_FIELDS, Kind, Token, joined, plain_tokens, tokens
+from searcher.query.tree import ANY_SYLLABLE, All, Any, Dated, Identified, Near, Node, Phrase, Within, Without
 
 LONGEST_QUERY = 20_000
 """Characters; the longest sentence of a newspaper has a tenth of that."""

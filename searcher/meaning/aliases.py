@@ -14,7 +14,7 @@ from types import MappingProxyType
 from index.normal_form import fold
 from index.syllables import keys
 from searcher.errors import AliasError
-from searcher.written_dates import Fits, Way
+from searcher.meaning.written_dates import Fits, Way
 
 _LARGEST = 1 << 20
 LONGEST_WAY = 20

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from searcher.places import Located, Marked
+from searcher.context.places import Located, Marked
 from searcher.results import Snippet, Span
 
 LONGEST = 240

@@ -11,10 +11,23 @@ from index.normal_form import fold
 from index.shares import Share
 from index.syllables import keys
 from index.syllables import syllables as cut
-from searcher.compile import fitting
-from searcher.lexer import FACT_FIELDS
-from searcher.query import ANY_SYLLABLE, All, Any, Dated, Near, Node, Phrase, Same, Within, Without, Written, described
-from searcher.question import Accents, Question
+from searcher.meaning.compile import fitting
+from searcher.meaning.question import Accents, Question
+from searcher.query.lexer import FACT_FIELDS
+from searcher.query.tree import (
+    ANY_SYLLABLE,
+    All,
+    Any,
+    Dated,
+    Near,
+    Node,
+    Phrase,
+    Same,
+    Within,
+    Without,
+    Written,
+    described,
+)
 from searcher.results import Explanation, Meaning, ScorePart
 
 

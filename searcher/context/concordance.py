@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from searcher.places import Located
+from searcher.context.places import Located
 from searcher.results import ConcordanceLine
 
 

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 import click
 
-from searcher.messages import say
+from searcher.messages import LANGUAGES, say
+from searcher.settings import settings_folder
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
@@ -28,11 +29,14 @@ def default_index() -> Path:
     return Path(platformdirs.user_data_dir("timbao", appauthor=False)) / "index"
 
 
-def settings_folder() -> Path:
-    """The folder of the user's own settings."""
-    import platformdirs
-
-    return Path(platformdirs.user_config_dir("timbao", appauthor=False))
+def language_option() -> click.Option:
+    """``--lang``, which is looked for before anything is parsed, so that the help is in that language, too."""
+    return click.Option(
+        ("--lang",),
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        help=say("Speak Vietnamese (vi) or English (en), whatever the locale."),
+    )
 
 
 def index_option(function: Function) -> Function:
@@ -102,8 +106,8 @@ def query_options(function: Callable[..., int]) -> Callable[..., int]:
         no_aliases: bool,
         **others: Any,
     ) -> int:
-        from searcher.aliases import with_file
-        from searcher.question import Filters, Match
+        from searcher.meaning.aliases import with_file
+        from searcher.meaning.question import Filters, Match
 
         if any_word and phrase:
             raise click.UsageError(say("--any and --phrase ask for opposite things."))
@@ -114,7 +118,7 @@ def query_options(function: Callable[..., int]) -> Callable[..., int]:
             "accents": accents,
             "fields": _TEXT_FIELDS if part == "all" else (part,),
             "filters": Filters(**facts),
-            "aliases": None if no_aliases else with_file(settings_folder() / "aliases.txt"),
+            "aliases": None if no_aliases else with_file(Path(settings_folder(), "aliases.txt")),
         }
         return function(how=how, **others)
 

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from index.normal_form import fold
 from index.syllables import syllables as cut
-from searcher.aliases import LONGEST_WAY, Aliases
-from searcher.query import All, Any, Node, Phrase, Same, Within, Without, Written
-from searcher.question import Accents, Question
-from searcher.written_dates import Fits, Way, date_at
+from searcher.meaning.aliases import LONGEST_WAY, Aliases
+from searcher.meaning.question import Accents, Question
+from searcher.meaning.written_dates import Fits, Way, date_at
+from searcher.query.tree import All, Any, Node, Phrase, Same, Within, Without, Written
 
 _HYPHENS = "-‐‑"
 

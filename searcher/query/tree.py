@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from searcher.lexer import AND, NOT, OR
+from searcher.query.lexer import AND, NOT, OR
 
 _READ_OTHERWISE = re.compile(rf"[:~*()]|^-|^(?:{'|'.join((*AND, *OR, *NOT))})$")
 """Words that are syntax where they stand without quotation marks."""

@@ -15,9 +15,9 @@ from corpus.encodings.syllables import is_syllable
 from index.normal_form import fold
 from index.schema import TEXT_FIELDS
 from index.syllables import syllables as cut
-from searcher.keystrokes import typed_as_keys
-from searcher.query import ANY_SYLLABLE, All, Any, Near, Node, Phrase, Within, Without, described
-from searcher.question import Accents, Filters, Question, words
+from searcher.meaning.keystrokes import typed_as_keys
+from searcher.meaning.question import Accents, Filters, Question, words
+from searcher.query.tree import ANY_SYLLABLE, All, Any, Near, Node, Phrase, Within, Without, described
 from searcher.results import Count, Suggestion
 
 MOST = 5

@@ -1,0 +1,96 @@
+"""``timbao search``: which articles, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from searcher.commands.shared_options import MATCH, NO_MATCH, QueryCommand, index_option, output_options, query_options
+from searcher.commands.totals import FEW, counted, totals
+from searcher.messages import number, say, say_many
+from searcher.printers.inert import inert
+
+if TYPE_CHECKING:
+    from searcher.printers.output import Output
+    from searcher.results import Results
+
+
+@click.command(
+    cls=QueryCommand,
+    help=say(
+        "Which articles, best first, with the matching lines. An argument that holds a space is a phrase; separate "
+        "arguments must all occur."
+    ),
+)
+@query_options
+@click.option("-n", "limit", type=click.IntRange(min=0), default=10, help=say("How many."))
+@click.option("--offset", type=click.IntRange(min=0), default=0, help=say("Leave out the first ones."))
+@click.option(
+    "--sort",
+    "order",
+    type=click.Choice(("relevance", "newest", "oldest")),
+    default="relevance",
+    help=say("Order of articles."),
+)
+@click.option(
+    "--collapse/--no-collapse",
+    default=True,
+    help=say("Show near-identical articles once, the others' ids with it (default), or each by itself."),
+)
+@click.option("-l", "ids_only", is_flag=True, help=say("Print ids only."))
+@click.option("-c", "count_only", is_flag=True, help=say("Print the counts only."))
+@click.option("-0", "nul", is_flag=True, help=say("End ids with NUL instead of a line feed."))
+@index_option
+@output_options("tsv")
+def search(
+    query: Sequence[str],
+    limit: int,
+    offset: int,
+    order: str,
+    collapse: bool,
+    ids_only: bool,
+    count_only: bool,
+    nul: bool,
+    explain: bool,
+    folder: Path,
+    how: dict[str, Any],
+    output: Output,
+) -> int:
+    from searcher.archive import Archive
+
+    with Archive.open(folder) as archive:
+        if count_only:
+            return counted(archive, query, how, output, explain=explain)
+        found = archive.search(
+            query, order=order, limit=limit, offset=offset, explain=explain, collapse=collapse, **how
+        )
+        output.notice(say("Query: {reading}", reading=inert(found.reading)))
+        if explain:
+            output.explanation(archive.explain(query, **how))
+        if found.loose:
+            output.notice(say("The phrase stands nowhere. These articles hold its words, nearest together first."))
+        if ids_only:
+            output.identities(found, "\0" if nul else "\n")
+        else:
+            output.results(found)
+        output.notice(_summary(found))
+        if folded := sum(len(hit.duplicates) for hit in found.hits):
+            reprints = say_many("{count} reprint", "{count} reprints", folded)
+            output.notice(say("{reprints} folded under these. Each by itself: --no-collapse", reprints=reprints))
+        if found.loose or found.total < FEW:
+            output.suggestions(archive.suggest(query, **how))
+    return MATCH if found.total else NO_MATCH
+
+
+def _summary(found: Results) -> str:
+    if sum(1 + len(hit.duplicates) for hit in found.hits) == found.total:
+        return totals(found.total, found.occurrences)
+    return say(
+        "Showing {shown} of {articles}, {places} in all. More: -n NUMBER, --offset NUMBER. All places: timbao kwic",
+        shown=number(len(found.hits)),
+        articles=say_many("{count} article", "{count} articles", found.total),
+        places=say_many("{count} place", "{count} places", found.occurrences),
+    )

@@ -1,0 +1,38 @@
+"""What several commands say of what they found: the totals, and what else may have been meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from searcher.commands.shared_options import MATCH, NO_MATCH
+from searcher.messages import say, say_many
+from searcher.printers.inert import inert
+
+if TYPE_CHECKING:
+    from searcher.archive import Archive
+    from searcher.printers.output import Output
+
+FEW = 3
+"""Articles; where fewer are found, it is said what else may have been meant."""
+
+
+def counted(archive: Archive, query: Sequence[str], how: dict[str, Any], output: Output, *, explain: bool) -> int:
+    found = archive.count(query, **how)
+    output.notice(say("Query: {reading}", reading=inert(found.reading)))
+    if explain:
+        output.explanation(archive.explain(query, **how))
+    output.count(found)
+    if found.articles < FEW:
+        output.suggestions(archive.suggest(query, **how))
+    return MATCH if found.articles else NO_MATCH
+
+
+def totals(articles: int, occurrences: int) -> str:
+    if not articles:
+        return say("Nothing found.")
+    return say(
+        "{articles}, {places}.",
+        articles=say_many("{count} article", "{count} articles", articles),
+        places=say_many("{count} place", "{count} places", occurrences),
+    )

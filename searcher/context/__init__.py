@@ -1,0 +1,1 @@
+"""Where in the text? From places back to the author's characters."""

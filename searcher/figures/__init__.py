@@ -1,0 +1,1 @@
+"""How often, when, and in what company?"""

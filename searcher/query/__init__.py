@@ -1,0 +1,1 @@
+"""What was typed? A query's text, and the tree that it is."""

@@ -1,0 +1,85 @@
+"""What the user has settled once: the folder of settings, and ``config.toml`` in it, version 1.
+
+A key is the long name of an option without its hyphens (a flag is ``true`` or ``false``)::
+
+    index = "~/news-index"    # for every command that has the option: one of EVERYWHERE
+    lang = "vi"
+
+    [search]                  # for one command: any of its options
+    limit = 20
+    collapse = false
+
+What is typed beats the environment, and the environment beats this file.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from searcher.errors import SettingsError, UnknownSettingError
+
+EVERYWHERE = ("index", "lang", "format", "color", "no-pager", "quiet", "accents", "no-aliases")
+"""The options that may be settled for all commands at once."""
+
+Settings = Mapping[str, Any]
+
+
+def settings_folder() -> str:
+    """The folder of the user's own settings.
+
+    That of ``platformdirs``; where it would only follow the XDG rule, this does so itself: importing the library takes
+    ten of the sixty milliseconds in which the help has to be there.
+    """
+    if sys.platform not in ("darwin", "win32"):
+        named = os.environ.get("XDG_CONFIG_HOME", "").strip()
+        return os.path.join(named or os.path.expanduser("~/.config"), "timbao")
+    import platformdirs
+
+    return platformdirs.user_config_dir("timbao", appauthor=False)
+
+
+def settings() -> Settings:
+    """The user's settings, empty where there is no such file. Raises ``SettingsError``."""
+    path = settings_path()
+    if not os.path.exists(path):
+        return {}
+    import tomllib
+
+    try:
+        with open(path, "rb") as file:
+            return tomllib.load(file)
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(path=path, reason=error) from error
+
+
+def settings_path() -> str:
+    """The file of the settings, whether it is there or not."""
+    return os.path.join(settings_folder(), "config.toml")
+
+
+def for_command(found: Settings, command: str, options: Mapping[str, str]) -> dict[str, Any]:
+    """What is settled for a command, by the names of its parameters; ``options`` gives these by their long names.
+
+    Raises ``UnknownSettingError`` for a key that is no option of the command.
+    """
+    table = found.get(command, {})
+    if not isinstance(table, Mapping):
+        raise UnknownSettingError(path=settings_path(), key=command)
+    settled = {options[key]: found[key] for key in EVERYWHERE if key in found and key in options}
+    for key, value in table.items():
+        if key not in options:
+            raise UnknownSettingError(path=settings_path(), key=f"{command}.{key}")
+        settled[options[key]] = value
+    if isinstance(settled.get("folder"), str):
+        settled["folder"] = os.path.expanduser(settled["folder"])
+    return settled
+
+
+def checked(found: Settings, commands: Mapping[str, object]) -> None:
+    """Raises ``UnknownSettingError`` for a key that is neither a command nor an option of all commands."""
+    for key in found:
+        if key not in EVERYWHERE and key not in commands:
+            raise UnknownSettingError(path=settings_path(), key=key)
