@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from enum import StrEnum
-from itertools import zip_longest
+from itertools import groupby, zip_longest
+from operator import itemgetter
 from pathlib import Path
 from typing import Self, Unpack
 
@@ -14,19 +14,20 @@ from numpy.typing import NDArray
 
 from corpus.article import Article
 from index.plan import Condition, rows
-from index.reprints import Folded
-from index.score import best as best_of
+from index.segment.tokens import Numbers, merged
 from index.snapshot import Matches, Snapshot
 from searcher.context.concordance import concordance
 from searcher.context.places import Located, Marked
+from searcher.context.quoted import quoted
 from searcher.context.snippets import snippets
 from searcher.errors import UnknownArticleError
 from searcher.figures.overview import overview
 from searcher.meaning.compile import Compiler
 from searcher.meaning.expansion import expanded, expansion
 from searcher.meaning.explanation import explained, score_parts
-from searcher.meaning.question import Asked, Question, Typed, question, words
+from searcher.meaning.question import Asked, Question, Typed, question, quotation_question, words
 from searcher.meaning.suggestions import suggestions
+from searcher.order import SPARE, Order, folded, ranked, ranks
 from searcher.query.tree import All, Node, Phrase, described
 from searcher.results import (
     Concordance,
@@ -35,21 +36,12 @@ from searcher.results import (
     Explanation,
     Hit,
     Overview,
+    Quotations,
+    Quoted,
     Results,
     ScorePart,
     Suggestion,
 )
-
-_SPARE = 10
-"""Articles that are ranked beyond those asked for, in the place of some that may be folded."""
-
-
-class Order(StrEnum):
-    """The order of articles."""
-
-    RELEVANCE = "relevance"
-    NEWEST = "newest"
-    OLDEST = "oldest"
 
 
 class Archive:
@@ -101,7 +93,7 @@ class Archive:
         wanted = None if limit is None else offset + limit
         best = wanted if Order(order) is Order.RELEVANCE else None
         if best and collapse:
-            best += _SPARE
+            best += SPARE
         found = self._snapshot.evaluate(condition, best)
         tree, nearest = asking.tree, None
         if not found.articles and asking.match == "all" and isinstance(tree, Phrase) and len(words(tree)) > 1:
@@ -110,10 +102,10 @@ class Archive:
             found = self._snapshot.evaluate(condition)
             nearest = self._snapshot.distances(rows(condition), found.numbers)
         if collapse:
-            found, folded = self._folded(condition, found, Order(order), wanted, nearest)
-            chosen, under = folded.shown, folded.under
+            found, folds = folded(self._snapshot, condition, found, Order(order), wanted, nearest)
+            chosen, under = folds.shown, folds.under
         else:
-            chosen, under = self._ranked(found, Order(order), wanted, nearest), ()
+            chosen, under = ranked(self._snapshot, found, Order(order), wanted, nearest), ()
         hits = tuple(
             self._hit(rank, at, condition, found, others)
             for rank, (at, others) in enumerate(zip_longest(chosen[offset:].tolist(), under[offset:]), offset + 1)
@@ -161,6 +153,28 @@ class Archive:
         lines = self._lines(condition, found, context)
         return Concordance(described(asking.tree), found.articles, found.occurrences, lines)
 
+    def quotes(
+        self,
+        query: Typed | None = None,
+        *,
+        order: Order | str = Order.RELEVANCE,
+        limit: int | None = None,
+        **asked: Unpack[Asked],
+    ) -> Quotations:
+        """The quotations in which a query matches; without one, all those of the speaker whom the filters name.
+
+        All that is asked has to stand in the same quotation. They come in the order of their articles, those of one as
+        they stand in it.
+        """
+        asking = quotation_question(query, **asked)
+        condition = self._condition(asking)
+        articles, numbers = self._snapshot.quotation_matches(condition)
+        distinct = merged([articles])
+        places = ranks(self._snapshot, condition, distinct, Order(order))
+        chosen = np.lexsort((numbers, places.take(distinct.searchsorted(articles))))[:limit]
+        lines = self._quoted(condition, articles.take(chosen), numbers.take(chosen))
+        return Quotations(described(asking.tree), len(articles), len(distinct), lines)
+
     def article(self, identity: str) -> Article:
         """The article under an id. Raises ``UnknownArticleError``."""
         return self._snapshot.article(self._number(identity))
@@ -182,54 +196,18 @@ class Archive:
         return compiler.compile(expand(asking.tree), asking.filters, asking.fields, whole_words=asking.whole_words)
 
     def _lines(self, condition: Condition, found: Matches, context: int) -> Iterator[ConcordanceLine]:
-        for at in self._ranked(found, Order.RELEVANCE).tolist():
+        for at in ranked(self._snapshot, found, Order.RELEVANCE).tolist():
             number = int(found.numbers[at])
             article = self._snapshot.article(number)
             located = Located(article, self._snapshot.places(condition, number, article))
             yield from concordance(located, context)
 
-    def _ranked(
-        self, found: Matches, order: Order, count: int | None = None, nearest: NDArray[np.int64] | None = None
-    ) -> NDArray[np.int64]:
-        """The first ``count`` of the articles found, as places in the columns, in order.
-
-        By relevance those that hold the words in a row come first, or where this is asked for the ``nearest``, and then
-        the higher score; by date the undated come last. What is left is in the order of the articles' numbers.
-        """
-        count = found.articles if count is None else count
-        if order is not Order.RELEVANCE:
-            dates = self._snapshot.fact("published", found.numbers)
-            sign = -1 if order is Order.NEWEST else 1
-            digits = np.array([sign * _digits(date or "") for date in dates], np.int64)
-            return np.lexsort((digits, np.array([date is None for date in dates], np.bool_)))[:count]
-        if nearest is not None:
-            return np.lexsort((-found.scores, nearest))[:count]
-        first, others = found.preferred.nonzero()[0], (~found.preferred).nonzero()[0]
-        chosen = first.take(best_of(found.scores.take(first), count))
-        if len(chosen) < count and len(others):
-            chosen = np.append(chosen, others.take(best_of(found.scores.take(others), count - len(chosen))))
-        return chosen
-
-    def _folded(
-        self,
-        condition: Condition,
-        found: Matches,
-        order: Order,
-        count: int | None,
-        nearest: NDArray[np.int64] | None,
-    ) -> tuple[Matches, Folded]:
-        """The first ``count`` articles in order, those that are nearly the same text as one before them under it.
-
-        Where so many are folded that the ranked ones do not suffice, all are ranked.
-        """
-        count = found.articles if count is None else count
-        folded = self._snapshot.folded(
-            found.numbers, self._ranked(found, order, count + _SPARE if count else 0, nearest), count
-        )
-        if len(folded.shown) < count and not folded.everything:
-            found = self._snapshot.evaluate(condition)
-            folded = self._snapshot.folded(found.numbers, self._ranked(found, order, None, nearest), count)
-        return found, folded
+    def _quoted(self, condition: Condition, articles: Numbers, numbers: Numbers) -> Iterator[Quoted]:
+        for number, of_number in groupby(zip(articles.tolist(), numbers.tolist(), strict=True), key=itemgetter(0)):
+            article = self._snapshot.article(number)
+            located = Located(article, self._snapshot.places(condition, number, article))
+            for _, quotation in of_number:
+                yield quoted(located, quotation)
 
     def _hit(self, rank: int, at: int, condition: Condition, found: Matches, others: NDArray[np.int64] | None) -> Hit:
         number = int(found.numbers[at])
@@ -255,8 +233,3 @@ class Archive:
         if number is None:
             raise UnknownArticleError(id=identity)
         return number
-
-
-def _digits(date: str) -> int:
-    """An ISO date or date-time as a number that sorts as dates do; what a date does not say is its beginning."""
-    return int("".join(filter(str.isdigit, date)).ljust(14, "0")[:14])

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from searcher.commands.shared_options import QueryCommand, index_option, output_options, query_options
+from searcher.commands.query_options import QueryCommand, query_options
+from searcher.commands.shared_options import index_option, output_options
 from searcher.commands.totals import counted
 from searcher.messages import say
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from searcher.commands.shared_options import MATCH, NO_MATCH, QueryCommand, index_option, output_options, query_options
+from searcher.commands.query_options import QueryCommand, query_options
+from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
 from searcher.commands.totals import FEW, totals
 from searcher.messages import number, say
 from searcher.printers.inert import inert

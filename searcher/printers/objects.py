@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 from corpus.article import Article
 from corpus.errors import TimbaoError
-from searcher.results import ConcordanceLine, Count, Explanation, Overview, Results
+from searcher.results import ConcordanceLine, Count, Explanation, Overview, Quoted, Results
 
 SCHEMA = 1
 
@@ -67,12 +67,27 @@ def results(found: Results) -> Iterator[Object]:
 def concordance(lines: Iterable[ConcordanceLine]) -> Iterator[Object]:
     for line in lines:
         yield _object(
-            id=line.article.id,
-            published=line.article.published,
+            id=line.id,
+            published=line.published,
             field=line.field,
             left=line.left,
             match=line.match,
             right=line.right,
+        )
+
+
+def quotations(found: Iterable[Quoted]) -> Iterator[Object]:
+    for here in found:
+        yield _object(
+            id=here.article.id,
+            published=here.article.published,
+            title=here.article.title,
+            source=here.article.source,
+            speaker=here.quote.speaker,
+            role=here.quote.role,
+            kind=here.quote.kind,
+            text=here.quote.text,
+            spans=here.spans,
         )
 
 

@@ -13,11 +13,11 @@ from corpus.article import Article
 from searcher.context.places import Marked
 from searcher.printers import json_text, objects, table
 from searcher.printers.delimited import comma_separated, tab_separated
-from searcher.printers.human import concordance, counts, hits, overview, remarks, whole_article
+from searcher.printers.human import concordance, counts, hits, overview, quotations, remarks, whole_article
 from searcher.printers.objects import Object
 from searcher.printers.table import Table
 from searcher.printers.terminal import Terminal, show
-from searcher.results import ConcordanceLine, Count, Explanation, Overview, Results, Suggestion
+from searcher.results import ConcordanceLine, Count, Explanation, Overview, Quoted, Results, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,11 @@ class Output:
             lambda: concordance.concordance(found, self.terminal),
             table.concordance(found),
             objects.concordance(found),
+        )
+
+    def quotations(self, found: Iterable[Quoted]) -> None:
+        self._print(
+            lambda: quotations.quotations(found, self.terminal), table.quotations(found), objects.quotations(found)
         )
 
     def count(self, found: Count) -> None:

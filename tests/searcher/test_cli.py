@@ -21,7 +21,7 @@ from index.memory import LEAST_MEMORY
 from index.schema import TEXT_FIELDS
 from index.store import locked
 from index.words import SyllableSegmenter
-from searcher.commands import shared_options
+from searcher.commands import query_options
 from tests.conftest import SAMPLE, Folder
 
 PROGRAM = (sys.executable, "-c", "from searcher.cli import main; main()")
@@ -357,7 +357,7 @@ def test_usage_errors_as_json(sample_index: Path) -> None:
 
 def test_the_options_know_the_fields_of_the_schema() -> None:
     """``--in`` offers every field in which an article's text stands."""
-    assert shared_options._TEXT_FIELDS == TEXT_FIELDS
+    assert query_options.TEXT_FIELDS == TEXT_FIELDS
 
 
 def test_too_little_memory_is_refused(tmp_path: Path) -> None:
