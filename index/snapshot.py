@@ -13,6 +13,7 @@ import numpy as np
 
 from corpus.article import Article
 from index.evaluate import evaluate
+from index.found import Found
 from index.generations import SEGMENT_SUFFIX, Generation
 from index.ledger import Ledger
 from index.nearness import distances
@@ -131,6 +132,31 @@ class Snapshot:
                 found += [named[number] for number in values.numbers[here].tolist()]
         return found
 
+    def beginnings(self, name: str, length: int, numbers: Numbers) -> tuple[list[str], Numbers]:
+        """The first ``length`` bytes of a fact of some articles, given by ascending numbers.
+
+        All that there are, in order, and for each article which of them it has, -1 where it has none: of a date and 7
+        bytes, the months.
+        """
+        known: dict[str, int] = {}
+        found = [np.zeros(0, np.int64)]
+        with reading(self.folder):
+            for part, here in self._parts.by_part(numbers):
+                values = part.segment.fact(name)
+                beginnings, of_value = values.beginnings(length)
+                of_here = np.append(-1, of_value).take(values.numbers[here])
+                has_one = np.bincount(of_here + 1, minlength=len(beginnings) + 1)[1:].tolist()
+                in_all = [
+                    known.setdefault(each, len(known)) if many else -1
+                    for each, many in zip(beginnings, has_one, strict=True)
+                ]
+                found.append(np.array([*in_all, -1], np.int64).take(of_here))
+        ordered = sorted(known)
+        rank = np.empty(len(known) + 1, np.int64)
+        rank[[known[each] for each in ordered]] = np.arange(len(known))
+        rank[-1] = -1
+        return ordered, rank.take(np.concatenate(found))
+
     def accentings(self, bare: str) -> dict[str, int]:
         """The keys whose folded form is ``bare``, the commonest first, each with how often it stands in the index."""
         found: dict[str, int] = {}
@@ -144,9 +170,16 @@ class Snapshot:
     def evaluate(self, condition: Condition, best: int | None = None) -> Matches:
         """The articles that a condition gives; all but so many of the ``best`` may have lower scores than theirs."""
         with reading(self.folder):
-            found = evaluate(condition, self._parts, best)
-            preferred = np.zeros(len(found.articles), np.bool_) if found.preferred is None else found.preferred
-            return Matches(found.articles, found.scores, preferred, found.occurrences)
+            return _matches(evaluate(condition, self._parts, best))
+
+    def counted(self, condition: Condition) -> tuple[Matches, Numbers]:
+        """The articles that a condition gives, all with their scores; and of each in how many places it matches.
+
+        These are as many as ``places`` gives, and add up to ``occurrences``; a filter alone matches in no place.
+        """
+        with reading(self.folder):
+            found = evaluate(condition, self._parts, counted=True)
+            return _matches(found), found.each()
 
     def quotation_matches(self, condition: Condition) -> tuple[Numbers, Numbers]:
         """The articles of all quotations that match, ascending, and the number of each among its article's."""
@@ -208,3 +241,8 @@ class Snapshot:
                     continue
                 return generation, segments, ledger
         raise AssertionError
+
+
+def _matches(found: Found) -> Matches:
+    preferred = np.zeros(len(found.articles), np.bool_) if found.preferred is None else found.preferred
+    return Matches(found.articles, found.scores, preferred, found.occurrences)
