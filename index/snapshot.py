@@ -17,6 +17,7 @@ from index.found import Found
 from index.generations import SEGMENT_SUFFIX, Generation
 from index.ledger import Ledger
 from index.nearness import distances
+from index.occurrences import Occurrences, occurrences
 from index.parts import Parts
 from index.places import Place, places_in
 from index.plan import Condition, Row
@@ -196,6 +197,11 @@ class Snapshot:
         with reading(self.folder):
             part = self._parts.part_of(number)
             return places_in(condition, part, number - part.first, article)
+
+    def occurrences(self, condition: Condition) -> tuple[Occurrences, ...]:
+        """Where a condition matches in all articles: the places that ``places`` gives, as arrays, a segment each."""
+        with reading(self.folder):
+            return occurrences(condition, self._parts)
 
     def distances(self, rows: Sequence[Row], numbers: Numbers) -> Numbers:
         """How near together some rows stand in each of some articles, given by ascending numbers (``nearness.py``)."""
