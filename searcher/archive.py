@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby, zip_longest
+from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Self, Unpack
@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.article import Article
-from index.plan import Condition, rows
+from index.plan import Any, Condition, Spoken, leaves, rows
 from index.segment.tokens import Numbers, merged
 from index.snapshot import Matches, Snapshot
-from searcher.context.concordance import concordance
+from searcher.context.concordance import LineOrder, concordance, sorted_lines
 from searcher.context.places import Located, Marked
 from searcher.context.quoted import quoted
 from searcher.context.snippets import snippets
@@ -42,6 +42,7 @@ from searcher.results import (
     ScorePart,
     Suggestion,
 )
+from searcher.sample import sample_of
 
 
 class Archive:
@@ -76,12 +77,15 @@ class Archive:
         offset: int = 0,
         explain: bool = False,
         collapse: bool = True,
+        sample: int | None = None,
+        seed: int | None = None,
         **asked: Unpack[Asked],
     ) -> Results:
         """The articles that match, best first, ``limit`` of them from ``offset`` on; ``explain`` asks for what makes
         their scores.
 
         Those that are nearly the same text as one before them stand in its ``duplicates``, unless ``collapse`` is off.
+        With ``sample`` it is so many of all of them by chance, in their order.
 
         A phrase that stands nowhere gives the articles with all its words instead, nearest together first, and says so
         in ``Results.loose``; ``match="phrase"`` never does.
@@ -90,7 +94,7 @@ class Archive:
             raise ValueError("limit and offset count from zero")
         asking = question(query, **asked)
         condition = self._condition(asking)
-        wanted = None if limit is None else offset + limit
+        wanted = None if limit is None or sample is not None else offset + limit
         best = wanted if Order(order) is Order.RELEVANCE else None
         if best and collapse:
             best += SPARE
@@ -106,9 +110,9 @@ class Archive:
             chosen, under = folds.shown, folds.under
         else:
             chosen, under = ranked(self._snapshot, found, Order(order), wanted, nearest), ()
+        shown = sample_of(len(chosen), sample, seed)[offset : None if limit is None else offset + limit].tolist()
         hits = tuple(
-            self._hit(rank, at, condition, found, others)
-            for rank, (at, others) in enumerate(zip_longest(chosen[offset:].tolist(), under[offset:]), offset + 1)
+            self._hit(at + 1, int(chosen[at]), condition, found, under[at] if collapse else None) for at in shown
         )
         if explain:
             hits = tuple(replace(hit, parts=self._parts(condition, hit)) for hit in hits)
@@ -145,13 +149,35 @@ class Archive:
         """The words that ``bare`` may stand for, the commonest first, each with how often it stands in the archive."""
         return self._snapshot.accentings(bare)
 
-    def kwic(self, query: Typed, *, context: int = 10, **asked: Unpack[Asked]) -> Concordance:
-        """Every occurrence with ``context`` syllables on either side; best article first, each in reading order."""
+    def kwic(
+        self,
+        query: Typed,
+        *,
+        context: int = 10,
+        order: LineOrder | str = LineOrder.RELEVANCE,
+        limit: int | None = None,
+        sample: int | None = None,
+        seed: int | None = None,
+        **asked: Unpack[Asked],
+    ) -> Concordance:
+        """Occurrences with ``context`` syllables on either side, those of one article in reading order.
+
+        All of them; with ``sample`` so many by chance, and with ``limit`` the first ones.
+        """
         asking = question(query, **asked)
         condition = self._condition(asking)
-        found = self._snapshot.evaluate(condition)
-        lines = self._lines(condition, found, context)
-        return Concordance(described(asking.tree), found.articles, found.occurrences, lines)
+        found, counts = self._snapshot.counted(condition)
+        order = LineOrder(order)
+        articles = self._articles_in(order, found)
+        lines = self._lines(condition, found.numbers.take(articles), counts.take(articles), context, sample, seed)
+        shown = min(number for number in (found.occurrences, sample, limit) if number is not None)
+        return Concordance(
+            described(asking.tree),
+            found.articles,
+            found.occurrences,
+            shown,
+            islice(sorted_lines(lines, order), limit),
+        )
 
     def quotes(
         self,
@@ -159,6 +185,8 @@ class Archive:
         *,
         order: Order | str = Order.RELEVANCE,
         limit: int | None = None,
+        sample: int | None = None,
+        seed: int | None = None,
         **asked: Unpack[Asked],
     ) -> Quotations:
         """The quotations in which a query matches; without one, all those of the speaker whom the filters name.
@@ -171,9 +199,10 @@ class Archive:
         articles, numbers = self._snapshot.quotation_matches(condition)
         distinct = merged([articles])
         places = ranks(self._snapshot, condition, distinct, Order(order))
-        chosen = np.lexsort((numbers, places.take(distinct.searchsorted(articles))))[:limit]
+        chosen = np.lexsort((numbers, places.take(distinct.searchsorted(articles))))
+        chosen = chosen.take(sample_of(len(chosen), sample, seed))[:limit]
         lines = self._quoted(condition, articles.take(chosen), numbers.take(chosen))
-        return Quotations(described(asking.tree), len(articles), len(distinct), lines)
+        return Quotations(described(asking.tree), len(articles), len(distinct), len(chosen), lines)
 
     def article(self, identity: str) -> Article:
         """The article under an id. Raises ``UnknownArticleError``."""
@@ -195,18 +224,41 @@ class Archive:
         compiler = Compiler(self._snapshot.values, asking.accents, expand)
         return compiler.compile(expand(asking.tree), asking.filters, asking.fields, whole_words=asking.whole_words)
 
-    def _lines(self, condition: Condition, found: Matches, context: int) -> Iterator[ConcordanceLine]:
-        for at in ranked(self._snapshot, found, Order.RELEVANCE).tolist():
-            number = int(found.numbers[at])
+    def _articles_in(self, order: LineOrder, found: Matches) -> Numbers:
+        """The articles found in the order of a concordance, as places in the columns."""
+        if order is LineOrder.ARTICLE:
+            ids = self._snapshot.fact("id", found.numbers)
+            return np.array(sorted(range(len(ids)), key=lambda at: ids[at] or ""), np.int64)
+        return ranked(self._snapshot, found, Order.OLDEST if order is LineOrder.DATE else Order.RELEVANCE)
+
+    def _lines(
+        self,
+        condition: Condition,
+        numbers: Numbers,
+        counts: Numbers,
+        context: int,
+        sample: int | None,
+        seed: int | None,
+    ) -> Iterator[ConcordanceLine]:
+        """The lines of some articles, of which each has so many; no article is opened of which none is taken."""
+        ends = counts.cumsum()
+        taken = sample_of(int(counts.sum()), sample, seed)
+        owners = ends.searchsorted(taken, "right")
+        starts = (ends - counts).take(owners)
+        for at, of_article in groupby(zip(owners.tolist(), (taken - starts).tolist(), strict=True), itemgetter(0)):
+            number = int(numbers[at])
             article = self._snapshot.article(number)
             located = Located(article, self._snapshot.places(condition, number, article))
-            yield from concordance(located, context)
+            lines = tuple(concordance(located, context))
+            yield from (lines[line] for _, line in of_article)
 
     def _quoted(self, condition: Condition, articles: Numbers, numbers: Numbers) -> Iterator[Quoted]:
-        for number, of_number in groupby(zip(articles.tolist(), numbers.tolist(), strict=True), key=itemgetter(0)):
+        """Some quotations with what of the words that were asked for stands in them."""
+        words = Any(tuple(leaf for leaf in leaves(condition) if not isinstance(leaf, Spoken)))
+        for number, of_article in groupby(zip(articles.tolist(), numbers.tolist(), strict=True), itemgetter(0)):
             article = self._snapshot.article(number)
-            located = Located(article, self._snapshot.places(condition, number, article))
-            for _, quotation in of_number:
+            located = Located(article, self._snapshot.places(words, number, article))
+            for _, quotation in of_article:
                 yield quoted(located, quotation)
 
     def _hit(self, rank: int, at: int, condition: Condition, found: Matches, others: NDArray[np.int64] | None) -> Hit:

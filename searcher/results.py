@@ -84,6 +84,19 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """What has a ``key`` in common of what was found: articles, and places in them.
+
+    The key is a value of a fact, a period, a speaker or a syllable; ``None`` where there is none, such as no date, or
+    where a place is in no quotation; of speakers it is empty where a quotation has none.
+    """
+
+    key: str | None
+    articles: int
+    occurrences: int
+
+
+@dataclass(frozen=True, slots=True)
 class Meaning:
     """What a part of a query comes to mean: values, each with how often it stands in the archive.
 

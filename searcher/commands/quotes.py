@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 @click.argument("query", nargs=-1)
 @quotation_options
 @click.option("-n", "--limit", "limit", type=click.IntRange(min=0), help=say("How many."))
-@click.option(
-    "--sort", "order", type=click.Choice(ORDERS), default="relevance", help=say("Order of articles.")
-)
+@click.option("--sort", "order", type=click.Choice(ORDERS), default="relevance", help=say("Order of articles."))
 @sample_options
 @index_option
 @output_options("tsv")

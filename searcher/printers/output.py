@@ -56,9 +56,10 @@ class Output:
     def results(self, found: Results) -> None:
         self._print(lambda: hits.results(found, self.terminal), table.results(found), objects.results(found))
 
-    def concordance(self, found: Iterable[ConcordanceLine]) -> None:
+    def concordance(self, found: Iterable[ConcordanceLine], grouped_by: str | None = None) -> None:
+        """Occurrences; for people, with a heading over those that have in common by what they are sorted."""
         self._print(
-            lambda: concordance.concordance(found, self.terminal),
+            lambda: concordance.concordance(found, self.terminal, grouped_by),
             table.concordance(found),
             objects.concordance(found),
         )
