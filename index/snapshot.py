@@ -28,6 +28,7 @@ from index.score import Scores
 from index.segment.segment import Segment
 from index.segment.tokens import Flags, Numbers
 from index.shares import Share, shares
+from index.speakers import Speaking, speaking
 from index.store import open_generation, reading, standing
 from index.stored import article_of
 from index.units import writable
@@ -202,6 +203,11 @@ class Snapshot:
         """Where a condition matches in all articles: the places that ``places`` gives, as arrays, a segment each."""
         with reading(self.folder):
             return occurrences(condition, self._parts)
+
+    def speaking(self, condition: Condition) -> Sequence[Speaking]:
+        """Who says what a condition finds; its places, as ``occurrences`` gives them, by their speakers."""
+        with reading(self.folder):
+            return speaking(occurrences(condition, self._parts))
 
     def distances(self, rows: Sequence[Row], numbers: Numbers) -> Numbers:
         """How near together some rows stand in each of some articles, given by ascending numbers (``nearness.py``)."""

@@ -21,6 +21,7 @@ from searcher.context.places import Located, Marked
 from searcher.context.quoted import quoted
 from searcher.context.snippets import snippets
 from searcher.errors import UnknownArticleError
+from searcher.figures.breakdown import By, breakdown
 from searcher.figures.overview import overview
 from searcher.meaning.compile import Compiler
 from searcher.meaning.expansion import expanded, expansion
@@ -34,6 +35,7 @@ from searcher.results import (
     ConcordanceLine,
     Count,
     Explanation,
+    Group,
     Hit,
     Overview,
     Quotations,
@@ -126,6 +128,10 @@ class Archive:
         """The same of what was typed and parsed before."""
         found = self._snapshot.evaluate(self._condition(asking))
         return Count(found.articles, found.occurrences, described(asking.tree))
+
+    def count_by(self, query: Typed, by: By | str, **asked: Unpack[Asked]) -> tuple[Group, ...]:
+        """The same by what the articles have in common; the places of all groups add up to those of ``count``."""
+        return breakdown(self._snapshot, self._condition(question(query, **asked)), By(by))
 
     def suggest(self, query: Typed, **asked: Unpack[Asked]) -> tuple[Suggestion, ...]:
         """What may have been meant, where a query finds nothing or next to nothing; each with what it would give."""

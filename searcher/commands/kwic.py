@@ -22,7 +22,7 @@ SIDES = ("relevance", "left", "right", "date", "article")
 
 
 @click.command(cls=QueryCommand, help=say("Every occurrence, one a line, with the text on both sides of it."))
-@query_options
+@query_options()
 @click.option("-n", "--limit", "limit", type=click.IntRange(min=0), help=say("How many."))
 @click.option("-C", "--context", "context", type=click.IntRange(0, 500), default=12, help=say("Syllables of context."))
 @click.option(

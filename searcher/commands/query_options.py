@@ -19,19 +19,23 @@ TEXT_FIELDS = ("title", "lead", "body", "caption")
 """Those of the schema, which the help must not load."""
 
 
-def query_options(function: Callable[..., int]) -> Callable[..., int]:
+Function = Callable[..., int]
+
+
+def query_options(*, required: bool = True) -> Callable[[Function], Function]:
     """What is asked for: the words as ``query``, and how they are taken as ``how``, the keywords of ``Archive``."""
-    in_part = click.option(
+    where = click.option(
         "--in",
         "part",
         type=click.Choice((*TEXT_FIELDS, "quote", "all")),
         default="all",
         help=say("Where to look."),
     )
-    return in_part(click.argument("query", nargs=-1, required=True)(quotation_options(function)))
+    words = click.argument("query", nargs=-1, required=required)
+    return lambda function: where(words(quotation_options(function)))
 
 
-def sample_options(function: Callable[..., int]) -> Callable[..., int]:
+def sample_options(function: Function) -> Function:
     """``--sample N --seed S``."""
     seed = click.option("--seed", type=int, metavar="S", help=say("The same sample each time."))
     return click.option("--sample", type=click.IntRange(min=1), metavar="N", help=say("Only so many, by chance."))(
@@ -39,7 +43,7 @@ def sample_options(function: Callable[..., int]) -> Callable[..., int]:
     )
 
 
-def quotation_options(function: Callable[..., int]) -> Callable[..., int]:
+def quotation_options(function: Function) -> Function:
     """The same but where to look, and the words."""
 
     @wraps(function)
@@ -68,7 +72,7 @@ def quotation_options(function: Callable[..., int]) -> Callable[..., int]:
         }
         return function(how=how, **others)
 
-    decorated: Callable[..., int] = with_question
+    decorated: Function = with_question
     for option in (
         click.option(
             "--speaker",

@@ -29,7 +29,7 @@ DEFAULT_LIMIT = 10
         "arguments must all occur."
     ),
 )
-@query_options
+@query_options()
 @click.option("-n", "--limit", "limit", type=click.IntRange(min=0), help=say("How many, if not given 10."))
 @click.option("--offset", type=click.IntRange(min=0), default=0, help=say("Leave out the first ones."))
 @click.option(

@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 from corpus.article import Article
 from corpus.errors import TimbaoError
-from searcher.results import ConcordanceLine, Count, Explanation, Overview, Quoted, Results
+from searcher.results import ConcordanceLine, Count, Explanation, Group, Overview, Quoted, Results
 
 SCHEMA = 1
 
@@ -93,6 +93,16 @@ def quotations(found: Iterable[Quoted]) -> Iterator[Object]:
 
 def count(found: Count) -> Object:
     return _object(articles=found.articles, occurrences=found.occurrences)
+
+
+def counts(found: Iterable[tuple[str, Count]]) -> Iterator[Object]:
+    for query, each in found:
+        yield _object(query=query, articles=each.articles, occurrences=each.occurrences)
+
+
+def groups(found: Iterable[Group]) -> Iterator[Object]:
+    for group in found:
+        yield _object(key=group.key, articles=group.articles, occurrences=group.occurrences)
 
 
 def overview(found: Overview) -> Object:

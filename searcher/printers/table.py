@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.article import Article
-from searcher.results import ConcordanceLine, Count, Hit, Overview, Quoted, Results, Snippet
+from searcher.results import ConcordanceLine, Count, Group, Hit, Overview, Quoted, Results, Snippet
 
 Cells = tuple[object, ...]
 
@@ -49,6 +49,16 @@ def _quoted(here: Quoted) -> Cells:
 
 def count(found: Count) -> Table:
     return Table(("articles", "occurrences"), ((found.articles, found.occurrences),))
+
+
+def counts(found: Iterable[tuple[str, Count]]) -> Table:
+    names = ("query", "articles", "occurrences")
+    return Table(names, ((query, count.articles, count.occurrences) for query, count in found))
+
+
+def groups(found: Iterable[Group]) -> Table:
+    names = ("key", "articles", "occurrences")
+    return Table(names, ((group.key, group.articles, group.occurrences) for group in found))
 
 
 def article(found: Article) -> Table:
