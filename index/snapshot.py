@@ -20,6 +20,7 @@ from index.occurrences import Occurrences, occurrences
 from index.parts import Parts
 from index.places import Place, places_in
 from index.plan import Condition, Row
+from index.quotation_matches import quotation_matches
 from index.reprints import Folded, fold
 from index.schema import TEXT_FIELDS
 from index.score import Scores
@@ -147,6 +148,11 @@ class Snapshot:
             found = evaluate(condition, self._parts, best)
             preferred = np.zeros(len(found.articles), np.bool_) if found.preferred is None else found.preferred
             return Matches(found.articles, found.scores, preferred, found.occurrences)
+
+    def quotation_matches(self, condition: Condition) -> tuple[Numbers, Numbers]:
+        """The articles of all quotations that match, ascending, and the number of each among its article's."""
+        with reading(self.folder):
+            return quotation_matches(condition, self._parts)
 
     def shares(self, condition: Condition, number: int) -> tuple[Share, ...] | None:
         """What the parts of a condition add to the score of an article, which is their sum; ``None``: no match."""
