@@ -29,7 +29,9 @@ from index.segment.tokens import Flags, Numbers
 from index.shares import Share, shares
 from index.store import open_generation, reading, standing
 from index.stored import article_of
+from index.surroundings import Surroundings, surroundings
 from index.units import writable
+from index.word_places import word_places, words, written_word
 
 _ATTEMPTS = 10
 
@@ -169,6 +171,27 @@ class Snapshot:
         """Where a condition matches in all articles: the places that ``places`` gives, as arrays, a segment each."""
         with reading(self.folder):
             return occurrences(condition, self._parts)
+
+    def surroundings(self, condition: Condition) -> Iterator[Surroundings]:
+        """The text round all places of a condition, some of it at a time (``surroundings.py``)."""
+        with reading(self.folder):
+            yield from surroundings(occurrences(condition, self._parts))
+
+    @cached_property
+    def words(self) -> int:
+        """The number of words in all articles."""
+        with reading(self.folder):
+            return sum(map(words, self._parts))
+
+    def word_count(self, keys: Sequence[str]) -> int:
+        """How often some syllables are one word."""
+        with reading(self.folder):
+            return sum(len(word_places(part, keys)) for part in self._parts)
+
+    def written_word(self, keys: Sequence[str]) -> str:
+        """Syllables that are one word as authors write them (``word_places.py``)."""
+        with reading(self.folder):
+            return written_word(self._parts, keys)
 
     def distances(self, rows: Sequence[Row], numbers: Numbers) -> Numbers:
         """How near together some rows stand in each of some articles, given by ascending numbers (``nearness.py``)."""

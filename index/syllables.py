@@ -77,6 +77,11 @@ def parting(characters: str) -> str:
     return _INSIDE.sub("", characters)
 
 
+def spans(text: str) -> list[tuple[int, int]]:
+    """The offsets ``[start, end)`` of the tokens alone."""
+    return [match.span() for match in _TOKEN.finditer(text)]
+
+
 def keys(text: str) -> tuple[str, ...]:
     """The keys alone."""
     return tuple([_key(token) for token in _TOKEN.findall(text)])

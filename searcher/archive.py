@@ -21,6 +21,7 @@ from searcher.context.concordance import concordance
 from searcher.context.places import Located, Marked
 from searcher.context.snippets import snippets
 from searcher.errors import UnknownArticleError
+from searcher.figures.collocations import By, collocations
 from searcher.figures.overview import overview
 from searcher.meaning.compile import Compiler
 from searcher.meaning.expansion import expanded, expansion
@@ -29,6 +30,7 @@ from searcher.meaning.question import Asked, Question, Typed, question, words
 from searcher.meaning.suggestions import suggestions
 from searcher.query.tree import All, Node, Phrase, described
 from searcher.results import (
+    Company,
     Concordance,
     ConcordanceLine,
     Count,
@@ -160,6 +162,29 @@ class Archive:
         found = self._snapshot.evaluate(condition)
         lines = self._lines(condition, found, context)
         return Concordance(described(asking.tree), found.articles, found.occurrences, lines)
+
+    def terms(
+        self,
+        query: Typed,
+        *,
+        window: int = 5,
+        order: By | str = By.LIKELIHOOD,
+        limit: int | None = 20,
+        least: int = 2,
+        **asked: Unpack[Asked],
+    ) -> Company:
+        """The words that keep company with a query: ``limit`` of those that stand up to ``window`` words before or
+        behind a match, in the same paragraph, ``least`` times or more (``figures/collocations.py``).
+        """
+        if window < 1 or least < 1 or (limit is not None and limit < 1):
+            raise ValueError("window, least and limit count from one")
+        asking = question(query, **asked)
+        condition = self._condition(asking)
+        found = self._snapshot.evaluate(condition)
+        words = collocations(
+            self._snapshot, condition, found.occurrences, window=window, by=By(order), limit=limit, least=least
+        )
+        return Company(described(asking.tree), found.articles, found.occurrences, words)
 
     def article(self, identity: str) -> Article:
         """The article under an id. Raises ``UnknownArticleError``."""
