@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,8 +30,8 @@ from index.segment.tokens import Flags, Numbers
 from index.shares import Share, shares
 from index.store import open_generation, reading, standing
 from index.stored import article_of
-from index.surroundings import Surroundings, surroundings
 from index.units import writable
+from index.windows import Beside, beside, company
 from index.word_places import word_places, words, written_word
 
 _ATTEMPTS = 10
@@ -172,10 +173,15 @@ class Snapshot:
         with reading(self.folder):
             return occurrences(condition, self._parts)
 
-    def surroundings(self, condition: Condition) -> Iterator[Surroundings]:
-        """The text round all places of a condition, some of it at a time (``surroundings.py``)."""
+    def company(self, condition: Condition, window: int) -> Counter[str]:
+        """How often each word stands up to ``window`` words from the places of a condition (``windows.py``)."""
         with reading(self.folder):
-            yield from surroundings(occurrences(condition, self._parts))
+            return company(occurrences(condition, self._parts), window)
+
+    def beside(self, condition: Condition, *, behind: bool) -> Iterator[Beside]:
+        """The syllables directly before or ``behind`` the places of a condition, for each segment."""
+        with reading(self.folder):
+            yield from beside(occurrences(condition, self._parts), behind=behind)
 
     @cached_property
     def words(self) -> int:

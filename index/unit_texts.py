@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-import numpy as np
-
 from index.parts import Part
 from index.schema import TEXT_FIELDS
 from index.segment.tokens import Numbers
@@ -14,16 +12,10 @@ from index.stored import article_of
 from index.units import field_texts
 
 
-def unit_starts(part: Part, numbers: Numbers) -> Numbers:
-    """The first token of some units, which are numbered through a segment's text."""
-    breaks = part.segment.text.breaks
-    return np.where(numbers > 0, breaks.take(numbers - 1, mode="clip") + 1, 0)
-
-
 def unit_texts(part: Part, numbers: Numbers) -> Iterator[str]:
     """The texts of some units, given ascending; each article is read once."""
     text = part.segment.text
-    articles = text.articles_at(unit_starts(part, numbers))
+    articles = text.articles_at(text.unit_starts(numbers))
     firsts = text.breaks.searchsorted(text.edges[:: text.fields].take(articles))
     rows = zip(articles.tolist(), (numbers - firsts).tolist(), strict=True)
     for number, each in groupby(rows, key=lambda row: row[0]):

@@ -10,10 +10,10 @@ import numpy as np
 from index.parts import Part
 from index.segment.rows import links, row_places
 from index.segment.tokens import Numbers
-from index.syllables import spans
-from index.unit_texts import unit_starts, unit_texts
+from index.syllables import spans_at
+from index.unit_texts import unit_texts
 
-_LOOKED_AT = 7
+_LOOKED_AT = 5
 """Places at which it is seen how a word is written; spread evenly over all of them."""
 
 
@@ -54,9 +54,8 @@ def written_word(parts: Sequence[Part], keys: Sequence[str]) -> str:
         chosen = np.unique(np.linspace(0, len(begins) - 1, min(len(begins), _LOOKED_AT)).astype(np.int64))
         begins = begins.take(chosen)
         units = part.segment.text.breaks.searchsorted(begins)
-        within = (begins - unit_starts(part, units)).tolist()
+        within = (begins - part.segment.text.unit_starts(units)).tolist()
         for text, first in zip(unit_texts(part, units), within, strict=True):
-            tokens = spans(text)
-            written = text[tokens[first][0] : tokens[first + len(keys) - 1][1]]
-            found[" ".join(written.split())] += 1
+            (start, _), (_, end) = spans_at(text, (first, first + len(keys) - 1))
+            found[" ".join(text[start:end].split())] += 1
     return max(found, key=lambda form: (found[form], sum(map(str.islower, form)), form), default=" ".join(keys))

@@ -140,6 +140,10 @@ class Text:
         """The places of the breaks, ascending."""
         return PositionLists(self._file, f"{self._prefix}.breaks", self.size).places(0)
 
+    def unit_starts(self, units: Numbers) -> Numbers:
+        """The first token of each of some units, which are numbered through as the breaks behind them."""
+        return np.where(units > 0, self.breaks.take(units - 1, mode="clip") + 1, 0)
+
     def lengths(self, field: int) -> Array:
         """The syllables of a field of each article."""
         return self._lengths[field]

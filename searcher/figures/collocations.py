@@ -13,7 +13,6 @@ from enum import StrEnum
 from heapq import heappush, heappushpop
 from math import log, log2
 
-from index.company import company
 from index.plan import Condition
 from index.snapshot import Snapshot
 from searcher.results import Collocate
@@ -108,7 +107,7 @@ def collocations(
 
     Words are the model's; those without a letter are left out. Each is shown as authors mostly write it.
     """
-    counts = company(snapshot.surroundings(condition), window)
+    counts = snapshot.company(condition, window)
     ranking = Ranking(by, places, counts.total(), snapshot.words)
     words = {word: count for word, count in counts.items() if count >= least and any(map(str.isalpha, word))}
     found = ranking.first(words, lambda word: snapshot.word_count(word.split(" ")), limit)

@@ -8,7 +8,6 @@ from enum import StrEnum
 import numpy as np
 
 from index.plan import Condition
-from index.segment.tokens import BREAK
 from index.snapshot import Snapshot
 from searcher.results import Group
 
@@ -25,19 +24,14 @@ def neighbours(snapshot: Snapshot, condition: Condition, side: Side | str) -> tu
 
     A syllable is given by its key; ``None`` is for places with which the unit begins, or ends.
     """
-    places: Counter[str] = Counter()
-    articles: Counter[str] = Counter()
-    for text in snapshot.surroundings(condition):
-        if Side(side) is Side.LEFT:
-            beside = np.where(text.begins > 0, text.terms.take(text.begins - 1, mode="clip"), BREAK)
-        else:
-            beside = text.terms.take(text.begins + text.lengths)
-        keys = ("", *text.keys)
-        numbers, counts = np.unique(beside, return_counts=True)
-        both = np.unique(text.articles * len(keys) + beside)
-        in_articles = np.bincount(both % len(keys), minlength=len(keys)).take(numbers)
-        for number, count, has in zip(numbers.tolist(), counts.tolist(), in_articles.tolist(), strict=True):
-            places[keys[number]] += count
-            articles[keys[number]] += has
-    ordered = sorted(places, key=lambda key: (-places[key], -articles[key], key))
-    return tuple(Group(key or None, articles[key], places[key]) for key in ordered)
+    places: Counter[str | None] = Counter()
+    articles: Counter[str | None] = Counter()
+    for here in snapshot.beside(condition, behind=Side(side) is Side.RIGHT):
+        keys = (None, *here.keys)
+        in_places = np.bincount(here.terms, minlength=len(keys))
+        in_articles = np.bincount(np.unique(here.articles * len(keys) + here.terms) % len(keys), minlength=len(keys))
+        for number in in_places.nonzero()[0].tolist():
+            places[keys[number]] += int(in_places[number])
+            articles[keys[number]] += int(in_articles[number])
+    ordered = sorted(places, key=lambda key: (-places[key], -articles[key], key or ""))
+    return tuple(Group(key, articles[key], places[key]) for key in ordered)
