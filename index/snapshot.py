@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,6 +33,8 @@ from index.speakers import Speaking, speaking
 from index.store import open_generation, reading, standing
 from index.stored import article_of
 from index.units import writable
+from index.windows import Beside, beside, company
+from index.word_places import word_places, words, written_word
 
 _ATTEMPTS = 10
 
@@ -208,6 +211,32 @@ class Snapshot:
         """Who says what a condition finds; its places, as ``occurrences`` gives them, by their speakers."""
         with reading(self.folder):
             return speaking(occurrences(condition, self._parts))
+
+    def company(self, condition: Condition, window: int) -> Counter[str]:
+        """How often each word stands up to ``window`` words from the places of a condition (``windows.py``)."""
+        with reading(self.folder):
+            return company(occurrences(condition, self._parts), window)
+
+    def beside(self, condition: Condition, *, behind: bool) -> Iterator[Beside]:
+        """The syllables directly before or ``behind`` the places of a condition, for each segment."""
+        with reading(self.folder):
+            yield from beside(occurrences(condition, self._parts), behind=behind)
+
+    @cached_property
+    def words(self) -> int:
+        """The number of words in all articles."""
+        with reading(self.folder):
+            return sum(map(words, self._parts))
+
+    def word_count(self, keys: Sequence[str]) -> int:
+        """How often some syllables are one word."""
+        with reading(self.folder):
+            return sum(len(word_places(part, keys)) for part in self._parts)
+
+    def written_word(self, keys: Sequence[str]) -> str:
+        """Syllables that are one word as authors write them (``word_places.py``)."""
+        with reading(self.folder):
+            return written_word(self._parts, keys)
 
     def distances(self, rows: Sequence[Row], numbers: Numbers) -> Numbers:
         """How near together some rows stand in each of some articles, given by ascending numbers (``nearness.py``)."""

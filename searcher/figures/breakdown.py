@@ -8,6 +8,7 @@ from enum import StrEnum
 from index.plan import Condition
 from index.snapshot import Snapshot
 from searcher.context.alphabet import rank
+from searcher.figures.neighbours import neighbours
 from searcher.results import Group
 
 _DATE_LENGTHS = {"year": 4, "month": 7, "day": 10}
@@ -33,6 +34,8 @@ def breakdown(snapshot: Snapshot, condition: Condition, by: By) -> tuple[Group, 
     Periods come in their order, what is dated less precisely before what is dated more, and the undated last; all
     other groups the most frequent first. A place is in one group, but an article that quotes two speakers in both.
     """
+    if by in (By.LEFT, By.RIGHT):
+        return neighbours(snapshot, condition, by.value)
     if by is By.SPEAKER:
         return _by_count(_by_speaker(snapshot, condition))
     found, counts = snapshot.counted(condition)
