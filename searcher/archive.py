@@ -144,8 +144,11 @@ class Archive:
         return explained(asking, expanded(asking), self)
 
     def values(self, fact: str) -> Mapping[str, int]:
-        """The values of ``source``, ``section`` or ``author``, each with the number of its articles."""
-        return self._snapshot.values(fact)
+        """The values of ``source``, ``section`` or ``author``, each with the number of its articles.
+
+        Of ``speaker`` it is the names as they are looked for, with large initials, and their quotations.
+        """
+        return self._snapshot.speakers() if fact == "speaker" else self._snapshot.values(fact)
 
     def places_of(self, asking: Question, tree: Node) -> int:
         """How often a tree is found, taken as a question takes its own, in the whole archive."""

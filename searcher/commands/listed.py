@@ -29,6 +29,7 @@ def summaries() -> Mapping[str, str]:
         "show": say("The whole article, matches marked."),
         "info": say("What the index holds."),
         "check": say("Check every byte of the index."),
+        "completion": say("Complete commands, options and names with Tab."),
     }
 
 
