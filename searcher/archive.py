@@ -22,9 +22,11 @@ from searcher.context.places import Located, Marked
 from searcher.context.snippets import snippets
 from searcher.errors import UnknownArticleError
 from searcher.figures.overview import overview
+from searcher.figures.timeline import Per, timeline
 from searcher.meaning.compile import Compiler
 from searcher.meaning.expansion import expanded, expansion
 from searcher.meaning.explanation import explained, score_parts
+from searcher.meaning.facts import facts_alone
 from searcher.meaning.question import Asked, Question, Typed, question, words
 from searcher.meaning.suggestions import suggestions
 from searcher.query.tree import All, Node, Phrase, described
@@ -38,6 +40,7 @@ from searcher.results import (
     Results,
     ScorePart,
     Suggestion,
+    Timeline,
 )
 
 _SPARE = 10
@@ -130,6 +133,21 @@ class Archive:
         """The same of what was typed and parsed before."""
         found = self._snapshot.evaluate(self._condition(asking))
         return Count(found.articles, found.occurrences, described(asking.tree))
+
+    def timeline(
+        self, query: Typed, *, per: Per | str | None = None, titles: int = 3, **asked: Unpack[Asked]
+    ) -> Timeline:
+        """The articles that match over time, ``per`` year, month or day; so many ``titles`` are named for each period.
+
+        Without ``per`` it is the shortest that gives few periods. Rates are of the articles of the same time that have
+        the facts asked for: of a source's articles where a source is. Raises ``ManyPeriodsError``.
+        """
+        asking = question(query, **asked)
+        found, counts = self._snapshot.counted(self._condition(asking))
+        everything = self._snapshot.evaluate(self._condition(facts_alone(asking))).numbers
+        unit = None if per is None else Per(per)
+        ranked = self._ranked(found, Order.RELEVANCE)
+        return timeline(self._snapshot, described(asking.tree), found, counts, everything, unit, ranked, titles)
 
     def suggest(self, query: Typed, **asked: Unpack[Asked]) -> tuple[Suggestion, ...]:
         """What may have been meant, where a query finds nothing or next to nothing; each with what it would give."""
