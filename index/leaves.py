@@ -26,14 +26,14 @@ def placed(leaf: Written | Quoted | Spoken, parts: Parts, rows: Rows) -> Sequenc
     match leaf:
         case Quoted(part, speakers):
             return [
-                located(each, *_inside(quotations(each, speakers), *_places(part, parts, at, rows)))
+                located(each, *_inside(quotations(each, speakers), *places_in_part(part, parts, at, rows)))
                 for at, each in enumerate(parts)
             ]
         case Spoken(speakers):
             spans = [np.unique(quotations(each, speakers), axis=0) for each in parts]
             ends = zip(parts, spans, strict=True)
             return [located(each, found[:, 0].copy(), found[:, 1] - found[:, 0]) for each, found in ends]
-    return [located(each, *_places(leaf, parts, at, rows)) for at, each in enumerate(parts)]
+    return [located(each, *places_in_part(leaf, parts, at, rows)) for at, each in enumerate(parts)]
 
 
 def rarity_of(leaf: Written | Quoted | Spoken, found: Sequence[Placed], parts: Parts, rows: Rows) -> float:
@@ -58,11 +58,11 @@ def fields_of(leaf: Written | Quoted | Spoken) -> tuple[str, ...]:
     return leaf.fields
 
 
-def _places(leaf: Written, parts: Parts, at: int, rows: Rows) -> tuple[Numbers, Numbers | int]:
+def places_in_part(leaf: Written, parts: Parts, at: int, rows: Rows) -> tuple[Numbers, Numbers | int]:
     """Where a leaf begins in a part, given by its number, and how long it is there."""
     text = parts[at].segment.text
     if isinstance(leaf, Ways):
-        found = [[(_places(row, parts, at, rows)[0], len(row.slots)) for row in ways] for ways in leaf.stretches]
+        found = [[(places_in_part(row, parts, at, rows)[0], len(row.slots)) for row in ways] for ways in leaf.stretches]
         begins, lengths = chained(found)
         if leaf.whole:
             keep = in_whole_words(text, begins, lengths)

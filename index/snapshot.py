@@ -20,6 +20,7 @@ from index.nearness import distances
 from index.parts import Parts
 from index.places import Place, places_in
 from index.plan import Condition, Row
+from index.quotation_matches import quotation_matches
 from index.reprints import Folded, fold
 from index.schema import TEXT_FIELDS
 from index.score import Scores
@@ -179,6 +180,11 @@ class Snapshot:
         with reading(self.folder):
             found = evaluate(condition, self._parts, counted=True)
             return _matches(found), found.each()
+
+    def quotation_matches(self, condition: Condition) -> tuple[Numbers, Numbers]:
+        """The articles of all quotations that match, ascending, and the number of each among its article's."""
+        with reading(self.folder):
+            return quotation_matches(condition, self._parts)
 
     def shares(self, condition: Condition, number: int) -> tuple[Share, ...] | None:
         """What the parts of a condition add to the score of an article, which is their sum; ``None``: no match."""

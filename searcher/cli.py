@@ -83,7 +83,7 @@ def main() -> None:
 def _report(error: TimbaoError) -> int:
     """Says what went wrong, in the form that was asked for; gives the exit status."""
     from searcher.errors import QueryError
-    from searcher.printers import json_lines
+    from searcher.printers import json_text, objects
     from searcher.printers.inert import inert
 
     bad_query = error if isinstance(error, QueryError) else None
@@ -92,7 +92,7 @@ def _report(error: TimbaoError) -> int:
     if bad_query and bad_query.repair:
         hint = inert(say("Did you mean: {repair}", repair=bad_query.repair))
     if _asked("--format") in ("json", "jsonl"):
-        click.echo(json_lines.error(error, message, hint, bad_query.at if bad_query else None), err=True)
+        click.echo(json_text.line(objects.error(error, message, hint, bad_query.at if bad_query else None)), err=True)
     else:
         click.echo(say("timbao: {message}", message=message), err=True)
         if bad_query and bad_query.query:
@@ -104,10 +104,10 @@ def _report(error: TimbaoError) -> int:
 
 def _report_usage(error: click.ClickException) -> None:
     """Says what was wrong with the options, in the form that was asked for."""
-    from searcher.printers import json_lines
+    from searcher.printers import json_text, objects
 
     if _asked("--format") in ("json", "jsonl"):
-        click.echo(json_lines.usage_error(error.format_message()), err=True)
+        click.echo(json_text.line(objects.usage_error(error.format_message())), err=True)
     else:
         error.show()
 

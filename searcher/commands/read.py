@@ -18,7 +18,8 @@ from searcher.printers.inert import inert
 def read(paths: Sequence[str], quiet: bool) -> int:
     from corpus.pages import Skipped
     from corpus.readers import read_paths
-    from searcher.printers.json_lines import article
+    from searcher.printers.json_text import line
+    from searcher.printers.objects import article
 
     skipped: list[Skipped] = []
     encodings: dict[tuple[str, str], None] = {}
@@ -28,7 +29,7 @@ def read(paths: Sequence[str], quiet: bool) -> int:
             skipped.append(item)
         else:
             found += 1
-            click.echo(article(item))
+            click.echo(line(article(item)))
             if item.encoding:
                 encodings[item.path, item.encoding] = None
     if not quiet:

@@ -83,7 +83,7 @@ def output_options(in_pipe: str) -> Callable[[Callable[..., int]], Callable[...,
             click.option(
                 "--format",
                 "form",
-                type=click.Choice(("human", "tsv", "jsonl")),
+                type=click.Choice(("human", "tsv", "csv", "jsonl", "json")),
                 help=say("How to print; human on a terminal, {form} in a pipe.", form=in_pipe),
             ),
         ):

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import click
 
 from corpus.article import Article
 from searcher.context.places import Marked
-from searcher.printers import human, json_lines, remarks, table
+from searcher.printers import json_text, objects, table
+from searcher.printers.delimited import comma_separated, tab_separated
+from searcher.printers.human import concordance, counts, hits, overview, remarks, whole_article
+from searcher.printers.objects import Object
+from searcher.printers.table import Table
 from searcher.printers.terminal import Terminal, show
 from searcher.results import ConcordanceLine, Count, Explanation, Overview, Results, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """The output that was asked for; ``form`` is human, tsv or jsonl."""
+    """The output that was asked for; ``form`` is human, tsv, csv, jsonl or json."""
 
     form: str
     terminal: Terminal
@@ -36,19 +40,10 @@ class Output:
         if not self.quiet:
             click.echo(text, err=True)
 
-    def results(self, found: Results) -> None:
-        match self.form:
-            case "human":
-                self._print(human.results(found, self.terminal))
-            case "tsv":
-                self._table(table.RESULTS, table.results(found))
-            case _:
-                self._print(json_lines.results(found))
-
     def explanation(self, found: Explanation) -> None:
         """Says what a query means, beside the result."""
-        if self.form == "jsonl":
-            click.echo(json_lines.explanation(found), err=True)
+        if self.form in ("json", "jsonl"):
+            click.echo(json_text.line(objects.explanation(found)), err=True)
         else:
             for line in remarks.explanation(found, self.terminal):
                 click.echo(line, err=True)
@@ -58,50 +53,45 @@ class Output:
         for line in remarks.suggestions(found):
             self.notice(line)
 
-    def concordance(self, lines: Iterable[ConcordanceLine]) -> None:
-        match self.form:
-            case "human":
-                self._print(human.concordance(lines, self.terminal))
-            case "tsv":
-                self._table(table.CONCORDANCE, table.concordance(lines))
-            case _:
-                self._print(json_lines.concordance(lines))
+    def results(self, found: Results) -> None:
+        self._print(lambda: hits.results(found, self.terminal), table.results(found), objects.results(found))
+
+    def concordance(self, found: Iterable[ConcordanceLine]) -> None:
+        self._print(
+            lambda: concordance.concordance(found, self.terminal),
+            table.concordance(found),
+            objects.concordance(found),
+        )
 
     def count(self, found: Count) -> None:
-        match self.form:
-            case "human":
-                self._print(human.count(found))
-            case "tsv":
-                self._table(table.COUNT, table.count(found))
-            case _:
-                self._print(json_lines.count(found))
+        self._print(lambda: counts.count(found), table.count(found), objects.count(found))
 
-    def article(self, found: Article, marked: tuple[Marked, ...]) -> None:
-        match self.form:
-            case "human":
-                self._print(human.article(found, marked, self.terminal))
-            case "tsv":
-                self._table(table.ARTICLE, table.article(found))
-            case _:
-                self._print((json_lines.article(found),))
+    def article(self, found: Article, where: tuple[Marked, ...]) -> None:
+        self._print(
+            lambda: whole_article.article(found, where, self.terminal), table.article(found), objects.article(found)
+        )
 
     def overview(self, found: Overview) -> None:
-        match self.form:
-            case "human":
-                self._print(human.overview(found, self.terminal))
-            case "tsv":
-                self._table(table.OVERVIEW, table.overview(found))
-            case _:
-                self._print(json_lines.overview(found))
+        self._print(lambda: overview.overview(found, self.terminal), table.overview(found), objects.overview(found))
 
     def identities(self, found: Results, end: str) -> None:
         """The hits' ids alone, each with its end; the readers let no character into an id that could do harm."""
         for hit in found.hits:
             sys.stdout.write(hit.article.id + end)
 
-    def _table(self, names: tuple[str, ...], lines: Iterator[str]) -> None:
-        self.notice("\t".join(names))
-        self._print(lines)
-
-    def _print(self, lines: Iterable[str]) -> None:
-        show(lines, self.terminal, pager=self.pager and self.form == "human")
+    def _print(self, lines: Callable[[], Iterable[str]], rows: Table, found: Object | Iterable[Object]) -> None:
+        """Prints in the form that was asked for; ``found`` is one object, or several."""
+        match self.form:
+            case "human":
+                show(lines(), self.terminal, pager=self.pager)
+                return
+            case "tsv":
+                self.notice("\t".join(rows.names))
+                text = tab_separated(rows)
+            case "csv":
+                text = comma_separated(rows)
+            case "json":
+                text = iter((json_text.line(found),)) if isinstance(found, Mapping) else json_text.array(found)
+            case _:
+                text = map(json_text.line, (found,) if isinstance(found, Mapping) else found)
+        show(text, self.terminal, pager=False)

@@ -1,51 +1,63 @@
-"""Tab-separated lines, the id first: for pipes. Cells hold no tab and no line feed."""
+"""What was found as a table, the id first: for pipes and spreadsheets. ``delimited.py`` writes it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from corpus.article import Article
-from searcher.printers.inert import inert
-from searcher.results import ConcordanceLine, Count, Overview, Results, Snippet
+from searcher.results import ConcordanceLine, Count, Hit, Overview, Results, Snippet
 
-RESULTS = ("id", "published", "source", "occurrences", "title", "snippet")
-CONCORDANCE = ("id", "published", "field", "left", "match", "right")
-COUNT = ("articles", "occurrences")
-ARTICLE = ("field", "text")
-OVERVIEW = ("what", "value")
+Cells = tuple[object, ...]
 
 
-def results(found: Results) -> Iterator[str]:
-    for hit in found.hits:
-        of = hit.article
-        yield _line(of.id, of.published, of.source, hit.occurrences, of.title, _first(hit.snippets))
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under the ``names`` of their columns; ``None`` is an empty cell."""
+
+    names: tuple[str, ...]
+    rows: Iterable[Cells]
 
 
-def concordance(lines: Iterable[ConcordanceLine]) -> Iterator[str]:
-    for line in lines:
-        yield _line(line.article.id, line.article.published, line.field, line.left, line.match, line.right)
+def results(found: Results) -> Table:
+    names = ("id", "published", "source", "occurrences", "title", "snippet")
+    return Table(names, map(_hit, found.hits))
 
 
-def count(found: Count) -> Iterator[str]:
-    yield _line(found.articles, found.occurrences)
+def _hit(hit: Hit) -> Cells:
+    of = hit.article
+    return of.id, of.published, of.source, hit.occurrences, of.title, _first(hit.snippets)
 
 
-def article(found: Article) -> Iterator[str]:
+def concordance(lines: Iterable[ConcordanceLine]) -> Table:
+    names = ("id", "published", "field", "left", "match", "right")
+    return Table(names, (_line(line) for line in lines))
+
+
+def _line(line: ConcordanceLine) -> Cells:
+    return line.article.id, line.article.published, line.field, line.left, line.match, line.right
+
+
+def count(found: Count) -> Table:
+    return Table(("articles", "occurrences"), ((found.articles, found.occurrences),))
+
+
+def article(found: Article) -> Table:
+    return Table(("field", "text"), _parts(found))
+
+
+def _parts(found: Article) -> Iterator[Cells]:
     for name in ("id", "title", "published", "author", "source", "section", "url", "lead"):
         if (value := getattr(found, name)) is not None:
-            yield _line(name, value)
-    yield from (_line("paragraph", text) for text in found.paragraphs)
-    yield from (_line("caption", text) for text in found.captions)
+            yield name, value
+    yield from (("paragraph", text) for text in found.paragraphs)
+    yield from (("caption", text) for text in found.captions)
 
 
-def overview(found: Overview) -> Iterator[str]:
-    for name in ("path", "articles", "dated", "quotations", "syllables", "pages", "faults", "first", "last", "size"):
-        yield _line(name, getattr(found, name))
+def overview(found: Overview) -> Table:
+    names = ("path", "articles", "dated", "quotations", "syllables", "pages", "faults", "first", "last", "size")
+    return Table(("what", "value"), ((name, getattr(found, name)) for name in names))
 
 
 def _first(snippets: tuple[Snippet, ...]) -> str:
     return snippets[0].text if snippets else ""
-
-
-def _line(*cells: object) -> str:
-    return "\t".join("" if cell is None else inert(str(cell)) for cell in cells)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from searcher.messages import number, say, say_many
+from searcher.printers.human.marking import INDENT, WIDEST
 from searcher.printers.inert import inert
 from searcher.printers.terminal import Terminal, wrapped
 from searcher.results import Explanation, Meaning, Suggestion
 
-_INDENT = "   "
-_WIDEST = 100
 _MOST = 12
 """Values of a meaning that are named."""
 
@@ -18,7 +17,7 @@ _MOST = 12
 def explanation(found: Explanation, terminal: Terminal) -> Iterator[str]:
     """What the parts of a query mean, as far as that is more than they say: a line each, the commonest first."""
     for meaning in found.meanings:
-        yield from wrapped(_meaning(meaning), min(terminal.width, _WIDEST) - len(_INDENT), indent=_INDENT)
+        yield from wrapped(_meaning(meaning), min(terminal.width, WIDEST) - len(INDENT), indent=INDENT)
 
 
 def suggestions(found: Sequence[Suggestion]) -> Iterator[str]:

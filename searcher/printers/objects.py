@@ -1,23 +1,23 @@
-"""One JSON object a line, schema 1: for programs.
+"""What was found as JSON objects, schema 1: for programs. ``json_text.py`` writes them.
 
 Every object carries ``"schema": 1``. Positions are offsets in characters into the text in the same object.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 
 from corpus.article import Article
 from corpus.errors import TimbaoError
-from searcher.printers.inert import inert_json
 from searcher.results import ConcordanceLine, Count, Explanation, Overview, Results
 
 SCHEMA = 1
 
+Object = Mapping[str, object]
 
-def article(found: Article) -> str:
+
+def article(found: Article) -> Object:
     """An article, as ``read`` and ``show`` give it."""
     quotes = [
         {
@@ -48,7 +48,7 @@ def article(found: Article) -> str:
     )
 
 
-def results(found: Results) -> Iterator[str]:
+def results(found: Results) -> Iterator[Object]:
     for hit in found.hits:
         yield _object(
             rank=hit.rank,
@@ -64,7 +64,7 @@ def results(found: Results) -> Iterator[str]:
         )
 
 
-def concordance(lines: Iterable[ConcordanceLine]) -> Iterator[str]:
+def concordance(lines: Iterable[ConcordanceLine]) -> Iterator[Object]:
     for line in lines:
         yield _object(
             id=line.article.id,
@@ -76,12 +76,12 @@ def concordance(lines: Iterable[ConcordanceLine]) -> Iterator[str]:
         )
 
 
-def count(found: Count) -> Iterator[str]:
-    yield _object(articles=found.articles, occurrences=found.occurrences)
+def count(found: Count) -> Object:
+    return _object(articles=found.articles, occurrences=found.occurrences)
 
 
-def overview(found: Overview) -> Iterator[str]:
-    yield _object(
+def overview(found: Overview) -> Object:
+    return _object(
         path=found.path,
         articles=found.articles,
         dated=found.dated,
@@ -98,7 +98,7 @@ def overview(found: Overview) -> Iterator[str]:
     )
 
 
-def explanation(found: Explanation) -> str:
+def explanation(found: Explanation) -> Object:
     meanings = [
         {"kind": meaning.kind, "part": meaning.part, "values": [[value, count] for value, count in meaning.values]}
         for meaning in found.meanings
@@ -106,14 +106,13 @@ def explanation(found: Explanation) -> str:
     return _object(explanation={"reading": found.reading, "meanings": meanings})
 
 
-def error(raised: TimbaoError, message: str, hint: str | None, at: int | None) -> str:
+def error(raised: TimbaoError, message: str, hint: str | None, at: int | None) -> Object:
     return _object(error={"kind": raised.kind, "message": message, "at": at, "hint": hint})
 
 
-def usage_error(message: str) -> str:
+def usage_error(message: str) -> Object:
     return _object(error={"kind": "usage", "message": message, "at": None, "hint": None})
 
 
-def _object(**members: object) -> str:
-    whole: Mapping[str, object] = {"schema": SCHEMA, **members}
-    return inert_json(json.dumps(whole, ensure_ascii=False))
+def _object(**members: object) -> Object:
+    return {"schema": SCHEMA, **members}

@@ -1,0 +1,1 @@
+"""For people: coloured on a terminal, wrapped to its width, in their language."""

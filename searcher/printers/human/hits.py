@@ -1,0 +1,64 @@
+"""Hits: what one needs to decide whether to open an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from searcher.messages import say, say_many
+from searcher.printers.human.marking import INDENT, WIDEST, marked
+from searcher.printers.inert import inert
+from searcher.printers.terminal import Terminal, wrapped
+from searcher.results import Hit, Results, Snippet
+
+_NAMED = 3
+"""Reprints that are named; JSON names all."""
+
+
+def results(found: Results, terminal: Terminal) -> Iterator[str]:
+    """Each hit: rank and title, then where it is from and how often it matches, then the matching lines."""
+    for hit in found.hits:
+        of = hit.article
+        title = marked(of.title, hit.title_spans, terminal) if of.title else say("(no title)")
+        yield f"{hit.rank:>2} {terminal.strong(title)}"
+        facts = (of.id, of.published and of.published.replace("T", " "), of.source)
+        often = say_many("{count} place", "{count} places", hit.occurrences)
+        yield terminal.dim(INDENT + " · ".join([*(inert(fact) for fact in facts if fact), often]))
+        for snippet in hit.snippets:
+            yield from _snippet(snippet, terminal)
+        if hit.parts:
+            yield from wrapped(_score(hit), min(terminal.width, WIDEST) - len(INDENT), indent=INDENT)
+        if hit.duplicates:
+            yield terminal.dim(INDENT + _reprints(hit.duplicates))
+        yield ""
+
+
+def _score(hit: Hit) -> str:
+    """The score of a hit as the sum that it is, the greatest parts first."""
+    names = {
+        "syllable": say("syllable"),
+        "row": say("phrase"),
+        "pair": say("pair"),
+        "ways": say("in several ways"),
+        "near": say("near"),
+        "quoted": say("quoted"),
+        "spoken": say("spoken"),
+    }
+    parts = sorted(hit.parts, key=lambda part: -part.value)
+    sums = " + ".join(f"{part.value:.2f} ({names[part.name]}: {inert(part.what)})" for part in parts)
+    return say("Score {score} = {sums}", score=f"{hit.score:.2f}", sums=sums)
+
+
+def _reprints(ids: Sequence[str]) -> str:
+    """How many articles were folded under one, and the ids of the first few."""
+    many = say_many("{count} reprint", "{count} reprints", len(ids))
+    return f"+{many}: {', '.join(map(inert, ids[:_NAMED]))}{', …' if len(ids) > _NAMED else ''}"
+
+
+def _snippet(snippet: Snippet, terminal: Terminal) -> Iterator[str]:
+    text = marked(snippet.text, snippet.spans, terminal)
+    text = f"{'' if snippet.starts else '… '}{text}{'' if snippet.ends else ' …'}"
+    names = {"lead": say("Lead"), "caption": say("Caption")}
+    if snippet.field == "title":  # it stands above, marked
+        return
+    label = terminal.dim(f"[{names[snippet.field]}] ") if snippet.field in names else ""
+    yield from wrapped(label + text, min(terminal.width, WIDEST) - len(INDENT), indent=INDENT)

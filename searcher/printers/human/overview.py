@@ -1,0 +1,30 @@
+"""What an index holds, a figure a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from searcher.messages import number, say
+from searcher.printers.inert import inert
+from searcher.printers.terminal import Terminal, cells
+from searcher.results import Overview
+
+
+def overview(found: Overview, terminal: Terminal) -> Iterator[str]:
+    years = f"{found.first[:10]} – {found.last[:10]}" if found.first and found.last else say("unknown")
+    rows = [
+        (say("Index"), found.path),
+        (say("Articles"), number(found.articles)),
+        (say("Quotations"), number(found.quotations)),
+        (say("Syllables"), number(found.syllables)),
+        (say("Published"), say("{years} ({dated} articles with a date)", years=years, dated=number(found.dated))),
+        (say("Pages read"), number(found.pages)),
+        (say("Faults in them"), number(found.faults)),
+        (say("Sources"), ", ".join(f"{name} ({number(many)})" for name, many in found.sources[:10]) or "–"),
+        (say("Size"), say("{mebibytes} MiB", mebibytes=f"{found.size / (1 << 20):.1f}")),
+        (say("Format"), str(found.format)),
+        (say("Segments"), str(found.segments)),
+    ]
+    width = max(cells(name) for name, _ in rows)
+    for name, value in rows:
+        yield f"{terminal.dim(name + ' ' * (width - cells(name)))}  {inert(value)}"

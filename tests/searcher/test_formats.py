@@ -1,0 +1,56 @@
+"""The forms of output: the same answer as a table, as CSV and as JSON, and nothing live in any of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Folder
+from tests.searcher.test_cli import Run
+
+COMMANDS = (("search", "dân biết"), ("kwic", "dân biết"), ("count", "dân biết"), ("info",))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_csv_is_the_table_with_its_header(command: tuple[str, ...], sample_index: Path) -> None:
+    """CSV has the cells that the tabs part, behind a first line with the names of the columns."""
+    table = Run(*command, "--format", "tsv", index=sample_index)
+    rows = list(csv.reader(io.StringIO(Run(*command, "--format", "csv", index=sample_index).out)))
+    assert rows[1:] == [line.split("\t") for line in table.out.splitlines()]
+    assert "\t".join(rows[0]) in table.err.splitlines()
+
+
+@pytest.mark.parametrize("command", [("search", "dân biết"), ("kwic", "dân biết"), ("kwic", "không đâu có")])
+def test_json_is_the_array_of_the_lines(command: tuple[str, ...], sample_index: Path) -> None:
+    """One array holds the objects that JSON lines give one by one; of nothing it is empty."""
+    whole = json.loads(Run(*command, "--format", "json", index=sample_index).out)
+    assert whole == Run(*command, "--format", "jsonl", index=sample_index).objects
+
+
+@pytest.mark.parametrize("command", [("count", "dân biết"), ("info",)])
+def test_json_of_one_thing_is_one_object(command: tuple[str, ...], sample_index: Path) -> None:
+    """What is a single object in JSON lines is that object, and no array of one."""
+    one, line = (Run(*command, "--format", form, index=sample_index) for form in ("json", "jsonl"))
+    assert json.loads(one.out) == line.objects[0]
+
+
+def test_csv_holds_no_formula(folder: Folder) -> None:
+    """A title that a spreadsheet would run begins with an apostrophe; a figure is left as it is."""
+    titles = ['=HYPERLINK("http://x","y")', "+1+1", "-2", "@SUM(A1)", "=1", "Giá = 5", 'Nói "được", rồi thôi']
+    folder.records("a.jsonl", *({"id": str(at), "title": title, "body": "cảng cá"} for at, title in enumerate(titles)))
+    folder.update()
+    run = Run("search", "-n", "20", "--format", "csv", "cảng cá", index=folder.index)
+    cells = {row["id"]: row["title"] for row in csv.DictReader(io.StringIO(run.out))}
+    assert [cells[str(at)] for at in range(len(titles))] == [f"'{title}" for title in titles[:5]] + titles[5:]
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_errors_are_objects_where_json_is_asked_for(form: str, sample_index: Path) -> None:
+    """A bad query is an object on standard error that names its kind and place."""
+    run = Run("search", "--format", form, 'cải "cách', index=sample_index)
+    error = json.loads(run.err)["error"]
+    assert (run.status, error["kind"], error["at"]) == (2, "unclosed-quote", 4)
