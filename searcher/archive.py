@@ -147,7 +147,8 @@ class Archive:
         everything = self._snapshot.evaluate(self._condition(facts_alone(asking))).numbers
         unit = None if per is None else Per(per)
         ranked = self._ranked(found, Order.RELEVANCE)
-        return timeline(self._snapshot, described(asking.tree), found, counts, everything, unit, ranked, titles)
+        over_time = timeline(self._snapshot, found, counts, everything, unit, ranked, titles)
+        return replace(over_time, reading=described(asking.tree), filters=asking.filters.asked)
 
     def suggest(self, query: Typed, **asked: Unpack[Asked]) -> tuple[Suggestion, ...]:
         """What may have been meant, where a query finds nothing or next to nothing; each with what it would give."""

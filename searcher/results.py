@@ -116,16 +116,18 @@ class Timeline:
     """How often over time: all periods from the first to the last with a match, each ``per`` year, month or day.
 
     The articles of all periods, those dated ``less_precise`` than one and the ``undated`` add up to ``total``, and so
-    do their places to ``occurrences``.
+    do their places to ``occurrences``. ``reading`` is the query as it was understood, ``filters`` are the names and
+    values of those that were asked for.
     """
 
-    reading: str
     per: str
     periods: tuple[Period, ...]
     less_precise: Apart
     undated: Apart
     total: int
     occurrences: int
+    reading: str = ""
+    filters: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,6 @@ class Per(StrEnum):
 
 def timeline(
     snapshot: Snapshot,
-    reading: str,
     found: Matches,
     counts: Numbers,
     everything: Numbers,
@@ -69,7 +68,6 @@ def timeline(
     named = _best(snapshot, found, dates.periods(keys, per), ranked, titles) if titles else {}
     coarse = [key for key in articles if 0 < len(key) < per.length]
     return Timeline(
-        reading,
         per.value,
         tuple(Period(key, articles[key], places[key], of_all[key], named.get(at, ())) for at, key in enumerate(keys)),
         less_precise=Apart(sum(articles[key] for key in coarse), sum(places[key] for key in coarse)),
