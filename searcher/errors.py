@@ -187,6 +187,13 @@ class ManyPeriodsError(SearchError):
     hint = "Ask for longer ones, such as --per year, or for less time, with --from and --to."
 
 
+class UnwritableFileError(SearchError):
+    """A file that was asked for cannot be written."""
+
+    kind = "unwritable-file"
+    sentence = "{path} cannot be written: {reason}"
+
+
 class SettingsError(SearchError):
     """The file of the user's settings does not read."""
 

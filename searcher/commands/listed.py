@@ -25,6 +25,7 @@ def summaries() -> Mapping[str, str]:
         "search": say("Which articles, best first, with the matching lines."),
         "kwic": say("Every occurrence, one a line."),
         "count": say("How many articles, and how many places in them."),
+        "timeline": say("How often over time, counted and as a rate."),
         "show": say("The whole article, matches marked."),
         "info": say("What the index holds."),
         "check": say("Check every byte of the index."),

@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 from corpus.article import Article
 from corpus.errors import TimbaoError
-from searcher.results import ConcordanceLine, Count, Explanation, Overview, Results
+from searcher.results import ConcordanceLine, Count, Explanation, Overview, Results, Timeline
 
 SCHEMA = 1
 
@@ -78,6 +78,17 @@ def concordance(lines: Iterable[ConcordanceLine]) -> Iterator[Object]:
 
 def count(found: Count) -> Object:
     return _object(articles=found.articles, occurrences=found.occurrences)
+
+
+def timeline(found: Timeline) -> Iterator[Object]:
+    for period in found.periods:
+        yield _object(
+            key=period.key,
+            articles=period.articles,
+            occurrences=period.occurrences,
+            all=period.of_all,
+            per_thousand=round(period.per_thousand, 3),
+        )
 
 
 def overview(found: Overview) -> Object:

@@ -13,11 +13,11 @@ from corpus.article import Article
 from searcher.context.places import Marked
 from searcher.printers import json_text, objects, table
 from searcher.printers.delimited import comma_separated, tab_separated
-from searcher.printers.human import concordance, counts, hits, overview, remarks, whole_article
+from searcher.printers.human import concordance, counts, hits, over_time, overview, remarks, whole_article
 from searcher.printers.objects import Object
 from searcher.printers.table import Table
 from searcher.printers.terminal import Terminal, show
-from searcher.results import ConcordanceLine, Count, Explanation, Overview, Results, Suggestion
+from searcher.results import ConcordanceLine, Count, Explanation, Overview, Results, Suggestion, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,9 @@ class Output:
 
     def count(self, found: Count) -> None:
         self._print(lambda: counts.count(found), table.count(found), objects.count(found))
+
+    def timeline(self, found: Timeline) -> None:
+        self._print(lambda: over_time.timeline(found, self.terminal), table.timeline(found), objects.timeline(found))
 
     def article(self, found: Article, where: tuple[Marked, ...]) -> None:
         self._print(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.article import Article
-from searcher.results import ConcordanceLine, Count, Hit, Overview, Results, Snippet
+from searcher.results import ConcordanceLine, Count, Hit, Overview, Period, Results, Snippet, Timeline
 
 Cells = tuple[object, ...]
 
@@ -40,6 +40,15 @@ def _line(line: ConcordanceLine) -> Cells:
 
 def count(found: Count) -> Table:
     return Table(("articles", "occurrences"), ((found.articles, found.occurrences),))
+
+
+def timeline(found: Timeline) -> Table:
+    names = ("key", "articles", "occurrences", "of_all", "per_thousand")
+    return Table(names, map(_period, found.periods))
+
+
+def _period(period: Period) -> Cells:
+    return period.key, period.articles, period.occurrences, period.of_all, round(period.per_thousand, 3)
 
 
 def article(found: Article) -> Table:

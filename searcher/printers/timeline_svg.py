@@ -35,6 +35,7 @@ COLOURS = """
 """Of what is drawn and of the page round it."""
 
 STYLE = """
+svg.timeline { background: var(--paper); }
 .timeline .paper { fill: var(--paper); }
 .timeline text { font: 12px system-ui, sans-serif; fill: var(--faint); font-variant-numeric: tabular-nums; }
 .timeline .query { font-size: 18px; font-weight: 600; fill: var(--ink); }
