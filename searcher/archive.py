@@ -146,7 +146,7 @@ class Archive:
         found, counts = self._snapshot.counted(self._condition(asking))
         everything = self._snapshot.evaluate(self._condition(facts_alone(asking))).numbers
         unit = None if per is None else Per(per)
-        ranked = self._ranked(found, Order.RELEVANCE)
+        ranked = self._ranked(found, Order.RELEVANCE, None if titles else 0)
         over_time = timeline(self._snapshot, found, counts, everything, unit, ranked, titles)
         return replace(over_time, reading=described(asking.tree), filters=asking.filters.asked)
 

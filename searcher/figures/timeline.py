@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,7 +67,7 @@ def timeline(
     behind = _Dates(snapshot, everything)
     of_all = _grouped(behind.counted(np.ones(len(everything), np.int64)), per)
     named = _best(snapshot, found, dates.periods(keys, per), ranked, titles) if titles else {}
-    coarse = [key for key in articles if 0 < len(key) < per.length]
+    coarse = [key for key in articles if key and len(key) < per.length]
     return Timeline(
         per.value,
         tuple(Period(key, articles[key], places[key], of_all[key], named.get(at, ())) for at, key in enumerate(keys)),
@@ -81,7 +82,7 @@ class _Dates:
     """The dates of some articles, given by ascending numbers, without their times; what reads as none is empty."""
 
     def __init__(self, snapshot: Snapshot, numbers: Numbers) -> None:
-        days, self._of_each = snapshot.beginnings("published", Per.DAY.length, numbers)
+        days, self._of_each = snapshot.beginnings("published", len("2019-05-14"), numbers)
         self._days = [*(day if _reads(day) else "" for day in days), ""]
 
     def counted(self, counts: Numbers) -> Counter[str]:
@@ -95,8 +96,8 @@ class _Dates:
 
     def periods(self, keys: Sequence[str], per: Per) -> Numbers:
         """For each article which of some periods it falls in, -1 for none of them."""
-        numbers = {key: number for number, key in enumerate(keys)}
-        of_day = np.array([numbers.get(day[: per.length], -1) for day in self._days], np.int64)
+        numbers, length = {key: number for number, key in enumerate(keys)}, per.length
+        of_day = np.array([numbers.get(day[:length], -1) for day in self._days], np.int64)
         return of_day.take(self._of_each)  # -1 is the last one, which is empty
 
 
@@ -104,7 +105,7 @@ def _reads(day: str) -> bool:
     if not _DATE.fullmatch(day):
         return False
     try:
-        return len(day) < Per.MONTH.length or bool(date.fromisoformat((day + "-01")[: Per.DAY.length]))
+        return len(day) == len("2019") or bool(date.fromisoformat((day + "-01")[: len("2019-05-14")]))
     except ValueError:
         return False
 
@@ -112,8 +113,9 @@ def _reads(day: str) -> bool:
 def _grouped(by_day: Mapping[str, int], per: Per) -> Counter[str]:
     """Counts by period; those of dates that are less precise stay under these."""
     found: Counter[str] = Counter()
+    length = per.length
     for day, many in by_day.items():
-        found[day[: per.length]] += many
+        found[day[:length]] += many
     return found
 
 
@@ -121,7 +123,8 @@ def _fitting(by_day: Mapping[str, int]) -> Per:
     """The shortest unit that gives few periods, and for which few dates are too little precise."""
     dated = sum(many for day, many in by_day.items() if day)
     for per in (Per.DAY, Per.MONTH):
-        precise = {day: many for day, many in by_day.items() if len(day) >= per.length}
+        length = per.length
+        precise = {day: many for day, many in by_day.items() if len(day) >= length}
         if precise and sum(precise.values()) * 10 >= dated * 9:
             first, last = _numbered(min(precise), per), _numbered(max(precise), per)
             if last - first < FEW_PERIODS:
@@ -170,7 +173,7 @@ def _best(
     numbers, of_each = found.numbers.take(ranked.take(order)), of_ranked.take(order)
     named = {}
     there, firsts = np.unique(of_each, return_index=True)
-    for period, first, behind in zip(there.tolist(), firsts.tolist(), [*firsts[1:].tolist(), len(order)], strict=True):
+    for period, (first, behind) in zip(there.tolist(), pairwise([*firsts.tolist(), len(order)]), strict=True):
         if period >= 0:
             articles = map(snapshot.article, numbers[first : min(first + count, behind)].tolist())
             named[period] = tuple((article.id, article.title) for article in articles)

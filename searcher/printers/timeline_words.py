@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from searcher.messages import decimal, number, say, say_many
+from searcher.messages import decimal, say, say_many
 from searcher.results import Apart, Period, Timeline
 
 
@@ -22,7 +22,8 @@ def often(found: Period | Apart) -> str:
 
 
 def of_a_thousand(found: Period) -> str:
-    return say("{rate} per 1,000 of {all} articles", rate=rate(found.per_thousand), all=number(found.of_all))
+    of_all = say_many("{count} article", "{count} articles", found.of_all)
+    return say("{rate} per 1,000 of {articles}", rate=rate(found.per_thousand), articles=of_all)
 
 
 def totals(found: Timeline) -> str:

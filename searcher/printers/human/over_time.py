@@ -35,7 +35,8 @@ def timeline(found: Timeline, terminal: Terminal) -> Iterator[str]:
     yield terminal.dim(_aligned(heads, widths))
     for texts, period in zip(lines, found.periods, strict=True):
         bar = terminal.bar(period.articles / most, room)
-        yield f"{_aligned(texts, widths)}{' ' * _GAP}{bar}".rstrip()
+        figures = _aligned(texts, widths)
+        yield f"{figures}{' ' * _GAP}{bar}" if bar else terminal.dim(figures)
 
 
 def _aligned(texts: tuple[str, ...], widths: list[int]) -> str:
