@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     type=click.Choice(("year", "month", "day")),
     help=say("Count by year, month or day; if not given, by the shortest that gives at most 40 lines."),
 )
-@click.option("--svg", metavar="FILE", help=say("Draw it into this file (- is standard output)."))
-@click.option("--html", metavar="FILE", help=say("Make it a page in this file (- is standard output)."))
+@click.option("--svg", metavar="FILE", type=click.Path(), help=say("Draw it into this file (- is standard output)."))
+@click.option(
+    "--html", metavar="FILE", type=click.Path(), help=say("Make it a page in this file (- is standard output).")
+)
 @index_option
 @output_options("tsv")
 def timeline(
@@ -55,11 +57,11 @@ def timeline(
             output.explanation(archive.explain(query, **how))
         if per is None and found.periods:
             output.notice(say("Counted {unit}; --per asks for another unit.", unit=unit(found)))
-        if STANDARD_OUTPUT not in (svg, html):
-            output.timeline(found)
         for file, kind in ((svg, "svg"), (html, "html")):
             if file is not None:
                 _draw(found, kind, file, output)
+        if STANDARD_OUTPUT not in (svg, html):
+            output.timeline(found)
         for sentence in (*apart(found), totals(found.total, found.occurrences)):
             output.notice(sentence)
         if found.total < FEW:

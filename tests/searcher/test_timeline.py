@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import stat
+import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -24,7 +25,7 @@ from searcher.printers.human import over_time
 from searcher.printers.terminal import Terminal, cells
 from searcher.results import Apart, Period, Timeline
 from tests.conftest import Folder
-from tests.searcher.test_cli import Run
+from tests.searcher.test_cli import PROGRAM, Run
 
 DATES = st.one_of(
     st.none(),
@@ -338,6 +339,18 @@ def test_files_are_written_beside_the_figures(harbour: Folder, written: Path) ->
     assert page.read_text("utf-8").startswith("<!DOCTYPE html>")
     assert stat.S_IMODE(page.stat().st_mode) == 0o600
     assert stat.S_IMODE(drawing.stat().st_mode) & 0o600 == 0o600
+
+
+def test_files_are_written_whoever_reads_the_figures(harbour: Folder, written: Path) -> None:
+    """A pipe that is closed before the first line takes nothing from the file."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    asked = ("timeline", "cảng cá", "--svg", str(written / "t.svg"))
+    environment = {**os.environ, "TIMBAO_INDEX": str(harbour.index)}
+    done = subprocess.run((*PROGRAM, *asked), stdout=writer, stderr=subprocess.DEVNULL, env=environment, check=False)
+    os.close(writer)
+    assert done.returncode == 0
+    assert (written / "t.svg").read_text("utf-8").rstrip().endswith("</svg>")
 
 
 def test_a_hyphen_is_standard_output(harbour: Folder) -> None:
