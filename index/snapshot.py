@@ -13,14 +13,15 @@ from typing import BinaryIO, Self
 import numpy as np
 
 from corpus.article import Article
+from index.article_words import Word, words_of
 from index.evaluate import evaluate
 from index.generations import SEGMENT_SUFFIX, Generation
 from index.ledger import Ledger
 from index.nearness import distances
 from index.occurrences import Occurrences, occurrences
-from index.parts import Parts
+from index.parts import Parts, prepared_rows
 from index.places import Place, places_in
-from index.plan import Condition, Row
+from index.plan import Any, Condition, Row
 from index.quotation_matches import quotation_matches
 from index.reprints import Folded, fold
 from index.schema import TEXT_FIELDS
@@ -198,6 +199,18 @@ class Snapshot:
         """Syllables that are one word as authors write them (``word_places.py``)."""
         with reading(self.folder):
             return written_word(self._parts, keys)
+
+    def words_of(self, number: int, article: Article) -> tuple[Word, ...]:
+        """The words of the article that has a number, in reading order."""
+        with reading(self.folder):
+            part = self._parts.part_of(number)
+            return tuple(words_of(part, number - part.first, article))
+
+    def at_most(self, rows: Sequence[Row]) -> list[int]:
+        """How often each of some rows stands in the index at the most: known at once, and nearly always how often."""
+        with reading(self.folder):
+            prepared = prepared_rows(Any(tuple(rows)), self._parts)
+            return [prepared[id(row)].most for row in rows]
 
     def distances(self, rows: Sequence[Row], numbers: Numbers) -> Numbers:
         """How near together some rows stand in each of some articles, given by ascending numbers (``nearness.py``)."""
