@@ -1,8 +1,9 @@
-"""Which words does an article hold, and how often does something stand in the index at the most?"""
+"""Which words does an article hold? Those that the index knows to be words, as its author wrote them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -31,6 +32,6 @@ def words_of(part: Part, number: int, article: Article) -> Iterator[Word]:
             tokens = syllables(unit)
             size = len(tokens.keys)
             edges = [*np.flatnonzero(~text.joints(first, first + size)).tolist(), size]
-            for begin, end in zip(edges, edges[1:], strict=False):
+            for begin, end in pairwise(edges):
                 yield Word(field, tokens.keys[begin:end], unit[tokens.starts[begin] : tokens.ends[end - 1]])
             first += size + 1

@@ -45,16 +45,17 @@ from index.segment.tokens import Flags, Numbers, merged
 _NONE = np.zeros(0, np.int64)
 
 
-def evaluate(condition: Condition, parts: Parts, best: int | None = None) -> Found:
+def evaluate(condition: Condition, parts: Parts, best: int | None = None, *, counted: bool = False) -> Found:
     """What a condition gives; articles are given by their numbers, and so are places.
 
-    Where only so many of the ``best`` are asked for, others may have lower scores than theirs.
+    Where only so many of the ``best`` are asked for, others may have lower scores than theirs. ``counted`` asks for the
+    places of each article.
     """
     found = evaluation(condition, parts)
     base, boosts = (condition.base, condition.boosts) if isinstance(condition, Scored) else (condition, ())
-    if best is not None and isinstance(base, Any) and not found.marked:
+    if best is not None and isinstance(base, Any) and not (found.marked or counted):
         return found.best_of(base.parts, boosts, best)
-    return found.found(condition, parts.live)
+    return found.found(condition, parts.live, counted=counted)
 
 
 def evaluation(condition: Condition, parts: Parts) -> Evaluation:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,15 +12,15 @@ from typing import BinaryIO, Self
 import numpy as np
 
 from corpus.article import Article
-from index.article_words import Word, words_of
 from index.evaluate import evaluate
+from index.found import Found
 from index.generations import SEGMENT_SUFFIX, Generation
 from index.ledger import Ledger
 from index.nearness import distances
 from index.occurrences import Occurrences, occurrences
-from index.parts import Parts, prepared_rows
+from index.parts import Parts
 from index.places import Place, places_in
-from index.plan import Any, Condition, Row
+from index.plan import Condition, Row
 from index.quotation_matches import quotation_matches
 from index.reprints import Folded, fold
 from index.schema import TEXT_FIELDS
@@ -29,11 +28,12 @@ from index.score import Scores
 from index.segment.segment import Segment
 from index.segment.tokens import Flags, Numbers
 from index.shares import Share, shares
+from index.speakers import Speaking, speaking
 from index.store import open_generation, reading, standing
 from index.stored import article_of
 from index.units import writable
-from index.windows import Beside, beside, company
-from index.word_places import word_places, words, written_word
+from index.vocabulary import Vocabulary
+from index.windows import Beside, beside
 
 _ATTEMPTS = 10
 
@@ -136,6 +136,31 @@ class Snapshot:
                 found += [named[number] for number in values.numbers[here].tolist()]
         return found
 
+    def beginnings(self, name: str, length: int, numbers: Numbers) -> tuple[list[str], Numbers]:
+        """The first ``length`` bytes of a fact of some articles, given by ascending numbers.
+
+        All that there are, in order, and for each article which of them it has, -1 where it has none: of a date and 7
+        bytes, the months.
+        """
+        known: dict[str, int] = {}
+        found = [np.zeros(0, np.int64)]
+        with reading(self.folder):
+            for part, here in self._parts.by_part(numbers):
+                values = part.segment.fact(name)
+                beginnings, of_value = values.beginnings(length)
+                of_here = np.append(-1, of_value).take(values.numbers[here])
+                has_one = np.bincount(of_here + 1, minlength=len(beginnings) + 1)[1:].tolist()
+                in_all = [
+                    known.setdefault(each, len(known)) if many else -1
+                    for each, many in zip(beginnings, has_one, strict=True)
+                ]
+                found.append(np.array([*in_all, -1], np.int64).take(of_here))
+        ordered = sorted(known)
+        rank = np.empty(len(known) + 1, np.int64)
+        rank[[known[each] for each in ordered]] = np.arange(len(known))
+        rank[-1] = -1
+        return ordered, rank.take(np.concatenate(found))
+
     def accentings(self, bare: str) -> dict[str, int]:
         """The keys whose folded form is ``bare``, the commonest first, each with how often it stands in the index."""
         found: dict[str, int] = {}
@@ -149,9 +174,16 @@ class Snapshot:
     def evaluate(self, condition: Condition, best: int | None = None) -> Matches:
         """The articles that a condition gives; all but so many of the ``best`` may have lower scores than theirs."""
         with reading(self.folder):
-            found = evaluate(condition, self._parts, best)
-            preferred = np.zeros(len(found.articles), np.bool_) if found.preferred is None else found.preferred
-            return Matches(found.articles, found.scores, preferred, found.occurrences)
+            return _matches(evaluate(condition, self._parts, best))
+
+    def counted(self, condition: Condition) -> tuple[Matches, Numbers]:
+        """The articles that a condition gives, all with their scores; and of each in how many places it matches.
+
+        These are as many as ``places`` gives, and add up to ``occurrences``; a filter alone matches in no place.
+        """
+        with reading(self.folder):
+            found = evaluate(condition, self._parts, counted=True)
+            return _matches(found), found.each()
 
     def quotation_matches(self, condition: Condition) -> tuple[Numbers, Numbers]:
         """The articles of all quotations that match, ascending, and the number of each among its article's."""
@@ -174,43 +206,20 @@ class Snapshot:
         with reading(self.folder):
             return occurrences(condition, self._parts)
 
-    def company(self, condition: Condition, window: int) -> Counter[str]:
-        """How often each word stands up to ``window`` words from the places of a condition (``windows.py``)."""
-        with reading(self.folder):
-            return company(occurrences(condition, self._parts), window)
-
     def beside(self, condition: Condition, *, behind: bool) -> Iterator[Beside]:
         """The syllables directly before or ``behind`` the places of a condition, for each segment."""
         with reading(self.folder):
             yield from beside(occurrences(condition, self._parts), behind=behind)
 
     @cached_property
-    def words(self) -> int:
-        """The number of words in all articles."""
-        with reading(self.folder):
-            return sum(map(words, self._parts))
+    def vocabulary(self) -> Vocabulary:
+        """The words of all articles, counted (``vocabulary.py``)."""
+        return Vocabulary(self.folder, self._parts)
 
-    def word_count(self, keys: Sequence[str]) -> int:
-        """How often some syllables are one word."""
+    def speaking(self, condition: Condition) -> Sequence[Speaking]:
+        """Who says what a condition finds; its places, as ``occurrences`` gives them, by their speakers."""
         with reading(self.folder):
-            return sum(len(word_places(part, keys)) for part in self._parts)
-
-    def written_word(self, keys: Sequence[str]) -> str:
-        """Syllables that are one word as authors write them (``word_places.py``)."""
-        with reading(self.folder):
-            return written_word(self._parts, keys)
-
-    def words_of(self, number: int, article: Article) -> tuple[Word, ...]:
-        """The words of the article that has a number, in reading order."""
-        with reading(self.folder):
-            part = self._parts.part_of(number)
-            return tuple(words_of(part, number - part.first, article))
-
-    def at_most(self, rows: Sequence[Row]) -> list[int]:
-        """How often each of some rows stands in the index at the most: known at once, and nearly always how often."""
-        with reading(self.folder):
-            prepared = prepared_rows(Any(tuple(rows)), self._parts)
-            return [prepared[id(row)].most for row in rows]
+            return speaking(occurrences(condition, self._parts))
 
     def distances(self, rows: Sequence[Row], numbers: Numbers) -> Numbers:
         """How near together some rows stand in each of some articles, given by ascending numbers (``nearness.py``)."""
@@ -256,3 +265,8 @@ class Snapshot:
                     continue
                 return generation, segments, ledger
         raise AssertionError
+
+
+def _matches(found: Found) -> Matches:
+    preferred = np.zeros(len(found.articles), np.bool_) if found.preferred is None else found.preferred
+    return Matches(found.articles, found.scores, preferred, found.occurrences)

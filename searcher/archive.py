@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from enum import StrEnum
-from itertools import zip_longest
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Self, Unpack
 
@@ -13,21 +13,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.article import Article
-from index.plan import Condition, rows
-from index.reprints import Folded
-from index.score import best as best_of
+from index.plan import Any, Condition, Spoken, leaves, rows
+from index.segment.tokens import Numbers, merged
 from index.snapshot import Matches, Snapshot
-from searcher.context.concordance import concordance
+from searcher.context.concordance import LineOrder, concordance, sorted_lines
 from searcher.context.places import Located, Marked
+from searcher.context.quoted import quoted
 from searcher.context.snippets import snippets
 from searcher.errors import UnknownArticleError
-from searcher.figures.collocations import By, collocations
+from searcher.figures.breakdown import By, breakdown
+from searcher.figures.collocations import Measure, collocations
+from searcher.figures.likeness import like
 from searcher.figures.overview import overview
 from searcher.meaning.compile import Compiler
 from searcher.meaning.expansion import expanded, expansion
 from searcher.meaning.explanation import explained, score_parts
-from searcher.meaning.question import Asked, Question, Typed, question, words
+from searcher.meaning.question import Asked, Question, Typed, question, quotation_question, words
 from searcher.meaning.suggestions import suggestions
+from searcher.order import SPARE, Order, folded, ranked, ranks
 from searcher.query.tree import All, Node, Phrase, described
 from searcher.results import (
     Company,
@@ -35,23 +38,16 @@ from searcher.results import (
     ConcordanceLine,
     Count,
     Explanation,
+    Group,
     Hit,
     Overview,
+    Quotations,
+    Quoted,
     Results,
     ScorePart,
     Suggestion,
 )
-
-_SPARE = 10
-"""Articles that are ranked beyond those asked for, in the place of some that may be folded."""
-
-
-class Order(StrEnum):
-    """The order of articles."""
-
-    RELEVANCE = "relevance"
-    NEWEST = "newest"
-    OLDEST = "oldest"
+from searcher.sample import sample_of
 
 
 class Archive:
@@ -86,12 +82,15 @@ class Archive:
         offset: int = 0,
         explain: bool = False,
         collapse: bool = True,
+        sample: int | None = None,
+        seed: int | None = None,
         **asked: Unpack[Asked],
     ) -> Results:
         """The articles that match, best first, ``limit`` of them from ``offset`` on; ``explain`` asks for what makes
         their scores.
 
         Those that are nearly the same text as one before them stand in its ``duplicates``, unless ``collapse`` is off.
+        With ``sample`` it is so many of all of them by chance, in their order.
 
         A phrase that stands nowhere gives the articles with all its words instead, nearest together first, and says so
         in ``Results.loose``; ``match="phrase"`` never does.
@@ -100,10 +99,10 @@ class Archive:
             raise ValueError("limit and offset count from zero")
         asking = question(query, **asked)
         condition = self._condition(asking)
-        wanted = None if limit is None else offset + limit
+        wanted = None if limit is None or sample is not None else offset + limit
         best = wanted if Order(order) is Order.RELEVANCE else None
         if best and collapse:
-            best += _SPARE
+            best += SPARE
         found = self._snapshot.evaluate(condition, best)
         tree, nearest = asking.tree, None
         if not found.articles and asking.match == "all" and isinstance(tree, Phrase) and len(words(tree)) > 1:
@@ -112,13 +111,13 @@ class Archive:
             found = self._snapshot.evaluate(condition)
             nearest = self._snapshot.distances(rows(condition), found.numbers)
         if collapse:
-            found, folded = self._folded(condition, found, Order(order), wanted, nearest)
-            chosen, under = folded.shown, folded.under
+            found, folds = folded(self._snapshot, condition, found, Order(order), wanted, nearest)
+            chosen, under = folds.shown, folds.under
         else:
-            chosen, under = self._ranked(found, Order(order), wanted, nearest), ()
+            chosen, under = ranked(self._snapshot, found, Order(order), wanted, nearest), ()
+        shown = sample_of(len(chosen), sample, seed)[offset : None if limit is None else offset + limit].tolist()
         hits = tuple(
-            self._hit(rank, at, condition, found, others)
-            for rank, (at, others) in enumerate(zip_longest(chosen[offset:].tolist(), under[offset:]), offset + 1)
+            self._hit(at + 1, int(chosen[at]), condition, found, under[at] if collapse else None) for at in shown
         )
         if explain:
             hits = tuple(replace(hit, parts=self._parts(condition, hit)) for hit in hits)
@@ -132,6 +131,10 @@ class Archive:
         """The same of what was typed and parsed before."""
         found = self._snapshot.evaluate(self._condition(asking))
         return Count(found.articles, found.occurrences, described(asking.tree))
+
+    def count_by(self, query: Typed, by: By | str, **asked: Unpack[Asked]) -> tuple[Group, ...]:
+        """The same by what the articles have in common; the places of all groups add up to those of ``count``."""
+        return breakdown(self._snapshot, self._condition(question(query, **asked)), By(by))
 
     def suggest(self, query: Typed, **asked: Unpack[Asked]) -> tuple[Suggestion, ...]:
         """What may have been meant, where a query finds nothing or next to nothing; each with what it would give."""
@@ -155,20 +158,67 @@ class Archive:
         """The words that ``bare`` may stand for, the commonest first, each with how often it stands in the archive."""
         return self._snapshot.accentings(bare)
 
-    def kwic(self, query: Typed, *, context: int = 10, **asked: Unpack[Asked]) -> Concordance:
-        """Every occurrence with ``context`` syllables on either side; best article first, each in reading order."""
+    def kwic(
+        self,
+        query: Typed,
+        *,
+        context: int = 10,
+        order: LineOrder | str = LineOrder.RELEVANCE,
+        limit: int | None = None,
+        sample: int | None = None,
+        seed: int | None = None,
+        **asked: Unpack[Asked],
+    ) -> Concordance:
+        """Occurrences with ``context`` syllables on either side, those of one article in reading order.
+
+        All of them; with ``sample`` so many by chance, and with ``limit`` the first ones.
+        """
         asking = question(query, **asked)
         condition = self._condition(asking)
-        found = self._snapshot.evaluate(condition)
-        lines = self._lines(condition, found, context)
-        return Concordance(described(asking.tree), found.articles, found.occurrences, lines)
+        found, counts = self._snapshot.counted(condition)
+        order = LineOrder(order)
+        articles = self._articles_in(order, found)
+        lines = self._lines(condition, found.numbers.take(articles), counts.take(articles), context, sample, seed)
+        shown = min(number for number in (found.occurrences, sample, limit) if number is not None)
+        return Concordance(
+            described(asking.tree),
+            found.articles,
+            found.occurrences,
+            shown,
+            islice(sorted_lines(lines, order), limit),
+        )
+
+    def quotes(
+        self,
+        query: Typed | None = None,
+        *,
+        order: Order | str = Order.RELEVANCE,
+        limit: int | None = None,
+        sample: int | None = None,
+        seed: int | None = None,
+        **asked: Unpack[Asked],
+    ) -> Quotations:
+        """The quotations in which a query matches; without one, all those of the speaker whom the filters name.
+
+        All that is asked has to stand in the same quotation. They come in the order of their articles, those of one as
+        they stand in it.
+        """
+        asking = quotation_question(query, **asked)
+        condition = self._condition(asking)
+        articles, numbers = self._snapshot.quotation_matches(condition)
+        distinct = merged([articles])
+        places = ranks(self._snapshot, condition, distinct, Order(order))
+        chosen = np.lexsort((numbers, places.take(distinct.searchsorted(articles))))
+        chosen = chosen.take(sample_of(len(chosen), sample, seed))[:limit]
+        lines = self._quoted(condition, articles.take(chosen), numbers.take(chosen))
+        return Quotations(described(asking.tree), len(articles), len(distinct), len(chosen), lines)
 
     def terms(
         self,
         query: Typed,
         *,
         window: int = 5,
-        order: By | str = By.LIKELIHOOD,
+        order: Measure | str = Measure.LIKELIHOOD,
         limit: int | None = 20,
         least: int = 2,
         **asked: Unpack[Asked],
@@ -182,9 +232,25 @@ class Archive:
         condition = self._condition(asking)
         found = self._snapshot.evaluate(condition)
         words = collocations(
-            self._snapshot, condition, found.occurrences, window=window, by=By(order), limit=limit, least=least
+            self._snapshot, condition, found.occurrences, window=window, by=Measure(order), limit=limit, least=least
         )
         return Company(described(asking.tree), found.articles, found.occurrences, words)
+
+    def similar(self, identity: str, *, limit: int = 10) -> Results:
+        """The articles that are like the one under an id, those that are most so first; ``Results.reading`` says by
+        which words they were found, and ``reprints`` names those that are nearly the same text.
+
+        Raises ``UnknownArticleError``.
+        """
+        if limit < 1:
+            raise ValueError("limit counts from one")
+        number = self._number(identity)
+        found = like(self._snapshot, number, self._snapshot.article(number), limit)
+        hits = tuple(
+            self._hit(rank, int(at), found.condition, found.matches, under)
+            for rank, (at, under) in enumerate(zip(found.shown.tolist(), found.under, strict=True), 1)
+        )
+        return Results(described(found.words), found.articles, found.occurrences, hits, reprints=found.reprints)
 
     def article(self, identity: str) -> Article:
         """The article under an id. Raises ``UnknownArticleError``."""
@@ -206,55 +272,42 @@ class Archive:
         compiler = Compiler(self._snapshot.values, asking.accents, expand)
         return compiler.compile(expand(asking.tree), asking.filters, asking.fields, whole_words=asking.whole_words)
 
-    def _lines(self, condition: Condition, found: Matches, context: int) -> Iterator[ConcordanceLine]:
-        for at in self._ranked(found, Order.RELEVANCE).tolist():
-            number = int(found.numbers[at])
-            article = self._snapshot.article(number)
-            located = Located(article, self._snapshot.places(condition, number, article))
-            yield from concordance(located, context)
+    def _articles_in(self, order: LineOrder, found: Matches) -> Numbers:
+        """The articles found in the order of a concordance, as places in the columns."""
+        if order is LineOrder.ARTICLE:
+            ids = self._snapshot.fact("id", found.numbers)
+            return np.array(sorted(range(len(ids)), key=lambda at: ids[at] or ""), np.int64)
+        return ranked(self._snapshot, found, Order.OLDEST if order is LineOrder.DATE else Order.RELEVANCE)
 
-    def _ranked(
-        self, found: Matches, order: Order, count: int | None = None, nearest: NDArray[np.int64] | None = None
-    ) -> NDArray[np.int64]:
-        """The first ``count`` of the articles found, as places in the columns, in order.
-
-        By relevance those that hold the words in a row come first, or where this is asked for the ``nearest``, and then
-        the higher score; by date the undated come last. What is left is in the order of the articles' numbers.
-        """
-        count = found.articles if count is None else count
-        if order is not Order.RELEVANCE:
-            dates = self._snapshot.fact("published", found.numbers)
-            sign = -1 if order is Order.NEWEST else 1
-            digits = np.array([sign * _digits(date or "") for date in dates], np.int64)
-            return np.lexsort((digits, np.array([date is None for date in dates], np.bool_)))[:count]
-        if nearest is not None:
-            return np.lexsort((-found.scores, nearest))[:count]
-        first, others = found.preferred.nonzero()[0], (~found.preferred).nonzero()[0]
-        chosen = first.take(best_of(found.scores.take(first), count))
-        if len(chosen) < count and len(others):
-            chosen = np.append(chosen, others.take(best_of(found.scores.take(others), count - len(chosen))))
-        return chosen
-
-    def _folded(
+    def _lines(
         self,
         condition: Condition,
-        found: Matches,
-        order: Order,
-        count: int | None,
-        nearest: NDArray[np.int64] | None,
-    ) -> tuple[Matches, Folded]:
-        """The first ``count`` articles in order, those that are nearly the same text as one before them under it.
+        numbers: Numbers,
+        counts: Numbers,
+        context: int,
+        sample: int | None,
+        seed: int | None,
+    ) -> Iterator[ConcordanceLine]:
+        """The lines of some articles, of which each has so many; no article is opened of which none is taken."""
+        ends = counts.cumsum()
+        taken = sample_of(int(counts.sum()), sample, seed)
+        owners = ends.searchsorted(taken, "right")
+        starts = (ends - counts).take(owners)
+        for at, of_article in groupby(zip(owners.tolist(), (taken - starts).tolist(), strict=True), itemgetter(0)):
+            number = int(numbers[at])
+            article = self._snapshot.article(number)
+            located = Located(article, self._snapshot.places(condition, number, article))
+            lines = tuple(concordance(located, context))
+            yield from (lines[line] for _, line in of_article)
 
-        Where so many are folded that the ranked ones do not suffice, all are ranked.
-        """
-        count = found.articles if count is None else count
-        folded = self._snapshot.folded(
-            found.numbers, self._ranked(found, order, count + _SPARE if count else 0, nearest), count
-        )
-        if len(folded.shown) < count and not folded.everything:
-            found = self._snapshot.evaluate(condition)
-            folded = self._snapshot.folded(found.numbers, self._ranked(found, order, None, nearest), count)
-        return found, folded
+    def _quoted(self, condition: Condition, articles: Numbers, numbers: Numbers) -> Iterator[Quoted]:
+        """Some quotations with what of the words that were asked for stands in them."""
+        words = Any(tuple(leaf for leaf in leaves(condition) if not isinstance(leaf, Spoken)))
+        for number, of_article in groupby(zip(articles.tolist(), numbers.tolist(), strict=True), itemgetter(0)):
+            article = self._snapshot.article(number)
+            located = Located(article, self._snapshot.places(words, number, article))
+            for _, quotation in of_article:
+                yield quoted(located, quotation)
 
     def _hit(self, rank: int, at: int, condition: Condition, found: Matches, others: NDArray[np.int64] | None) -> Hit:
         number = int(found.numbers[at])
@@ -280,8 +333,3 @@ class Archive:
         if number is None:
             raise UnknownArticleError(id=identity)
         return number
-
-
-def _digits(date: str) -> int:
-    """An ISO date or date-time as a number that sorts as dates do; what a date does not say is its beginning."""
-    return int("".join(filter(str.isdigit, date)).ljust(14, "0")[:14])

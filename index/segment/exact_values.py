@@ -85,6 +85,19 @@ class ExactValues(Sequence[str]):
         found = self._hashes.take(self._hashes.searchsorted(wanted), mode="clip") == wanted
         return [values[at] for at in found.nonzero()[0].tolist()]
 
+    def beginnings(self, length: int) -> tuple[Sequence[str], Numbers]:
+        """The distinct first ``length`` bytes of the values in order, and for each value which of them it has."""
+        if not len(self):
+            return (), np.zeros(0, np.int64)
+        ends = self._ends.astype(np.int64)
+        starts = np.append(0, ends[:-1])
+        at = starts[:, None] + np.arange(length)
+        bytes_of = self._values.take(at, mode="clip")
+        bytes_of[at >= ends[:, None]] = 0
+        is_first = np.append(True, (bytes_of[1:] != bytes_of[:-1]).any(axis=1))
+        found = [row.tobytes().rstrip(b"\0").decode(errors="replace") for row in bytes_of[is_first]]
+        return found, np.cumsum(is_first) - 1
+
     def between(self, lowest: str | None, highest: str | None) -> Flags:
         """For each article whether it has a value from ``lowest`` to ``highest``."""
         first = bisect_left(self, lowest) if lowest is not None else 0

@@ -24,6 +24,7 @@ def summaries() -> Mapping[str, str]:
         "read": say("Show what the reader makes of pages."),
         "search": say("Which articles, best first, with the matching lines."),
         "kwic": say("Every occurrence, one a line."),
+        "quotes": say("Which quotations, and by whom."),
         "count": say("How many articles, and how many places in them."),
         "show": say("The whole article, matches marked."),
         "info": say("What the index holds."),

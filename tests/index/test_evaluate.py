@@ -8,6 +8,7 @@ from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from corpus.article import Article
@@ -251,12 +252,33 @@ def test_conditions_give_exactly_what_a_scan_finds(archive: Random) -> None:
             assert sorted(ids[number] for number in found.numbers.tolist()) == sorted(scanned), tree
             assert found.articles == len(scanned)
             assert found.occurrences == sum(map(len, scanned.values()))
+            counted, counts = snapshot.counted(tree)
+            assert counted.numbers.tolist() == found.numbers.tolist()
+            assert counts.tolist() == [len(scanned[ids[number]]) for number in found.numbers.tolist()], tree
+            assert counted.occurrences == found.occurrences
+            assert counted.scores.tolist() == found.scores.tolist()
             for number in found.numbers[:5].tolist():
                 article = snapshot.article(number)
                 places = snapshot.places(tree, number, article)
                 wanted = sorted(clipped(article, spot) for spot in scanned[article.id])
                 assert [(at.field, at.unit, at.begin, at.end) for at in places] == wanted, tree
                 assert list(places) == sorted(places)
+
+
+def test_what_a_fact_begins_with_is_told_of_each_article(archive: Random) -> None:
+    """The beginnings of dates over several segments are those of the dates that the articles have, none of no date."""
+    with Snapshot(archive[0]) as snapshot:
+        numbers = np.array([*snapshot.numbers()])
+        for some in (numbers, numbers[::7], numbers[:0]):
+            for fact in ("published", "source"):
+                for length in (1, 4, 7, 10, 40):
+                    values = [
+                        None if value is None else value.encode()[:length].decode(errors="replace")
+                        for value in snapshot.fact(fact, some)
+                    ]
+                    found, of_each = snapshot.beginnings(fact, length, some)
+                    assert found == sorted({value for value in values if value is not None})
+                    assert [None if at < 0 else found[at] for at in of_each.tolist()] == values
 
 
 def test_frequent_terms_are_counted_without_their_places_as_with_them(tmp_path: Path) -> None:
