@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,7 +29,7 @@ from index.score import Scores
 from index.segment.segment import Segment
 from index.segment.tokens import Flags, Numbers
 from index.shares import Share, shares
-from index.speakers import Speaking, speaking
+from index.speakers import Speaking, speaker_names, speaking
 from index.store import open_generation, reading, standing
 from index.stored import article_of
 from index.units import writable
@@ -123,6 +124,12 @@ class Snapshot:
                     if count:
                         found[value] = found.get(value, 0) + count
         return dict(sorted(found.items()))
+
+    def speakers(self) -> dict[str, int]:
+        """The names of all speakers, as their keys with large initials, each with the number of its quotations."""
+        with reading(self.folder):
+            found = Counter(name for part in self._parts for name in speaker_names(part) if name)
+        return {" ".join(map(str.capitalize, name)): count for name, count in sorted(found.items())}
 
     def fact(self, name: str, numbers: Numbers) -> list[str | None]:
         """A fact of some articles, given by ascending numbers."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.occurrences import Occurrences
+from index.parts import Part
 from index.segment.segment import Segment
 from index.segment.tokens import Numbers
 
@@ -60,6 +61,13 @@ def innermost(begins: Numbers, ends: Numbers, places: Numbers, behind: Numbers) 
         open_places = open_places[may_hold]
         at[open_places] -= 1
     return owners
+
+
+def speaker_names(part: Part) -> Iterable[tuple[str, ...] | None]:
+    """The keys of the speaker of each quotation of a part in the articles that were not deleted; empty for nobody."""
+    counts = np.diff(part.segment.quotation_edges)
+    live = np.ones(len(counts), np.bool_) if part.live is None else part.live
+    return _names(part.segment, np.repeat(live, counts).nonzero()[0])
 
 
 def _in_part(found: Occurrences) -> dict[tuple[str, ...] | None, Speaking]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from itertools import groupby, islice
-from operator import itemgetter
+from itertools import islice
 from pathlib import Path
 from typing import Self, Unpack
 
@@ -13,12 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.article import Article
-from index.plan import Any, Condition, Spoken, leaves, rows
-from index.segment.tokens import Numbers, merged
+from index.plan import Condition, rows
+from index.segment.tokens import merged
 from index.snapshot import Matches, Snapshot
-from searcher.context.concordance import LineOrder, concordance, sorted_lines
+from searcher.context.concordance import LineOrder, sorted_lines
 from searcher.context.places import Located, Marked
-from searcher.context.quoted import quoted
+from searcher.context.reading import articles_in, lines_of, quotations_of
 from searcher.context.snippets import snippets
 from searcher.errors import UnknownArticleError
 from searcher.figures.breakdown import By, breakdown
@@ -35,14 +34,12 @@ from searcher.query.tree import All, Node, Phrase, described
 from searcher.results import (
     Company,
     Concordance,
-    ConcordanceLine,
     Count,
     Explanation,
     Group,
     Hit,
     Overview,
     Quotations,
-    Quoted,
     Results,
     ScorePart,
     Suggestion,
@@ -147,8 +144,11 @@ class Archive:
         return explained(asking, expanded(asking), self)
 
     def values(self, fact: str) -> Mapping[str, int]:
-        """The values of ``source``, ``section`` or ``author``, each with the number of its articles."""
-        return self._snapshot.values(fact)
+        """The values of ``source``, ``section`` or ``author``, each with the number of its articles.
+
+        Of ``speaker`` it is the names as they are looked for, with large initials, and their quotations.
+        """
+        return self._snapshot.speakers() if fact == "speaker" else self._snapshot.values(fact)
 
     def places_of(self, asking: Question, tree: Node) -> int:
         """How often a tree is found, taken as a question takes its own, in the whole archive."""
@@ -177,16 +177,12 @@ class Archive:
         condition = self._condition(asking)
         found, counts = self._snapshot.counted(condition)
         order = LineOrder(order)
-        articles = self._articles_in(order, found)
-        lines = self._lines(condition, found.numbers.take(articles), counts.take(articles), context, sample, seed)
-        shown = min(number for number in (found.occurrences, sample, limit) if number is not None)
-        return Concordance(
-            described(asking.tree),
-            found.articles,
-            found.occurrences,
-            shown,
-            islice(sorted_lines(lines, order), limit),
-        )
+        articles = articles_in(self._snapshot, found, order)
+        taken = sample_of(found.occurrences, sample, seed)
+        lines = lines_of(self._snapshot, condition, found.numbers.take(articles), counts.take(articles), context, taken)
+        shown = len(taken) if limit is None else min(len(taken), limit)
+        lines = islice(sorted_lines(lines, order), limit)
+        return Concordance(described(asking.tree), found.articles, found.occurrences, shown, lines)
 
     def quotes(
         self,
@@ -210,7 +206,7 @@ class Archive:
         places = ranks(self._snapshot, condition, distinct, Order(order))
         chosen = np.lexsort((numbers, places.take(distinct.searchsorted(articles))))
         chosen = chosen.take(sample_of(len(chosen), sample, seed))[:limit]
-        lines = self._quoted(condition, articles.take(chosen), numbers.take(chosen))
+        lines = quotations_of(self._snapshot, condition, articles.take(chosen), numbers.take(chosen))
         return Quotations(described(asking.tree), len(articles), len(distinct), len(chosen), lines)
 
     def terms(
@@ -271,43 +267,6 @@ class Archive:
         expand = expansion(asking)
         compiler = Compiler(self._snapshot.values, asking.accents, expand)
         return compiler.compile(expand(asking.tree), asking.filters, asking.fields, whole_words=asking.whole_words)
-
-    def _articles_in(self, order: LineOrder, found: Matches) -> Numbers:
-        """The articles found in the order of a concordance, as places in the columns."""
-        if order is LineOrder.ARTICLE:
-            ids = self._snapshot.fact("id", found.numbers)
-            return np.array(sorted(range(len(ids)), key=lambda at: ids[at] or ""), np.int64)
-        return ranked(self._snapshot, found, Order.OLDEST if order is LineOrder.DATE else Order.RELEVANCE)
-
-    def _lines(
-        self,
-        condition: Condition,
-        numbers: Numbers,
-        counts: Numbers,
-        context: int,
-        sample: int | None,
-        seed: int | None,
-    ) -> Iterator[ConcordanceLine]:
-        """The lines of some articles, of which each has so many; no article is opened of which none is taken."""
-        ends = counts.cumsum()
-        taken = sample_of(int(counts.sum()), sample, seed)
-        owners = ends.searchsorted(taken, "right")
-        starts = (ends - counts).take(owners)
-        for at, of_article in groupby(zip(owners.tolist(), (taken - starts).tolist(), strict=True), itemgetter(0)):
-            number = int(numbers[at])
-            article = self._snapshot.article(number)
-            located = Located(article, self._snapshot.places(condition, number, article))
-            lines = tuple(concordance(located, context))
-            yield from (lines[line] for _, line in of_article)
-
-    def _quoted(self, condition: Condition, articles: Numbers, numbers: Numbers) -> Iterator[Quoted]:
-        """Some quotations with what of the words that were asked for stands in them."""
-        words = Any(tuple(leaf for leaf in leaves(condition) if not isinstance(leaf, Spoken)))
-        for number, of_article in groupby(zip(articles.tolist(), numbers.tolist(), strict=True), itemgetter(0)):
-            article = self._snapshot.article(number)
-            located = Located(article, self._snapshot.places(words, number, article))
-            for _, quotation in of_article:
-                yield quoted(located, quotation)
 
     def _hit(self, rank: int, at: int, condition: Condition, found: Matches, others: NDArray[np.int64] | None) -> Hit:
         number = int(found.numbers[at])

@@ -26,9 +26,12 @@ def summaries() -> Mapping[str, str]:
         "kwic": say("Every occurrence, one a line."),
         "quotes": say("Which quotations, and by whom."),
         "count": say("How many articles, and how many places in them."),
+        "terms": say("Which words keep company with a query."),
+        "similar": say("Articles like this one."),
         "show": say("The whole article, matches marked."),
         "info": say("What the index holds."),
         "check": say("Check every byte of the index."),
+        "completion": say("Complete commands, options and names with Tab."),
     }
 
 

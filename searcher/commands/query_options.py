@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
+from searcher.commands.shared_options import default_index
 from searcher.messages import say
 from searcher.settings import settings_folder
 
@@ -21,6 +23,29 @@ TEXT_FIELDS = ("title", "lead", "body", "caption")
 
 Function = Callable[..., int]
 
+_FIELDS = ("title", "lead", "body", "caption", "quote", "speaker", "author", "source", "section", "date", "id")
+"""Those of the query language, which the help must not load."""
+
+
+def _names(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """What the index has for ``--source`` and its like."""
+    from searcher.completion import completions
+
+    folder = context.params.get("folder") or default_index()
+    return [CompletionItem(value) for value in completions(str(folder), str(parameter.name), begun)]
+
+
+def _fields(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The fields of a query; behind one that takes names, those of the index."""
+    from searcher.completion import completions
+
+    field, colon, name = begun.partition(":")
+    if not colon:
+        return [CompletionItem(f"{field}:") for field in _FIELDS if begun and field.startswith(begun)]
+    folder = context.params.get("folder") or default_index()
+    names = completions(str(folder), field, name.removeprefix('"'))
+    return [CompletionItem(f'{field}:"{name}"' if " " in name else f"{field}:{name}") for name in names]
+
 
 def query_options(*, required: bool = True) -> Callable[[Function], Function]:
     """What is asked for: the words as ``query``, and how they are taken as ``how``, the keywords of ``Archive``."""
@@ -31,7 +56,7 @@ def query_options(*, required: bool = True) -> Callable[[Function], Function]:
         default="all",
         help=say("Where to look."),
     )
-    words = click.argument("query", nargs=-1, required=required)
+    words = click.argument("query", nargs=-1, required=required, shell_complete=_fields)
     return lambda function: where(words(quotation_options(function)))
 
 
@@ -76,11 +101,12 @@ def quotation_options(function: Function) -> Function:
     for option in (
         click.option(
             "--speaker",
+            shell_complete=_names,
             help=say("Only articles that quote this speaker; with --in quote, only what this speaker said."),
         ),
-        click.option("--author", help=say("Only this author.")),
-        click.option("--section", help=say("Only this section.")),
-        click.option("--source", help=say("Only this source.")),
+        click.option("--author", shell_complete=_names, help=say("Only this author.")),
+        click.option("--section", shell_complete=_names, help=say("Only this section.")),
+        click.option("--source", shell_complete=_names, help=say("Only this source.")),
         click.option("--to", "until", metavar="DATE", help=say("Published on or before DATE.")),
         click.option("--from", "since", metavar="DATE", help=say("Published on or after DATE.")),
         click.option(

@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 from corpus.article import Article
 from corpus.errors import TimbaoError
-from searcher.results import ConcordanceLine, Count, Explanation, Group, Overview, Quoted, Results
+from searcher.results import Company, ConcordanceLine, Count, Explanation, Group, Overview, Quoted, Results
 
 SCHEMA = 1
 
@@ -103,6 +103,17 @@ def counts(found: Iterable[tuple[str, Count]]) -> Iterator[Object]:
 def groups(found: Iterable[Group]) -> Iterator[Object]:
     for group in found:
         yield _object(key=group.key, articles=group.articles, occurrences=group.occurrences)
+
+
+def company(found: Company) -> Iterator[Object]:
+    for word in found.words:
+        yield _object(
+            term=word.term,
+            count=word.count,
+            total=word.total,
+            log_likelihood=round(word.log_likelihood, 6),
+            log_dice=round(word.log_dice, 6),
+        )
 
 
 def overview(found: Overview) -> Object:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.article import Article
-from searcher.results import ConcordanceLine, Count, Group, Hit, Overview, Quoted, Results, Snippet
+from searcher.results import Collocate, Company, ConcordanceLine, Count, Group, Hit, Overview, Quoted, Results, Snippet
 
 Cells = tuple[object, ...]
 
@@ -59,6 +59,15 @@ def counts(found: Iterable[tuple[str, Count]]) -> Table:
 def groups(found: Iterable[Group]) -> Table:
     names = ("key", "articles", "occurrences")
     return Table(names, ((group.key, group.articles, group.occurrences) for group in found))
+
+
+def company(found: Company) -> Table:
+    names = ("term", "count", "total", "log_likelihood", "log_dice")
+    return Table(names, map(_collocate, found.words))
+
+
+def _collocate(word: Collocate) -> Cells:
+    return word.term, word.count, word.total, f"{word.log_likelihood:.2f}", f"{word.log_dice:.2f}"
 
 
 def article(found: Article) -> Table:
