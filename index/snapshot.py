@@ -33,8 +33,8 @@ from index.speakers import Speaking, speaker_names, speaking
 from index.store import open_generation, reading, standing
 from index.stored import article_of
 from index.units import writable
-from index.windows import Beside, beside, company
-from index.word_places import word_places, words, written_word
+from index.vocabulary import Vocabulary
+from index.windows import Beside, beside
 
 _ATTEMPTS = 10
 
@@ -213,36 +213,20 @@ class Snapshot:
         with reading(self.folder):
             return occurrences(condition, self._parts)
 
-    def speaking(self, condition: Condition) -> Sequence[Speaking]:
-        """Who says what a condition finds; its places, as ``occurrences`` gives them, by their speakers."""
-        with reading(self.folder):
-            return speaking(occurrences(condition, self._parts))
-
-    def company(self, condition: Condition, window: int) -> Counter[str]:
-        """How often each word stands up to ``window`` words from the places of a condition (``windows.py``)."""
-        with reading(self.folder):
-            return company(occurrences(condition, self._parts), window)
-
     def beside(self, condition: Condition, *, behind: bool) -> Iterator[Beside]:
         """The syllables directly before or ``behind`` the places of a condition, for each segment."""
         with reading(self.folder):
             yield from beside(occurrences(condition, self._parts), behind=behind)
 
     @cached_property
-    def words(self) -> int:
-        """The number of words in all articles."""
-        with reading(self.folder):
-            return sum(map(words, self._parts))
+    def vocabulary(self) -> Vocabulary:
+        """The words of all articles, counted (``vocabulary.py``)."""
+        return Vocabulary(self.folder, self._parts)
 
-    def word_count(self, keys: Sequence[str]) -> int:
-        """How often some syllables are one word."""
+    def speaking(self, condition: Condition) -> Sequence[Speaking]:
+        """Who says what a condition finds; its places, as ``occurrences`` gives them, by their speakers."""
         with reading(self.folder):
-            return sum(len(word_places(part, keys)) for part in self._parts)
-
-    def written_word(self, keys: Sequence[str]) -> str:
-        """Syllables that are one word as authors write them (``word_places.py``)."""
-        with reading(self.folder):
-            return written_word(self._parts, keys)
+            return speaking(occurrences(condition, self._parts))
 
     def distances(self, rows: Sequence[Row], numbers: Numbers) -> Numbers:
         """How near together some rows stand in each of some articles, given by ascending numbers (``nearness.py``)."""

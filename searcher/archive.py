@@ -21,8 +21,8 @@ from searcher.context.reading import articles_in, lines_of, quotations_of
 from searcher.context.snippets import snippets
 from searcher.errors import UnknownArticleError
 from searcher.figures.breakdown import By, breakdown
-from searcher.figures.collocations import By as Measure
-from searcher.figures.collocations import collocations
+from searcher.figures.collocations import Measure, collocations
+from searcher.figures.likeness import like
 from searcher.figures.overview import overview
 from searcher.figures.timeline import Per, timeline
 from searcher.meaning.compile import Compiler
@@ -250,6 +250,22 @@ class Archive:
             self._snapshot, condition, found.occurrences, window=window, by=Measure(order), limit=limit, least=least
         )
         return Company(described(asking.tree), found.articles, found.occurrences, words)
+
+    def similar(self, identity: str, *, limit: int = 10) -> Results:
+        """The articles that are like the one under an id, those that are most so first; ``Results.reading`` says by
+        which words they were found, and ``reprints`` names those that are nearly the same text.
+
+        Raises ``UnknownArticleError``.
+        """
+        if limit < 1:
+            raise ValueError("limit counts from one")
+        number = self._number(identity)
+        found = like(self._snapshot, number, self._snapshot.article(number), limit)
+        hits = tuple(
+            self._hit(rank, int(at), found.condition, found.matches, under)
+            for rank, (at, under) in enumerate(zip(found.shown.tolist(), found.under, strict=True), 1)
+        )
+        return Results(described(found.words), found.articles, found.occurrences, hits, reprints=found.reprints)
 
     def article(self, identity: str) -> Article:
         """The article under an id. Raises ``UnknownArticleError``."""

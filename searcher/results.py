@@ -64,7 +64,8 @@ class Results:
     """The answer to a search: the hits asked for, and exact totals, in which articles folded under others count.
 
     ``reading`` is the query as it was understood. ``loose`` tells that the phrase stands nowhere, and that these are
-    articles with its words, nearest together first.
+    articles with its words, nearest together first. ``reprints``, where articles like one were asked for, are the ids,
+    in order, of those that are nearly its own text, which are not among these.
     """
 
     reading: str
@@ -72,6 +73,7 @@ class Results:
     occurrences: int
     hits: tuple[Hit, ...]
     loose: bool = False
+    reprints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ def summaries() -> Mapping[str, str]:
         "quotes": say("Which quotations, and by whom."),
         "count": say("How many articles, and how many places in them."),
         "timeline": say("How often over time, counted and as a rate."),
+        "terms": say("Which words keep company with a query."),
+        "similar": say("Articles like this one."),
         "show": say("The whole article, matches marked."),
         "info": say("What the index holds."),
         "check": say("Check every byte of the index."),

@@ -34,10 +34,10 @@ def breakdown(snapshot: Snapshot, condition: Condition, by: By) -> tuple[Group, 
     Periods come in their order, what is dated less precisely before what is dated more, and the undated last; all
     other groups the most frequent first. A place is in one group, but an article that quotes two speakers in both.
     """
-    if by in (By.LEFT, By.RIGHT):
-        return neighbours(snapshot, condition, by.value)
     if by is By.SPEAKER:
         return _by_count(_by_speaker(snapshot, condition))
+    if by in (By.LEFT, By.RIGHT):
+        return _by_count(neighbours(snapshot, condition, behind=by is By.RIGHT))
     found, counts = snapshot.counted(condition)
     if by.value in _DATE_LENGTHS:
         keys, which = snapshot.beginnings("published", _DATE_LENGTHS[by], found.numbers)

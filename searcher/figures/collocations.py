@@ -18,7 +18,7 @@ from index.snapshot import Snapshot
 from searcher.results import Collocate
 
 
-class By(StrEnum):
+class Measure(StrEnum):
     """What words that keep company are ordered by."""
 
     LIKELIHOOD = "likelihood"
@@ -60,7 +60,7 @@ def log_dice(together: int, total: int, places: int) -> float:
 class Ranking:
     """How words are measured and ordered of which one query stands in so many ``places``."""
 
-    by: By
+    by: Measure
     places: int
     near: int
     everything: int
@@ -70,7 +70,7 @@ class Ranking:
         return Collocate(word, together, total, likelihood, log_dice(together, total, self.places))
 
     def measure(self, found: Collocate) -> float:
-        return found.log_dice if self.by is By.DICE else found.log_likelihood
+        return found.log_dice if self.by is Measure.DICE else found.log_likelihood
 
     def is_drawn(self, found: Collocate) -> bool:
         """Whether a word stands in the windows more often than it would were it spread evenly."""
@@ -84,7 +84,7 @@ class Ranking:
         measure would be at its highest then, and this grows with the count.
         """
         words = sorted(together.items(), key=lambda each: (-each[1], each[0]))
-        if self.by is By.COUNT:
+        if self.by is Measure.COUNT:
             return [self.collocate(word, count, total(word)) for word, count in words[:limit]]
         found: list[Collocate] = []
         highest: list[float] = []  # the measures of as many as are asked for, the lowest of them first
@@ -101,14 +101,15 @@ class Ranking:
 
 
 def collocations(
-    snapshot: Snapshot, condition: Condition, places: int, *, window: int, by: By, limit: int | None, least: int
+    snapshot: Snapshot, condition: Condition, places: int, *, window: int, by: Measure, limit: int | None, least: int
 ) -> tuple[Collocate, ...]:
     """The first of the words that stand up to ``window`` words from the ``places`` of a condition ``least`` times.
 
     Words are the model's; those without a letter are left out. Each is shown as authors mostly write it.
     """
-    counts = snapshot.company(condition, window)
-    ranking = Ranking(by, places, counts.total(), snapshot.words)
+    vocabulary = snapshot.vocabulary
+    counts = vocabulary.company(condition, window)
+    ranking = Ranking(by, places, counts.total(), vocabulary.size)
     words = {word: count for word, count in counts.items() if count >= least and any(map(str.isalpha, word))}
-    found = ranking.first(words, lambda word: snapshot.word_count(word.split(" ")), limit)
-    return tuple(replace(each, term=snapshot.written_word(each.term.split(" "))) for each in found)
+    found = ranking.first(words, lambda word: vocabulary.count(word.split(" ")), limit)
+    return tuple(replace(each, term=vocabulary.written(each.term.split(" "))) for each in found)

@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 from corpus.article import Article
 from corpus.errors import TimbaoError
-from searcher.results import ConcordanceLine, Count, Explanation, Group, Overview, Quoted, Results, Timeline
+from searcher.results import Company, ConcordanceLine, Count, Explanation, Group, Overview, Quoted, Results, Timeline
 
 SCHEMA = 1
 
@@ -113,6 +113,17 @@ def timeline(found: Timeline) -> Iterator[Object]:
             occurrences=period.occurrences,
             all=period.of_all,
             per_thousand=round(period.per_thousand, 3),
+        )
+
+
+def company(found: Company) -> Iterator[Object]:
+    for word in found.words:
+        yield _object(
+            term=word.term,
+            count=word.count,
+            total=word.total,
+            log_likelihood=round(word.log_likelihood, 6),
+            log_dice=round(word.log_dice, 6),
         )
 
 

@@ -15,12 +15,33 @@ from searcher.errors import QueryError
 from searcher.messages import say
 from searcher.printers import json_text, objects, table
 from searcher.printers.delimited import comma_separated, tab_separated
-from searcher.printers.human import concordance, counts, hits, over_time, overview, quotations, remarks, whole_article
+from searcher.printers.human import (
+    company,
+    concordance,
+    counts,
+    hits,
+    over_time,
+    overview,
+    quotations,
+    remarks,
+    whole_article,
+)
 from searcher.printers.inert import inert
 from searcher.printers.objects import Object
 from searcher.printers.table import Table
 from searcher.printers.terminal import Terminal, show
-from searcher.results import ConcordanceLine, Count, Explanation, Group, Overview, Quoted, Results, Suggestion, Timeline
+from searcher.results import (
+    Company,
+    ConcordanceLine,
+    Count,
+    Explanation,
+    Group,
+    Overview,
+    Quoted,
+    Results,
+    Suggestion,
+    Timeline,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +102,9 @@ class Output:
 
     def groups(self, found: Sequence[Group], by: str) -> None:
         self._print(lambda: counts.groups(found, by), table.groups(found), objects.groups(found))
+
+    def company(self, found: Company) -> None:
+        self._print(lambda: company.company(found, self.terminal), table.company(found), objects.company(found))
 
     def fault(self, line: int, query: str, error: QueryError) -> None:
         """Says what is wrong with a line, also where a command is to be quiet: its result is not there."""

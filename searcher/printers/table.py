@@ -6,7 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.article import Article
-from searcher.results import ConcordanceLine, Count, Group, Hit, Overview, Period, Quoted, Results, Snippet, Timeline
+from searcher.results import (
+    Collocate,
+    Company,
+    ConcordanceLine,
+    Count,
+    Group,
+    Hit,
+    Overview,
+    Period,
+    Quoted,
+    Results,
+    Snippet,
+    Timeline,
+)
 
 Cells = tuple[object, ...]
 
@@ -68,6 +81,15 @@ def timeline(found: Timeline) -> Table:
 
 def _period(period: Period) -> Cells:
     return period.key, period.articles, period.occurrences, period.of_all, round(period.per_thousand, 3)
+
+
+def company(found: Company) -> Table:
+    names = ("term", "count", "total", "log_likelihood", "log_dice")
+    return Table(names, map(_collocate, found.words))
+
+
+def _collocate(word: Collocate) -> Cells:
+    return word.term, word.count, word.total, f"{word.log_likelihood:.2f}", f"{word.log_dice:.2f}"
 
 
 def article(found: Article) -> Table:

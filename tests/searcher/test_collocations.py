@@ -21,7 +21,7 @@ from index.syllables import syllables
 from index.units import field_texts
 from index.words import ModelSegmenter
 from searcher import Archive
-from searcher.figures.collocations import By, Ranking, log_dice, log_likelihood
+from searcher.figures.collocations import Measure, Ranking, log_dice, log_likelihood
 from tests.conftest import Folder
 from tests.index.test_evaluate import Random, RandomWords, archive, random_tree, write
 
@@ -67,9 +67,9 @@ def test_company_is_what_going_through_the_articles_counts(
         for word, _, _ in _words(text, RandomWords())
     )
     with Snapshot(folder) as snapshot:
-        assert snapshot.words == everything.total()
+        assert snapshot.vocabulary.size == everything.total()
         for word in (*everything, "không đâu có"):
-            assert snapshot.word_count(word.split(" ")) == everything[word]
+            assert snapshot.vocabulary.count(word.split(" ")) == everything[word]
         for _ in range(40):
             tree = random_tree(dice, 2)
             if any(isinstance(leaf, Spoken) for leaf in leaves(tree)):
@@ -82,7 +82,7 @@ def test_company_is_what_going_through_the_articles_counts(
                 for field, unit in {(place.field_name, place.unit) for place in places}:
                     here = [(at.begin, at.end) for at in places if (at.field_name, at.unit) == (field, unit)]
                     counted.update(_near(_words(field_texts(article, field)[unit], RandomWords()), here, window))
-            assert snapshot.company(tree, window) == counted, tree
+            assert snapshot.vocabulary.company(tree, window) == counted, tree
 
 
 @pytest.mark.parametrize("cut", [True, False])
@@ -126,15 +126,15 @@ def test_windows_end_with_the_paragraph_and_count_once(folder: Folder) -> None:
     """Two matches side by side have one window, no paragraph's words are another's, and no match keeps company."""
     folder.articles(["một hai ghe ba ghe bốn năm", "sáu ghe", "bảy"])
     with Snapshot(folder.index) as snapshot:
-        assert snapshot.company(Row((Slot("ghe"),)), 1) == {"hai": 1, "ba": 1, "bốn": 1, "sáu": 1}
-        assert snapshot.company(Row((Slot("ghe"),)), 9) == Counter("một hai ba bốn năm sáu".split())
-        assert not snapshot.company(Row((Slot("bảy"),)), 9)
+        assert snapshot.vocabulary.company(Row((Slot("ghe"),)), 1) == {"hai": 1, "ba": 1, "bốn": 1, "sáu": 1}
+        assert snapshot.vocabulary.company(Row((Slot("ghe"),)), 9) == Counter("một hai ba bốn năm sáu".split())
+        assert not snapshot.vocabulary.company(Row((Slot("bảy"),)), 9)
 
 
 def test_a_word_that_is_matched_in_part_keeps_no_company(tmp_path: Path) -> None:
     """``dân`` inside ``nhân dân`` is beside no ``nhân``."""
     with Snapshot(_indexed(tmp_path, "Ý kiến nhân dân xã")) as snapshot:
-        assert snapshot.company(Row((Slot("dân"),)), 2) == {"ý kiến": 1, "xã": 1}
+        assert snapshot.vocabulary.company(Row((Slot("dân"),)), 2) == {"ý kiến": 1, "xã": 1}
 
 
 def test_what_was_said_over_two_paragraphs_has_company_at_both_ends(tmp_path: Path) -> None:
@@ -144,8 +144,8 @@ def test_what_was_said_over_two_paragraphs_has_company_at_both_ends(tmp_path: Pa
     write(tmp_path / "index", [article])
     with Snapshot(tmp_path / "index") as snapshot:
         spoken = Spoken(Row((Slot("sáu"),)))
-        assert snapshot.company(spoken, 1) == {"nói": 1, "lắm": 1}
-        assert snapshot.company(spoken, 5) == {"ông": 1, "nói": 1, "lắm": 1}
+        assert snapshot.vocabulary.company(spoken, 1) == {"nói": 1, "lắm": 1}
+        assert snapshot.vocabulary.company(spoken, 5) == {"ông": 1, "nói": 1, "lắm": 1}
 
 
 def test_numbers_are_no_company_and_forms_are_the_authors(tmp_path: Path) -> None:
@@ -180,10 +180,10 @@ def test_log_dice_is_the_papers() -> None:
     counts=st.lists(st.tuples(st.integers(1, 30), st.integers(0, 300)), min_size=1, max_size=30),
     places=st.integers(1, 200),
     limit=st.integers(1, 8),
-    by=st.sampled_from([By.LIKELIHOOD, By.DICE]),
+    by=st.sampled_from([Measure.LIKELIHOOD, Measure.DICE]),
 )
 def test_words_that_are_not_counted_could_not_come_first(
-    counts: list[tuple[int, int]], places: int, limit: int, by: By
+    counts: list[tuple[int, int]], places: int, limit: int, by: Measure
 ) -> None:
     """Whatever the counts, the first few are those of all words measured and sorted."""
     near = sum(count for count, _ in counts)

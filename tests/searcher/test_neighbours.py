@@ -8,10 +8,11 @@ from collections import Counter, defaultdict
 import pytest
 
 from index import terms_at
-from index.plan import Row, Slot, Spoken, leaves
+from index.plan import Spoken, leaves
 from index.snapshot import Snapshot
 from index.syllables import keys
 from index.units import field_texts
+from searcher import Archive
 from searcher.figures.neighbours import neighbours
 from searcher.results import Group
 from tests.conftest import Folder
@@ -44,18 +45,25 @@ def test_neighbours_are_what_going_through_the_articles_gives(
                     beside = unit[place.begin] if side == "left" else unit[place.end + 1]
                     places[beside] += 1
                     articles[beside].add(number)
-            found = neighbours(snapshot, tree, side)
+            found = neighbours(snapshot, tree, behind=side == "right")
             assert {group.key: (group.articles, group.occurrences) for group in found} == {
                 key: (len(articles[key]), count) for key, count in places.items()
             }
-            assert [group.occurrences for group in found] == sorted(places.values(), reverse=True)
 
 
 def test_the_edge_of_a_paragraph_is_a_neighbour_without_a_name(folder: Folder) -> None:
     """Where a paragraph begins or ends with the match nothing stands beside it, and this is counted, too."""
     folder.articles(["dân biết dân bàn", "dân làm"], "dân biết")
-    with Snapshot(folder.index) as snapshot:
-        row = Row((Slot("dân"),))
-        assert neighbours(snapshot, row, "left") == (Group(None, 2, 3), Group("biết", 1, 1))
-        assert neighbours(snapshot, row, "right") == (Group("biết", 2, 2), Group("bàn", 1, 1), Group("làm", 1, 1))
-        assert neighbours(snapshot, Row((Slot("không"),)), "left") == ()
+    with folder.open() as opened:
+        assert opened.count_by("dân", "left") == (Group(None, 2, 3), Group("biết", 1, 1))
+        assert opened.count_by("dân", "right") == (Group("biết", 2, 2), Group("bàn", 1, 1), Group("làm", 1, 1))
+        assert opened.count_by("không", "left") == ()
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+@pytest.mark.parametrize("query", ["dân", "dân biết, dân bàn", "quote:dân", '"dân làm"~9'])
+def test_neighbours_add_up_to_the_places(query: str, side: str, sample: Archive) -> None:
+    """Every place has one neighbour on either side, and the commonest stands first."""
+    found = [group.occurrences for group in sample.count_by(query, side)]
+    assert sum(found) == sample.count(query).occurrences
+    assert found == sorted(found, reverse=True)
