@@ -8,33 +8,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 import numpy as np
 
-from corpus.article import Article
 from index.evaluate import evaluate
-from index.found import Found
 from index.generations import SEGMENT_SUFFIX, Generation
-from index.ledger import Ledger
-from index.nearness import distances
-from index.occurrences import Occurrences, occurrences
 from index.parts import Parts
 from index.places import Place, places_in
-from index.plan import Condition, Row
-from index.quotation_matches import quotation_matches
 from index.reprints import Folded, fold
 from index.schema import TEXT_FIELDS
-from index.score import Scores
 from index.segment.segment import Segment
-from index.segment.tokens import Flags, Numbers
-from index.shares import Share, shares
-from index.speakers import Speaking, speaker_names, speaking
 from index.store import open_generation, reading, standing
 from index.stored import article_of
 from index.units import writable
-from index.vocabulary import Vocabulary
-from index.windows import Beside, beside
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from index.found import Found
+    from index.ledger import Ledger
+    from index.occurrences import Occurrences
+    from index.plan import Condition, Row
+    from index.score import Scores
+    from index.segment.tokens import Flags, Numbers
+    from index.shares import Share
+    from index.speakers import Speaking
+    from index.vocabulary import Vocabulary
+    from index.windows import Beside
 
 _ATTEMPTS = 10
 
@@ -58,7 +58,7 @@ class Snapshot:
 
     Articles have numbers from 0 on, which are good for this snapshot alone. Raises ``MissingIndexError``,
     ``IndexVersionError`` or ``DamagedIndexError`` when it is made; every method raises ``DamagedIndexError`` where the
-    files do not read as they were written.
+    files do not read as they were written. What a plain search does not need is loaded where it is asked for.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -107,6 +107,8 @@ class Snapshot:
 
     def ledger(self) -> Ledger:
         """Which pages the index is in step with; a copy that may be changed."""
+        from index.ledger import Ledger
+
         with reading(self.folder):
             if self._ledger is None:
                 return Ledger()
@@ -127,6 +129,8 @@ class Snapshot:
 
     def speakers(self) -> dict[str, int]:
         """The names of all speakers, as their keys with large initials, each with the number of its quotations."""
+        from index.speakers import speaker_names
+
         with reading(self.folder):
             found = Counter(name for part in self._parts for name in speaker_names(part) if name)
         return {" ".join(map(str.capitalize, name)): count for name, count in sorted(found.items())}
@@ -194,11 +198,15 @@ class Snapshot:
 
     def quotation_matches(self, condition: Condition) -> tuple[Numbers, Numbers]:
         """The articles of all quotations that match, ascending, and the number of each among its article's."""
+        from index.quotation_matches import quotation_matches
+
         with reading(self.folder):
             return quotation_matches(condition, self._parts)
 
     def shares(self, condition: Condition, number: int) -> tuple[Share, ...] | None:
         """What the parts of a condition add to the score of an article, which is their sum; ``None``: no match."""
+        from index.shares import shares
+
         with reading(self.folder):
             return shares(condition, self._parts, number)
 
@@ -210,26 +218,38 @@ class Snapshot:
 
     def occurrences(self, condition: Condition) -> tuple[Occurrences, ...]:
         """Where a condition matches in all articles: the places that ``places`` gives, as arrays, a segment each."""
+        from index.occurrences import occurrences
+
         with reading(self.folder):
             return occurrences(condition, self._parts)
 
     def beside(self, condition: Condition, *, behind: bool) -> Iterator[Beside]:
         """The syllables directly before or ``behind`` the places of a condition, for each segment."""
+        from index.occurrences import occurrences
+        from index.windows import beside
+
         with reading(self.folder):
             yield from beside(occurrences(condition, self._parts), behind=behind)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of all articles, counted (``vocabulary.py``)."""
+        from index.vocabulary import Vocabulary
+
         return Vocabulary(self.folder, self._parts)
 
     def speaking(self, condition: Condition) -> Sequence[Speaking]:
         """Who says what a condition finds; its places, as ``occurrences`` gives them, by their speakers."""
+        from index.occurrences import occurrences
+        from index.speakers import speaking
+
         with reading(self.folder):
             return speaking(occurrences(condition, self._parts))
 
     def distances(self, rows: Sequence[Row], numbers: Numbers) -> Numbers:
         """How near together some rows stand in each of some articles, given by ascending numbers (``nearness.py``)."""
+        from index.nearness import distances
+
         with reading(self.folder):
             return distances(rows, self._parts, numbers)
 

@@ -10,7 +10,6 @@ import json
 import threading
 from collections.abc import Sequence
 from dataclasses import fields
-from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
@@ -34,6 +33,8 @@ def article_bytes(article: Article) -> bytes:
 
 def digest(content: bytes) -> str:
     """Sixteen characters that tell whether an article is still the one that was indexed."""
+    from hashlib import blake2b
+
     return blake2b(content, digest_size=8).hexdigest()
 
 

@@ -4,49 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
-from typing import Self, Unpack
+from typing import TYPE_CHECKING, Self, Unpack
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.article import Article
 from index.plan import Condition, rows
-from index.segment.tokens import merged
 from index.snapshot import Matches, Snapshot
-from searcher.context.concordance import LineOrder, sorted_lines
 from searcher.context.places import Located, Marked
-from searcher.context.reading import articles_in, lines_of, quotations_of
 from searcher.context.snippets import snippets
 from searcher.errors import UnknownArticleError
-from searcher.figures.breakdown import By, breakdown
-from searcher.figures.collocations import Measure, collocations
-from searcher.figures.likeness import like
-from searcher.figures.overview import overview
-from searcher.figures.timeline import Per, timeline
 from searcher.meaning.compile import Compiler
 from searcher.meaning.expansion import expanded, expansion
-from searcher.meaning.explanation import explained, score_parts
-from searcher.meaning.facts import facts_alone
 from searcher.meaning.question import Asked, Question, Typed, question, quotation_question, words
-from searcher.meaning.suggestions import suggestions
-from searcher.order import SPARE, Order, folded, ranked, ranks
+from searcher.order import SPARE, Order, folded, ranked
 from searcher.query.tree import All, Node, Phrase, described
-from searcher.results.company import Company
-from searcher.results.counts import Count, Group
-from searcher.results.hits import Hit, Results, ScorePart
-from searcher.results.lines import Concordance, Quotations
-from searcher.results.over_time import Timeline
-from searcher.results.overview import Overview
-from searcher.results.remarks import Explanation, Suggestion
+from searcher.results.counts import Count
+from searcher.results.hits import Hit, Results
 from searcher.sample import sample_of
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from searcher.context.concordance import LineOrder
+    from searcher.figures.breakdown import By
+    from searcher.figures.collocations import Measure
+    from searcher.figures.timeline import Per
+    from searcher.results.company import Company
+    from searcher.results.counts import Group
+    from searcher.results.hits import ScorePart
+    from searcher.results.lines import Concordance, Quotations
+    from searcher.results.over_time import Timeline
+    from searcher.results.overview import Overview
+    from searcher.results.remarks import Explanation, Suggestion
 
 
 class Archive:
     """An index opened for searching, as it stood at that moment. Close it, or use it in a ``with`` block.
 
-    Every search raises ``QueryError`` for a query that does not read, and ``DamagedIndexError``.
+    Every search raises ``QueryError`` for a query that does not read, and ``DamagedIndexError``. What only some
+    questions need is loaded when they are asked: a search begins in a new process each time.
     """
 
     def __init__(self, snapshot: Snapshot) -> None:
@@ -127,6 +124,8 @@ class Archive:
 
     def count_by(self, query: Typed, by: By | str, **asked: Unpack[Asked]) -> tuple[Group, ...]:
         """The same by what the articles have in common; the places of all groups add up to those of ``count``."""
+        from searcher.figures.breakdown import By, breakdown
+
         return breakdown(self._snapshot, self._condition(question(query, **asked)), By(by))
 
     def timeline(
@@ -137,21 +136,25 @@ class Archive:
         Without ``per`` it is the shortest that gives few periods. Rates are of the articles of the same time that have
         the facts asked for: of a source's articles where a source is. Raises ``ManyPeriodsError``.
         """
+        from searcher.figures.timeline import Per, timeline
+        from searcher.meaning.facts import facts_alone
+
         asking = question(query, **asked)
-        found, counts = self._snapshot.counted(self._condition(asking))
-        everything = self._snapshot.evaluate(self._condition(facts_alone(asking))).numbers
-        unit = None if per is None else Per(per)
-        in_order = ranked(self._snapshot, found, Order.RELEVANCE, None if titles else 0)
-        over_time = timeline(self._snapshot, found, counts, everything, unit, in_order, titles)
+        condition, facts = self._condition(asking), self._condition(facts_alone(asking))
+        over_time = timeline(self._snapshot, condition, facts, None if per is None else Per(per), titles)
         return replace(over_time, reading=described(asking.tree), filters=asking.filters.asked)
 
     def suggest(self, query: Typed, **asked: Unpack[Asked]) -> tuple[Suggestion, ...]:
         """What may have been meant, where a query finds nothing or next to nothing; each with what it would give."""
+        from searcher.meaning.suggestions import suggestions
+
         asking = question(query, **asked)
         return suggestions(asking, self.count_of(asking), self)
 
     def explain(self, query: Typed, **asked: Unpack[Asked]) -> Explanation:
         """How a query is understood, and what its parts come to mean in this archive."""
+        from searcher.meaning.explanation import explained
+
         asking = question(query, **asked)
         return explained(asking, expanded(asking), self)
 
@@ -175,7 +178,7 @@ class Archive:
         query: Typed,
         *,
         context: int = 10,
-        order: LineOrder | str = LineOrder.RELEVANCE,
+        order: LineOrder | str = "relevance",
         limit: int | None = None,
         sample: int | None = None,
         seed: int | None = None,
@@ -185,16 +188,12 @@ class Archive:
 
         All of them; with ``sample`` so many by chance, and with ``limit`` the first ones.
         """
+        from searcher.context.reading import concordance_of
+
         asking = question(query, **asked)
         condition = self._condition(asking)
-        found, counts = self._snapshot.counted(condition)
-        order = LineOrder(order)
-        articles = articles_in(self._snapshot, found, order)
-        taken = sample_of(found.occurrences, sample, seed)
-        lines = lines_of(self._snapshot, condition, found.numbers.take(articles), counts.take(articles), context, taken)
-        shown = len(taken) if limit is None else min(len(taken), limit)
-        lines = islice(sorted_lines(lines, order), limit)
-        return Concordance(described(asking.tree), found.articles, found.occurrences, shown, lines)
+        found = concordance_of(self._snapshot, condition, context, order, limit, sample, seed)
+        return replace(found, reading=described(asking.tree))
 
     def quotes(
         self,
@@ -211,22 +210,18 @@ class Archive:
         All that is asked has to stand in the same quotation. They come in the order of their articles, those of one as
         they stand in it.
         """
+        from searcher.context.reading import quotations_of
+
         asking = quotation_question(query, **asked)
-        condition = self._condition(asking)
-        articles, numbers = self._snapshot.quotation_matches(condition)
-        distinct = merged([articles])
-        places = ranks(self._snapshot, condition, distinct, Order(order))
-        chosen = np.lexsort((numbers, places.take(distinct.searchsorted(articles))))
-        chosen = chosen.take(sample_of(len(chosen), sample, seed))[:limit]
-        lines = quotations_of(self._snapshot, condition, articles.take(chosen), numbers.take(chosen))
-        return Quotations(described(asking.tree), len(articles), len(distinct), len(chosen), lines)
+        found = quotations_of(self._snapshot, self._condition(asking), Order(order), limit, sample, seed)
+        return replace(found, reading=described(asking.tree))
 
     def terms(
         self,
         query: Typed,
         *,
         window: int = 5,
-        order: Measure | str = Measure.LIKELIHOOD,
+        order: Measure | str = "likelihood",
         limit: int | None = 20,
         least: int = 2,
         **asked: Unpack[Asked],
@@ -234,15 +229,12 @@ class Archive:
         """The words that keep company with a query: ``limit`` of those that stand up to ``window`` words before or
         behind a match, in the same paragraph, ``least`` times or more (``figures/collocations.py``).
         """
-        if window < 1 or least < 1 or (limit is not None and limit < 1):
-            raise ValueError("window, least and limit count from one")
+        from searcher.figures.collocations import Measure, company
+
         asking = question(query, **asked)
         condition = self._condition(asking)
-        found = self._snapshot.evaluate(condition)
-        words = collocations(
-            self._snapshot, condition, found.occurrences, window=window, by=Measure(order), limit=limit, least=least
-        )
-        return Company(described(asking.tree), found.articles, found.occurrences, words)
+        found = company(self._snapshot, condition, window=window, by=Measure(order), limit=limit, least=least)
+        return replace(found, reading=described(asking.tree))
 
     def similar(self, identity: str, *, limit: int = 10) -> Results:
         """The articles that are like the one under an id, those that are most so first; ``Results.reading`` says by
@@ -252,6 +244,8 @@ class Archive:
         """
         if limit < 1:
             raise ValueError("limit counts from one")
+        from searcher.figures.likeness import like
+
         number = self._number(identity)
         found = like(self._snapshot, number, self._snapshot.article(number), limit)
         hits = tuple(
@@ -273,6 +267,8 @@ class Archive:
 
     def overview(self) -> Overview:
         """What the index holds, in figures."""
+        from searcher.figures.overview import overview
+
         return overview(self._snapshot)
 
     def _condition(self, asking: Question) -> Condition:
@@ -297,6 +293,8 @@ class Archive:
         )
 
     def _parts(self, condition: Condition, hit: Hit) -> tuple[ScorePart, ...]:
+        from searcher.meaning.explanation import score_parts
+
         return score_parts(self._snapshot.shares(condition, self._number(hit.article.id)) or ())
 
     def _number(self, identity: str) -> int:

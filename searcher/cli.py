@@ -14,8 +14,7 @@ from itertools import pairwise
 import click
 
 from corpus.errors import TimbaoError
-from searcher.commands.listed import ListedCommands
-from searcher.commands.shared_options import language_option
+from searcher.commands.listed import ListedCommands, language_option
 from searcher.messages import LANGUAGES, choose, say
 from searcher.settings import Settings, settings
 
@@ -53,6 +52,7 @@ def main() -> None:
     Not through click's own ``main``, to which a closed pipe is a failure.
     """
     _ready_streams()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # else importing numpy starts threads that nothing here uses
     choose(_language(_asked("--lang") or os.environ.get("TIMBAO_LANG")))
     try:
         found = settings()

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
 from corpus.errors import TimbaoError
+from searcher.settings import cache_folder
 
 VERSION = 1
 
@@ -35,7 +35,7 @@ def _values(folder: str) -> Values:
         changed = os.stat(folder).st_mtime_ns
     except OSError:
         return {}
-    path = os.path.join(_cache_folder(), blake2b(os.fsencode(folder), digest_size=8).hexdigest() + ".json")
+    path = os.path.join(cache_folder(), blake2b(os.fsencode(folder), digest_size=8).hexdigest() + ".json")
     kept = _kept(path, folder, changed)
     if kept is not None:
         return kept
@@ -80,13 +80,3 @@ def _looked_up(folder: str) -> Values:
             for name in ("source", "section", "author", "speaker")
             for found in (archive.values(name),)
         }
-
-
-def _cache_folder() -> str:
-    """As ``settings_folder``, for what can be made again."""
-    if sys.platform not in ("darwin", "win32"):
-        named = os.environ.get("XDG_CACHE_HOME", "").strip()
-        return os.path.join(named or os.path.expanduser("~/.cache"), "timbao")
-    import platformdirs
-
-    return platformdirs.user_cache_dir("timbao", appauthor=False)

@@ -1,4 +1,4 @@
-"""What the user has settled once: the folder of settings, and ``config.toml`` in it, version 1.
+"""What the user has settled once: the user's folders, and ``config.toml`` in it, version 1.
 
 A key is the long name of an option without its hyphens (a flag is ``true`` or ``false``)::
 
@@ -28,17 +28,31 @@ Settings = Mapping[str, Any]
 
 
 def settings_folder() -> str:
-    """The folder of the user's own settings.
+    """The folder of the user's own settings."""
+    return _folder("XDG_CONFIG_HOME", "~/.config", "user_config_dir")
 
-    That of ``platformdirs``; where it would only follow the XDG rule, this does so itself: importing the library takes
-    ten of the sixty milliseconds in which the help has to be there.
+
+def data_folder() -> str:
+    """The folder in which the index is where none is named."""
+    return _folder("XDG_DATA_HOME", "~/.local/share", "user_data_dir")
+
+
+def cache_folder() -> str:
+    """The folder of what can be made again."""
+    return _folder("XDG_CACHE_HOME", "~/.cache", "user_cache_dir")
+
+
+def _folder(variable: str, without: str, name: str) -> str:
+    """A folder of the user, which ``platformdirs`` gives under some name.
+
+    Where the library would only follow the XDG rule, this does so itself: importing it takes ten of the sixty
+    milliseconds in which the help has to be there.
     """
     if sys.platform not in ("darwin", "win32"):
-        named = os.environ.get("XDG_CONFIG_HOME", "").strip()
-        return os.path.join(named or os.path.expanduser("~/.config"), "timbao")
+        return os.path.join(os.environ.get(variable, "").strip() or os.path.expanduser(without), "timbao")
     import platformdirs
 
-    return platformdirs.user_config_dir("timbao", appauthor=False)
+    return str(getattr(platformdirs, name)("timbao", appauthor=False))
 
 
 def settings() -> Settings:

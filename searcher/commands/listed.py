@@ -7,14 +7,25 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
-from searcher.commands.shared_options import language_option
-from searcher.messages import say
+from searcher.messages import LANGUAGES, say
 from searcher.settings import Settings, checked, for_command
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+
+def language_option() -> click.Option:
+    """``--lang``, which is looked for before anything is parsed, so that the help is in that language, too."""
+    return click.Option(
+        ("--lang",),
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        help=say("Speak Vietnamese (vi) or English (en), whatever the locale."),
+    )
 
 
 def summaries() -> Mapping[str, str]:
@@ -62,6 +73,8 @@ class ListedCommands(click.Group):
             formatter.write_dl(list(summaries().items()))
 
     def shell_complete(self, context: click.Context, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
         found = [CompletionItem(name, help=what) for name, what in summaries().items() if name.startswith(incomplete)]
         return found or click.Command.shell_complete(self, context, incomplete)
 

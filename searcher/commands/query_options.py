@@ -6,14 +6,16 @@ import re
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from searcher.commands.shared_options import default_index
 from searcher.messages import say
 from searcher.settings import settings_folder
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 ORDERS = ("relevance", "newest", "oldest")
 
@@ -29,6 +31,8 @@ _FIELDS = ("title", "lead", "body", "caption", "quote", "speaker", "author", "so
 
 def _names(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """What the index has for ``--source`` and its like."""
+    from click.shell_completion import CompletionItem
+
     from searcher.completion import completions
 
     folder = context.params.get("folder") or default_index()
@@ -37,6 +41,8 @@ def _names(context: click.Context, parameter: click.Parameter, begun: str) -> li
 
 def _fields(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
     """The fields of a query; behind one that takes names, those of the index."""
+    from click.shell_completion import CompletionItem
+
     from searcher.completion import completions
 
     field, colon, name = begun.partition(":")

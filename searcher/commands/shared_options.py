@@ -9,7 +9,8 @@ from typing import TypeVar
 
 import click
 
-from searcher.messages import LANGUAGES, say
+from searcher.messages import say
+from searcher.settings import data_folder
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
@@ -21,19 +22,7 @@ _COLOURS = ("auto", "always", "never")
 
 def default_index() -> Path:
     """The folder of the index where none is named: in the user's data folder."""
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir("timbao", appauthor=False)) / "index"
-
-
-def language_option() -> click.Option:
-    """``--lang``, which is looked for before anything is parsed, so that the help is in that language, too."""
-    return click.Option(
-        ("--lang",),
-        type=click.Choice(LANGUAGES),
-        expose_value=False,
-        help=say("Speak Vietnamese (vi) or English (en), whatever the locale."),
-    )
+    return Path(data_folder(), "index")
 
 
 def index_option(function: Function) -> Function:

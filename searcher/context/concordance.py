@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from index.syllables import keys
 from searcher.context.alphabet import Rank, rank
-from searcher.context.places import Located
 from searcher.results.lines import ConcordanceLine
+
+if TYPE_CHECKING:
+    from searcher.context.places import Located
 
 
 class LineOrder(StrEnum):

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from corpus.article import Article
-from index.places import Place
 from index.syllables import Syllables, syllables
 from index.units import field_texts
-from searcher.results.hits import Span
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from index.places import Place
+    from searcher.results.hits import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from corpus.article import Quotation
-from searcher.context.places import Located
-from searcher.results.hits import Span
 from searcher.results.lines import Quoted
+
+if TYPE_CHECKING:
+    from corpus.article import Quotation
+    from searcher.context.places import Located
+    from searcher.results.hits import Span
 
 
 def quoted(located: Located, number: int) -> Quoted:

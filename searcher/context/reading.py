@@ -3,22 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from index.plan import Any, Condition, Spoken, leaves
-from index.segment.tokens import Numbers
-from index.snapshot import Matches, Snapshot
-from searcher.context.concordance import LineOrder, concordance
+from index.segment.tokens import Numbers, merged
+from searcher.context.concordance import LineOrder, concordance, sorted_lines
 from searcher.context.places import Located
 from searcher.context.quoted import quoted
-from searcher.order import Order, ranked
-from searcher.results.lines import ConcordanceLine, Quoted
+from searcher.order import Order, ranked, ranks
+from searcher.results.lines import Concordance, ConcordanceLine, Quotations, Quoted
+from searcher.sample import sample_of
+
+if TYPE_CHECKING:
+    from index.snapshot import Matches, Snapshot
 
 
-def articles_in(snapshot: Snapshot, found: Matches, order: LineOrder) -> Numbers:
+def concordance_of(
+    snapshot: Snapshot,
+    condition: Condition,
+    context: int,
+    order: LineOrder | str,
+    limit: int | None,
+    sample: int | None,
+    seed: int | None,
+) -> Concordance:
+    """The occurrences that a condition gives, in order; of all or of a ``sample`` of them the first ones."""
+    order = LineOrder(order)
+    found, counts = snapshot.counted(condition)
+    articles = _articles_in(snapshot, found, order)
+    taken = sample_of(found.occurrences, sample, seed)
+    lines = _lines_of(snapshot, condition, found.numbers.take(articles), counts.take(articles), context, taken)
+    shown = len(taken) if limit is None else min(len(taken), limit)
+    return Concordance("", found.articles, found.occurrences, shown, islice(sorted_lines(lines, order), limit))
+
+
+def quotations_of(
+    snapshot: Snapshot, condition: Condition, order: Order, limit: int | None, sample: int | None, seed: int | None
+) -> Quotations:
+    """The quotations that a condition gives, in the order of their articles; likewise."""
+    articles, numbers = snapshot.quotation_matches(condition)
+    distinct = merged([articles])
+    places = ranks(snapshot, condition, distinct, order).take(distinct.searchsorted(articles))
+    chosen = np.lexsort((numbers, places))
+    chosen = chosen.take(sample_of(len(chosen), sample, seed))[:limit]
+    lines = _quotations_of(snapshot, condition, articles.take(chosen), numbers.take(chosen))
+    return Quotations("", len(articles), len(distinct), len(chosen), lines)
+
+
+def _articles_in(snapshot: Snapshot, found: Matches, order: LineOrder) -> Numbers:
     """The articles found in the order of a concordance, as places in the columns."""
     if order is LineOrder.ARTICLE:
         ids = snapshot.fact("id", found.numbers)
@@ -26,7 +62,7 @@ def articles_in(snapshot: Snapshot, found: Matches, order: LineOrder) -> Numbers
     return ranked(snapshot, found, Order.OLDEST if order is LineOrder.DATE else Order.RELEVANCE)
 
 
-def lines_of(
+def _lines_of(
     snapshot: Snapshot, condition: Condition, numbers: Numbers, counts: Numbers, context: int, taken: Numbers
 ) -> Iterator[ConcordanceLine]:
     """Those of the lines of some articles that are ``taken``, given ascending by their numbers among all.
@@ -41,7 +77,7 @@ def lines_of(
         yield from (lines[line] for _, line in of_article)
 
 
-def quotations_of(snapshot: Snapshot, condition: Condition, articles: Numbers, numbers: Numbers) -> Iterator[Quoted]:
+def _quotations_of(snapshot: Snapshot, condition: Condition, articles: Numbers, numbers: Numbers) -> Iterator[Quoted]:
     """Some quotations, given by their articles and their numbers in these, with the words in them that match."""
     words = Any(tuple(leaf for leaf in leaves(condition) if not isinstance(leaf, Spoken)))
     for number, of_article in groupby(zip(articles.tolist(), numbers.tolist(), strict=True), itemgetter(0)):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from searcher.context.places import Located, Marked
+from typing import TYPE_CHECKING
+
 from searcher.results.hits import Snippet, Span
+
+if TYPE_CHECKING:
+    from searcher.context.places import Located, Marked
 
 LONGEST = 240
 """Characters of a snippet; a match that is longer is shown whole."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from index.plan import Condition
-from index.snapshot import Snapshot
 from searcher.context.alphabet import rank
 from searcher.figures.neighbours import neighbours
 from searcher.results.counts import Group
+
+if TYPE_CHECKING:
+    from index.plan import Condition
+    from index.snapshot import Snapshot
 
 _DATE_LENGTHS = {"year": 4, "month": 7, "day": 10}
 

@@ -12,10 +12,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from heapq import heappush, heappushpop
 from math import log, log2
+from typing import TYPE_CHECKING
 
-from index.plan import Condition
-from index.snapshot import Snapshot
-from searcher.results.company import Collocate
+from searcher.results.company import Collocate, Company
+
+if TYPE_CHECKING:
+    from index.plan import Condition
+    from index.snapshot import Snapshot
 
 
 class Measure(StrEnum):
@@ -100,16 +103,21 @@ class Ranking:
         return found[:limit]
 
 
-def collocations(
-    snapshot: Snapshot, condition: Condition, places: int, *, window: int, by: Measure, limit: int | None, least: int
-) -> tuple[Collocate, ...]:
-    """The first of the words that stand up to ``window`` words from the ``places`` of a condition ``least`` times.
+def company(
+    snapshot: Snapshot, condition: Condition, *, window: int, by: Measure, limit: int | None, least: int
+) -> Company:
+    """The first of the words that stand up to ``window`` words from the places of a condition ``least`` times.
 
-    Words are the model's; those without a letter are left out. Each is shown as authors mostly write it.
+    Words are the model's; those without a letter are left out. Each is shown as authors mostly write it. Raises
+    ``ValueError`` for a number below one.
     """
+    if window < 1 or least < 1 or (limit is not None and limit < 1):
+        raise ValueError("window, least and limit count from one")
+    whole = snapshot.evaluate(condition)
     vocabulary = snapshot.vocabulary
     counts = vocabulary.company(condition, window)
-    ranking = Ranking(by, places, counts.total(), vocabulary.size)
+    ranking = Ranking(by, whole.occurrences, counts.total(), vocabulary.size)
     words = {word: count for word, count in counts.items() if count >= least and any(map(str.isalpha, word))}
     found = ranking.first(words, lambda word: vocabulary.count(word.split(" ")), limit)
-    return tuple(replace(each, term=vocabulary.written(each.term.split(" "))) for each in found)
+    written = tuple(replace(each, term=vocabulary.written(each.term.split(" "))) for each in found)
+    return Company("", whole.articles, whole.occurrences, written)

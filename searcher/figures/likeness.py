@@ -6,16 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import log
+from typing import TYPE_CHECKING
 
-from corpus.article import Article
 from index import plan
-from index.article_words import Word
 from index.plan import Row, Slot
 from index.score import TENTHS
-from index.segment.tokens import Numbers
-from index.snapshot import Matches, Snapshot
 from searcher.order import Order, ranked
 from searcher.query.tree import Any, Phrase
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from index.article_words import Word
+    from index.segment.tokens import Numbers
+    from index.snapshot import Matches, Snapshot
 
 TELLING = 12
 """Words by which articles are looked for. More of them find nothing better, and say less well why."""

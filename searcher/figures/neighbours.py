@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.plan import Condition
-from index.snapshot import Snapshot
 from searcher.results.counts import Group
+
+if TYPE_CHECKING:
+    from index.plan import Condition
+    from index.snapshot import Snapshot
 
 
 def neighbours(snapshot: Snapshot, condition: Condition, *, behind: bool) -> Iterable[Group]:

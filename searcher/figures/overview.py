@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from index.schema import FORMAT_VERSION
-from index.snapshot import Snapshot
 from searcher.results.overview import Overview
+
+if TYPE_CHECKING:
+    from index.snapshot import Snapshot
 
 
 def overview(snapshot: Snapshot) -> Overview:

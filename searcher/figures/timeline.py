@@ -12,13 +12,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.snapshot import Matches, Snapshot
 from searcher.errors import ManyPeriodsError
+from searcher.order import Order, ranked
 from searcher.results.over_time import Apart, Period, Timeline
+
+if TYPE_CHECKING:
+    from index.plan import Condition
+    from index.snapshot import Matches, Snapshot
 
 Numbers = NDArray[np.int64]
 
@@ -44,21 +49,14 @@ class Per(StrEnum):
         return {Per.YEAR: 4, Per.MONTH: 7, Per.DAY: 10}[self]
 
 
-def timeline(
-    snapshot: Snapshot,
-    found: Matches,
-    counts: Numbers,
-    everything: Numbers,
-    per: Per | None,
-    ranked: Numbers,
-    titles: int,
-) -> Timeline:
-    """The articles ``found``, each in so many places (``counts``), over time.
+def timeline(snapshot: Snapshot, condition: Condition, facts: Condition, per: Per | None, titles: int) -> Timeline:
+    """The articles that a condition gives over time; rates are of those that ``facts`` gives.
 
-    ``everything`` are the numbers of the articles that rates are of, ascending; ``ranked``, the articles found in
-    order of relevance as places in their columns, of which so many ``titles`` are named for each period; without
-    ``per`` it is the shortest that gives few periods. Raises ``ManyPeriodsError``.
+    So many ``titles`` of the best articles are named for each period. Without ``per`` it is the shortest that gives few
+    periods. Raises ``ManyPeriodsError``.
     """
+    found, counts = snapshot.counted(condition)
+    everything = snapshot.evaluate(facts).numbers
     dates = _Dates(snapshot, found.numbers)
     by_day = dates.counted(np.ones(len(counts), np.int64))
     per = per or _fitting(by_day)
@@ -66,7 +64,9 @@ def timeline(
     keys = _without_gaps([key for key in articles if len(key) == per.length], per)
     behind = _Dates(snapshot, everything)
     of_all = _grouped(behind.counted(np.ones(len(everything), np.int64)), per)
-    named = _best(snapshot, found, dates.periods(keys, per), ranked, titles) if titles else {}
+    named = {}
+    if titles:
+        named = _best(snapshot, found, dates.periods(keys, per), ranked(snapshot, found, Order.RELEVANCE), titles)
     coarse = [key for key in articles if key and len(key) < per.length]
     return Timeline(
         per.value,

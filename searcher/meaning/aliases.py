@@ -10,11 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from index.normal_form import fold
 from index.syllables import keys
 from searcher.errors import AliasError
-from searcher.meaning.written_dates import Fits, Way
+
+if TYPE_CHECKING:
+    from searcher.meaning.written_dates import Fits, Way
 
 _LARGEST = 1 << 20
 LONGEST_WAY = 20

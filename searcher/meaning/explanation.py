@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from index import plan
 from index.normal_form import fold
-from index.shares import Share
 from index.syllables import keys
 from index.syllables import syllables as cut
 from searcher.meaning.compile import fitting
@@ -30,6 +29,9 @@ from searcher.query.tree import (
 )
 from searcher.results.hits import ScorePart
 from searcher.results.remarks import Explanation, Meaning
+
+if TYPE_CHECKING:
+    from index.shares import Share
 
 
 class Vocabulary(Protocol):

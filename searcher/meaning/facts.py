@@ -6,10 +6,13 @@ These articles are what a rate is of: so many of a source's articles, so many of
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from index.schema import TEXT_FIELDS
-from searcher.meaning.question import Question
 from searcher.query.tree import All, Any, Dated, Node, Within, Without
+
+if TYPE_CHECKING:
+    from searcher.meaning.question import Question
 
 _FACTS = ("author", "source", "section", "date")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from corpus.encodings.syllables import is_syllable
 from index.normal_form import fold
@@ -18,8 +18,10 @@ from index.syllables import syllables as cut
 from searcher.meaning.keystrokes import typed_as_keys
 from searcher.meaning.question import Accents, Filters, Question, words
 from searcher.query.tree import ANY_SYLLABLE, All, Any, Near, Node, Phrase, Within, Without, described
-from searcher.results.counts import Count
 from searcher.results.remarks import Suggestion
+
+if TYPE_CHECKING:
+    from searcher.results.counts import Count
 
 MOST = 5
 _TRIED = 60

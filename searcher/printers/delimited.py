@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from searcher.printers.inert import inert
-from searcher.printers.table import Table
+
+if TYPE_CHECKING:
+    from searcher.printers.table import Table
 
 _FORMULA = re.compile(r"\s*[=+\-@]")
 

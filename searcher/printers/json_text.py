@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from searcher.printers.inert import inert_json
-from searcher.printers.objects import Object
+
+if TYPE_CHECKING:
+    from searcher.printers.objects import Object
 
 
 def line(found: Object) -> str:

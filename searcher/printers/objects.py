@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
-from corpus.article import Article
-from corpus.errors import TimbaoError
-from searcher.results.company import Company
-from searcher.results.counts import Count, Group
-from searcher.results.hits import Results
-from searcher.results.lines import ConcordanceLine, Quoted
-from searcher.results.over_time import Timeline
-from searcher.results.overview import Overview
-from searcher.results.remarks import Explanation
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from corpus.errors import TimbaoError
+    from searcher.results.company import Company
+    from searcher.results.counts import Count, Group
+    from searcher.results.hits import Results
+    from searcher.results.lines import ConcordanceLine, Quoted
+    from searcher.results.over_time import Timeline
+    from searcher.results.overview import Overview
+    from searcher.results.remarks import Explanation
 
 SCHEMA = 1
 

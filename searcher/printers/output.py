@@ -6,37 +6,29 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
-from corpus.article import Article
-from searcher.context.places import Marked
-from searcher.errors import QueryError
 from searcher.messages import say
 from searcher.printers import json_text, objects, table
 from searcher.printers.delimited import comma_separated, tab_separated
-from searcher.printers.human import (
-    company,
-    concordance,
-    counts,
-    hits,
-    over_time,
-    overview,
-    quotations,
-    remarks,
-    whole_article,
-)
 from searcher.printers.inert import inert
-from searcher.printers.objects import Object
-from searcher.printers.table import Table
 from searcher.printers.terminal import Terminal, show
-from searcher.results.company import Company
-from searcher.results.counts import Count, Group
-from searcher.results.hits import Results
-from searcher.results.lines import ConcordanceLine, Quoted
-from searcher.results.over_time import Timeline
-from searcher.results.overview import Overview
-from searcher.results.remarks import Explanation, Suggestion
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from searcher.context.places import Marked
+    from searcher.errors import QueryError
+    from searcher.printers.objects import Object
+    from searcher.printers.table import Table
+    from searcher.results.company import Company
+    from searcher.results.counts import Count, Group
+    from searcher.results.hits import Results
+    from searcher.results.lines import ConcordanceLine, Quoted
+    from searcher.results.over_time import Timeline
+    from searcher.results.overview import Overview
+    from searcher.results.remarks import Explanation, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +53,8 @@ class Output:
 
     def explanation(self, found: Explanation) -> None:
         """Says what a query means, beside the result."""
+        from searcher.printers.human import remarks
+
         if self.form in ("json", "jsonl"):
             click.echo(json_text.line(objects.explanation(found)), err=True)
         else:
@@ -69,14 +63,20 @@ class Output:
 
     def suggestions(self, found: Sequence[Suggestion]) -> None:
         """Says what may have been meant."""
+        from searcher.printers.human import remarks
+
         for line in remarks.suggestions(found):
             self.notice(line)
 
     def results(self, found: Results) -> None:
+        from searcher.printers.human import hits
+
         self._print(lambda: hits.results(found, self.terminal), table.results(found), objects.results(found))
 
     def concordance(self, found: Iterable[ConcordanceLine], grouped_by: str | None = None) -> None:
         """Occurrences; for people, with a heading over those that have in common by what they are sorted."""
+        from searcher.printers.human import concordance
+
         self._print(
             lambda: concordance.concordance(found, self.terminal, grouped_by),
             table.concordance(found),
@@ -84,21 +84,31 @@ class Output:
         )
 
     def quotations(self, found: Iterable[Quoted]) -> None:
+        from searcher.printers.human import quotations
+
         self._print(
             lambda: quotations.quotations(found, self.terminal), table.quotations(found), objects.quotations(found)
         )
 
     def count(self, found: Count) -> None:
+        from searcher.printers.human import counts
+
         self._print(lambda: counts.count(found), table.count(found), objects.count(found))
 
     def counts(self, found: Iterable[tuple[str, Count]]) -> None:
         """The counts of several queries."""
+        from searcher.printers.human import counts
+
         self._print(lambda: counts.counts(found), table.counts(found), objects.counts(found))
 
     def groups(self, found: Sequence[Group], by: str) -> None:
+        from searcher.printers.human import counts
+
         self._print(lambda: counts.groups(found, by), table.groups(found), objects.groups(found))
 
     def company(self, found: Company) -> None:
+        from searcher.printers.human import company
+
         self._print(lambda: company.company(found, self.terminal), table.company(found), objects.company(found))
 
     def fault(self, line: int, query: str, error: QueryError) -> None:
@@ -110,14 +120,20 @@ class Output:
         click.echo(message, err=True)
 
     def timeline(self, found: Timeline) -> None:
+        from searcher.printers.human import over_time
+
         self._print(lambda: over_time.timeline(found, self.terminal), table.timeline(found), objects.timeline(found))
 
     def article(self, found: Article, where: tuple[Marked, ...]) -> None:
+        from searcher.printers.human import whole_article
+
         self._print(
             lambda: whole_article.article(found, where, self.terminal), table.article(found), objects.article(found)
         )
 
     def overview(self, found: Overview) -> None:
+        from searcher.printers.human import overview
+
         self._print(lambda: overview.overview(found, self.terminal), table.overview(found), objects.overview(found))
 
     def identities(self, found: Results, end: str) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import dataclass, field
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from index.report import Progress
 from searcher.messages import number, say, say_many
+
+if TYPE_CHECKING:
+    from index.report import Progress
 
 _EVERY = 0.2
 """Seconds between two rewritings."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from corpus.article import Article
-from searcher.results.company import Collocate, Company
-from searcher.results.counts import Count, Group
-from searcher.results.hits import Hit, Results, Snippet
-from searcher.results.lines import ConcordanceLine, Quoted
-from searcher.results.over_time import Period, Timeline
-from searcher.results.overview import Overview
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from searcher.results.company import Collocate, Company
+    from searcher.results.counts import Count, Group
+    from searcher.results.hits import Hit, Results, Snippet
+    from searcher.results.lines import ConcordanceLine, Quoted
+    from searcher.results.over_time import Period, Timeline
+    from searcher.results.overview import Overview
 
 Cells = tuple[object, ...]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -151,6 +150,8 @@ def show(lines: Iterable[str], terminal: Terminal, *, pager: bool) -> None:
         for line in lines:
             sys.stdout.write(line + "\n")
         return
+    import subprocess
+
     environment = {**os.environ, "LESSCHARSET": "utf-8"}
     with subprocess.Popen([less, "-FIRX"], stdin=subprocess.PIPE, env=environment, encoding="utf-8") as process:
         assert process.stdin is not None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from searcher.messages import decimal, number, say
 from searcher.printers.inert import inert
@@ -14,7 +15,9 @@ from searcher.printers.markup import markup
 from searcher.printers.scale import named_periods, round_marks
 from searcher.printers.terminal import cells, cut_right
 from searcher.printers.timeline_words import apart, of_a_thousand, often, totals
-from searcher.results.over_time import Period, Timeline
+
+if TYPE_CHECKING:
+    from searcher.results.over_time import Period, Timeline
 
 _WIDTH, _LEFT, _RIGHT = 960, 64, 40
 _PLOT = _WIDTH - _LEFT - _RIGHT

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from searcher import messages
-from searcher.settings import EVERYWHERE, settings_folder
+from searcher.settings import EVERYWHERE, cache_folder, data_folder, settings_folder
 from tests.searcher.test_cli import Run
 
 
@@ -75,13 +77,21 @@ def test_a_bad_value_is_refused(tmp_path: Path, sample_index: Path) -> None:
     assert "many" in run.err
 
 
-def test_the_folder_of_settings_is_that_of_the_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("ours", "variable", "theirs"),
+    [
+        (settings_folder, "XDG_CONFIG_HOME", platformdirs.user_config_dir),
+        (data_folder, "XDG_DATA_HOME", platformdirs.user_data_dir),
+        (cache_folder, "XDG_CACHE_HOME", platformdirs.user_cache_dir),
+    ],
+)
+def test_the_users_folders_are_those_of_the_library(
+    ours: Callable[[], str], variable: str, theirs: Callable[..., str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """Where the library is not asked, for speed, the folder is the one that it would give."""
-    import platformdirs
-
     for value in (str(tmp_path), "", " "):
-        monkeypatch.setenv("XDG_CONFIG_HOME", value)
-        assert settings_folder() == platformdirs.user_config_dir("timbao", appauthor=False)
+        monkeypatch.setenv(variable, value)
+        assert ours() == theirs("timbao", appauthor=False)
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from searcher.messages import number, say
 from searcher.printers.inert import inert
 from searcher.printers.terminal import Terminal, cells
-from searcher.results.company import Collocate, Company
+
+if TYPE_CHECKING:
+    from searcher.results.company import Collocate, Company
 
 
 def company(found: Company, terminal: Terminal) -> Iterator[str]:

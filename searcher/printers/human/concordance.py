@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
+from typing import TYPE_CHECKING
 
 from searcher.context.concordance import LineOrder, neighbour
 from searcher.messages import say, say_many
 from searcher.printers.inert import inert
 from searcher.printers.terminal import Terminal, cells, cut_left, cut_right
-from searcher.results.lines import ConcordanceLine
+
+if TYPE_CHECKING:
+    from searcher.results.lines import ConcordanceLine
 
 _BLOCK = 500
 """Lines that are aligned together, where none are grouped."""

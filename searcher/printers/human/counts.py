@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from searcher.messages import number, say, say_many
 from searcher.printers.inert import inert
 from searcher.printers.terminal import cells
-from searcher.results.counts import Count, Group
+
+if TYPE_CHECKING:
+    from searcher.results.counts import Count, Group
 
 
 def count(found: Count) -> Iterator[str]:

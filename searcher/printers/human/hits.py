@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from searcher.messages import say, say_many
 from searcher.printers.human.marking import INDENT, WIDEST, marked
 from searcher.printers.inert import inert
 from searcher.printers.terminal import Terminal, wrapped
-from searcher.results.hits import Hit, Results, Snippet
+
+if TYPE_CHECKING:
+    from searcher.results.hits import Hit, Results, Snippet
 
 _NAMED = 3
 """Reprints that are named; JSON names all."""

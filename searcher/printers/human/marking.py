@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from searcher.printers.inert import inert
-from searcher.printers.terminal import Terminal
-from searcher.results.hits import Span
+
+if TYPE_CHECKING:
+    from searcher.printers.terminal import Terminal
+    from searcher.results.hits import Span
 
 INDENT = "   "
 WIDEST = 100

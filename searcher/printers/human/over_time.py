@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from searcher.messages import number, say
 from searcher.printers.terminal import Terminal, cells
 from searcher.printers.timeline_words import rate
-from searcher.results.over_time import Timeline
+
+if TYPE_CHECKING:
+    from searcher.results.over_time import Timeline
 
 _GAP = 2
 _LEAST_BAR = 6

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from searcher.messages import number, say
 from searcher.printers.inert import inert
 from searcher.printers.terminal import Terminal, cells
-from searcher.results.overview import Overview
+
+if TYPE_CHECKING:
+    from searcher.results.overview import Overview
 
 
 def overview(found: Overview, terminal: Terminal) -> Iterator[str]:

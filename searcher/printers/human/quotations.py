@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from searcher.messages import say
 from searcher.printers.human.marking import INDENT, WIDEST, marked
 from searcher.printers.inert import inert
 from searcher.printers.terminal import Terminal, wrapped
-from searcher.results.lines import Quoted
+
+if TYPE_CHECKING:
+    from searcher.results.lines import Quoted
 
 
 def quotations(found: Iterable[Quoted], terminal: Terminal) -> Iterator[str]:

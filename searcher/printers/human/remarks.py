@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from searcher.messages import number, say, say_many
 from searcher.printers.human.marking import INDENT, WIDEST
 from searcher.printers.inert import inert
 from searcher.printers.terminal import Terminal, wrapped
-from searcher.results.remarks import Explanation, Meaning, Suggestion
+
+if TYPE_CHECKING:
+    from searcher.results.remarks import Explanation, Meaning, Suggestion
 
 _MOST = 12
 """Values of a meaning that are named."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from corpus.article import Article
-from searcher.context.places import Marked
 from searcher.messages import say
 from searcher.printers.human.marking import WIDEST, marked
 from searcher.printers.inert import inert
 from searcher.printers.terminal import Terminal, wrapped
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from searcher.context.places import Marked
 
 _UNWRAPPED = 1 << 30
 """For a pipe, whose reader may look for phrases: a paragraph a line."""
