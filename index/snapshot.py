@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,7 @@ from index.found import Found
 from index.generations import SEGMENT_SUFFIX, Generation
 from index.ledger import Ledger
 from index.nearness import distances
+from index.occurrences import Occurrences, occurrences
 from index.parts import Parts
 from index.places import Place, places_in
 from index.plan import Condition, Row
@@ -27,9 +29,12 @@ from index.score import Scores
 from index.segment.segment import Segment
 from index.segment.tokens import Flags, Numbers
 from index.shares import Share, shares
+from index.speakers import Speaking, speaker_names, speaking
 from index.store import open_generation, reading, standing
 from index.stored import article_of
 from index.units import writable
+from index.windows import Beside, beside, company
+from index.word_places import word_places, words, written_word
 
 _ATTEMPTS = 10
 
@@ -120,6 +125,12 @@ class Snapshot:
                         found[value] = found.get(value, 0) + count
         return dict(sorted(found.items()))
 
+    def speakers(self) -> dict[str, int]:
+        """The names of all speakers, as their keys with large initials, each with the number of its quotations."""
+        with reading(self.folder):
+            found = Counter(name for part in self._parts for name in speaker_names(part) if name)
+        return {" ".join(map(str.capitalize, name)): count for name, count in sorted(found.items())}
+
     def fact(self, name: str, numbers: Numbers) -> list[str | None]:
         """A fact of some articles, given by ascending numbers."""
         found: list[str | None] = []
@@ -196,6 +207,42 @@ class Snapshot:
         with reading(self.folder):
             part = self._parts.part_of(number)
             return places_in(condition, part, number - part.first, article)
+
+    def occurrences(self, condition: Condition) -> tuple[Occurrences, ...]:
+        """Where a condition matches in all articles: the places that ``places`` gives, as arrays, a segment each."""
+        with reading(self.folder):
+            return occurrences(condition, self._parts)
+
+    def speaking(self, condition: Condition) -> Sequence[Speaking]:
+        """Who says what a condition finds; its places, as ``occurrences`` gives them, by their speakers."""
+        with reading(self.folder):
+            return speaking(occurrences(condition, self._parts))
+
+    def company(self, condition: Condition, window: int) -> Counter[str]:
+        """How often each word stands up to ``window`` words from the places of a condition (``windows.py``)."""
+        with reading(self.folder):
+            return company(occurrences(condition, self._parts), window)
+
+    def beside(self, condition: Condition, *, behind: bool) -> Iterator[Beside]:
+        """The syllables directly before or ``behind`` the places of a condition, for each segment."""
+        with reading(self.folder):
+            yield from beside(occurrences(condition, self._parts), behind=behind)
+
+    @cached_property
+    def words(self) -> int:
+        """The number of words in all articles."""
+        with reading(self.folder):
+            return sum(map(words, self._parts))
+
+    def word_count(self, keys: Sequence[str]) -> int:
+        """How often some syllables are one word."""
+        with reading(self.folder):
+            return sum(len(word_places(part, keys)) for part in self._parts)
+
+    def written_word(self, keys: Sequence[str]) -> str:
+        """Syllables that are one word as authors write them (``word_places.py``)."""
+        with reading(self.folder):
+            return written_word(self._parts, keys)
 
     def distances(self, rows: Sequence[Row], numbers: Numbers) -> Numbers:
         """How near together some rows stand in each of some articles, given by ascending numbers (``nearness.py``)."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -77,9 +77,26 @@ def parting(characters: str) -> str:
     return _INSIDE.sub("", characters)
 
 
+def spans_at(text: str, numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The offsets ``[start, end)`` of some tokens, given by ascending numbers; what is behind them is not looked at."""
+    tokens = enumerate(_TOKEN.finditer(text))
+    at, found = -1, (0, 0)
+    for number in numbers:
+        while at < number:
+            at, match = next(tokens)
+            found = match.span()
+        yield found
+
+
 def keys(text: str) -> tuple[str, ...]:
     """The keys alone."""
     return tuple([_key(token) for token in _TOKEN.findall(text)])
+
+
+def keys_at(text: str, numbers: Sequence[int]) -> list[str]:
+    """The keys of some tokens, given by their numbers: making the others' keys takes longer than finding all tokens."""
+    found = _TOKEN.findall(text)
+    return [_key(found[number]) for number in numbers]
 
 
 def looks(text: str, tokens: Syllables) -> tuple[str, Sequence[int]]:

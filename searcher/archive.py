@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from enum import StrEnum
-from itertools import zip_longest
+from itertools import islice
 from pathlib import Path
 from typing import Self, Unpack
 
@@ -14,45 +13,41 @@ from numpy.typing import NDArray
 
 from corpus.article import Article
 from index.plan import Condition, rows
-from index.reprints import Folded
-from index.score import best as best_of
+from index.segment.tokens import merged
 from index.snapshot import Matches, Snapshot
-from searcher.context.concordance import concordance
+from searcher.context.concordance import LineOrder, sorted_lines
 from searcher.context.places import Located, Marked
+from searcher.context.reading import articles_in, lines_of, quotations_of
 from searcher.context.snippets import snippets
 from searcher.errors import UnknownArticleError
+from searcher.figures.breakdown import By, breakdown
+from searcher.figures.collocations import By as Measure
+from searcher.figures.collocations import collocations
 from searcher.figures.overview import overview
 from searcher.figures.timeline import Per, timeline
 from searcher.meaning.compile import Compiler
 from searcher.meaning.expansion import expanded, expansion
 from searcher.meaning.explanation import explained, score_parts
 from searcher.meaning.facts import facts_alone
-from searcher.meaning.question import Asked, Question, Typed, question, words
+from searcher.meaning.question import Asked, Question, Typed, question, quotation_question, words
 from searcher.meaning.suggestions import suggestions
+from searcher.order import SPARE, Order, folded, ranked, ranks
 from searcher.query.tree import All, Node, Phrase, described
 from searcher.results import (
+    Company,
     Concordance,
-    ConcordanceLine,
     Count,
     Explanation,
+    Group,
     Hit,
     Overview,
+    Quotations,
     Results,
     ScorePart,
     Suggestion,
     Timeline,
 )
-
-_SPARE = 10
-"""Articles that are ranked beyond those asked for, in the place of some that may be folded."""
-
-
-class Order(StrEnum):
-    """The order of articles."""
-
-    RELEVANCE = "relevance"
-    NEWEST = "newest"
-    OLDEST = "oldest"
+from searcher.sample import sample_of
 
 
 class Archive:
@@ -87,12 +82,15 @@ class Archive:
         offset: int = 0,
         explain: bool = False,
         collapse: bool = True,
+        sample: int | None = None,
+        seed: int | None = None,
         **asked: Unpack[Asked],
     ) -> Results:
         """The articles that match, best first, ``limit`` of them from ``offset`` on; ``explain`` asks for what makes
         their scores.
 
         Those that are nearly the same text as one before them stand in its ``duplicates``, unless ``collapse`` is off.
+        With ``sample`` it is so many of all of them by chance, in their order.
 
         A phrase that stands nowhere gives the articles with all its words instead, nearest together first, and says so
         in ``Results.loose``; ``match="phrase"`` never does.
@@ -101,10 +99,10 @@ class Archive:
             raise ValueError("limit and offset count from zero")
         asking = question(query, **asked)
         condition = self._condition(asking)
-        wanted = None if limit is None else offset + limit
+        wanted = None if limit is None or sample is not None else offset + limit
         best = wanted if Order(order) is Order.RELEVANCE else None
         if best and collapse:
-            best += _SPARE
+            best += SPARE
         found = self._snapshot.evaluate(condition, best)
         tree, nearest = asking.tree, None
         if not found.articles and asking.match == "all" and isinstance(tree, Phrase) and len(words(tree)) > 1:
@@ -113,13 +111,13 @@ class Archive:
             found = self._snapshot.evaluate(condition)
             nearest = self._snapshot.distances(rows(condition), found.numbers)
         if collapse:
-            found, folded = self._folded(condition, found, Order(order), wanted, nearest)
-            chosen, under = folded.shown, folded.under
+            found, folds = folded(self._snapshot, condition, found, Order(order), wanted, nearest)
+            chosen, under = folds.shown, folds.under
         else:
-            chosen, under = self._ranked(found, Order(order), wanted, nearest), ()
+            chosen, under = ranked(self._snapshot, found, Order(order), wanted, nearest), ()
+        shown = sample_of(len(chosen), sample, seed)[offset : None if limit is None else offset + limit].tolist()
         hits = tuple(
-            self._hit(rank, at, condition, found, others)
-            for rank, (at, others) in enumerate(zip_longest(chosen[offset:].tolist(), under[offset:]), offset + 1)
+            self._hit(at + 1, int(chosen[at]), condition, found, under[at] if collapse else None) for at in shown
         )
         if explain:
             hits = tuple(replace(hit, parts=self._parts(condition, hit)) for hit in hits)
@@ -134,6 +132,10 @@ class Archive:
         found = self._snapshot.evaluate(self._condition(asking))
         return Count(found.articles, found.occurrences, described(asking.tree))
 
+    def count_by(self, query: Typed, by: By | str, **asked: Unpack[Asked]) -> tuple[Group, ...]:
+        """The same by what the articles have in common; the places of all groups add up to those of ``count``."""
+        return breakdown(self._snapshot, self._condition(question(query, **asked)), By(by))
+
     def timeline(
         self, query: Typed, *, per: Per | str | None = None, titles: int = 3, **asked: Unpack[Asked]
     ) -> Timeline:
@@ -146,8 +148,8 @@ class Archive:
         found, counts = self._snapshot.counted(self._condition(asking))
         everything = self._snapshot.evaluate(self._condition(facts_alone(asking))).numbers
         unit = None if per is None else Per(per)
-        ranked = self._ranked(found, Order.RELEVANCE, None if titles else 0)
-        over_time = timeline(self._snapshot, found, counts, everything, unit, ranked, titles)
+        in_order = ranked(self._snapshot, found, Order.RELEVANCE, None if titles else 0)
+        over_time = timeline(self._snapshot, found, counts, everything, unit, in_order, titles)
         return replace(over_time, reading=described(asking.tree), filters=asking.filters.asked)
 
     def suggest(self, query: Typed, **asked: Unpack[Asked]) -> tuple[Suggestion, ...]:
@@ -161,8 +163,11 @@ class Archive:
         return explained(asking, expanded(asking), self)
 
     def values(self, fact: str) -> Mapping[str, int]:
-        """The values of ``source``, ``section`` or ``author``, each with the number of its articles."""
-        return self._snapshot.values(fact)
+        """The values of ``source``, ``section`` or ``author``, each with the number of its articles.
+
+        Of ``speaker`` it is the names as they are looked for, with large initials, and their quotations.
+        """
+        return self._snapshot.speakers() if fact == "speaker" else self._snapshot.values(fact)
 
     def places_of(self, asking: Question, tree: Node) -> int:
         """How often a tree is found, taken as a question takes its own, in the whole archive."""
@@ -172,13 +177,79 @@ class Archive:
         """The words that ``bare`` may stand for, the commonest first, each with how often it stands in the archive."""
         return self._snapshot.accentings(bare)
 
-    def kwic(self, query: Typed, *, context: int = 10, **asked: Unpack[Asked]) -> Concordance:
-        """Every occurrence with ``context`` syllables on either side; best article first, each in reading order."""
+    def kwic(
+        self,
+        query: Typed,
+        *,
+        context: int = 10,
+        order: LineOrder | str = LineOrder.RELEVANCE,
+        limit: int | None = None,
+        sample: int | None = None,
+        seed: int | None = None,
+        **asked: Unpack[Asked],
+    ) -> Concordance:
+        """Occurrences with ``context`` syllables on either side, those of one article in reading order.
+
+        All of them; with ``sample`` so many by chance, and with ``limit`` the first ones.
+        """
+        asking = question(query, **asked)
+        condition = self._condition(asking)
+        found, counts = self._snapshot.counted(condition)
+        order = LineOrder(order)
+        articles = articles_in(self._snapshot, found, order)
+        taken = sample_of(found.occurrences, sample, seed)
+        lines = lines_of(self._snapshot, condition, found.numbers.take(articles), counts.take(articles), context, taken)
+        shown = len(taken) if limit is None else min(len(taken), limit)
+        lines = islice(sorted_lines(lines, order), limit)
+        return Concordance(described(asking.tree), found.articles, found.occurrences, shown, lines)
+
+    def quotes(
+        self,
+        query: Typed | None = None,
+        *,
+        order: Order | str = Order.RELEVANCE,
+        limit: int | None = None,
+        sample: int | None = None,
+        seed: int | None = None,
+        **asked: Unpack[Asked],
+    ) -> Quotations:
+        """The quotations in which a query matches; without one, all those of the speaker whom the filters name.
+
+        All that is asked has to stand in the same quotation. They come in the order of their articles, those of one as
+        they stand in it.
+        """
+        asking = quotation_question(query, **asked)
+        condition = self._condition(asking)
+        articles, numbers = self._snapshot.quotation_matches(condition)
+        distinct = merged([articles])
+        places = ranks(self._snapshot, condition, distinct, Order(order))
+        chosen = np.lexsort((numbers, places.take(distinct.searchsorted(articles))))
+        chosen = chosen.take(sample_of(len(chosen), sample, seed))[:limit]
+        lines = quotations_of(self._snapshot, condition, articles.take(chosen), numbers.take(chosen))
+        return Quotations(described(asking.tree), len(articles), len(distinct), len(chosen), lines)
+
+    def terms(
+        self,
+        query: Typed,
+        *,
+        window: int = 5,
+        order: Measure | str = Measure.LIKELIHOOD,
+        limit: int | None = 20,
+        least: int = 2,
+        **asked: Unpack[Asked],
+    ) -> Company:
+        """The words that keep company with a query: ``limit`` of those that stand up to ``window`` words before or
+        behind a match, in the same paragraph, ``least`` times or more (``figures/collocations.py``).
+        """
+        if window < 1 or least < 1 or (limit is not None and limit < 1):
+            raise ValueError("window, least and limit count from one")
         asking = question(query, **asked)
         condition = self._condition(asking)
         found = self._snapshot.evaluate(condition)
-        lines = self._lines(condition, found, context)
-        return Concordance(described(asking.tree), found.articles, found.occurrences, lines)
+        words = collocations(
+            self._snapshot, condition, found.occurrences, window=window, by=Measure(order), limit=limit, least=least
+        )
+        return Company(described(asking.tree), found.articles, found.occurrences, words)
 
     def article(self, identity: str) -> Article:
         """The article under an id. Raises ``UnknownArticleError``."""
@@ -199,56 +270,6 @@ class Archive:
         expand = expansion(asking)
         compiler = Compiler(self._snapshot.values, asking.accents, expand)
         return compiler.compile(expand(asking.tree), asking.filters, asking.fields, whole_words=asking.whole_words)
-
-    def _lines(self, condition: Condition, found: Matches, context: int) -> Iterator[ConcordanceLine]:
-        for at in self._ranked(found, Order.RELEVANCE).tolist():
-            number = int(found.numbers[at])
-            article = self._snapshot.article(number)
-            located = Located(article, self._snapshot.places(condition, number, article))
-            yield from concordance(located, context)
-
-    def _ranked(
-        self, found: Matches, order: Order, count: int | None = None, nearest: NDArray[np.int64] | None = None
-    ) -> NDArray[np.int64]:
-        """The first ``count`` of the articles found, as places in the columns, in order.
-
-        By relevance those that hold the words in a row come first, or where this is asked for the ``nearest``, and then
-        the higher score; by date the undated come last. What is left is in the order of the articles' numbers.
-        """
-        count = found.articles if count is None else count
-        if order is not Order.RELEVANCE:
-            dates = self._snapshot.fact("published", found.numbers)
-            sign = -1 if order is Order.NEWEST else 1
-            digits = np.array([sign * _digits(date or "") for date in dates], np.int64)
-            return np.lexsort((digits, np.array([date is None for date in dates], np.bool_)))[:count]
-        if nearest is not None:
-            return np.lexsort((-found.scores, nearest))[:count]
-        first, others = found.preferred.nonzero()[0], (~found.preferred).nonzero()[0]
-        chosen = first.take(best_of(found.scores.take(first), count))
-        if len(chosen) < count and len(others):
-            chosen = np.append(chosen, others.take(best_of(found.scores.take(others), count - len(chosen))))
-        return chosen
-
-    def _folded(
-        self,
-        condition: Condition,
-        found: Matches,
-        order: Order,
-        count: int | None,
-        nearest: NDArray[np.int64] | None,
-    ) -> tuple[Matches, Folded]:
-        """The first ``count`` articles in order, those that are nearly the same text as one before them under it.
-
-        Where so many are folded that the ranked ones do not suffice, all are ranked.
-        """
-        count = found.articles if count is None else count
-        folded = self._snapshot.folded(
-            found.numbers, self._ranked(found, order, count + _SPARE if count else 0, nearest), count
-        )
-        if len(folded.shown) < count and not folded.everything:
-            found = self._snapshot.evaluate(condition)
-            folded = self._snapshot.folded(found.numbers, self._ranked(found, order, None, nearest), count)
-        return found, folded
 
     def _hit(self, rank: int, at: int, condition: Condition, found: Matches, others: NDArray[np.int64] | None) -> Hit:
         number = int(found.numbers[at])
@@ -274,8 +295,3 @@ class Archive:
         if number is None:
             raise UnknownArticleError(id=identity)
         return number
-
-
-def _digits(date: str) -> int:
-    """An ISO date or date-time as a number that sorts as dates do; what a date does not say is its beginning."""
-    return int("".join(filter(str.isdigit, date)).ljust(14, "0")[:14])

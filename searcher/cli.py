@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from itertools import pairwise
 
 import click
 
@@ -58,6 +59,10 @@ def main() -> None:
         if not _asked("--lang") and not os.environ.get("TIMBAO_LANG"):
             choose(_language(found.get("lang")))
         timbao = program(found)
+        if asked := os.environ.get("_TIMBAO_COMPLETE"):
+            from click.shell_completion import shell_complete
+
+            sys.exit(shell_complete(timbao, {}, "timbao", "_TIMBAO_COMPLETE", asked))
         with timbao.make_context("timbao", sys.argv[1:]) as context:
             status = timbao.invoke(context)
         sys.stdout.flush()
@@ -123,8 +128,7 @@ def _mark(query: str, at: int) -> None:
 
 def _asked(option: str) -> str | None:
     """The value of an option on a command line that may not have been parsed to its end."""
-    arguments = sys.argv[1:]
-    for name, value in zip(arguments, [*arguments[1:], ""], strict=True):
+    for name, value in pairwise((*sys.argv[1:], "")):
         if name == "--":
             break
         if name == option:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.article import Article
+from corpus.article import Article, Quotation
 
 Span = tuple[int, int]
 """Offsets ``[start, end)`` in characters."""
@@ -81,6 +81,19 @@ class Count:
     articles: int
     occurrences: int
     reading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What has a ``key`` in common of what was found: articles, and places in them.
+
+    The key is a value of a fact, a period, a speaker or a syllable; ``None`` where there is none, such as no date, or
+    where a place is in no quotation; of speakers it is empty where a quotation has none.
+    """
+
+    key: str | None
+    articles: int
+    occurrences: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +182,12 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class ConcordanceLine:
-    """One occurrence with the text on both sides of it, all three the author's, end to end."""
+    """One occurrence with the text on both sides of it, all three the author's, end to end; and of what article."""
 
-    article: Article
+    id: str
+    title: str
+    published: str | None
+    source: str | None
     field: str
     left: str
     match: str
@@ -180,14 +196,45 @@ class ConcordanceLine:
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
-    """Every occurrence, to be gone through once: the lines are made as they are asked for. The totals are exact."""
+    """Occurrences, to be gone through once: the lines are made as they are asked for.
+
+    The totals are exact; ``shown`` is how many occurrences are given.
+    """
 
     reading: str
     total: int
     occurrences: int
+    shown: int
     lines: Iterator[ConcordanceLine]
 
     def __iter__(self) -> Iterator[ConcordanceLine]:
+        return self.lines
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation of an article; ``quote.text[start:end]`` of each of the spans is a match."""
+
+    article: Article
+    quote: Quotation
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """Quotations, to be gone through once: they are made as they are asked for.
+
+    ``total`` is how many there are, in how many ``articles``, and ``shown`` how many of them are given; ``reading`` is
+    the query as it was understood.
+    """
+
+    reading: str
+    total: int
+    articles: int
+    shown: int
+    lines: Iterator[Quoted]
+
+    def __iter__(self) -> Iterator[Quoted]:
         return self.lines
 
 
@@ -208,3 +255,28 @@ class Overview:
     size: int
     format: int
     segments: int
+
+
+@dataclass(frozen=True, slots=True)
+class Collocate:
+    """A word that keeps company with what was looked for.
+
+    It stands near it ``count`` times, and ``total`` times in the whole archive; the measures are those of
+    ``figures/collocations.py``.
+    """
+
+    term: str
+    count: int
+    total: int
+    log_likelihood: float
+    log_dice: float
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The words that keep company with a query, in the order asked for; the totals are those of the query."""
+
+    reading: str
+    articles: int
+    occurrences: int
+    words: tuple[Collocate, ...]

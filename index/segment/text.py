@@ -140,6 +140,10 @@ class Text:
         """The places of the breaks, ascending."""
         return PositionLists(self._file, f"{self._prefix}.breaks", self.size).places(0)
 
+    def unit_starts(self, units: Numbers) -> Numbers:
+        """The first token of each of some units, which are numbered through as the breaks behind them."""
+        return np.where(units > 0, self.breaks.take(units - 1, mode="clip") + 1, 0)
+
     def lengths(self, field: int) -> Array:
         """The syllables of a field of each article."""
         return self._lengths[field]
@@ -186,8 +190,12 @@ class Text:
         found: Flags = (self._joints[places >> 3] >> (places & 7).astype(np.uint8) & 1).astype(np.bool_)
         return found
 
+    def joints(self, begin: int, end: int) -> Flags:
+        """The same of all tokens ``[begin, end)``."""
+        bits = np.unpackbits(self._joints[begin >> 3 : end + 7 >> 3], bitorder="little").view(np.bool_)
+        return bits[begin & 7 : (begin & 7) + end - begin]
+
     def tokens(self) -> Tokens:
         """The text as it was before it was written."""
         lengths = (self.edges[1:] - self.edges[:-1]).astype(np.int64).reshape(-1, self.fields)
-        joints = np.unpackbits(self._joints, count=self.size, bitorder="little").view(np.bool_)
-        return Tokens(self.lexicon.keys(), self.terms.text(), joints, lengths)
+        return Tokens(self.lexicon.keys(), self.terms.text(), self.joints(0, self.size), lengths)

@@ -1,27 +1,101 @@
-"""``timbao count``: how often."""
+"""``timbao count``: how often, also by what articles have in common, and of many queries at once."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from searcher.commands.shared_options import QueryCommand, index_option, output_options, query_options
-from searcher.commands.totals import counted
+from searcher.commands.query_options import QueryCommand, query_options
+from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
+from searcher.commands.totals import counted, totals
 from searcher.messages import say
+from searcher.printers.inert import inert
 
 if TYPE_CHECKING:
+    from searcher.archive import Archive
     from searcher.printers.output import Output
+    from searcher.results import Count
+
+BAD_QUERY = 2
+
+GROUPS = ("year", "month", "day", "source", "section", "author", "speaker", "left", "right")
 
 
 @click.command(cls=QueryCommand, help=say("How many articles, and how many places in them."))
-@query_options
+@query_options(required=False)
+@click.option(
+    "--by",
+    type=click.Choice(GROUPS),
+    help=say("Counts by what articles have in common, by whom they quote, or by the syllable beside the match."),
+)
+@click.option("-n", "--limit", "limit", type=click.IntRange(min=0), help=say("How many groups."))
+@click.option(
+    "--batch",
+    type=click.File(encoding="utf-8-sig"),
+    metavar="FILE",
+    help=say("A query a line, each read as one argument; - is standard input."),
+)
 @index_option
 @output_options("tsv")
-def count(query: Sequence[str], explain: bool, folder: Path, how: dict[str, Any], output: Output) -> int:
+def count(
+    query: Sequence[str],
+    by: str | None,
+    limit: int | None,
+    batch: TextIO | None,
+    explain: bool,
+    folder: Path,
+    how: dict[str, Any],
+    output: Output,
+) -> int:
     from searcher.archive import Archive
 
+    if bool(query) == (batch is not None) or (by and batch):
+        raise click.UsageError(say("Give a query, with or without --by, or a file of queries with --batch."))
     with Archive.open(folder) as archive:
-        return counted(archive, query, how, output, explain=explain)
+        if batch is not None:
+            return _batch(archive, batch, how, output)
+        if by is None:
+            return counted(archive, query, how, output, explain=explain)
+        whole = archive.count(query, **how)
+        output.notice(say("Query: {reading}", reading=inert(whole.reading)))
+        if explain:
+            output.explanation(archive.explain(query, **how))
+        output.groups(archive.count_by(query, by, **how)[:limit], by)
+        output.notice(totals(whole.articles, whole.occurrences))
+    return MATCH if whole.articles else NO_MATCH
+
+
+def _batch(archive: Archive, lines: TextIO, how: dict[str, Any], output: Output) -> int:
+    """Counts the query of each line; those that do not read are named, and make the status that of a bad query."""
+    bad: list[int] = []
+    some: list[bool] = []
+    output.counts(_counts(archive, lines, how, output, some, bad))
+    if bad:
+        return BAD_QUERY
+    return MATCH if any(some) else NO_MATCH
+
+
+def _counts(
+    archive: Archive, lines: TextIO, how: dict[str, Any], output: Output, some: list[bool], bad: list[int]
+) -> Iterator[tuple[str, Count]]:
+    """Each query with what it gives; ``some`` takes whether it gave anything, ``bad`` the lines that do not read."""
+    from searcher.errors import QueryError
+
+    try:
+        for number, line in enumerate(lines, 1):
+            query = line.strip()
+            if not query:
+                continue
+            try:
+                found = archive.count(query, **how)
+            except QueryError as error:
+                bad.append(number)
+                output.fault(number, query, error)
+                continue
+            some.append(bool(found.articles))
+            yield query, found
+    except UnicodeDecodeError as error:
+        raise click.UsageError(say("The file of queries is not UTF-8 text.")) from error

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from searcher.commands.shared_options import MATCH, NO_MATCH, QueryCommand, index_option, output_options, query_options
+from searcher.commands.query_options import QueryCommand, query_options, sample_options
+from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
 from searcher.commands.totals import FEW, totals
 from searcher.messages import number, say
 from searcher.printers.inert import inert
@@ -17,33 +18,47 @@ if TYPE_CHECKING:
     from searcher.printers.output import Output
 
 
+SIDES = ("relevance", "left", "right", "date", "article")
+
+
 @click.command(cls=QueryCommand, help=say("Every occurrence, one a line, with the text on both sides of it."))
-@query_options
-@click.option("-n", "limit", type=click.IntRange(min=0), help=say("How many."))
-@click.option("-C", "context", type=click.IntRange(0, 500), default=12, help=say("Syllables of context."))
+@query_options()
+@click.option("-n", "--limit", "limit", type=click.IntRange(min=0), help=say("How many."))
+@click.option("-C", "--context", "context", type=click.IntRange(0, 500), default=12, help=say("Syllables of context."))
+@click.option(
+    "--sort",
+    "order",
+    type=click.Choice(SIDES),
+    default="relevance",
+    help=say("In what order: best article first, by the words to the left or right, by date, or by article."),
+)
+@click.option("--group", is_flag=True, help=say("A heading with its number over each group of the order."))
+@sample_options
 @index_option
 @output_options("tsv")
 def kwic(
     query: Sequence[str],
     limit: int | None,
     context: int,
+    order: str,
+    group: bool,
+    sample: int | None,
+    seed: int | None,
     explain: bool,
     folder: Path,
     how: dict[str, Any],
     output: Output,
 ) -> int:
-    from itertools import islice
-
     from searcher.archive import Archive
 
     with Archive.open(folder) as archive:
-        found = archive.kwic(query, context=context, **how)
+        found = archive.kwic(query, context=context, order=order, limit=limit, sample=sample, seed=seed, **how)
         output.notice(say("Query: {reading}", reading=inert(found.reading)))
         if explain:
             output.explanation(archive.explain(query, **how))
-        output.concordance(islice(found, limit))
-        if limit is not None and limit < found.occurrences:
-            output.notice(say("The first {shown} of these:", shown=number(limit)))
+        output.concordance(found, order if group else None)
+        if found.shown < found.occurrences:
+            output.notice(say("Showing {shown} of these:", shown=number(found.shown)))
         output.notice(totals(found.total, found.occurrences))
         if found.total < FEW:
             output.suggestions(archive.suggest(query, **how))

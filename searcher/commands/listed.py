@@ -24,11 +24,13 @@ def summaries() -> Mapping[str, str]:
         "read": say("Show what the reader makes of pages."),
         "search": say("Which articles, best first, with the matching lines."),
         "kwic": say("Every occurrence, one a line."),
+        "quotes": say("Which quotations, and by whom."),
         "count": say("How many articles, and how many places in them."),
         "timeline": say("How often over time, counted and as a rate."),
         "show": say("The whole article, matches marked."),
         "info": say("What the index holds."),
         "check": say("Check every byte of the index."),
+        "completion": say("Complete commands, options and names with Tab."),
     }
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from searcher.commands.shared_options import MATCH, NO_MATCH, QueryCommand, index_option, output_options, query_options
+from searcher.commands.query_options import ORDERS, QueryCommand, query_options, sample_options
+from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
 from searcher.commands.totals import FEW, counted, totals
 from searcher.messages import number, say, say_many
 from searcher.printers.inert import inert
@@ -16,6 +17,9 @@ from searcher.printers.inert import inert
 if TYPE_CHECKING:
     from searcher.printers.output import Output
     from searcher.results import Results
+
+DEFAULT_LIMIT = 10
+"""Articles that are shown where it is not said how many."""
 
 
 @click.command(
@@ -25,13 +29,13 @@ if TYPE_CHECKING:
         "arguments must all occur."
     ),
 )
-@query_options
-@click.option("-n", "limit", type=click.IntRange(min=0), default=10, help=say("How many."))
+@query_options()
+@click.option("-n", "--limit", "limit", type=click.IntRange(min=0), help=say("How many, if not given 10."))
 @click.option("--offset", type=click.IntRange(min=0), default=0, help=say("Leave out the first ones."))
 @click.option(
     "--sort",
     "order",
-    type=click.Choice(("relevance", "newest", "oldest")),
+    type=click.Choice(ORDERS),
     default="relevance",
     help=say("Order of articles."),
 )
@@ -40,17 +44,20 @@ if TYPE_CHECKING:
     default=True,
     help=say("Show near-identical articles once, the others' ids with it (default), or each by itself."),
 )
-@click.option("-l", "ids_only", is_flag=True, help=say("Print ids only."))
-@click.option("-c", "count_only", is_flag=True, help=say("Print the counts only."))
-@click.option("-0", "nul", is_flag=True, help=say("End ids with NUL instead of a line feed."))
+@sample_options
+@click.option("-l", "--ids", "ids_only", is_flag=True, help=say("Print ids only."))
+@click.option("-c", "--count", "count_only", is_flag=True, help=say("Print the counts only."))
+@click.option("-0", "--null", "nul", is_flag=True, help=say("End ids with NUL instead of a line feed."))
 @index_option
 @output_options("tsv")
 def search(
     query: Sequence[str],
-    limit: int,
+    limit: int | None,
     offset: int,
     order: str,
     collapse: bool,
+    sample: int | None,
+    seed: int | None,
     ids_only: bool,
     count_only: bool,
     nul: bool,
@@ -61,11 +68,21 @@ def search(
 ) -> int:
     from searcher.archive import Archive
 
+    if limit is None and sample is None:
+        limit = DEFAULT_LIMIT
     with Archive.open(folder) as archive:
         if count_only:
             return counted(archive, query, how, output, explain=explain)
         found = archive.search(
-            query, order=order, limit=limit, offset=offset, explain=explain, collapse=collapse, **how
+            query,
+            order=order,
+            limit=limit,
+            offset=offset,
+            explain=explain,
+            collapse=collapse,
+            sample=sample,
+            seed=seed,
+            **how,
         )
         output.notice(say("Query: {reading}", reading=inert(found.reading)))
         if explain:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from searcher.commands.shared_options import MATCH, NO_MATCH, QueryCommand, index_option, output_options, query_options
+from searcher.commands.query_options import QueryCommand, query_options
+from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
 from searcher.commands.totals import FEW, totals
 from searcher.messages import say
 from searcher.printers.inert import inert
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     cls=QueryCommand,
     help=say("How often over time: articles by year, month or day, and how many these are of 1,000 of that time."),
 )
-@query_options
+@query_options()
 @click.option(
     "--per",
     type=click.Choice(("year", "month", "day")),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import TypedDict, Unpack
 
 from index.schema import TEXT_FIELDS
 from index.syllables import keys
-from searcher.errors import EmptyFilterError, TurnedDatesError, WrongDateError
+from searcher.errors import EmptyFilterError, EmptyQueryError, TurnedDatesError, WrongDateError
 from searcher.meaning.aliases import Aliases, built_in
 from searcher.query.date_range import iso_date
 from searcher.query.parse import parse
@@ -123,6 +123,24 @@ def question(query: Typed, **asked: Unpack[Asked]) -> Question:
         asked["aliases"] if "aliases" in asked else built_in(),
         asked.get("whole_words", False),
     )
+
+
+def quotation_question(query: Typed | None, **asked: Unpack[Asked]) -> Question:
+    """What was asked of quotations: what was typed has to stand in them, and without it a speaker be named.
+
+    Raises ``QueryError``, ``EmptyQueryError`` where neither is there.
+    """
+    asked = asked.copy()
+    asked["fields"] = ("quote",)
+    if query:
+        return question(query, **asked)
+    filters = asked.get("filters", Filters())
+    if filters.speaker is None:
+        raise EmptyQueryError("", 0)
+    asked["plain"], asked["match"] = True, Match.ALL
+    named = Within("speaker", Phrase(filters.speaker, keys(filters.speaker)))
+    asking = question(filters.speaker, **asked)
+    return replace(asking, tree=named, filters=replace(filters, speaker=None))
 
 
 def words(phrase: Phrase) -> tuple[Phrase, ...]:

@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 from corpus.article import Article
 from corpus.errors import TimbaoError
-from searcher.results import ConcordanceLine, Count, Explanation, Overview, Results, Timeline
+from searcher.results import ConcordanceLine, Count, Explanation, Group, Overview, Quoted, Results, Timeline
 
 SCHEMA = 1
 
@@ -67,8 +67,8 @@ def results(found: Results) -> Iterator[Object]:
 def concordance(lines: Iterable[ConcordanceLine]) -> Iterator[Object]:
     for line in lines:
         yield _object(
-            id=line.article.id,
-            published=line.article.published,
+            id=line.id,
+            published=line.published,
             field=line.field,
             left=line.left,
             match=line.match,
@@ -76,8 +76,33 @@ def concordance(lines: Iterable[ConcordanceLine]) -> Iterator[Object]:
         )
 
 
+def quotations(found: Iterable[Quoted]) -> Iterator[Object]:
+    for here in found:
+        yield _object(
+            id=here.article.id,
+            published=here.article.published,
+            title=here.article.title,
+            source=here.article.source,
+            speaker=here.quote.speaker,
+            role=here.quote.role,
+            kind=here.quote.kind,
+            text=here.quote.text,
+            spans=here.spans,
+        )
+
+
 def count(found: Count) -> Object:
     return _object(articles=found.articles, occurrences=found.occurrences)
+
+
+def counts(found: Iterable[tuple[str, Count]]) -> Iterator[Object]:
+    for query, each in found:
+        yield _object(query=query, articles=each.articles, occurrences=each.occurrences)
+
+
+def groups(found: Iterable[Group]) -> Iterator[Object]:
+    for group in found:
+        yield _object(key=group.key, articles=group.articles, occurrences=group.occurrences)
 
 
 def timeline(found: Timeline) -> Iterator[Object]:

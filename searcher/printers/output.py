@@ -11,13 +11,16 @@ import click
 
 from corpus.article import Article
 from searcher.context.places import Marked
+from searcher.errors import QueryError
+from searcher.messages import say
 from searcher.printers import json_text, objects, table
 from searcher.printers.delimited import comma_separated, tab_separated
-from searcher.printers.human import concordance, counts, hits, over_time, overview, remarks, whole_article
+from searcher.printers.human import concordance, counts, hits, over_time, overview, quotations, remarks, whole_article
+from searcher.printers.inert import inert
 from searcher.printers.objects import Object
 from searcher.printers.table import Table
 from searcher.printers.terminal import Terminal, show
-from searcher.results import ConcordanceLine, Count, Explanation, Overview, Results, Suggestion, Timeline
+from searcher.results import ConcordanceLine, Count, Explanation, Group, Overview, Quoted, Results, Suggestion, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +59,36 @@ class Output:
     def results(self, found: Results) -> None:
         self._print(lambda: hits.results(found, self.terminal), table.results(found), objects.results(found))
 
-    def concordance(self, found: Iterable[ConcordanceLine]) -> None:
+    def concordance(self, found: Iterable[ConcordanceLine], grouped_by: str | None = None) -> None:
+        """Occurrences; for people, with a heading over those that have in common by what they are sorted."""
         self._print(
-            lambda: concordance.concordance(found, self.terminal),
+            lambda: concordance.concordance(found, self.terminal, grouped_by),
             table.concordance(found),
             objects.concordance(found),
         )
 
+    def quotations(self, found: Iterable[Quoted]) -> None:
+        self._print(
+            lambda: quotations.quotations(found, self.terminal), table.quotations(found), objects.quotations(found)
+        )
+
     def count(self, found: Count) -> None:
         self._print(lambda: counts.count(found), table.count(found), objects.count(found))
+
+    def counts(self, found: Iterable[tuple[str, Count]]) -> None:
+        """The counts of several queries."""
+        self._print(lambda: counts.counts(found), table.counts(found), objects.counts(found))
+
+    def groups(self, found: Sequence[Group], by: str) -> None:
+        self._print(lambda: counts.groups(found, by), table.groups(found), objects.groups(found))
+
+    def fault(self, line: int, query: str, error: QueryError) -> None:
+        """Says what is wrong with a line, also where a command is to be quiet: its result is not there."""
+        what = inert(say(error.sentence, **error.details))
+        message = say("Line {line}: {query}: {what}", line=line, query=inert(query), what=what)
+        if self.form in ("json", "jsonl"):
+            message = json_text.line(objects.error(error, message, None, error.at))
+        click.echo(message, err=True)
 
     def timeline(self, found: Timeline) -> None:
         self._print(lambda: over_time.timeline(found, self.terminal), table.timeline(found), objects.timeline(found))

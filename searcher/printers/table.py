@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.article import Article
-from searcher.results import ConcordanceLine, Count, Hit, Overview, Period, Results, Snippet, Timeline
+from searcher.results import ConcordanceLine, Count, Group, Hit, Overview, Period, Quoted, Results, Snippet, Timeline
 
 Cells = tuple[object, ...]
 
@@ -35,11 +35,30 @@ def concordance(lines: Iterable[ConcordanceLine]) -> Table:
 
 
 def _line(line: ConcordanceLine) -> Cells:
-    return line.article.id, line.article.published, line.field, line.left, line.match, line.right
+    return line.id, line.published, line.field, line.left, line.match, line.right
+
+
+def quotations(found: Iterable[Quoted]) -> Table:
+    names = ("id", "published", "speaker", "role", "text")
+    return Table(names, (_quoted(here) for here in found))
+
+
+def _quoted(here: Quoted) -> Cells:
+    return here.article.id, here.article.published, here.quote.speaker, here.quote.role, here.quote.text
 
 
 def count(found: Count) -> Table:
     return Table(("articles", "occurrences"), ((found.articles, found.occurrences),))
+
+
+def counts(found: Iterable[tuple[str, Count]]) -> Table:
+    names = ("query", "articles", "occurrences")
+    return Table(names, ((query, count.articles, count.occurrences) for query, count in found))
+
+
+def groups(found: Iterable[Group]) -> Table:
+    names = ("key", "articles", "occurrences")
+    return Table(names, ((group.key, group.articles, group.occurrences) for group in found))
 
 
 def timeline(found: Timeline) -> Table:

@@ -21,7 +21,7 @@ from index.memory import LEAST_MEMORY
 from index.schema import TEXT_FIELDS
 from index.store import locked
 from index.words import SyllableSegmenter
-from searcher.commands import shared_options
+from searcher.commands import query_options
 from tests.conftest import SAMPLE, Folder
 
 PROGRAM = (sys.executable, "-c", "from searcher.cli import main; main()")
@@ -106,7 +106,7 @@ def test_count_kwic_show_and_info(sample_index: Path) -> None:
     assert counted == [{"schema": 1, "articles": 6, "occurrences": 7}]
     few = Run("kwic", "-n", "2", "dân biết, dân bàn", index=sample_index)
     assert len(few.out.splitlines()) == 2
-    assert few.err.splitlines()[-2:] == ["The first 2 of these:", "6 articles, 7 places."]
+    assert few.err.splitlines()[-2:] == ["Showing 2 of these:", "6 articles, 7 places."]
     lines = Run("kwic", "--format", "jsonl", "dân biết, dân bàn", index=sample_index).objects
     assert len(lines) == 7
     assert list(lines[0]) == ["schema", "id", "published", "field", "left", "match", "right"]
@@ -357,7 +357,7 @@ def test_usage_errors_as_json(sample_index: Path) -> None:
 
 def test_the_options_know_the_fields_of_the_schema() -> None:
     """``--in`` offers every field in which an article's text stands."""
-    assert shared_options._TEXT_FIELDS == TEXT_FIELDS
+    assert query_options.TEXT_FIELDS == TEXT_FIELDS
 
 
 def test_too_little_memory_is_refused(tmp_path: Path) -> None:

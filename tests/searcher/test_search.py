@@ -220,7 +220,7 @@ def test_a_concordance_shows_every_occurrence(folder: Folder) -> None:
         assert (lines[2].left, lines[2].right) == ("dân bàn, ", " bàn thì")
         assert (lines[4].left, lines[4].right) == ("Còn ", " kiểm tra")
         for line in lines:
-            assert line.left + line.match + line.right in "\n".join(line.article.paragraphs)
+            assert line.left + line.match + line.right in "\n".join(archive.article(line.id).paragraphs)
 
 
 def test_snippets_are_cut_from_the_text(folder: Folder) -> None:

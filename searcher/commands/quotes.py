@@ -1,0 +1,68 @@
+"""``timbao quotes``: what was said, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from searcher.commands.query_options import ORDERS, QueryCommand, quotation_options, sample_options
+from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
+from searcher.messages import number, say, say_many
+from searcher.printers.inert import inert
+
+if TYPE_CHECKING:
+    from searcher.printers.output import Output
+
+
+@click.command(
+    cls=QueryCommand,
+    help=say(
+        "Which quotations, and by whom: what is asked for has to stand in one. Without a query, all those of --speaker."
+    ),
+)
+@click.argument("query", nargs=-1)
+@quotation_options
+@click.option("-n", "--limit", "limit", type=click.IntRange(min=0), help=say("How many."))
+@click.option("--sort", "order", type=click.Choice(ORDERS), default="relevance", help=say("Order of articles."))
+@sample_options
+@index_option
+@output_options("tsv")
+def quotes(
+    query: Sequence[str],
+    limit: int | None,
+    order: str,
+    sample: int | None,
+    seed: int | None,
+    explain: bool,
+    folder: Path,
+    how: dict[str, Any],
+    output: Output,
+) -> int:
+    from searcher.archive import Archive
+
+    if not query and how["filters"].speaker is None:
+        raise click.UsageError(say("Type what was said, or who is to have spoken: --speaker NAME."))
+    del how["fields"]
+    with Archive.open(folder) as archive:
+        found = archive.quotes(query, order=order, limit=limit, sample=sample, seed=seed, **how)
+        output.notice(say("Query: {reading}", reading=inert(found.reading)))
+        if explain and query:
+            output.explanation(archive.explain(query, **how, fields=("quote",)))
+        output.quotations(found)
+        if found.shown < found.total:
+            output.notice(say("Showing {shown} of these:", shown=number(found.shown)))
+        output.notice(_summary(found.total, found.articles))
+    return MATCH if found.total else NO_MATCH
+
+
+def _summary(quotations: int, articles: int) -> str:
+    if not quotations:
+        return say("Nothing found.")
+    return say(
+        "{quotations} in {articles}.",
+        quotations=say_many("{count} quotation", "{count} quotations", quotations),
+        articles=say_many("{count} article", "{count} articles", articles),
+    )

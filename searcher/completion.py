@@ -1,0 +1,92 @@
+"""What a shell may complete of an index: its sources, sections, authors and speakers.
+
+To look them up takes as long as a search does, and Tab must be quicker: so they are kept in the user's cache folder, a
+JSON file an index, version 1: {"version": 1, "folder": path, "changed": nanoseconds, "values": {option: [value, …]}}.
+It counts for as long as the index's folder is as it was, which every commit changes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+
+from corpus.errors import TimbaoError
+
+VERSION = 1
+
+MOST = 5000
+"""Values of one kind that are kept, the most frequent ones."""
+
+Values = Mapping[str, Sequence[str]]
+
+
+def completions(folder: str, option: str, begun: str) -> list[str]:
+    """The values of an option that begin as typed, whatever their case; none where there is no index to look into."""
+    wanted = begun.casefold()
+    return [value for value in _values(folder).get(option, ()) if value.casefold().startswith(wanted)]
+
+
+def _values(folder: str) -> Values:
+    folder = os.path.abspath(folder)
+    try:
+        changed = os.stat(folder).st_mtime_ns
+    except OSError:
+        return {}
+    path = os.path.join(_cache_folder(), blake2b(os.fsencode(folder), digest_size=8).hexdigest() + ".json")
+    kept = _kept(path, folder, changed)
+    if kept is not None:
+        return kept
+    try:
+        found = _looked_up(folder)
+    except TimbaoError:
+        return {}
+    _keep(path, {"version": VERSION, "folder": folder, "changed": changed, "values": found})
+    return found
+
+
+def _kept(path: str, folder: str, changed: int) -> Values | None:
+    try:
+        with open(path, encoding="utf-8") as file:
+            kept = json.load(file)
+        if (kept["version"], kept["folder"], kept["changed"]) != (VERSION, folder, changed):
+            return None
+        values: Values = {str(name): [str(value) for value in found] for name, found in kept["values"].items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+    return values
+
+
+def _keep(path: str, content: Mapping[str, object]) -> None:
+    """Writes the file beside its place and moves it there; where that cannot be done, Tab is slow and nothing else."""
+    beside = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(beside, "w", encoding="utf-8") as file:
+            json.dump(content, file, ensure_ascii=False)
+        os.replace(beside, path)
+    except (OSError, ValueError):
+        return
+
+
+def _looked_up(folder: str) -> Values:
+    from searcher.archive import Archive
+
+    with Archive.open(folder) as archive:
+        return {
+            name: sorted(sorted(found, key=lambda value: -found[value])[:MOST])
+            for name in ("source", "section", "author", "speaker")
+            for found in (archive.values(name),)
+        }
+
+
+def _cache_folder() -> str:
+    """As ``settings_folder``, for what can be made again."""
+    if sys.platform not in ("darwin", "win32"):
+        named = os.environ.get("XDG_CACHE_HOME", "").strip()
+        return os.path.join(named or os.path.expanduser("~/.cache"), "timbao")
+    import platformdirs
+
+    return platformdirs.user_cache_dir("timbao", appauthor=False)

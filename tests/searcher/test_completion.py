@@ -1,0 +1,102 @@
+"""Tab: commands, options, fields, and what the index has."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from searcher import completion
+from searcher.commands import query_options
+from searcher.completion import completions
+from searcher.query.lexer import FIELDS
+from tests.conftest import Folder
+from tests.searcher.test_cli import Run
+
+
+def _tab(typed: str, cache: Path, index: Path | None = None) -> list[str]:
+    """What is offered when Tab is pressed behind what was typed."""
+    words = typed.split(" ")
+    env = {"_TIMBAO_COMPLETE": "bash_complete", "COMP_WORDS": typed, "COMP_CWORD": str(len(words) - 1)}
+    run = Run(env={**env, "XDG_CACHE_HOME": str(cache)}, index=index)
+    assert run.status == 0
+    return [line.removeprefix("plain,") for line in run.out.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("timbao s", {"search", "show"}),
+        ("timbao search --so", {"--source", "--sort"}),
+        ("timbao kwic --sort l", {"left"}),
+        ("timbao search s", {"speaker:", "source:", "section:"}),
+        ("timbao search --source S", {"SQO", "songque.example"}),
+        ("timbao quotes --speaker Trịnh Thị M", set()),
+        ("timbao search speaker:Trịnh", {'speaker:"Trịnh Công Dậu"', 'speaker:"Trịnh Thị Mến"'}),
+        ("timbao completion f", {"fish"}),
+    ],
+)
+def test_tab_offers(typed: str, offered: set[str], tmp_path: Path, sample_index: Path) -> None:
+    """Commands, options, their choices, fields, and the names of the index, by how they begin."""
+    assert offered <= set(_tab(typed, tmp_path, sample_index))
+    assert all(each.casefold().startswith(typed.split(" ")[-1].casefold()) or '"' in each for each in offered)
+
+
+def test_names_are_kept_until_the_index_changes(
+    folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first look opens the index, the next reads the cache; after a commit the index is opened again."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder.records("a.jsonl", {"id": "1", "body": "cảng cá", "source": "Báo Sáng"})
+    folder.update()
+    assert completions(str(folder.index), "source", "báo") == ["Báo Sáng"]
+    with monkeypatch.context() as closed:
+        closed.setattr(completion, "_looked_up", lambda _: {"source": ["looked up again"]})
+        assert completions(str(folder.index), "source", "") == ["Báo Sáng"]
+    folder.records("b.jsonl", {"id": "2", "body": "cảng cá", "source": "Báo Chiều"})
+    folder.update()
+    assert completions(str(folder.index), "source", "b") == ["Báo Chiều", "Báo Sáng"]
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"version": 1, "folder": "x"}', b"\xff", b"null"])
+def test_a_spoilt_cache_is_made_anew(
+    content: bytes, folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the cache holds is never trusted: anything else than what was written is looked up again."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder.records("a.jsonl", {"id": "1", "body": "cảng cá", "author": "Thu Hà"})
+    folder.update()
+    assert completions(str(folder.index), "author", "t") == ["Thu Hà"]
+    [kept] = (tmp_path / "cache" / "timbao").iterdir()
+    kept.write_bytes(content)
+    assert completions(str(folder.index), "author", "t") == ["Thu Hà"]
+    assert json.loads(kept.read_text("utf-8"))["values"]["author"] == ["Thu Hà"]
+
+
+def test_without_an_index_or_a_cache_nothing_breaks(
+    folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No index gives no names; a cache that cannot be written is done without."""
+    assert completions(str(tmp_path / "nothing"), "source", "") == []
+    monkeypatch.setenv("XDG_CACHE_HOME", os.devnull)
+    folder.records("a.jsonl", {"id": "1", "body": "cảng cá", "section": "Kinh tế"})
+    folder.update()
+    assert completions(str(folder.index), "section", "k") == ["Kinh tế"]
+    assert completions(str(folder.path), "section", "") == []
+
+
+def test_the_fields_are_those_of_the_query_language() -> None:
+    """Tab knows every field that the parser reads."""
+    assert set(query_options._FIELDS) == set(FIELDS)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_each_shell_gets_its_line(shell: str) -> None:
+    """The line asks the program for the shell's script, and the script is there."""
+    run = Run("completion", shell)
+    assert f"_TIMBAO_COMPLETE={shell}_source timbao" in run.out
+    assert len(run.out.splitlines()) == 1
+    script = Run(env={"_TIMBAO_COMPLETE": f"{shell}_source"})
+    assert (script.status, "_TIMBAO_COMPLETE" in script.out) == (0, True)
