@@ -137,7 +137,7 @@ def test_the_command_prints_as_a_search_does(folder: Folder) -> None:
     assert "Query: " in run.err
     assert list(Run("similar", "a", "--format", "jsonl", index=folder.index).objects[0])[:3] == ["schema", "rank", "id"]
     unknown = Run("similar", "x", index=folder.index)
-    assert (unknown.status, unknown.out) == (2, "")
+    assert (unknown.status, unknown.out) == (1, "")
     assert "There is no article x in the index." in unknown.err
 
 
