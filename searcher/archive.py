@@ -24,9 +24,11 @@ from searcher.figures.breakdown import By, breakdown
 from searcher.figures.collocations import Measure, collocations
 from searcher.figures.likeness import like
 from searcher.figures.overview import overview
+from searcher.figures.timeline import Per, timeline
 from searcher.meaning.compile import Compiler
 from searcher.meaning.expansion import expanded, expansion
 from searcher.meaning.explanation import explained, score_parts
+from searcher.meaning.facts import facts_alone
 from searcher.meaning.question import Asked, Question, Typed, question, quotation_question, words
 from searcher.meaning.suggestions import suggestions
 from searcher.order import SPARE, Order, folded, ranked, ranks
@@ -43,6 +45,7 @@ from searcher.results import (
     Results,
     ScorePart,
     Suggestion,
+    Timeline,
 )
 from searcher.sample import sample_of
 
@@ -132,6 +135,22 @@ class Archive:
     def count_by(self, query: Typed, by: By | str, **asked: Unpack[Asked]) -> tuple[Group, ...]:
         """The same by what the articles have in common; the places of all groups add up to those of ``count``."""
         return breakdown(self._snapshot, self._condition(question(query, **asked)), By(by))
+
+    def timeline(
+        self, query: Typed, *, per: Per | str | None = None, titles: int = 3, **asked: Unpack[Asked]
+    ) -> Timeline:
+        """The articles that match over time, ``per`` year, month or day; so many ``titles`` are named for each period.
+
+        Without ``per`` it is the shortest that gives few periods. Rates are of the articles of the same time that have
+        the facts asked for: of a source's articles where a source is. Raises ``ManyPeriodsError``.
+        """
+        asking = question(query, **asked)
+        found, counts = self._snapshot.counted(self._condition(asking))
+        everything = self._snapshot.evaluate(self._condition(facts_alone(asking))).numbers
+        unit = None if per is None else Per(per)
+        in_order = ranked(self._snapshot, found, Order.RELEVANCE, None if titles else 0)
+        over_time = timeline(self._snapshot, found, counts, everything, unit, in_order, titles)
+        return replace(over_time, reading=described(asking.tree), filters=asking.filters.asked)
 
     def suggest(self, query: Typed, **asked: Unpack[Asked]) -> tuple[Suggestion, ...]:
         """What may have been meant, where a query finds nothing or next to nothing; each with what it would give."""

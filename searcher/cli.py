@@ -28,6 +28,7 @@ _STATUS_OF_KIND = {
     "wrong-date": BAD_USAGE,
     "alias": BAD_USAGE,
     "empty-filter": BAD_USAGE,
+    "many-periods": BAD_USAGE,
     "settings": BAD_USAGE,
     "unknown-setting": BAD_USAGE,
     "turned-dates": BAD_USAGE,

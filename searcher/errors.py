@@ -179,6 +179,21 @@ class WrongDateError(SearchError):
     sentence = "{value} is not a date; write 2021, 2021-05, 2021-05-30 or 30/5/2021."
 
 
+class ManyPeriodsError(SearchError):
+    """A timeline of more periods than anybody looks at."""
+
+    kind = "many-periods"
+    sentence = "From {first} to {last} there are more than {limit} periods."
+    hint = "Ask for longer ones, such as --per year, or for less time, with --from and --to."
+
+
+class UnwritableFileError(SearchError):
+    """A file that was asked for cannot be written."""
+
+    kind = "unwritable-file"
+    sentence = "{path} cannot be written: {reason}"
+
+
 class SettingsError(SearchError):
     """The file of the user's settings does not read."""
 

@@ -45,3 +45,9 @@ def say_many(one: str, many: str, count: int) -> str:
 def number(value: int) -> str:
     """A whole number with its thousands parted as the reader's language does."""
     return f"{value:,}".replace(",", ".") if is_vietnamese() else f"{value:,}"
+
+
+def decimal(value: float, digits: int) -> str:
+    """A number with so many digits behind its point, which is a comma in Vietnamese."""
+    written = f"{value:,.{digits}f}"
+    return written.translate(str.maketrans(",.", ".,")) if is_vietnamese() else written

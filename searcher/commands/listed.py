@@ -26,6 +26,7 @@ def summaries() -> Mapping[str, str]:
         "kwic": say("Every occurrence, one a line."),
         "quotes": say("Which quotations, and by whom."),
         "count": say("How many articles, and how many places in them."),
+        "timeline": say("How often over time, counted and as a rate."),
         "terms": say("Which words keep company with a query."),
         "similar": say("Articles like this one."),
         "show": say("The whole article, matches marked."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import TypedDict, Unpack
 
@@ -64,6 +64,11 @@ class Filters:
         for name in ("source", "section", "author", "speaker"):
             if getattr(self, name) is not None and not keys(getattr(self, name)):
                 raise EmptyFilterError(name=name)
+
+    @property
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """The names and values of those that ask for something."""
+        return tuple((name, value) for name, value in asdict(self).items() if value is not None)
 
 
 class Asked(TypedDict, total=False):

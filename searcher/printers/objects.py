@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 from corpus.article import Article
 from corpus.errors import TimbaoError
-from searcher.results import Company, ConcordanceLine, Count, Explanation, Group, Overview, Quoted, Results
+from searcher.results import Company, ConcordanceLine, Count, Explanation, Group, Overview, Quoted, Results, Timeline
 
 SCHEMA = 1
 
@@ -103,6 +103,17 @@ def counts(found: Iterable[tuple[str, Count]]) -> Iterator[Object]:
 def groups(found: Iterable[Group]) -> Iterator[Object]:
     for group in found:
         yield _object(key=group.key, articles=group.articles, occurrences=group.occurrences)
+
+
+def timeline(found: Timeline) -> Iterator[Object]:
+    for period in found.periods:
+        yield _object(
+            key=period.key,
+            articles=period.articles,
+            occurrences=period.occurrences,
+            all=period.of_all,
+            per_thousand=round(period.per_thousand, 3),
+        )
 
 
 def company(found: Company) -> Iterator[Object]:

@@ -15,12 +15,33 @@ from searcher.errors import QueryError
 from searcher.messages import say
 from searcher.printers import json_text, objects, table
 from searcher.printers.delimited import comma_separated, tab_separated
-from searcher.printers.human import company, concordance, counts, hits, overview, quotations, remarks, whole_article
+from searcher.printers.human import (
+    company,
+    concordance,
+    counts,
+    hits,
+    over_time,
+    overview,
+    quotations,
+    remarks,
+    whole_article,
+)
 from searcher.printers.inert import inert
 from searcher.printers.objects import Object
 from searcher.printers.table import Table
 from searcher.printers.terminal import Terminal, show
-from searcher.results import Company, ConcordanceLine, Count, Explanation, Group, Overview, Quoted, Results, Suggestion
+from searcher.results import (
+    Company,
+    ConcordanceLine,
+    Count,
+    Explanation,
+    Group,
+    Overview,
+    Quoted,
+    Results,
+    Suggestion,
+    Timeline,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +113,9 @@ class Output:
         if self.form in ("json", "jsonl"):
             message = json_text.line(objects.error(error, message, None, error.at))
         click.echo(message, err=True)
+
+    def timeline(self, found: Timeline) -> None:
+        self._print(lambda: over_time.timeline(found, self.terminal), table.timeline(found), objects.timeline(found))
 
     def article(self, found: Article, where: tuple[Marked, ...]) -> None:
         self._print(

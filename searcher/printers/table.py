@@ -6,7 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.article import Article
-from searcher.results import Collocate, Company, ConcordanceLine, Count, Group, Hit, Overview, Quoted, Results, Snippet
+from searcher.results import (
+    Collocate,
+    Company,
+    ConcordanceLine,
+    Count,
+    Group,
+    Hit,
+    Overview,
+    Period,
+    Quoted,
+    Results,
+    Snippet,
+    Timeline,
+)
 
 Cells = tuple[object, ...]
 
@@ -59,6 +72,15 @@ def counts(found: Iterable[tuple[str, Count]]) -> Table:
 def groups(found: Iterable[Group]) -> Table:
     names = ("key", "articles", "occurrences")
     return Table(names, ((group.key, group.articles, group.occurrences) for group in found))
+
+
+def timeline(found: Timeline) -> Table:
+    names = ("key", "articles", "occurrences", "of_all", "per_thousand")
+    return Table(names, map(_period, found.periods))
+
+
+def _period(period: Period) -> Cells:
+    return period.key, period.articles, period.occurrences, period.of_all, round(period.per_thousand, 3)
 
 
 def company(found: Company) -> Table:

@@ -12,25 +12,34 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
+EIGHTHS = "▏▎▍▌▋▊▉█"
+"""Blocks of one to eight eighths of a cell."""
+
 _ESCAPE = re.compile("\x1b\\[[0-9;]*m")
 
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """Where lines go: how wide it is, whether it shows colours, is a person's screen, and can be paged."""
+    """Where lines go: how wide it is, whether it shows colours, is a person's screen, can be paged, and has blocks for
+    bars.
+    """
 
     width: int
     colour: bool
     is_screen: bool
     can_page: bool = False
+    has_blocks: bool = True
 
     @classmethod
     def of(cls, stream: TextIO, colour: str, environment: Mapping[str, str]) -> Terminal:
         """The terminal behind a stream; ``colour`` is auto, always or never."""
         screen = stream.isatty()
         width = shutil.get_terminal_size((100, 24)).columns
-        can_page = screen and environment.get("TERM") != "dumb"
-        return cls(max(width, 20), _wants_colour(screen, colour, environment), screen, can_page)
+        is_dumb = environment.get("TERM") == "dumb"
+        has_blocks = not is_dumb and _can_write(stream, EIGHTHS)
+        return cls(
+            max(width, 20), _wants_colour(screen, colour, environment), screen, screen and not is_dumb, has_blocks
+        )
 
     def match(self, text: str) -> str:
         """A match: red and bold, or in brackets where there are no colours."""
@@ -41,6 +50,25 @@ class Terminal:
 
     def dim(self, text: str) -> str:
         return f"\x1b[2m{text}\x1b[0m" if self.colour else text
+
+    def bar(self, part: float, width: int) -> str:
+        """A bar that takes a part of so many cells, to an eighth of one, or to a whole one where there are no blocks.
+
+        Of something at least the least is drawn.
+        """
+        if not self.has_blocks:
+            return "#" * max(round(part * width), part > 0)
+        eighths = max(round(part * width * 8), part > 0)
+        drawn = EIGHTHS[-1] * (eighths // 8) + EIGHTHS[eighths % 8 - 1 :][:1] * (eighths % 8 > 0)
+        return f"\x1b[36m{drawn}\x1b[0m" if self.colour and drawn else drawn
+
+
+def _can_write(stream: TextIO, text: str) -> bool:
+    try:
+        text.encode(stream.encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def _wants_colour(screen: bool, colour: str, environment: Mapping[str, str]) -> bool:

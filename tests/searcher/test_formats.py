@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import Folder
 from tests.searcher.test_cli import Run
 
-COMMANDS = (("search", "dân biết"), ("kwic", "dân biết"), ("count", "dân biết"), ("info",))
+COMMANDS = (("search", "dân biết"), ("kwic", "dân biết"), ("count", "dân biết"), ("timeline", "dân biết"), ("info",))
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -24,7 +24,9 @@ def test_csv_is_the_table_with_its_header(command: tuple[str, ...], sample_index
     assert "\t".join(rows[0]) in table.err.splitlines()
 
 
-@pytest.mark.parametrize("command", [("search", "dân biết"), ("kwic", "dân biết"), ("kwic", "không đâu có")])
+@pytest.mark.parametrize(
+    "command", [("search", "dân biết"), ("kwic", "dân biết"), ("kwic", "không đâu có"), ("timeline", "dân biết")]
+)
 def test_json_is_the_array_of_the_lines(command: tuple[str, ...], sample_index: Path) -> None:
     """One array holds the objects that JSON lines give one by one; of nothing it is empty."""
     whole = json.loads(Run(*command, "--format", "json", index=sample_index).out)

@@ -13,7 +13,7 @@ from corpus import errors as corpus_errors
 from corpus.errors import TimbaoError
 from index import errors as index_errors
 from searcher import errors as searcher_errors
-from searcher.messages import is_vietnamese, number, say
+from searcher.messages import decimal, is_vietnamese, number, say
 from searcher.vietnamese import VIETNAMESE
 
 ROOT = Path(__file__).parent.parent.parent
@@ -68,5 +68,7 @@ def test_sentences_and_numbers_in_both_languages(monkeypatch: pytest.MonkeyPatch
     """A Vietnamese locale gives Vietnamese sentences, and parts thousands with points."""
     monkeypatch.setenv("LC_ALL", "C")
     assert (say("Nothing found."), number(1234567)) == ("Nothing found.", "1,234,567")
+    assert decimal(1234.55, 1) == "1,234.5"
     monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
     assert (say("Nothing found."), number(1234567)) == ("Không tìm thấy gì.", "1.234.567")
+    assert decimal(1234.55, 1) == "1.234,5"
