@@ -33,20 +33,13 @@ from searcher.meaning.question import Asked, Question, Typed, question, quotatio
 from searcher.meaning.suggestions import suggestions
 from searcher.order import SPARE, Order, folded, ranked, ranks
 from searcher.query.tree import All, Node, Phrase, described
-from searcher.results import (
-    Company,
-    Concordance,
-    Count,
-    Explanation,
-    Group,
-    Hit,
-    Overview,
-    Quotations,
-    Results,
-    ScorePart,
-    Suggestion,
-    Timeline,
-)
+from searcher.results.company import Company
+from searcher.results.counts import Count, Group
+from searcher.results.hits import Hit, Results, ScorePart
+from searcher.results.lines import Concordance, Quotations
+from searcher.results.over_time import Timeline
+from searcher.results.overview import Overview
+from searcher.results.remarks import Explanation, Suggestion
 from searcher.sample import sample_of
 
 

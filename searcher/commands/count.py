@@ -17,7 +17,7 @@ from searcher.printers.inert import inert
 if TYPE_CHECKING:
     from searcher.archive import Archive
     from searcher.printers.output import Output
-    from searcher.results import Count
+    from searcher.results.counts import Count
 
 BAD_QUERY = 2
 

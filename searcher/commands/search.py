@@ -16,7 +16,7 @@ from searcher.printers.inert import inert
 
 if TYPE_CHECKING:
     from searcher.printers.output import Output
-    from searcher.results import Results
+    from searcher.results.hits import Results
 
 DEFAULT_LIMIT = 10
 """Articles that are shown where it is not said how many."""

@@ -16,7 +16,7 @@ from searcher.printers.inert import inert
 
 if TYPE_CHECKING:
     from searcher.printers.output import Output
-    from searcher.results import Timeline
+    from searcher.results.over_time import Timeline
 
 
 @click.command(

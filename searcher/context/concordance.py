@@ -8,7 +8,7 @@ from enum import StrEnum
 from index.syllables import keys
 from searcher.context.alphabet import Rank, rank
 from searcher.context.places import Located
-from searcher.results import ConcordanceLine
+from searcher.results.lines import ConcordanceLine
 
 
 class LineOrder(StrEnum):

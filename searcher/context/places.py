@@ -11,7 +11,7 @@ from corpus.article import Article
 from index.places import Place
 from index.syllables import Syllables, syllables
 from index.units import field_texts
-from searcher.results import Span
+from searcher.results.hits import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from corpus.article import Quotation
 from searcher.context.places import Located
-from searcher.results import Quoted, Span
+from searcher.results.hits import Span
+from searcher.results.lines import Quoted
 
 
 def quoted(located: Located, number: int) -> Quoted:

@@ -15,7 +15,7 @@ from searcher.context.concordance import LineOrder, concordance
 from searcher.context.places import Located
 from searcher.context.quoted import quoted
 from searcher.order import Order, ranked
-from searcher.results import ConcordanceLine, Quoted
+from searcher.results.lines import ConcordanceLine, Quoted
 
 
 def articles_in(snapshot: Snapshot, found: Matches, order: LineOrder) -> Numbers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from searcher.context.places import Located, Marked
-from searcher.results import Snippet, Span
+from searcher.results.hits import Snippet, Span
 
 LONGEST = 240
 """Characters of a snippet; a match that is longer is shown whole."""

@@ -9,7 +9,7 @@ from index.plan import Condition
 from index.snapshot import Snapshot
 from searcher.context.alphabet import rank
 from searcher.figures.neighbours import neighbours
-from searcher.results import Group
+from searcher.results.counts import Group
 
 _DATE_LENGTHS = {"year": 4, "month": 7, "day": 10}
 

@@ -15,7 +15,7 @@ from math import log, log2
 
 from index.plan import Condition
 from index.snapshot import Snapshot
-from searcher.results import Collocate
+from searcher.results.company import Collocate
 
 
 class Measure(StrEnum):

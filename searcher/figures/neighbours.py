@@ -9,7 +9,7 @@ import numpy as np
 
 from index.plan import Condition
 from index.snapshot import Snapshot
-from searcher.results import Group
+from searcher.results.counts import Group
 
 
 def neighbours(snapshot: Snapshot, condition: Condition, *, behind: bool) -> Iterable[Group]:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from index.schema import FORMAT_VERSION
 from index.snapshot import Snapshot
-from searcher.results import Overview
+from searcher.results.overview import Overview
 
 
 def overview(snapshot: Snapshot) -> Overview:

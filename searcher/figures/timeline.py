@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from index.snapshot import Matches, Snapshot
 from searcher.errors import ManyPeriodsError
-from searcher.results import Apart, Period, Timeline
+from searcher.results.over_time import Apart, Period, Timeline
 
 Numbers = NDArray[np.int64]
 

@@ -28,7 +28,8 @@ from searcher.query.tree import (
     Written,
     described,
 )
-from searcher.results import Explanation, Meaning, ScorePart
+from searcher.results.hits import ScorePart
+from searcher.results.remarks import Explanation, Meaning
 
 
 class Vocabulary(Protocol):

@@ -18,7 +18,8 @@ from index.syllables import syllables as cut
 from searcher.meaning.keystrokes import typed_as_keys
 from searcher.meaning.question import Accents, Filters, Question, words
 from searcher.query.tree import ANY_SYLLABLE, All, Any, Near, Node, Phrase, Within, Without, described
-from searcher.results import Count, Suggestion
+from searcher.results.counts import Count
+from searcher.results.remarks import Suggestion
 
 MOST = 5
 _TRIED = 60

@@ -10,7 +10,13 @@ from dataclasses import asdict
 
 from corpus.article import Article
 from corpus.errors import TimbaoError
-from searcher.results import Company, ConcordanceLine, Count, Explanation, Group, Overview, Quoted, Results, Timeline
+from searcher.results.company import Company
+from searcher.results.counts import Count, Group
+from searcher.results.hits import Results
+from searcher.results.lines import ConcordanceLine, Quoted
+from searcher.results.over_time import Timeline
+from searcher.results.overview import Overview
+from searcher.results.remarks import Explanation
 
 SCHEMA = 1
 

@@ -30,18 +30,13 @@ from searcher.printers.inert import inert
 from searcher.printers.objects import Object
 from searcher.printers.table import Table
 from searcher.printers.terminal import Terminal, show
-from searcher.results import (
-    Company,
-    ConcordanceLine,
-    Count,
-    Explanation,
-    Group,
-    Overview,
-    Quoted,
-    Results,
-    Suggestion,
-    Timeline,
-)
+from searcher.results.company import Company
+from searcher.results.counts import Count, Group
+from searcher.results.hits import Results
+from searcher.results.lines import ConcordanceLine, Quoted
+from searcher.results.over_time import Timeline
+from searcher.results.overview import Overview
+from searcher.results.remarks import Explanation, Suggestion
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.article import Article
-from searcher.results import (
-    Collocate,
-    Company,
-    ConcordanceLine,
-    Count,
-    Group,
-    Hit,
-    Overview,
-    Period,
-    Quoted,
-    Results,
-    Snippet,
-    Timeline,
-)
+from searcher.results.company import Collocate, Company
+from searcher.results.counts import Count, Group
+from searcher.results.hits import Hit, Results, Snippet
+from searcher.results.lines import ConcordanceLine, Quoted
+from searcher.results.over_time import Period, Timeline
+from searcher.results.overview import Overview
 
 Cells = tuple[object, ...]
 

@@ -13,7 +13,7 @@ from searcher.messages import is_vietnamese, number, say, say_many
 from searcher.printers.markup import markup
 from searcher.printers.timeline_svg import COLOURS, STYLE, drawing
 from searcher.printers.timeline_words import apart, rate, totals
-from searcher.results import Apart, Period, Timeline
+from searcher.results.over_time import Apart, Period, Timeline
 
 _PAGE = """
 :root { color-scheme: light dark; }

@@ -14,7 +14,7 @@ from searcher.printers.markup import markup
 from searcher.printers.scale import named_periods, round_marks
 from searcher.printers.terminal import cells, cut_right
 from searcher.printers.timeline_words import apart, of_a_thousand, often, totals
-from searcher.results import Period, Timeline
+from searcher.results.over_time import Period, Timeline
 
 _WIDTH, _LEFT, _RIGHT = 960, 64, 40
 _PLOT = _WIDTH - _LEFT - _RIGHT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from searcher.messages import decimal, say, say_many
-from searcher.results import Apart, Period, Timeline
+from searcher.results.over_time import Apart, Period, Timeline
 
 
 def rate(value: float) -> str:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from index.speakers import innermost
 from searcher import Archive
-from searcher.results import Group
+from searcher.results.counts import Group
 from tests.conftest import Folder
 from tests.searcher.test_cli import PROGRAM, Run
 

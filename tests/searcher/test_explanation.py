@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searcher.results import Meaning
+from searcher.results.remarks import Meaning
 from tests.conftest import Folder
 
 

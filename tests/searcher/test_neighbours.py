@@ -14,7 +14,7 @@ from index.syllables import keys
 from index.units import field_texts
 from searcher import Archive
 from searcher.figures.neighbours import neighbours
-from searcher.results import Group
+from searcher.results.counts import Group
 from tests.conftest import Folder
 from tests.index.test_evaluate import Random, archive, random_tree
 

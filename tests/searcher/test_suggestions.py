@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from index.normal_form import normal_form
 from searcher.meaning.keystrokes import typed_as_keys
 from searcher.meaning.question import Filters
-from searcher.results import Suggestion
+from searcher.results.remarks import Suggestion
 from tests.conftest import Folder
 
 KEYS = [

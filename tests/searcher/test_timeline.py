@@ -23,7 +23,7 @@ from searcher.figures.timeline import Per
 from searcher.meaning.question import Filters, question
 from searcher.printers.human import over_time
 from searcher.printers.terminal import Terminal, cells
-from searcher.results import Apart, Period, Timeline
+from searcher.results.over_time import Apart, Period, Timeline
 from tests.conftest import Folder
 from tests.searcher.test_cli import PROGRAM, Run
 

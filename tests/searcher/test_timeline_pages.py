@@ -20,7 +20,7 @@ from searcher.printers.markup import markup
 from searcher.printers.scale import named_periods, round_marks
 from searcher.printers.timeline_html import html
 from searcher.printers.timeline_svg import svg
-from searcher.results import Apart, Period, Timeline
+from searcher.results.over_time import Apart, Period, Timeline
 from tests.conftest import Folder
 from tests.searcher.test_cli import Run
 

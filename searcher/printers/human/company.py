@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from searcher.messages import number, say
 from searcher.printers.inert import inert
 from searcher.printers.terminal import Terminal, cells
-from searcher.results import Collocate, Company
+from searcher.results.company import Collocate, Company
 
 
 def company(found: Company, terminal: Terminal) -> Iterator[str]:

@@ -9,7 +9,7 @@ from searcher.context.concordance import LineOrder, neighbour
 from searcher.messages import say, say_many
 from searcher.printers.inert import inert
 from searcher.printers.terminal import Terminal, cells, cut_left, cut_right
-from searcher.results import ConcordanceLine
+from searcher.results.lines import ConcordanceLine
 
 _BLOCK = 500
 """Lines that are aligned together, where none are grouped."""

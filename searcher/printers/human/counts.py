@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from searcher.messages import number, say, say_many
 from searcher.printers.inert import inert
 from searcher.printers.terminal import cells
-from searcher.results import Count, Group
+from searcher.results.counts import Count, Group
 
 
 def count(found: Count) -> Iterator[str]:

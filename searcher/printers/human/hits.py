@@ -8,7 +8,7 @@ from searcher.messages import say, say_many
 from searcher.printers.human.marking import INDENT, WIDEST, marked
 from searcher.printers.inert import inert
 from searcher.printers.terminal import Terminal, wrapped
-from searcher.results import Hit, Results, Snippet
+from searcher.results.hits import Hit, Results, Snippet
 
 _NAMED = 3
 """Reprints that are named; JSON names all."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from searcher.printers.inert import inert
 from searcher.printers.terminal import Terminal
-from searcher.results import Span
+from searcher.results.hits import Span
 
 INDENT = "   "
 WIDEST = 100

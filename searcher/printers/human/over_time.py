@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from searcher.messages import number, say
 from searcher.printers.terminal import Terminal, cells
 from searcher.printers.timeline_words import rate
-from searcher.results import Timeline
+from searcher.results.over_time import Timeline
 
 _GAP = 2
 _LEAST_BAR = 6

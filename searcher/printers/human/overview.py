@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from searcher.messages import number, say
 from searcher.printers.inert import inert
 from searcher.printers.terminal import Terminal, cells
-from searcher.results import Overview
+from searcher.results.overview import Overview
 
 
 def overview(found: Overview, terminal: Terminal) -> Iterator[str]:

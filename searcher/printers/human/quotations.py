@@ -8,7 +8,7 @@ from searcher.messages import say
 from searcher.printers.human.marking import INDENT, WIDEST, marked
 from searcher.printers.inert import inert
 from searcher.printers.terminal import Terminal, wrapped
-from searcher.results import Quoted
+from searcher.results.lines import Quoted
 
 
 def quotations(found: Iterable[Quoted], terminal: Terminal) -> Iterator[str]:

@@ -8,7 +8,7 @@ from searcher.messages import number, say, say_many
 from searcher.printers.human.marking import INDENT, WIDEST
 from searcher.printers.inert import inert
 from searcher.printers.terminal import Terminal, wrapped
-from searcher.results import Explanation, Meaning, Suggestion
+from searcher.results.remarks import Explanation, Meaning, Suggestion
 
 _MOST = 12
 """Values of a meaning that are named."""

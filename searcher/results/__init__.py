@@ -1,0 +1,1 @@
+"""What is found, as values that know nothing of terminals."""
