@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,3 +35,12 @@ def words_of(part: Part, number: int, article: Article) -> Iterator[Word]:
             for begin, end in pairwise(edges):
                 yield Word(field, tokens.keys[begin:end], unit[tokens.starts[begin] : tokens.ends[end - 1]])
             first += size + 1
+
+
+def most_written(forms: Mapping[str, int]) -> str:
+    """The most frequent of the forms in which a word is written.
+
+    Of those that are as frequent it is the one with the most small letters: a title, or the first word of a sentence,
+    has large ones that are not the word's own.
+    """
+    return max(forms, key=lambda form: (forms[form], sum(map(str.islower, form)), form))

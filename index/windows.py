@@ -13,10 +13,10 @@ import numpy as np
 
 from index.occurrences import Occurrences
 from index.segment.text import Text
-from index.segment.tokens import BREAK, Numbers, merged, stretches
-from index.terms_at import terms_at
+from index.segment.tokens import BREAK, Flags, Numbers, merged, stretches
+from index.terms_at import TermsAt
 
-_AT_ONCE = 1 << 22  # tokens of a segment that are gone through together
+_AT_ONCE = 1 << 21  # tokens of a segment that are gone through together
 
 
 def company(found: Sequence[Occurrences], window: int) -> Counter[str]:
@@ -28,11 +28,12 @@ def company(found: Sequence[Occurrences], window: int) -> Counter[str]:
     counts: Counter[str] = Counter()
     for here in found:
         if len(here.begins):
-            begins, lengths = words_round(here, window)
-            keys, terms = terms_at(here.part, stretches(begins, lengths))
-            firsts = lengths.cumsum() - lengths
-            for length in np.flatnonzero(np.bincount(lengths)).tolist():
-                _count(keys, terms, firsts[lengths == length], length, counts)
+            known = TermsAt(here.part, here.begins)
+            for begins, lengths in _words_round(here, window):
+                terms = known.at(stretches(begins, lengths))
+                firsts = lengths.cumsum() - lengths
+                for length in np.flatnonzero(np.bincount(lengths)).tolist():
+                    _count(known.keys, terms, firsts[lengths == length], length, counts)
     return counts
 
 
@@ -49,24 +50,21 @@ def _count(keys: Sequence[str], terms: Numbers, firsts: Numbers, length: int, co
         counts[" ".join([keys[term - 1] for term in word])] += count
 
 
-def words_round(here: Occurrences, window: int) -> tuple[Numbers, Numbers]:
-    """The words round the places of a part, by their first tokens, ascending, and how many tokens they have."""
+def _words_round(here: Occurrences, window: int) -> Iterator[tuple[Numbers, Numbers]]:
+    """The words round the places of a part, some articles at a time: their first tokens, ascending, and how many they
+    have."""
     text = here.part.segment.text
-    nothing = np.zeros(0, np.int64)
-    found = [(nothing, nothing)]
     for first, behind in _stretches_of_articles(text):
         begin, end = here.begins.searchsorted([first, behind]).tolist()
         if begin < end:
-            found.append(_words_round(text, here.begins[begin:end], here.lengths[begin:end], window))
-    begins, lengths = zip(*found, strict=True)
-    return np.concatenate(begins), np.concatenate(lengths)
+            yield _in_windows(text, here.begins[begin:end], here.lengths[begin:end], window)
 
 
-def _words_round(text: Text, begins: Numbers, lengths: Numbers, window: int) -> tuple[Numbers, Numbers]:
+def _in_windows(text: Text, begins: Numbers, lengths: Numbers, window: int) -> tuple[Numbers, Numbers]:
     """The same of some places. Only the units in which they are are looked at, end to end."""
     last_tokens = begins + np.maximum(lengths, 1) - 1
     first_units, last_units = text.breaks.searchsorted(begins), text.breaks.searchsorted(last_tokens)
-    units = _from_to(first_units, last_units)
+    units = merged([np.sort(stretches(first_units, last_units + 1 - first_units))])
     starts = text.unit_starts(units)
     sizes = text.breaks.take(units) + 1 - starts
     tokens = stretches(starts, sizes)
@@ -77,16 +75,19 @@ def _words_round(text: Text, begins: Numbers, lengths: Numbers, window: int) -> 
     edges = np.append(firsts.searchsorted(starts), len(firsts))
     before = np.maximum(first - window, edges.take(units.searchsorted(first_units)))
     behind = np.minimum(last + window, edges.take(units.searchsorted(last_units) + 1) - 1)
-    chosen = np.setdiff1d(_from_to(before, behind), _from_to(first, last), assume_unique=True)
+    chosen = (_between(before, behind, len(firsts)) & ~_between(first, last, len(firsts))).nonzero()[0]
     found = firsts.take(chosen)
     ends = text.breaks.take(text.breaks.searchsorted(found))  # unless another word begins before
     np.minimum(ends, firsts.take(chosen + 1, mode="clip"), out=ends, where=chosen + 1 < len(firsts))
     return found, ends - found
 
 
-def _from_to(first: Numbers, last: Numbers) -> Numbers:
-    """The numbers that are in any of some stretches, given by their first and their last, ascending."""
-    return merged([np.sort(stretches(first, last + 1 - first))])
+def _between(first: Numbers, last: Numbers, size: int) -> Flags:
+    """Which of so many numbers are in any of some stretches, given by their first and their last."""
+    begun = np.bincount(np.maximum(first, 0), minlength=size + 1)
+    ended = np.bincount(np.maximum(last + 1, 0), minlength=size + 1)
+    found: Flags = (begun - ended).cumsum()[:size] > 0
+    return found
 
 
 def _stretches_of_articles(text: Text) -> Iterator[tuple[int, int]]:
@@ -114,12 +115,14 @@ def beside(found: Sequence[Occurrences], *, behind: bool) -> Iterator[Beside]:
     for here in found:
         if len(here.begins):
             text = here.part.segment.text
-            at = here.begins + here.lengths if behind else here.begins - 1
-            is_edge = at == (text.breaks.take(text.breaks.searchsorted(at), mode="clip") if behind else -1)
-            if not behind:
-                is_edge |= text.unit_starts(text.breaks.searchsorted(here.begins)) == here.begins
+            if behind:
+                at = here.begins + here.lengths
+                is_edge = text.breaks.take(text.breaks.searchsorted(at)) == at
+            else:
+                at = here.begins - 1
+                is_edge = text.unit_starts(text.breaks.searchsorted(here.begins)) == here.begins
             places, which = np.unique(at[~is_edge], return_inverse=True)
             terms = np.full(len(at), BREAK, np.int64)
-            keys, known = terms_at(here.part, places) if len(places) else ((), places)
-            terms[~is_edge] = known.take(which)
-            yield Beside(keys, terms, here.articles)
+            known = TermsAt(here.part, places)
+            terms[~is_edge] = known.at(places).take(which)
+            yield Beside(known.keys, terms, here.articles)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from index.article_words import most_written
 from index.parts import Part
 from index.segment.rows import links, row_places
 from index.segment.tokens import Numbers
@@ -45,8 +46,7 @@ def words(part: Part) -> int:
 def written_word(parts: Sequence[Part], keys: Sequence[str]) -> str:
     """A word as it is most often written: keys are in small letters, and of several spellings one.
 
-    Of forms that are as frequent it is the one with more small letters, as at the beginning of a sentence all words
-    have a large one. Where the word stands nowhere, it is its keys.
+    Where the word stands nowhere, it is its keys.
     """
     found: Counter[str] = Counter()
     for part in parts:
@@ -58,4 +58,4 @@ def written_word(parts: Sequence[Part], keys: Sequence[str]) -> str:
         for text, first in zip(unit_texts(part, units), within, strict=True):
             (start, _), (_, end) = spans_at(text, (first, first + len(keys) - 1))
             found[" ".join(text[start:end].split())] += 1
-    return max(found, key=lambda form: (found[form], sum(map(str.islower, form)), form), default=" ".join(keys))
+    return most_written(found) if found else " ".join(keys)

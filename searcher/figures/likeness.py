@@ -9,6 +9,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from index import plan
+from index.article_words import Word, most_written
 from index.plan import Row, Slot
 from index.score import TENTHS
 from searcher.order import Order, ranked
@@ -80,12 +81,12 @@ def _telling(snapshot: Snapshot, words: Sequence[Word]) -> list[tuple[tuple[str,
             written[word.keys][" ".join(word.written.split())] += 1
     often = dict(zip(weights, snapshot.vocabulary.at_most([_row(keys) for keys in weights]), strict=True))
     tells = {
-        keys: weight * log(snapshot.articles / often[keys])
+        keys: weight * log(1 + snapshot.articles / often[keys])
         for keys, weight in weights.items()
-        if written[keys].total() < often[keys] < snapshot.articles
+        if written[keys].total() < often[keys]
     }
     first = sorted(tells, key=lambda keys: (-tells[keys], keys))[:TELLING]
-    return [(keys, written[keys].most_common(1)[0][0]) for keys in first]
+    return [(keys, most_written(written[keys])) for keys in first]
 
 
 def _row(keys: Sequence[str]) -> Row:

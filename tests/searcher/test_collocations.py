@@ -24,6 +24,7 @@ from searcher import Archive
 from searcher.figures.collocations import Measure, Ranking, log_dice, log_likelihood
 from tests.conftest import Folder
 from tests.index.test_evaluate import Random, RandomWords, archive, random_tree, write
+from tests.searcher.test_cli import Run
 
 __all__ = ["archive"]
 
@@ -194,3 +195,47 @@ def test_words_that_are_not_counted_could_not_come_first(
     drawn = sorted(filter(ranking.is_drawn, every), key=lambda each: (-ranking.measure(each), each.term))
     assert ranking.first(together, total.__getitem__, limit) == drawn[:limit]
     assert ranking.first(together, total.__getitem__, None) == drawn
+
+
+def test_the_command_prints_a_table(sample_index: Path) -> None:
+    """A word a line with its counts and measures, the totals on standard error."""
+    run = Run("terms", "-n", "3", "--window", "4", "dân biết, dân bàn", index=sample_index)
+    rows = [line.split("\t") for line in run.out.splitlines()]
+    assert run.status == 0
+    assert len(rows) == 3
+    assert all(len(row) == 5 for row in rows)
+    assert "term\tcount\ttotal\tlog_likelihood\tlog_dice" in run.err
+    assert "6 articles, 7 places." in run.err
+
+
+def test_the_command_prints_objects(sample_index: Path) -> None:
+    """JSON has the schema's members, and the same words as the table in every order."""
+    for order in ("likelihood", "dice", "count"):
+        run = Run("terms", "--sort", order, "--format", "jsonl", "dân", index=sample_index)
+        assert list(run.objects[0]) == ["schema", "term", "count", "total", "log_likelihood", "log_dice"]
+        table = Run("terms", "--sort", order, "dân", index=sample_index)
+        assert [each["term"] for each in run.objects] == [line.split("\t")[0] for line in table.out.splitlines()]
+        name = {"likelihood": "log_likelihood", "dice": "log_dice", "count": "count"}[order]
+        figures = [each[name] for each in run.objects]
+        assert figures == sorted(figures, reverse=True)  # type: ignore[type-var]
+
+
+def test_the_command_for_people(sample_index: Path) -> None:
+    """Aligned figures under a heading, in either language; the word stands last."""
+    run = Run("terms", "--format", "human", "-n", "4", "dân", index=sample_index)
+    heading, *lines = run.out.splitlines()
+    assert heading.split() == ["likelihood", "logDice", "near", "in", "all"]
+    assert len(lines) == 4
+    terms = [line.split("\t")[0] for line in Run("terms", "-n", "4", "dân", index=sample_index).out.splitlines()]
+    assert [line[len(heading) :] for line in lines] == [f"  {term}" for term in terms]
+    vietnamese = Run("terms", "--format", "human", "-n", "1", "dân", index=sample_index, env={"LC_ALL": "vi_VN.UTF-8"})
+    assert vietnamese.out.splitlines()[0].split()[-2:] == ["tổng", "số"]
+
+
+def test_no_company_is_no_match(sample_index: Path) -> None:
+    """A query that matches nothing, and one near which no word stands so often, end with the status of no match."""
+    nothing = Run("terms", "không đâu có chữ này", index=sample_index)
+    assert (nothing.status, nothing.out) == (1, "")
+    seldom = Run("terms", "--min-count", "1000", "dân", index=sample_index)
+    assert (seldom.status, seldom.out) == (1, "")
+    assert "No word stands near it 1,000 times or more" in seldom.err
