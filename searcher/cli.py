@@ -15,7 +15,7 @@ import click
 
 from corpus.errors import TimbaoError
 from searcher.commands.listed import ListedCommands, language_option
-from searcher.messages import LANGUAGES, choose, say
+from searcher.messages import LANGUAGES, choose, is_vietnamese, say
 from searcher.settings import Settings, settings
 
 BAD_USAGE, NO_INDEX, FAILED, STOPPED = 2, 3, 4, 130
@@ -58,6 +58,10 @@ def main() -> None:
         found = settings()
         if not _asked("--lang") and not os.environ.get("TIMBAO_LANG"):
             choose(_language(found.get("lang")))
+        if is_vietnamese():
+            from searcher.commands.library_words import translate_library
+
+            translate_library()
         timbao = program(found)
         if asked := os.environ.get("_TIMBAO_COMPLETE"):
             from click.shell_completion import shell_complete

@@ -182,6 +182,7 @@ VIETNAMESE: Mapping[str, str] = {
     "Mend the file, or move it away.": "Hãy sửa tệp này, hoặc dời nó đi chỗ khác.",
     "{key} in {path} is no option that can be settled there.": "{key} trong {path} không phải là tùy chọn có thể đặt ở đó.",
     "Keys are the long names of options, as in: limit = 20 under [search]": "Khóa là tên dài của tùy chọn, chẳng hạn: limit = 20 dưới [search]",
+    "There is no command {name}. Did you mean: {near}": "Không có lệnh {name}. Có phải ý bạn là: {near}",
     # help: the program
     "Commands": "Các lệnh",
     "Speak Vietnamese (vi) or English (en), whatever the locale.": "Nói tiếng Việt (vi) hay tiếng Anh (en), bất kể locale.",

@@ -61,6 +61,8 @@ class ListedCommands(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         """The command, ``None`` where there is none of that name. Raises ``UnknownSettingError``."""
         if name not in summaries():
+            if not context.resilient_parsing and (near := _near(name)):
+                context.fail(say("There is no command {name}. Did you mean: {near}", name=name, near=near))
             return None
         command: click.Command = getattr(importlib.import_module(f"searcher.commands.{name}"), name)
         if all(option.name != "lang" for option in command.params):
@@ -77,6 +79,13 @@ class ListedCommands(click.Group):
 
         found = [CompletionItem(name, help=what) for name, what in summaries().items() if name.startswith(incomplete)]
         return found or click.Command.shell_complete(self, context, incomplete)
+
+
+def _near(name: str) -> str:
+    """The commands whose names are nearly this one."""
+    from difflib import get_close_matches
+
+    return ", ".join(get_close_matches(name, summaries()))
 
 
 def _long_names(command: click.Command) -> dict[str, str]:

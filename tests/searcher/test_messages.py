@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +14,10 @@ from corpus import errors as corpus_errors
 from corpus.errors import TimbaoError
 from index import errors as index_errors
 from searcher import errors as searcher_errors
+from searcher.commands import library_words
 from searcher.messages import decimal, is_vietnamese, number, say
 from searcher.vietnamese import VIETNAMESE
+from tests.searcher.test_cli import Run
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -72,3 +75,23 @@ def test_sentences_and_numbers_in_both_languages(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
     assert (say("Nothing found."), number(1234567)) == ("Không tìm thấy gì.", "1.234.567")
     assert decimal(1234.55, 1) == "1.234,5"
+
+
+@pytest.mark.parametrize("asked", [("--help",), ("search", "--help"), ("info", "x"), ("serch", "x"), ("zzz",)])
+def test_the_librarys_words_are_translated(asked: tuple[str, ...]) -> None:
+    """In Vietnamese the headings of a help and of a refusal are, too."""
+    run = Run(*asked, env={"LANG": "vi_VN.UTF-8"})
+    assert "Cách dùng:" in run.out + run.err
+    assert not re.search(r"Usage|Options:|Show this|Error:|Try '", run.out + run.err)
+
+
+@pytest.mark.parametrize("english", library_words.VIETNAMESE)
+def test_the_librarys_words_have_the_same_details(english: str) -> None:
+    """What the library fills in in one language is filled in in the other."""
+    assert _details(english) == _details(library_words.VIETNAMESE[english])
+
+
+def test_a_command_that_is_nearly_one_is_proposed() -> None:
+    """A slip in a command's name says which command was meant."""
+    run = Run("serch", "dân")
+    assert (run.status, "Did you mean: search" in run.err) == (2, True)
