@@ -104,6 +104,8 @@ VIETNAMESE: Mapping[str, str] = {
     "Writing {articles} into the index": "Đang ghi {articles} vào chỉ mục",
     "Passed over, of kinds that are not read: {kinds}": "Bỏ qua các loại tệp không đọc: {kinds}",
     "Read {articles} ({rate} a second), file {file} of {files}": "Đã đọc {articles} ({rate} bài một giây), tệp {file} trên {files}",
+    "{line}, {seconds} s left": "{line}, còn {seconds} giây",
+    "{line}, {minutes} min left": "{line}, còn {minutes} phút",
     "Stopped. The index is as it was last committed; run again to go on.": "Đã dừng. Chỉ mục vẫn như lần ghi cuối; chạy lại để tiếp tục.",
     "{path}: the encoding is {encoding}": "{path}: bảng mã là {encoding}",
     "Nothing could be read.": "Không đọc được gì cả.",

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _EVERY = 0.2
 """Seconds between two rewritings."""
 
+_ENOUGH = 20
+"""Files that have to be done before it is said how long the others will take."""
+
 
 @dataclass(slots=True)
 class ProgressLine:
@@ -36,16 +39,25 @@ class ProgressLine:
         if not self.shown or (now - self._last < _EVERY and not progress.is_writing):
             return
         self._last = now
-        articles = say_many("{count} article", "{count} articles", progress.articles)
-        if progress.is_writing:
-            line = say("Writing {articles} into the index", articles=articles)
-        else:
-            line = say(
-                "Read {articles} ({rate} a second), file {file} of {files}",
-                articles=articles,
-                rate=number(round(progress.articles / max(now - self._began, 0.001))),
-                file=number(progress.files + 1),
-                files=number(progress.all_files),
-            )
-        sys.stderr.write(f"\r{line}\x1b[K")
+        sys.stderr.write(f"\r{progress_line(progress, now - self._began)}\x1b[K")
         sys.stderr.flush()
+
+
+def progress_line(progress: Progress, seconds: float) -> str:
+    """How far a run has come in so many seconds: how much, how quickly, and how long it will take if it goes on so."""
+    articles = say_many("{count} article", "{count} articles", progress.articles)
+    if progress.is_writing:
+        return say("Writing {articles} into the index", articles=articles)
+    line = say(
+        "Read {articles} ({rate} a second), file {file} of {files}",
+        articles=articles,
+        rate=number(round(progress.articles / max(seconds, 0.001))),
+        file=number(progress.files + 1),
+        files=number(progress.all_files),
+    )
+    if progress.files < _ENOUGH:
+        return line
+    left = round(seconds / progress.files * (progress.all_files - progress.files))
+    if left < 60:
+        return say("{line}, {seconds} s left", line=line, seconds=number(left))
+    return say("{line}, {minutes} min left", line=line, minutes=number(round(left / 60)))
