@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 import numpy as np
 
 from index.segment.tokens import Numbers
@@ -16,4 +14,6 @@ def sample_of(total: int, size: int | None, seed: int | None) -> Numbers:
     """
     if size is None or size >= total:
         return np.arange(total)
+    import random
+
     return np.array(sorted(random.Random(seed).sample(range(total), size)), np.int64)

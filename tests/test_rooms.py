@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -115,11 +116,47 @@ def test_each_room_has_one_family_of_errors(module: object, family: type[TimbaoE
     assert len({error.kind for error in own}) == len(own)
 
 
-def test_starting_the_program_loads_no_engine() -> None:
-    """The help comes up without the engine, the model, or anything else that takes time to load."""
-    heavy = {"whoosh", "pyvi", "sklearn", "numpy", "scipy", "zstandard", "wcwidth", "lxml", "subprocess"}
-    code = f"import sys, searcher.cli; print(*(set(sys.modules) & {heavy}))"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == ""
+LATE = (
+    {"whoosh", "pyvi", "sklearn", "scipy", "lxml", "trafilatura", "ftfy", "charset_normalizer", "rich", "platformdirs"}
+    | {"subprocess", "hashlib", "tempfile", "tomllib", "csv", "random", "searcher.meaning.suggestions"}
+    | {"searcher.meaning.explanation", "searcher.figures", "searcher.completion", "searcher.vietnamese", "index.ledger"}
+)
+"""What neither the help nor a search that finds something has to load."""
+
+
+def _loaded(*arguments: str) -> set[str]:
+    """The modules that are there when the program has run with some arguments."""
+    code = "import sys\nfrom searcher.cli import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"
+    environment = {**os.environ, "LC_ALL": "C", "XDG_CONFIG_HOME": "/nowhere"}
+    command = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    return set(done.stderr.split())
+
+
+def test_the_help_loads_no_engine() -> None:
+    """The help, the program's and a command's, comes up without the engine or anything else that takes time to load."""
+    engine = {"numpy", "zstandard", "wcwidth", "json", "index.plan", "searcher.archive", "searcher.query"}
+    assert not _loaded("--help") & (LATE | engine | {"pathlib", "dataclasses", "searcher.commands.search"})
+    assert not _loaded("search", "--help") & (LATE | engine)
+
+
+def test_a_search_loads_what_a_search_needs(sample_index: Path) -> None:
+    """A search that finds something loads the arrays, and not what answers other questions."""
+    assert not _loaded("search", "-q", "--index", str(sample_index), "dân biết") & LATE
+
+
+def test_completing_loads_no_engine(tmp_path: Path, sample_index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tab behind ``--source`` opens the index once; from then on the names come without the engine."""
+    typed = f"timbao search --index {sample_index} --source S"
+    for name, value in {
+        "XDG_CACHE_HOME": str(tmp_path),
+        "_TIMBAO_COMPLETE": "bash_complete",
+        "COMP_WORDS": typed,
+        "COMP_CWORD": str(len(typed.split()) - 1),
+    }.items():
+        monkeypatch.setenv(name, value)
+    assert "numpy" in _loaded()
+    assert not _loaded() & {"numpy", "searcher.archive"}
 
 
 def test_searching_loads_neither_word_model_nor_whoosh(sample_index: Path) -> None:
