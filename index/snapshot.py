@@ -25,7 +25,7 @@ from index.score import Scores
 from index.segment.segment import Segment
 from index.segment.tokens import Flags, Numbers
 from index.shares import Share, shares
-from index.store import open_generation, reading, standing
+from index.store import open_generation, reading
 from index.stored import article_of
 from index.units import writable
 
@@ -55,7 +55,7 @@ class Snapshot:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.folder = standing(folder)
+        self.folder = folder
         self.generation, segments, self._ledger = self._opened()
         with reading(self.folder):
             live = (entry.live for entry in self.generation.segments)

@@ -8,8 +8,9 @@ or not, in any order: a renaming is one change where it stays in its folder, and
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from tests.faults.operations import Operation
@@ -34,7 +35,7 @@ class _Folder:
 _Node = _File | _Folder
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class _Change:
     """Names that a folder loses, if they still are these files', and gets."""
 
@@ -53,9 +54,7 @@ _DATA: Mapping[str, Callable[[_File], bytes]] = {
     "unsynced missing": lambda file: file.lasting,
     "unsynced zeros": lambda file: _unless_synced(file, bytes(len(file.now))),
     "first half": lambda file: _unless_synced(file, file.now[: len(file.now) // 2]),
-    "second half": lambda file: _unless_synced(
-        file, bytes(len(file.now) // 2) + file.now[len(file.now) // 2 :]
-    ),
+    "second half": lambda file: _unless_synced(file, bytes(len(file.now) // 2) + file.now[len(file.now) // 2 :]),
 }
 """What may have become of files that were not synced."""
 
@@ -111,10 +110,9 @@ class Disk:
         yield "all names", lambda folder: folder.now
         if pending:
             yield "no unsynced name", lambda folder: folder.lasting
-        if len(pending) > 1:
-            for at, one in enumerate(pending):
-                yield f"all names but change {at}", lambda folder, one=one: _chosen(folder, lambda each: each is not one)
-                yield f"of the names only change {at}", lambda folder, one=one: _chosen(folder, lambda each: each is one)
+        for at, one in enumerate(pending if len(pending) > 1 else ()):
+            yield f"all names but change {at}", partial(_without, one)
+            yield f"of the names only change {at}", partial(_with, one)
 
     def _folders(self, folder: _Folder) -> Iterator[_Folder]:
         yield folder
@@ -152,9 +150,17 @@ class Disk:
         folder.pending.append(change)
 
 
-def _chosen(folder: _Folder, choose: Callable[[_Change], bool]) -> dict[str, _Node]:
+def _with(one: _Change, folder: _Folder) -> dict[str, _Node]:
+    return _chosen(folder, [one] if one in folder.pending else [])
+
+
+def _without(one: _Change, folder: _Folder) -> dict[str, _Node]:
+    return _chosen(folder, [change for change in folder.pending if change is not one])
+
+
+def _chosen(folder: _Folder, changes: Sequence[_Change]) -> dict[str, _Node]:
     names = dict(folder.lasting)
-    for change in filter(choose, folder.pending):
+    for change in changes:
         change.make(names)
     return names
 

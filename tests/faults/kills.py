@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from tests.faults.disk import Disk, Tree, lay_out, tree_of
@@ -29,7 +30,8 @@ def recorded(run: Run, folder: Path) -> list[Operation]:
 
 def states(run: Run, log: Sequence[Operation], folder: Path) -> list[State]:
     """The state of an index before each of some operations, and after the last."""
-    disk, found = Disk(run.template), []
+    disk = Disk(run.template)
+    found: list[State] = []
     last: Tree | None = None
     for operation in [*log, None]:
         if not found or operation is None or log[len(found) - 1].kind in ("rename", "unlink", "rmdir", "mkdir"):
@@ -67,7 +69,7 @@ def kills(run: Run, folder: Path, share: float = 1) -> Tally:
     expected = states(run, log, folder / "states")
     for point in some(range(len(log) + 1), share):
         here = run.laid_out(folder / "killed")
-        ended = in_a_child(lambda here=here, point=point: _killed(run, here, point))
+        ended = in_a_child(partial(_killed, run, here, point))
         where = log[point] if point < len(log) else "its end"
         assert os.WIFSIGNALED(ended), f"{where}: not killed"
         tally.tried(where, list(faults_after(run, here, [expected[point]], expected[-1])))

@@ -42,7 +42,7 @@ class Operation:
 class Recorder:
     """Notes the operations below a folder; ``before`` is told of each, and may raise an error in its place."""
 
-    def __init__(self, root: Path, before: Callable[[int, Operation], None] = lambda number, operation: None) -> None:
+    def __init__(self, root: Path, before: Callable[[int, Operation], None] = lambda *_: None) -> None:
         self.root = os.path.realpath(root)
         self.log: list[Operation] = []
         self._before = before

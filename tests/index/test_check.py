@@ -21,7 +21,7 @@ from tests.conftest import Folder
 def faults(path: Path) -> list[str]:
     """What is wrong with a segment's file."""
     try:
-        return list(segment_faults(Segment(path)))
+        return list(segment_faults(Segment(path, checked=0)))
     except ValueError as error:
         return [f"does not open: {error}"]
 
