@@ -110,7 +110,7 @@ def is_ours(folder: Path) -> bool:
 
 def is_loss(error: OSError) -> bool:
     """Whether the system says that a file is lost; else it will not let us read it now, and perhaps it will later."""
-    return error.errno in _LOST
+    return error.errno is None or error.errno in _LOST
 
 
 def newest(folder: Path, versions: dict[str, int]) -> Generation:
@@ -120,7 +120,7 @@ def newest(folder: Path, versions: dict[str, int]) -> Generation:
     ``FileNotFoundError`` where there is none, ``OtherVersionError``, ``ValueError`` where none reads, and ``OSError``
     where the system does not let us look.
     """
-    fault: Exception = FileNotFoundError(f"no table of contents in {folder}")
+    fault: Exception = FileNotFoundError(errno.ENOENT, "no table of contents")
     for _ in range(_ATTEMPTS):
         found = numbers(folder)
         for number in found:

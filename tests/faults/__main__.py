@@ -5,34 +5,51 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from tests.faults.damage import cuts, flips, rebuilds
 from tests.faults.errors import reading_refusals, refusals
 from tests.faults.kills import kills
 from tests.faults.power_cuts import power_cuts
-from tests.faults.runs import MAKERS, Run, made
+from tests.faults.readers import readers
+from tests.faults.runs import MAKERS, Run, made, made_small
 from tests.faults.tally import Tally, table
+from tests.faults.writers import helpers_killed, meeting, stopped
 
 SHOWN = 5
 
 
-def trials(folder: Path) -> Iterator[tuple[str, Callable[[], Tally]]]:
+COMMITS = 1000
+
+
+def trials(folder: Path) -> Iterator[tuple[str, Callable[[], Sequence[Tally]]]]:
     """The faults, by name, and what tries them."""
     for fault, disturb in (
         ("killed", kills),
         ("power cut", power_cuts),
         ("refused", refusals),
         ("reader refused", reading_refusals),
+        ("stopped", stopped),
+        ("lock removed", partial(stopped, removes_lock=True)),
     ):
         for name in MAKERS:
-            base = folder / disturb.__name__ / name.replace(" ", "-")
+            base = folder / fault.replace(" ", "-") / name.replace(" ", "-")
             yield f"{fault}: {name}", partial(_disturbed, disturb, name, base)
+    for fault, spoil in (("flipped bit", flips), ("cut short", cuts), ("damaged and rebuilt", rebuilds)):
+        yield fault, partial(_spoilt, spoil, folder / fault.replace(" ", "-"))
+    yield "reading while another writes", lambda: [readers(folder / "readers", COMMITS)]
+    yield "two writers at once", lambda: [meeting(folder / "meeting", 100)]
+    yield "reading process killed", lambda: [helpers_killed(folder / "helpers", 10)]
 
 
-def _disturbed(disturb: Callable[[Run, Path], Tally], name: str, folder: Path) -> Tally:
-    return disturb(made(name, folder), folder)
+def _disturbed(disturb: Callable[[Run, Path], Tally], name: str, folder: Path) -> Sequence[Tally]:
+    return [disturb(made(name, folder), folder)]
+
+
+def _spoilt(spoil: Callable[[Run, Path], Sequence[Tally]], folder: Path) -> Sequence[Tally]:
+    return spoil(made_small(folder), folder)
 
 
 def main(words: list[str]) -> int:
@@ -42,9 +59,11 @@ def main(words: list[str]) -> int:
         for name, trial in trials(Path(folder)):
             if not words or any(word in name for word in words):
                 began = time.monotonic()
-                tallies.append(trial())
+                found = trial()
+                tallies += found
+                print(f"{name} ({time.monotonic() - began:.0f} s)", flush=True)
                 print(
-                    f"{name} ({time.monotonic() - began:.0f} s)", *tallies[-1].failures[:SHOWN], sep="\n  ", flush=True
+                    *(f"  {each}\n" for tally in found for each in tally.failures[:SHOWN]), sep="", end="", flush=True
                 )
     print(table(tallies))
     return int(any(tally.failures for tally in tallies))

@@ -50,8 +50,8 @@ def states(run: Run, log: Sequence[Operation], folder: Path) -> list[State]:
     return found
 
 
-def in_a_child(action: Callable[[], None]) -> int:
-    """Does something in a process of its own; gives how that ended, as ``os.waitpid`` has it."""
+def begun(action: Callable[[], object]) -> int:
+    """Begins to do something in a process of its own; gives its number."""
     child = os.fork()
     if not child:
         try:
@@ -59,7 +59,7 @@ def in_a_child(action: Callable[[], None]) -> int:
         except BaseException:  # the child ends here, whatever happens, and never goes back into the tests
             os._exit(1)
         os._exit(0)
-    return os.waitpid(child, 0)[1]
+    return child
 
 
 def kills(run: Run, folder: Path, share: float = 1) -> Tally:
@@ -69,24 +69,37 @@ def kills(run: Run, folder: Path, share: float = 1) -> Tally:
     expected = states(run, log, folder / "states")
     for point in some(range(len(log) + 1), share):
         here = run.laid_out(folder / "killed")
-        ended = in_a_child(partial(_killed, run, here, point))
+        ended = os.waitpid(begun(partial(_killed, run, here, point)), 0)[1]
         where = log[point] if point < len(log) else "its end"
         assert os.WIFSIGNALED(ended), f"{where}: not killed"
-        tally.tried(where, list(faults_after(run, here, [expected[point]], expected[-1])))
+        faults = list(faults_after(run, here, [expected[point]], expected[-1]))
+        if not run.small and _segments(here) != _segments(folder / "whole"):
+            faults.append("has other segments than without the kill")
+        tally.tried(where, faults)
         shutil.rmtree(here)
     return tally
 
 
+def _segments(folder: Path) -> list[bytes]:
+    """The contents of the segments of an index, whose names are random; of a run of one commit they are always these."""
+    return sorted(file.read_bytes() for file in (folder / "index").glob("*.arrays"))
+
+
 def _killed(run: Run, folder: Path, point: int) -> None:
+    signalled(run, folder, point, signal.SIGKILL)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def signalled(run: Run, folder: Path, point: int, sent: signal.Signals) -> None:
+    """Makes a run that sends itself a signal before the change with a number."""
     left = point
 
     def before(_: int, operation: Operation) -> None:
         nonlocal left
         if operation.kind in CHANGES:
             if not left:
-                os.kill(os.getpid(), signal.SIGKILL)
+                os.kill(os.getpid(), sent)
             left -= 1
 
     with Recorder(folder, before).recording():
         run(folder)
-    os.kill(os.getpid(), signal.SIGKILL)

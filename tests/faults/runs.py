@@ -15,6 +15,7 @@ from unittest.mock import patch
 from index import batch
 from index.check import check
 from index.errors import MissingIndexError
+from index.report import Report
 from index.snapshot import Snapshot
 from index.store import open_generation
 from index.stored import article_bytes, digest
@@ -68,10 +69,10 @@ class Run:
     rebuild: bool = False
     small: bool = False
 
-    def __call__(self, folder: Path) -> None:
+    def __call__(self, folder: Path) -> Report:
         """Brings the index in a folder in step."""
         with _commits_of(3 if self.small else batch.HELD_BACK, 12 if self.small else batch.FULL_SEGMENT):
-            update(folder / "index", self.tops, Pages(0), segmenter=SyllableSegmenter(), rebuild=self.rebuild)
+            return update(folder / "index", self.tops, Pages(0), segmenter=SyllableSegmenter(), rebuild=self.rebuild)
 
     def laid_out(self, folder: Path) -> Path:
         """A new folder with the index as it was before."""
@@ -86,6 +87,7 @@ def _commits_of(held_back: int, full: int) -> Iterator[None]:
 
 
 FEW = [f"bản số {at} bên sông" for at in range(8)]
+QUOTING = "Bản ở trên đồi. Ông Nguyễn Văn Nam nói: “Con sông này có bản, có đồi mới”."
 MANY = [f"bản số {at} trên đồi, bên con sông nhỏ" for at in range(40)]
 
 
@@ -151,7 +153,11 @@ class _Making:
         for page in self._pages.iterdir():
             page.unlink()
         for name, texts in sets.items():
-            rows = ({"id": f"{name}{at}", "title": f"Tin {name}{at}", "body": text} for at, text in enumerate(texts))
+            facts = {"source": "Báo Bản", "date": "2024-05-06"}
+            rows = (
+                {"id": f"{name}{at}", "title": f"Tin {name}{at}", "body": text, **facts}
+                for at, text in enumerate(texts)
+            )
             lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
             (self._pages / f"{name}.jsonl").write_text(lines, "utf-8")
 
@@ -170,6 +176,13 @@ MAKERS = {
 def made(name: str, folder: Path) -> Run:
     """One of the runs, its pages and the index before it below a new folder."""
     return MAKERS[name](_Making(name, folder / name.replace(" ", "-")))
+
+
+def made_small(folder: Path) -> Run:
+    """A rebuild that finds nothing new, over an index of very few articles, one of them with a quotation."""
+    run = _Making("small", folder)
+    run.indexed({"a": [FEW[0], QUOTING]})
+    return run.made({"a": [FEW[0], QUOTING]}, rebuild=True)
 
 
 def stray_files(folder: Path) -> list[str]:
