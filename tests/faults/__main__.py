@@ -62,9 +62,8 @@ def main(words: list[str]) -> int:
                 found = trial()
                 tallies += found
                 print(f"{name} ({time.monotonic() - began:.0f} s)", flush=True)
-                print(
-                    *(f"  {each}\n" for tally in found for each in tally.failures[:SHOWN]), sep="", end="", flush=True
-                )
+                for each in (each for tally in found for each in tally.failures[:SHOWN]):
+                    print(f"  {each}", flush=True)
     print(table(tallies))
     return int(any(tally.failures for tally in tallies))
 

@@ -81,7 +81,7 @@ def kills(run: Run, folder: Path, share: float = 1) -> Tally:
 
 
 def _segments(folder: Path) -> list[bytes]:
-    """The contents of the segments of an index, whose names are random; of a run of one commit they are always these."""
+    """The contents of the segments of an index; after a run of one commit they are always these, their names random."""
     return sorted(file.read_bytes() for file in (folder / "index").glob("*.arrays"))
 
 

@@ -1,7 +1,7 @@
 """Readers that open an index again and again while another process writes hundreds of commits: each sees one of them.
 
-Every commit, some of them of rebuilds, gives all articles another revision, and changes how many they are: so whatever a reader sees has to
-be of one revision, as many as that has, and never older than what was seen before.
+Every commit, some of them of rebuilds, gives all articles another revision and changes how many they are: so whatever a
+reader sees has to be of one revision, as many as that has, and never older than what was seen before.
 """
 
 from __future__ import annotations
