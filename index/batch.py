@@ -9,6 +9,7 @@ committed, and its lock free.
 from __future__ import annotations
 
 import secrets
+import zlib
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -102,8 +103,9 @@ class Batch:
             number = next_number(self._folder)
             entries, segments = self._written(joins=not more)
             ledger_file = ledger_name(number)
-            put(self._folder / ledger_file, ledger.to_bytes())
-            generation = Generation(number, tuple(entries), ledger_file)
+            content = ledger.to_bytes()
+            put(self._folder / ledger_file, content)
+            generation = Generation(number, tuple(entries), ledger_file, zlib.crc32(content))
             make_standing(self._folder, generation, segments)
         if more:
             self._open(generation)

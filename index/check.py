@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -65,7 +66,10 @@ def _opened(folder: Path) -> tuple[list[tuple[SegmentEntry, Segment]], Ledger, l
                 segments.append((entry, Segment(folder / file, checked=0)))
         if generation.ledger is not None:
             with _noted(folder, generation.ledger, faults):
-                ledger = Ledger.from_bytes((folder / generation.ledger).read_bytes())
+                content = (folder / generation.ledger).read_bytes()
+                if generation.ledger_checksum not in (None, zlib.crc32(content)):
+                    raise ValueError("is not as it was written")
+                ledger = Ledger.from_bytes(content)
         if not faults or open_generation(folder).number == generation.number:
             return segments, ledger, faults
 

@@ -4,6 +4,7 @@ Every commit writes a new generation: a file ``_MAIN_<number>.toc``, which is Wh
 ``whoosh.index.open_dir`` opens the index, and behind it what we read ourselves, so that no pickle is read:
 
     JSON, {"timbao": 5, "normal_form": 1, "generation": number, "ledger": file or null,
+           "ledger_checksum": CRC-32,
            "segments": [{"name": …, "size": bytes, "articles": number, "deleted": bits or null}, …]}
     its length, the CRC-32 of all before, as unsigned 32-bit little-endian numbers, and b"timbao\\n"
 
@@ -69,6 +70,7 @@ class Generation:
     number: int
     segments: tuple[SegmentEntry, ...] = ()
     ledger: str | None = None
+    ledger_checksum: int | None = None
 
     def files(self) -> Iterator[str]:
         """The names of the files that it needs."""
@@ -165,7 +167,7 @@ def _parsed(content: bytes, versions: dict[str, int]) -> Generation:
         SegmentEntry(row["name"], row["size"], row["articles"], _live(row["deleted"], row["articles"]))
         for row in table["segments"]
     ]
-    return Generation(table["generation"], tuple(entries), table["ledger"])
+    return Generation(table["generation"], tuple(entries), table["ledger"], table.get("ledger_checksum"))
 
 
 def written(generation: Generation, versions: dict[str, int], front: bytes) -> bytes:
@@ -174,7 +176,13 @@ def written(generation: Generation, versions: dict[str, int], front: bytes) -> b
         {"name": entry.name, "size": entry.size, "articles": entry.articles, "deleted": _deleted(entry.live)}
         for entry in generation.segments
     ]
-    table = {**versions, "generation": generation.number, "ledger": generation.ledger, "segments": rows}
+    table = {
+        **versions,
+        "generation": generation.number,
+        "ledger": generation.ledger,
+        "ledger_checksum": generation.ledger_checksum,
+        "segments": rows,
+    }
     behind = json.dumps(table).encode()
     return front + behind + _TRAILER.pack(len(behind), zlib.crc32(front + behind)) + _MARK
 
