@@ -16,7 +16,7 @@ from tests.faults.tally import Tally
 from tests.faults.writers import meeting, stopped
 
 RUNS = sorted(MAKERS)
-SHARES = {"long run": 0.3, "rebuild": 0.3}
+SHARES = {"long run": 0.3, "rebuild": 0.2}
 """The runs that take longer are disturbed at fewer points."""
 
 
@@ -29,13 +29,13 @@ def _hold(*tallies: Tally) -> None:
 @pytest.mark.parametrize("name", RUNS)
 def test_a_killed_run_is_done_or_not_done(tmp_path: Path, name: str) -> None:
     """Wherever a process is killed, the index is sound and as last committed, and the next run ends as if unharmed."""
-    _hold(kills(made(name, tmp_path), tmp_path / "tried", 0.2 * SHARES.get(name, 1)))
+    _hold(kills(made(name, tmp_path), tmp_path / "tried", 0.12 * SHARES.get(name, 1)))
 
 
 @pytest.mark.parametrize("name", RUNS)
 def test_a_power_cut_loses_nothing_that_was_committed(tmp_path: Path, name: str) -> None:
     """Whatever a disk keeps of what was not synced, the index is in the state before a commit or after it."""
-    _hold(power_cuts(made(name, tmp_path), tmp_path / "tried", 0.1 * SHARES.get(name, 1)))
+    _hold(power_cuts(made(name, tmp_path), tmp_path / "tried", 0.05 * SHARES.get(name, 1)))
 
 
 @pytest.mark.parametrize("name", ["first index", "replace", "rebuild"])

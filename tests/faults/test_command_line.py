@@ -1,4 +1,4 @@
-"""Real disks that are full or read-only, and the command line over them: a sentence, a status, and nothing lost."""
+"""The command line over disks that are full or read-only, and over damage: a sentence, a status, and nothing lost."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from index.check import check
+from index.segment.array_file import ArrayFile
 from index.store import locked
 from tests.conftest import Folder
 
@@ -94,6 +95,40 @@ def test_a_folder_that_others_own(folder: Folder) -> None:
             assert (status, "Permission denied" in said) == (4, True), said
     finally:
         folder.index.chmod(0o755)
+
+
+def _away(folder: Folder) -> None:
+    """Indexes two data sets, of which one is away then."""
+    folder.records("here.jsonl", {"id": "here", "body": "dân biết"})
+    away = folder.records("away.jsonl", {"id": "away", "body": "dân bàn"})
+    folder.update()
+    away.rename(folder.path.parent / "away.jsonl")
+
+
+def test_damage_is_said_with_the_way_out(folder: Folder) -> None:
+    """The check names the file and the command that mends it, and a search over what it read does the same."""
+    folder.articles("dân biết")
+    (segment,) = folder.index.glob("*.arrays")
+    segment.write_bytes(segment.read_bytes()[:-1])
+    for command in (("check",), ("search", "dân")):
+        status, said = _timbao(*command, "--index", str(folder.index))
+        assert (status, segment.name in said, "timbao index --rebuild PAGES" in said) == (4, True, True), said
+
+
+def test_what_a_rebuild_loses_is_said(folder: Folder) -> None:
+    """An article that reads nowhere any more makes it end with 4; that nobody knows, without the ledger, is said, too."""
+    _away(folder)
+    (segment,) = folder.index.glob("*.arrays")
+    whole = segment.read_bytes()
+    stored = bytes(ArrayFile(segment)["stored.bytes"])
+    segment.write_bytes(whole.replace(stored, bytes(len(stored))))
+    command = ("index", "--quiet", "--rebuild", "--index", str(folder.index), str(folder.path / "here.jsonl"))
+    assert _timbao(*command) == (4, "1 article is lost: its page cannot be read, nor its text in the old index.\n")
+    (ledger,) = folder.index.glob("*.ledger")
+    ledger.write_bytes(b"spoilt")
+    status, said = _timbao(*command)
+    assert (status, "does not say which pages it had" in said) == (0, True), said
+    assert list(check(folder.index)) == []
 
 
 @pytest.mark.parametrize("mask", [0o022, 0o077, 0o002])
