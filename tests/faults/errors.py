@@ -44,15 +44,14 @@ REFUSALS = (
 
 
 def refusals(run: Run, folder: Path, share: float = 1) -> Tally:
-    """Refuses operations of a run, each kind at a share of its points."""
+    """Refuses operations of a run, at a share of the points of all kinds."""
     tally = Tally(f"refused: {run.name}")
     expected = _states(run, folder)
-    for refusal in REFUSALS:
-        for point in some(range(_points(run, refusal, folder)), share):
-            here = run.laid_out(folder / "refused")
-            faults = list(_refused(run, here, refusal, point, expected))
-            tally.tried(f"{refusal.name}, {point}", faults)
-            shutil.rmtree(here)
+    every = [(refusal, point) for refusal in REFUSALS for point in range(_points(run, refusal, folder))]
+    for refusal, point in some(every, share):
+        here = run.laid_out(folder / "refused")
+        tally.tried(f"{refusal.name}, {point}", list(_refused(run, here, refusal, point, expected)))
+        shutil.rmtree(here)
     return tally
 
 

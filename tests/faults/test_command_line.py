@@ -116,7 +116,7 @@ def test_damage_is_said_with_the_way_out(folder: Folder) -> None:
 
 
 def test_what_a_rebuild_loses_is_said(folder: Folder) -> None:
-    """An article that reads nowhere any more makes it end with 4; that nobody knows, without the ledger, is said, too."""
+    """An article that reads nowhere any more makes it end with 4; without the ledger it says that nobody knows."""
     _away(folder)
     (segment,) = folder.index.glob("*.arrays")
     whole = segment.read_bytes()
