@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from index.check import check
+from index.errors import IndexStoreError
 from index.segment.array_file import ArrayFile
-from index.store import locked
+from index.store import locked, make_index
 from tests.conftest import Folder
+from tests.faults.kills import begun
 
 PROGRAM = (sys.executable, "-c", "from searcher.cli import main; main()")
 
@@ -81,18 +83,20 @@ def test_a_read_only_disk(folder: Folder, small_disk: Path) -> None:
 
 
 def test_a_folder_that_others_own(folder: Folder) -> None:
-    """Where the rights are missing, a run and a reader are told so, and not that the index is damaged."""
+    """Where the rights are missing, a reader, the check and a writer are told so, and not that the index is damaged."""
     folder.articles("dân biết")
-    if os.geteuid() == 0:
-        pytest.skip("nothing is forbidden to this user")
+
+    def denied() -> None:
+        if os.geteuid() == 0:
+            os.seteuid(65534)
+        for action in (folder.open, lambda: list(check(folder.index)), lambda: make_index(folder.index)):
+            with pytest.raises(IndexStoreError) as raised:
+                action()
+            assert raised.value.kind in ("unreadable", "unwritable")
+
     folder.index.chmod(0)
     try:
-        for command in (
-            ("index", "--index", str(folder.index), str(folder.path)),
-            ("check", "--index", str(folder.index)),
-        ):
-            status, said = _timbao(*command)
-            assert (status, "Permission denied" in said) == (4, True), said
+        assert os.waitpid(begun(denied), 0)[1] == 0
     finally:
         folder.index.chmod(0o755)
 
