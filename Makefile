@@ -7,7 +7,7 @@ SAMPLE_INDEX := .sample-index
 Q ?= dân biết, dân bàn
 
 .DEFAULT_GOAL := help
-.PHONY: help search test lint whoosh3-test counts read-eval rank-eval bench pages growth clean
+.PHONY: help search test lint whoosh3-test fault-test counts read-eval rank-eval bench pages growth clean
 
 help:  ## show what can be made
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ lint: .venv/tested-with  ## format, lint and types
 
 whoosh3-test: .venv-whoosh3/tested-with  ## the tests with the package whoosh3 in the place of whoosh
 	.venv-whoosh3/bin/python -m pytest -q -p no:cacheprovider
+
+fault-test: .venv/tested-with  ## that nothing is ever lost: kills, power cuts, full disks, damage, at every point, in a table
+	.venv/bin/python -m tests.faults $(FAULTS)
 
 counts: .venv/tested-with  ## every count against a plain scan: make counts DATA=articles.jsonl
 	.venv/bin/python -m tests.bench.counts $(DATA)

@@ -9,6 +9,7 @@ committed, and its lock free.
 from __future__ import annotations
 
 import secrets
+import zlib
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -20,16 +21,17 @@ from corpus.article import Article
 from index.documents import columns_of
 from index.generations import (
     INDEX_NAME,
-    LEDGER_SUFFIX,
     SEGMENT_SUFFIX,
     Generation,
     SegmentEntry,
+    ledger_name,
     next_number,
     put,
     sweep,
 )
 from index.ledger import Ledger
 from index.memory import full_segment
+from index.segment.array_file import ANY_SIZE
 from index.segment.columns import Columns, Gathered, KeyNumbers, joined, kept
 from index.segment.merge import Weight, to_join, to_rewrite
 from index.segment.segment import Segment, write_segment
@@ -100,9 +102,10 @@ class Batch:
         with writing(self._folder):
             number = next_number(self._folder)
             entries, segments = self._written(joins=not more)
-            ledger_file = f"{INDEX_NAME}_{number}{LEDGER_SUFFIX}"
-            put(self._folder / ledger_file, ledger.to_bytes())
-            generation = Generation(number, tuple(entries), ledger_file)
+            ledger_file = ledger_name(number)
+            content = ledger.to_bytes()
+            put(self._folder / ledger_file, content)
+            generation = Generation(number, tuple(entries), ledger_file, zlib.crc32(content))
             make_standing(self._folder, generation, segments)
         if more:
             self._open(generation)
@@ -127,7 +130,8 @@ class Batch:
         self._new = _New()
         with reading(self._folder):
             self._segments = {
-                entry.name: Segment(self._folder / (entry.name + SEGMENT_SUFFIX)) for entry in generation.segments
+                entry.name: Segment(self._folder / (entry.name + SEGMENT_SUFFIX), ANY_SIZE)
+                for entry in generation.segments
             }
             self._live = {
                 entry.name: np.ones(entry.articles, np.bool_) if entry.live is None else entry.live.copy()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from index.generations import SEGMENT_SUFFIX, SegmentEntry
+from index.errors import DamagedIndexError
+from index.generations import SEGMENT_SUFFIX, SegmentEntry, contents_name, numbers
 from index.ledger import Ledger
 from index.segment.check import faults as segment_faults
 from index.segment.segment import Segment
-from index.store import open_generation, standing
+from index.store import open_generation, reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +30,9 @@ class Fault:
 def check(folder: Path) -> Iterator[Fault]:
     """Everything that is wrong with an index as it stands when this begins; nothing for one that is sound.
 
-    Raises ``MissingIndexError``, ``IndexVersionError``, and ``DamagedIndexError`` where no table of contents reads.
+    Raises ``MissingIndexError``, ``IndexVersionError``, ``UnreadableIndexError``, and ``DamagedIndexError`` where no
+    table of contents reads.
     """
-    folder = standing(folder)
     segments, ledger, faults = _opened(folder)
     yield from faults
     sound = not faults
@@ -51,20 +54,34 @@ def _opened(folder: Path) -> tuple[list[tuple[SegmentEntry, Segment]], Ledger, l
     while True:
         generation = open_generation(folder)
         segments: list[tuple[SegmentEntry, Segment]] = []
-        faults: list[Fault] = []
+        faults = [
+            Fault(contents_name(number), "does not read; the table of contents before it is used")
+            for number in numbers(folder)
+            if number > generation.number
+        ]
         ledger = Ledger()
         for entry in generation.segments:
-            try:
-                segments.append((entry, Segment(folder / (entry.name + SEGMENT_SUFFIX))))
-            except (OSError, ValueError, KeyError) as error:
-                faults.append(Fault(entry.name + SEGMENT_SUFFIX, f"does not open: {error}"))
+            file = entry.name + SEGMENT_SUFFIX
+            with _noted(folder, file, faults):
+                segments.append((entry, Segment(folder / file, checked=0)))
         if generation.ledger is not None:
-            try:
-                ledger = Ledger.from_bytes((folder / generation.ledger).read_bytes())
-            except (OSError, ValueError, KeyError, TypeError) as error:
-                faults.append(Fault(generation.ledger, f"does not read: {error}"))
+            with _noted(folder, generation.ledger, faults):
+                content = (folder / generation.ledger).read_bytes()
+                if generation.ledger_checksum not in (None, zlib.crc32(content)):
+                    raise ValueError("is not as it was written")
+                ledger = Ledger.from_bytes(content)
         if not faults or open_generation(folder).number == generation.number:
             return segments, ledger, faults
+
+
+@contextmanager
+def _noted(folder: Path, file: str, faults: list[Fault]) -> Iterator[None]:
+    """Notes whatever is raised where a file is damaged."""
+    try:
+        with reading(folder):
+            yield
+    except DamagedIndexError as error:
+        faults.append(Fault(file, f"does not read: {error.details['reason']}"))
 
 
 def _live_ids(segment: Segment, entry: SegmentEntry) -> Iterator[str]:

@@ -51,6 +51,14 @@ class DamagedIndexError(IndexStoreError):
     hint = "Build it anew from all its pages: timbao index --rebuild PAGES."
 
 
+class UnreadableIndexError(IndexStoreError):
+    """The system would not let us read: rights, too many open files, a disk that fails."""
+
+    kind = "unreadable"
+    sentence = "The system does not let us read the index in {path}: {reason}"
+    hint = "The index itself may be whole. Mend the rights or the disk, or close other programs, then try again."
+
+
 class UnwritableIndexError(IndexStoreError):
     """The system would not let us write: rights, a full disk."""
 

@@ -4,23 +4,27 @@ Every commit writes a new generation: a file ``_MAIN_<number>.toc``, which is Wh
 ``whoosh.index.open_dir`` opens the index, and behind it what we read ourselves, so that no pickle is read:
 
     JSON, {"timbao": 5, "normal_form": 1, "generation": number, "ledger": file or null,
+           "ledger_checksum": CRC-32,
            "segments": [{"name": …, "size": bytes, "articles": number, "deleted": bits or null}, …]}
     its length, the CRC-32 of all before, as unsigned 32-bit little-endian numbers, and b"timbao\\n"
 
 ``deleted`` is a bit an article, compressed and in Base64. What a generation names is on the disk before it is, and it
-comes to stand by one renaming; only then the files of older ones are removed. So there is always one that stands, and
-if the newest does not read, the one before it is taken, should it still be there.
+comes to stand by one renaming; when that is on the disk too, the files of older ones are removed. So there is always
+one that stands, and if the newest does not read, the one before it is taken, should it still be there.
 """
 
 from __future__ import annotations
 
 import base64
+import errno
 import json
 import os
 import re
+import shutil
 import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,11 +33,15 @@ import numpy as np
 from index.segment.tokens import Flags
 
 INDEX_NAME = "MAIN"
+REBUILDING = f"{INDEX_NAME}_rebuilding"
+"""The folder inside an index in which the one that is to replace it is made."""
+
 SEGMENT_SUFFIX, LEDGER_SUFFIX = ".arrays", ".ledger"
 
 _TRAILER = struct.Struct("<II")
 _MARK = b"timbao\n"
 _ATTEMPTS = 10
+_LOST = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP}
 _CONTENTS = re.compile(rf"_{INDEX_NAME}_([0-9]+)\.toc")
 
 
@@ -62,6 +70,7 @@ class Generation:
     number: int
     segments: tuple[SegmentEntry, ...] = ()
     ledger: str | None = None
+    ledger_checksum: int | None = None
 
     def files(self) -> Iterator[str]:
         """The names of the files that it needs."""
@@ -76,6 +85,10 @@ def contents_name(number: int) -> str:
     return f"_{INDEX_NAME}_{number}.toc"
 
 
+def ledger_name(number: int) -> str:
+    return f"{INDEX_NAME}_{number}{LEDGER_SUFFIX}"
+
+
 def numbers(folder: Path) -> list[int]:
     """The numbers of the generations whose tables of contents lie in a folder, the newest first."""
     return sorted((int(found[1]) for name in os.listdir(folder) if (found := _CONTENTS.fullmatch(name))), reverse=True)
@@ -88,18 +101,28 @@ def next_number(folder: Path) -> int:
 
 def is_ours(folder: Path) -> bool:
     """Whether what lies in a folder was written by timbao: Whoosh alone names its files as we do."""
-    return any(name.endswith((SEGMENT_SUFFIX, LEDGER_SUFFIX)) for name in os.listdir(folder)) or any(
-        (folder / contents_name(number)).read_bytes().endswith(_MARK) for number in numbers(folder)
-    )
+    if any(name.endswith((SEGMENT_SUFFIX, LEDGER_SUFFIX)) for name in os.listdir(folder)):
+        return True
+    for number in numbers(folder):
+        with suppress(FileNotFoundError):  # a commit may take it away meanwhile
+            if (folder / contents_name(number)).read_bytes().endswith(_MARK):
+                return True
+    return False
+
+
+def is_loss(error: OSError) -> bool:
+    """Whether the system says that a file is lost; else it will not let us read it now, and perhaps it will later."""
+    return error.errno is None or error.errno in _LOST
 
 
 def newest(folder: Path, versions: dict[str, int]) -> Generation:
     """The newest generation that stands whole.
 
     Where its files vanish while they are looked at, another one stands by then, and that is taken. Raises
-    ``FileNotFoundError`` where there is none, ``OtherVersionError``, and ``ValueError`` where none reads.
+    ``FileNotFoundError`` where there is none, ``OtherVersionError``, ``ValueError`` where none reads, and ``OSError``
+    where the system does not let us look.
     """
-    fault: Exception = FileNotFoundError(f"no table of contents in {folder}")
+    fault: Exception = FileNotFoundError(errno.ENOENT, "no table of contents")
     for _ in range(_ATTEMPTS):
         found = numbers(folder)
         for number in found:
@@ -108,6 +131,8 @@ def newest(folder: Path, versions: dict[str, int]) -> Generation:
             except OtherVersionError:
                 raise
             except OSError as error:
+                if not is_loss(error):
+                    raise
                 fault = ValueError(f"{error.filename}: {error.strerror}")
             except (ValueError, KeyError, TypeError) as error:
                 fault = ValueError(f"{contents_name(number)}: {error}")
@@ -142,7 +167,7 @@ def _parsed(content: bytes, versions: dict[str, int]) -> Generation:
         SegmentEntry(row["name"], row["size"], row["articles"], _live(row["deleted"], row["articles"]))
         for row in table["segments"]
     ]
-    return Generation(table["generation"], tuple(entries), table["ledger"])
+    return Generation(table["generation"], tuple(entries), table["ledger"], table.get("ledger_checksum"))
 
 
 def written(generation: Generation, versions: dict[str, int], front: bytes) -> bytes:
@@ -151,7 +176,13 @@ def written(generation: Generation, versions: dict[str, int], front: bytes) -> b
         {"name": entry.name, "size": entry.size, "articles": entry.articles, "deleted": _deleted(entry.live)}
         for entry in generation.segments
     ]
-    table = {**versions, "generation": generation.number, "ledger": generation.ledger, "segments": rows}
+    table = {
+        **versions,
+        "generation": generation.number,
+        "ledger": generation.ledger,
+        "ledger_checksum": generation.ledger_checksum,
+        "segments": rows,
+    }
     behind = json.dumps(table).encode()
     return front + behind + _TRAILER.pack(len(behind), zlib.crc32(front + behind)) + _MARK
 
@@ -191,12 +222,15 @@ def commit(folder: Path, generation: Generation, versions: dict[str, int], front
     """Makes a generation, whose segments and ledger are on the disk, the state of an index."""
     settle(folder)
     put(folder / contents_name(generation.number), written(generation, versions, front))
-    settle(folder)
     sweep(folder, generation)
 
 
 def sweep(folder: Path, generation: Generation) -> None:
-    """Removes what a generation does not need: older ones, and what a run left that was killed."""
+    """Removes what a generation does not need: older ones, and what a run left that was killed.
+
+    Not before the generation is on the disk: where that cannot be had, nothing is removed.
+    """
+    settle(folder)
     needed = set(generation.files())
     for name in os.listdir(folder):
         of_segments = name.startswith(INDEX_NAME + "_") and name.endswith((SEGMENT_SUFFIX, LEDGER_SUFFIX, ".new"))
@@ -204,3 +238,5 @@ def sweep(folder: Path, generation: Generation) -> None:
         is_older = contents is not None and (int(contents[1]) < generation.number or name.endswith(".new"))
         if (of_segments or is_older) and name not in needed:
             (folder / name).unlink(missing_ok=True)
+    if (folder / REBUILDING).exists():
+        shutil.rmtree(folder / REBUILDING)

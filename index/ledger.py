@@ -1,8 +1,8 @@
 """Which pages is the index in step with? The state of each file that was read, and the articles that came out of it.
 
 A file that the table of contents names, so that a commit holds both the articles and the record of them. Version 1: a
-zstandard frame over JSON, ``{"version": 1, "orphans": [id, …], "pages": {path: [name, size, modified, reader,
-{id: digest}, [[where, kind, details], …]]}}``; ``size`` is -1 for a file that was not read to its end.
+zstandard frame, with a checksum, over JSON, ``{"version": 1, "orphans": [id, …], "pages": {path: [name, size, modified,
+reader, {id: digest}, [[where, kind, details], …]]}}``; ``size`` is -1 for a file that was not read to its end.
 """
 
 from __future__ import annotations

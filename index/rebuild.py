@@ -1,7 +1,10 @@
-"""A new index in the place of an old one: read again from its pages, built beside, and put in its place when it stands.
+"""A new index in the place of an old one: read again from its pages, made in a folder inside, and then let stand.
 
-Nothing is lost on the way: while it is built the old one is locked and can be searched; what came from pages that
-cannot be read now is carried over as the old index has it; and where nothing could be read at all, the old one stays.
+Nothing is lost on the way: while it is made the old one is locked and can be searched; what came from pages that
+cannot be read now is carried over as the old index has it, as far as that reads itself; and where nothing could be read
+at all, the old one stays.
+The new one's files are moved up and come to stand by a commit like any other, so the folder keeps its place, its rights
+and its lock, and there is no moment without an index.
 """
 
 from __future__ import annotations
@@ -9,16 +12,17 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from index.batch import Batch
-from index.errors import DamagedIndexError, IndexVersionError
+from index.generations import REBUILDING, SEGMENT_SUFFIX, ledger_name, next_number
 from index.ledger import PART_READ, Ledger, PageEntry
+from index.remains import Remains
 from index.report import Report
-from index.snapshot import Snapshot
-from index.store import REBUILDING, REPLACED, locked, make_index, writing
+from index.segment.segment import Segment
+from index.store import clear_former, locked, make_index, make_standing, open_generation, writing
 from index.stored import article_bytes
 from index.synchronise import Sink, is_below
 
@@ -26,10 +30,10 @@ from index.synchronise import Sink, is_below
 def known_pages(folder: Path) -> Ledger:
     """The pages of an index that are still there, by name and as if never read; none, where it cannot be read."""
     known = Ledger()
-    with suppress(DamagedIndexError, IndexVersionError), Snapshot(folder) as old:
-        for path, entry in old.ledger().pages.items():
-            if os.path.lexists(path):
-                known.record(path, PageEntry(entry.name, PART_READ, 0, 0, {}))
+    was = Remains(folder).ledger or Ledger()
+    for path, entry in was.pages.items():
+        if os.path.lexists(path):
+            known.record(path, PageEntry(entry.name, PART_READ, 0, 0, {}))
     return known
 
 
@@ -43,27 +47,30 @@ def rebuild(
     keep_missing: bool,
 ) -> Report:
     """Puts a new index in the place of the one in ``folder``; ``run`` brings it in step, from the pages ``known``."""
-    with locked(folder), _beside(folder) as target:
+    with locked(folder), _inside(folder) as target:
         make_index(target)
         with writer(target) as batch:
             report = run(known, batch)
         if report.added:
-            with suppress(DamagedIndexError, IndexVersionError), Snapshot(folder) as old:
-                removed = _carry_over(old, target, known, () if keep_missing else tuple(tops), writer)
-                report = replace(report, removed=removed)
+            removed, lost = _carry_over(Remains(folder), target, known, () if keep_missing else tuple(tops), writer)
+            report = replace(report, removed=removed, lost=lost)
             _take_place(target, folder)
     return report
 
 
 def _carry_over(
-    old: Snapshot, target: Path, ledger: Ledger, tops: tuple[str, ...], writer: Callable[[Path], Batch]
-) -> int:
-    """Copies what the new index lacks because its page could not be read; gives how many articles are gone for good.
+    old: Remains, target: Path, ledger: Ledger, tops: tuple[str, ...], writer: Callable[[Path], Batch]
+) -> tuple[int, int | None]:
+    """Copies what the new index lacks because its page could not be read.
 
-    A page that is not there below ``tops`` has vanished, and one that was read to its end has said what it holds.
+    Gives how many articles are gone for good, and how many are lost because they do not read in the old index either:
+    ``None`` where that does not say which it had. A page that is not there below ``tops`` has vanished, and one that
+    was read to its end has said what it holds.
     """
-    gone = 0
-    was = old.ledger()
+    was = old.ledger
+    if was is None:
+        return 0, None
+    gone = lost = 0
     with writer(target) as batch:
         for path, entry in was.pages.items():
             mine = [article for article in entry.articles if was.owner(article) == path and not ledger.owner(article)]
@@ -73,37 +80,41 @@ def _carry_over(
             elif mine:
                 articles = dict(ledger.pages[path].articles) if path in ledger.pages else {}
                 for identity in mine:
-                    number = old.number(identity)
-                    if number is not None:
-                        article = old.article(number)
-                        batch.put(article, article_bytes(article))
+                    article = old.article(identity, entry.articles[identity])
+                    if article is None:
+                        lost += 1
+                        continue
+                    batch.put(article, article_bytes(article))
                     articles[identity] = entry.articles[identity]
                     if batch.needs_commit():
                         ledger.record(path, replace(entry, size=PART_READ, articles=dict(articles)))
                         batch.commit(ledger, more=True)
                 ledger.record(path, replace(entry, size=PART_READ, articles=articles))
         batch.commit(ledger, more=False)
-    return gone
+    return gone, lost
 
 
 @contextmanager
-def _beside(folder: Path) -> Iterator[Path]:
-    """A new folder next to an index's own, for the index that is to replace it; it is gone at the end."""
-    beside = folder.with_name(folder.name + REBUILDING)
-    with writing(beside):
-        if beside.exists():
-            shutil.rmtree(beside)
+def _inside(folder: Path) -> Iterator[Path]:
+    """A new folder inside an index, for the one that is to replace it; it is gone at the end."""
+    inside = folder / REBUILDING
+    with writing(folder):
+        if inside.exists():
+            shutil.rmtree(inside)
     try:
-        yield beside
+        yield inside
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(inside, ignore_errors=True)
 
 
 def _take_place(new: Path, folder: Path) -> None:
-    old = folder.with_name(folder.name + REPLACED)
+    """Makes the state of the index in ``new`` that of the one in ``folder``, whatever that was."""
     with writing(folder):
-        if old.exists():
-            shutil.rmtree(old)
-        os.replace(folder, old)
-        os.replace(new, folder)
-        shutil.rmtree(old, ignore_errors=True)
+        found = open_generation(new)
+        number = next_number(folder)
+        generation = replace(found, number=number, ledger=ledger_name(number))
+        for old_name, name in zip(list(found.files())[1:], list(generation.files())[1:], strict=True):
+            os.replace(new / old_name, folder / name)
+        segments = {entry.name: Segment(folder / (entry.name + SEGMENT_SUFFIX)) for entry in generation.segments}
+        make_standing(folder, generation, segments)
+        clear_former(folder, generation)

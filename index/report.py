@@ -33,7 +33,8 @@ class Report:
 
     ``skipped`` names what could not be read, ``shared`` the files whose articles have ids that another file gives too,
     and ``repeated`` counts the articles with an id that an earlier one of the same file had. ``lost_readers`` counts
-    the processes that were to read and ended early.
+    the processes that were to read and ended early. ``lost`` is how many articles a rebuild could not carry over, since
+    neither their pages nor the old index read; ``None`` where nobody knows, for the old index does not say what it had.
     """
 
     added: int
@@ -45,6 +46,7 @@ class Report:
     repeated: int
     seconds: float
     lost_readers: int = 0
+    lost: int | None = 0
 
     @property
     def found_any(self) -> bool:

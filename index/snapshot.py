@@ -19,7 +19,7 @@ from index.places import Place, places_in
 from index.reprints import Folded, fold
 from index.schema import TEXT_FIELDS
 from index.segment.segment import Segment
-from index.store import open_generation, reading, standing
+from index.store import open_generation, reading
 from index.stored import article_of
 from index.units import writable
 
@@ -62,7 +62,7 @@ class Snapshot:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.folder = standing(folder)
+        self.folder = folder
         self.generation, segments, self._ledger = self._opened()
         with reading(self.folder):
             live = (entry.live for entry in self.generation.segments)

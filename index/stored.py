@@ -1,7 +1,7 @@
 """The texts that an index keeps: an article as compressed JSON, version 2 (``encoding`` came in).
 
-A zstandard frame over a JSON array of the ``Article``'s fields in their order, quotations as arrays of theirs. The
-text is the author's own, character for character.
+A zstandard frame, with a checksum, over a JSON array of the ``Article``'s fields in their order, quotations as arrays
+of theirs. The text is the author's own, character for character.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class _OfThread(threading.local):
     """A compressor for each thread: making one for each article costs 7 % more time, and threads may not share one."""
 
     def __init__(self) -> None:
-        self.compressor = zstandard.ZstdCompressor(level=LEVEL)
+        self.compressor = zstandard.ZstdCompressor(level=LEVEL, write_checksum=True)
 
 
 _own = _OfThread()

@@ -14,7 +14,7 @@ from index.rebuild import known_pages
 from index.rebuild import rebuild as rebuild_index
 from index.report import Progress, Report
 from index.snapshot import Snapshot
-from index.store import is_index, make_index, standing, writing
+from index.store import is_index, make_index
 from index.synchronise import Rehearsal, Sink, Source, synchronise
 from index.words import ModelSegmenter, Segmenter
 
@@ -39,9 +39,6 @@ def update(
     """
     folder = Path(os.path.abspath(folder))
     tops = [os.path.abspath(path) for path in paths]
-    if standing(folder) != folder and not dry_run:
-        with writing(folder):
-            os.replace(standing(folder), folder)
     known = known_pages(folder) if rebuild and is_index(folder) else None
     found = list(source.find([*tops, *(known.pages if known else ())]))
 

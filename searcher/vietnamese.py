@@ -96,6 +96,9 @@ VIETNAMESE: Mapping[str, str] = {
     "The index is damaged. Build it anew from all its pages: timbao index --rebuild PAGES.": "Chỉ mục bị hỏng. Hãy dựng lại từ các trang: timbao index --rebuild TRANG.",
     # index
     "{added} added, {replaced} replaced, {removed} removed, {unchanged} unchanged ({seconds} s).": "Thêm {added}, thay {replaced}, gỡ {removed}, giữ nguyên {unchanged} ({seconds} giây).",
+    "The old index does not say which pages it had: of others than these nothing is in the new one.": "Chỉ mục cũ không còn cho biết nó có những trang nào: ngoài các trang này, chỉ mục mới không có gì khác.",
+    "{count} article is lost: its page cannot be read, nor its text in the old index.": "{count} bài bị mất: không đọc được trang gốc, cũng không đọc được trong chỉ mục cũ.",
+    "{count} articles are lost: their pages cannot be read, nor their texts in the old index.": "{count} bài bị mất: không đọc được trang gốc, cũng không đọc được trong chỉ mục cũ.",
     "Nothing was written (--dry-run).": "Chưa ghi gì cả (--dry-run).",
     "{count} place could not be read:": "{count} chỗ không đọc được:",
     "{count} places could not be read:": "{count} chỗ không đọc được:",
@@ -149,6 +152,8 @@ VIETNAMESE: Mapping[str, str] = {
     "{path} holds other files and no index, so none is made there.": "{path} chứa các tệp khác và không có chỉ mục, nên không tạo chỉ mục ở đó.",
     "Name an empty or a new folder with --index.": "Hãy chỉ một thư mục trống hoặc mới bằng --index.",
     "The index in {path} cannot be read: {reason}": "Không đọc được chỉ mục ở {path}: {reason}",
+    "The system does not let us read the index in {path}: {reason}": "Hệ thống không cho đọc chỉ mục ở {path}: {reason}",
+    "The index itself may be whole. Mend the rights or the disk, or close other programs, then try again.": "Bản thân chỉ mục có thể vẫn nguyên vẹn. Hãy sửa quyền truy cập hoặc ổ đĩa, hoặc đóng bớt chương trình khác, rồi thử lại.",
     "The index in {path} could not be written: {reason}": "Không ghi được chỉ mục ở {path}: {reason}",
     "What was in it before is still there. Make room or mend the rights, then run again.": "Những gì có trước đó vẫn còn. Hãy dọn chỗ hoặc sửa quyền rồi chạy lại.",
     "The word model of pyvi cannot be read: {reason}": "Không đọc được mô hình tách từ của pyvi: {reason}",

@@ -17,9 +17,10 @@ _SKETCHED_AT_ONCE = 256
 
 def faults(segment: Segment) -> Iterator[str]:
     """What is wrong with a segment, in a few words each; nothing for one that is sound."""
-    damaged = list(segment.file.damaged())
-    for name in damaged:
-        yield f"the array {name} is not as it was written"
+    damaged = [f"the array {name} is not as it was written" for name in segment.file.damaged()]
+    if segment.file.has_gaps():
+        damaged.append("there is something between the arrays")
+    yield from damaged
     if damaged:
         return
     try:
@@ -27,7 +28,7 @@ def faults(segment: Segment) -> Iterator[str]:
         yield from _text_faults("names", segment.names)
         yield from _segment_faults(segment)
         yield from _sketch_faults(segment)
-    except (ValueError, IndexError, KeyError) as error:
+    except Exception as error:  # whatever numbers come to that are not as they should be
         yield f"does not read: {error}"
 
 

@@ -34,7 +34,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.segment.array_file import ArrayFile, ArrayFileWriter, smallest
+from index.segment.array_file import SMALL, ArrayFile, ArrayFileWriter, smallest
 from index.segment.columns import Columns, kept
 from index.segment.exact_values import ExactValues, write_exact_values
 from index.segment.text import Text, write_text
@@ -63,11 +63,20 @@ def write_segment(path: Path, columns: Columns) -> None:
         file.add_parts("stored.bytes", [nothing, *(np.frombuffer(content, np.uint8) for content in columns.stored)])
 
 
-class Segment:
-    """The articles of one file. Raises ``ValueError`` where it does not read as it was written."""
+def stored_in(file: ArrayFile, article: int) -> bytes:
+    """An article in the file of a segment, as it was given."""
+    ends = file["stored.ends"]
+    return bytes(file["stored.bytes"][int(ends[article - 1]) if article else 0 : int(ends[article])])
 
-    def __init__(self, path: Path) -> None:
-        self.file = ArrayFile(path)
+
+class Segment:
+    """The articles of one file. Raises ``ValueError`` where it does not read as it was written.
+
+    That is looked at for arrays of up to ``checked`` bytes (``array_file.py``).
+    """
+
+    def __init__(self, path: Path, checked: int = SMALL) -> None:
+        self.file = ArrayFile(path, checked)
         self.text = Text(self.file, "text")
 
     @property
@@ -105,8 +114,7 @@ class Segment:
 
     def stored(self, article: int) -> bytes:
         """An article as it was given."""
-        ends = self.file["stored.ends"]
-        return bytes(self.file["stored.bytes"][int(ends[article - 1]) if article else 0 : int(ends[article])])
+        return stored_in(self.file, article)
 
     def columns(self, live: Flags) -> Columns:
         """What the segment was written from, of the articles that are ``live``."""

@@ -92,10 +92,29 @@ def index(
         )
         if dry_run:
             click.echo(say("Nothing was written (--dry-run)."), err=True)
+    _name_lost(report)
     if report.found_any:
-        return MATCH
+        return FAILED if report.lost else MATCH
     click.echo(say("timbao: {message}", message=say("Nothing could be read.")), err=True)
     return FAILED
+
+
+def _name_lost(report: Report) -> None:
+    """Says what a rebuild could not carry over from a damaged index, also where nothing but the result is wanted."""
+    if report.lost is None:
+        click.echo(
+            say("The old index does not say which pages it had: of others than these nothing is in the new one."),
+            err=True,
+        )
+    elif report.lost:
+        click.echo(
+            say_many(
+                "{count} article is lost: its page cannot be read, nor its text in the old index.",
+                "{count} articles are lost: their pages cannot be read, nor their texts in the old index.",
+                report.lost,
+            ),
+            err=True,
+        )
 
 
 def _name_shared(report: Report) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import IndexVersionError, LockedIndexError
-from index.generations import Generation, contents_name, written
+from index.generations import REBUILDING, Generation, contents_name, written
 from index.segment.columns import KeyNumbers
 from index.tokens import TextTokens
 from index.update import update
@@ -92,15 +92,31 @@ def test_a_rebuild_carries_over_what_it_cannot_read(folder: Folder) -> None:
     assert folder.ids("title:lành") == ["x/bad.txt"]
 
 
-def test_a_rebuild_killed_between_its_renames_loses_nothing(folder: Folder) -> None:
-    """An index that stands beside its folder is found there, and put back by the next run."""
+def test_a_rebuild_leaves_the_folder_where_it_is(folder: Folder) -> None:
+    """An index that is reached by a symbolic link stays at its end, with the folder's rights, and nothing beside it."""
+    disk = folder.path.parent / "disk"
+    disk.mkdir(mode=0o700)
+    folder.index.symlink_to(disk)
     folder.page("a.txt", page_of("Một"))
     folder.update()
-    folder.index.rename(folder.index.with_name("index.replaced"))
-    assert folder.ids("con đường thôn") == ["pages/a.txt"]
+    before = disk.stat()
     folder.page("b.txt", page_of("Hai"))
-    assert folder.update() == (1, 0, 0, 1)
-    assert sorted(file.name for file in folder.index.parent.iterdir()) == ["index", "pages"]
+    folder.update(rebuild=True)
+    assert folder.index.is_symlink()
+    assert (disk.stat().st_ino, disk.stat().st_mode) == (before.st_ino, before.st_mode)
+    assert sorted(file.name for file in folder.index.parent.iterdir()) == ["disk", "index", "pages"]
+    assert folder.ids("con đường thôn") == ["pages/a.txt", "pages/b.txt"]
+
+
+def test_what_a_killed_rebuild_leaves_is_cleared_by_any_run(folder: Folder) -> None:
+    """A run that rebuilds nothing removes it, too."""
+    folder.page("a.txt", page_of("Một"))
+    folder.update()
+    (folder.index / REBUILDING).mkdir()
+    (folder.index / REBUILDING / "part").write_bytes(b"of an index")
+    assert folder.ids("con đường thôn") == ["pages/a.txt"]
+    folder.update()
+    assert not (folder.index / REBUILDING).exists()
 
 
 def test_a_rebuild_replaces_an_index_of_another_version(folder: Folder) -> None:
