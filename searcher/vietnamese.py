@@ -90,6 +90,10 @@ VIETNAMESE: Mapping[str, str] = {
     "{mebibytes} MiB": "{mebibytes} MiB",
     "Format": "Định dạng",
     "Segments": "Số phân đoạn",
+    "Deleted articles in them": "Bài đã xóa còn trong đó",
+    "Program": "Chương trình",
+    "Health": "Tình trạng",
+    "it opens and reads; every byte is looked at by: timbao check": "mở và đọc được; để xem từng byte: timbao check",
     # check
     "Check every byte of the index, and every list against the text.": "Kiểm tra từng byte của chỉ mục, và đối chiếu mọi danh sách với văn bản.",
     "The index in {path} is sound.": "Chỉ mục ở {path} còn nguyên vẹn.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from index.schema import FORMAT_VERSION
@@ -30,4 +31,6 @@ def overview(snapshot: Snapshot) -> Overview:
         size=snapshot.size,
         format=FORMAT_VERSION,
         segments=len(snapshot.generation.segments),
+        deleted=sum(entry.articles for entry in snapshot.generation.segments) - snapshot.articles,
+        version=version("timbao"),
     )

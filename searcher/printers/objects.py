@@ -150,6 +150,8 @@ def overview(found: Overview) -> Object:
         size=found.size,
         format=found.format,
         segments=found.segments,
+        deleted=found.deleted,
+        version=found.version,
     )
 
 

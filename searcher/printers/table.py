@@ -98,9 +98,14 @@ def _parts(found: Article) -> Iterator[Cells]:
     yield from (("caption", text) for text in found.captions)
 
 
+_FIGURES = (
+    *("path", "articles", "dated", "quotations", "syllables", "pages", "faults", "first", "last", "size"),
+    *("format", "segments", "deleted", "version"),
+)
+
+
 def overview(found: Overview) -> Table:
-    names = ("path", "articles", "dated", "quotations", "syllables", "pages", "faults", "first", "last", "size")
-    return Table(("what", "value"), ((name, getattr(found, name)) for name in names))
+    return Table(("what", "value"), ((name, getattr(found, name)) for name in _FIGURES))
 
 
 def _first(snippets: tuple[Snippet, ...]) -> str:

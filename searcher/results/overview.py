@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What an index holds. ``size`` in bytes; ``first`` and ``last`` are dates of publication, where any is known."""
+    """What an index holds. ``size`` in bytes; ``first`` and ``last`` are dates of publication, where any is known.
+
+    ``deleted`` are articles that were replaced or removed and still take room; ``version`` is that of the program.
+    """
 
     path: str
     articles: int
@@ -22,3 +25,5 @@ class Overview:
     size: int
     format: int
     segments: int
+    deleted: int
+    version: str

@@ -27,6 +27,9 @@ def overview(found: Overview, terminal: Terminal) -> Iterator[str]:
         (say("Size"), say("{mebibytes} MiB", mebibytes=f"{found.size / (1 << 20):.1f}")),
         (say("Format"), str(found.format)),
         (say("Segments"), str(found.segments)),
+        (say("Deleted articles in them"), number(found.deleted)),
+        (say("Program"), f"timbao {found.version}"),
+        (say("Health"), say("it opens and reads; every byte is looked at by: timbao check")),
     ]
     width = max(cells(name) for name, _ in rows)
     for name, value in rows:
