@@ -53,6 +53,7 @@ def main() -> None:
     """
     _ready_streams()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # else importing numpy starts threads that nothing here uses
+    context: click.Context | None = None
     choose(_language(_asked("--lang") or os.environ.get("TIMBAO_LANG")))
     try:
         found = settings()
@@ -76,7 +77,9 @@ def main() -> None:
         _forget_output()
         status = 0
     except (KeyboardInterrupt, click.exceptions.Abort):
-        click.echo(say("Stopped. The index is as it was last committed; run again to go on."), err=True)
+        is_indexing = context is not None and context.invoked_subcommand == "index"
+        kept = say("Stopped. The index is as it was last committed; run again to go on.")
+        click.echo(kept if is_indexing else say("Stopped."), err=True)
         status = STOPPED
     except click.ClickException as error:
         _report_usage(error)

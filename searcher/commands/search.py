@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,6 +94,8 @@ def search(
         else:
             output.results(found)
         output.notice(_summary(found))
+        if output.on_screen and found.hits and not ids_only:
+            output.notice(say("Next: {commands}", commands=inert(" · ".join(_next(query, found.hits[0].article.id)))))
         if folded := sum(len(hit.duplicates) for hit in found.hits):
             reprints = say_many("{count} reprint", "{count} reprints", folded)
             output.notice(say("{reprints} folded under these. Each by itself: --no-collapse", reprints=reprints))
@@ -102,11 +104,21 @@ def search(
     return MATCH if found.total else NO_MATCH
 
 
+def _next(query: Sequence[str], identity: str) -> Iterator[str]:
+    """The commands with which one would go on: the best article whole, every place, what was said."""
+    import shlex
+
+    marked = ("--mark", query[0]) if len(query) == 1 else ()
+    yield shlex.join(("timbao", "show", identity, *marked))
+    yield shlex.join(("timbao", "kwic", *query))
+    yield shlex.join(("timbao", "quotes", *query))
+
+
 def _summary(found: Results) -> str:
     if sum(1 + len(hit.duplicates) for hit in found.hits) == found.total:
         return totals(found.total, found.occurrences)
     return say(
-        "Showing {shown} of {articles}, {places} in all. More: -n NUMBER, --offset NUMBER. All places: timbao kwic",
+        "Showing {shown} of {articles}, {places} in all. More: -n NUMBER, --offset NUMBER.",
         shown=number(len(found.hits)),
         articles=say_many("{count} article", "{count} articles", found.total),
         places=say_many("{count} place", "{count} places", found.occurrences),

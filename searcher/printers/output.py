@@ -46,6 +46,11 @@ class Output:
         terminal = Terminal.of(sys.stdout, colour, os.environ)
         return cls(form or ("human" if terminal.is_screen else in_pipe), terminal, not no_pager, quiet)
 
+    @property
+    def on_screen(self) -> bool:
+        """Whether a person looks on."""
+        return self.form == "human" and self.terminal.is_screen
+
     def notice(self, text: str) -> None:
         """Says something beside the result, unless asked to be quiet."""
         if not self.quiet:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import io
+import os
+import shlex
+import subprocess
 import unicodedata
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from searcher.printers.terminal import Terminal, cells, cut_left, cut_right, show, wrapped
+from tests.searcher.test_cli import PROGRAM, Run
 
 
 @pytest.mark.parametrize(
@@ -79,3 +85,31 @@ def test_no_pager_where_nobody_looks(monkeypatch: pytest.MonkeyPatch, capsys: py
     assert capsys.readouterr().out == "một\nhai\nba\n"
     with pytest.raises(AssertionError, match="pager"):
         show(["bốn"], Terminal(80, colour=False, is_screen=True, can_page=True), pager=True)
+
+
+def _on_screen(*arguments: str) -> str:
+    """What a person sees who types this: standard output and standard error on one terminal."""
+    ours, theirs = os.openpty()
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "TERM": "dumb", "COLUMNS": "120", "XDG_CONFIG_HOME": "/nowhere"}
+    with subprocess.Popen([*PROGRAM, *arguments], stdout=theirs, stderr=theirs, env=environment) as process:
+        os.close(theirs)
+        seen = b""
+        with suppress(OSError):  # the end of a terminal that nobody holds any more
+            while piece := os.read(ours, 4096):
+                seen += piece
+        process.wait(60)
+    os.close(ours)
+    return seen.decode().replace("\r\n", "\n")
+
+
+def test_a_person_is_told_how_to_go_on(sample_index: Path) -> None:
+    """On a screen the hits are followed by commands that can be copied as they are; in a pipe there are none."""
+    asked = ("search", "-n", "1", "--index", str(sample_index), "dân biết, dân bàn")
+    seen = _on_screen(*asked)
+    [line] = [line for line in seen.splitlines() if line.startswith("Next: ")]
+    show, kwic, quotes = line.removeprefix("Next: ").split(" · ")
+    assert shlex.split(show)[3:] == ["--mark", "dân biết, dân bàn"]
+    for command in (show, kwic, quotes):
+        name, *arguments = shlex.split(command)[1:]
+        assert Run(name, *arguments, index=sample_index).status == 0
+    assert "Next: " not in Run(*asked).err
