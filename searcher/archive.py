@@ -7,13 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, Unpack
 
-import numpy as np
-from numpy.typing import NDArray
-
 from index.plan import Condition, rows
-from index.snapshot import Matches, Snapshot
+from index.snapshot import Snapshot
+from searcher.context.hit import hit_at
 from searcher.context.places import Located, Marked
-from searcher.context.snippets import snippets
 from searcher.errors import UnknownArticleError
 from searcher.meaning.compile import Compiler
 from searcher.meaning.expansion import expanded, expansion
@@ -21,8 +18,8 @@ from searcher.meaning.question import Asked, Question, Typed, question, quotatio
 from searcher.order import SPARE, Order, folded, ranked
 from searcher.query.tree import All, Node, Phrase, described
 from searcher.results.counts import Count
-from searcher.results.hits import Hit, Results
-from searcher.sample import sample_of
+from searcher.results.hits import Results
+from searcher.sample import Wanted
 
 if TYPE_CHECKING:
     from corpus.article import Article
@@ -32,7 +29,7 @@ if TYPE_CHECKING:
     from searcher.figures.timeline import Per
     from searcher.results.company import Company
     from searcher.results.counts import Group
-    from searcher.results.hits import ScorePart
+    from searcher.results.hits import Hit, ScorePart
     from searcher.results.lines import Concordance, Quotations
     from searcher.results.over_time import Timeline
     from searcher.results.overview import Overview
@@ -85,11 +82,10 @@ class Archive:
         A phrase that stands nowhere gives the articles with all its words instead, nearest together first, and says so
         in ``Results.loose``; ``match="phrase"`` never does.
         """
-        if offset < 0 or (limit is not None and limit < 0):
-            raise ValueError("limit and offset count from zero")
+        part = Wanted(limit, offset, sample, seed)
         asking = question(query, **asked)
         condition = self._condition(asking)
-        wanted = None if limit is None or sample is not None else offset + limit
+        wanted = part.end if sample is None else None
         best = wanted if Order(order) is Order.RELEVANCE else None
         if best and collapse:
             best += SPARE
@@ -105,9 +101,10 @@ class Archive:
             chosen, under = folds.shown, folds.under
         else:
             chosen, under = ranked(self._snapshot, found, Order(order), wanted, nearest), ()
-        shown = sample_of(len(chosen), sample, seed)[offset : None if limit is None else offset + limit].tolist()
+        shown = part.sample_of(len(chosen))[offset : part.end].tolist()
         hits = tuple(
-            self._hit(at + 1, int(chosen[at]), condition, found, under[at] if collapse else None) for at in shown
+            hit_at(self._snapshot, at + 1, int(chosen[at]), condition, found, under[at] if collapse else None)
+            for at in shown
         )
         if explain:
             hits = tuple(replace(hit, parts=self._parts(condition, hit)) for hit in hits)
@@ -180,6 +177,7 @@ class Archive:
         context: int = 10,
         order: LineOrder | str = "relevance",
         limit: int | None = None,
+        offset: int = 0,
         sample: int | None = None,
         seed: int | None = None,
         **asked: Unpack[Asked],
@@ -192,7 +190,7 @@ class Archive:
 
         asking = question(query, **asked)
         condition = self._condition(asking)
-        found = concordance_of(self._snapshot, condition, context, order, limit, sample, seed)
+        found = concordance_of(self._snapshot, condition, context, order, Wanted(limit, offset, sample, seed))
         return replace(found, reading=described(asking.tree))
 
     def quotes(
@@ -201,6 +199,7 @@ class Archive:
         *,
         order: Order | str = Order.RELEVANCE,
         limit: int | None = None,
+        offset: int = 0,
         sample: int | None = None,
         seed: int | None = None,
         **asked: Unpack[Asked],
@@ -213,7 +212,9 @@ class Archive:
         from searcher.context.reading import quotations_of
 
         asking = quotation_question(query, **asked)
-        found = quotations_of(self._snapshot, self._condition(asking), Order(order), limit, sample, seed)
+        found = quotations_of(
+            self._snapshot, self._condition(asking), Order(order), Wanted(limit, offset, sample, seed)
+        )
         return replace(found, reading=described(asking.tree))
 
     def terms(
@@ -249,7 +250,7 @@ class Archive:
         number = self._number(identity)
         found = like(self._snapshot, number, self._snapshot.article(number), limit)
         hits = tuple(
-            self._hit(rank, int(at), found.condition, found.matches, under)
+            hit_at(self._snapshot, rank, int(at), found.condition, found.matches, under)
             for rank, (at, under) in enumerate(zip(found.shown.tolist(), found.under, strict=True), 1)
         )
         return Results(described(found.words), found.articles, found.occurrences, hits, reprints=found.reprints)
@@ -275,22 +276,6 @@ class Archive:
         expand = expansion(asking)
         compiler = Compiler(self._snapshot.values, asking.accents, expand)
         return compiler.compile(expand(asking.tree), asking.filters, asking.fields, whole_words=asking.whole_words)
-
-    def _hit(self, rank: int, at: int, condition: Condition, found: Matches, others: NDArray[np.int64] | None) -> Hit:
-        number = int(found.numbers[at])
-        article = self._snapshot.article(number)
-        places = self._snapshot.places(condition, number, article)
-        located = Located(article, places)
-        ids = () if others is None else self._snapshot.fact("id", found.numbers.take(others))
-        return Hit(
-            rank,
-            article,
-            float(found.scores[at]),
-            len(places),
-            located.title_spans,
-            snippets(located),
-            duplicates=tuple(sorted(identity or "" for identity in ids)),
-        )
 
     def _parts(self, condition: Condition, hit: Hit) -> tuple[ScorePart, ...]:
         from searcher.meaning.explanation import score_parts

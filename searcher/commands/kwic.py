@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from searcher.commands.query_options import QueryCommand, query_options, sample_options
+from searcher.commands.query_options import QueryCommand, listing_options, query_options, sample_options
 from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
-from searcher.commands.totals import FEW, totals
+from searcher.commands.totals import FEW, counted, totals
 from searcher.messages import number, say
 from searcher.printers.inert import inert
 
@@ -24,6 +24,7 @@ SIDES = ("relevance", "left", "right", "date", "article")
 @click.command(cls=QueryCommand, help=say("Every occurrence, one a line, with the text on both sides of it."))
 @query_options()
 @click.option("-n", "--limit", "limit", type=click.IntRange(min=0), help=say("How many."))
+@listing_options
 @click.option("-C", "--context", "context", type=click.IntRange(0, 500), default=12, help=say("Syllables of context."))
 @click.option(
     "--sort",
@@ -39,6 +40,10 @@ SIDES = ("relevance", "left", "right", "date", "article")
 def kwic(
     query: Sequence[str],
     limit: int | None,
+    offset: int,
+    ids_only: bool,
+    count_only: bool,
+    nul: bool,
     context: int,
     order: str,
     group: bool,
@@ -52,11 +57,18 @@ def kwic(
     from searcher.archive import Archive
 
     with Archive.open(folder) as archive:
-        found = archive.kwic(query, context=context, order=order, limit=limit, sample=sample, seed=seed, **how)
+        if count_only:
+            return counted(archive, query, how, output, explain=explain)
+        found = archive.kwic(
+            query, context=context, order=order, limit=limit, offset=offset, sample=sample, seed=seed, **how
+        )
         output.notice(say("Query: {reading}", reading=inert(found.reading)))
         if explain:
             output.explanation(archive.explain(query, **how))
-        output.concordance(found, order if group else None)
+        if ids_only:
+            output.identities((line.id for line in found), "\0" if nul else "\n")
+        else:
+            output.concordance(found, order if group else None)
         if found.shown < found.occurrences:
             output.notice(say("Showing {shown} of these:", shown=number(found.shown)))
         output.notice(totals(found.total, found.occurrences))

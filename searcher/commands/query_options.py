@@ -74,6 +74,18 @@ def sample_options(function: Function) -> Function:
     )
 
 
+def listing_options(function: Function) -> Function:
+    """``--offset -l -c -0``: which of what is found, and what of it."""
+    for option in (
+        click.option("-0", "--null", "nul", is_flag=True, help=say("End ids with NUL instead of a line feed.")),
+        click.option("-c", "--count", "count_only", is_flag=True, help=say("Print the counts only.")),
+        click.option("-l", "--ids", "ids_only", is_flag=True, help=say("Print ids only.")),
+        click.option("--offset", type=click.IntRange(min=0), default=0, help=say("Leave out the first ones.")),
+    ):
+        function = option(function)
+    return function
+
+
 def quotation_options(function: Function) -> Function:
     """The same but where to look, and the words."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from searcher.commands.query_options import ORDERS, QueryCommand, quotation_options, sample_options
+from searcher.commands.query_options import ORDERS, QueryCommand, listing_options, quotation_options, sample_options
 from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
 from searcher.messages import number, say, say_many
 from searcher.printers.inert import inert
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.argument("query", nargs=-1)
 @quotation_options
 @click.option("-n", "--limit", "limit", type=click.IntRange(min=0), help=say("How many."))
+@listing_options
 @click.option("--sort", "order", type=click.Choice(ORDERS), default="relevance", help=say("Order of articles."))
 @sample_options
 @index_option
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
 def quotes(
     query: Sequence[str],
     limit: int | None,
+    offset: int,
+    ids_only: bool,
+    count_only: bool,
+    nul: bool,
     order: str,
     sample: int | None,
     seed: int | None,
@@ -42,17 +47,23 @@ def quotes(
     output: Output,
 ) -> int:
     from searcher.archive import Archive
+    from searcher.results.counts import Count
 
     if not query and how["filters"].speaker is None:
         raise click.UsageError(say("Type what was said, or who is to have spoken: --speaker NAME."))
     del how["fields"]
     with Archive.open(folder) as archive:
-        found = archive.quotes(query, order=order, limit=limit, sample=sample, seed=seed, **how)
+        found = archive.quotes(query, order=order, limit=limit, offset=offset, sample=sample, seed=seed, **how)
         output.notice(say("Query: {reading}", reading=inert(found.reading)))
         if explain and query:
             output.explanation(archive.explain(query, **how, fields=("quote",)))
-        output.quotations(found)
-        if found.shown < found.total:
+        if count_only:
+            output.count(Count(found.articles, found.total))
+        elif ids_only:
+            output.identities((here.article.id for here in found), "\0" if nul else "\n")
+        else:
+            output.quotations(found)
+        if found.shown < found.total and not count_only:
             output.notice(say("Showing {shown} of these:", shown=number(found.shown)))
         output.notice(_summary(found.total, found.articles))
     return MATCH if found.total else NO_MATCH

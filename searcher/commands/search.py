@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from searcher.commands.query_options import ORDERS, QueryCommand, query_options, sample_options
+from searcher.commands.query_options import ORDERS, QueryCommand, listing_options, query_options, sample_options
 from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
 from searcher.commands.totals import FEW, counted, totals
 from searcher.messages import number, say, say_many
@@ -31,7 +31,7 @@ DEFAULT_LIMIT = 10
 )
 @query_options()
 @click.option("-n", "--limit", "limit", type=click.IntRange(min=0), help=say("How many, if not given 10."))
-@click.option("--offset", type=click.IntRange(min=0), default=0, help=say("Leave out the first ones."))
+@listing_options
 @click.option(
     "--sort",
     "order",
@@ -45,9 +45,6 @@ DEFAULT_LIMIT = 10
     help=say("Show near-identical articles once, the others' ids with it (default), or each by itself."),
 )
 @sample_options
-@click.option("-l", "--ids", "ids_only", is_flag=True, help=say("Print ids only."))
-@click.option("-c", "--count", "count_only", is_flag=True, help=say("Print the counts only."))
-@click.option("-0", "--null", "nul", is_flag=True, help=say("End ids with NUL instead of a line feed."))
 @index_option
 @output_options("tsv")
 def search(
@@ -90,7 +87,7 @@ def search(
         if found.loose:
             output.notice(say("The phrase stands nowhere. These articles hold its words, nearest together first."))
         if ids_only:
-            output.identities(found, "\0" if nul else "\n")
+            output.identities((hit.article.id for hit in found.hits), "\0" if nul else "\n")
         else:
             output.results(found)
         output.notice(_summary(found))

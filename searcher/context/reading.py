@@ -16,7 +16,7 @@ from searcher.context.places import Located
 from searcher.context.quoted import quoted
 from searcher.order import Order, ranked, ranks
 from searcher.results.lines import Concordance, ConcordanceLine, Quotations, Quoted
-from searcher.sample import sample_of
+from searcher.sample import Wanted
 
 if TYPE_CHECKING:
     from index.snapshot import Matches, Snapshot
@@ -27,29 +27,25 @@ def concordance_of(
     condition: Condition,
     context: int,
     order: LineOrder | str,
-    limit: int | None,
-    sample: int | None,
-    seed: int | None,
+    wanted: Wanted,
 ) -> Concordance:
-    """The occurrences that a condition gives, in order; of all or of a ``sample`` of them the first ones."""
+    """The occurrences that a condition gives, in order, as many of them as are wanted."""
     order = LineOrder(order)
     found, counts = snapshot.counted(condition)
     articles = _articles_in(snapshot, found, order)
-    taken = sample_of(found.occurrences, sample, seed)
+    taken = wanted.sample_of(found.occurrences)
     lines = _lines_of(snapshot, condition, found.numbers.take(articles), counts.take(articles), context, taken)
-    shown = len(taken) if limit is None else min(len(taken), limit)
-    return Concordance("", found.articles, found.occurrences, shown, islice(sorted_lines(lines, order), limit))
+    shown = islice(sorted_lines(lines, order), wanted.offset, wanted.end)
+    return Concordance("", found.articles, found.occurrences, len(taken[wanted.offset : wanted.end]), shown)
 
 
-def quotations_of(
-    snapshot: Snapshot, condition: Condition, order: Order, limit: int | None, sample: int | None, seed: int | None
-) -> Quotations:
+def quotations_of(snapshot: Snapshot, condition: Condition, order: Order, wanted: Wanted) -> Quotations:
     """The quotations that a condition gives, in the order of their articles; likewise."""
     articles, numbers = snapshot.quotation_matches(condition)
     distinct = merged([articles])
     places = ranks(snapshot, condition, distinct, order).take(distinct.searchsorted(articles))
     chosen = np.lexsort((numbers, places))
-    chosen = chosen.take(sample_of(len(chosen), sample, seed))[:limit]
+    chosen = chosen.take(wanted.sample_of(len(chosen)))[wanted.offset : wanted.end]
     lines = _quotations_of(snapshot, condition, articles.take(chosen), numbers.take(chosen))
     return Quotations("", len(articles), len(distinct), len(chosen), lines)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from searcher.context.alphabet import rank
 from searcher.figures.neighbours import neighbours
-from searcher.results.counts import Group
+from searcher.results.counts import UNKNOWN_SPEAKER, Group
 
 if TYPE_CHECKING:
     from index.plan import Condition
@@ -64,7 +64,7 @@ def _by_speaker(snapshot: Snapshot, condition: Condition) -> Iterable[Group]:
     for speaker in snapshot.speaking(condition):
         key = None
         if speaker.quotation >= 0:
-            key = snapshot.article(speaker.article).quotes[speaker.quotation].speaker or ""
+            key = snapshot.article(speaker.article).quotes[speaker.quotation].speaker or UNKNOWN_SPEAKER
         yield Group(key, speaker.articles, speaker.occurrences)
 
 

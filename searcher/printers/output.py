@@ -141,10 +141,13 @@ class Output:
 
         self._print(lambda: overview.overview(found, self.terminal), table.overview(found), objects.overview(found))
 
-    def identities(self, found: Results, end: str) -> None:
-        """The hits' ids alone, each with its end; the readers let no character into an id that could do harm."""
-        for hit in found.hits:
-            sys.stdout.write(hit.article.id + end)
+    def identities(self, found: Iterable[str], end: str) -> None:
+        """Ids alone, each once and with its end; the readers let no character into an id that could do harm."""
+        seen: set[str] = set()
+        for identity in found:
+            if identity not in seen:
+                seen.add(identity)
+                sys.stdout.write(identity + end)
 
     def _print(self, lines: Callable[[], Iterable[str]], rows: Table, found: Object | Iterable[Object]) -> None:
         """Prints in the form that was asked for; ``found`` is one object, or several."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+UNKNOWN_SPEAKER = "?"
+"""The key of quotations for which nobody is named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -19,7 +22,7 @@ class Group:
     """What has a ``key`` in common of what was found: articles, and places in them.
 
     The key is a value of a fact, a period, a speaker or a syllable; ``None`` where there is none, such as no date, or
-    where a place is in no quotation; of speakers it is empty where a quotation has none.
+    where a place is in no quotation.
     """
 
     key: str | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -109,3 +110,28 @@ def test_a_limit_says_how_many_are_shown(scattered: Folder) -> None:
     assert [line.split("\t")[5] for line in run.out.splitlines()] == ["", " ăn"]
     assert "Showing 2 of these:" in run.err
     assert "4 articles, 7 places." in run.err
+
+
+@pytest.mark.parametrize("order", ["relevance", "left", "date"])
+def test_an_offset_leaves_out_the_first_ones(scattered: Folder, order: str) -> None:
+    """The lines from a number on are those of all lines from that number on, and it is said how many they are."""
+    with scattered.open() as archive:
+        whole = list(archive.kwic("dân", order=order))
+        for offset, limit in ((2, 3), (5, None), (9, 1), (0, 0)):
+            found = archive.kwic("dân", order=order, offset=offset, limit=limit)
+            end = None if limit is None else offset + limit
+            assert found.shown == len(whole[offset:end])
+            assert list(found) == whole[offset:end]
+    with pytest.raises(ValueError, match="count from zero"):
+        archive.kwic("dân", offset=-1)
+
+
+@pytest.mark.parametrize("command", ["kwic", "quotes"])
+def test_ids_and_counts_alone(command: str, sample_index: Path) -> None:
+    """The ids, each once, with the end that was asked for; the counts, as many as are listed."""
+    rows = Run(command, "-q", "dân", index=sample_index).out.splitlines()
+    ids = list(dict.fromkeys(row.split("\t")[0] for row in rows))
+    assert Run(command, "-q", "-l", "dân", index=sample_index).out.splitlines() == ids
+    assert Run(command, "-q", "-l", "-0", "dân", index=sample_index).out.split("\0")[:-1] == ids
+    assert Run(command, "-q", "-c", "dân", index=sample_index).out == f"{len(ids)}\t{len(rows)}\n"
+    assert len(Run(command, "-q", "--offset", "2", "-n", "3", "dân", index=sample_index).out.splitlines()) == 3

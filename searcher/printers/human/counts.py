@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from searcher.messages import number, say, say_many
 from searcher.printers.inert import inert
 from searcher.printers.terminal import cells
+from searcher.results.counts import UNKNOWN_SPEAKER
 
 if TYPE_CHECKING:
     from searcher.results.counts import Count, Group
@@ -36,11 +37,13 @@ def groups(found: Sequence[Group], by: str) -> Iterator[str]:
 
 
 def _name(key: str | None, by: str) -> str:
+    if by == "speaker" and key == UNKNOWN_SPEAKER:
+        return say("(speaker unknown)")
     if key:
         return inert(key)
     match by:
         case "speaker":
-            return say("(in no quotation)") if key is None else say("(speaker unknown)")
+            return say("(in no quotation)")
         case "left" | "right":
             return say("(nothing beside it)")
         case "year" | "month" | "day":
