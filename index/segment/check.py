@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from index.normal_form import fold
 from index.segment.segment import FACTS, Segment
 from index.segment.sketches import key_hash, sketches
 from index.segment.text import Text, first_articles
-from index.segment.tokens import BREAK, Tokens
+from index.segment.tokens import BREAK, Numbers, Tokens
 
 _SKETCHED_AT_ONCE = 256
 
@@ -24,19 +23,19 @@ def faults(segment: Segment) -> Iterator[str]:
     if damaged:
         return
     try:
-        yield from _text_faults("text", segment.text)
-        yield from _text_faults("names", segment.names)
+        tokens = segment.text.tokens()
+        yield from _text_faults("text", segment.text, tokens)
+        yield from _text_faults("names", segment.names, segment.names.tokens())
         yield from _segment_faults(segment)
-        yield from _sketch_faults(segment)
+        yield from _sketch_faults(segment, tokens)
     except Exception as error:  # whatever numbers come to that are not as they should be
         yield f"does not read: {error}"
 
 
-def _text_faults(name: str, text: Text) -> Iterator[str]:
+def _text_faults(name: str, text: Text, tokens: Tokens) -> Iterator[str]:
     if not text.terms.is_in_order():
         yield f"{name}: places that are not in order"
         return
-    tokens = text.tokens()
     edges = text.edges.astype(np.int64)
     if edges[0] or (np.diff(edges) < 0).any() or edges[-1] != text.size or len(tokens.terms) != text.size:
         yield f"{name}: the articles do not follow each other"
@@ -53,31 +52,43 @@ def _text_faults(name: str, text: Text) -> Iterator[str]:
         yield f"{name}: breaks are not where no term is"
     if not text.terms.agrees_with(tokens.terms):
         yield f"{name}: terms do not stand before those that their lists say"
-    order = np.argsort(tokens.terms, kind="stable")[counts[BREAK] :]
-    offsets = np.concatenate(([0], np.cumsum(counts[1:])))
-    for term in range(1, len(counts)):
-        here = order[offsets[term - 1] : offsets[term]]
-        articles, fields = text.located(here)
-        distinct, first = np.unique(articles, return_index=True)
-        if text.lists.size(term) != len(distinct):
-            yield f"{name}: a term's number of articles is wrong"
-            return
-        if term in text.lists:
-            columns = [np.add.reduceat(fields == field, first, dtype=np.int64) for field in range(text.fields)]
-            same = np.array_equal(text.lists.articles(term), distinct)
-            if not same or (text.lists.table[text.lists.kinds(term)] != np.stack(columns, axis=1)).any():
-                yield f"{name}: a frequent term's articles or counts are wrong"
-                return
-    keys = text.lexicon.keys()
-    if any(text.lexicon.term(key) != term for term, key in enumerate(keys, 1)):
-        yield f"{name}: a term is not found under its key"
-    if any(text.lexicon.accentings(fold(key)).get(key) != term for term, key in enumerate(keys, 1)):
-        yield f"{name}: a term is not found without its accents"
+    yield from _list_faults(name, text, tokens, counts)
+    if not text.lexicon.is_in_order():
+        yield f"{name}: a term is not found under its key, or without its accents"
     units = np.concatenate(([0], np.cumsum(tokens.terms != BREAK)))
     ends = np.concatenate(([0], np.cumsum(tokens.lengths.reshape(-1))))
     lengths = np.diff(units[ends]).reshape(tokens.lengths.shape)
     if any((lengths[:, field] != text.lengths(field)).any() for field in range(text.fields)):
         yield f"{name}: the lengths of fields are wrong"
+
+
+def _list_faults(name: str, text: Text, tokens: Tokens, counts: Numbers) -> Iterator[str]:
+    """What is wrong with the lists of articles: each token as its term, article and field, in one sorted number."""
+    articles, width = tokens.lengths.shape
+    where = np.repeat(np.arange(articles * width), tokens.lengths.reshape(-1))
+    size = articles * width
+    rows = np.sort((tokens.terms.astype(np.int64) * size + where)[tokens.terms != BREAK])
+    of_article = rows // width
+    is_first = np.ones(len(rows), np.bool_)
+    np.not_equal(of_article[1:], of_article[:-1], out=is_first[1:])
+    firsts = is_first.nonzero()[0]
+    sizes = np.bincount(of_article.take(firsts) // articles, minlength=len(counts)) if articles else counts
+    if any(text.lists.size(term) != size for term, size in enumerate(sizes[1:].tolist(), 1)):
+        yield f"{name}: a term's number of articles is wrong"
+        return
+    begins = np.concatenate(([0], np.cumsum(sizes[1:])))
+    ends = np.append(firsts, len(rows))
+    for term in range(1, len(counts)):
+        if term not in text.lists:
+            continue
+        edges = ends[begins[term - 1] : begins[term] + 1]
+        here = rows[edges[0] : edges[-1]]
+        fields, starts = here % width, edges[:-1] - edges[0]
+        columns = [np.add.reduceat(fields == field, starts, dtype=np.int64) for field in range(width)]
+        same = np.array_equal(text.lists.articles(term), here.take(starts) % size // width)
+        if not same or (text.lists.table[text.lists.kinds(term)] != np.stack(columns, axis=1)).any():
+            yield f"{name}: a frequent term's articles or counts are wrong"
+            return
 
 
 def _segment_faults(segment: Segment) -> Iterator[str]:
@@ -101,8 +112,7 @@ def _segment_faults(segment: Segment) -> Iterator[str]:
             yield f"values of {name} that are not in order"
 
 
-def _sketch_faults(segment: Segment) -> Iterator[str]:
-    tokens = segment.text.tokens()
+def _sketch_faults(segment: Segment, tokens: Tokens) -> Iterator[str]:
     hashes = np.array([0, *map(key_hash, tokens.keys)], np.uint64)
     ends = np.concatenate(([0], np.cumsum(tokens.lengths.sum(axis=1))))
     for first in range(0, segment.articles, _SKETCHED_AT_ONCE):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from operator import lt
 
 import numpy as np
 
@@ -66,6 +67,19 @@ class Lexicon:
         for at, key in zip(self._terms.tolist(), self._between(0, len(self._terms)), strict=True):
             found[at - 1] = key.decode()
         return found
+
+    def is_in_order(self) -> bool:
+        """Whether every term is found, with and without its accents: the rows are in order, each number is one's."""
+        encoded = self._between(0, len(self._terms))
+        starts = np.cumsum([0, *(len(key) + 1 for key in encoded)])[:-1]
+        keys = [found.decode() for found in encoded]
+        rows = [(_hash(bare), bare, key) for key in keys for bare in (fold(key),)]
+        return (
+            self._blocks.tolist() == starts[::_BLOCK].tolist()
+            and self._hashes.tolist() == [row[0] for row in rows]
+            and all(map(lt, rows, rows[1:]))
+            and sorted(self._terms.tolist()) == list(range(1, len(keys) + 1))
+        )
 
     def _alike(self, bare: str) -> tuple[int, int]:
         """Between which places in the lexicon's order the terms stand whose folded form has the same hash."""
