@@ -35,9 +35,7 @@ EXAMPLES: Mapping[str, Sequence[Example]] = {
     ),
     "kwic": (
         Example("Sorted by what stands behind:", 'timbao kwic -C 5 -n 6 --sort right "người dân"'),
-        Example(
-            "The same in groups, each with a heading:", 'timbao kwic -C 5 --sort right --group "dân bàn"', lines=12
-        ),
+        Example("In groups, each with a heading:", 'timbao kwic -C 5 --sort right --group "dân bàn"'),
     ),
     "quotes": (
         Example("What was said with these words in it:", 'timbao quotes -n 2 "trách nhiệm"'),

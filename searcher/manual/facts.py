@@ -63,7 +63,7 @@ FORMS_SHOWN: Mapping[str, str] = {
 ENVIRONMENT: Mapping[str, str] = {
     "TIMBAO_INDEX": "Folder of the index, where --index names none.",
     "TIMBAO_LANG": "vi or en: the language of the program, where --lang names none.",
-    "LC_ALL, LC_MESSAGES, LANG": "The locale, the first of these that is set: where it is Vietnamese, so is the program.",
+    "LC_ALL, LC_MESSAGES, LANG": "The locale, the first of these that is set; with a Vietnamese one timbao speaks it.",
     "NO_COLOR": "Where it is set and not empty, no colours.",
     "FORCE_COLOR, CLICOLOR_FORCE": "Where one is set (the second not to 0), colours also in a pipe.",
     "CLICOLOR": "Where it is 0, no colours.",
@@ -78,14 +78,14 @@ FILES: Mapping[str, str] = {
     "~/.config/timbao/config.toml": "Settings. A key is the long name of an option without its hyphens. "
     f"For all commands: {', '.join(EVERYWHERE)}. In a table with the name of a command: any of its options. "
     "What is typed counts before the environment, and the environment before this file.",
-    "~/.config/timbao/aliases.txt": "Ways of writing that mean the same, a group a line, parted by “ = ”: they are added "
-    "to those that timbao brings.",
+    "~/.config/timbao/aliases.txt": "Ways of writing that mean the same, a group a line, parted by “ = ”, beside those "
+    "that timbao brings.",
     "~/.local/share/timbao/index": "The index, where none is named.",
     "~/.cache/timbao": "Names of sources, sections, authors and speakers, kept for completion; it may be removed.",
 }
 
-SETTINGS = """index = "~/news-index"
-lang = "vi"
+SETTINGS = """lang = "vi"
+accents = "exact"
 
 [search]
 limit = 20

@@ -11,6 +11,8 @@ from searcher.manual.facts import statuses
 LONGEST = 400
 """Characters of a shown line; what stands behind them is left out."""
 
+SHOWN = "On the sample archive, as a terminal of 80 columns shows it without colours; “…” stands for lines left out."
+
 Shown = Sequence[tuple[Example, str]]
 """Examples with what they show."""
 
@@ -28,7 +30,7 @@ def _lines(command: Command, shown: Shown) -> Iterator[str]:
             yield from (f"## {heading}", "", "| | |", "| --- | --- |", *map(_row, options), "")
     yield from ("## Exit status", "", "| | |", "| --- | --- |")
     yield from (f"| {status} | {what} |" for status, what in statuses(command.name).items())
-    yield from ("", "## Examples", "", "On the sample archive, as a terminal of 80 columns shows it without colours.", "")
+    yield from ("", "## Examples", "", SHOWN, "")
     for example, text in shown:
         yield from (example.sentence, "", "```console", f"$ {example.line}", *abridged(text, example.lines), "```", "")
 

@@ -12,7 +12,7 @@ import re
 import shlex
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,11 +48,8 @@ class Session:
         screen = io.BytesIO()
         result, notices = (kind(screen, "utf-8", write_through=True) for kind in (_Screen, io.TextIOWrapper))
         with chdir(self.home), _environment(self._variables()), _arguments(shlex.split(line)):
-            with redirect_stdout(result), redirect_stderr(notices):
-                try:
-                    main()
-                except SystemExit:
-                    pass
+            with redirect_stdout(result), redirect_stderr(notices), suppress(SystemExit):
+                main()
             result.flush()
         shown = screen.getvalue().decode("utf-8").replace(str(self.home), "~")
         return "\n".join(row.rstrip() for row in _TIME.sub(r"(… \1)", shown).splitlines())
@@ -60,9 +57,9 @@ class Session:
     def _variables(self) -> Mapping[str, str]:
         """The environment without what the person at the real terminal has settled."""
         kept = {name: value for name, value in os.environ.items() if not _settled(name)}
-        own = {"HOME": str(self.home), "LANG": self.locale, "COLUMNS": str(self.columns), "NO_COLOR": "1", "TERM": "xterm"}
-        index = str(self.home / "sample-index")
-        return {**kept, **own, "TIMBAO_INDEX": index, "PATH": ""}  # no pager: it would write to the real terminal
+        kept |= {"HOME": str(self.home), "TIMBAO_INDEX": str(self.home / "sample-index"), "LANG": self.locale}
+        kept |= {"COLUMNS": str(self.columns), "NO_COLOR": "1", "TERM": "xterm"}
+        return {**kept, "PATH": ""}  # so that no pager is found, which would write to the real terminal
 
 
 def _settled(name: str) -> bool:
