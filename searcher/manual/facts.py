@@ -42,8 +42,8 @@ def statuses(command: str) -> Mapping[int, str]:
 
 FORMS: Mapping[str, str] = {
     "human": "For reading: matches in colour, or in brackets where there is no colour. What is printed on a terminal.",
-    "tsv": "A line a result, its columns parted by tabs, the id first. What most commands print in a pipe; "
-    "the names of the columns go to standard error.",
+    "tsv": "A line a result, its columns parted by tabs, an article's id first. What most commands print in a "
+    "pipe; the names of the columns go to standard error.",
     "csv": "A table for a spreadsheet, with a line of names, in which no text becomes a formula.",
     "jsonl": "A JSON object a line. Spans are character offsets into the text that the same object carries.",
     "json": "The same objects in one array.",
@@ -57,6 +57,7 @@ FORMS_SHOWN: Mapping[str, str] = {
     "count --by": "timbao count --by year -n 1 --format {form} dân",
     "timeline": "timbao timeline --from 2021 --per year --format {form} dân",
     "terms": "timbao terms -n 1 --format {form} dân",
+    "similar": "timbao similar -n 1 --format {form} BTP-2021-017",
 }
 """Commands whose columns and members the manual names; typed, they show them."""
 
@@ -67,7 +68,7 @@ ENVIRONMENT: Mapping[str, str] = {
     "NO_COLOR": "Where it is set and not empty, no colours.",
     "FORCE_COLOR, CLICOLOR_FORCE": "Where one is set (the second not to 0), colours also in a pipe.",
     "CLICOLOR": "Where it is 0, no colours.",
-    "COLUMNS": "How wide the screen is, where that is not to be found out.",
+    "COLUMNS": "How many columns lines are laid out for, whatever the screen has.",
     "TERM": "Where it is dumb, no colours, no pager, and bars of plain signs.",
     "XDG_CONFIG_HOME": "Folder of settings folders, ~/.config if not given (Linux and its like).",
     "XDG_DATA_HOME": "Folder of data folders, ~/.local/share if not given.",
