@@ -7,7 +7,7 @@ SAMPLE_INDEX := .sample-index
 Q ?= dân biết, dân bàn
 
 .DEFAULT_GOAL := help
-.PHONY: help search test lint whoosh3-test fault-test counts read-eval rank-eval bench pages growth clean
+.PHONY: help search test lint manual whoosh3-test fault-test counts read-eval rank-eval bench pages growth clean
 
 help:  ## show what can be made
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ lint: .venv/tested-with  ## format, lint and types
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/mypy
+
+manual: .venv/installed  ## write the commands' pages and the man page anew, from what the program says
+	.venv/bin/python -m searcher.manual searcher/manual
 
 whoosh3-test: .venv-whoosh3/tested-with  ## the tests with the package whoosh3 in the place of whoosh
 	.venv-whoosh3/bin/python -m pytest -q -p no:cacheprovider
