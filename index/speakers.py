@@ -72,8 +72,7 @@ def speaker_names(part: Part) -> Iterable[tuple[str, ...] | None]:
 
 def _in_part(found: Occurrences) -> dict[tuple[str, ...] | None, Speaking]:
     segment = found.part.segment
-    begins, ends = (column.astype(np.int64) for column in segment.quotation_spans())
-    owners = innermost(begins, ends, found.begins, found.begins + found.lengths)
+    owners = _owners(segment, found.begins, found.begins + found.lengths)
     distinct, of_place = np.unique(owners, return_inverse=True)
     numbers: dict[tuple[str, ...] | None, int] = {}
     examples: list[int] = []
@@ -95,6 +94,17 @@ def _in_part(found: Occurrences) -> dict[tuple[str, ...] | None, Speaking]:
             article, quotation = owner + found.part.first, quotation - int(edges[owner])
         result[name] = Speaking(articles[number], occurrences[number], article, quotation)
     return result
+
+
+def _owners(segment: Segment, places: Numbers, behind: Numbers) -> Numbers:
+    """The quotation to which each place belongs: of those that have a speaker the innermost, else of all."""
+    begins, ends = (column.astype(np.int64) for column in segment.quotation_spans())
+    spoken = segment.names.lengths(_SPEAKER).nonzero()[0] if len(begins) else np.zeros(0, np.int64)
+    of_spoken = innermost(begins.take(spoken), ends.take(spoken), places, behind)
+    owners = innermost(begins, ends, places, behind)
+    has_speaker = of_spoken >= 0
+    owners[has_speaker] = spoken.take(of_spoken[has_speaker])
+    return owners
 
 
 def _names(segment: Segment, quotations: Numbers) -> Iterable[tuple[str, ...] | None]:

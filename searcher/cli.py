@@ -16,7 +16,7 @@ import click
 from corpus.errors import TimbaoError
 from searcher.commands.listed import ListedCommands, language_option
 from searcher.messages import LANGUAGES, choose, is_vietnamese, say
-from searcher.settings import Settings, settings
+from searcher.settings import Settings, settings, settings_path
 
 BAD_USAGE, NO_INDEX, FAILED, STOPPED = 2, 3, 4, 130
 
@@ -115,13 +115,17 @@ def _report(error: TimbaoError) -> int:
 
 
 def _report_usage(error: click.ClickException) -> None:
-    """Says what was wrong with the options, in the form that was asked for."""
+    """Says what was wrong with the options, and where that is settled, in the form that was asked for."""
     from searcher.printers import json_text, objects
 
     if _asked("--format") in ("json", "jsonl"):
         click.echo(json_text.line(objects.usage_error(error.format_message())), err=True)
-    else:
-        error.show()
+        return
+    error.show()
+    if isinstance(error, click.BadParameter) and error.ctx is not None and error.param is not None:
+        source = error.ctx.get_parameter_source(str(error.param.name))
+        if source is click.core.ParameterSource.DEFAULT_MAP:
+            click.echo(say("This is settled in {path}", path=settings_path()), err=True)
 
 
 def _mark(query: str, at: int) -> None:

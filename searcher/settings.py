@@ -9,7 +9,8 @@ A key is the long name of an option without its hyphens (a flag is ``true`` or `
     limit = 20
     collapse = false
 
-What is typed beats the environment, and the environment beats this file.
+What is typed beats the environment, and the environment beats this file. As ``index`` names an option and a command, a
+file has one of both: where ``[index]`` is a table, the variable ``TIMBAO_INDEX`` says where the index is.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from searcher.errors import SettingsError, UnknownSettingError
+from searcher.messages import LANGUAGES
 
 EVERYWHERE = ("index", "lang", "format", "color", "no-pager", "quiet", "accents", "no-aliases")
 """The options that may be settled for all commands at once."""
@@ -79,10 +81,11 @@ def for_command(found: Settings, command: str, options: Mapping[str, str]) -> di
 
     Raises ``UnknownSettingError`` for a key that is no option of the command.
     """
-    table = found.get(command, {})
+    everywhere = _everywhere(found)
+    table = {} if command in everywhere else found.get(command, {})
     if not isinstance(table, Mapping):
         raise UnknownSettingError(path=settings_path(), key=command)
-    settled = {options[key]: found[key] for key in EVERYWHERE if key in found and key in options}
+    settled = {options[key]: value for key, value in everywhere.items() if key in options}
     for key, value in table.items():
         if key not in options:
             raise UnknownSettingError(path=settings_path(), key=f"{command}.{key}")
@@ -92,8 +95,19 @@ def for_command(found: Settings, command: str, options: Mapping[str, str]) -> di
     return settled
 
 
+def _everywhere(found: Settings) -> Settings:
+    """What is settled for all commands; ``index`` is the name of a command, too, whose table it may be."""
+    return {key: found[key] for key in EVERYWHERE if key in found and not isinstance(found[key], Mapping)}
+
+
 def checked(found: Settings, commands: Mapping[str, object]) -> None:
-    """Raises ``UnknownSettingError`` for a key that is neither a command nor an option of all commands."""
+    """Raises ``UnknownSettingError`` for a key that is neither a command nor an option of all commands.
+
+    And ``SettingsError`` for a language that is none of those that are spoken.
+    """
+    everywhere = _everywhere(found)
     for key in found:
-        if key not in EVERYWHERE and key not in commands:
+        if key not in everywhere and key not in commands:
             raise UnknownSettingError(path=settings_path(), key=key)
+    if everywhere.get("lang", LANGUAGES[0]) not in LANGUAGES:
+        raise SettingsError(path=settings_path(), reason=f"lang = {everywhere['lang']!r}: {', '.join(LANGUAGES)}")

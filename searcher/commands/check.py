@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
-from searcher.commands.shared_options import FAILED, MATCH, index_option
+from searcher.commands.shared_options import FAILED, MATCH, index_option, quiet_option
 from searcher.messages import say
 from searcher.printers.inert import inert
 
 
 @click.command(help=say("Check every byte of the index, and every list against the text."))
 @index_option
-def check(folder: Path) -> int:
+@quiet_option
+def check(folder: Path, quiet: bool) -> int:
     from index.check import check as faults_of
 
     found = 0
@@ -25,5 +26,6 @@ def check(folder: Path) -> int:
             say("The index is damaged. Build it anew from all its pages: timbao index --rebuild PAGES."), err=True
         )
         return FAILED
-    click.echo(say("The index in {path} is sound.", path=inert(str(folder))))
+    if not quiet:
+        click.echo(say("The index in {path} is sound.", path=inert(str(folder))))
     return MATCH

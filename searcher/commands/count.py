@@ -31,7 +31,14 @@ GROUPS = ("year", "month", "day", "source", "section", "author", "speaker", "lef
     type=click.Choice(GROUPS),
     help=say("Counts by what articles have in common, by whom they quote, or by the syllable beside the match."),
 )
-@click.option("-n", "--limit", "limit", type=click.IntRange(min=0), help=say("How many groups."))
+@click.option(
+    "-n",
+    "--limit",
+    "limit",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help=say("How many groups of --by; if not given, all."),
+)
 @click.option(
     "--batch",
     type=click.File(encoding="utf-8-sig"),

@@ -10,8 +10,8 @@ import click
 
 from searcher.commands.query_options import QueryCommand, listing_options, query_options, sample_options
 from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
-from searcher.commands.totals import FEW, counted, totals
-from searcher.messages import number, say
+from searcher.commands.totals import FEW, counted, shown, totals
+from searcher.messages import say
 from searcher.printers.inert import inert
 
 if TYPE_CHECKING:
@@ -23,9 +23,19 @@ SIDES = ("relevance", "left", "right", "date", "article")
 
 @click.command(cls=QueryCommand, help=say("Every occurrence, one a line, with the text on both sides of it."))
 @query_options()
-@click.option("-n", "--limit", "limit", type=click.IntRange(min=0), help=say("How many."))
+@click.option(
+    "-n", "--limit", "limit", type=click.IntRange(min=0), metavar="N", help=say("How many places; if not given, all.")
+)
 @listing_options
-@click.option("-C", "--context", "context", type=click.IntRange(0, 500), default=12, help=say("Syllables of context."))
+@click.option(
+    "-C",
+    "--context",
+    "context",
+    type=click.IntRange(0, 500),
+    default=12,
+    metavar="N",
+    help=say("Syllables of context on either side, if not given 12."),
+)
 @click.option(
     "--sort",
     "order",
@@ -33,7 +43,7 @@ SIDES = ("relevance", "left", "right", "date", "article")
     default="relevance",
     help=say("In what order: best article first, by the words to the left or right, by date, or by article."),
 )
-@click.option("--group", is_flag=True, help=say("A heading with its number over each group of the order."))
+@click.option("--group", is_flag=True, help=say("For people: a heading with its number over each group of the order."))
 @sample_options
 @index_option
 @output_options("tsv")
@@ -69,9 +79,9 @@ def kwic(
             output.identities((line.id for line in found), "\0" if nul else "\n")
         else:
             output.concordance(found, order if group else None)
-        if found.shown < found.occurrences:
-            output.notice(say("Showing {shown} of these:", shown=number(found.shown)))
         output.notice(totals(found.total, found.occurrences))
+        for remark in shown(found.shown, found.occurrences, sample):
+            output.notice(remark)
         if found.total < FEW:
             output.suggestions(archive.suggest(query, **how))
     return MATCH if found.total else NO_MATCH

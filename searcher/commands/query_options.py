@@ -80,7 +80,9 @@ def listing_options(function: Function) -> Function:
         click.option("-0", "--null", "nul", is_flag=True, help=say("End ids with NUL instead of a line feed.")),
         click.option("-c", "--count", "count_only", is_flag=True, help=say("Print the counts only.")),
         click.option("-l", "--ids", "ids_only", is_flag=True, help=say("Print ids only.")),
-        click.option("--offset", type=click.IntRange(min=0), default=0, help=say("Leave out the first ones.")),
+        click.option(
+            "--offset", type=click.IntRange(min=0), default=0, metavar="N", help=say("Leave out the first ones.")
+        ),
     ):
         function = option(function)
     return function
@@ -131,7 +133,7 @@ def quotation_options(function: Function) -> Function:
             "--accents",
             type=click.Choice(("auto", "exact", "ignore")),
             default="auto",
-            help=say("What a bare syllable means: any accenting, itself; or ignore accents throughout."),
+            help=say("What a bare syllable means: any accenting (auto), itself; or ignore accents throughout."),
         ),
         click.option(
             "--whole-words", is_flag=True, help=say("Only matches that begin and end where words begin and end.")

@@ -10,7 +10,8 @@ import click
 
 from searcher.commands.query_options import ORDERS, QueryCommand, listing_options, quotation_options, sample_options
 from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
-from searcher.messages import number, say, say_many
+from searcher.commands.totals import shown
+from searcher.messages import say, say_many
 from searcher.printers.inert import inert
 
 if TYPE_CHECKING:
@@ -25,7 +26,14 @@ if TYPE_CHECKING:
 )
 @click.argument("query", nargs=-1)
 @quotation_options
-@click.option("-n", "--limit", "limit", type=click.IntRange(min=0), help=say("How many."))
+@click.option(
+    "-n",
+    "--limit",
+    "limit",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help=say("How many quotations; if not given, all."),
+)
 @listing_options
 @click.option("--sort", "order", type=click.Choice(ORDERS), default="relevance", help=say("Order of articles."))
 @sample_options
@@ -63,9 +71,9 @@ def quotes(
             output.identities((here.article.id for here in found), "\0" if nul else "\n")
         else:
             output.quotations(found)
-        if found.shown < found.total and not count_only:
-            output.notice(say("Showing {shown} of these:", shown=number(found.shown)))
         output.notice(_summary(found.total, found.articles))
+        for remark in () if count_only else shown(found.shown, found.total, sample):
+            output.notice(remark)
     return MATCH if found.total else NO_MATCH
 
 

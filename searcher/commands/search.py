@@ -10,13 +10,12 @@ import click
 
 from searcher.commands.query_options import ORDERS, QueryCommand, listing_options, query_options, sample_options
 from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
-from searcher.commands.totals import FEW, counted, totals
-from searcher.messages import number, say, say_many
+from searcher.commands.totals import FEW, counted, shown, totals
+from searcher.messages import say, say_many
 from searcher.printers.inert import inert
 
 if TYPE_CHECKING:
     from searcher.printers.output import Output
-    from searcher.results.hits import Results
 
 DEFAULT_LIMIT = 10
 """Articles that are shown where it is not said how many."""
@@ -30,7 +29,9 @@ DEFAULT_LIMIT = 10
     ),
 )
 @query_options()
-@click.option("-n", "--limit", "limit", type=click.IntRange(min=0), help=say("How many, if not given 10."))
+@click.option(
+    "-n", "--limit", "limit", type=click.IntRange(min=0), metavar="N", help=say("How many articles, if not given 10.")
+)
 @listing_options
 @click.option(
     "--sort",
@@ -90,9 +91,12 @@ def search(
             output.identities((hit.article.id for hit in found.hits), "\0" if nul else "\n")
         else:
             output.results(found)
-        output.notice(_summary(found))
+        output.notice(totals(found.total, found.occurrences))
+        for remark in shown(sum(1 + len(hit.duplicates) for hit in found.hits), found.total, sample):
+            output.notice(remark)
         if output.on_screen and found.hits and not ids_only:
-            output.notice(say("Next: {commands}", commands=inert(" · ".join(_next(query, found.hits[0].article.id)))))
+            for command in _next(query, found.hits[0].article.id):
+                output.notice(say("Next: {command}", command=inert(command)))
         if folded := sum(len(hit.duplicates) for hit in found.hits):
             reprints = say_many("{count} reprint", "{count} reprints", folded)
             output.notice(say("{reprints} folded under these. Each by itself: --no-collapse", reprints=reprints))
@@ -102,21 +106,9 @@ def search(
 
 
 def _next(query: Sequence[str], identity: str) -> Iterator[str]:
-    """The commands with which one would go on: the best article whole, every place, what was said."""
+    """The commands with which one would go on: the best article whole, and every place."""
     import shlex
 
     marked = ("--mark", query[0]) if len(query) == 1 else ()
     yield shlex.join(("timbao", "show", identity, *marked))
     yield shlex.join(("timbao", "kwic", *query))
-    yield shlex.join(("timbao", "quotes", *query))
-
-
-def _summary(found: Results) -> str:
-    if sum(1 + len(hit.duplicates) for hit in found.hits) == found.total:
-        return totals(found.total, found.occurrences)
-    return say(
-        "Showing {shown} of {articles}, {places} in all. More: -n NUMBER, --offset NUMBER.",
-        shown=number(len(found.hits)),
-        articles=say_many("{count} article", "{count} articles", found.total),
-        places=say_many("{count} place", "{count} places", found.occurrences),
-    )

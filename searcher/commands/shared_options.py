@@ -70,7 +70,9 @@ def output_options(in_pipe: str) -> Callable[[Callable[..., int]], Callable[...,
                 "--format",
                 "form",
                 type=click.Choice(("human", "tsv", "csv", "jsonl", "json")),
-                help=say("How to print; human on a terminal, {form} in a pipe.", form=in_pipe),
+                help=say("How to print; human on a terminal, {form} in a pipe.", form=in_pipe)
+                if in_pipe != "human"
+                else say("How to print, if not given human."),
             ),
         ):
             decorated = option(decorated)

@@ -20,7 +20,15 @@ NAMED = 10
 
 @click.command(help=say("Articles like this one, by the words that tell most of it."))
 @click.argument("identity", metavar="ID")
-@click.option("-n", "--limit", "limit", type=click.IntRange(min=1), default=10, help=say("How many, if not given 10."))
+@click.option(
+    "-n",
+    "--limit",
+    "limit",
+    type=click.IntRange(min=1),
+    default=10,
+    metavar="N",
+    help=say("How many articles, if not given 10."),
+)
 @index_option
 @output_options("tsv")
 def similar(identity: str, limit: int, folder: Path, output: Output) -> int:

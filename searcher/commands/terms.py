@@ -25,7 +25,15 @@ WIDEST_WINDOW = 100
     help=say("Which words stand near the matches more often than elsewhere, by log-likelihood and logDice."),
 )
 @query_options()
-@click.option("-n", "--limit", "limit", type=click.IntRange(min=1), default=20, help=say("How many, if not given 20."))
+@click.option(
+    "-n",
+    "--limit",
+    "limit",
+    type=click.IntRange(min=1),
+    default=20,
+    metavar="N",
+    help=say("How many words, if not given 20."),
+)
 @click.option(
     "--window",
     type=click.IntRange(1, WIDEST_WINDOW),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from searcher.commands.shared_options import MATCH, NO_MATCH
-from searcher.messages import say, say_many
+from searcher.messages import number, say, say_many
 from searcher.printers.inert import inert
 
 if TYPE_CHECKING:
@@ -36,3 +36,11 @@ def totals(articles: int, occurrences: int) -> str:
         articles=say_many("{count} article", "{count} articles", articles),
         places=say_many("{count} place", "{count} places", occurrences),
     )
+
+
+def shown(many: int, everything: int, sample: int | None) -> Iterator[str]:
+    """How many of all are shown, where it is not all of them."""
+    if sample is not None and many < everything:
+        yield say("Shown: {shown} of these, by chance.", shown=number(many))
+    elif many < everything:
+        yield say("Shown: {shown} of these. More: -n NUMBER, --offset NUMBER.", shown=number(many))

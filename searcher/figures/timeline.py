@@ -30,6 +30,9 @@ Numbers = NDArray[np.int64]
 FEW_PERIODS = 40
 """As many at most where no unit is asked for, if years are that few."""
 
+SPARSE, A_YEAR = 2, 12
+"""Periods for each article at the most, where no unit is asked for, but a year of months: else most would be empty."""
+
 MOST_PERIODS = 40_000
 """A century of days. A date that was misread may lie millennia away."""
 
@@ -120,14 +123,15 @@ def _grouped(by_day: Mapping[str, int], per: Per) -> Counter[str]:
 
 
 def _fitting(by_day: Mapping[str, int]) -> Per:
-    """The shortest unit that gives few periods, and for which few dates are too little precise."""
+    """The shortest unit that gives few periods, most of which may have an article, and for which most dates are precise
+    enough."""
     dated = sum(many for day, many in by_day.items() if day)
     for per in (Per.DAY, Per.MONTH):
         length = per.length
         precise = {day: many for day, many in by_day.items() if len(day) >= length}
         if precise and sum(precise.values()) * 10 >= dated * 9:
             first, last = _numbered(min(precise), per), _numbered(max(precise), per)
-            if last - first < FEW_PERIODS:
+            if last - first < min(FEW_PERIODS, max(SPARSE * sum(precise.values()), A_YEAR)):
                 return per
     return Per.YEAR
 

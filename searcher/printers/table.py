@@ -69,7 +69,7 @@ def groups(found: Iterable[Group]) -> Table:
 
 
 def timeline(found: Timeline) -> Table:
-    names = ("key", "articles", "occurrences", "of_all", "per_thousand")
+    names = ("key", "articles", "occurrences", "all", "per_thousand")
     return Table(names, map(_period, found.periods))
 
 

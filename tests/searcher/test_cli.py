@@ -106,7 +106,10 @@ def test_count_kwic_show_and_info(sample_index: Path) -> None:
     assert counted == [{"schema": 1, "articles": 6, "occurrences": 7}]
     few = Run("kwic", "-n", "2", "dân biết, dân bàn", index=sample_index)
     assert len(few.out.splitlines()) == 2
-    assert few.err.splitlines()[-2:] == ["Showing 2 of these:", "6 articles, 7 places."]
+    assert few.err.splitlines()[-2:] == [
+        "6 articles, 7 places.",
+        "Shown: 2 of these. More: -n NUMBER, --offset NUMBER.",
+    ]
     lines = Run("kwic", "--format", "jsonl", "dân biết, dân bàn", index=sample_index).objects
     assert len(lines) == 7
     assert list(lines[0]) == ["schema", "id", "published", "field", "left", "match", "right"]

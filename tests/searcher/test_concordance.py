@@ -108,7 +108,7 @@ def test_a_limit_says_how_many_are_shown(scattered: Folder) -> None:
     """The first lines in their order, and beside them how many there are in all."""
     run = Run("kwic", "-n", "2", "--sort", "right", "dân", index=scattered.index)
     assert [line.split("\t")[5] for line in run.out.splitlines()] == ["", " ăn"]
-    assert "Showing 2 of these:" in run.err
+    assert "Shown: 2 of these." in run.err
     assert "4 articles, 7 places." in run.err
 
 

@@ -71,6 +71,13 @@ def test_speakers_are_those_of_the_innermost_quotations(folder: Folder) -> None:
     ]
 
 
+def test_a_slogan_that_somebody_quotes_is_theirs(folder: Folder) -> None:
+    """What stands in a quotation without a speaker that stands in one with a speaker belongs to that speaker."""
+    folder.articles("Ông Trần Văn Bảy nói: “Chúng tôi làm theo câu ‘dân biết, dân bàn’ từ lâu rồi.”")
+    with folder.open() as archive:
+        assert archive.count_by("dân bàn", "speaker") == (Group("Trần Văn Bảy", 1, 1),)
+
+
 @given(
     st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12))),
     st.lists(st.tuples(st.integers(0, 30), st.integers(1, 4))),

@@ -10,6 +10,7 @@ import pytest
 
 from searcher import messages
 from searcher.settings import EVERYWHERE, cache_folder, data_folder, settings_folder
+from tests.conftest import SAMPLE
 from tests.searcher.test_cli import Run
 
 
@@ -51,6 +52,16 @@ def test_a_flag_may_be_off(tmp_path: Path, sample_index: Path) -> None:
     assert Run("search", "dân", index=sample_index, env=env).status == 0
 
 
+def test_index_is_an_option_and_a_command(tmp_path: Path, sample_index: Path) -> None:
+    """As an option it names the folder for every command, the one of that name included; as a table it settles that."""
+    env = _settled(tmp_path, f'index = "{tmp_path / "own"}"\n')
+    assert Run("index", "-q", str(SAMPLE), env=env).status == 0
+    assert Run("count", "dân", env=env).out == "23\t126\n"
+    env = _settled(tmp_path, "[index]\nmemory = 900\n")
+    assert Run("count", "dân", env=env, index=sample_index).out == "23\t126\n"
+    assert Run("index", "-q", "--dry-run", str(SAMPLE), env=env, index=sample_index).status == 0
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -58,6 +69,7 @@ def test_a_flag_may_be_off(tmp_path: Path, sample_index: Path) -> None:
         ("[search]\nlimits = 3\n", "search.limits in "),
         ("[nothing]\nlimit = 3\n", "nothing in "),
         ("search = 3\n", "search in "),
+        ('lang = "fr"\n', "'fr'"),
         ("index = \n", "cannot be read"),
         ("\0", "cannot be read"),
     ],
@@ -75,6 +87,7 @@ def test_a_bad_value_is_refused(tmp_path: Path, sample_index: Path) -> None:
     run = Run("search", "dân", index=sample_index, env=_settled(tmp_path, '[search]\nlimit = "many"\n'))
     assert (run.status, run.out) == (2, "")
     assert "many" in run.err
+    assert f"This is settled in {tmp_path}" in run.err
 
 
 @pytest.mark.parametrize(

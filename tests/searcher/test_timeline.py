@@ -184,10 +184,14 @@ def test_rates_are_of_the_articles_that_have_the_facts_asked_for(harbour: Folder
 @pytest.mark.parametrize(
     ("dates", "per"),
     [
-        ([date(2020, 1, 1) + timedelta(days) for days in (0, 39)], "day"),
-        ([date(2020, 1, 1) + timedelta(days) for days in (0, 40)], "month"),
-        ([date(2020, 1, 1), date(2023, 4, 30)], "month"),
-        ([date(2020, 1, 1), date(2023, 5, 1)], "year"),
+        ([date(2020, 1, 1) + timedelta(days) for days in range(0, 40, 2)] + [date(2020, 2, 9)], "day"),
+        ([date(2020, 1, 1) + timedelta(days) for days in range(0, 41, 2)], "month"),
+        ([date(2020 + month // 12, month % 12 + 1, 1) for month in range(0, 40, 2)] + [date(2023, 4, 30)], "month"),
+        ([date(2020 + month // 12, month % 12 + 1, 1) for month in range(0, 41, 2)], "year"),
+        ([date(2020, 1, 1), date(2020, 1, 12)], "day"),
+        ([date(2020, 1, 1), date(2020, 1, 13)], "month"),
+        ([date(2020, 1, 1), date(2020, 12, 31)], "month"),
+        ([date(2020, 1, 1), date(2021, 1, 1)], "year"),
         (["2020-01", "2020-02", date(2020, 1, 1)], "month"),
         (["2020", date(2020, 1, 1)], "year"),
         (["2020", *[date(2020, 1, 1)] * 9], "day"),
@@ -199,7 +203,7 @@ def test_rates_are_of_the_articles_that_have_the_facts_asked_for(harbour: Folder
 def test_the_unit_follows_from_the_time_and_how_precise_dates_are(
     dates: list[object], per: str, folder: Folder
 ) -> None:
-    """The shortest unit of at most forty periods that nine dates in ten are precise enough for."""
+    """The shortest unit that nine dates in ten are precise enough for, of at most forty periods and two an article."""
     folder.records(
         "a.jsonl",
         *({"id": str(at), "body": "cảng", "published": of and str(of)} for at, of in enumerate(dates)),
@@ -244,7 +248,7 @@ def test_the_command_in_each_form(harbour: Folder) -> None:
     assert table.status == 0
     assert table.out.splitlines()[0] == "2019-11\t1\t3\t2\t500.0"
     assert len(table.out.splitlines()) == 4
-    assert "key\tarticles\toccurrences\tof_all\tper_thousand" in table.err
+    assert "key\tarticles\toccurrences\tall\tper_thousand" in table.err
     assert "Dated less precisely, in no period: 1 article, 2 places." in table.err
     assert "Without a date, in no period: 1 article, 1 place." in table.err
     assert "5 articles, 8 places." in table.err

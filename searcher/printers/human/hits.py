@@ -63,5 +63,5 @@ def _snippet(snippet: Snippet, terminal: Terminal) -> Iterator[str]:
     names = {"lead": say("Lead"), "caption": say("Caption")}
     if snippet.field == "title":  # it stands above, marked
         return
-    label = terminal.dim(f"[{names[snippet.field]}] ") if snippet.field in names else ""
+    label = terminal.dim(f"{names[snippet.field]}: ") if snippet.field in names else ""
     yield from wrapped(label + text, min(terminal.width, WIDEST) - len(INDENT), indent=INDENT)

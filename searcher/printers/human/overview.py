@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from searcher.messages import number, say
+from searcher.printers.human.marking import WIDEST
 from searcher.printers.inert import inert
-from searcher.printers.terminal import Terminal, cells
+from searcher.printers.terminal import Terminal, cells, wrapped
 
 if TYPE_CHECKING:
     from searcher.results.overview import Overview
@@ -33,4 +34,6 @@ def overview(found: Overview, terminal: Terminal) -> Iterator[str]:
     ]
     width = max(cells(name) for name, _ in rows)
     for name, value in rows:
-        yield f"{terminal.dim(name + ' ' * (width - cells(name)))}  {inert(value)}"
+        lines = wrapped(inert(value), max(min(terminal.width, WIDEST) - width - 2, 1))
+        yield f"{terminal.dim(name + ' ' * (width - cells(name)))}  {next(lines, '')}"
+        yield from (" " * (width + 2) + line for line in lines)

@@ -33,4 +33,4 @@ def article(found: Article, where: tuple[Marked, ...], terminal: Terminal) -> It
         yield ""
     for at, text in enumerate(found.captions):
         caption = marked(text, spans.get(("caption", at), ()), terminal)
-        yield from wrapped(f"[{say('Caption')}] {caption}", width)
+        yield from wrapped(f"{say('Caption')}: {caption}", width)
