@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from index.score import Scores
     from index.segment.tokens import Flags, Numbers
     from index.shares import Share
+    from index.sides import Sides
     from index.speakers import Speaking
     from index.vocabulary import Vocabulary
-    from index.windows import Beside
 
 _ATTEMPTS = 10
 
@@ -223,13 +223,13 @@ class Snapshot:
         with reading(self.folder):
             return occurrences(condition, self._parts)
 
-    def beside(self, condition: Condition, *, behind: bool) -> Iterator[Beside]:
-        """The syllables directly before or ``behind`` the places of a condition, for each segment."""
+    def sides(self, condition: Condition, length: int, *, behind: bool) -> Iterator[Sides]:
+        """Up to so many syllables before or ``behind`` each place of a condition, for each segment (``sides.py``)."""
         from index.occurrences import occurrences
-        from index.windows import beside
+        from index.sides import sides
 
         with reading(self.folder):
-            yield from beside(occurrences(condition, self._parts), behind=behind)
+            yield from sides(occurrences(condition, self._parts), length, behind=behind)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

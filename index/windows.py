@@ -1,4 +1,4 @@
-"""Which words stand round some places, and which syllables beside them? By arrays, and of the text only those.
+"""Which words stand round some places? By arrays, and of the text only those.
 
 Where words begin is known without their text, so windows of words are found first.
 """
@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from index.occurrences import Occurrences
 from index.segment.text import Text
-from index.segment.tokens import BREAK, Flags, Numbers, merged, stretches
+from index.segment.tokens import Flags, Numbers, merged, stretches
 from index.terms_at import TermsAt
 
 _AT_ONCE = 1 << 21  # tokens of a segment that are gone through together
@@ -98,31 +97,3 @@ def _stretches_of_articles(text: Text) -> Iterator[tuple[int, int]]:
         behind = max(int(starts.searchsorted(int(starts[first]) + _AT_ONCE, "right")) - 1, first + 1)
         yield int(starts[first]), int(starts[behind])
         first = behind
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What stands beside the places of one part, as columns: its term, by the ``keys`` from 1 on, 0 where the unit
-    begins or ends there; and the number of the article."""
-
-    keys: Sequence[str]
-    terms: Numbers
-    articles: Numbers
-
-
-def beside(found: Sequence[Occurrences], *, behind: bool) -> Iterator[Beside]:
-    """The syllables directly before or directly ``behind`` some places."""
-    for here in found:
-        if len(here.begins):
-            text = here.part.segment.text
-            if behind:
-                at = here.begins + here.lengths
-                is_edge = text.breaks.take(text.breaks.searchsorted(at)) == at
-            else:
-                at = here.begins - 1
-                is_edge = text.unit_starts(text.breaks.searchsorted(here.begins)) == here.begins
-            places, which = np.unique(at[~is_edge], return_inverse=True)
-            terms = np.full(len(at), BREAK, np.int64)
-            known = TermsAt(here.part, places)
-            terms[~is_edge] = known.at(places).take(which)
-            yield Beside(known.keys, terms, here.articles)

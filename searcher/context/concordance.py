@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from index.syllables import keys
-from searcher.context.alphabet import Rank, rank
 from searcher.results.lines import ConcordanceLine
 
 if TYPE_CHECKING:
@@ -40,24 +39,7 @@ def concordance(located: Located, context: int) -> Iterator[ConcordanceLine]:
             yield ConcordanceLine(*of, marked.field, text[left:start], text[start:stop], text[stop:right])
 
 
-def sorted_lines(lines: Iterable[ConcordanceLine], order: LineOrder) -> Iterable[ConcordanceLine]:
-    """The lines by what stands beside the matches, where ``order`` asks for that; else as they come."""
-    if order is LineOrder.LEFT:
-        return sorted(lines, key=_left)
-    if order is LineOrder.RIGHT:
-        return sorted(lines, key=_right)
-    return lines
-
-
 def neighbour(line: ConcordanceLine, order: LineOrder) -> str:
     """The syllable nearest to a match on the side by which lines are sorted; empty where there is none."""
     beside = keys(line.left)[-1:] if order is LineOrder.LEFT else keys(line.right)[:1]
     return beside[0] if beside else ""
-
-
-def _left(line: ConcordanceLine) -> list[Rank]:
-    return [*map(rank, reversed(keys(line.left)))]
-
-
-def _right(line: ConcordanceLine) -> list[Rank]:
-    return [*map(rank, keys(line.right))]

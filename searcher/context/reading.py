@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from index.plan import Any, Condition, Spoken, leaves
-from index.segment.tokens import Numbers, merged
-from searcher.context.concordance import LineOrder, concordance, sorted_lines
+from index.segment.tokens import Numbers, merged, stretches
+from searcher.context.concordance import LineOrder, concordance
 from searcher.context.places import Located
 from searcher.context.quoted import quoted
+from searcher.context.side_order import side_order
 from searcher.order import Order, ranked, ranks
 from searcher.results.lines import Concordance, ConcordanceLine, Quotations, Quoted
 from searcher.sample import Wanted
@@ -34,9 +35,12 @@ def concordance_of(
     found, counts = snapshot.counted(condition)
     articles = _articles_in(snapshot, found, order)
     taken = wanted.sample_of(found.occurrences)
+    if order in (LineOrder.LEFT, LineOrder.RIGHT):
+        in_order = _by_side(snapshot, condition, articles, counts, context, order)
+        taken = in_order[np.isin(in_order, taken)] if wanted.sample is not None else in_order
+    taken = taken[wanted.offset : wanted.end]
     lines = _lines_of(snapshot, condition, found.numbers.take(articles), counts.take(articles), context, taken)
-    shown = islice(sorted_lines(lines, order), wanted.offset, wanted.end)
-    return Concordance("", found.articles, found.occurrences, len(taken[wanted.offset : wanted.end]), shown)
+    return Concordance("", found.articles, found.occurrences, len(taken), lines)
 
 
 def quotations_of(snapshot: Snapshot, condition: Condition, order: Order, wanted: Wanted) -> Quotations:
@@ -58,10 +62,20 @@ def _articles_in(snapshot: Snapshot, found: Matches, order: LineOrder) -> Number
     return ranked(snapshot, found, Order.OLDEST if order is LineOrder.DATE else Order.RELEVANCE)
 
 
+def _by_side(
+    snapshot: Snapshot, condition: Condition, articles: Numbers, counts: Numbers, context: int, order: LineOrder
+) -> Numbers:
+    """The numbers of all lines, which they have in the order of the articles, in that of what stands beside them."""
+    firsts = np.empty(len(articles), np.int64)
+    firsts[articles] = counts.take(articles).cumsum() - counts.take(articles)
+    lines = stretches(firsts, counts)
+    return lines.take(side_order(snapshot, condition, lines, context, behind=order is LineOrder.RIGHT))
+
+
 def _lines_of(
     snapshot: Snapshot, condition: Condition, numbers: Numbers, counts: Numbers, context: int, taken: Numbers
 ) -> Iterator[ConcordanceLine]:
-    """Those of the lines of some articles that are ``taken``, given ascending by their numbers among all.
+    """Those of the lines of some articles that are ``taken``, given in order by their numbers among all.
 
     Of each article it is known how many it has, so none is read of which none is taken.
     """

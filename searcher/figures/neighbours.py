@@ -22,10 +22,10 @@ def neighbours(snapshot: Snapshot, condition: Condition, *, behind: bool) -> Ite
     """
     places: Counter[str | None] = Counter()
     articles: Counter[str | None] = Counter()
-    for here in snapshot.beside(condition, behind=behind):
-        keys = (None, *here.keys)
-        in_places = np.bincount(here.terms, minlength=len(keys))
-        in_articles = np.bincount(np.unique(here.articles * len(keys) + here.terms) % len(keys), minlength=len(keys))
+    for here in snapshot.sides(condition, 1, behind=behind):
+        keys, terms = (None, *here.keys), here.terms[:, 0]
+        in_places = np.bincount(terms, minlength=len(keys))
+        in_articles = np.bincount(np.unique(here.articles * len(keys) + terms) % len(keys), minlength=len(keys))
         for number in in_places.nonzero()[0].tolist():
             places[keys[number]] += int(in_places[number])
             articles[keys[number]] += int(in_articles[number])

@@ -10,8 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.syllables import keys
+from searcher import Archive
 from searcher.context.alphabet import rank
 from searcher.context.concordance import LineOrder
+from searcher.context.side_order import FARTHEST
 from searcher.sample import sample_of
 from tests.conftest import Folder
 from tests.searcher.test_cli import Run
@@ -64,6 +67,24 @@ def test_sorted_by_date_and_by_article(scattered: Folder) -> None:
             None,
         ]
         assert [line.id for line in archive.kwic("dân", order="article")] == ["6", "6", "7", "8", "8", "9", "9"]
+
+
+@pytest.mark.parametrize(
+    "query", ["dân", "dan", "dân biết", '"dân làm"~9', "dân OR phường", "speaker:Mến", "quote:dân"]
+)
+@pytest.mark.parametrize("context", [1, 3, FARTHEST])
+def test_the_order_by_what_stands_beside_is_that_of_sorting(query: str, context: int, sample: Archive) -> None:
+    """Found by arrays before any article is read, it is the order that comes of sorting all lines by their contexts."""
+    whole = list(sample.kwic(query, context=context))
+    for order, beside in (
+        (LineOrder.LEFT, lambda line: [rank(key) for key in reversed(keys(line.left))]),
+        (LineOrder.RIGHT, lambda line: [rank(key) for key in keys(line.right)]),
+    ):
+        wanted = sorted(whole, key=beside)
+        assert list(sample.kwic(query, context=context, order=order)) == wanted
+        assert list(sample.kwic(query, context=context, order=order, offset=2, limit=3)) == wanted[2:5]
+        some = list(sample.kwic(query, context=context, order=order, sample=5, seed=3))
+        assert some == [line for line in wanted if line in some]
 
 
 @pytest.mark.parametrize("order", LineOrder)
