@@ -80,7 +80,9 @@ def main() -> None:
     except TimbaoError as error:
         status = _report(error)
     except OSError as error:
-        click.echo(say("timbao: {message}", message=error), err=True)
+        from searcher.printers.inert import inert
+
+        click.echo(say("timbao: {message}", message=inert(str(error))), err=True)
         status = FAILED
     sys.exit(status if isinstance(status, int) else 0)
 
@@ -114,7 +116,12 @@ def _report_usage(error: click.ClickException) -> None:
     if _asked("--format") in ("json", "jsonl"):
         click.echo(json_text.line(objects.usage_error(error.format_message())), err=True)
     else:
-        error.show()
+        from searcher.printers.inert import inert
+
+        shown = io.StringIO()
+        error.show(shown)
+        for line in shown.getvalue().removesuffix("\n").split("\n"):
+            click.echo(inert(line), err=True)
 
 
 def _mark(query: str, at: int) -> None:

@@ -27,6 +27,8 @@ from numpy.typing import NDArray
 MAGIC = b"timbao arrays 1\n"
 _TRAILER = struct.Struct("<II")
 _ALIGNMENT = 8
+_KINDS = frozenset(("|b1", "|u1", "<u2", "<u4", "<u8", "|i1", "<i2", "<i4", "<i8"))
+"""The types that an array may be of: numbers, and nothing whose bytes mean a place in memory."""
 
 Array = NDArray[Any]
 
@@ -108,6 +110,8 @@ class ArrayFile:
         found = self._seen.get(name)
         if found is None:
             kind, shape, offset, _ = self._arrays[name]
+            if kind not in _KINDS:
+                raise ValueError(f"{name}: an array of {kind}")
             found = self._seen[name] = np.ndarray(shape, kind, self._map, offset)
         return found
 
