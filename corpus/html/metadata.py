@@ -147,9 +147,7 @@ def _read_microdata(root: Any, found: Metadata) -> None:
                 found.sections += _texts(element.get("content"))
     for element in root.xpath("//*[@rel='author'] | //*[@itemprop='author']")[:_MOST_AUTHORS]:
         named = element.xpath(".//*[@itemprop='name']")
-        found.authors += _texts(
-            " ".join((element.get("content") or _said((named or [element])[0])).split())
-        )
+        found.authors += _texts(" ".join((element.get("content") or _said((named or [element])[0])).split()))
     for element in islice(root.iter("time"), _MOST_STATED):
         found.times.append((" ".join(_said(element).split())[:_LONGEST_FACT], element.get("datetime") or ""))
     for element in root.xpath("//abbr[@class][@title] | //time[@datetime][contains(@class, 'publish') or @pubdate]"):
