@@ -41,7 +41,8 @@ _RECORD = {
 }
 _LD = '{"@type": "NewsArticle", "headline": "x", "datePublished": "2022-01-28"}'
 _HTML = (
-    f"<html><head><title>Đường mới</title><script type='application/ld+json'>{_LD}</script><meta property='og:title' content='Đường mới'></head><body>"
+    f"<html><head><title>Đường mới</title>"
+    f"<script type='application/ld+json'>{_LD}</script><meta property='og:title' content='Đường mới'></head><body>"
     f"<div class='menu'><a href='/'>Trang chủ</a></div><h1>Đường mới</h1><time>28/1/2022</time><p><b>{_PROSE}</b></p>"
     f"<p>{_PROSE}</p><table><tr><td><img src='a.jpg'></td></tr><tr><td>Ảnh: Thu Hà</td></tr></table></body></html>"
 )
