@@ -106,13 +106,16 @@ class ArrayFile:
         self.facts: Mapping[str, int] = content["facts"]
 
     def __getitem__(self, name: str) -> Array:
-        """The array under a name, read-only."""
+        """The array under a name, read-only. Raises ``KeyError``, and ``ValueError`` where the file cannot hold it."""
         found = self._seen.get(name)
         if found is None:
             kind, shape, offset, _ = self._arrays[name]
-            if kind not in _KINDS:
-                raise ValueError(f"{name}: an array of {kind}")
-            found = self._seen[name] = np.ndarray(shape, kind, self._map, offset)
+            if kind not in _KINDS or min(shape, default=0) < 0:
+                raise ValueError(f"{name}: an array of {kind}, {shape}")
+            try:
+                found = self._seen[name] = np.ndarray(shape, kind, self._map, offset)
+            except (TypeError, ValueError, OverflowError) as error:
+                raise ValueError(f"{name}: {error}") from error
         return found
 
     def sizes(self) -> dict[str, int]:
@@ -122,7 +125,11 @@ class ArrayFile:
     def damaged(self) -> Iterator[str]:
         """The names of the arrays whose bytes are not those that were written."""
         for name, (_, _, _, checksum) in self._arrays.items():
-            array = self[name]
+            try:
+                array = self[name]
+            except ValueError:
+                yield name
+                continue
             if zlib.crc32(array.view(np.uint8).data if array.size else b"") != checksum:
                 yield name
 

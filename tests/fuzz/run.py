@@ -7,6 +7,7 @@ away ends it. Without a name all targets have their turn. A failure is shown wit
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import random
 import resource
 import signal
@@ -38,7 +39,9 @@ def run(name: str, seconds: float | None, examples: int) -> int:
         nonlocal tried
         tried += 1
         signal.alarm(LONGEST)
+        faulthandler.dump_traceback_later(2 * LONGEST, exit=True)  # where no signal is looked at any more
         check(example)
+        faulthandler.cancel_dump_traceback_later()
         signal.alarm(0)
 
     def some(first: int, many: int) -> None:

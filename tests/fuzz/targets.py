@@ -9,6 +9,7 @@ import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from corpus.errors import CorpusError
 from corpus.pages import Skipped
 from corpus.readers import SUFFIXES, read_paths
 from index.errors import DamagedIndexError, IndexVersionError, MissingIndexError
+from index.generations import commit, newest
+from index.schema import VERSIONS
 from index.segment.array_file import _TRAILER, MAGIC
 from index.words import SyllableSegmenter
 from searcher import Archive
@@ -167,27 +170,49 @@ def _index() -> Path:
 
 
 def _forged(content: bytes, changes: list[Change]) -> bytes:
-    """A file of arrays whose directory says something else, and is signed as if it were right."""
+    """A file of arrays that says other types, shapes or places of some of them, signed as if all were right."""
     if not content.startswith(MAGIC):
         return changed(content, changes)
-    length = _TRAILER.unpack_from(content, len(content) - _TRAILER.size)[0]
     end = len(content) - _TRAILER.size
-    directory = changed(content[end - length : end], changes)
-    return content[: end - length] + directory + _TRAILER.pack(len(directory), zlib.crc32(directory))
+    length = _TRAILER.unpack_from(content, end)[0]
+    table = json.loads(content[end - length : end])
+    body = content[: end - length]
+    for kind, part, _, size in changes:
+        name = sorted(table["arrays"])[int(part * (len(table["arrays"]) - 1))]
+        form, shape, offset, _ = table["arrays"][name]
+        match kind:
+            case "put in":
+                form = ("|u1", "<u2", "<u4", "<i8", "|O", "|b1")[size % 6]
+            case "take out":
+                shape = [size * 1000] if size % 2 else [max(shape[0] - size, 0), *shape[1:]]
+            case "say again":
+                offset = size * 8
+            case _:
+                offset = 1 << size
+        table["arrays"][name] = [form, shape, offset, 0]
+    for row in table["arrays"].values():
+        many = (int(row[0][-1]) if row[0][-1].isdigit() else 1) * (row[1][0] if row[1] else 1)
+        row[3] = zlib.crc32(body[row[2] : row[2] + many * (row[1][1] if len(row[1]) > 1 else 1)])
+    directory = json.dumps(table).encode()
+    return body + directory + _TRAILER.pack(len(directory), zlib.crc32(directory))
 
 
 def _check_index(case: tuple[int, list[Change], bool]) -> None:
     """Files that were changed, also by one who signs what he forges, give answers or one kind of error."""
     number, changes, is_forged = case
     with _folder() as folder:
-        shutil.copytree(_index(), folder / "index")
-        files = sorted(path for path in (folder / "index").iterdir() if path.stat().st_size)
-        path = files[number % len(files)]
+        shutil.copytree(_index(), folder, dirs_exist_ok=True)
+        files = sorted(path for path in folder.iterdir() if path.stat().st_size)
+        path = next(folder.glob("*.arrays")) if is_forged else files[number % len(files)]
         path.write_bytes((_forged if is_forged else changed)(path.read_bytes(), changes))
-        _ask(folder / "index")
+        if is_forged:
+            standing = newest(_index(), VERSIONS)
+            entries = tuple(replace(entry, size=path.stat().st_size) for entry in standing.segments)
+            commit(folder, replace(standing, number=standing.number + 1, segments=entries), VERSIONS, b"")
+        _ask(folder, and_check=not is_forged)
 
 
-def _ask(folder: Path) -> None:
+def _ask(folder: Path, *, and_check: bool) -> None:
     from index.check import check
 
     known = (DamagedIndexError, IndexVersionError, MissingIndexError)
@@ -205,7 +230,7 @@ def _ask(folder: Path) -> None:
             with suppress(*known, SearchError):
                 question()
     with suppress(*known):
-        list(check(folder))
+        list(check(folder) if and_check else ())
 
 
 TARGETS: Mapping[str, Target] = {
