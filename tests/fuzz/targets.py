@@ -185,10 +185,8 @@ def _forged(content: bytes, changes: list[Change]) -> bytes:
                 form = ("|u1", "<u2", "<u4", "<i8", "|O", "|b1")[size % 6]
             case "take out":
                 shape = [size * 1000] if size % 2 else [max(shape[0] - size, 0), *shape[1:]]
-            case "say again":
-                offset = size * 8
             case _:
-                offset = 1 << size
+                offset = (1 << 24) + size
         table["arrays"][name] = [form, shape, offset, 0]
     for row in table["arrays"].values():
         many = (int(row[0][-1]) if row[0][-1].isdigit() else 1) * (row[1][0] if row[1] else 1)

@@ -60,8 +60,7 @@ def write_hostile_pages(folder: Path) -> None:
         (folder / name).write_text(json.dumps({"id": "<b>$(touch x)", "body": "cảng cá"}) + "\n", "utf-8")
     (folder / "bad.jsonl").write_text(bad, "utf-8")
     for at, attack in enumerate(ATTACKS):
-        name = attack.replace("/", "").replace("\0", "").encode("utf-8", "replace")
-        path = bytes(folder) + b"/" + name
-        Path(path.decode("utf-8", "surrogateescape") + ".txt").write_text(f"Tin {at}\n\nHọp ở cảng cá {attack!r}.\n")
-        Path(path.decode("utf-8", "surrogateescape") + ".zip").write_bytes(b"none")
-        Path(path.decode("utf-8", "surrogateescape") + f".{at}\x1b[33m").write_bytes(b"none")
+        stem = attack.replace("/", "").replace("\0", "").encode("utf-8", "replace").decode()
+        (folder / f"{stem}.txt").write_text(f"Tin {at}\n\nHọp ở cảng cá {attack!r}.\n", "utf-8")
+        (folder / f"{stem}.zip").write_bytes(b"none")
+        (folder / f"{stem}.{at}\x1b[33m").write_bytes(b"none")
