@@ -206,7 +206,16 @@ def test_what_was_typed_is_not_obeyed_either(machine: Machine, attack: str, form
         _assert_inert(ran.err, "\t")
 
 
-@pytest.mark.parametrize("content", ['"\\u001b[33m" = 1', '[search]\n"\\u009b33m" = 1', "a = '\x1b[33m"])
+SPOILT = (
+    '"\\u001b[33m" = 1',
+    '[search]\n"\\u009b33m" = 1',
+    "a = '\x1b[33m",
+    f"limit = {'9' * 5000}",
+    f"limit = {'[' * 5000}",
+)
+
+
+@pytest.mark.parametrize("content", SPOILT)
 def test_settings_and_ways_of_writing_are_not_obeyed(machine: Machine, content: str, tmp_path: Path) -> None:
     """What stands in the user's own files is repeated without what steers a terminal."""
     (tmp_path / "timbao").mkdir()
