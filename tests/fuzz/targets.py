@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import shutil
@@ -163,6 +164,7 @@ def _index() -> Path:
     from searcher.indexing import Pages
 
     folder = Path(tempfile.mkdtemp(prefix="timbao-fuzz-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     rows = (json.dumps({**_RECORD, "id": str(at), "body": f"{_PROSE}\nsố {at}"}) for at in range(40))
     (folder / "a.jsonl").write_text("\n".join(rows), "utf-8")
     update(folder / "index", [str(folder / "a.jsonl")], Pages(0), segmenter=SyllableSegmenter())
