@@ -5,9 +5,10 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 SAMPLE_INDEX := .sample-index
 Q ?= dân biết, dân bàn
+SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help search test lint manual whoosh3-test fault-test counts read-eval rank-eval bench pages growth clean
+.PHONY: help search test lint manual whoosh3-test fault-test fuzz counts read-eval rank-eval bench pages growth clean
 
 help:  ## show what can be made
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +57,9 @@ pages: .venv/tested-with  ## web pages read beside trafilatura and htmldate: tex
 
 growth: .venv/tested-with  ## time, memory, size and queries as the archive grows: make growth DATA=articles.jsonl
 	.venv/bin/python -m tests.bench.growth $(DATA)
+
+fuzz: .venv/tested-with  ## input made by chance, for some seconds: make fuzz SECONDS=300
+	.venv/bin/python -m tests.fuzz.run --seconds $(SECONDS)
 
 clean:  ## remove the environments, the sample's index and all caches
 	rm -rf .venv .venv-whoosh3 $(SAMPLE_INDEX) .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -20,23 +20,25 @@ _ENGLISH_MONTH = "|".join(sorted(_ENGLISH, key=len, reverse=True))
 
 _WEEKDAY = r"(?P<weekday>(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|t[2-7]|cn)\b[\s,.-]*)?"
 _CLOCK = (
-    r"(?P<hour>\d{1,2})\s*(?:[:h]|giờ)\s*(?P<minute>\d{2})?(?::(?P<second>\d{2}))?(?:\s*phút)?"
+    r"(?P<hour>[0-9]{1,2})\s*(?:[:h]|giờ)\s*(?P<minute>[0-9]{2})?(?::(?P<second>[0-9]{2}))?(?:\s*phút)?"
     r"\s*(?P<half>(?:sa|ch|am|pm|sáng|trưa|chiều|tối|đêm)(?!\w))?"
 )
 _DAYS = (
-    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
-    r"(?:ngày\s+)?(?P<day>\d{1,2})\s*(?P<mark>[/.\-–])\s*(?P<month>\d{1,2})\s*(?P=mark)\s*(?P<year>\d{4})",
-    rf"(?:ngày\s+)?(?P<day>\d{{1,2}})\s*,?\s*tháng\s+(?P<name>{_MONTH}|\d{{1,2}})\s*,?\s*(?:năm\s+)?(?P<year>\d{{4}})",
-    rf"tháng\s+(?P<name>{_MONTH}|\d{{1,2}})\s+(?P<day>\d{{1,2}})\s*,\s*(?P<year>\d{{4}})",
-    rf"(?P<name>{_ENGLISH_MONTH})\.?\s+(?P<day>\d{{1,2}})\s*,\s*(?P<year>\d{{4}})",
-    rf"(?P<day>\d{{1,2}})\s+(?P<name>{_ENGLISH_MONTH})\.?,?\s+(?P<year>\d{{4}})",
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})",
+    r"(?:ngày\s+)?(?P<day>[0-9]{1,2})\s*(?P<mark>[/.\-–])\s*(?P<month>[0-9]{1,2})\s*(?P=mark)\s*(?P<year>[0-9]{4})",
+    rf"(?:ngày\s+)?(?P<day>[0-9]{{1,2}})\s*,?\s*tháng\s+(?P<name>{_MONTH}|[0-9]{{1,2}})\s*,?\s*(?:năm\s+)?"
+    r"(?P<year>[0-9]{4})",
+    rf"tháng\s+(?P<name>{_MONTH}|[0-9]{{1,2}})\s+(?P<day>[0-9]{{1,2}})\s*,\s*(?P<year>[0-9]{{4}})",
+    rf"(?P<name>{_ENGLISH_MONTH})\.?\s+(?P<day>[0-9]{{1,2}})\s*,\s*(?P<year>[0-9]{{4}})",
+    rf"(?P<day>[0-9]{{1,2}})\s+(?P<name>{_ENGLISH_MONTH})\.?,?\s+(?P<year>[0-9]{{4}})",
 )
 _PARTIAL_DAYS = (
-    r"(?:ngày\s+)?(?P<day>\d{1,2})\s*(?P<mark>[/.\-–])\s*(?P<month>\d{1,2})(?!\s*(?P=mark)?\d)(?P<year>(?!))?",
+    r"(?:ngày\s+)?(?P<day>[0-9]{1,2})\s*(?P<mark>[/.\-–])\s*(?P<month>[0-9]{1,2})(?!\s*(?P=mark)?[0-9])(?P<year>(?!))?",
 )
-_ZONE = r"(?:\s*\(?\s*(?:gmt|utc)\s*[+-]?\s*\d{1,2}(?::?\d{2})?\s*\)?|\.\d+)?(?:z|[+-]\d{2}:?\d{2})?"
+_ZONE = r"(?:\s*\(?\s*(?:gmt|utc)\s*[+-]?\s*[0-9]{1,2}(?::?[0-9]{2})?\s*\)?|\.[0-9]+)?(?:z|[+-][0-9]{2}:?[0-9]{2})?"
 _LONGEST_VALUE = 80
-_DIGITS = re.compile(r"\d{4}")
+_DIGITS = re.compile(r"[0-9]{4}")
+_ISO_MONTH = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?")
 _JOINT = r"[\s,|T\-–]*(?:lúc\s+)?"
 
 
@@ -45,8 +47,8 @@ def _with_clocks(days: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         re.compile(form, re.IGNORECASE)
         for day in days
         for form in (
-            rf"{_WEEKDAY}{day}(?!\d)(?:{_JOINT}{_CLOCK}(?![^\W_z]))?{_ZONE}",
-            rf"{_CLOCK}{_ZONE}{_JOINT}{_WEEKDAY}{day}(?!\d){_ZONE}",
+            rf"{_WEEKDAY}{day}(?![0-9])(?:{_JOINT}{_CLOCK}(?![^\W_z]))?{_ZONE}",
+            rf"{_CLOCK}{_ZONE}{_JOINT}{_WEEKDAY}{day}(?![0-9]){_ZONE}",
         )
     )
 
@@ -91,7 +93,7 @@ def iso_date(value: str) -> str | None:
     A year, or a year and a month in ISO's own form, are dates of that precision.
     """
     value = " ".join(value.split())
-    if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", value):
+    if _ISO_MONTH.fullmatch(value):
         return value
     if len(value) > _LONGEST_VALUE:
         return None

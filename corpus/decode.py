@@ -8,18 +8,14 @@ be in UTF-8, or in an encoding of bytes that leaves line feeds alone, but not in
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 
 from corpus.encodings.choice import may_be_misread, read_bytes, read_misread
 from corpus.encodings.utf_16 import read_utf_16
 from corpus.errors import BinaryPageError, EmptyPageError, EncodingError, GarbledTextError
+from corpus.piles import MOST_MARKS, pile
 
 UTF_8 = "UTF-8"
-
-_MOST_MARKS = 64
-_MARK = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
-_PILE = re.compile(f"{_MARK.pattern}{{{_MOST_MARKS + 1}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +68,15 @@ def _of_text(text: str, encoding: str) -> Decoded:
     """A text whose bytes are understood, unless it was misread before. Raises as ``decode`` does."""
     if not text.strip():
         raise EmptyPageError()
-    if may_be_misread(text.encode()) and (found := read_misread(text)):
+    if may_be_misread(text.encode()) and (found := read_misread(readable(text))):
         text, encoding = found
     return Decoded(readable(text), encoding)
 
 
 def readable(text: str) -> str:
     """The text, if it can be composed in a time that goes with its length. Raises ``GarbledTextError``."""
-    sample = text[_MOST_MARKS :: _MOST_MARKS + 1]  # a pile covers one of these places, wherever it begins
-    if _MARK.search(sample) and _PILE.search(text):
-        raise GarbledTextError(most=_MOST_MARKS)
+    if pile(text) is not None:
+        raise GarbledTextError(most=MOST_MARKS)
     return text
 
 

@@ -59,7 +59,10 @@ class HtmlPageReader:
 
 
 def read_html_page(text: str, name: str, path: str, encoding: str | None = None) -> Article:
-    """The article on a page of HTML. Raises ``NoArticleError`` and ``UnwieldyPageError``."""
+    """The article on a page of HTML.
+
+    Raises ``NoArticleError``, ``UnwieldyPageError``, ``OversizedPageError`` and ``GarbledTextError``.
+    """
     root = parse(text)
     meta = metadata(root)
     page = shown(root)

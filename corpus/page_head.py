@@ -107,12 +107,12 @@ def _reads_date(line: Line, draft: Draft, lines: Sequence[Line]) -> bool:
 
 def _partial(line: Line, lines: Sequence[Line]) -> WrittenDate | None:
     """A date without a year, read with the year that the page gives elsewhere in its head."""
-    if not re.search(r"\d{1,2}\s*[/.\-–]\s*\d{1,2}", line.plain) or line.is_running or find_date(line.plain):
+    if not re.search(r"[0-9]{1,2}\s*[/.\-–]\s*[0-9]{1,2}", line.plain) or line.is_running or find_date(line.plain):
         return None
     years = [
         int(found[1])
         for each in lines[:HEAD_LINES]
-        for found in [re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", each.plain)]
+        for found in [re.search(r"(?<!\d)((?:19|20)[0-9]{2})(?!\d)", each.plain)]
         if found
     ]
     written = find_day(line.plain, years[0]) if years else None

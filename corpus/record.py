@@ -57,13 +57,20 @@ Case, accents, spaces and hyphens do not matter: ``Tiêu đề``, ``tieude`` and
 fetched is no fact of the article, so no such name stands here.
 """
 
+_LONGEST_NAME = 100
+"""Characters of a field's name; a longer one is none of these, and is neither taken apart nor remembered."""
+
 _NEEDED = ("id", "title", "text")
 """Facts without which a record is no article; any other that is no text is passed over."""
 
 
-@lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
-    """A field's name without all that writers of data sets differ in."""
+    """A field's name without all that writers of data sets differ in; nothing of one that is too long for a name."""
+    return _short_bare(name) if len(name) <= _LONGEST_NAME else ""
+
+
+@lru_cache(maxsize=4096)
+def _short_bare(name: str) -> str:
     letters = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
     return re.sub(r"[\W_]+", "", "".join(mark for mark in letters if not unicodedata.combining(mark)))
 

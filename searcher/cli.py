@@ -87,7 +87,9 @@ def main() -> None:
     except TimbaoError as error:
         status = _report(error)
     except OSError as error:
-        click.echo(say("timbao: {message}", message=error), err=True)
+        from searcher.printers.inert import inert
+
+        click.echo(say("timbao: {message}", message=inert(str(error))), err=True)
         status = FAILED
     sys.exit(status if isinstance(status, int) else 0)
 
@@ -121,11 +123,17 @@ def _report_usage(error: click.ClickException) -> None:
     if _asked("--format") in ("json", "jsonl"):
         click.echo(json_text.line(objects.usage_error(error.format_message())), err=True)
         return
-    error.show()
+    from searcher.printers.inert import inert
+
+    shown = io.StringIO()
+    error.show(shown)
+    lines = shown.getvalue().removesuffix("\n").split("\n")
     if isinstance(error, click.BadParameter) and error.ctx is not None and error.param is not None:
         source = error.ctx.get_parameter_source(str(error.param.name))
         if source is click.core.ParameterSource.DEFAULT_MAP:
-            click.echo(say("This is settled in {path}", path=settings_path()), err=True)
+            lines.append(say("This is settled in {path}", path=settings_path()))
+    for line in lines:
+        click.echo(inert(line), err=True)
 
 
 def _mark(query: str, at: int) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
@@ -20,13 +21,23 @@ VERSION = 1
 MOST = 5000
 """Values of one kind that are kept, the most frequent ones."""
 
+_OBEYED = re.compile(r"""[$`\\;&|<>(){}\[\]*?!~#'"^=%]""")
+
 Values = Mapping[str, Sequence[str]]
 
 
 def completions(folder: str, option: str, begun: str) -> list[str]:
-    """The values of an option that begin as typed, whatever their case; none where there is no index to look into."""
+    """The values of an option that begin as typed, whatever their case; none where there is no index to look into.
+
+    Those that a terminal or a shell would obey are not among them: a shell puts what it completes into the command line
+    as it is, so that a source called ``$(…)`` would be run.
+    """
     wanted = begun.casefold()
-    return [value for value in _values(folder).get(option, ()) if value.casefold().startswith(wanted)]
+    return [
+        value
+        for value in _values(folder).get(option, ())
+        if value.casefold().startswith(wanted) and value.isprintable() and not _OBEYED.search(value)
+    ]
 
 
 def _values(folder: str) -> Values:

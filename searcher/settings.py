@@ -67,7 +67,7 @@ def settings() -> Settings:
     try:
         with open(path, "rb") as file:
             return tomllib.load(file)
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # also a number of thousands of digits, lists in lists
         raise SettingsError(path=path, reason=error) from error
 
 

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Posting|Report|Review)$")
@@ -18,6 +19,12 @@ _LONGEST_DATA = 1 << 20
 
 _MOST_NODES = 5000
 _MOST_AUTHORS = 4
+_MOST_STATED = 500
+"""Elements of one kind that are asked for what they say; they may be nested in one another."""
+
+_MOST_INSIDE = 1000
+"""Beginnings and ends of elements that are gone through for what one of them says."""
+
 _LONGEST_FACT = 1000
 """Characters of a fact; a longer value is none."""
 
@@ -129,25 +136,35 @@ def _is_author(name: str, values: Mapping[str, list[str]]) -> bool:
 
 
 def _read_microdata(root: Any, found: Metadata) -> None:
+    dated = 0
     for element in root.xpath("//*[@itemprop]"):
         for name in element.get("itemprop").split():
-            if name == "datePublished":
+            if name == "datePublished" and dated < _MOST_STATED:
+                dated += 1
                 value = element.get("content") or element.get("datetime") or element.get("title")
-                found.published += _texts(value or "".join(element.itertext()))
+                found.published += _texts(value or _said(element))
             elif name == "articleSection":
                 found.sections += _texts(element.get("content"))
     for element in root.xpath("//*[@rel='author'] | //*[@itemprop='author']")[:_MOST_AUTHORS]:
         named = element.xpath(".//*[@itemprop='name']")
-        found.authors += _texts(
-            " ".join((element.get("content") or "".join((named or [element])[0].itertext())).split())
-        )
-    for element in root.iter("time"):
-        found.times.append(
-            (" ".join("".join(element.itertext()).split())[:_LONGEST_FACT], element.get("datetime") or "")
-        )
+        found.authors += _texts(" ".join((element.get("content") or _said((named or [element])[0])).split()))
+    for element in islice(root.iter("time"), _MOST_STATED):
+        found.times.append((" ".join(_said(element).split())[:_LONGEST_FACT], element.get("datetime") or ""))
     for element in root.xpath("//abbr[@class][@title] | //time[@datetime][contains(@class, 'publish') or @pubdate]"):
         if element.tag == "time" or "published" in element.get("class"):
             found.published += _texts(element.get("title") or element.get("datetime"))
+
+
+def _said(element: Any) -> str:
+    """The text in an element, as far as a fact may reach."""
+    from lxml import etree
+
+    pieces: list[str] = []
+    for event, inner in islice(etree.iterwalk(element, events=("start", "end")), _MOST_INSIDE):
+        text = inner.text if event == "start" else inner.tail if inner is not element else None
+        if text:
+            pieces.append(text)
+    return "".join(pieces)
 
 
 def _json_ld(root: Any) -> Iterator[Mapping[str, Any]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from corpus.decode import readable
 from corpus.errors import OversizedPageError, UnwieldyPageError
 from corpus.html.look import BLOCKS, Look, look_of
 from corpus.html.roles import UNSHOWN_TAGS, Role, Roles
@@ -114,7 +115,7 @@ class _Open:
 
 
 def shown(root: Any) -> Shown:
-    """The lines and boxes of a page. Raises ``UnwieldyPageError`` and ``OversizedPageError``."""
+    """The lines and boxes of a page. Raises ``UnwieldyPageError``, ``OversizedPageError`` and ``GarbledTextError``."""
     walk = _Walk()
     walk.through(root)
     return Shown(walk.boxes, walk.lines)
@@ -268,7 +269,7 @@ class _Walk:
         self.marks = [(role, 0) for role, _ in self.marks]
         self.links = [0] * len(self.links)
         self.line = _Open()
-        text = _SPACE.sub(" ", "".join(line.pieces)).strip(_EDGES)
+        text = readable(_SPACE.sub(" ", "".join(line.pieces)).strip(_EDGES))  # joined now, references made letters
         if not text or not self.stack:
             self.beside = False
             return

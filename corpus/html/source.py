@@ -15,6 +15,14 @@ _BEFORE_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,5}\)(https?://[^\s>]{1,500}?)\s*-->", re.IGNORECASE)
+MOST_ATTRIBUTES = 2000
+"""Attributes of one element; the parser compares each of them with all others."""
+
+_OVERLADEN = re.compile(
+    r"<[A-Za-z][^\s>/<=\"']*+"
+    r"(?:[\s/]*+[^\s>/=<\"'][^\s>/=<]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'<]++))?+)"
+    rf"{{{MOST_ATTRIBUTES + 1}}}"
+)
 _HEAD = 2048
 """Bytes at the beginning in which a page declares its encoding."""
 
@@ -38,13 +46,15 @@ def saved_from(text: str) -> str | None:
 
 
 def parse(text: str) -> Any:
-    """The root element of a page. Raises ``NoArticleError`` where there is none.
+    """The root element of a page. Raises ``NoArticleError`` where there is none, or one that no page of text has.
 
     Nothing is fetched and no entity is loaded. The parser stops at elements more than two thousand deep; what stands
     behind such a place is lost, as no page that people read has it.
     """
     from lxml import etree  # only where a page of HTML is read
 
+    if _OVERLADEN.search(text):
+        raise NoArticleError()
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, recover=True
     )

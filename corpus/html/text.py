@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from itertools import accumulate
 
+from corpus.decode import readable
 from corpus.html.captions import caption_groups, captions_of
 from corpus.html.headline import Headline, key
 from corpus.html.main_box import MainBox
@@ -98,11 +99,14 @@ def read_text(page: Shown, main: MainBox, headline: Headline, meta: Metadata) ->
 
 
 def stated_text(body: str) -> Text:
-    """The text that a page without one to show, put together by its scripts, states in its metadata."""
+    """The text that a page without one to show, put together by its scripts, states in its metadata.
+
+    Raises what ``shown`` and ``parse`` raise.
+    """
     if "<" in body:
         paragraphs = [line.text for line in shown(parse(body)).lines]
     else:
-        paragraphs = list(paragraphs_of(unescape(body)))
+        paragraphs = list(paragraphs_of(readable(unescape(body))))
     text = Text(paragraphs=paragraphs)
     if paragraphs:
         text.prefix, text.paragraphs[0] = without_prefix(paragraphs[0])

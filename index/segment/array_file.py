@@ -28,6 +28,8 @@ from numpy.typing import NDArray
 MAGIC = b"timbao arrays 1\n"
 _TRAILER = struct.Struct("<II")
 _ALIGNMENT = 8
+_KINDS = frozenset(("|b1", "|u1", "<u2", "<u4", "<u8", "|i1", "<i2", "<i4", "<i8"))
+"""The types that an array may be of: numbers, and nothing whose bytes mean a place in memory."""
 
 SMALL, ANY_SIZE = 1 << 18, 1 << 62
 """Bytes of the arrays that are checked as a rule, and of those that are where nothing damaged may be copied."""
@@ -110,7 +112,7 @@ class ArrayFile:
         self.facts: Mapping[str, int] = content["facts"]
 
     def __getitem__(self, name: str) -> Array:
-        """The array under a name, read-only."""
+        """The array under a name, read-only. Raises ``KeyError``, and ``ValueError`` where the file cannot hold it."""
         found = self._seen.get(name)
         if found is None:
             found = self._array(name)
@@ -125,7 +127,12 @@ class ArrayFile:
 
     def damaged(self) -> Iterator[str]:
         """The names of the arrays whose bytes are not those that were written."""
-        return (name for name in self._arrays if self._is_damaged(name, self._array(name)))
+        for name in self._arrays:
+            try:
+                if self._is_damaged(name, self._array(name)):
+                    yield name
+            except ValueError:
+                yield name
 
     def has_gaps(self) -> bool:
         """Whether there is anything between the arrays but the zeros that bring the next one to its place."""
@@ -138,7 +145,12 @@ class ArrayFile:
 
     def _array(self, name: str) -> Array:
         kind, shape, offset, _ = self._arrays[name]
-        return np.ndarray(shape, kind, self._map, offset)
+        try:
+            if kind not in _KINDS or min(shape, default=0) < 0:
+                raise ValueError(f"{kind}, {shape}")
+            return np.ndarray(shape, kind, self._map, offset)
+        except (TypeError, ValueError, OverflowError) as error:
+            raise ValueError(f"{self._name}: the array {name} cannot be one: {error}") from error
 
     def _is_damaged(self, name: str, array: Array) -> bool:
         return zlib.crc32(array.view(np.uint8).data if array.size else b"") != self._arrays[name][3]

@@ -17,7 +17,7 @@ _SKETCHED_AT_ONCE = 256
 def faults(segment: Segment) -> Iterator[str]:
     """What is wrong with a segment, in a few words each; nothing for one that is sound."""
     damaged = [f"the array {name} is not as it was written" for name in segment.file.damaged()]
-    if segment.file.has_gaps():
+    if not damaged and segment.file.has_gaps():
         damaged.append("there is something between the arrays")
     yield from damaged
     if damaged:

@@ -15,7 +15,8 @@ from searcher.printers.inert import inert
 if TYPE_CHECKING:
     from searcher.printers.table import Table
 
-_FORMULA = re.compile(r"\s*[=+\-@]")
+_FORMULA = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]*[=+\-@＝＋－＠]")
+"""The full-width marks are formulas to the spreadsheets of East Asia; what is not seen may stand before any."""
 
 
 def tab_separated(table: Table) -> Iterator[str]:

@@ -38,8 +38,8 @@ _VERBATIM = ("date", "id")
 """Fields whose value is a word as it stands, whatever marks are in it."""
 
 _VALUE = re.compile(r"[^\s()]*(?:\([^\s()]*\)[^\s()]*)*")
-_WITHIN = re.compile(r"~(\d*)")
-_WITHIN_BEHIND = re.compile(r"(?<=\w)~(\d*)$")
+_WITHIN = re.compile(r"~([0-9]*)")
+_WITHIN_BEHIND = re.compile(r"(?<=\w)~([0-9]*)$")
 _NEARLY_FIELD = re.compile(rf"(?<!\w)-?({'|'.join(FIELDS)}):", re.IGNORECASE)
 
 
@@ -114,7 +114,7 @@ def _whole(argument: str, at: int, query: str) -> Token:
         raise _nearly_field(nearly, argument, at, query)
     found = _WITHIN_BEHIND.search(argument)
     behind = found.start() if found else len(argument)
-    if stray := re.search(r"(?<=[\w)])~\d*(?!\w)", argument[:behind]):
+    if stray := re.search(r"(?<=[\w)])~[0-9]*(?!\w)", argument[:behind]):
         place = at + stray.start()
         raise StrayNearError(query, place, query[:place] + query[at + stray.end() :])
     return Token(Kind.PHRASE, argument[:behind], at, _within(found, at, query) if found else None)
@@ -188,7 +188,7 @@ def _query(argument: str, offset: int, query: str) -> Iterator[Token]:
             raise _nearly_field(nearly, argument, offset, query)
         else:
             word = _word(argument, at)
-            if re.fullmatch(r"~\d*", word):
+            if re.fullmatch(r"~[0-9]*", word):
                 place = offset + at
                 raise StrayNearError(query, place, query[:place].rstrip() + query[place + len(word) :])
             if near := _WITHIN_BEHIND.search(word):

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from corpus.piles import MOST_MARKS, pile
 from index.syllables import keys
 from searcher.errors import (
     DanglingOperatorError,
@@ -34,6 +35,9 @@ from searcher.query.tree import ANY_SYLLABLE, All, Any, Dated, Identified, Near,
 LONGEST_QUERY = 20_000
 """Characters; the longest sentence of a newspaper has a tenth of that."""
 
+_LONGEST_TYPED = 3 * LONGEST_QUERY
+"""The same before it is composed; a letter of Vietnamese is three characters at most."""
+
 DEEPEST_GROUP = 50
 MOST_PARTS = 1000
 MOST_STARS = 50
@@ -55,6 +59,11 @@ def parse(arguments: Sequence[str], *, plain: bool = False) -> Node:
 
     Raises ``QueryError``, whose offsets belong to the arguments composed and joined by single spaces.
     """
+    query = joined(arguments)
+    if len(query) > _LONGEST_TYPED:
+        raise OverlongQueryError(query, _LONGEST_TYPED, limit=LONGEST_QUERY)
+    if (piled := pile(query)) is not None:
+        raise OverlongQueryError(query, piled, limit=MOST_MARKS)
     arguments = [unicodedata.normalize("NFC", argument) for argument in arguments]
     query = joined(arguments)
     if len(query) > LONGEST_QUERY:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,3 +75,17 @@ def test_any_text_is_read_without_a_fault(text: str) -> None:
 def test_a_field_is_a_date_as_a_whole_or_none(value: str, iso: str | None) -> None:
     """Precise to what it says, zones and fractions left out, and in no time whatever it holds."""
     assert iso_date(value) == iso
+
+
+@pytest.mark.parametrize("value", ["٢٠١٩", "２０１９-05", "2019-0٥", "३०/5/2021", "0000", "0000-05", "00000"])
+def test_digits_of_other_scripts_and_a_year_that_never_was_are_no_date(value: str) -> None:
+    """A date is written in the digits that Vietnamese is written in, and no year comes before the first."""
+    assert iso_date(value) is None
+    assert find_date(value) is None
+
+
+@given(st.text(st.sampled_from("0123459٢९２/-.: Tthángnăm"), max_size=24))
+def test_what_is_read_as_a_date_is_iso(text: str) -> None:
+    """Whatever digits stand there, a date that is read is one that ISO 8601 has, in ASCII."""
+    value = iso_date(text)
+    assert value is None or (value.isascii() and date.fromisoformat((value + "-01-01")[:10]))

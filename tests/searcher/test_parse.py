@@ -151,6 +151,13 @@ def test_a_query_is_read_as_it_says(arguments: list[str], reading: str) -> None:
     assert described(parse(arguments)) == reading
 
 
+@pytest.mark.parametrize("query", ["0 ;", "dân , ", '"bàn !"', "title:(dân –)"])
+def test_a_description_with_a_space_is_a_phrase(query: str) -> None:
+    """What is described reads as what it describes: one word beside a mark stays one phrase."""
+    reading = described(parse([query]))
+    assert described(parse([f'{reading} ""'])) == reading
+
+
 @pytest.mark.parametrize("pasted", PASTED)
 def test_a_pasted_quotation_is_a_phrase_in_whatever_marks(pasted: str) -> None:
     """Marks of any style, mixed, or one of them lost in copying, leave the same phrase."""

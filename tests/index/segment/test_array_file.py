@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import struct
 import tempfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -231,3 +234,22 @@ def test_smallest_may_leave_room_and_refuses_what_is_too_large() -> None:
     assert smallest(np.array([2**32 - 1])).tolist() == [2**32 - 1]
     with pytest.raises(OverflowError):
         smallest(np.array([2**32]))
+
+
+FORGED = [(kind, [8]) for kind in ("|O", "|V8", "<M8[s]", "<U2", "|S8", "<f8", ">u4", "u4,u4", "nothing")]
+
+
+@pytest.mark.parametrize(("kind", "shape"), [*FORGED, ("|u1", [10_000]), ("|u1", [-1]), ("|u1", [2**62, 2**62])])
+def test_a_forged_file_makes_no_addresses_of_its_numbers(kind: str, shape: list[int], tmp_path: Path) -> None:
+    """A signed directory that names a type other than numbers, or more of them than there are, is not believed."""
+    content = written(lambda file: file.add("one", np.arange(64, dtype=np.uint8)))
+    length = struct.unpack_from("<II", content, len(content) - 8)[0]
+    table = json.loads(content[-8 - length : -8])
+    table["arrays"]["one"][:2] = [kind, shape]
+    directory = json.dumps(table).encode()
+    trailer = struct.pack("<II", len(directory), zlib.crc32(directory))
+    (tmp_path / "file").write_bytes(content[: -8 - length] + directory + trailer)
+    file = ArrayFile(tmp_path / "file")
+    with pytest.raises(ValueError, match="one: "):
+        file["one"]
+    assert list(file.damaged()) == ["one"]
