@@ -17,6 +17,7 @@ from corpus.errors import TimbaoError
 from searcher.commands.listed import ListedCommands, language_option
 from searcher.messages import LANGUAGES, choose, is_vietnamese, say
 from searcher.settings import Settings, settings, settings_path
+from searcher.streams import ready_streams
 
 BAD_USAGE, NO_INDEX, FAILED, STOPPED = 2, 3, 4, 130
 
@@ -51,12 +52,12 @@ def main() -> None:
 
     Not through click's own ``main``, to which a closed pipe is a failure.
     """
-    _ready_streams()
+    ready_streams()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # else importing numpy starts threads that nothing here uses
     context: click.Context | None = None
     choose(_language(_asked("--lang") or os.environ.get("TIMBAO_LANG")))
     try:
-        found = settings()
+        found = _settings()
         if not _asked("--lang") and not os.environ.get("TIMBAO_LANG"):
             choose(_language(found.get("lang")))
         if is_vietnamese():
@@ -145,6 +146,16 @@ def _mark(query: str, at: int) -> None:
     click.echo("  " + " " * cells(query[start:at]) + "^", err=True)
 
 
+def _settings() -> Settings:
+    """The user's settings; where they do not read, none for what has to work all the same: the help and the shell."""
+    try:
+        return settings()
+    except TimbaoError:
+        if {"-h", "--help", "--version", "completion"} & set(sys.argv[1:]) or "_TIMBAO_COMPLETE" in os.environ:
+            return {}
+        raise
+
+
 def _asked(option: str) -> str | None:
     """The value of an option on a command line that may not have been parsed to its end."""
     for name, value in pairwise((*sys.argv[1:], "")):
@@ -159,16 +170,6 @@ def _asked(option: str) -> str | None:
 
 def _language(name: object) -> str | None:
     return name if isinstance(name, str) and name in LANGUAGES else None
-
-
-def _ready_streams() -> None:
-    """Makes standard output and error take any text, also where they are closed, or in an encoding without accents."""
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name)
-        if stream is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - open until the process ends
-        elif isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
 
 
 def _forget_output() -> None:

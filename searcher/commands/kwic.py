@@ -75,7 +75,7 @@ def kwic(
         output.notice(say("Query: {reading}", reading=inert(found.reading)))
         if explain:
             output.explanation(archive.explain(query, **how))
-        if ids_only:
+        if ids_only or nul:
             output.identities((line.id for line in found), "\0" if nul else "\n")
         else:
             output.concordance(found, order if group else None)

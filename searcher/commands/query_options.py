@@ -77,7 +77,7 @@ def sample_options(function: Function) -> Function:
 def listing_options(function: Function) -> Function:
     """``--offset -l -c -0``: which of what is found, and what of it."""
     for option in (
-        click.option("-0", "--null", "nul", is_flag=True, help=say("End ids with NUL instead of a line feed.")),
+        click.option("-0", "--null", "nul", is_flag=True, help=say("Print ids only, and end each with NUL.")),
         click.option("-c", "--count", "count_only", is_flag=True, help=say("Print the counts only.")),
         click.option("-l", "--ids", "ids_only", is_flag=True, help=say("Print ids only.")),
         click.option(

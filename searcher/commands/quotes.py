@@ -67,7 +67,7 @@ def quotes(
             output.explanation(archive.explain(query, **how, fields=("quote",)))
         if count_only:
             output.count(Count(found.articles, found.total))
-        elif ids_only:
+        elif ids_only or nul:
             output.identities((here.article.id for here in found), "\0" if nul else "\n")
         else:
             output.quotations(found)

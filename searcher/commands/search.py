@@ -66,6 +66,7 @@ def search(
 ) -> int:
     from searcher.archive import Archive
 
+    ids_only = ids_only or nul
     if limit is None and sample is None:
         limit = DEFAULT_LIMIT
     with Archive.open(folder) as archive:
@@ -92,7 +93,8 @@ def search(
         else:
             output.results(found)
         output.notice(totals(found.total, found.occurrences))
-        for remark in shown(sum(1 + len(hit.duplicates) for hit in found.hits), found.total, sample):
+        covered = len(found.hits) if sample else sum(1 + len(hit.duplicates) for hit in found.hits)
+        for remark in shown(covered, found.total, sample):
             output.notice(remark)
         if output.on_screen and found.hits and not ids_only:
             for command in _next(query, found.hits[0].article.id):
@@ -101,7 +103,8 @@ def search(
             reprints = say_many("{count} reprint", "{count} reprints", folded)
             output.notice(say("{reprints} folded under these. Each by itself: --no-collapse", reprints=reprints))
         if found.loose or found.total < FEW:
-            output.suggestions(archive.suggest(query, **how))
+            proposed = archive.suggest(query, **how)
+            output.suggestions([each for each in proposed if not (found.loose and each.kind == "words")])
     return MATCH if found.total else NO_MATCH
 
 

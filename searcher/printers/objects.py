@@ -69,6 +69,7 @@ def results(found: Results) -> Iterator[Object]:
             duplicates=hit.duplicates,
             snippets=[{"field": cut.field, "text": cut.text, "spans": cut.spans} for cut in hit.snippets],
             **({"parts": [asdict(part) for part in hit.parts]} if hit.parts else {}),
+            **({"loose": True} if found.loose else {}),
         )
 
 

@@ -181,7 +181,7 @@ def test_a_page_speaks_the_readers_language() -> None:
     page = _Page("\n".join(html(_timeline(1200, 0, 1))))
     shown = " ".join(" ".join(page.texts).split())
     assert page.named("html") == [{"lang": "vi"}]
-    assert "Năm Số bài Số chỗ Tất cả bài Trên 1.000 Bài khớp nhất" in shown
+    assert "Năm Số bài Số chỗ Tất cả bài Mỗi 1.000 Bài khớp nhất" in shown
     assert "2001 1.200 2.400" in shown
     assert "Không có ngày đăng" in shown
 

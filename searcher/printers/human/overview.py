@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from searcher.messages import number, say
+from searcher.messages import decimal, number, say
 from searcher.printers.human.marking import WIDEST
 from searcher.printers.inert import inert
 from searcher.printers.terminal import Terminal, cells, wrapped
@@ -25,7 +25,7 @@ def overview(found: Overview, terminal: Terminal) -> Iterator[str]:
         (say("Pages read"), number(found.pages)),
         (say("Faults in them"), number(found.faults)),
         (say("Sources"), ", ".join(f"{name} ({number(many)})" for name, many in found.sources[:10]) or "–"),
-        (say("Size"), say("{mebibytes} MiB", mebibytes=f"{found.size / (1 << 20):.1f}")),
+        (say("Size"), say("{mebibytes} MiB", mebibytes=decimal(found.size / (1 << 20), 1))),
         (say("Format"), str(found.format)),
         (say("Segments"), str(found.segments)),
         (say("Deleted articles in them"), number(found.deleted)),
