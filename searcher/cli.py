@@ -61,9 +61,9 @@ def main() -> None:
         if not _asked("--lang") and not os.environ.get("TIMBAO_LANG"):
             choose(_language(found.get("lang")))
         if is_vietnamese():
-            from searcher.commands.library_words import translate_library
+            from searcher.commands.usage_words import translate_usage
 
-            translate_library()
+            translate_usage()
         timbao = program(found)
         if asked := os.environ.get("_TIMBAO_COMPLETE"):
             from click.shell_completion import shell_complete

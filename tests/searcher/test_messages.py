@@ -14,7 +14,7 @@ from corpus import errors as corpus_errors
 from corpus.errors import TimbaoError
 from index import errors as index_errors
 from searcher import errors as searcher_errors
-from searcher.commands import library_words
+from searcher.commands import usage_words
 from searcher.messages import decimal, is_vietnamese, number, say
 from searcher.vietnamese import VIETNAMESE
 from tests.searcher.test_cli import Run
@@ -85,10 +85,10 @@ def test_the_librarys_words_are_translated(asked: tuple[str, ...]) -> None:
     assert not re.search(r"Usage|Options:|Show this|Error:|Try '", run.out + run.err)
 
 
-@pytest.mark.parametrize("english", library_words.VIETNAMESE)
+@pytest.mark.parametrize("english", usage_words.VIETNAMESE)
 def test_the_librarys_words_have_the_same_details(english: str) -> None:
     """What the library fills in in one language is filled in in the other."""
-    assert _details(english) == _details(library_words.VIETNAMESE[english])
+    assert _details(english) == _details(usage_words.VIETNAMESE[english])
 
 
 def test_a_command_that_is_nearly_one_is_proposed() -> None:

@@ -50,7 +50,7 @@ VIETNAMESE: Mapping[str, str] = {
 _MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "types")
 
 
-def translate_library() -> None:
+def translate_usage() -> None:
     """Lets the library speak the language that was chosen, from now on."""
     for name in _MODULES:
         module = importlib.import_module(f"click.{name}")
