@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from searcher.commands.query_options import QueryCommand, query_options
-from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
+from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, limit_option, output_options
 from searcher.commands.totals import counted, totals
 from searcher.messages import say
 from searcher.printers.inert import inert
@@ -31,14 +31,7 @@ GROUPS = ("year", "month", "day", "source", "section", "author", "speaker", "lef
     type=click.Choice(GROUPS),
     help=say("Counts by what articles have in common, by whom they quote, or by the syllable beside the match."),
 )
-@click.option(
-    "-n",
-    "--limit",
-    "limit",
-    type=click.IntRange(min=0),
-    metavar="N",
-    help=say("How many groups of --by; if not given, all."),
-)
+@limit_option(say("How many groups of --by; if not given, all."))
 @click.option(
     "--batch",
     type=click.File(encoding="utf-8-sig"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from searcher.commands.query_options import QueryCommand, listing_options, query_options, sample_options
-from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
+from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, limit_option, output_options
 from searcher.commands.totals import FEW, counted, shown, totals
 from searcher.messages import say
 from searcher.printers.inert import inert
@@ -23,9 +23,7 @@ SIDES = ("relevance", "left", "right", "date", "article")
 
 @click.command(cls=QueryCommand, help=say("Every occurrence, one a line, with the text on both sides of it."))
 @query_options()
-@click.option(
-    "-n", "--limit", "limit", type=click.IntRange(min=0), metavar="N", help=say("How many places; if not given, all.")
-)
+@limit_option(say("How many places; if not given, all."))
 @listing_options
 @click.option(
     "-C",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from searcher.commands.query_options import ORDERS, QueryCommand, listing_options, quotation_options, sample_options
-from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
+from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, limit_option, output_options
 from searcher.commands.totals import shown
 from searcher.messages import say, say_many
 from searcher.printers.inert import inert
@@ -26,14 +26,7 @@ if TYPE_CHECKING:
 )
 @click.argument("query", nargs=-1)
 @quotation_options
-@click.option(
-    "-n",
-    "--limit",
-    "limit",
-    type=click.IntRange(min=0),
-    metavar="N",
-    help=say("How many quotations; if not given, all."),
-)
+@limit_option(say("How many quotations; if not given, all."))
 @listing_options
 @click.option("--sort", "order", type=click.Choice(ORDERS), default="relevance", help=say("Order of articles."))
 @sample_options

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from searcher.commands.query_options import ORDERS, QueryCommand, listing_options, query_options, sample_options
-from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
+from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, limit_option, output_options
 from searcher.commands.totals import FEW, counted, shown, totals
 from searcher.messages import say, say_many
 from searcher.printers.inert import inert
@@ -29,9 +29,7 @@ DEFAULT_LIMIT = 10
     ),
 )
 @query_options()
-@click.option(
-    "-n", "--limit", "limit", type=click.IntRange(min=0), metavar="N", help=say("How many articles, if not given 10.")
-)
+@limit_option(say("How many articles, if not given 10."))
 @listing_options
 @click.option(
     "--sort",

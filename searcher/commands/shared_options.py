@@ -37,6 +37,12 @@ def index_option(function: Function) -> Function:
     )(function)
 
 
+def limit_option(what: str, default: int | None = None, least: int = 0) -> Callable[[Function], Function]:
+    """``-n N``, with its help; ``default`` is how many there are where it is not given."""
+    kind = click.IntRange(min=least)
+    return click.option("-n", "--limit", "limit", type=kind, default=default, metavar="N", help=what)
+
+
 def quiet_option(function: Function) -> Function:
     """``-q``."""
     return click.option("-q", "--quiet", is_flag=True, help=say("Say nothing but the result."))(function)

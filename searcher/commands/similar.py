@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
+from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, limit_option, output_options
 from searcher.messages import say, say_many
 from searcher.printers.inert import inert
 
@@ -20,15 +20,7 @@ NAMED = 10
 
 @click.command(help=say("Articles like this one, by the words that tell most of it."))
 @click.argument("identity", metavar="ID")
-@click.option(
-    "-n",
-    "--limit",
-    "limit",
-    type=click.IntRange(min=1),
-    default=10,
-    metavar="N",
-    help=say("How many articles, if not given 10."),
-)
+@limit_option(say("How many articles, if not given 10."), default=10, least=1)
 @index_option
 @output_options("tsv")
 def similar(identity: str, limit: int, folder: Path, output: Output) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from searcher.commands.query_options import QueryCommand, query_options
-from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
+from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, limit_option, output_options
 from searcher.commands.totals import FEW, totals
 from searcher.messages import number, say
 from searcher.printers.inert import inert
@@ -25,15 +25,7 @@ WIDEST_WINDOW = 100
     help=say("Which words stand near the matches more often than elsewhere, by log-likelihood and logDice."),
 )
 @query_options()
-@click.option(
-    "-n",
-    "--limit",
-    "limit",
-    type=click.IntRange(min=1),
-    default=20,
-    metavar="N",
-    help=say("How many words, if not given 20."),
-)
+@limit_option(say("How many words, if not given 20."), default=20, least=1)
 @click.option(
     "--window",
     type=click.IntRange(1, WIDEST_WINDOW),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from corpus.decode import readable
 from corpus.errors import GarbledTextError
 from corpus.html.source import MOST_ATTRIBUTES
 from corpus.piles import MOST_MARKS, pile
+from tests.conftest import stopped_after
 from tests.corpus.packing import tar, zipped
 from tests.corpus.reading import faults, read
 
@@ -23,22 +23,16 @@ PROSE = "Bà con góp ngày công, xã góp xi măng, và ai cũng được xem 
 PILE = "\u0301\u0316" * 100_000
 HEBREW = "\u05a1\u0591" * 100_000  # marks that Vietnamese has not
 TIBETAN = "\u0f73" * 100_000  # none by themselves, two when taken apart
+
 GENEROUS = 40
-"""Seconds after which a reading is stopped; each of these takes less than five on a busy machine."""
+"""Seconds after which a test is stopped; each of these takes less than five on a busy machine."""
 
 
 @pytest.fixture(autouse=True)
 def _no_hang() -> Iterator[None]:
     """Ends a test that would go on for ever."""
-
-    def give_up(*_: object) -> None:
-        raise TimeoutError
-
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.alarm(GENEROUS)
-    yield
-    signal.alarm(0)
-    signal.signal(signal.SIGALRM, before)
+    with stopped_after(GENEROUS):
+        yield
 
 
 def _page(body: str = "", head: str = "") -> bytes:

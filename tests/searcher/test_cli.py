@@ -21,7 +21,10 @@ from index.memory import LEAST_MEMORY
 from index.schema import TEXT_FIELDS
 from index.store import locked
 from index.words import SyllableSegmenter
-from searcher.commands import query_options
+from searcher.commands import count, kwic, query_options
+from searcher.context.concordance import LineOrder
+from searcher.figures.breakdown import By
+from searcher.order import Order
 from tests.conftest import SAMPLE, Folder
 
 PROGRAM = (sys.executable, "-c", "from searcher.cli import main; main()")
@@ -361,6 +364,13 @@ def test_usage_errors_as_json(sample_index: Path) -> None:
 def test_the_options_know_the_fields_of_the_schema() -> None:
     """``--in`` offers every field in which an article's text stands."""
     assert query_options.TEXT_FIELDS == TEXT_FIELDS
+
+
+def test_the_options_offer_what_the_library_takes() -> None:
+    """The orders and groups that are spelt out for the help, which loads no engine, are all that there are."""
+    assert set(query_options.ORDERS) == set(Order)
+    assert set(kwic.SIDES) == set(LineOrder)
+    assert set(count.GROUPS) == set(By)
 
 
 def test_too_little_memory_is_refused(tmp_path: Path) -> None:

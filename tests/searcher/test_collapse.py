@@ -132,3 +132,21 @@ def test_folding_is_seen_on_the_screen_and_in_pipes(folder: Folder) -> None:
     apart = Run("search", "--no-collapse", "--format", "jsonl", "thuyền", index=index)
     assert [hit["duplicates"] for hit in apart.objects] == [[]] * 6
     assert "folded" not in apart.err
+
+
+def test_a_sample_says_how_many_it_shows(folder: Folder) -> None:
+    """Reprints that are folded under what was taken by chance are no part of the sample."""
+    _records(folder, [STORY, STORY + " Hết.", "Tin. " + STORY, *OTHERS])
+    for seed in range(8):
+        run = Run("search", "--sample", "2", "--seed", str(seed), "-l", "thuyền", index=folder.index)
+        assert len(run.out.splitlines()) == 2
+        assert "Shown: 2 of these, by chance." in run.err
+
+
+def test_a_fall_back_is_said_in_json_and_not_proposed_again(folder: Folder) -> None:
+    """Articles that only hold the words of a phrase are marked as such, and the same words are no suggestion."""
+    _records(folder, ["bến thuyền", "thuyền về bến"])
+    loose = Run("search", "--format", "jsonl", "về thuyền", index=folder.index)
+    assert [each["loose"] for each in loose.objects] == [True]
+    assert "All the words" not in loose.err
+    assert "loose" not in Run("search", "--format", "jsonl", "bến thuyền", index=folder.index).objects[0]
