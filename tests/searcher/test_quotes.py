@@ -10,6 +10,7 @@ from index.syllables import keys
 from searcher import Archive
 from searcher.errors import EmptyQueryError
 from searcher.meaning.question import Filters
+from tests.conftest import Folder
 from tests.searcher.test_cli import Run
 
 
@@ -84,3 +85,23 @@ def test_no_quotation_is_status_one(sample_index: Path) -> None:
     run = Run("quotes", "không ai nói điều này", index=sample_index)
     assert (run.status, run.out) == (1, "")
     assert "Nothing found." in run.err
+
+
+def test_what_is_marked_is_what_was_quoted(folder: Folder) -> None:
+    """The same words before the quotation in its paragraph do not lead the marks astray."""
+    folder.articles("Dân biết cả. Ông Trần Văn Bảy nói: “Dân biết”")
+    with folder.open() as archive:
+        [here] = archive.quotes("dân biết")
+    assert [here.quote.text[start:end] for start, end in here.spans] == ["Dân biết"]
+
+
+def test_quotations_come_in_the_order_of_their_articles(folder: Folder, sample: Archive) -> None:
+    """That is the order in which a search in quotations gives them, those with the words in a row first."""
+    often = " ".join(["dân thì biết,"] * 4)
+    folder.articles(f"Ông Trần Văn Bảy nói: “{often} thế thôi.”", "Ông Trần Văn Bảy nói: “Ở đây dân biết, rồi làm.”")
+    with folder.open() as archive:
+        assert [here.article.id for here in archive.quotes(["dân", "biết"])] == ["1", "0"]
+    for query in (["dân", "biết"], "dân", "mình"):
+        hits = sample.search(query, fields=("quote",), limit=None, collapse=False, aliases=None).hits
+        quoted = dict.fromkeys(here.article.id for here in sample.quotes(query, aliases=None))
+        assert [hit.article.id for hit in hits if hit.article.id in quoted] == list(quoted)
