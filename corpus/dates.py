@@ -23,17 +23,30 @@ _CLOCK = (
     r"(?P<hour>[0-9]{1,2})\s*(?:[:h]|giờ)\s*(?P<minute>[0-9]{2})?(?::(?P<second>[0-9]{2}))?(?:\s*phút)?"
     r"\s*(?P<half>(?:sa|ch|am|pm|sáng|trưa|chiều|tối|đêm)(?!\w))?"
 )
+_ISO_MARK, _MARK, _MONTH_WORD = r"[0-9]-[0-9]", r"[/.\-–]\s*[0-9]{1,2}\s*[/.\-–]\s*[0-9]{4}", "tháng"
 _DAYS = (
-    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})",
-    r"(?:ngày\s+)?(?P<day>[0-9]{1,2})\s*(?P<mark>[/.\-–])\s*(?P<month>[0-9]{1,2})\s*(?P=mark)\s*(?P<year>[0-9]{4})",
-    rf"(?:ngày\s+)?(?P<day>[0-9]{{1,2}})\s*,?\s*tháng\s+(?P<name>{_MONTH}|[0-9]{{1,2}})\s*,?\s*(?:năm\s+)?"
-    r"(?P<year>[0-9]{4})",
-    rf"tháng\s+(?P<name>{_MONTH}|[0-9]{{1,2}})\s+(?P<day>[0-9]{{1,2}})\s*,\s*(?P<year>[0-9]{{4}})",
-    rf"(?P<name>{_ENGLISH_MONTH})\.?\s+(?P<day>[0-9]{{1,2}})\s*,\s*(?P<year>[0-9]{{4}})",
-    rf"(?P<day>[0-9]{{1,2}})\s+(?P<name>{_ENGLISH_MONTH})\.?,?\s+(?P<year>[0-9]{{4}})",
+    (_ISO_MARK, r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
+    (
+        _MARK,
+        r"(?:ngày\s+)?(?P<day>[0-9]{1,2})\s*(?P<mark>[/.\-–])\s*(?P<month>[0-9]{1,2})\s*(?P=mark)\s*(?P<year>[0-9]{4})",
+    ),
+    (
+        _MONTH_WORD,
+        rf"(?:ngày\s+)?(?P<day>[0-9]{{1,2}})\s*,?\s*tháng\s+(?P<name>{_MONTH}|[0-9]{{1,2}})\s*,?\s*(?:năm\s+)?"
+        r"(?P<year>[0-9]{4})",
+    ),
+    (_MONTH_WORD, rf"tháng\s+(?P<name>{_MONTH}|[0-9]{{1,2}})\s+(?P<day>[0-9]{{1,2}})\s*,\s*(?P<year>[0-9]{{4}})"),
+    (_ENGLISH_MONTH, rf"(?P<name>{_ENGLISH_MONTH})\.?\s+(?P<day>[0-9]{{1,2}})\s*,\s*(?P<year>[0-9]{{4}})"),
+    (_ENGLISH_MONTH, rf"(?P<day>[0-9]{{1,2}})\s+(?P<name>{_ENGLISH_MONTH})\.?,?\s+(?P<year>[0-9]{{4}})"),
 )
+"""The forms of a full date, each behind something cheap to look for that its texts hold."""
+
 _PARTIAL_DAYS = (
-    r"(?:ngày\s+)?(?P<day>[0-9]{1,2})\s*(?P<mark>[/.\-–])\s*(?P<month>[0-9]{1,2})(?!\s*(?P=mark)?[0-9])(?P<year>(?!))?",
+    (
+        r"[0-9]\s*[/.\-–]",
+        r"(?:ngày\s+)?(?P<day>[0-9]{1,2})\s*(?P<mark>[/.\-–])\s*(?P<month>[0-9]{1,2})"
+        r"(?!\s*(?P=mark)?[0-9])(?P<year>(?!))?",
+    ),
 )
 _ZONE = r"(?:\s*\(?\s*(?:gmt|utc)\s*[+-]?\s*[0-9]{1,2}(?::?[0-9]{2})?\s*\)?|\.[0-9]+)?(?:z|[+-][0-9]{2}:?[0-9]{2})?"
 _LONGEST_VALUE = 80
@@ -42,14 +55,16 @@ _ISO_MONTH = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?")
 _JOINT = r"[\s,|T\-–]*(?:lúc\s+)?"
 
 
-def _with_clocks(days: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def _with_clocks(days: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
     return tuple(
-        re.compile(form, re.IGNORECASE)
-        for day in days
-        for form in (
-            rf"{_WEEKDAY}{day}(?![0-9])(?:{_JOINT}{_CLOCK}(?![^\W_z]))?{_ZONE}",
-            rf"{_CLOCK}{_ZONE}{_JOINT}{_WEEKDAY}{day}(?![0-9]){_ZONE}",
+        (
+            re.compile(sign, re.IGNORECASE),
+            (
+                re.compile(rf"{_WEEKDAY}{day}(?![0-9])(?:{_JOINT}{_CLOCK}(?![^\W_z]))?{_ZONE}", re.IGNORECASE),
+                re.compile(rf"{_CLOCK}{_ZONE}{_JOINT}{_WEEKDAY}{day}(?![0-9]){_ZONE}", re.IGNORECASE),
+            ),
         )
+        for sign, day in days
     )
 
 
@@ -72,7 +87,14 @@ def find_date(text: str) -> WrittenDate | None:
     """The longest full date (day, month and year) in a line of text, or ``None``; impossible days are none."""
     if not _DIGITS.search(text):
         return None
-    found = [written for form in _FORMS for written in map(_written, form.finditer(text)) if written]
+    found = [
+        written
+        for sign, forms in _FORMS
+        if sign.search(text)
+        for form in forms
+        for written in map(_written, form.finditer(text))
+        if written
+    ]
     return max(found, key=lambda written: (written.end - written.start, -written.start), default=None)
 
 
@@ -80,7 +102,9 @@ def find_day(text: str, year: int) -> WrittenDate | None:
     """A date without its year (``Thứ bảy, 22/12 | 05:30``) in a line of text, read as one of ``year``."""
     found = [
         written
-        for form in _PARTIAL_FORMS
+        for sign, forms in _PARTIAL_FORMS
+        if sign.search(text)
+        for form in forms
         for match in form.finditer(text)
         if (written := _written(match, year)) is not None
     ]

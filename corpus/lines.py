@@ -10,6 +10,7 @@ from functools import cached_property
 
 from corpus.dates import WrittenDate, find_date
 from corpus.furniture import (
+    AGO,
     BUTTON,
     BUTTONS,
     COUNTER,
@@ -28,6 +29,8 @@ from corpus.unwrapping import unwrapped
 _SPACES = " \t\u00a0\u2002\u2003\u2009\u202f\u3000\ufeff\u200b"
 _BLANKS = _SPACES + "\r\n"
 
+_WORD = re.compile(r"\w+")
+_STEP = re.compile(r"[>»›→]|\s[/|]\s")
 _BREADCRUMB = re.compile(r"\s*[>»›→]+\s*|\s+[/|]\s+")
 _PHOTO = re.compile(
     r"\(?\b(?:ảnh|hình)(?: (?:minh họa|minh hoạ|tư liệu|chụp|đồ họa))?\s*[:;]|\(\s*(?:ảnh|hình)[^()]*\)\.?$"
@@ -43,12 +46,15 @@ _POINTER = re.compile(r"(?:xem|đọc|nghe) thêm\s*:", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]?\.?[a-zđ]{0,4}\.?$|\([A-ZĐ][\w.]{0,5}\)(?: \[\w+\])?$")
 _STOPS = re.compile(r"""[.…:;]["”’»)\]]*$|\./\.?$|[!?]["”’»)]+$""")
 _INNER_STOP = re.compile(r"[.!?][”\"’»]? [A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ“\"][^.!?]{12,}[.!?…]")
-_ENDS = re.compile(r"""[.!?…:;,]["'”’»)\]]*$|["'”’»]$|\./\.?$""")
+_ENDS = tuple(".!?…:;,")
+_CLOSING = """"'”’»)]"""
+_CLOSED = ('"', "'", "”", "’", "»", "./")
 _SOURCE = re.compile(
     r"\(?\s*(?:theo|nguồn(?: tin| bài)?(?=\s*:|\s+[A-ZĐ])\s*:?)\s*(?P<name>[^()]+?)\)?$"
     r"|\((?P<site>[\w-]+(?:\.[\w-]+)+|(?-i:[A-ZĐ]{2,}[\w/+. -]*))\)$",
     re.IGNORECASE,
 )
+_SOURCE_OPENS = re.compile(r"\(|theo|nguồn", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*[:,]?\s*(?:https?://\S+|,? số \d+.*)$")
 _BYLINE = re.compile(
     r"(?:bài(?: viết)?(?:,? (?:và )?ảnh)?|tác giả|thực hiện|tin,? (?:bài|ảnh)|pv|phóng viên|ctv|cộng tác viên"
@@ -70,11 +76,21 @@ _BYLINE_END = re.compile(
     r"|thực hiện|tổng hợp)+$",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|/\s*|\((?=(?-i:[A-ZĐ]{2})))(?P<source>[^()]{2,40})\)?$", re.IGNORECASE
+)
+_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[a-e])[.)/] |[-–•+*] ")
+_SENTENCE = re.compile(r"[.!?]\s")
+_ROUND_NAMES = " -–./—~*"
+_TIMES_AGO = re.compile(r"trước|cách đây", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:(?:cập nhật|đăng|ngày|thời gian|xuất bản|posted|published|on|được viết|viết|lúc|phát hành|thứ \w+"
     r"|chủ nhật|cn|in|hôm nay)[\w ]*[:,.]?\s*)+$",
     re.IGNORECASE,
 )
+
+_LONGEST_CREDIT = 60
+"""Characters from the word for a picture to the end of the line."""
 
 _LONGEST_BYLINE = 110
 """Characters of a line in which an author is looked for."""
@@ -94,14 +110,24 @@ class Line:
     plain: str
 
     @cached_property
+    def words(self) -> list[str]:
+        """The words in small letters, without the marks between them."""
+        return _WORD.findall(self.plain.lower())
+
+    @cached_property
+    def length(self) -> int:
+        """How many words there are, as spaces part them."""
+        return len(self.plain.split())
+
+    @cached_property
     def is_prose(self) -> bool:
         """A sentence of running text: long enough, and ended as sentences are."""
-        return len(self.plain) >= 60 and bool(_ENDS.search(self.plain))
+        return len(self.plain) >= 60 and not self.is_open
 
     @cached_property
     def is_sentence(self) -> bool:
         """Words of running text, also few of them: furniture is shorter, or does not end as a sentence does."""
-        return len(self.plain.split()) >= 7 and self.plain.endswith((".", "”", ".”", "?", '."'))
+        return self.plain.endswith((".", "”", "?", '."')) and self.length >= 7
 
     @cached_property
     def is_tail(self) -> bool:
@@ -140,6 +166,8 @@ class Line:
     @cached_property
     def breadcrumb(self) -> tuple[str, ...]:
         """The steps of a path through the site (``Trang chủ > Xã hội``), or nothing."""
+        if len(self.plain) > 160 or not _STEP.search(self.plain):
+            return ()
         plain = HERE.sub("", self.plain, count=1)
         steps = [step for step in _BREADCRUMB.split(plain) if step]
         short = all(len(step) <= 34 and not step.isdecimal() for step in steps)
@@ -152,8 +180,12 @@ class Line:
 
     @cached_property
     def names_photo(self) -> bool:
-        found = None if _BYLINE.match(self.plain) else _PHOTO.search(self.plain)
-        return bool(found) and len(self.plain) <= 400 and len(self.plain) - found.start() <= 60  # type: ignore[union-attr]
+        plain = self.plain
+        end = max(len(plain) - _LONGEST_CREDIT, 0)
+        if len(plain) > 400 or not _PHOTO.search(plain, end) or _BYLINE.match(plain):
+            return False
+        first = _PHOTO.search(plain)  # who speaks of pictures earlier in the line writes a sentence
+        return first is not None and first.start() >= end
 
     @cached_property
     def without_credit(self) -> str:
@@ -163,7 +195,7 @@ class Line:
     @cached_property
     def is_numbered(self) -> bool:
         """A heading or a point of a list, by its number or its dash."""
-        return bool(re.match(r"(?:\d{1,2}|[IVX]{1,5}|[a-e])[.)/] |[-–•+*] ", self.plain))
+        return bool(_NUMBER.match(self.plain))
 
     @cached_property
     def is_signature(self) -> bool:
@@ -173,7 +205,7 @@ class Line:
     @cached_property
     def is_open(self) -> bool:
         """Ends without the mark that ends a sentence, as captions, headings and names do."""
-        return not _ENDS.search(self.plain)
+        return not self.plain.endswith(_CLOSED) and not self.plain.rstrip(_CLOSING).endswith(_ENDS)
 
     @cached_property
     def date(self) -> WrittenDate | None:
@@ -185,24 +217,32 @@ class Line:
         written = posted or find_date(self.plain)
         if written is None or len(self.plain) - (written.end - written.start) > 60:
             return None
-        return written if not re.search(r"[.!?]\s", self.plain[: written.start]) else None
+        return written if not _SENTENCE.search(self.plain, 0, written.start) else None
+
+    @cached_property
+    def is_dated(self) -> bool:
+        """Whether the line is hardly more than a date, or says how long ago."""
+        plain = self.plain
+        if len(plain) < 60 and _TIMES_AGO.search(plain) and AGO.fullmatch(plain):
+            return True
+        if self.date is None or self.is_running:
+            return False
+        return ("|" in plain and len(plain) <= 120) or len(plain) - (self.date.end - self.date.start) <= 40
 
     @cached_property
     def source(self) -> str | None:
         """The newspaper or site that a closing line names (``(nhandan.example)``, ``Theo Báo Quê``)."""
-        found = _SOURCE.match(_ADDRESS.sub("", self.plain)) if len(self.plain) <= 140 else None
+        if len(self.plain) > 140 or not _SOURCE_OPENS.match(self.plain):
+            return None
+        found = _SOURCE.match(_ADDRESS.sub("", self.plain))
         name = (found["name"] or found["site"]).strip(" .()") if found else None
         return name if name and len(name) <= 60 and (name[0].isupper() or "." in name) else None
 
     @cached_property
     def author_and_source(self) -> tuple[str, str] | None:
         """The author and the paper in one line: ``Lam Anh (Theo Báo Quê)`` or ``Lam Anh/Báo Quê``."""
-        found = re.search(
-            r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|/\s*|\((?=(?-i:[A-ZĐ]{2})))(?P<source>[^()]{2,40})\)?$",
-            self.plain,
-            re.IGNORECASE,
-        )
-        author = self.author if found and len(self.plain) <= 90 else None
+        found = _PAPER.search(self.plain) if len(self.plain) <= 90 else None
+        author = self.author if found else None
         return (author, found["source"].strip()) if found and author else None
 
     @cached_property
@@ -210,13 +250,15 @@ class Line:
         """The name, where the line is a name: every word capital, no mark at the end, a glued button cut off."""
         if len(self.plain) > _LONGEST_BYLINE:
             return None
+        if not _BYLINE.match(self.plain) and not self.plain.lstrip(_ROUND_NAMES)[:1].isupper():
+            return None
         plain = GLUED_BUTTON.sub("", self.plain)
         plain = _WITH_SOURCE.sub("", plain)
         label = _BYLINE.match(plain)
         name = plain[label.end() :] if label else plain
         if label and (second := _BYLINE.match(name)):
             name = name[second.end() :]
-        name = _BYLINE_END.sub("", name).strip(" -–./—~*")
+        name = _BYLINE_END.sub("", name).strip(_ROUND_NAMES)
         if label is not None and _WRITER.match(label[0]):
             return name if 1 <= len(name.split()) <= 9 and name[:1].isupper() and name[-1:] not in ".!?" else None
         words = [word for word in re.split(r"[\s,\-–&]+", name) if word and word != "và"]
@@ -242,7 +284,10 @@ def read_lines(text: str) -> Iterator[Line]:
     for raw in paragraphs_of(text):
         heading = _HEADING.match(raw)
         raw = raw[heading.end() :] if heading else raw
-        if plain := _MARKUP.sub("", " ".join(unicodedata.normalize("NFC", raw).split())):
+        plain = " ".join(unicodedata.normalize("NFC", raw).split())
+        if "**" in plain or "__" in plain:
+            plain = _MARKUP.sub("", plain)
+        if plain:
             yield Line(raw, plain)
 
 

@@ -42,7 +42,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         elif skipped and not (line.is_running or line.names_photo):
             continue  # the title of another page, below a heading that says so
         elif line.names_photo or (
-            line.is_open and not line.is_numbered and len(line.plain.split()) >= _LIKELY_CAPTION and at + 1 < len(lines)
+            line.is_open and not line.is_numbered and line.length >= _LIKELY_CAPTION and at + 1 < len(lines)
         ):
             if line.names_photo or _speaks_of(line, subject) or not _among_titles(lines, at, subject):
                 _add_caption(line, draft)
@@ -76,7 +76,7 @@ def _lead(line: Line, at: int, lines: list[Line], draft: Draft) -> str | None:
 def _among_titles(lines: list[Line], at: int, subject: Subject) -> bool:
     """Whether a line beside this one, too, is open and has nothing to do with the article: titles of other pages."""
     beside = [lines[near] for near in (at - 1, at + 1) if 0 <= near < len(lines)]
-    long = [line for line in beside if line.is_open and len(line.plain.split()) >= _LIKELY_CAPTION]
+    long = [line for line in beside if line.is_open and line.length >= _LIKELY_CAPTION]
     return any(line.is_insert for line in beside) or any(not _speaks_of(line, subject) for line in long)
 
 

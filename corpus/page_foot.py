@@ -49,7 +49,7 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             draft.source = source
         elif draft.author is None and not line.names_photo and body and (author := line.author):
             draft.author = author
-        elif (draft.author or draft.source) and line.is_open and len(line.plain.split()) <= 4 and not line.names_photo:
+        elif (draft.author or draft.source) and line.is_open and line.length <= 4 and not line.names_photo:
             continue  # a tag
         elif not (line.is_counter or line.is_tail or line.is_button or line.is_signature):
             kept.append(line)

@@ -15,7 +15,7 @@ from corpus.draft import Draft
 from corpus.furniture import AGO, FROM_HOME, GLUED_COUNT, POSTED, SECTION_LABEL, SITE, UPDATED, VISIT
 from corpus.lines import Line, is_date_label
 from corpus.page_lead import lead_text, raw_prefix
-from corpus.page_title import HEAD_LINES, find_title, is_dated
+from corpus.page_title import HEAD_LINES, find_title
 from corpus.speech.name_words import FAMILY_NAMES
 
 _UNDER_TITLE = 16
@@ -49,7 +49,7 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
         line = lines[at]
         if draft.title is not None and line.plain == draft.title.plain:
             at += 1
-        elif is_dated(line) or _reads_date(line, draft, lines):
+        elif line.is_dated or _reads_date(line, draft, lines):
             _read_date(line, draft, lines)
             at += 1
         elif line.names_photo and len(line.plain) < 200:
@@ -57,7 +57,7 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
             at += 1
         elif line.is_running or len(line.plain) >= 90:
             following = [each for each in lines[at + 1 : at + 5] if not (each.is_button or each.is_counter)][:2]
-            facts = [each for each in following if is_dated(each) or (each.author and len(each.plain.split()) > 1)]
+            facts = [each for each in following if each.is_dated or (each.author and each.length > 1)]
             if lead is not None or not facts or following[0] not in facts:
                 break
             lead = line
@@ -78,9 +78,9 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
         elif draft.author is None and (author := line.author) and _is_byline(lines, at):
             draft.author = author
             at += 1
-        elif line.is_open and len(line.plain.split()) <= 9 and any(is_dated(each) for each in lines[at + 1 : at + 3]):
+        elif line.is_open and line.length <= 9 and any(each.is_dated for each in lines[at + 1 : at + 3]):
             at += 1  # whose author's office it is, or what the page is about
-        elif len(line.plain.split()) <= 3 and line.is_open and not line.names_photo and _among_controls(lines, at):
+        elif line.length <= 3 and line.is_open and not line.names_photo and _among_controls(lines, at):
             at += 1
         else:
             break
@@ -92,13 +92,13 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
 def _among_controls(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands beside a date or a control of the page, as no heading of the text does."""
     beside = (lines[near] for near in (at - 1, at + 1) if 0 < near < len(lines))
-    return any(is_dated(line) or line.is_button or line.is_counter for line in beside)
+    return any(line.is_dated or line.is_button or line.is_counter for line in beside)
 
 
 def _is_byline(lines: Sequence[Line], at: int) -> bool:
     """Whether a name right below the title is the author's: labelled, of two words and more, or beside the date."""
     beside = [lines[near] for near in (at - 1, at + 1, at + 2) if 0 <= near < len(lines)]
-    return len(lines[at].plain.split()) > 1 or any(is_dated(line) for line in beside)
+    return lines[at].length > 1 or any(line.is_dated for line in beside)
 
 
 def _reads_date(line: Line, draft: Draft, lines: Sequence[Line]) -> bool:
@@ -167,7 +167,7 @@ def _read_by(after: str, draft: Draft) -> None:
 def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
     """Reads date, section and author in the lines above the title, the nearest first."""
     near = [line for line in lines if not (line.is_counter or line.is_button)]
-    undated = [line for line in near if not is_dated(line)]
+    undated = [line for line in near if not line.is_dated]
     for back, line in enumerate(reversed(near[-6:])):
         if (steps := line.breadcrumb) and draft.section is None:
             last = (
@@ -218,9 +218,7 @@ def _has_section_above(lines: Sequence[Line], name: str) -> bool:
     if not lines or not all(word[:1].isupper() for word in re.findall(r"\w+", name)):
         return False
     above = lines[-1]
-    return above.breadcrumb is not None or (
-        above.is_open and 1 < len(above.plain.split()) <= 6 and "|" not in above.plain
-    )
+    return above.breadcrumb is not None or (above.is_open and 1 < above.length <= 6 and "|" not in above.plain)
 
 
 def _beside_date(lines: Sequence[Line], line: Line) -> bool:
@@ -228,13 +226,15 @@ def _beside_date(lines: Sequence[Line], line: Line) -> bool:
     at = lines.index(line)
     words = line.plain.split()
     following = [each for each in lines[at + 1 : at + 4] if not each.is_button][:1]
-    return len(words) > 1 and (any(map(is_dated, following)) or (words[0] in FAMILY_NAMES and len(words) in (3, 4)))
+    return len(words) > 1 and (
+        any(each.is_dated for each in following) or (words[0] in FAMILY_NAMES and len(words) in (3, 4))
+    )
 
 
 def _may_be_section(line: Line, repeats: Counter[str], near: Sequence[Line]) -> bool:
     """Whether a short line above the title names its section: an entry of the menu again, or alone."""
     words = line.plain.split()
-    if is_dated(line) or not near or UPDATED.match(line.plain) or POSTED.match(line.plain) or VISIT.match(line.plain):
+    if line.is_dated or not near or UPDATED.match(line.plain) or POSTED.match(line.plain) or VISIT.match(line.plain):
         return False
     is_repeated = repeats[line.plain] > 1
     if line.author and words[0] in FAMILY_NAMES and len(words) > 2:
@@ -243,7 +243,7 @@ def _may_be_section(line: Line, repeats: Counter[str], near: Sequence[Line]) -> 
         return False
     if SITE.match(line.plain) and not is_repeated:
         return False
-    in_menu = len(near) > 2 and all(len(each.plain.split()) <= 4 and each.is_open for each in near[-3:])
+    in_menu = len(near) > 2 and all(each.length <= 4 and each.is_open for each in near[-3:])
     return is_repeated or (
         line is near[-1]
         and not in_menu

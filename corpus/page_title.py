@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
-from corpus.furniture import AGO, SECTION_LABEL, SITE, SITE_END
-from corpus.likeness import Subject, words_of
+from corpus.furniture import SECTION_LABEL, SITE, SITE_END
+from corpus.likeness import Subject
 from corpus.lines import Line
 
 HEAD_LINES = 60
@@ -41,18 +41,18 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             or line.is_insert
             or line.names_photo
             or SECTION_LABEL.match(line.plain)
-            or is_dated(line)
+            or line.is_dated
         ):
             continue
         alike[at] = _likeness(line, at, subject)
         scores[at] = alike[at] + _place(lines, at, first, text) + (repeats[line.plain] > 1 and len(line.plain) > 30)
     if not scores:
         return next((at for at, line in enumerate(lines) if not line.is_counter), 0)
-    long = [at for at in scores if len(lines[at].plain.split()) >= 4 and not SITE.match(lines[at].plain)]
+    long = [at for at in scores if lines[at].length >= 4 and not SITE.match(lines[at].plain)]
     if len(scores) <= 3 and long:  # hardly a template above the text: what stands first is the title
         scores[long[0]] += 0.7
     for at in scores:  # below the date of a title that speaks of the text as well, a line is a caption
-        dated = next((near for near in range(at - 1, max(at - 5, -1), -1) if is_dated(lines[near])), None)
+        dated = next((near for near in range(at - 1, max(at - 5, -1), -1) if lines[near].is_dated), None)
         if dated is not None and any(alike.get(near, 0) >= 1.2 for near in range(dated - 1, max(dated - 4, -1), -1)):
             scores[at] -= 0.8
     return max(scores, key=lambda at: (scores[at], -at))
@@ -60,7 +60,7 @@ def find_title(lines: Sequence[Line], text: int) -> int:
 
 def _likeness(line: Line, at: int, subject: Subject) -> float:
     """How much a line speaks of what the text speaks of, and is as long as titles are."""
-    words = words_of(line)
+    words = line.words
     if not words:
         return -2.0
     length = (
@@ -88,20 +88,7 @@ def _likeness(line: Line, at: int, subject: Subject) -> float:
 
 def _place(lines: Sequence[Line], at: int, first: int, text: int) -> float:
     """How much a line stands where titles do: beside date, path or author, near the text, or first of all."""
-    beside = [
-        line
-        for near in (at - 2, at - 1, at + 1, at + 2, at + 3)
-        if 0 <= near < len(lines) and near != at
-        for line in (lines[near],)
-    ]
-    meta = any(is_dated(line) or line.breadcrumb or (line.author and len(line.plain.split()) > 1) for line in beside)
+    beside = (*lines[max(at - 2, 0) : at], *lines[at + 1 : at + 4])
+    meta = any(line.is_dated or line.breadcrumb or (line.author and line.length > 1) for line in beside)
     nearness = 1 - (text - at) / max(text - first, 1)
     return 0.6 * meta + 0.5 * nearness + (0.9 if at == 0 and text <= 6 else 0.3 if at == 0 else 0)
-
-
-def is_dated(line: Line) -> bool:
-    if "|" in line.plain and len(line.plain) <= 120 and line.date is not None and not line.is_running:
-        return True
-    return (
-        line.date is not None and len(line.plain) - (line.date.end - line.date.start) <= 40 and not line.is_running
-    ) or bool(AGO.fullmatch(line.plain) and len(line.plain) < 60)
