@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from corpus.dates import WrittenDate, find_date
+from corpus.found_once import found_once
 from corpus.furniture import (
     AGO,
     BUTTON,
@@ -109,44 +109,44 @@ class Line:
     raw: str
     plain: str
 
-    @cached_property
+    @found_once
     def words(self) -> list[str]:
         """The words in small letters, without the marks between them."""
         return _WORD.findall(self.plain.lower())
 
-    @cached_property
+    @found_once
     def length(self) -> int:
         """How many words there are, as spaces part them."""
         return len(self.plain.split())
 
-    @cached_property
+    @found_once
     def is_prose(self) -> bool:
         """A sentence of running text: long enough, and ended as sentences are."""
         return len(self.plain) >= 60 and not self.is_open
 
-    @cached_property
+    @found_once
     def is_sentence(self) -> bool:
         """Words of running text, also few of them: furniture is shorter, or does not end as a sentence does."""
         return self.plain.endswith((".", "”", "?", '."')) and self.length >= 7
 
-    @cached_property
+    @found_once
     def is_tail(self) -> bool:
         if len(self.plain) <= 200 and IMPRINT.match(self.plain):
             return True
         return len(self.plain) <= 90 and not self.is_sentence and bool(TAIL.match(self.plain))
 
-    @cached_property
+    @found_once
     def is_insert(self) -> bool:
         """A pointer to another page, set between two paragraphs."""
         if len(self.plain) > 160:
             return False
         return bool(_POINTER.match(self.plain)) or (not self.is_sentence and bool(INSERT.match(self.plain)))
 
-    @cached_property
+    @found_once
     def is_counter(self) -> bool:
         return len(self.plain) <= 40 and bool(COUNTER.match(self.plain))
 
-    @cached_property
+    @found_once
     def is_button(self) -> bool:
         """A control of the page: short, and no sentence."""
         return (
@@ -155,7 +155,7 @@ class Line:
             and bool(BUTTON.match(self.plain) or BUTTONS.match(self.plain))
         )
 
-    @cached_property
+    @found_once
     def is_running(self) -> bool:
         """Certainly running text: a sentence that ends, several of them, or more than any headline has."""
         plain = self.plain
@@ -163,7 +163,7 @@ class Line:
             return True
         return len(plain) >= 60 and (bool(_STOPS.search(plain)) or bool(_INNER_STOP.search(plain)))
 
-    @cached_property
+    @found_once
     def breadcrumb(self) -> tuple[str, ...]:
         """The steps of a path through the site (``Trang chủ > Xã hội``), or nothing."""
         if len(self.plain) > 160 or not _STEP.search(self.plain):
@@ -178,7 +178,7 @@ class Line:
             return () if not HOME.match(steps[0]) or len(steps) > 4 else tuple(steps)
         return tuple(steps)
 
-    @cached_property
+    @found_once
     def names_photo(self) -> bool:
         plain = self.plain
         end = max(len(plain) - _LONGEST_CREDIT, 0)
@@ -187,27 +187,27 @@ class Line:
         first = _PHOTO.search(plain)  # who speaks of pictures earlier in the line writes a sentence
         return first is not None and first.start() >= end
 
-    @cached_property
+    @found_once
     def without_credit(self) -> str:
         """The line without the name of the photographer at its end."""
         return _CREDIT.sub("", self.plain) if self.names_photo else self.plain
 
-    @cached_property
+    @found_once
     def is_numbered(self) -> bool:
         """A heading or a point of a list, by its number or its dash."""
         return bool(_NUMBER.match(self.plain))
 
-    @cached_property
+    @found_once
     def is_signature(self) -> bool:
         """The author's initials alone."""
         return bool(_SIGNED.match(self.plain))
 
-    @cached_property
+    @found_once
     def is_open(self) -> bool:
         """Ends without the mark that ends a sentence, as captions, headings and names do."""
         return not self.plain.endswith(_CLOSED) and not self.plain.rstrip(_CLOSING).endswith(_ENDS)
 
-    @cached_property
+    @found_once
     def date(self) -> WrittenDate | None:
         """The date, where the line is hardly more than a date."""
         if len(self.plain) > _LONGEST_DATED:
@@ -219,7 +219,7 @@ class Line:
             return None
         return written if not _SENTENCE.search(self.plain, 0, written.start) else None
 
-    @cached_property
+    @found_once
     def is_dated(self) -> bool:
         """Whether the line is hardly more than a date, or says how long ago."""
         plain = self.plain
@@ -229,7 +229,7 @@ class Line:
             return False
         return ("|" in plain and len(plain) <= 120) or len(plain) - (self.date.end - self.date.start) <= 40
 
-    @cached_property
+    @found_once
     def source(self) -> str | None:
         """The newspaper or site that a closing line names (``(nhandan.example)``, ``Theo Báo Quê``)."""
         if len(self.plain) > 140 or not _SOURCE_OPENS.match(self.plain):
@@ -238,14 +238,14 @@ class Line:
         name = (found["name"] or found["site"]).strip(" .()") if found else None
         return name if name and len(name) <= 60 and (name[0].isupper() or "." in name) else None
 
-    @cached_property
+    @found_once
     def author_and_source(self) -> tuple[str, str] | None:
         """The author and the paper in one line: ``Lam Anh (Theo Báo Quê)`` or ``Lam Anh/Báo Quê``."""
         found = _PAPER.search(self.plain) if len(self.plain) <= 90 else None
         author = self.author if found else None
         return (author, found["source"].strip()) if found and author else None
 
-    @cached_property
+    @found_once
     def author(self) -> str | None:
         """The name, where the line is a name: every word capital, no mark at the end, a glued button cut off."""
         if len(self.plain) > _LONGEST_BYLINE:
