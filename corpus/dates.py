@@ -18,7 +18,10 @@ _ENGLISH = {
 }  # fmt: skip
 _ENGLISH_MONTH = "|".join(sorted(_ENGLISH, key=len, reverse=True))
 
-_WEEKDAY = r"(?P<weekday>(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|t[2-7]|cn)\b[\s,.-]*)?"
+_WEEKDAY = (
+    r"(?P<weekday>(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|t[2-7]|cn"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b[\s,.-]*)?"
+)
 _CLOCK = (
     r"(?P<hour>[0-9]{1,2})\s*(?:[:h]|giờ)\s*(?P<minute>[0-9]{2})?(?::(?P<second>[0-9]{2}))?(?:\s*phút)?"
     r"\s*(?P<half>(?:sa|ch|am|pm|sáng|trưa|chiều|tối|đêm)(?!\w))?"

@@ -11,11 +11,13 @@ from corpus.lines import Line
 class Draft:
     """The facts found so far.
 
-    ``by`` is a paper or an author, where the page does not say which (``Quê Mới 3 giờ trước``).
+    ``updated`` is the day of the last change, which counts where no other is given; ``by`` is a paper or an author,
+    where the page does not say which (``Quê Mới 3 giờ trước``).
     """
 
     title: Line | None = None
     published: str | None = None
+    updated: str | None = None
     author: str | None = None
     source: str | None = None
     by: str | None = None

@@ -33,7 +33,9 @@ TAIL = re.compile(
     | email\s*: | thiết\ kế\ (?:bởi|và) | powered\ by | website\ powered | phát\ triển\ bởi | đường\ dẫn\s*:
     | link\ (?:gốc|bài) | url\s*:
     | xem\ thêm$ | theo\ dõi\ (?:chúng\ tôi|[\w ]+\ trên) | đăng\ ký\ nhận | mọi\ (?:thông\ tin|ý\ kiến)\ (?:góp
-    |chia|xin) | hãy\ là\ người | báo\ điện\ tử
+    |chia|xin) | (?:prev|next|(?:bài|tin)\ (?:trước|sau))\s*: | add\ a\ comment | guid\s*: | link\s*:\s*http
+    | đăng\ nhập\ vào\ hệ | trả\ lời\ \# | «?\ ?sửa\ lần\ cuối | thông\ tin\ (?:báo\ chí|chi\ tiết)[\w ]*liên\ hệ
+    | hãy\ là\ người | báo\ điện\ tử
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -49,6 +51,7 @@ IMPRINT = re.compile(
 INSERT = re.compile(
     r"(?:>+|→|➤|\*|\[|»|•|-|◆|\+)?\s*(?:(?:xem|đọc)\s+thêm\b|bấm để|nhấn (?:để|vào)|click|mời xem|mời (?:quý vị "
     r"|bạn )?(?:độc giả |bạn đọc )?(?:xem|đón)"
+    r"|https?://\S+(?: \d+/\d+)?$"
     r"|tin (?:đáng đọc|liên quan)|bài liên quan|có thể bạn)|>>|→|➤|video\s*:|clip\s*:|loading|ảnh\s*:?$",
     re.IGNORECASE,
 )
@@ -76,9 +79,11 @@ BUTTON = re.compile(
     |xem\ ảnh.*$|đặt\ làm\ trang.*$|leave\ a.*$|toàn\ màn.*$|toàn\ văn\ \|.*$
     |\d[\d.,]*\s*(?:thích|votes?|lượt|liên\ quan|bình\ luận|chia\ sẻ|views?|comments?|likes?|shares?)(?!\w).*$
     |\d[\d.,]*[km]?$|[\d.]+x$
-    |share\ this.*$|video\ không.*$|\d{1,2}:\d{2}$|trình\ duyệt.*$|mục\ lục.*$|\d/\d\b.*$|https?://\S+$
+    |share\ this.*$|video\ không.*$|\d{1,2}:\d{2}$|trình\ duyệt.*$|mục\ lục.*$|\d\s?/\s?\d\b[^|]*$
+    |https?://\S+(?:\s+\d+/\d+)?$
     |www\.\S+$|\#\w.*$|(?:ảnh|hình|nguồn\ ảnh|video|clip|đồ\ họa)\s*:\s*[^.]{1,40}$
-    |a[-+]?(?:\ a[-+]?)*$|☰.*$|[✕×]$|[♥❤].*$|\[.*\]$|0:00.*$|\d+:\d+\s*/.*$|[←«].*$|.{1,60}[→»✕]$|[-–—_=*•.\s]+$
+    |a[-+]?(?:\ a[-+]?)*$|☰.*$|[✕×]$|[▶►].*$
+    |[♥❤].*$|\[.*\]$|0:00.*$|\d+:\d+\s*/.*$|[←«].*$|.{1,60}[→»✕]$|[-–—_=*•.\s]+$
     )
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -87,7 +92,7 @@ BUTTON = re.compile(
 
 BUTTONS = re.compile(
     r"(?:(?:facebook|twitter|zalo|google|messenger|bản in|in bài|in trang|in|gửi email|gửi mail|email|cỡ chữ|thích"
-    r"|chia sẻ|lưu|copy link|copy"
+    r"|chia sẻ|lưu|copy link|copy|gửi cho bạn bè|gửi cho bạn|phản hồi|trở về|trở lại|quay lại|tải về|in bài này"
     r"|bình luận|print|like|share|tweet|theo dõi|nghe|đọc|a[-+]?|\d[\d.,k]*|[|·•,/()-])(?:\s+|$)){2,}$",
     re.IGNORECASE,
 )
@@ -107,6 +112,7 @@ SITE = re.compile(
     r"(?:báo|tạp chí|ủy ban|uỷ ban|ubnd|sở|bộ|bệnh viện|đài|cổng|trang (?:tin|thông tin|nhất|chủ)|bản tin|trường"
     r"|đại học|cục|hội|hiệp hội|liên đoàn|cơ quan|tiếng nói|thông tấn"
     r"|công ty|văn phòng luật|nhật báo|tuần báo|website|chuyên trang|phụ trương|blog|giáo phận|giáo xứ|đảng bộ"
+    r"|(?:tòa|toà) án nhân dân|viện|trung tâm|ngân hàng|chi cục|thành ủy|mặt trận"
     r"|huyện ủy|tỉnh ủy|công an)(?!\w)",
     re.IGNORECASE,
 )

@@ -19,11 +19,13 @@ from corpus.furniture import (
     HOME,
     IMPRINT,
     INSERT,
+    POSTED,
     SITE,
     SITE_END,
     TAIL,
     UPDATED,
 )
+from corpus.section_names import GENRE, is_menu, is_section_name
 from corpus.unwrapping import unwrapped
 
 _SPACES = " \t\u00a0\u2002\u2003\u2009\u202f\u3000\ufeff\u200b"
@@ -33,7 +35,8 @@ _WORD = re.compile(r"\w+")
 _STEP = re.compile(r"[>»›→]|\s[/|]\s")
 _BREADCRUMB = re.compile(r"\s*[>»›→]+\s*|\s+[/|]\s+")
 _PHOTO = re.compile(
-    r"\(?\b(?:ảnh|hình)(?: (?:minh họa|minh hoạ|tư liệu|chụp|đồ họa))?\s*[:;]|\(\s*(?:ảnh|hình)[^()]*\)\.?$"
+    r"\(?\b(?:ảnh|hình|minh họa|minh hoạ)(?: (?:minh họa|minh hoạ|tư liệu|chụp|đồ họa))?\s*[:;]"
+    r"|\(\s*(?:ảnh|hình)[^()]*\)\.?$"
     r"|[.(–-]\s*ảnh(?: (?:minh|tư|do|của|nhân vật|nvcc|ctv|fbnv|chụp|cung cấp|gia đình|internet)[^.()]*)?\)?\.?$",
     re.IGNORECASE,
 )
@@ -58,7 +61,7 @@ _SOURCE_OPENS = re.compile(r"\(|theo|nguồn", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*[:,]?\s*(?:https?://\S+|,? số \d+.*)$")
 _BYLINE = re.compile(
     r"(?:bài(?: viết)?(?:,? (?:và )?ảnh)?|tác giả|thực hiện|tin,? (?:bài|ảnh)|pv|phóng viên|ctv|cộng tác viên"
-    r"|người (?:ghi|viết|đăng|gửi)|viết bởi|đăng bởi|posted by|by|theo pv|biên tập"
+    r"|người (?:ghi|viết|đăng|gửi)|viết bởi|đăng bởi|posted by|bởi|by|theo pv|biên tập"
     r"|nhóm (?:pv|phóng viên)|ghi chép|ký sự|bút ký)(?:\s*[:.]\s*|\s+(?=[A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ]))",
     re.IGNORECASE,
 )
@@ -156,6 +159,11 @@ class Line:
         )
 
     @found_once
+    def is_menu(self) -> bool:
+        """Several sections of the site in one line."""
+        return len(self.plain) <= 400 and is_menu(self.plain) and not self.breadcrumb
+
+    @found_once
     def is_running(self) -> bool:
         """Certainly running text: a sentence that ends, several of them, or more than any headline has."""
         plain = self.plain
@@ -171,6 +179,8 @@ class Line:
         plain = HERE.sub("", self.plain, count=1)
         steps = [step for step in _BREADCRUMB.split(plain) if step]
         short = all(len(step) <= 34 and not step.isdecimal() for step in steps)
+        if len(steps) == 1 and short and self.plain[0] in "»›" and len(steps[0]) > 2:
+            return tuple(steps)
         if len(steps) < 2 or not short or len(plain) > 120 or self.date is not None:
             return ()
         is_path = bool(HOME.match(steps[0])) or plain != self.plain or bool(re.search(r"[>»›→]", plain))
@@ -227,7 +237,8 @@ class Line:
             return True
         if self.date is None or self.is_running:
             return False
-        return ("|" in plain and len(plain) <= 120) or len(plain) - (self.date.end - self.date.start) <= 40
+        beside = len(plain) - (self.date.end - self.date.start)
+        return beside <= 40 or (len(plain) <= 120 and ("|" in plain or bool(POSTED.match(plain))))
 
     @found_once
     def source(self) -> str | None:
@@ -266,7 +277,14 @@ class Line:
             return None
         if label is None and (len(words) == 1 or SITE.match(name) or SITE_END.search(name) or TAIL.match(name)):
             return None
-        return name
+        if label is None and (GENRE.match(name) or is_section_name(name)):
+            return None
+        return None if label is None and name.isupper() and _is_long(name) else name
+
+
+def _is_long(capitals: str) -> bool:
+    """Whether a line in capitals is a heading: of the names in it one has more words than names have."""
+    return any(len(name.split()) > 4 for name in re.split(r"[,&–-]| VÀ ", capitals))
 
 
 def is_name_word(word: str) -> bool:

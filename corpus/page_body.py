@@ -13,6 +13,7 @@ from corpus.lines import Line
 from corpus.page_lead import lead_text
 
 _TEASER = re.compile(r"(?:\.\.\.|…)$")
+_TABLE = re.compile(r"bảng(?: \d+| số \d+)?\s*[:.]", re.IGNORECASE)
 _LIKELY_CAPTION = 8
 """Words from which on a line that ends without a mark is a caption, and no heading."""
 
@@ -42,7 +43,10 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         elif skipped and not (line.is_running or line.names_photo):
             continue  # the title of another page, below a heading that says so
         elif line.names_photo or (
-            line.is_open and not line.is_numbered and line.length >= _LIKELY_CAPTION and at + 1 < len(lines)
+            line.is_open
+            and not (line.is_numbered or _TABLE.match(line.plain))
+            and line.length >= _LIKELY_CAPTION
+            and at + 1 < len(lines)
         ):
             if line.names_photo or _speaks_of(line, subject) or not _among_titles(lines, at, subject):
                 _add_caption(line, draft)

@@ -18,6 +18,14 @@ from corpus.page_lead import lead_text, raw_prefix
 from corpus.page_title import HEAD_LINES, find_title
 from corpus.speech.name_words import FAMILY_NAMES
 
+_BY = re.compile(
+    r"(?:(?:by|bởi|đăng bởi|viết bởi|tác giả:?)\s+(?P<author>.+?))(?:\s+(?:in|trong)\s+(?P<section>\S.{1,40}?))?"
+    r"(?:\s*(?://|[|·•]|,?\s*\d+ (?:comments?|bình luận|phản hồi)).*)?$",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"[:,]?\s*(?:thứ [\w ]+|chủ nhật)[,\s]*$", re.IGNORECASE)
+_LABELLED_BY = re.compile(r"^(?:posted by|by|đăng bởi|viết bởi)\s+|\s+(?:on|vào)$", re.IGNORECASE)
+_GLUED_LABEL = re.compile(r"(?<=\w)(?:Cập nhật|Đăng|Xuất bản|Ngày đăng)(?: lúc| ngày)?\s*:?$")
 _UNDER_TITLE = 16
 """Lines below the title that may still belong to the head."""
 
@@ -62,7 +70,7 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
                 break
             lead = line
             at += 1
-        elif line.is_button or line.is_counter or line.breadcrumb:
+        elif line.is_button or line.is_counter or line.is_menu or line.breadcrumb:
             section = line.breadcrumb
             draft.section = draft.section or (section[-1] if section else None)
             at += 1
@@ -145,30 +153,33 @@ def _read_date(line: Line, draft: Draft, lines: Sequence[Line]) -> None:
             draft.by = ago["source"].strip(" -–|•·,")
         return
     before, after = line.plain[: written.start].strip(" ,|-–•·"), line.plain[written.end :].strip(" ,|-–•·)")
-    if not VISIT.search(line.plain, 0, written.end) and (draft.published is None or not UPDATED.search(before)):
+    if UPDATED.search(before):
+        draft.updated = draft.updated or written.iso
+    elif not VISIT.search(line.plain, 0, written.end):
         draft.published = draft.published or written.iso
-    beside = Line("", re.sub(r"[:,]?\s*(?:thứ [\w ]+|chủ nhật)[,\s]*$", "", before, flags=re.IGNORECASE))
+    beside = Line("", _GLUED_LABEL.sub("", _LABELLED_BY.sub("", _WEEKDAY.sub("", before))))
     label = is_date_label(beside.plain) or bool(POSTED.fullmatch(beside.plain.rstrip(" :")))
     if beside.plain and not label and draft.author is None and (author := beside.author):
         draft.author = author
     _read_by(after, draft)
+    if draft.author is None and len(after.split()) > 1:
+        draft.author = Line("", after).author
 
 
 def _read_by(after: str, draft: Draft) -> None:
-    """The author behind a date (``Posted on … by Hạ Vân``)."""
-    if (
-        after
-        and draft.author is None
-        and (by := re.match(r"(?:by|bởi|đăng bởi|viết bởi|tác giả:?)\s+(.+)$", after, re.IGNORECASE))
-    ):
-        draft.author = Line("", by[1]).author
+    """The author behind a date, and the section behind him (``Posted on … by Hạ Vân in Sách // 3 Comments``)."""
+    by = _BY.match(after) if draft.author is None else None
+    if by is not None:
+        draft.author = Line("", by["author"]).author
+        draft.section = draft.section or by["section"]
 
 
 def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
     """Reads date, section and author in the lines above the title, the nearest first."""
-    near = [line for line in lines if not (line.is_counter or line.is_button)]
+    near = [line for line in lines if not (line.is_counter or line.is_button or line.is_menu)]
+    near = [line for line in near[:-6] if line.breadcrumb][-1:] + near[-6:]
     undated = [line for line in near if not line.is_dated]
-    for back, line in enumerate(reversed(near[-6:])):
+    for back, line in enumerate(reversed(near)):
         if (steps := line.breadcrumb) and draft.section is None:
             last = (
                 steps[-2]
@@ -181,7 +192,7 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
         ):
             before = line.plain[: written.start].strip(" ,|-–•·")
             _read_by(line.plain[written.end :].strip(" ,|-–•·)"), draft)
-            name = re.sub(r"[:,]?\s*(?:thứ [\w ]+|chủ nhật)[,\s]*$", "", before, flags=re.IGNORECASE).strip(" ,|-–")
+            name = _WEEKDAY.sub("", before).strip(" ,|-–")
             labelled = bool(POSTED.match(before)) and not VISIT.search(line.plain, 0, written.end)
             if (
                 draft.published is None
@@ -192,6 +203,7 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
             if (
                 name
                 and back < 3
+                and not SITE.match(name)
                 and not (is_date_label(name) or POSTED.match(name) or VISIT.search(line.plain, 0, written.end))
             ):
                 if (

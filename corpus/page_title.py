@@ -7,6 +7,7 @@ of the author beside it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
@@ -18,6 +19,7 @@ from corpus.lines import Line
 HEAD_LINES = 60
 """Lines above the text among which the title is looked for, at most."""
 
+_JOINED = re.compile(r"[-–—|:»>]\s*\0$|^\0\s*[-–—|:«<]")
 _LEARNED_FROM = 60
 """Lines of running text whose words a title is compared with."""
 
@@ -39,6 +41,7 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             or line.is_button
             or line.breadcrumb
             or line.is_insert
+            or line.is_menu
             or line.names_photo
             or SECTION_LABEL.match(line.plain)
             or line.is_dated
@@ -50,12 +53,20 @@ def find_title(lines: Sequence[Line], text: int) -> int:
         return next((at for at, line in enumerate(lines) if not line.is_counter), 0)
     long = [at for at in scores if lines[at].length >= 4 and not SITE.match(lines[at].plain)]
     if len(scores) <= 3 and long:  # hardly a template above the text: what stands first is the title
-        scores[long[0]] += 0.7
+        scores[next((at for at in long if not lines[at].plain.isupper()), long[0])] += 0.7
+    for at in scores:  # the window's title, or the printer's head, is the title and more
+        if any(_holds(lines[at], lines[other]) for other in scores if other != at):
+            scores[at] -= 1.5
     for at in scores:  # below the date of a title that speaks of the text as well, a line is a caption
         dated = next((near for near in range(at - 1, max(at - 5, -1), -1) if lines[near].is_dated), None)
         if dated is not None and any(alike.get(near, 0) >= 1.2 for near in range(dated - 1, max(dated - 4, -1), -1)):
             scores[at] -= 0.8
     return max(scores, key=lambda at: (scores[at], -at))
+
+
+def _holds(line: Line, title: Line) -> bool:
+    """Whether a line is a title with the site's name or a section before or behind it."""
+    return title.length >= 4 and bool(_JOINED.search(line.plain.replace(title.plain, "\0", 1)))
 
 
 def _likeness(line: Line, at: int, subject: Subject) -> float:

@@ -13,12 +13,15 @@ from corpus.article import Article
 from corpus.decode import decode
 from corpus.draft import Draft
 from corpus.errors import CorpusError, EmptyPageError, OversizedPageError
+from corpus.labelled_head import labelled_head
 from corpus.lines import read_lines
+from corpus.link_numbers import without_link_numbers
 from corpus.page_body import read_body
 from corpus.page_foot import read_foot
 from corpus.page_head import read_head
 from corpus.pages import PageFile, Skipped
 from corpus.quotations import quotations
+from corpus.record import title_of, with_facts
 
 LARGEST_PAGE = 32 << 20
 """Bytes of a text page; the longest novel has a tenth of that, so a larger file is not one article."""
@@ -48,6 +51,8 @@ def read_text_page(text: str, name: str, path: str, encoding: str | None = None,
 
     Raises ``EmptyPageError`` where no line is left for a title.
     """
+    facts, text = labelled_head(without_link_numbers(text)) if title is None else ({}, text)
+    title = title_of(facts) if facts else title
     draft = Draft()
     lines = list(read_lines(text))
     if title is not None:
@@ -60,11 +65,11 @@ def read_text_page(text: str, name: str, path: str, encoding: str | None = None,
     elif draft.author is None:
         draft.author = draft.by
     paragraphs = tuple(draft.paragraphs)
-    return Article(
+    article = Article(
         id=name,
         path=path,
         title=draft.title.raw,
-        published=draft.published,
+        published=draft.published or draft.updated,
         author=draft.author,
         source=draft.source,
         section=draft.section,
@@ -74,3 +79,4 @@ def read_text_page(text: str, name: str, path: str, encoding: str | None = None,
         captions=tuple(draft.captions),
         quotes=quotations(draft.lead, paragraphs),
     )
+    return with_facts(article, facts) if facts else article

@@ -1,0 +1,23 @@
+"""A text browser's page without what the browser put in: numbers before links, and their addresses at the end."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
+_ADDRESS = re.compile(r"\s*\d{1,4}\.\s+(?:https?|ftp|mailto|javascript|file):\S*\s*$")
+_FEWEST = 2
+"""Addresses from which on a list of them is a browser's."""
+
+
+def without_link_numbers(text: str) -> str:
+    """The text without ``[12]`` before words, and without the list of addresses that it ends with; else as it was."""
+    if "[1]" not in text:
+        return text
+    lines = text.rstrip().splitlines()
+    addresses = 0
+    while lines and (not lines[-1].strip() or _ADDRESS.match(lines[-1])):
+        addresses += bool(lines.pop().strip())
+    if addresses < _FEWEST:
+        return text
+    return _NUMBER.sub("", "\n".join(lines[:-1]))  # the last of them is the heading of the list

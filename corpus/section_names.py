@@ -1,0 +1,41 @@
+"""The names of sections that news sites have in common, by which menus are known, and a section that stands alone."""
+
+from __future__ import annotations
+
+import re
+
+_NAMES = """
+    Trang chủ|Mới nhất|Tin mới|Tin nóng|Tin tức|Thời sự|Chính trị|Xã hội|Thế giới|Quốc tế|Kinh tế|Kinh doanh|Tài chính
+    |Chứng khoán|Bất động sản|Nhà đất|Doanh nghiệp|Doanh nhân|Thị trường|Tiêu dùng|Nông nghiệp|Nông thôn|Nông sản
+    |Công nghiệp|Hạ tầng|Giao thông|Xe|Ô tô|Pháp luật|Pháp đình|An ninh|Quốc phòng|Giáo dục|Tuyển sinh|Khoa học
+    |Công nghệ|Số hóa|Môi trường|Y tế|Sức khỏe|Sức khoẻ|Đời sống|Gia đình|Giới trẻ|Nhịp sống|Văn hóa|Văn hoá|Văn nghệ
+    |Giải trí|Âm nhạc|Điện ảnh|Thời trang|Làm đẹp|Ẩm thực|Du lịch|Thể thao|Bóng đá|Tennis|Bạn đọc|Góc nhìn|Ý kiến
+    |Bình luận|Diễn đàn|Tâm sự|Cộng đồng|Đồng hương|Video|Clip|Ảnh|Photo|Podcast|Audio|Media|Multimedia|Infographic
+    |E-?magazine|Longform|Liên hệ|Giới thiệu|Quảng cáo|Rao vặt|Tuyển dụng|Lịch công tác|Văn bản|Thông báo|Thư viện
+    |Hoạt động|Dân tộc|Tôn giáo|Địa phương|Tin địa phương|Trong nước|Phóng sự|Ký sự|Tản văn|Truyện ngắn|Xem ăn chơi
+    |Sống khỏe|Sống khoẻ|Hồ sơ|Sự kiện|Chuyên đề|Công đoàn|Lao động|Việc làm|Nhân ái|Thiết bị|Media|Tư liệu|Magazine
+"""
+_SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_SECTION = re.compile(rf"(?:{''.join(map(str.strip, _NAMES.splitlines()))})(?![{_SMALL}])")
+_SEPARATOR = re.compile(r"[|•·»/∨▾☰–]")
+_FEWEST_IN_MENU = 3
+
+GENRE = re.compile(
+    r"(?:phóng sự|ký sự|ghi chép|bút ký|tản văn|tạp bút|truyện ngắn|bình luận|xã luận|góc nhìn|chuyên đề|tin nóng"
+    r"|tin nhanh|infographic|longform|e-?magazine|megastory|podcast|video|photo)(?: ảnh| story)?$",
+    re.IGNORECASE,
+)
+"""What kind of text a line says that one is, and nobody's name."""
+
+
+def is_section_name(plain: str) -> bool:
+    """Whether a line is the name of a section that sites have in common, in any case."""
+    return len(plain) <= 20 and _SECTION.fullmatch(plain.capitalize()) is not None
+
+
+def is_menu(plain: str) -> bool:
+    """Whether a line runs through sections, parted by anything or by nothing: no title names so many."""
+    found = _SECTION.findall(plain)
+    if len(found) < _FEWEST_IN_MENU:
+        return False
+    return 2 * sum(map(len, found)) >= len(plain) or len(_SEPARATOR.findall(plain)) >= _FEWEST_IN_MENU
