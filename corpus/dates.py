@@ -39,7 +39,7 @@ _DAYS = (
         r"(?P<year>[0-9]{4})",
     ),
     (_MONTH_WORD, rf"tháng\s+(?P<name>{_MONTH}|[0-9]{{1,2}})\s+(?P<day>[0-9]{{1,2}})\s*,\s*(?P<year>[0-9]{{4}})"),
-    (_ENGLISH_MONTH, rf"(?P<name>{_ENGLISH_MONTH})\.?\s+(?P<day>[0-9]{{1,2}})\s*,\s*(?P<year>[0-9]{{4}})"),
+    (_ENGLISH_MONTH, rf"(?P<name>{_ENGLISH_MONTH})\.?\s+(?P<day>[0-9]{{1,2}})\s*,\s*(?P<year>[0-9]{{4}}|'[0-9]{{2}})"),
     (_ENGLISH_MONTH, rf"(?P<day>[0-9]{{1,2}})\s+(?P<name>{_ENGLISH_MONTH})\.?,?\s+(?P<year>[0-9]{{4}})"),
 )
 """The forms of a full date, each behind something cheap to look for that its texts hold."""
@@ -53,7 +53,7 @@ _PARTIAL_DAYS = (
 )
 _ZONE = r"(?:\s*\(?\s*(?:gmt|utc)\s*[+-]?\s*[0-9]{1,2}(?::?[0-9]{2})?\s*\)?|\.[0-9]+)?(?:z|[+-][0-9]{2}:?[0-9]{2})?"
 _LONGEST_VALUE = 80
-_DIGITS = re.compile(r"[0-9]{4}")
+_DIGITS = re.compile(r"[0-9]{4}|'[0-9]{2}")
 _ISO_MONTH = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?")
 _JOINT = r"[\s,|T\-–]*(?:lúc\s+)?"
 
@@ -134,12 +134,20 @@ def _written(match: re.Match[str], year: int | None = None) -> WrittenDate | Non
     spelt = re.sub(r"\s+", " ", name.lower()) if name else ""
     month = _MONTHS.get(spelt) or _ENGLISH.get(spelt)
     try:
-        day = date(year or int(parts["year"]), month or int(name or parts["month"]), int(parts["day"]))
+        day = date(year or _year(parts["year"] or ""), month or int(name or parts["month"]), int(parts["day"]))
         clock = _clock(parts)
     except ValueError:
         return None
     iso = day.isoformat() if clock is None else f"{day.isoformat()}T{clock.isoformat(_precision(parts))}"
     return WrittenDate(iso, *match.span(), has_weekday=bool(parts["weekday"]), has_time=clock is not None)
+
+
+def _year(written: str) -> int:
+    """A year, also in two figures as blogs write it (``Jun 17, '09``): there were no pages before 1990."""
+    if not written.startswith("'"):
+        return int(written)
+    short = int(written[1:])
+    return (1900 if short >= 90 else 2000) + short
 
 
 def _precision(parts: dict[str, str | None]) -> str:

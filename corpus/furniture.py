@@ -102,7 +102,7 @@ COUNTER = re.compile(r"(?:số )?lượt truy cập|đang (?:truy cập|online)|
 GLUED_BUTTON = re.compile(
     r"(?<=[^\W\d_])\s*(?:(?:Xem |Gửi )?(?:phản hồi|bình luận|ý kiến)(?: ?\(\d+\))?|Chia sẻ|In (?:bài viết|bài"
     r"|trang này|trang)|Lưu|Thích|Theo dõi|Gửi ý kiến"
-    r"|Bình luận \(\d+\)|Quay lại|Về trang trước|Email|Print)\s*$",
+    r"|Bình luận \(\d+\)|Quay lại|Trở lại(?: [^\W\d_]+){0,3}|Về trang trước|Email|Print)\s*$",
     re.IGNORECASE,
 )
 GLUED_COUNT = re.compile(r"\s*\(\d{1,4}\)\s*$")
@@ -125,7 +125,7 @@ VISIT = re.compile(
 """Words that make a date the day of the visit or of printing."""
 
 POSTED = re.compile(
-    r"(?:đăng(?: lúc| ngày| tải)?|ngày đăng|đăng bởi|xuất bản|ngày xuất bản|posted on|published|được viết"
+    r"(?:đăng(?: lúc| ngày| tải)?|ngày đăng|đăng bởi|xuất bản|ngày xuất bản|posted(?: on| by)?|published|được viết"
     r"|viết(?: ngày| lúc)|thời gian|ngày|gửi lúc|phát hành(?: ngày)?|cập nhật)",
     re.IGNORECASE,
 )

@@ -45,13 +45,26 @@ _MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$")
 """What a converter from HTML puts round headings, emphasis and icons."""
 
 _CREDIT = re.compile(r"[\s.(–-]*\b(?:ảnh|hình)\b(?:[^.]|(?<=(?-i:[A-ZĐ]))\.)*\.?$", re.IGNORECASE)
+_CREDIT_ALONE = re.compile(r"\(?(?:ảnh|hình|nguồn ảnh|minh họa|minh hoạ)\s*:\s*[^.:]{2,50}\.?\)?$", re.IGNORECASE)
+_SEEN = re.compile(
+    r"\((?:[^()]*\s)?(?:bên (?:phải|trái)|(?:phải|trái|giữa|bìa \w+|ngoài cùng|ảnh \w+)(?=[,)])"
+    r"|hàng (?:đầu|sau|trên|dưới)|áo \w+|thứ \w+ từ)[^()]*\)|^(?:toàn cảnh|quang cảnh|một góc|chân dung) |chụp (?:ảnh|hình) (?:lưu niệm|cùng)"
+    r"|buổi chụp hình",
+    re.IGNORECASE,
+)
+_PERSON_SEEN = re.compile(
+    r"(?:Ông|Bà|Anh|Chị|Em|Cụ|Cô|Chú|Bác|Thầy|Bé|Già|Các em|Hai|HLV|Ca sĩ|Nghệ sĩ|Diễn viên) (?=[^\W\d_]).*?"
+    r" (?:trước|bên|tại|trong|trên|cạnh|giữa|đang|cùng|chỉnh|cầm|ôm) "
+)
 _POINTER = re.compile(r"(?:xem|đọc|nghe) thêm\s*:", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]?\.?[a-zđ]{0,4}\.?$|\([A-ZĐ][\w.]{0,5}\)(?: \[\w+\])?$")
 _STOPS = re.compile(r"""[.…:;]["”’»)\]]*$|\./\.?$|[!?]["”’»)]+$""")
 _INNER_STOP = re.compile(r"[.!?][”\"’»]? [A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ“\"][^.!?]{12,}[.!?…]")
 _ENDS = tuple(".!?…:;,")
-_CLOSING = """"'”’»)]"""
-_CLOSED = ('"', "'", "”", "’", "»", "./")
+_CLOSING = """"'”“’»)]"""
+_CLOSED = ('"', "'", "”", "“", "’", "»", "./")
+"""An opening mark at an end closes what ``„`` has opened."""
+
 _SOURCE = re.compile(
     r"\(?\s*(?:theo|nguồn(?: tin| bài)?(?=\s*:|\s+[A-ZĐ])\s*:?)\s*(?P<name>[^()]+?)\)?$"
     r"|\((?P<site>[\w-]+(?:\.[\w-]+)+|(?-i:[A-ZĐ]{2,}[\w/+. -]*))\)$",
@@ -65,6 +78,7 @@ _BYLINE = re.compile(
     r"|nhóm (?:pv|phóng viên)|ghi chép|ký sự|bút ký)(?:\s*[:.]\s*|\s+(?=[A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ]))",
     re.IGNORECASE,
 )
+_TEAM = re.compile(r"nhóm (?:pv|phóng viên) (?=\w)", re.IGNORECASE)
 _WRITER = re.compile(
     r"(?:tác giả|viết bởi|đăng bởi|người (?:viết|đăng|gửi)|posted by|by)(?:\s*[:.])?\s*", re.IGNORECASE
 )
@@ -82,7 +96,7 @@ _BYLINE_END = re.compile(
 _PAPER = re.compile(
     r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|/\s*|\((?=(?-i:[A-ZĐ]{2})))(?P<source>[^()]{2,40})\)?$", re.IGNORECASE
 )
-_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[a-e])[.)/] |[-–•+*] ")
+_NUMBER = re.compile(r"(?:\d{1,4}|[IVX]{1,5}|[a-e])[.)/:] |[-–•+*] ")
 _SENTENCE = re.compile(r"[.!?]\s")
 _ROUND_NAMES = " -–./—~*"
 _TIMES_AGO = re.compile(r"trước|cách đây", re.IGNORECASE)
@@ -198,6 +212,25 @@ class Line:
         return first is not None and first.start() >= end
 
     @found_once
+    def is_credit(self) -> bool:
+        """A photographer's name alone, as it stands below a caption."""
+        return len(self.plain) <= 60 and bool(_CREDIT_ALONE.match(self.plain))
+
+    @found_once
+    def is_caption_alone(self) -> bool:
+        """What may be the caption above a photographer's name: one sentence, and no photographer in it."""
+        return self.length <= 40 and not self.names_photo and not _INNER_STOP.search(self.plain)
+
+    @found_once
+    def shows_picture(self) -> bool:
+        """A single sentence that speaks of what is seen beside it."""
+        if not 5 <= self.length <= 35 or _INNER_STOP.search(self.plain):
+            return False
+        if _SEEN.search(self.plain):
+            return True
+        return self.is_open and self.length <= 12 and bool(_PERSON_SEEN.match(self.plain))
+
+    @found_once
     def without_credit(self) -> str:
         """The line without the name of the photographer at its end."""
         return _CREDIT.sub("", self.plain) if self.names_photo else self.plain
@@ -265,7 +298,7 @@ class Line:
             return None
         plain = GLUED_BUTTON.sub("", self.plain)
         plain = _WITH_SOURCE.sub("", plain)
-        label = _BYLINE.match(plain)
+        label = None if _TEAM.match(plain) else _BYLINE.match(plain)
         name = plain[label.end() :] if label else plain
         if label and (second := _BYLINE.match(name)):
             name = name[second.end() :]

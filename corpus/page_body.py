@@ -13,6 +13,10 @@ from corpus.lines import Line
 from corpus.page_lead import lead_text
 
 _TEASER = re.compile(r"(?:\.\.\.|…)$")
+_LONGEST_LABEL = 7
+"""Words of a heading over other pages; a longer line names one itself."""
+_HOUR = re.compile(r"[0-2]?\d(?::|h|g|giờ)[0-5]\d\.?:?$")
+_FEWEST_HOURS = 3
 _TABLE = re.compile(r"bảng(?: \d+| số \d+)?\s*[:.]", re.IGNORECASE)
 _LIKELY_CAPTION = 8
 """Words from which on a line that ends without a mark is a caption, and no heading."""
@@ -23,6 +27,8 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     twins = _printed_twice(lines)
     subject = Subject(line for line in lines if line.is_running)
     skipped = False
+    clocks = _hours(lines)
+    pulled = _pulled(lines)
     for at, line in enumerate(lines):
         if draft.title is not None and line.plain == draft.title.plain:
             continue  # the title printed again
@@ -31,6 +37,14 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         if at in twins:
             if twins[at] == at:
                 _add_caption(line, draft)
+        elif at + 1 < len(lines) and lines[at + 1].is_credit and line.is_caption_alone:
+            _add_caption(Line(f"{line.raw}\n{lines[at + 1].raw}", f"{line.plain} {lines[at + 1].plain}"), draft)
+        elif line.is_credit and at and lines[at - 1].is_caption_alone:
+            continue  # it stands with the caption above
+        elif line.plain.strip("“”\"'") in pulled:
+            continue
+        elif at in clocks:
+            draft.paragraphs.append(line.raw)
         elif (
             line.is_insert
             or _heads_links(line)
@@ -38,15 +52,19 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             or line.is_signature
             or (line.is_button and not line.is_sentence)
         ):
-            skipped = bool(INSERT_LABEL.match(line.plain))
+            skipped = bool(INSERT_LABEL.match(line.plain)) and line.length <= _LONGEST_LABEL
             continue
         elif skipped and not (line.is_running or line.names_photo):
             continue  # the title of another page, below a heading that says so
-        elif line.names_photo or (
-            line.is_open
-            and not (line.is_numbered or _TABLE.match(line.plain))
-            and line.length >= _LIKELY_CAPTION
-            and at + 1 < len(lines)
+        elif (
+            line.names_photo
+            or (line.shows_picture and draft.paragraphs and at + 1 < len(lines))
+            or (
+                line.is_open
+                and not (line.is_numbered or _TABLE.match(line.plain))
+                and line.length >= _LIKELY_CAPTION
+                and at + 1 < len(lines)
+            )
         ):
             if line.names_photo or _speaks_of(line, subject) or not _among_titles(lines, at, subject):
                 _add_caption(line, draft)
@@ -55,6 +73,18 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         else:
             draft.paragraphs.append(line.raw)
         skipped = False
+
+
+def _hours(lines: list[Line]) -> set[int]:
+    """The lines that are nothing but an hour, over what happened then: many of them, as no player's counters are."""
+    found = {at for at, line in enumerate(lines[:-1]) if _HOUR.match(line.plain) and lines[at + 1].is_running}
+    return found if len(found) >= _FEWEST_HOURS else set()
+
+
+def _pulled(lines: list[Line]) -> set[str]:
+    """Whole lines that repeat what somebody says in a longer one, to catch the eye; without their marks."""
+    bare = {line.plain.strip("“”\"'") for line in lines if line.plain[:1] in '“"' and line.plain[-1:] in '”"'}
+    return {text for text in bare if sum(text in line.plain for line in lines) > 1} if bare else bare
 
 
 def _heads_links(line: Line) -> bool:

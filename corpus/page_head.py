@@ -61,7 +61,8 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
             _read_date(line, draft, lines)
             at += 1
         elif line.names_photo and len(line.plain) < 200:
-            draft.captions.append(line.raw)
+            if not line.is_credit:
+                draft.captions.append(line.raw)
             at += 1
         elif line.is_running or len(line.plain) >= 90:
             following = [each for each in lines[at + 1 : at + 5] if not (each.is_button or each.is_counter)][:2]
@@ -178,6 +179,7 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
     """Reads date, section and author in the lines above the title, the nearest first."""
     near = [line for line in lines if not (line.is_counter or line.is_button or line.is_menu)]
     near = [line for line in near[:-6] if line.breadcrumb][-1:] + near[-6:]
+    has_path = any(line.breadcrumb for line in near)
     undated = [line for line in near if not line.is_dated]
     for back, line in enumerate(reversed(near)):
         if (steps := line.breadcrumb) and draft.section is None:
@@ -221,7 +223,7 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
             draft.section = home["section"]
         elif draft.author is None and back < 5 and (author := line.author) and _beside_date(lines, line):
             draft.author = author
-        elif back < 4 and draft.section is None and _may_be_section(line, repeats, undated):
+        elif back < 4 and draft.section is None and not has_path and _may_be_section(line, repeats, undated):
             draft.section = line.plain
 
 
@@ -259,7 +261,7 @@ def _may_be_section(line: Line, repeats: Counter[str], near: Sequence[Line]) -> 
     return is_repeated or (
         line is near[-1]
         and not in_menu
-        and (not line.plain.isupper() or (len(words) <= 3 < len(near)))
+        and (not line.plain.isupper() or (len(words) <= 3 and len(near) > 1))
         and (len(near) > 1 or len(words) <= 3)
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, permutations
 
 from corpus.furniture import SECTION_LABEL, SITE, SITE_END
 from corpus.likeness import Subject
@@ -19,6 +19,7 @@ from corpus.lines import Line
 HEAD_LINES = 60
 """Lines above the text among which the title is looked for, at most."""
 
+_SERIES = re.compile(r"(?:kỳ|bài|phần|tập) (?:\d+|cuối|[ivx]+)\W*$", re.IGNORECASE)
 _JOINED = re.compile(r"[-–—|:»>]\s*\0$|^\0\s*[-–—|:«<]")
 _LEARNED_FROM = 60
 """Lines of running text whose words a title is compared with."""
@@ -54,14 +55,16 @@ def find_title(lines: Sequence[Line], text: int) -> int:
     long = [at for at in scores if lines[at].length >= 4 and not SITE.match(lines[at].plain)]
     if len(scores) <= 3 and long:  # hardly a template above the text: what stands first is the title
         scores[next((at for at in long if not lines[at].plain.isupper()), long[0])] += 0.7
-    for at in scores:  # the window's title, or the printer's head, is the title and more
-        if any(_holds(lines[at], lines[other]) for other in scores if other != at):
+    for at, other in permutations(scores, 2):
+        if _holds(lines[at], lines[other]):  # the window's title, or the printer's head, is the title and more
             scores[at] -= 1.5
+            scores[other] += 1
     for at in scores:  # below the date of a title that speaks of the text as well, a line is a caption
         dated = next((near for near in range(at - 1, max(at - 5, -1), -1) if lines[near].is_dated), None)
         if dated is not None and any(alike.get(near, 0) >= 1.2 for near in range(dated - 1, max(dated - 4, -1), -1)):
             scores[at] -= 0.8
-    return max(scores, key=lambda at: (scores[at], -at))
+    best = lines[max(scores, key=lambda at: (scores[at], -at))].plain
+    return max(at for at in scores if lines[at].plain == best)  # printed again, it stands where the article begins
 
 
 def _holds(line: Line, title: Line) -> bool:
@@ -93,8 +96,17 @@ def _likeness(line: Line, at: int, subject: Subject) -> float:
     )
     site = 1.5 if is_site or line.plain.lower().endswith("bản in") else 0.0
     menu = 1.5 if line.plain.count("|") > 1 or line.plain.count("»") > 1 else 0.0
+    ended = 0.5 if line.plain.endswith(".") and not line.plain.endswith("..") else 0.0
     likeness = 2 * subject.shared_pairs(line, fewest=3) + subject.shared_words(line)
-    return likeness + length - site - menu - (0.8 if line.author and len(words) <= 4 else 0)
+    return (
+        likeness
+        + length
+        - site
+        - menu
+        - ended
+        - bool(_SERIES.search(line.plain))
+        - (0.8 if line.author and len(words) <= 4 else 0)
+    )
 
 
 def _place(lines: Sequence[Line], at: int, first: int, text: int) -> float:

@@ -16,6 +16,7 @@ from corpus.errors import CorpusError, EmptyPageError, OversizedPageError
 from corpus.labelled_head import labelled_head
 from corpus.lines import read_lines
 from corpus.link_numbers import without_link_numbers
+from corpus.markdown import without_markdown
 from corpus.page_body import read_body
 from corpus.page_foot import read_foot
 from corpus.page_head import read_head
@@ -51,7 +52,7 @@ def read_text_page(text: str, name: str, path: str, encoding: str | None = None,
 
     Raises ``EmptyPageError`` where no line is left for a title.
     """
-    facts, text = labelled_head(without_link_numbers(text)) if title is None else ({}, text)
+    facts, text = labelled_head(without_markdown(without_link_numbers(text))) if title is None else ({}, text)
     title = title_of(facts) if facts else title
     draft = Draft()
     lines = list(read_lines(text))
