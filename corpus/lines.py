@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.bylines import author_and_source_in, author_in, source_in
 from corpus.dates import WrittenDate, find_date
 from corpus.found_once import found_once
 from corpus.furniture import (
@@ -14,18 +15,16 @@ from corpus.furniture import (
     BUTTON,
     BUTTONS,
     COUNTER,
-    GLUED_BUTTON,
     HERE,
     HOME,
     IMPRINT,
     INSERT,
     POSTED,
-    SITE,
-    SITE_END,
     TAIL,
     UPDATED,
 )
-from corpus.section_names import GENRE, is_menu, is_section_name
+from corpus.picture_lines import is_credit, names_photo, speaks_of_picture, without_credit
+from corpus.section_names import is_menu
 from corpus.unwrapping import unwrapped
 
 _SPACES = " \t\u00a0\u2002\u2003\u2009\u202f\u3000\ufeff\u200b"
@@ -34,28 +33,10 @@ _BLANKS = _SPACES + "\r\n"
 _WORD = re.compile(r"\w+")
 _STEP = re.compile(r"[>»›→]|\s[/|]\s")
 _BREADCRUMB = re.compile(r"\s*[>»›→]+\s*|\s+[/|]\s+")
-_PHOTO = re.compile(
-    r"\(?\b(?:ảnh|hình|minh họa|minh hoạ)(?: (?:minh họa|minh hoạ|tư liệu|chụp|đồ họa))?\s*[:;]"
-    r"|\(\s*(?:ảnh|hình)[^()]*\)\.?$"
-    r"|[.(–-]\s*ảnh(?: (?:minh|tư|do|của|nhân vật|nvcc|ctv|fbnv|chụp|cung cấp|gia đình|internet)[^.()]*)?\)?\.?$",
-    re.IGNORECASE,
-)
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$")
 """What a converter from HTML puts round headings, emphasis and icons."""
 
-_CREDIT = re.compile(r"[\s.(–-]*\b(?:ảnh|hình)\b(?:[^.]|(?<=(?-i:[A-ZĐ]))\.)*\.?$", re.IGNORECASE)
-_CREDIT_ALONE = re.compile(r"\(?(?:ảnh|hình|nguồn ảnh|minh họa|minh hoạ)\s*:\s*[^.:]{2,50}\.?\)?$", re.IGNORECASE)
-_SEEN = re.compile(
-    r"\((?:[^()]*\s)?(?:bên (?:phải|trái)|(?:phải|trái|giữa|bìa \w+|ngoài cùng|ảnh \w+)(?=[,)])"
-    r"|hàng (?:đầu|sau|trên|dưới)|áo \w+|thứ \w+ từ)[^()]*\)|^(?:toàn cảnh|quang cảnh|một góc|chân dung) |chụp (?:ảnh|hình) (?:lưu niệm|cùng)"
-    r"|buổi chụp hình",
-    re.IGNORECASE,
-)
-_PERSON_SEEN = re.compile(
-    r"(?:Ông|Bà|Anh|Chị|Em|Cụ|Cô|Chú|Bác|Thầy|Bé|Già|Các em|Hai|HLV|Ca sĩ|Nghệ sĩ|Diễn viên) (?=[^\W\d_]).*?"
-    r" (?:trước|bên|tại|trong|trên|cạnh|giữa|đang|cùng|chỉnh|cầm|ôm) "
-)
 _POINTER = re.compile(r"(?:xem|đọc|nghe) thêm\s*:", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]?\.?[a-zđ]{0,4}\.?$|\([A-ZĐ][\w.]{0,5}\)(?: \[\w+\])?$")
 _STOPS = re.compile(r"""[.…:;]["”’»)\]]*$|\./\.?$|[!?]["”’»)]+$""")
@@ -65,52 +46,14 @@ _CLOSING = """"'”“’»)]"""
 _CLOSED = ('"', "'", "”", "“", "’", "»", "./")
 """An opening mark at an end closes what ``„`` has opened."""
 
-_SOURCE = re.compile(
-    r"\(?\s*(?:theo|nguồn(?: tin| bài)?(?=\s*:|\s+[A-ZĐ])\s*:?)\s*(?P<name>[^()]+?)\)?$"
-    r"|\((?P<site>[\w-]+(?:\.[\w-]+)+|(?-i:[A-ZĐ]{2,}[\w/+. -]*))\)$",
-    re.IGNORECASE,
-)
-_SOURCE_OPENS = re.compile(r"\(|theo|nguồn", re.IGNORECASE)
-_ADDRESS = re.compile(r"\s*[:,]?\s*(?:https?://\S+|,? số \d+.*)$")
-_BYLINE = re.compile(
-    r"(?:bài(?: viết)?(?:,? (?:và )?ảnh)?|tác giả|thực hiện|tin,? (?:bài|ảnh)|pv|phóng viên|ctv|cộng tác viên"
-    r"|người (?:ghi|viết|đăng|gửi)|viết bởi|đăng bởi|posted by|bởi|by|theo pv|biên tập"
-    r"|nhóm (?:pv|phóng viên)|ghi chép|ký sự|bút ký)(?:\s*[:.]\s*|\s+(?=[A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ]))",
-    re.IGNORECASE,
-)
-_TEAM = re.compile(r"nhóm (?:pv|phóng viên) (?=\w)", re.IGNORECASE)
-_WRITER = re.compile(
-    r"(?:tác giả|viết bởi|đăng bởi|người (?:viết|đăng|gửi)|posted by|by)(?:\s*[:.])?\s*", re.IGNORECASE
-)
-_WITH_SOURCE = re.compile(
-    r"\s*\((?:theo|nguồn|(?-i:[A-ZĐ]{2,}))[^()]*\)$|\s*[,-]\s*theo\s.*$|\s*[–-]\s*(?:phòng|ban|báo|đài|trung tâm"
-    r"|khoa|cổng|ttxvn"
-    r"|tổ)(?!\w).*$",
-    re.IGNORECASE,
-)
-_BYLINE_END = re.compile(
-    r"\s*(?:/\s*[\w.Đđ -]+|\((?:thực hiện|tổng hợp|ghi|lược (?:dịch|ghi)|biên (?:dịch|soạn)|dịch|th|t/h)[^()]*\)"
-    r"|thực hiện|tổng hợp)+$",
-    re.IGNORECASE,
-)
-_PAPER = re.compile(
-    r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|/\s*|\((?=(?-i:[A-ZĐ]{2})))(?P<source>[^()]{2,40})\)?$", re.IGNORECASE
-)
 _NUMBER = re.compile(r"(?:\d{1,4}|[IVX]{1,5}|[a-e])[.)/:] |[-–•+*] ")
 _SENTENCE = re.compile(r"[.!?]\s")
-_ROUND_NAMES = " -–./—~*"
 _TIMES_AGO = re.compile(r"trước|cách đây", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:(?:cập nhật|đăng|ngày|thời gian|xuất bản|posted|published|on|được viết|viết|lúc|phát hành|thứ \w+"
     r"|chủ nhật|cn|in|hôm nay)[\w ]*[:,.]?\s*)+$",
     re.IGNORECASE,
 )
-
-_LONGEST_CREDIT = 60
-"""Characters from the word for a picture to the end of the line."""
-
-_LONGEST_BYLINE = 110
-"""Characters of a line in which an author is looked for."""
 
 _LONGEST_DATED = 300
 """Characters of a line in which a date of publication is looked for."""
@@ -203,39 +146,6 @@ class Line:
         return tuple(steps)
 
     @found_once
-    def names_photo(self) -> bool:
-        plain = self.plain
-        end = max(len(plain) - _LONGEST_CREDIT, 0)
-        if len(plain) > 400 or not _PHOTO.search(plain, end) or _BYLINE.match(plain):
-            return False
-        first = _PHOTO.search(plain)  # who speaks of pictures earlier in the line writes a sentence
-        return first is not None and first.start() >= end
-
-    @found_once
-    def is_credit(self) -> bool:
-        """A photographer's name alone, as it stands below a caption."""
-        return len(self.plain) <= 60 and bool(_CREDIT_ALONE.match(self.plain))
-
-    @found_once
-    def is_caption_alone(self) -> bool:
-        """What may be the caption above a photographer's name: one sentence, and no photographer in it."""
-        return self.length <= 40 and not self.names_photo and not _INNER_STOP.search(self.plain)
-
-    @found_once
-    def shows_picture(self) -> bool:
-        """A single sentence that speaks of what is seen beside it."""
-        if not 5 <= self.length <= 35 or _INNER_STOP.search(self.plain):
-            return False
-        if _SEEN.search(self.plain):
-            return True
-        return self.is_open and self.length <= 12 and bool(_PERSON_SEEN.match(self.plain))
-
-    @found_once
-    def without_credit(self) -> str:
-        """The line without the name of the photographer at its end."""
-        return _CREDIT.sub("", self.plain) if self.names_photo else self.plain
-
-    @found_once
     def is_numbered(self) -> bool:
         """A heading or a point of a list, by its number or its dash."""
         return bool(_NUMBER.match(self.plain))
@@ -274,55 +184,48 @@ class Line:
         return beside <= 40 or (len(plain) <= 120 and ("|" in plain or bool(POSTED.match(plain))))
 
     @found_once
+    def names_photo(self) -> bool:
+        """A caption by the photographer's name at its end, or that name alone."""
+        return names_photo(self.plain)
+
+    @found_once
+    def is_credit(self) -> bool:
+        """A photographer's name alone, as it stands below a caption."""
+        return is_credit(self.plain)
+
+    @found_once
+    def is_caption_alone(self) -> bool:
+        """What may be the caption above a photographer's name: one sentence, and no photographer in it."""
+        return self.length <= 40 and not self.names_photo and not _INNER_STOP.search(self.plain)
+
+    @found_once
+    def shows_picture(self) -> bool:
+        """A single sentence that speaks of what is seen beside it."""
+        return (
+            5 <= self.length <= 35
+            and not _INNER_STOP.search(self.plain)
+            and speaks_of_picture(self.plain, self.is_open)
+        )
+
+    @found_once
+    def without_credit(self) -> str:
+        """The line without the name of the photographer at its end."""
+        return without_credit(self.plain) if self.names_photo else self.plain
+
+    @found_once
     def source(self) -> str | None:
         """The newspaper or site that a closing line names (``(nhandan.example)``, ``Theo Báo Quê``)."""
-        if len(self.plain) > 140 or not _SOURCE_OPENS.match(self.plain):
-            return None
-        found = _SOURCE.match(_ADDRESS.sub("", self.plain))
-        name = (found["name"] or found["site"]).strip(" .()") if found else None
-        return name if name and len(name) <= 60 and (name[0].isupper() or "." in name) else None
+        return source_in(self.plain)
+
+    @found_once
+    def author(self) -> str | None:
+        """The name, where the line is an author's: every word capital, no mark at the end, a glued button cut off."""
+        return author_in(self.plain)
 
     @found_once
     def author_and_source(self) -> tuple[str, str] | None:
         """The author and the paper in one line: ``Lam Anh (Theo Báo Quê)`` or ``Lam Anh/Báo Quê``."""
-        found = _PAPER.search(self.plain) if len(self.plain) <= 90 else None
-        author = self.author if found else None
-        return (author, found["source"].strip()) if found and author else None
-
-    @found_once
-    def author(self) -> str | None:
-        """The name, where the line is a name: every word capital, no mark at the end, a glued button cut off."""
-        if len(self.plain) > _LONGEST_BYLINE:
-            return None
-        if not _BYLINE.match(self.plain) and not self.plain.lstrip(_ROUND_NAMES)[:1].isupper():
-            return None
-        plain = GLUED_BUTTON.sub("", self.plain)
-        plain = _WITH_SOURCE.sub("", plain)
-        label = None if _TEAM.match(plain) else _BYLINE.match(plain)
-        name = plain[label.end() :] if label else plain
-        if label and (second := _BYLINE.match(name)):
-            name = name[second.end() :]
-        name = _BYLINE_END.sub("", name).strip(_ROUND_NAMES)
-        if label is not None and _WRITER.match(label[0]):
-            return name if 1 <= len(name.split()) <= 9 and name[:1].isupper() and name[-1:] not in ".!?" else None
-        words = [word for word in re.split(r"[\s,\-–&]+", name) if word and word != "và"]
-        if not 1 <= len(words) <= 9 or len(name) > 60 or not all(is_name_word(word) for word in words):
-            return None
-        if label is None and (len(words) == 1 or SITE.match(name) or SITE_END.search(name) or TAIL.match(name)):
-            return None
-        if label is None and (GENRE.match(name) or is_section_name(name)):
-            return None
-        return None if label is None and name.isupper() and _is_long(name) else name
-
-
-def _is_long(capitals: str) -> bool:
-    """Whether a line in capitals is a heading: of the names in it one has more words than names have."""
-    return any(len(name.split()) > 4 for name in re.split(r"[,&–-]| VÀ ", capitals))
-
-
-def is_name_word(word: str) -> bool:
-    """A word as names are written: a capital first, letters (and inner apostrophes or points) after it."""
-    return word[:1].isupper() and all(mark.isalpha() or mark in "'’.()" for mark in word)
+        return author_and_source_in(self.plain)
 
 
 def is_date_label(text: str) -> bool:

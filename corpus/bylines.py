@@ -1,0 +1,95 @@
+"""Who wrote it, and for which paper? By one line of a page alone."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.furniture import GLUED_BUTTON, SITE, SITE_END, TAIL
+from corpus.section_names import GENRE, is_section_name
+
+_SOURCE = re.compile(
+    r"\(?\s*(?:theo|nguồn(?: tin| bài)?(?=\s*:|\s+[A-ZĐ])\s*:?)\s*(?P<name>[^()]+?)\)?$"
+    r"|\((?P<site>[\w-]+(?:\.[\w-]+)+|(?-i:[A-ZĐ]{2,}[\w/+. -]*))\)$",
+    re.IGNORECASE,
+)
+_SOURCE_OPENS = re.compile(r"\(|theo|nguồn", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*[:,]?\s*(?:https?://\S+|,? số \d+.*)$")
+_BYLINE = re.compile(
+    r"(?:bài(?: viết)?(?:,? (?:và )?ảnh)?|tác giả|thực hiện|tin,? (?:bài|ảnh)|pv|phóng viên|ctv|cộng tác viên"
+    r"|người (?:ghi|viết|đăng|gửi)|viết bởi|đăng bởi|posted by|bởi|by|theo pv|biên tập"
+    r"|nhóm (?:pv|phóng viên)|ghi chép|ký sự|bút ký)(?:\s*[:.]\s*|\s+(?=[A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ]))",
+    re.IGNORECASE,
+)
+_TEAM = re.compile(r"nhóm (?:pv|phóng viên) (?=\w)", re.IGNORECASE)
+_WRITER = re.compile(
+    r"(?:tác giả|viết bởi|đăng bởi|người (?:viết|đăng|gửi)|posted by|by)(?:\s*[:.])?\s*", re.IGNORECASE
+)
+_WITH_SOURCE = re.compile(
+    r"\s*\((?:theo|nguồn|(?-i:[A-ZĐ]{2,}))[^()]*\)$|\s*[,-]\s*theo\s.*$|\s*[–-]\s*(?:phòng|ban|báo|đài|trung tâm"
+    r"|khoa|cổng|ttxvn"
+    r"|tổ)(?!\w).*$",
+    re.IGNORECASE,
+)
+_BYLINE_END = re.compile(
+    r"\s*(?:/\s*[\w.Đđ -]+|\((?:thực hiện|tổng hợp|ghi|lược (?:dịch|ghi)|biên (?:dịch|soạn)|dịch|th|t/h)[^()]*\)"
+    r"|thực hiện|tổng hợp)+$",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|/\s*|\((?=(?-i:[A-ZĐ]{2})))(?P<source>[^()]{2,40})\)?$", re.IGNORECASE
+)
+_ROUND_NAMES = " -–./—~*"
+_LONGEST_BYLINE = 110
+"""Characters of a line in which an author is looked for."""
+
+
+def is_labelled(plain: str) -> bool:
+    """Whether a line opens with a word such as ``Tác giả:`` or ``Bài và ảnh:``."""
+    return bool(_BYLINE.match(plain))
+
+
+def author_in(plain: str) -> str | None:
+    """The name, where a line is one: every word capital, no mark at the end, a glued button cut off."""
+    if len(plain) > _LONGEST_BYLINE or not (_BYLINE.match(plain) or plain.lstrip(_ROUND_NAMES)[:1].isupper()):
+        return None
+    plain = GLUED_BUTTON.sub("", plain)
+    plain = _WITH_SOURCE.sub("", plain)
+    label = None if _TEAM.match(plain) else _BYLINE.match(plain)
+    name = plain[label.end() :] if label else plain
+    if label and (second := _BYLINE.match(name)):
+        name = name[second.end() :]
+    name = _BYLINE_END.sub("", name).strip(_ROUND_NAMES)
+    if label is not None and _WRITER.match(label[0]):
+        return name if 1 <= len(name.split()) <= 9 and name[:1].isupper() and name[-1:] not in ".!?" else None
+    words = [word for word in re.split(r"[\s,\-–&]+", name) if word and word != "và"]
+    if not 1 <= len(words) <= 9 or len(name) > 60 or not all(is_name_word(word) for word in words):
+        return None
+    return name if label is not None or (len(words) > 1 and _may_be_name(name)) else None
+
+
+def _may_be_name(name: str) -> bool:
+    """Whether capital words without a label may be a person's, and not a site's, a section's, or a heading."""
+    if SITE.match(name) or SITE_END.search(name) or TAIL.match(name) or GENRE.match(name) or is_section_name(name):
+        return False
+    return not name.isupper() or all(len(part.split()) <= 4 for part in re.split(r"[,&–-]| VÀ ", name))
+
+
+def is_name_word(word: str) -> bool:
+    """A word as names are written: a capital first, letters (and inner apostrophes or points) after it."""
+    return word[:1].isupper() and all(mark.isalpha() or mark in "'’.()" for mark in word)
+
+
+def source_in(plain: str) -> str | None:
+    """The newspaper or site that a closing line names (``(nhandan.example)``, ``Theo Báo Quê``)."""
+    if len(plain) > 140 or not _SOURCE_OPENS.match(plain):
+        return None
+    found = _SOURCE.match(_ADDRESS.sub("", plain))
+    name = (found["name"] or found["site"]).strip(" .()") if found else None
+    return name if name and len(name) <= 60 and (name[0].isupper() or "." in name) else None
+
+
+def author_and_source_in(plain: str) -> tuple[str, str] | None:
+    """The author and the paper in one line: ``Lam Anh (Theo Báo Quê)`` or ``Lam Anh/Báo Quê``."""
+    found = _PAPER.search(plain) if len(plain) <= 90 else None
+    author = author_in(plain) if found else None
+    return (author, found["source"].strip()) if found and author else None

@@ -1,0 +1,55 @@
+"""The lines beside pictures: captions with the photographer's name, that name alone, captions that say what is seen."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.bylines import is_labelled
+
+_PHOTO = re.compile(
+    r"\(?\b(?:ảnh|hình|minh họa|minh hoạ)(?: (?:minh họa|minh hoạ|tư liệu|chụp|đồ họa))?\s*[:;]"
+    r"|\(\s*(?:ảnh|hình)[^()]*\)\.?$"
+    r"|[.(–-]\s*ảnh(?: (?:minh|tư|do|của|nhân vật|nvcc|ctv|fbnv|chụp|cung cấp|gia đình|internet)[^.()]*)?\)?\.?$",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(r"[\s.(–-]*\b(?:ảnh|hình)\b(?:[^.]|(?<=(?-i:[A-ZĐ]))\.)*\.?$", re.IGNORECASE)
+_CREDIT_ALONE = re.compile(r"\(?(?:ảnh|hình|nguồn ảnh|minh họa|minh hoạ)\s*:\s*[^.:]{2,50}\.?\)?$", re.IGNORECASE)
+_SEEN = re.compile(
+    r"\((?:[^()]*\s)?(?:bên (?:phải|trái)|(?:phải|trái|giữa|bìa \w+|ngoài cùng|ảnh \w+)(?=[,)])"
+    r"|hàng (?:đầu|sau|trên|dưới)|áo \w+|thứ \w+ từ)[^()]*\)|^(?:toàn cảnh|quang cảnh|một góc|chân dung) |chụp (?:ảnh|hình) (?:lưu niệm|cùng)"
+    r"|buổi chụp hình",
+    re.IGNORECASE,
+)
+_PERSON_SEEN = re.compile(
+    r"(?:Ông|Bà|Anh|Chị|Em|Cụ|Cô|Chú|Bác|Thầy|Bé|Già|Các em|Hai|HLV|Ca sĩ|Nghệ sĩ|Diễn viên) (?=[^\W\d_]).*?"
+    r" (?:trước|bên|tại|trong|trên|cạnh|giữa|đang|cùng|chỉnh|cầm|ôm) "
+)
+_LONGEST_CREDIT = 60
+"""Characters from the word for a picture to the end of the line."""
+
+
+_LONGEST_CAPTION = 400
+
+
+def names_photo(plain: str) -> bool:
+    """Whether a line is a caption by the photographer's name at its end, or that name alone."""
+    end = max(len(plain) - _LONGEST_CREDIT, 0)
+    if len(plain) > _LONGEST_CAPTION or not _PHOTO.search(plain, end) or is_labelled(plain):
+        return False
+    first = _PHOTO.search(plain)  # who speaks of pictures earlier in the line writes a sentence
+    return first is not None and first.start() >= end
+
+
+def is_credit(plain: str) -> bool:
+    """Whether a line is a photographer's name alone, as it stands below a caption."""
+    return len(plain) <= _LONGEST_CREDIT and bool(_CREDIT_ALONE.match(plain))
+
+
+def without_credit(plain: str) -> str:
+    """A caption without the name of the photographer at its end."""
+    return _CREDIT.sub("", plain)
+
+
+def speaks_of_picture(plain: str, is_open: bool) -> bool:
+    """Whether a sentence says what is seen beside it: who stands where, or, left open, a person in some place."""
+    return bool(_SEEN.search(plain)) or (is_open and plain.count(" ") < 12 and bool(_PERSON_SEEN.match(plain)))
