@@ -9,14 +9,14 @@ from corpus.section_names import GENRE, is_section_name
 
 _SOURCE = re.compile(
     r"\(?\s*(?:theo|nguồn(?: tin| bài)?(?=\s*:|\s+[A-ZĐ])\s*:?)\s*(?P<name>[^()]+?)\)?$"
-    r"|\((?P<site>[\w-]+(?:\.[\w-]+)+|(?-i:[A-ZĐ]{2,}[\w/+. -]*))\)$",
+    r"|\((?P<site>[\w-]+(?:\.[\w-]+)+|(?-i:(?!(?:TP|TX|TT|HN|UBND|HĐND)\b)[A-ZĐ]{2,}[\w/+. -]*))\)$",
     re.IGNORECASE,
 )
 _SOURCE_OPENS = re.compile(r"\(|theo|nguồn", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*[:,]?\s*(?:https?://\S+|,? số \d+.*)$")
 _BYLINE = re.compile(
-    r"(?:bài(?: viết)?(?:,? (?:và )?ảnh)?|tác giả|thực hiện|tin,? (?:bài|ảnh)|pv|phóng viên|ctv|cộng tác viên"
-    r"|người (?:ghi|viết|đăng|gửi)|viết bởi|đăng bởi|posted by|bởi|by|theo pv|biên tập"
+    r"(?:bài(?: viết)?(?:,? (?:và )?ảnh)?|tác giả|thực hiện|tin(?:,? (?:bài|ảnh)|(?=\s*:))|pv|phóng viên|ctv"
+    r"|cộng tác viên|người (?:ghi|viết|đăng|gửi)|viết bởi|đăng bởi|posted by|bởi|by|theo pv|biên tập"
     r"|nhóm (?:pv|phóng viên)|ghi chép|ký sự|bút ký)(?:\s*[:.]\s*|\s+(?=[A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ]))",
     re.IGNORECASE,
 )
@@ -24,10 +24,13 @@ _TEAM = re.compile(r"nhóm (?:pv|phóng viên) (?=\w)", re.IGNORECASE)
 _WRITER = re.compile(
     r"(?:tác giả|viết bởi|đăng bởi|người (?:viết|đăng|gửi)|posted by|by)(?:\s*[:.])?\s*", re.IGNORECASE
 )
+_EMAIL = re.compile(r"\s*[(\[<–-]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)\]>]?$")
+_OFFICE = r"phòng|ban|văn phòng|khoa|báo|đài|cổng|sở|trung tâm|tổ|đoàn|chi (?:bộ|đoàn)|ttxvn"
+_POSTED_BY = re.compile(r"đăng|posted|người (?:đăng|gửi)", re.IGNORECASE)
+_WHO_POSTED = re.compile(rf"(?:{_OFFICE}|admin|quản trị)(?!\w)", re.IGNORECASE)
 _WITH_SOURCE = re.compile(
-    r"\s*\((?:theo|nguồn|(?-i:[A-ZĐ]{2,}))[^()]*\)$|\s*[,-]\s*theo\s.*$|\s*[–-]\s*(?:phòng|ban|báo|đài|trung tâm"
-    r"|khoa|cổng|ttxvn"
-    r"|tổ)(?!\w).*$",
+    rf"\s*\((?:theo|nguồn|(?:{_OFFICE})(?!\w)|(?-i:[A-ZĐ]{{2,}}))[^()]*\)$|\s*[,-]\s*theo\s.*$"
+    rf"|\s*[–-]\s*ảnh\s*:.*$|\s*[–-]\s*(?:{_OFFICE})(?!\w).*$",
     re.IGNORECASE,
 )
 _BYLINE_END = re.compile(
@@ -36,7 +39,9 @@ _BYLINE_END = re.compile(
     re.IGNORECASE,
 )
 _PAPER = re.compile(
-    r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|/\s*|\((?=(?-i:[A-ZĐ]{2})))(?P<source>[^()]{2,40})\)?$", re.IGNORECASE
+    r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|/\s*|\((?=(?-i:(?!(?:TP|TX|TT|HN)\b)[A-ZĐ]{2})))"
+    r"(?P<source>[^()]{2,40})\)?$",
+    re.IGNORECASE,
 )
 _ROUND_NAMES = " -–./—~*"
 _LONGEST_BYLINE = 110
@@ -52,7 +57,7 @@ def author_in(plain: str) -> str | None:
     """The name, where a line is one: every word capital, no mark at the end, a glued button cut off."""
     if len(plain) > _LONGEST_BYLINE or not (_BYLINE.match(plain) or plain.lstrip(_ROUND_NAMES)[:1].isupper()):
         return None
-    plain = GLUED_BUTTON.sub("", plain)
+    plain = GLUED_BUTTON.sub("", _EMAIL.sub("", plain))
     plain = _WITH_SOURCE.sub("", plain)
     label = None if _TEAM.match(plain) else _BYLINE.match(plain)
     name = plain[label.end() :] if label else plain
@@ -60,7 +65,8 @@ def author_in(plain: str) -> str | None:
         name = name[second.end() :]
     name = _BYLINE_END.sub("", name).strip(_ROUND_NAMES)
     if label is not None and _WRITER.match(label[0]):
-        return name if 1 <= len(name.split()) <= 9 and name[:1].isupper() and name[-1:] not in ".!?" else None
+        is_name = 1 <= len(name.split()) <= 9 and name[:1].isupper() and name[-1:] not in ".!?"
+        return name if is_name and not (_POSTED_BY.match(label[0]) and _WHO_POSTED.match(name)) else None
     words = [word for word in re.split(r"[\s,\-–&]+", name) if word and word != "và"]
     if not 1 <= len(words) <= 9 or len(name) > 60 or not all(is_name_word(word) for word in words):
         return None

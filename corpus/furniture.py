@@ -10,7 +10,8 @@ import re
 
 TAIL = re.compile(
     r"""
-    (?:tin|bài|các\ (?:tin|bài)|những\ (?:tin|bài)|video|chủ\ đề)(?:\ viết|\ bài)?\ (?:mới|khác|cũ|liên\ quan|cùng
+    (?:tin|bài|các\ (?:tin|bài)(?:,\ (?:tin|bài))?|những\ (?:tin|bài)|video|chủ\ đề)(?:\ viết|\ bài)?\ (?:mới
+    |khác|cũ|liên\ quan|cùng
     |đã\ đưa|nổi\ bật
         |đọc\ nhiều|xem\ nhiều|tiếp|nóng|trước|sau|trong\ ngày|hay|gợi\ ý|được\ quan\ tâm|đáng\ chú\ ý)
     | mời\ (?:bạn|quý\ vị)?\ ?(?:đọc|xem)\ thêm | có\ thể\ bạn\ (?:quan\ tâm|thích|chưa) | cùng\ (?:chuyên\ mục
@@ -34,7 +35,8 @@ TAIL = re.compile(
     | link\ (?:gốc|bài) | url\s*:
     | xem\ thêm$ | theo\ dõi\ (?:chúng\ tôi|[\w ]+\ trên) | đăng\ ký\ nhận | mọi\ (?:thông\ tin|ý\ kiến)\ (?:góp
     |chia|xin) | (?:prev|next|(?:bài|tin)\ (?:trước|sau))\s*: | add\ a\ comment | guid\s*: | link\s*:\s*http
-    | đăng\ nhập\ vào\ hệ | trả\ lời\ \# | «?\ ?sửa\ lần\ cuối | thông\ tin\ (?:báo\ chí|chi\ tiết)[\w ]*liên\ hệ
+    | tặng\ sao | tổng\ số\ điểm | đăng\ nhập\ vào\ hệ | trả\ lời\ \# | «?\ ?sửa\ lần\ cuối
+    | thông\ tin\ (?:báo\ chí|chi\ tiết)[\w ]*liên\ hệ
     | hãy\ là\ người | báo\ điện\ tử
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -72,7 +74,8 @@ BUTTON = re.compile(
     |copy|copy\ link|sao\ chép|tìm\ kiếm|menu|đóng|gốc|like|share|print|tweet|pin|bình\ luận|ý\ kiến|phản\ hồi
     |góp\ ý|trang\ chủ|tải\ về|hd|viết|quảng\ cáo|rss|sitemap|multimedia)
     (?:\ (?:bài(?:\ viết)?|trang(?:\ này)?|này|link|lên|qua|facebook|zalo|twitter|email|thành\ công))*[\s\d.,()km+]*$
-    |(?:chia\ sẻ|theo\ dõi)\ (?:bài|trên|qua|facebook|zalo|chúng\ tôi|[\wđ]+\ trên\ google).*$
+    |(?:chia\ sẻ|theo\ dõi)\ (?:bài|trên|qua|facebook|zalo|chúng\ tôi|(?:[\wđ]+\ ){1,6}trên\ google).*$
+    |(?:chạm|bấm|nhấn|click)\ (?:để|vào)\b.*$
     |nghe\ (?:bài|đọc|trực).*$|(?:cỡ\ chữ|font\ size|kích\ thước|giảm\ cỡ|tăng\ cỡ).*$|đăng\ (?:nhập|ký)\b.*$
     |bỏ\ qua\ nội\ dung$|chuyển\ đến\ nội\ dung$|skip\ to.*$
     |(?:lượt\ xem|đã\ xem|xem|views?|votes?)\s*:?\s*\d.*$|giọng\ (?:nam|nữ).*$|đọc\ bài\b.*$|(?:audio|podcast)$
@@ -82,7 +85,7 @@ BUTTON = re.compile(
     |share\ this.*$|video\ không.*$|\d{1,2}:\d{2}$|trình\ duyệt.*$|mục\ lục.*$|\d\s?/\s?\d\b[^|]*$
     |https?://\S+(?:\s+\d+/\d+)?$
     |www\.\S+$|\#\w.*$|(?:ảnh|hình|nguồn\ ảnh|video|clip|đồ\ họa)\s*:\s*[^.]{1,40}$
-    |a[-+]?(?:\ a[-+]?)*$|☰.*$|[✕×]$|[▶►].*$
+    |[-+\s]*a[-+]?(?:[-+\s]+a[-+]?)*[-+\s]*$|☰.*$|[✕×]$|[▶►].*$
     |[♥❤].*$|\[.*\]$|0:00.*$|\d+:\d+\s*/.*$|[←«].*$|.{1,60}[→»✕]$|[-–—_=*•.\s]+$
     )
     """,
@@ -93,16 +96,18 @@ BUTTON = re.compile(
 BUTTONS = re.compile(
     r"(?:(?:facebook|twitter|zalo|google|messenger|bản in|in bài|in trang|in|gửi email|gửi mail|email|cỡ chữ|thích"
     r"|chia sẻ|lưu|copy link|copy|gửi cho bạn bè|gửi cho bạn|phản hồi|trở về|trở lại|quay lại|tải về|in bài này"
-    r"|bình luận|print|like|share|tweet|theo dõi|nghe|đọc|a[-+]?|\d[\d.,k]*|[|·•,/()-])(?:\s+|$)){2,}$",
+    r"|bình luận|print|like|share|tweet|theo dõi|nghe|đọc|a[-+]?|google\+|ý kiến độc giả|ý kiến bạn đọc|lưu vào sổ tay"
+    r"|đóng cửa sổ"
+    r"|\d[\d.,k]*|[|·•,/()-])\s*:?(?:\s+|$)){2,}$",
     re.IGNORECASE,
 )
 """Several controls in one line."""
 
 COUNTER = re.compile(r"(?:số )?lượt truy cập|đang (?:truy cập|online)|hôm nay\s*:?\s*\d|\d[\d.,]{0,12}$", re.IGNORECASE)
 GLUED_BUTTON = re.compile(
-    r"(?<=[^\W\d_])\s*(?:(?:Xem |Gửi )?(?:phản hồi|bình luận|ý kiến)(?: ?\(\d+\))?|Chia sẻ|In (?:bài viết|bài"
+    r"(?<=[^\W\d_])\s*(?:(?:(?:Xem |Gửi )?(?:phản hồi|bình luận|ý kiến)(?: ?\(\d+\))?|Chia sẻ|In (?:bài viết|bài"
     r"|trang này|trang)|Lưu|Thích|Theo dõi|Gửi ý kiến"
-    r"|Bình luận \(\d+\)|Quay lại|Trở lại(?: [^\W\d_]+){0,3}|Về trang trước|Email|Print)\s*$",
+    r"|Bình luận \(\d+\)|Quay lại|Trở lại(?: [^\W\d_]+){0,3}|Về trang trước|Email|Print)(?: ?\d[\d.,k]*)?\s*)+$",
     re.IGNORECASE,
 )
 GLUED_COUNT = re.compile(r"\s*\(\d{1,4}\)\s*$")
@@ -117,6 +122,9 @@ SITE = re.compile(
     re.IGNORECASE,
 )
 """How the names of sites begin."""
+
+PAPER = re.compile(r"(?:báo|tạp chí|đài|nhật báo|tuần báo|thông tấn|ttxvn|theo báo)(?= [^\W\d_]|$)", re.IGNORECASE)
+"""How the names of those begin that are quoted as sources."""
 
 VISIT = re.compile(
     r"(?:in ngày|in lúc|hôm nay|ngày in|giờ in|thời gian in|bản in|bây giờ|truy cập|xem lúc|today|printed)",

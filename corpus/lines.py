@@ -19,6 +19,7 @@ from corpus.furniture import (
     HOME,
     IMPRINT,
     INSERT,
+    PAPER,
     POSTED,
     TAIL,
     UPDATED,
@@ -31,13 +32,16 @@ _SPACES = " \t\u00a0\u2002\u2003\u2009\u202f\u3000\ufeff\u200b"
 _BLANKS = _SPACES + "\r\n"
 
 _WORD = re.compile(r"\w+")
+_LETTER = re.compile(r"[^\W\d_]")
 _STEP = re.compile(r"[>»›→]|\s[/|]\s")
 _BREADCRUMB = re.compile(r"\s*[>»›→]+\s*|\s+[/|]\s+")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$")
 """What a converter from HTML puts round headings, emphasis and icons."""
 
-_POINTER = re.compile(r"(?:xem|đọc|nghe) thêm\s*:", re.IGNORECASE)
+_POINTER = re.compile(
+    r"(?:xem|đọc|nghe) thêm\s*:|trình duyệt (?:của bạn )?(?:hiện )?không hỗ trợ|video không", re.IGNORECASE
+)
 _SIGNED = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]?\.?[a-zđ]{0,4}\.?$|\([A-ZĐ][\w.]{0,5}\)(?: \[\w+\])?$")
 _STOPS = re.compile(r"""[.…:;]["”’»)\]]*$|\./\.?$|[!?]["”’»)]+$""")
 _INNER_STOP = re.compile(r"[.!?][”\"’»]? [A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ“\"][^.!?]{12,}[.!?…]")
@@ -54,6 +58,9 @@ _LABEL = re.compile(
     r"|chủ nhật|cn|in|hôm nay)[\w ]*[:,.]?\s*)+$",
     re.IGNORECASE,
 )
+
+_LONGEST_MENU = 200
+"""Characters in which a menu shows itself."""
 
 _LONGEST_DATED = 300
 """Characters of a line in which a date of publication is looked for."""
@@ -118,14 +125,14 @@ class Line:
     @found_once
     def is_menu(self) -> bool:
         """Several sections of the site in one line."""
-        return len(self.plain) <= 400 and is_menu(self.plain) and not self.breadcrumb
+        return self.is_open and is_menu(self.plain[:_LONGEST_MENU]) and not self.breadcrumb
 
     @found_once
     def is_running(self) -> bool:
         """Certainly running text: a sentence that ends, several of them, or more than any headline has."""
         plain = self.plain
         if len(plain) >= 160:
-            return True
+            return not self.is_menu
         return len(plain) >= 60 and (bool(_STOPS.search(plain)) or bool(_INNER_STOP.search(plain)))
 
     @found_once
@@ -135,7 +142,7 @@ class Line:
             return ()
         plain = HERE.sub("", self.plain, count=1)
         steps = [step for step in _BREADCRUMB.split(plain) if step]
-        short = all(len(step) <= 34 and not step.isdecimal() for step in steps)
+        short = all(len(step) <= 34 and bool(_LETTER.search(step)) for step in steps)
         if len(steps) == 1 and short and self.plain[0] in "»›" and len(steps[0]) > 2:
             return tuple(steps)
         if len(steps) < 2 or not short or len(plain) > 120 or self.date is not None:
@@ -168,7 +175,7 @@ class Line:
         updated = UPDATED.search(self.plain)
         posted = find_date(self.plain[: updated.start()]) if updated else None
         written = posted or find_date(self.plain)
-        if written is None or len(self.plain) - (written.end - written.start) > 60:
+        if written is None or len(self.plain) - (written.end - written.start) > self._beside_date:
             return None
         return written if not _SENTENCE.search(self.plain, 0, written.start) else None
 
@@ -180,8 +187,13 @@ class Line:
             return True
         if self.date is None or self.is_running:
             return False
-        beside = len(plain) - (self.date.end - self.date.start)
-        return beside <= 40 or (len(plain) <= 120 and ("|" in plain or bool(POSTED.match(plain))))
+        return self._beside_date > 60 or len(plain) - (self.date.end - self.date.start) <= 40
+
+    @property
+    def _beside_date(self) -> int:
+        """Characters that may stand beside the date in a line of facts: more where it opens as such lines do."""
+        is_facts = len(self.plain) <= 120 and ("|" in self.plain or POSTED.match(self.plain))
+        return 90 if is_facts else 60
 
     @found_once
     def names_photo(self) -> bool:
@@ -216,6 +228,11 @@ class Line:
     def source(self) -> str | None:
         """The newspaper or site that a closing line names (``(nhandan.example)``, ``Theo Báo Quê``)."""
         return source_in(self.plain)
+
+    @found_once
+    def names_paper(self) -> bool:
+        """A newspaper's or an agency's name alone."""
+        return self.length <= 6 and self.is_open and bool(PAPER.match(self.plain))
 
     @found_once
     def author(self) -> str | None:

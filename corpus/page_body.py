@@ -15,6 +15,7 @@ from corpus.page_lead import lead_text
 _TEASER = re.compile(r"(?:\.\.\.|…)$")
 _LONGEST_LABEL = 7
 """Words of a heading over other pages; a longer line names one itself."""
+_DASHED = re.compile(r"[-–•] ")
 _HOUR = re.compile(r"[0-2]?\d(?::|h|g|giờ)[0-5]\d\.?:?$")
 _FEWEST_HOURS = 3
 _TABLE = re.compile(r"bảng(?: \d+| số \d+)?\s*[:.]", re.IGNORECASE)
@@ -54,6 +55,8 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         ):
             skipped = bool(INSERT_LABEL.match(line.plain)) and line.length <= _LONGEST_LABEL
             continue
+        elif _points_away(line, subject):
+            continue
         elif skipped and not (line.is_running or line.names_photo):
             continue  # the title of another page, below a heading that says so
         elif (
@@ -85,6 +88,11 @@ def _pulled(lines: list[Line]) -> set[str]:
     """Whole lines that repeat what somebody says in a longer one, to catch the eye; without their marks."""
     bare = {line.plain.strip("“”\"'") for line in lines if line.plain[:1] in '“"' and line.plain[-1:] in '”"'}
     return {text for text in bare if sum(text in line.plain for line in lines) > 1} if bare else bare
+
+
+def _points_away(line: Line, subject: Subject) -> bool:
+    """Whether a line is the title of another page, behind a dash and without an end, in the middle of the text."""
+    return bool(_DASHED.match(line.plain)) and line.is_open and line.length >= 6 and not _speaks_of(line, subject)
 
 
 def _heads_links(line: Line) -> bool:

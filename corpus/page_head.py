@@ -38,10 +38,10 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
     if draft.title is not None:  # known from elsewhere: the page may print it again, and need not
         at = next((at for at, line in enumerate(lines[:text]) if line.plain == draft.title.plain), -1)
         rest = _below(lines, at + 1, draft)
-        _above(lines[: max(at, 0)], draft, Counter(line.plain for line in lines))
+        _above(lines[: max(at, 0)], draft, Counter(line.plain.lower() for line in lines))
         return rest
     at = find_title(lines, text)
-    repeats = Counter(line.plain for line in lines)
+    repeats = Counter(line.plain.lower() for line in lines)
     draft.title = _cut_date(_without_count(lines[at]), draft)
     rest = _below(lines, at + 1, draft)
     _above(lines[:at], draft, repeats)
@@ -66,7 +66,9 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
             at += 1
         elif line.is_running or len(line.plain) >= 90:
             following = [each for each in lines[at + 1 : at + 5] if not (each.is_button or each.is_counter)][:2]
-            facts = [each for each in following if each.is_dated or (each.author and each.length > 1)]
+            facts = [
+                each for each in following if each.is_dated or (each.author and each.length > 1) or each.names_paper
+            ]
             if lead is not None or not facts or following[0] not in facts:
                 break
             lead = line
@@ -86,6 +88,9 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
             at += 1
         elif draft.author is None and (author := line.author) and _is_byline(lines, at):
             draft.author = author
+            at += 1
+        elif line.names_paper and any(each.is_dated for each in lines[at + 1 : at + 3]):
+            draft.source = draft.source or line.plain
             at += 1
         elif line.is_open and line.length <= 9 and any(each.is_dated for each in lines[at + 1 : at + 3]):
             at += 1  # whose author's office it is, or what the page is about
@@ -199,6 +204,7 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
             if (
                 draft.published is None
                 and not VISIT.search(line.plain, 0, written.end)
+                and (draft.updated is None or back < 2)
                 and (written.has_time or labelled or (back < 2 and len(lines) > 2 and not written.has_weekday))
             ):
                 draft.published = written.iso
@@ -223,7 +229,12 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
             draft.section = home["section"]
         elif draft.author is None and back < 5 and (author := line.author) and _beside_date(lines, line):
             draft.author = author
-        elif back < 4 and draft.section is None and not has_path and _may_be_section(line, repeats, undated):
+        elif (
+            back < 4
+            and draft.section is None
+            and not has_path
+            and _may_be_section(line, repeats, undated, line is lines[0])
+        ):
             draft.section = line.plain
 
 
@@ -245,23 +256,24 @@ def _beside_date(lines: Sequence[Line], line: Line) -> bool:
     )
 
 
-def _may_be_section(line: Line, repeats: Counter[str], near: Sequence[Line]) -> bool:
+def _may_be_section(line: Line, repeats: Counter[str], near: Sequence[Line], is_first: bool) -> bool:
     """Whether a short line above the title names its section: an entry of the menu again, or alone."""
     words = line.plain.split()
     if line.is_dated or not near or UPDATED.match(line.plain) or POSTED.match(line.plain) or VISIT.match(line.plain):
         return False
-    is_repeated = repeats[line.plain] > 1
+    is_repeated = repeats[line.plain.lower()] > 1
     if line.author and words[0] in FAMILY_NAMES and len(words) > 2:
         return False
     if not 1 <= len(words) <= 6 or not line.is_open or "|" in line.plain or not line.plain[0].isupper():
         return False
     if SITE.match(line.plain) and not is_repeated:
         return False
-    in_menu = len(near) > 2 and all(each.length <= 4 and each.is_open for each in near[-3:])
+    is_below_section = line is near[-1] and len(near) > 1 and repeats[near[-2].plain.lower()] > 1
+    in_menu = not is_below_section and len(near) > 2 and all(each.length <= 4 and each.is_open for each in near[-3:])
     return is_repeated or (
         line is near[-1]
         and not in_menu
-        and (not line.plain.isupper() or (len(words) <= 3 and len(near) > 1))
+        and (not line.plain.isupper() or " - " in line.plain or (len(words) <= 3 and not is_first))
         and (len(near) > 1 or len(words) <= 3)
     )
 

@@ -14,7 +14,8 @@ from corpus.lines import Line
 
 _AGENCY = re.compile(
     r"(?:(?P<place>[^\W\d_][\w.,' -]{2,40}?)\s+)?"
-    r"(?:\((?P<inside>[^\W\d_a-z][\w.+ -]{1,24}?)\)\s*[-–—:]\s*|\((?P<capitals>[A-ZĐ.]{2,10})\)\s+"
+    r"(?:\((?P<inside>[^\W\d_a-z][\w.+ -]{1,24}?)(?:,? \d{1,2}/\d{1,2}(?:/\d{4})?)?\)\s*[-–—:]\s*"
+    r"|\((?P<capitals>[A-ZĐ.]{2,10})\)\s+"
     r"|(?:^|(?<=, ))(?P<bare>[A-ZĐ][A-ZĐ\d]{1,9}(?:\.VN|\.vn)?|[A-ZĐ][\w ]{2,20}?(?: Online|\.vn|\.VN))\s*[-–—]\s+)"
     r"(?=[^\W_]|[“\"‘'«])"
 )

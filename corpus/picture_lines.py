@@ -15,9 +15,9 @@ _PHOTO = re.compile(
 _CREDIT = re.compile(r"[\s.(–-]*\b(?:ảnh|hình)\b(?:[^.]|(?<=(?-i:[A-ZĐ]))\.)*\.?$", re.IGNORECASE)
 _CREDIT_ALONE = re.compile(r"\(?(?:ảnh|hình|nguồn ảnh|minh họa|minh hoạ)\s*:\s*[^.:]{2,50}\.?\)?$", re.IGNORECASE)
 _SEEN = re.compile(
-    r"\((?:[^()]*\s)?(?:bên (?:phải|trái)|(?:phải|trái|giữa|bìa \w+|ngoài cùng|ảnh \w+)(?=[,)])"
-    r"|hàng (?:đầu|sau|trên|dưới)|áo \w+|thứ \w+ từ)[^()]*\)|^(?:toàn cảnh|quang cảnh|một góc|chân dung) |chụp (?:ảnh|hình) (?:lưu niệm|cùng)"
-    r"|buổi chụp hình",
+    r"\((?:[^()]*\s)?(?:bên (?:phải|trái)|(?:phải|trái|giữa|bìa \w+|ngoài cùng|ảnh \w+)(?=[,)])|áo \w+"
+    r"|hàng (?:đầu|sau|trên|dưới)|thứ \w+ từ)[^()]*\)"
+    r"|^(?:toàn cảnh|quang cảnh|một góc|chân dung) |chụp (?:ảnh|hình) (?:lưu niệm|cùng)|buổi chụp hình",
     re.IGNORECASE,
 )
 _PERSON_SEEN = re.compile(

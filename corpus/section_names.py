@@ -18,6 +18,10 @@ _NAMES = """
 _SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _SECTION = re.compile(rf"(?:{''.join(map(str.strip, _NAMES.splitlines()))})(?![{_SMALL}])")
 _SEPARATOR = re.compile(r"[|•·»/∨▾☰–]")
+_MINISTRY = re.compile(r"\b(?:sở|bộ|phòng|ban|viện) ", re.IGNORECASE)
+"""Ministries and offices are named after what sections are named after."""
+
+_SENTENCE_MARK = re.compile(r"[,;:.!?()\d]")
 _FEWEST_IN_MENU = 3
 
 GENRE = re.compile(
@@ -35,7 +39,8 @@ def is_section_name(plain: str) -> bool:
 
 def is_menu(plain: str) -> bool:
     """Whether a line runs through sections, parted by anything or by nothing: no title names so many."""
-    found = _SECTION.findall(plain)
-    if len(found) < _FEWEST_IN_MENU:
+    plain = _SENTENCE_MARK.split(plain, 1)[0]  # behind a menu may stand a date, but no menu is a sentence
+    found = set(_SECTION.findall(plain))
+    if len(found) < _FEWEST_IN_MENU or _MINISTRY.search(plain):
         return False
     return 2 * sum(map(len, found)) >= len(plain) or len(_SEPARATOR.findall(plain)) >= _FEWEST_IN_MENU
