@@ -6,6 +6,7 @@ import re
 
 from corpus.furniture import GLUED_BUTTON, SITE, SITE_END, TAIL
 from corpus.section_names import GENRE, is_section_name
+from corpus.speech.name_words import ABBREVIATED
 
 _SOURCE = re.compile(
     r"\(?\s*(?:theo|nguồn(?: tin| bài)?(?=\s*:|\s+[A-ZĐ])\s*:?)\s*(?P<name>[^()]+?)\)?$"
@@ -64,6 +65,8 @@ def author_in(plain: str) -> str | None:
     if label and (second := _BYLINE.match(name)):
         name = name[second.end() :]
     name = _BYLINE_END.sub("", name).strip(_ROUND_NAMES)
+    while (title := name.partition(" "))[2] and title[0].rstrip(".").lower() in ABBREVIATED:
+        name = title[2]
     if label is not None and _WRITER.match(label[0]):
         is_name = 1 <= len(name.split()) <= 9 and name[:1].isupper() and name[-1:] not in ".!?"
         return name if is_name and not (_POSTED_BY.match(label[0]) and _WHO_POSTED.match(name)) else None

@@ -10,14 +10,13 @@ from corpus.draft import Draft
 from corpus.furniture import INSERT_LABEL
 from corpus.likeness import Subject
 from corpus.lines import Line
+from corpus.live_report import live_hours
 from corpus.page_lead import lead_text
 
 _TEASER = re.compile(r"(?:\.\.\.|…)$")
 _LONGEST_LABEL = 7
 """Words of a heading over other pages; a longer line names one itself."""
 _DASHED = re.compile(r"[-–•] ")
-_HOUR = re.compile(r"[0-2]?\d(?::|h|g|giờ)[0-5]\d\.?:?$")
-_FEWEST_HOURS = 3
 _TABLE = re.compile(r"bảng(?: \d+| số \d+)?\s*[:.]", re.IGNORECASE)
 _LIKELY_CAPTION = 8
 """Words from which on a line that ends without a mark is a caption, and no heading."""
@@ -28,7 +27,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     twins = _printed_twice(lines)
     subject = Subject(line for line in lines if line.is_running)
     skipped = False
-    clocks = _hours(lines)
+    hours = live_hours(lines)
     pulled = _pulled(lines)
     for at, line in enumerate(lines):
         if draft.title is not None and line.plain == draft.title.plain:
@@ -44,7 +43,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             continue  # it stands with the caption above
         elif line.plain.strip("“”\"'") in pulled:
             continue
-        elif at in clocks:
+        elif at in hours:
             draft.paragraphs.append(line.raw)
         elif (
             line.is_insert
@@ -61,7 +60,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             continue  # the title of another page, below a heading that says so
         elif (
             line.names_photo
-            or (line.shows_picture and draft.paragraphs and at + 1 < len(lines))
+            or (line.shows_picture and at + 1 < len(lines))
             or (
                 line.is_open
                 and not (line.is_numbered or _TABLE.match(line.plain))
@@ -76,12 +75,6 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         else:
             draft.paragraphs.append(line.raw)
         skipped = False
-
-
-def _hours(lines: list[Line]) -> set[int]:
-    """The lines that are nothing but an hour, over what happened then: many of them, as no player's counters are."""
-    found = {at for at, line in enumerate(lines[:-1]) if _HOUR.match(line.plain) and lines[at + 1].is_running}
-    return found if len(found) >= _FEWEST_HOURS else set()
 
 
 def _pulled(lines: list[Line]) -> set[str]:
@@ -144,6 +137,9 @@ def _printed_twice(lines: list[Line]) -> dict[int, int]:
 
 
 def _same(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    if longer.startswith(shorter) and shorter.count(" ") >= 4:
+        return True
     if abs(len(one) - len(other)) > 20:
         return False
     one, other = (re.sub(r"\W+", " ", text.lower()).strip() for text in (one, other))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
+from corpus.date_lines import read_date
 from corpus.draft import Draft
 from corpus.likeness import Subject
 from corpus.lines import Line
@@ -43,6 +44,8 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     for line in lines[last + 1 :]:
         if (both := line.author_and_source) is not None and draft.author in (None, both[0]):
             draft.author, draft.source = both[0], draft.source or both[1]
+        elif line.is_dated and body and draft.published is None:
+            read_date(line, draft, lines)
         elif line.author is not None and line.author == draft.author:
             continue
         elif (source := line.source) and not line.names_photo:

@@ -10,22 +10,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from corpus.dates import WrittenDate, find_date, find_day
+from corpus.date_lines import WEEKDAY, read_by, read_date, reads_date
+from corpus.dates import find_date
 from corpus.draft import Draft
-from corpus.furniture import AGO, FROM_HOME, GLUED_COUNT, POSTED, SECTION_LABEL, SITE, UPDATED, VISIT
+from corpus.furniture import FROM_HOME, GLUED_COUNT, PAPER, POSTED, SECTION_LABEL, SITE, UPDATED, VISIT
 from corpus.lines import Line, is_date_label
+from corpus.live_report import live_hours
 from corpus.page_lead import lead_text, raw_prefix
-from corpus.page_title import HEAD_LINES, find_title
+from corpus.page_title import find_title
 from corpus.speech.name_words import FAMILY_NAMES
 
-_BY = re.compile(
-    r"(?:(?:by|bởi|đăng bởi|viết bởi|tác giả:?)\s+(?P<author>.+?))(?:\s+(?:in|trong)\s+(?P<section>\S.{1,40}?))?"
-    r"(?:\s*(?://|[|·•]|,?\s*\d+ (?:comments?|bình luận|phản hồi)).*)?$",
-    re.IGNORECASE,
-)
-_WEEKDAY = re.compile(r"[:,]?\s*(?:thứ [\w ]+|chủ nhật)[,\s]*$", re.IGNORECASE)
-_LABELLED_BY = re.compile(r"^(?:posted by|by|đăng bởi|viết bởi)\s+|\s+(?:on|vào)$", re.IGNORECASE)
-_GLUED_LABEL = re.compile(r"(?<=\w)(?:Cập nhật|Đăng|Xuất bản|Ngày đăng)(?: lúc| ngày)?\s*:?$")
 _UNDER_TITLE = 16
 """Lines below the title that may still belong to the head."""
 
@@ -51,14 +45,17 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
 def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
     """Reads what stands between title and text; gives the lines from the text on."""
     lead: Line | None = None
+    hours = live_hours(lines)
     end = min(at + _UNDER_TITLE, len(lines))
     begin = at
     while at < end:
         line = lines[at]
         if draft.title is not None and line.plain == draft.title.plain:
             at += 1
-        elif line.is_dated or _reads_date(line, draft, lines):
-            _read_date(line, draft, lines)
+        elif at in hours:
+            break
+        elif line.is_dated or reads_date(line, draft, lines):
+            read_date(line, draft, lines)
             at += 1
         elif line.names_photo and len(line.plain) < 200:
             if not line.is_credit:
@@ -115,71 +112,6 @@ def _is_byline(lines: Sequence[Line], at: int) -> bool:
     return lines[at].length > 1 or any(line.is_dated for line in beside)
 
 
-def _reads_date(line: Line, draft: Draft, lines: Sequence[Line]) -> bool:
-    return draft.published is None and len(line.plain) <= 60 and _partial(line, lines) is not None
-
-
-def _partial(line: Line, lines: Sequence[Line]) -> WrittenDate | None:
-    """A date without a year, read with the year that the page gives elsewhere in its head."""
-    if not re.search(r"[0-9]{1,2}\s*[/.\-–]\s*[0-9]{1,2}", line.plain) or line.is_running or find_date(line.plain):
-        return None
-    years = [
-        int(found[1])
-        for each in lines[:HEAD_LINES]
-        for found in [re.search(r"(?<!\d)((?:19|20)[0-9]{2})(?!\d)", each.plain)]
-        if found
-    ]
-    written = find_day(line.plain, years[0]) if years else None
-    return written if written is not None and (written.has_time or written.has_weekday) else None
-
-
-def _read_date(line: Line, draft: Draft, lines: Sequence[Line]) -> None:
-    """Takes date, and author, source or section beside it, out of a line that is hardly more than a date."""
-    parts = [part.strip() for part in re.split(r"\s[|•·]\s", line.plain) if part.strip()]
-    if (
-        len(parts) > 1
-        and sum(find_date(part) is not None for part in parts)
-        and any(Line("", part).author for part in parts)
-    ):
-        for part in parts:
-            alone = Line("", part)
-            if find_date(part) is not None:
-                _read_date(alone, draft, lines)
-            elif draft.author is None and (author := alone.author):
-                draft.author = author
-        if draft.published is not None:
-            whole = line.date
-            draft.published = (
-                whole.iso if whole is not None and whole.iso.startswith(draft.published) else draft.published
-            )
-        return
-    written = line.date or _partial(line, lines)
-    if written is None:
-        if (ago := AGO.fullmatch(line.plain)) and ago["source"] and not is_date_label(ago["source"]):
-            draft.by = ago["source"].strip(" -–|•·,")
-        return
-    before, after = line.plain[: written.start].strip(" ,|-–•·"), line.plain[written.end :].strip(" ,|-–•·)")
-    if UPDATED.search(before):
-        draft.updated = draft.updated or written.iso
-    elif not VISIT.search(line.plain, 0, written.end):
-        draft.published = draft.published or written.iso
-    beside = Line("", _GLUED_LABEL.sub("", _LABELLED_BY.sub("", _WEEKDAY.sub("", before))))
-    label = is_date_label(beside.plain) or bool(POSTED.fullmatch(beside.plain.rstrip(" :")))
-    if beside.plain and not label and draft.author is None and (author := beside.author):
-        draft.author = author
-    _read_by(after, draft)
-    if draft.author is None and len(after.split()) > 1:
-        draft.author = Line("", after).author
-
-
-def _read_by(after: str, draft: Draft) -> None:
-    """The author behind a date, and the section behind him (``Posted on … by Hạ Vân in Sách // 3 Comments``)."""
-    by = _BY.match(after) if draft.author is None else None
-    if by is not None:
-        draft.author = Line("", by["author"]).author
-        draft.section = draft.section or by["section"]
-
-
 def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
     """Reads date, section and author in the lines above the title, the nearest first."""
     near = [line for line in lines if not (line.is_counter or line.is_button or line.is_menu)]
@@ -198,8 +130,8 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
             len(line.plain) - written.end <= 25 or UPDATED.search(line.plain, written.end)
         ):
             before = line.plain[: written.start].strip(" ,|-–•·")
-            _read_by(line.plain[written.end :].strip(" ,|-–•·)"), draft)
-            name = _WEEKDAY.sub("", before).strip(" ,|-–")
+            read_by(line.plain[written.end :].strip(" ,|-–•·)"), draft)
+            name = WEEKDAY.sub("", before).strip(" ,|-–")
             labelled = bool(POSTED.match(before)) and not VISIT.search(line.plain, 0, written.end)
             if (
                 draft.published is None
@@ -211,7 +143,7 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
             if (
                 name
                 and back < 3
-                and not SITE.match(name)
+                and not PAPER.match(name)
                 and not (is_date_label(name) or POSTED.match(name) or VISIT.search(line.plain, 0, written.end))
             ):
                 if (

@@ -62,11 +62,20 @@ class Score:
             self.facts[fact] += got == want
             if got != want:
                 self.errors.append((fact, page, want, got))
-        self.add_quotations(page, article, wanted["quotes"])
+        self.add_quotations(page, article, wanted["quotes"], wanted["paragraphs"])
 
-    def add_quotations(self, page: str, article: Article, wanted: Sequence[Mapping[str, Any]]) -> None:
-        """Counts the quotations of one article; a passage is found where paragraph and text agree."""
-        found = [(quote.paragraph, _comparable(quote.text), quote) for quote in article.quotes]
+    def add_quotations(
+        self, page: str, article: Article, wanted: Sequence[Mapping[str, Any]], wanted_paragraphs: Sequence[str]
+    ) -> None:
+        """Counts the quotations of one article; a passage is found where its text and its paragraph's text agree.
+
+        What number the paragraph has does not count here: a line too many above is an error of the paragraphs.
+        """
+        texts, paragraphs = _comparable(list(article.paragraphs)), _comparable(list(wanted_paragraphs))
+        found = [
+            (None if quote.paragraph is None else texts[quote.paragraph], _comparable(quote.text), quote)
+            for quote in article.quotes
+        ]
         self.quotations.wanted += len(wanted)
         self.quotations.found += len(found)
         self.speech.wanted += sum(want["kind"] == "speech" for want in wanted)
@@ -74,7 +83,7 @@ class Score:
         self.speakers.wanted += sum(want["speaker"] is not None for want in wanted)
         self.speakers.found += sum(quote.speaker is not None for _, _, quote in found)
         for want in wanted:
-            key = (want["paragraph"], _comparable(want["text"]))
+            key = (None if want["paragraph"] is None else paragraphs[want["paragraph"]], _comparable(want["text"]))
             at = next((at for at, (paragraph, text, _) in enumerate(found) if (paragraph, text) == key), None)
             if at is None:
                 self.errors.append(("missed", page, want["text"], None))

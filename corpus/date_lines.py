@@ -1,0 +1,88 @@
+"""A page's line with a date on it: when it was published, or changed last, and who stands beside the date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.dates import WrittenDate, find_date, find_day
+from corpus.draft import Draft
+from corpus.furniture import AGO, POSTED, UPDATED, VISIT
+from corpus.lines import Line, is_date_label
+
+_BY = re.compile(
+    r"(?:(?:by|bởi|đăng bởi|viết bởi|tác giả:?)\s+(?P<author>.+?))(?:\s+(?:in|trong)\s+(?P<section>\S.{1,40}?))?"
+    r"(?:\s*(?://|[|·•]|,?\s*\d+ (?:comments?|bình luận|phản hồi)).*)?$",
+    re.IGNORECASE,
+)
+WEEKDAY = re.compile(r"[:,]?\s*(?:thứ [\w ]+|chủ nhật)[,\s]*$", re.IGNORECASE)
+_LABELLED_BY = re.compile(r"^(?:posted by|by|đăng bởi|viết bởi)\s+|\s+(?:on|vào)$", re.IGNORECASE)
+_GLUED_LABEL = re.compile(r"(?<=\w)(?:Cập nhật|Đăng|Xuất bản|Ngày đăng)(?: lúc| ngày)?\s*:?$")
+_YEAR_WITHIN = 60
+"""Lines of a page's head in which the year of a day without one is looked for."""
+
+
+def reads_date(line: Line, draft: Draft, lines: Sequence[Line]) -> bool:
+    """Whether a line gives a day without its year, and nothing else has given the day of publication yet."""
+    return draft.published is None and len(line.plain) <= 60 and _partial(line, lines) is not None
+
+
+def _partial(line: Line, lines: Sequence[Line]) -> WrittenDate | None:
+    """A date without a year, read with the year that the page gives elsewhere in its head."""
+    if not re.search(r"[0-9]{1,2}\s*[/.\-–]\s*[0-9]{1,2}", line.plain) or line.is_running or find_date(line.plain):
+        return None
+    years = [
+        int(found[1])
+        for each in lines[:_YEAR_WITHIN]
+        for found in [re.search(r"(?<!\d)((?:19|20)[0-9]{2})(?!\d)", each.plain)]
+        if found
+    ]
+    written = find_day(line.plain, years[0]) if years else None
+    return written if written is not None and (written.has_time or written.has_weekday) else None
+
+
+def read_date(line: Line, draft: Draft, lines: Sequence[Line]) -> None:
+    """Takes date, and author, source or section beside it, out of a line that is hardly more than a date."""
+    parts = [part.strip() for part in re.split(r"\s[|•·]\s", line.plain) if part.strip()]
+    if (
+        len(parts) > 1
+        and sum(find_date(part) is not None for part in parts)
+        and any(Line("", part).author for part in parts)
+    ):
+        for part in parts:
+            alone = Line("", part)
+            if find_date(part) is not None:
+                read_date(alone, draft, lines)
+            elif draft.author is None and (author := alone.author):
+                draft.author = author
+        if draft.published is not None:
+            whole = line.date
+            draft.published = (
+                whole.iso if whole is not None and whole.iso.startswith(draft.published) else draft.published
+            )
+        return
+    written = line.date or _partial(line, lines)
+    if written is None:
+        if (ago := AGO.fullmatch(line.plain)) and ago["source"] and not is_date_label(ago["source"]):
+            draft.by = ago["source"].strip(" -–|•·,")
+        return
+    before, after = line.plain[: written.start].strip(" ,|-–•·"), line.plain[written.end :].strip(" ,|-–•·)")
+    if UPDATED.search(before):
+        draft.updated = draft.updated or written.iso
+    elif not VISIT.search(line.plain, 0, written.end):
+        draft.published = draft.published or written.iso
+    beside = Line("", _GLUED_LABEL.sub("", _LABELLED_BY.sub("", WEEKDAY.sub("", before))))
+    label = is_date_label(beside.plain) or bool(POSTED.fullmatch(beside.plain.rstrip(" :")))
+    if beside.plain and not label and draft.author is None and (author := beside.author):
+        draft.author = author
+    read_by(after, draft)
+    if draft.author is None and len(after.split()) > 1:
+        draft.author = Line("", after).author
+
+
+def read_by(after: str, draft: Draft) -> None:
+    """The author behind a date, and the section behind him (``Posted on … by Hạ Vân in Sách // 3 Comments``)."""
+    by = _BY.match(after) if draft.author is None else None
+    if by is not None:
+        draft.author = Line("", by["author"]).author
+        draft.section = draft.section or by["section"]

@@ -1,0 +1,18 @@
+"""The hours of a live report: lines that are nothing but an hour, over what happened then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.lines import Line
+
+_HOUR = re.compile(r"[0-2]?\d(?::|h|g|giờ)[0-5]\d\.?:?$")
+_FEWEST = 3
+"""So many make a report; one or two are what a player counts."""
+
+
+def live_hours(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines that are such hours, or none."""
+    found = [at for at in range(len(lines) - 1) if _HOUR.match(lines[at].plain) and lines[at + 1].is_running]
+    return frozenset(found if len(found) >= _FEWEST else ())
