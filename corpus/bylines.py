@@ -65,7 +65,7 @@ def author_in(plain: str) -> str | None:
     if label and (second := _BYLINE.match(name)):
         name = name[second.end() :]
     name = _BYLINE_END.sub("", name).strip(_ROUND_NAMES)
-    while (title := name.partition(" "))[2] and title[0].rstrip(".").lower() in ABBREVIATED:
+    while (title := name.partition(" "))[2] and title[0].rstrip(".,").lower() in ABBREVIATED:
         name = title[2]
     if label is not None and _WRITER.match(label[0]):
         is_name = 1 <= len(name.split()) <= 9 and name[:1].isupper() and name[-1:] not in ".!?"
@@ -92,6 +92,7 @@ def source_in(plain: str) -> str | None:
     """The newspaper or site that a closing line names (``(nhandan.example)``, ``Theo Báo Quê``)."""
     if len(plain) > 140 or not _SOURCE_OPENS.match(plain):
         return None
+    plain = GLUED_BUTTON.sub("", plain)
     found = _SOURCE.match(_ADDRESS.sub("", plain))
     name = (found["name"] or found["site"]).strip(" .()") if found else None
     return name if name and len(name) <= 60 and (name[0].isupper() or "." in name) else None

@@ -9,6 +9,7 @@ from corpus.dates import WrittenDate, find_date, find_day
 from corpus.draft import Draft
 from corpus.furniture import AGO, POSTED, UPDATED, VISIT
 from corpus.lines import Line, is_date_label
+from corpus.section_names import is_section_name
 
 _BY = re.compile(
     r"(?:(?:by|bởi|đăng bởi|viết bởi|tác giả:?)\s+(?P<author>.+?))(?:\s+(?:in|trong)\s+(?P<section>\S.{1,40}?))?"
@@ -75,8 +76,11 @@ def read_date(line: Line, draft: Draft, lines: Sequence[Line]) -> None:
     label = is_date_label(beside.plain) or bool(POSTED.fullmatch(beside.plain.rstrip(" :")))
     if beside.plain and not label and draft.author is None and (author := beside.author):
         draft.author = author
+        draft.source = draft.source or (beside.author_and_source or (None, None))[1]
     read_by(after, draft)
-    if draft.author is None and len(after.split()) > 1:
+    if is_section_name(after):
+        draft.section = draft.section or after
+    elif draft.author is None and len(after.split()) > 1:
         draft.author = Line("", after).author
 
 

@@ -103,18 +103,31 @@ BUTTONS = re.compile(
 )
 """Several controls in one line."""
 
+KEYWORDS = re.compile(r"(?:từ khóa|từ khoá|keywords?|tags?)\s*:", re.IGNORECASE)
+CONTROL_WORDS = frozenset(
+    """
+    a b bài báo bản bè bạn bình cỡ chữ chia cho copy đăng đầu đọc đóng email facebook font gmail google góp gốc gửi in
+    khảo kích lại lên liên like link linkedin lớn lời lưu mail nghe news nhỏ phản hồi pinterest print quan quay rss
+    sao chép sẻ share size sổ tải tay thành công thích thước trả trang trên tweet twitter ứng dụng về video viber vừa
+    viết với vào xem xóa ý kiến youtube zalo luận tắt tiếng play pause mute link0 này
+    """.split()
+)
+"""The words of a site's controls: a short line of nothing else is one, in whatever order and number."""
+
 COUNTER = re.compile(r"(?:số )?lượt truy cập|đang (?:truy cập|online)|hôm nay\s*:?\s*\d|\d[\d.,]{0,12}$", re.IGNORECASE)
 GLUED_BUTTON = re.compile(
     r"(?<=[^\W\d_])\s*(?:(?:(?:Xem |Gửi )?(?:phản hồi|bình luận|ý kiến)(?: ?\(\d+\))?|Chia sẻ|In (?:bài viết|bài"
     r"|trang này|trang)|Lưu|Thích|Theo dõi|Gửi ý kiến"
-    r"|Bình luận \(\d+\)|Quay lại|Trở lại(?: [^\W\d_]+){0,3}|Về trang trước|Email|Print)(?: ?\d[\d.,k]*)?\s*)+$",
+    r"|Bình luận \(\d+\)|Quay lại|Trở lại(?: [^\W\d_]+){0,3}"
+    r"|Về trang trước|Email|Print|Copy link|Lấy link|Link bài gốc)(?: ?\d[\d.,k]*)?\s*)+$",
     re.IGNORECASE,
 )
 GLUED_COUNT = re.compile(r"\s*\(\d{1,4}\)\s*$")
 """The number of comments behind a title."""
 
 SITE = re.compile(
-    r"(?:báo|tạp chí|ủy ban|uỷ ban|ubnd|sở|bộ|bệnh viện|đài|cổng|trang (?:tin|thông tin|nhất|chủ)|bản tin|trường"
+    r"(?:[\w-]+\.(?:vn|com|net|org)\b|google news|cơ quan (?:ngôn luận|của)"
+    r"|báo|tạp chí|ủy ban|uỷ ban|ubnd|sở|bộ|bệnh viện|đài|cổng|trang (?:tin|thông tin|nhất|chủ)|bản tin|trường"
     r"|đại học|cục|hội|hiệp hội|liên đoàn|cơ quan|tiếng nói|thông tấn"
     r"|công ty|văn phòng luật|nhật báo|tuần báo|website|chuyên trang|phụ trương|blog|giáo phận|giáo xứ|đảng bộ"
     r"|(?:tòa|toà) án nhân dân|viện|trung tâm|ngân hàng|chi cục|thành ủy|mặt trận"

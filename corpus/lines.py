@@ -14,6 +14,7 @@ from corpus.furniture import (
     AGO,
     BUTTON,
     BUTTONS,
+    CONTROL_WORDS,
     COUNTER,
     HERE,
     HOME,
@@ -33,11 +34,14 @@ _BLANKS = _SPACES + "\r\n"
 
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
-_STEP = re.compile(r"[>»›→]|\s[/|]\s")
-_BREADCRUMB = re.compile(r"\s*[>»›→]+\s*|\s+[/|]\s+")
+_STEP = re.compile(r"[>»›→]|\s(?:[/|\\]|::)\s")
+_BREADCRUMB = re.compile(r"\s*[>»›→]+\s*|\s+(?:[/|\\]|::)\s+")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$")
 """What a converter from HTML puts round headings, emphasis and icons."""
+
+_PICTURE_NUMBER = re.compile(r"[-–] Ảnh \d{1,3}\.?$")
+"""The title with a number, which stands for a picture that was not loaded."""
 
 _POINTER = re.compile(
     r"(?:xem|đọc|nghe) thêm\s*:|trình duyệt (?:của bạn )?(?:hiện )?không hỗ trợ|video không", re.IGNORECASE
@@ -51,6 +55,7 @@ _CLOSED = ('"', "'", "”", "“", "’", "»", "./")
 """An opening mark at an end closes what ``„`` has opened."""
 
 _NUMBER = re.compile(r"(?:\d{1,4}|[IVX]{1,5}|[a-e])[.)/:] |[-–•+*] ")
+_BULLETS = "»›>:•*+# "
 _SENTENCE = re.compile(r"[.!?]\s")
 _TIMES_AGO = re.compile(r"trước|cách đây", re.IGNORECASE)
 _LABEL = re.compile(
@@ -100,14 +105,16 @@ class Line:
     def is_tail(self) -> bool:
         if len(self.plain) <= 200 and IMPRINT.match(self.plain):
             return True
-        return len(self.plain) <= 90 and not self.is_sentence and bool(TAIL.match(self.plain))
+        return len(self.plain) <= 90 and not self.is_sentence and bool(TAIL.match(self.plain.lstrip(_BULLETS)))
 
     @found_once
     def is_insert(self) -> bool:
         """A pointer to another page, set between two paragraphs."""
         if len(self.plain) > 160:
             return False
-        return bool(_POINTER.match(self.plain)) or (not self.is_sentence and bool(INSERT.match(self.plain)))
+        return bool(_POINTER.match(self.plain) or _PICTURE_NUMBER.search(self.plain)) or (
+            not self.is_sentence and bool(INSERT.match(self.plain))
+        )
 
     @found_once
     def is_counter(self) -> bool:
@@ -119,7 +126,11 @@ class Line:
         return (
             len(self.plain) <= 60
             and not self.is_sentence
-            and bool(BUTTON.match(self.plain) or BUTTONS.match(self.plain))
+            and bool(
+                BUTTON.match(self.plain)
+                or BUTTONS.match(self.plain)
+                or (len(self.words) > 1 and CONTROL_WORDS.issuperset(self.words))
+            )
         )
 
     @found_once

@@ -11,11 +11,14 @@ from corpus.furniture import INSERT_LABEL
 from corpus.likeness import Subject
 from corpus.lines import Line
 from corpus.live_report import live_hours
-from corpus.page_lead import lead_text
+from corpus.page_lead import lead_text, opens_with_agency
 
 _TEASER = re.compile(r"(?:\.\.\.|…)$")
 _LONGEST_LABEL = 7
 """Words of a heading over other pages; a longer line names one itself."""
+_BEFORE_AGENCY = 8
+"""Lines before the first paragraph, at most: captions, and what the rules for the head did not know."""
+
 _DASHED = re.compile(r"[-–•] ")
 _TABLE = re.compile(r"bảng(?: \d+| số \d+)?\s*[:.]", re.IGNORECASE)
 _LIKELY_CAPTION = 8
@@ -24,6 +27,7 @@ _LIKELY_CAPTION = 8
 
 def read_body(lines: list[Line], draft: Draft) -> None:
     """Sorts what is left into lead, paragraphs and captions."""
+    lines = _from_agency(lines, draft)
     twins = _printed_twice(lines)
     subject = Subject(line for line in lines if line.is_running)
     skipped = False
@@ -75,6 +79,19 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         else:
             draft.paragraphs.append(line.raw)
         skipped = False
+
+
+def _from_agency(lines: list[Line], draft: Draft) -> list[Line]:
+    """The lines from an agency's name on, where only captions and controls stand before it."""
+    for at, line in enumerate(lines[:_BEFORE_AGENCY]):
+        if line.is_running:
+            if at and opens_with_agency(line):
+                for before in lines[:at]:
+                    if before.length >= 5 and not before.is_button:
+                        _add_caption(before, draft)
+                return lines[at:]
+            break
+    return lines
 
 
 def _pulled(lines: list[Line]) -> set[str]:

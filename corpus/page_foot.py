@@ -21,6 +21,9 @@ _BOX = re.compile(
 _BOX_LINES = 8
 """Lines of a box of other pages' titles, at most."""
 
+_GLUED = re.compile(r"(?:[^\W\d_A-ZĐ](?=[A-ZĐ])[^\W\d_]+.*?){2}")
+"""Tags, or titles of other pages, that were written one behind the other without a space."""
+
 _POSTED_IN = re.compile(r"this entry was posted in (?P<section>[^,.]+?)(?: and tagged|,|\.|$)", re.IGNORECASE)
 
 
@@ -40,6 +43,11 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             break
     body = [at for at, line in enumerate(lines) if line.is_prose or line.is_sentence]
     last = body[-1] if body else -1
+    running = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].is_running), last)
+    signed = next((at for at in range(running + 1, len(lines)) if _signs(lines[at])), None)
+    if signed is not None and running >= 0:  # behind the author's name stand other pages' titles
+        last = min(last, signed - 1)
+        lines = [line for at, line in enumerate(lines) if at <= signed or _still_says(line)]
     kept = lines[: last + 1]
     for line in lines[last + 1 :]:
         if (both := line.author_and_source) is not None and draft.author in (None, both[0]):
@@ -54,9 +62,19 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             draft.author = author
         elif (draft.author or draft.source) and line.is_open and line.length <= 4 and not line.names_photo:
             continue  # a tag
-        elif not (line.is_counter or line.is_tail or line.is_button or line.is_signature):
+        elif not (line.is_counter or line.is_tail or line.is_button or line.is_signature or _GLUED.search(line.plain)):
             kept.append(line)
     return kept
+
+
+def _signs(line: Line) -> bool:
+    """Whether a line below the text is its author's name, with a label or as long as names are."""
+    return line.author is not None and not line.names_photo and line.length <= 12
+
+
+def _still_says(line: Line) -> bool:
+    """Whether a line below the author's name is about this page."""
+    return line.is_dated or line.source is not None or line.names_photo
 
 
 def _goes_on(lines: list[Line], at: int) -> bool:

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from corpus.date_lines import WEEKDAY, read_by, read_date, reads_date
 from corpus.dates import find_date
 from corpus.draft import Draft
-from corpus.furniture import FROM_HOME, GLUED_COUNT, PAPER, POSTED, SECTION_LABEL, SITE, UPDATED, VISIT
+from corpus.furniture import FROM_HOME, GLUED_COUNT, KEYWORDS, PAPER, POSTED, SECTION_LABEL, SITE, UPDATED, VISIT
 from corpus.lines import Line, is_date_label
 from corpus.live_report import live_hours
 from corpus.page_lead import lead_text, raw_prefix
 from corpus.page_title import find_title
+from corpus.section_names import is_section_name
 from corpus.speech.name_words import FAMILY_NAMES
 
 _UNDER_TITLE = 16
@@ -57,6 +59,11 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
         elif line.is_dated or reads_date(line, draft, lines):
             read_date(line, draft, lines)
             at += 1
+        elif at + 1 < end and lines[at + 1].names_photo and lines[at + 1].plain.startswith(line.plain):
+            draft.captions.append(line.raw)
+            at += 2
+        elif KEYWORDS.match(line.plain):
+            at += 1
         elif line.names_photo and len(line.plain) < 200:
             if not line.is_credit:
                 draft.captions.append(line.raw)
@@ -93,6 +100,8 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
             at += 1  # whose author's office it is, or what the page is about
         elif line.length <= 3 and line.is_open and not line.names_photo and _among_controls(lines, at):
             at += 1
+        elif line.is_open and at > begin and lines[at - 1].author and SITE.match(line.plain) and not line.is_running:
+            at += 1  # the author's office
         else:
             break
     if lead is not None:
@@ -103,7 +112,10 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
 def _among_controls(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands beside a date or a control of the page, as no heading of the text does."""
     beside = (lines[near] for near in (at - 1, at + 1) if 0 < near < len(lines))
-    return any(line.is_dated or line.is_button or line.is_counter for line in beside)
+    if any(line.is_dated or line.is_button or line.is_counter for line in beside):
+        return True
+    following = takewhile(lambda line: not line.is_running, lines[at : at + 6])
+    return sum(1 for line in following if line.length <= 3 and line.is_open) >= 2
 
 
 def _is_byline(lines: Sequence[Line], at: int) -> bool:
@@ -196,12 +208,17 @@ def _may_be_section(line: Line, repeats: Counter[str], near: Sequence[Line], is_
     is_repeated = repeats[line.plain.lower()] > 1
     if line.author and words[0] in FAMILY_NAMES and len(words) > 2:
         return False
-    if not 1 <= len(words) <= 6 or not line.is_open or "|" in line.plain or not line.plain[0].isupper():
+    most = 12 if " - " in line.plain and len(line.plain) <= 50 else 6
+    if not 1 <= len(words) <= most or not line.is_open or "|" in line.plain or not line.plain[0].isupper():
         return False
     if SITE.match(line.plain) and not is_repeated:
         return False
     is_below_section = line is near[-1] and len(near) > 1 and repeats[near[-2].plain.lower()] > 1
-    in_menu = not is_below_section and len(near) > 2 and all(each.length <= 4 and each.is_open for each in near[-3:])
+    in_menu = (
+        not is_below_section
+        and len(near) > (3 if is_section_name(line.plain) else 2)
+        and all(each.length <= 4 and each.is_open for each in near[-3:])
+    )
     return is_repeated or (
         line is near[-1]
         and not in_menu

@@ -14,9 +14,9 @@ from corpus.lines import Line
 
 _AGENCY = re.compile(
     r"(?:(?P<place>[^\W\d_][\w.,' -]{2,40}?)\s+)?"
-    r"(?:\((?P<inside>[^\W\d_a-z][\w.+ -]{1,24}?)(?:,? \d{1,2}/\d{1,2}(?:/\d{4})?)?\)\s*[-–—:]\s*"
-    r"|\((?P<capitals>[A-ZĐ.]{2,10})\)\s+"
-    r"|(?:^|(?<=, ))(?P<bare>[A-ZĐ][A-ZĐ\d]{1,9}(?:\.VN|\.vn)?|[A-ZĐ][\w ]{2,20}?(?: Online|\.vn|\.VN))\s*[-–—]\s+)"
+    r"(?:\((?P<inside>[^\W\d_a-z][\w.+& -]{1,24}?)(?:,? \d{1,2}/\d{1,2}(?:/\d{4})?)?\)\s*[-–—:]\s*"
+    r"|\((?P<capitals>[A-ZĐ.&]{2,10})\)\s+"
+    r"|(?:^|(?<=, ))(?P<bare>[A-ZĐ][A-ZĐ\d&]{1,9}(?:\.VN|\.vn)?|[A-ZĐ][\w ]{2,20}?(?: Online|\.vn|\.VN))\s*[-–—]\s+)"
     r"(?=[^\W_]|[“\"‘'«])"
 )
 """An agency's name in front of the first paragraph: ``PNO - ``, ``(Dân trí) - ``, ``SAN DALIA, California (ĐV) – ``."""
@@ -34,6 +34,13 @@ def lead_text(line: Line, draft: Draft) -> str:
             return _behind(line, agency.end())
     label = LEAD_LABEL.match(line.plain)
     return _behind(line, label.end()) if label else line.raw
+
+
+def opens_with_agency(line: Line) -> bool:
+    """Whether a line opens with an agency's name, or is labelled as the lead."""
+    agency = _AGENCY.match(line.plain)
+    name = (agency["inside"] or agency["capitals"] or agency["bare"]) if agency else ""
+    return bool(name and not _NO_AGENCY.match(name)) or bool(LEAD_LABEL.match(line.plain))
 
 
 def _behind(line: Line, end: int) -> str:

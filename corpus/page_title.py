@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice, permutations
+from itertools import chain, islice, permutations
 
 from corpus.furniture import SECTION_LABEL, SITE, SITE_END
 from corpus.likeness import Subject
 from corpus.lines import Line
+from corpus.section_names import is_section_name
 
 HEAD_LINES = 60
 """Lines above the text among which the title is looked for, at most."""
@@ -54,7 +55,9 @@ def find_title(lines: Sequence[Line], text: int) -> int:
         return next((at for at, line in enumerate(lines) if not line.is_counter), 0)
     long = [at for at in scores if lines[at].length >= 4 and not SITE.match(lines[at].plain)]
     if len(scores) <= 3 and long:  # hardly a template above the text: what stands first is the title
-        scores[next((at for at in long if not lines[at].plain.isupper()), long[0])] += 0.7
+        above_date = (at for at in long if any(line.is_dated for line in lines[at + 1 : at + 3]))
+        no_capitals = (at for at in long if not lines[at].plain.isupper())
+        scores[next(chain(above_date, no_capitals, long))] += 0.7
     for at, other in permutations(scores, 2):
         if _holds(lines[at], lines[other]):  # the window's title, or the printer's head, is the title and more
             scores[at] -= 1.5
@@ -95,7 +98,7 @@ def _likeness(line: Line, at: int, subject: Subject) -> float:
         or (at == 0 and line.plain.isupper() and len(words) <= 4)
     )
     site = 1.5 if is_site or line.plain.lower().endswith("bản in") else 0.0
-    menu = 1.5 if line.plain.count("|") > 1 or line.plain.count("»") > 1 else 0.0
+    menu = 1.5 if line.plain.count("|") > 1 or line.plain.count("»") > 1 or is_section_name(line.plain) else 0.0
     ended = 0.5 if line.plain.endswith(".") and not line.plain.endswith("..") else 0.0
     likeness = 2 * subject.shared_pairs(line, fewest=3) + subject.shared_words(line)
     return (
@@ -114,4 +117,4 @@ def _place(lines: Sequence[Line], at: int, first: int, text: int) -> float:
     beside = (*lines[max(at - 2, 0) : at], *lines[at + 1 : at + 4])
     meta = any(line.is_dated or line.breadcrumb or (line.author and line.length > 1) for line in beside)
     nearness = 1 - (text - at) / max(text - first, 1)
-    return 0.6 * meta + 0.5 * nearness + (0.9 if at == 0 and text <= 6 else 0.3 if at == 0 else 0)
+    return 0.6 * meta + 0.5 * nearness + (0 if at else 0.9 if text <= 6 and lines[0].length >= 4 else 0.3)

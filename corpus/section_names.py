@@ -22,6 +22,7 @@ _MINISTRY = re.compile(r"\b(?:sở|bộ|phòng|ban|viện) ", re.IGNORECASE)
 """Ministries and offices are named after what sections are named after."""
 
 _SENTENCE_MARK = re.compile(r"[,;:.!?()\d]")
+_LONGEST = 50
 _FEWEST_IN_MENU = 3
 
 GENRE = re.compile(
@@ -33,8 +34,10 @@ GENRE = re.compile(
 
 
 def is_section_name(plain: str) -> bool:
-    """Whether a line is the name of a section that sites have in common, in any case."""
-    return len(plain) <= 20 and _SECTION.fullmatch(plain.capitalize()) is not None
+    """Whether a line is the name of a section that sites have in common, or some joined (``Văn hóa - Xã hội``)."""
+    if len(plain) > _LONGEST:
+        return False
+    return all(_SECTION.fullmatch(part.strip().capitalize()) for part in re.split(r"\s+[-–&]\s+", plain))
 
 
 def is_menu(plain: str) -> bool:

@@ -63,7 +63,7 @@ def read_text_page(text: str, name: str, path: str, encoding: str | None = None,
         raise EmptyPageError()
     if draft.source is None:
         draft.source = draft.by
-    elif draft.author is None:
+    elif draft.author is None and draft.by != draft.source:
         draft.author = draft.by
     paragraphs = tuple(draft.paragraphs)
     article = Article(
