@@ -112,9 +112,14 @@ class Line:
         """A pointer to another page, set between two paragraphs."""
         if len(self.plain) > 160:
             return False
-        return bool(_POINTER.match(self.plain) or _PICTURE_NUMBER.search(self.plain)) or (
-            not self.is_sentence and bool(INSERT.match(self.plain))
-        )
+        if self.stands_for_picture or _POINTER.match(self.plain):
+            return True
+        return not self.is_sentence and bool(INSERT.match(self.plain))
+
+    @found_once
+    def stands_for_picture(self) -> bool:
+        """The title of the page with the number of a picture, where the picture was."""
+        return bool(_PICTURE_NUMBER.search(self.plain))
 
     @found_once
     def is_counter(self) -> bool:

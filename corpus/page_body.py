@@ -58,6 +58,8 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         ):
             skipped = bool(INSERT_LABEL.match(line.plain)) and line.length <= _LONGEST_LABEL
             continue
+        elif at and lines[at - 1].stands_for_picture and line.is_caption_alone:
+            _add_caption(line, draft)
         elif _points_away(line, subject):
             continue
         elif skipped and not (line.is_running or line.names_photo):
@@ -84,12 +86,12 @@ def read_body(lines: list[Line], draft: Draft) -> None:
 def _from_agency(lines: list[Line], draft: Draft) -> list[Line]:
     """The lines from an agency's name on, where only captions and controls stand before it."""
     for at, line in enumerate(lines[:_BEFORE_AGENCY]):
-        if line.is_running:
-            if at and opens_with_agency(line):
-                for before in lines[:at]:
-                    if before.length >= 5 and not before.is_button:
-                        _add_caption(before, draft)
-                return lines[at:]
+        if at and line.is_running and opens_with_agency(line):
+            for before in lines[:at]:
+                if before.length >= 5 and not before.is_button:
+                    _add_caption(before, draft)
+            return lines[at:]
+        if line.is_running and not line.is_caption_alone:
             break
     return lines
 

@@ -9,6 +9,7 @@ from corpus.date_lines import read_date
 from corpus.draft import Draft
 from corpus.likeness import Subject
 from corpus.lines import Line
+from corpus.section_names import SMALL_LETTERS
 
 _FOOT_LINES = 8
 """Lines behind the last paragraph in which source and author are looked for."""
@@ -21,8 +22,13 @@ _BOX = re.compile(
 _BOX_LINES = 8
 """Lines of a box of other pages' titles, at most."""
 
-_GLUED = re.compile(r"(?:[^\W\d_A-ZĐ](?=[A-ZĐ])[^\W\d_]+.*?){2}")
+_GLUED = re.compile(rf"(?:[{SMALL_LETTERS}](?=[^\W\d_{SMALL_LETTERS}])[^\W\d_]+.*?){{2}}")
 """Tags, or titles of other pages, that were written one behind the other without a space."""
+
+_PLACE_AND_TIME = re.compile(
+    r"[^\W\d_][^,.:]{2,30}, (?:(?:đầu|cuối|giữa) )?(?:ngày|tháng|mùa|xuân|hạ|hè|thu|đông|tết)\b.{1,40}$", re.IGNORECASE
+)
+"""Where and when it was written, below a literary text (``Cồn Sẻ, tháng Chạp Đinh Hợi``)."""
 
 _POSTED_IN = re.compile(r"this entry was posted in (?P<section>[^,.]+?)(?: and tagged|,|\.|$)", re.IGNORECASE)
 
@@ -62,6 +68,8 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             draft.author = author
         elif (draft.author or draft.source) and line.is_open and line.length <= 4 and not line.names_photo:
             continue  # a tag
+        elif _PLACE_AND_TIME.match(line.plain) and line.is_open:
+            continue
         elif not (line.is_counter or line.is_tail or line.is_button or line.is_signature or _GLUED.search(line.plain)):
             kept.append(line)
     return kept

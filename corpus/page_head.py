@@ -59,7 +59,7 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
         elif line.is_dated or reads_date(line, draft, lines):
             read_date(line, draft, lines)
             at += 1
-        elif at + 1 < end and lines[at + 1].names_photo and lines[at + 1].plain.startswith(line.plain):
+        elif at + 1 < end and line.length >= 5 and lines[at + 1].plain.startswith(line.plain):
             draft.captions.append(line.raw)
             at += 2
         elif KEYWORDS.match(line.plain):

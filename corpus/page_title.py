@@ -66,6 +66,10 @@ def find_title(lines: Sequence[Line], text: int) -> int:
         dated = next((near for near in range(at - 1, max(at - 5, -1), -1) if lines[near].is_dated), None)
         if dated is not None and any(alike.get(near, 0) >= 1.2 for near in range(dated - 1, max(dated - 4, -1), -1)):
             scores[at] -= 0.8
+    menus = [line.plain for line in lines[:text] if line.is_menu]
+    for at in scores:  # an entry of the menu that stands there again is a section
+        if any(lines[at].plain in menu for menu in menus):
+            scores[at] -= 1.5
     best = lines[max(scores, key=lambda at: (scores[at], -at))].plain
     return max(at for at in scores if lines[at].plain == best)  # printed again, it stands where the article begins
 

@@ -15,8 +15,8 @@ _NAMES = """
     |Hoạt động|Dân tộc|Tôn giáo|Địa phương|Tin địa phương|Trong nước|Phóng sự|Ký sự|Tản văn|Truyện ngắn|Xem ăn chơi
     |Sống khỏe|Sống khoẻ|Hồ sơ|Sự kiện|Chuyên đề|Công đoàn|Lao động|Việc làm|Nhân ái|Thiết bị|Media|Tư liệu|Magazine
 """
-_SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
-_SECTION = re.compile(rf"(?:{''.join(map(str.strip, _NAMES.splitlines()))})(?![{_SMALL}])")
+SMALL_LETTERS = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_SECTION = re.compile(rf"(?:{''.join(map(str.strip, _NAMES.splitlines()))})(?![{SMALL_LETTERS}])")
 _SEPARATOR = re.compile(r"[|•·»/∨▾☰–]")
 _MINISTRY = re.compile(r"\b(?:sở|bộ|phòng|ban|viện) ", re.IGNORECASE)
 """Ministries and offices are named after what sections are named after."""
