@@ -16,7 +16,7 @@ from corpus.page_lead import lead_text, opens_with_agency
 _TEASER = re.compile(r"(?:\.\.\.|…)$")
 _LONGEST_LABEL = 7
 """Words of a heading over other pages; a longer line names one itself."""
-_BEFORE_AGENCY = 8
+_BEFORE_AGENCY = 5
 """Lines before the first paragraph, at most: captions, and what the rules for the head did not know."""
 
 _DASHED = re.compile(r"[-–•] ")
@@ -91,7 +91,7 @@ def _from_agency(lines: list[Line], draft: Draft) -> list[Line]:
                 if before.length >= 5 and not before.is_button:
                     _add_caption(before, draft)
             return lines[at:]
-        if line.is_running and not line.is_caption_alone:
+        if line.is_running and (at or not line.is_caption_alone or line.length > 25):
             break
     return lines
 

@@ -20,8 +20,14 @@ from corpus.section_names import is_section_name
 HEAD_LINES = 60
 """Lines above the text among which the title is looked for, at most."""
 
+_ALIKE = 1.2
+"""The likeness from which on a line above the date is the title, and what stands below the date is not."""
+
+_CLIP = re.compile(r"(?:clip|video)\s*:\s*(?:\S+\s+){3}", re.IGNORECASE)
+"""A title that says what kind of page it is, and no pointer to one."""
+
 _SERIES = re.compile(r"(?:kỳ|bài|phần|tập) (?:\d+|cuối|[ivx]+)\W*$", re.IGNORECASE)
-_JOINED = re.compile(r"[-–—|:»>]\s*\0$|^\0\s*[-–—|:«<]")
+_JOINED = re.compile(r"[-–—|»>]\s*\0$|^\0\s*[-–—|«<]")
 _LEARNED_FROM = 60
 """Lines of running text whose words a title is compared with."""
 
@@ -42,7 +48,7 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             line.is_counter
             or line.is_button
             or line.breadcrumb
-            or line.is_insert
+            or (line.is_insert and not _CLIP.match(line.plain))
             or line.is_menu
             or line.names_photo
             or SECTION_LABEL.match(line.plain)
@@ -64,14 +70,26 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             scores[other] += 1
     for at in scores:  # below the date of a title that speaks of the text as well, a line is a caption
         dated = next((near for near in range(at - 1, max(at - 5, -1), -1) if lines[near].is_dated), None)
-        if dated is not None and any(alike.get(near, 0) >= 1.2 for near in range(dated - 1, max(dated - 4, -1), -1)):
+        if dated is None:
+            continue
+        if any(alike.get(near, 0) >= _ALIKE for near in range(dated - 1, max(dated - 4, -1), -1)):
             scores[at] -= 0.8
+        if _stands_as_title(lines, dated - 1):
+            scores[at] -= 2
     menus = [line.plain for line in lines[:text] if line.is_menu]
     for at in scores:  # an entry of the menu that stands there again is a section
         if any(lines[at].plain in menu for menu in menus):
             scores[at] -= 1.5
     best = lines[max(scores, key=lambda at: (scores[at], -at))].plain
     return max(at for at in scores if lines[at].plain == best)  # printed again, it stands where the article begins
+
+
+def _stands_as_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands right below the path or the section, and is as long as titles are."""
+    if at < 1 or lines[at].length < 5 or SITE.match(lines[at].plain):
+        return False
+    above = lines[at - 1]
+    return bool(above.breadcrumb) or is_section_name(above.plain)
 
 
 def _holds(line: Line, title: Line) -> bool:

@@ -7,7 +7,8 @@ import re
 from corpus.bylines import is_labelled
 
 _PHOTO = re.compile(
-    r"\(?\b(?:ảnh|hình|minh họa|minh hoạ)(?: (?:minh họa|minh hoạ|tư liệu|chụp|đồ họa))?\s*[:;]"
+    r"\(?\b(?<!chùm )(?<!loạt )(?<!bộ )(?<!phóng sự )"
+    r"(?:ảnh|hình|minh họa|minh hoạ)(?: (?:minh họa|minh hoạ|tư liệu|chụp|đồ họa))?\s*[:;]"
     r"|\(\s*(?:ảnh|hình)[^()]*\)\.?$"
     r"|[.(–-]\s*ảnh(?: (?:minh|tư|do|của|nhân vật|nvcc|ctv|fbnv|chụp|cung cấp|gia đình|internet)[^.()]*)?\)?\.?$",
     re.IGNORECASE,
