@@ -18,7 +18,7 @@ from corpus.furniture import FROM_HOME, GLUED_COUNT, KEYWORDS, PAPER, POSTED, SE
 from corpus.lines import Line, is_date_label
 from corpus.live_report import live_hours
 from corpus.page_lead import lead_text, raw_prefix
-from corpus.page_title import find_title
+from corpus.page_title import HEAD_LINES, find_title
 from corpus.section_names import is_section_name
 from corpus.speech.name_words import FAMILY_NAMES
 
@@ -30,7 +30,10 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
     """Takes title, date, author, section and source off the top; gives the lines that follow."""
     if not lines:
         return []
-    text = next((at for at, line in enumerate(lines) if line.is_running), len(lines))
+    running = [at for at, line in enumerate(lines[: _UNDER_TITLE + HEAD_LINES]) if line.is_running][:2]
+    text = running[0] if running else next((at for at, line in enumerate(lines) if line.is_running), len(lines))
+    if len(running) > 1 and _may_be_title(lines, text):
+        text = running[1]
     if draft.title is not None:  # known from elsewhere: the page may print it again, and need not
         at = next((at for at, line in enumerate(lines[:text]) if line.plain == draft.title.plain), -1)
         rest = _below(lines, at + 1, draft)
@@ -42,6 +45,15 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
     rest = _below(lines, at + 1, draft)
     _above(lines[:at], draft, repeats)
     return rest
+
+
+def _may_be_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether the first line that looks like running text is a title that is a sentence, or quotes one."""
+    line = lines[at]
+    if not 0 < at < len(lines) - 1 or len(line.plain) >= 160 or line.plain.endswith("."):
+        return False
+    above = (each for each in lines[:at] if not (each.is_menu or each.breadcrumb or each.is_dated or each.is_button))
+    return lines[at + 1].is_dated or not any(each.length >= 4 and not SITE.match(each.plain) for each in above)
 
 
 def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:

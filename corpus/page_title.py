@@ -23,6 +23,7 @@ HEAD_LINES = 60
 _ALIKE = 1.2
 """The likeness from which on a line above the date is the title, and what stands below the date is not."""
 
+_DIALOGUE = re.compile(r"[-–] \S")
 _CLIP = re.compile(r"(?:clip|video)\s*:\s*(?:\S+\s+){3}", re.IGNORECASE)
 """A title that says what kind of page it is, and no pointer to one."""
 
@@ -55,6 +56,8 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             or line.is_dated
         ):
             continue
+        if _is_spoken_on(line) and any(lines[before].length >= 4 for before in scores):
+            break  # the text has begun, in short sentences
         alike[at] = _likeness(line, at, subject)
         scores[at] = alike[at] + _place(lines, at, first, text) + (repeats[line.plain] > 1 and len(line.plain) > 30)
     if not scores:
@@ -76,12 +79,20 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             scores[at] -= 0.8
         if _stands_as_title(lines, dated - 1):
             scores[at] -= 2
+        elif dated == at - 1 and not any(lines[near].length >= 5 for near in scores if near < at):
+            scores[at] += 1  # below the date, and nothing above it is as long as titles are
     menus = [line.plain for line in lines[:text] if line.is_menu]
     for at in scores:  # an entry of the menu that stands there again is a section
         if any(lines[at].plain in menu for menu in menus):
             scores[at] -= 1.5
     best = lines[max(scores, key=lambda at: (scores[at], -at))].plain
     return max(at for at in scores if lines[at].plain == best)  # printed again, it stands where the article begins
+
+
+def _is_spoken_on(line: Line) -> bool:
+    """Whether a line is a sentence of a text or of a dialogue, however short."""
+    plain = line.plain
+    return bool(_DIALOGUE.match(plain)) or (line.length >= 5 and plain.endswith(".") and not plain.endswith(".."))
 
 
 def _stands_as_title(lines: Sequence[Line], at: int) -> bool:
