@@ -70,6 +70,8 @@ def author_in(plain: str) -> str | None:
     if label is not None and _WRITER.match(label[0]):
         is_name = 1 <= len(name.split()) <= 9 and name[:1].isupper() and name[-1:] not in ".!?"
         return name if is_name and not (_POSTED_BY.match(label[0]) and _WHO_POSTED.match(name)) else None
+    if label is not None and _WHO_POSTED.match(name) and len(name) <= 60 and name[-1] not in ".!?":
+        return name
     words = [word for word in re.split(r"[\s,\-–&]+", name) if word and word != "và"]
     if not 1 <= len(words) <= 9 or len(name) > 60 or not all(is_name_word(word) for word in words):
         return None

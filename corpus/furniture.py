@@ -53,7 +53,7 @@ IMPRINT = re.compile(
 INSERT = re.compile(
     r"(?:>+|→|➤|\*|\[|»|•|-|◆|\+)?\s*(?:(?:xem|đọc)\s+thêm\b|bấm để|nhấn (?:để|vào)|click|mời xem|mời (?:quý vị "
     r"|bạn )?(?:độc giả |bạn đọc )?(?:xem|đón)"
-    r"|https?://\S+(?: \d+/\d+)?$"
+    r"|https?://\S+(?: \d+/\d+)?$|nghe (?:âm thanh|bài|đọc|tại)"
     r"|tin (?:đáng đọc|liên quan)|bài liên quan|có thể bạn)|>>|→|➤|video\s*:|clip\s*:|loading|ảnh\s*:?$",
     re.IGNORECASE,
 )
@@ -75,6 +75,7 @@ BUTTON = re.compile(
     |góp\ ý|trang\ chủ|tải\ về|hd|viết|quảng\ cáo|rss|sitemap|multimedia)
     (?:\ (?:bài(?:\ viết)?|trang(?:\ này)?|này|link|lên|qua|facebook|zalo|twitter|email|thành\ công))*[\s\d.,()km+]*$
     |(?:chia\ sẻ|theo\ dõi)\ (?:bài|trên|qua|facebook|zalo|chúng\ tôi|(?:[\wđ]+\ ){1,6}trên\ google).*$
+    |(?:chào\ mừng|xin\ chào)\ (?:bạn|quý|các|khách).*$
     |(?:chạm|bấm|nhấn|click)\ (?:để|vào)\b.*$
     |nghe\ (?:bài|đọc|trực).*$|(?:cỡ\ chữ|font\ size|kích\ thước|giảm\ cỡ|tăng\ cỡ).*$|đăng\ (?:nhập|ký)\b.*$
     |bỏ\ qua\ nội\ dung$|chuyển\ đến\ nội\ dung$|skip\ to.*$
@@ -106,10 +107,11 @@ BUTTONS = re.compile(
 KEYWORDS = re.compile(r"(?:từ khóa|từ khoá|keywords?|tags?)\s*:", re.IGNORECASE)
 CONTROL_WORDS = frozenset(
     """
-    a b bài báo bản bè bạn bình cỡ chữ chia cho copy đăng đầu đọc đóng email facebook font gmail google góp gốc gửi in
-    khảo kích lại lên liên like link linkedin lớn lời lưu mail nghe news nhỏ phản hồi pinterest print quan quay rss
-    sao chép sẻ share size sổ tải tay thành công thích thước trả trang trên tweet twitter ứng dụng về video viber vừa
-    viết với vào xem xóa ý kiến youtube zalo luận tắt tiếng play pause mute link0 này
+    a aa b bài báo bản bè bạn bình cỡ chữ chia cho copy cuối đăng e đầu đọc đóng email facebook font gmail google
+    góp gốc gửi in khảo kích lại lên liên like link linkedin lớn lời lưu mail nghe news nhỏ phản phóng hồi pinterest
+    print quan quay rss sao chép sẻ share size sổ tải tay thành công thích thước trả trang trên tweet twitter ứng
+    dụng về video viber vừa viết với vào xem xóa ý kiến youtube zalo luận tắt tiếng play pause mute link0 này xuống
+    thông trước sau tiếp theo to yêu
     """.split()
 )
 """The words of a site's controls: a short line of nothing else is one, in whatever order and number."""

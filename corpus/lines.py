@@ -134,7 +134,7 @@ class Line:
             and bool(
                 BUTTON.match(self.plain)
                 or BUTTONS.match(self.plain)
-                or (len(self.words) > 1 and CONTROL_WORDS.issuperset(self.words))
+                or (len(self.words) > 1 and all(word in CONTROL_WORDS or word.isdecimal() for word in self.words))
             )
         )
 
@@ -230,7 +230,7 @@ class Line:
     def shows_picture(self) -> bool:
         """A single sentence that speaks of what is seen beside it."""
         return (
-            5 <= self.length <= 35
+            3 <= self.length <= 35
             and not _INNER_STOP.search(self.plain)
             and speaks_of_picture(self.plain, self.is_open)
         )

@@ -21,6 +21,9 @@ _BEFORE_AGENCY = 5
 
 _DASHED = re.compile(r"[-–•] ")
 _TABLE = re.compile(r"bảng(?: \d+| số \d+)?\s*[:.]", re.IGNORECASE)
+_SHORTEST_PULLED = 10
+"""Words of somebody's from which on they stand apart to catch the eye; fewer are a heading."""
+
 _LIKELY_CAPTION = 8
 """Words from which on a line that ends without a mark is a caption, and no heading."""
 
@@ -69,7 +72,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             or (line.shows_picture and at + 1 < len(lines))
             or (
                 line.is_open
-                and not (line.is_numbered or _TABLE.match(line.plain))
+                and not (line.is_numbered or _TABLE.match(line.plain) or (": " in line.plain and line.length < 12))
                 and line.length >= _LIKELY_CAPTION
                 and at + 1 < len(lines)
             )
@@ -98,7 +101,8 @@ def _from_agency(lines: list[Line], draft: Draft) -> list[Line]:
 
 def _pulled(lines: list[Line]) -> set[str]:
     """Whole lines that repeat what somebody says in a longer one, to catch the eye; without their marks."""
-    bare = {line.plain.strip("“”\"'") for line in lines if line.plain[:1] in '“"' and line.plain[-1:] in '”"'}
+    quoted = (line for line in lines if line.plain[:1] in '“"' and line.plain[-1:] in '”"')
+    bare = {line.plain.strip("“”\"'") for line in quoted if line.length >= _SHORTEST_PULLED}
     return {text for text in bare if sum(text in line.plain for line in lines) > 1} if bare else bare
 
 

@@ -58,8 +58,10 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             continue
         if _is_spoken_on(line) and any(lines[before].length >= 4 for before in scores):
             break  # the text has begun, in short sentences
-        alike[at] = _likeness(line, at, subject)
+        alike[at] = _likeness(line, at, text, subject)
         scores[at] = alike[at] + _place(lines, at, first, text) + (repeats[line.plain] > 1 and len(line.plain) > 30)
+        if at and line.length >= 5 and not _SERIES.search(line.plain) and _is_section(lines[at - 1], repeats):
+            scores[at] += 0.8
     if not scores:
         return next((at for at, line in enumerate(lines) if not line.is_counter), 0)
     long = [at for at in scores if lines[at].length >= 4 and not SITE.match(lines[at].plain)]
@@ -99,8 +101,12 @@ def _stands_as_title(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands right below the path or the section, and is as long as titles are."""
     if at < 1 or lines[at].length < 5 or SITE.match(lines[at].plain):
         return False
-    above = lines[at - 1]
-    return bool(above.breadcrumb) or is_section_name(above.plain)
+    return bool(lines[at - 1].breadcrumb) or is_section_name(lines[at - 1].plain)
+
+
+def _is_section(line: Line, repeats: Counter[str]) -> bool:
+    """Whether a line is the path through the site, a section by its name, or an entry of the menu again."""
+    return bool(line.breadcrumb) or is_section_name(line.plain) or (repeats[line.plain] > 1 and line.length <= 5)
 
 
 def _holds(line: Line, title: Line) -> bool:
@@ -108,7 +114,7 @@ def _holds(line: Line, title: Line) -> bool:
     return title.length >= 4 and bool(_JOINED.search(line.plain.replace(title.plain, "\0", 1)))
 
 
-def _likeness(line: Line, at: int, subject: Subject) -> float:
+def _likeness(line: Line, at: int, text: int, subject: Subject) -> float:
     """How much a line speaks of what the text speaks of, and is as long as titles are."""
     words = line.words
     if not words:
@@ -128,12 +134,12 @@ def _likeness(line: Line, at: int, subject: Subject) -> float:
     is_site = (
         is_site
         or (SITE_END.search(line.plain) and len(words) <= 6)
-        or (at == 0 and line.plain.isupper() and len(words) <= 4)
+        or (at == 0 and len(words) <= 4 and (line.plain.isupper() or text > 6))
     )
     site = 1.5 if is_site or line.plain.lower().endswith("bản in") else 0.0
     menu = 1.5 if line.plain.count("|") > 1 or line.plain.count("»") > 1 or is_section_name(line.plain) else 0.0
     ended = 0.5 if line.plain.endswith(".") and not line.plain.endswith("..") else 0.0
-    likeness = 2 * subject.shared_pairs(line, fewest=3) + subject.shared_words(line)
+    likeness = 2 * subject.shared_pairs(line, fewest=5) + subject.shared_words(line)
     return (
         likeness
         + length

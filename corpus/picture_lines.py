@@ -18,6 +18,7 @@ _CREDIT_ALONE = re.compile(r"\(?(?:ảnh|hình|nguồn ảnh|minh họa|minh ho�
 _SEEN = re.compile(
     r"\((?:[^()]*\s)?(?:bên (?:phải|trái)|(?:phải|trái|giữa|bìa \w+|ngoài cùng|ảnh \w+)(?=[,)])|áo \w+"
     r"|hàng (?:đầu|sau|trên|dưới)|thứ \w+ từ)[^()]*\)"
+    r"|^hình \d{1,2}[.:] "
     r"|^(?:toàn cảnh|quang cảnh|một góc|chân dung) |chụp (?:ảnh|hình) (?:lưu niệm|cùng)|buổi chụp hình",
     re.IGNORECASE,
 )
@@ -53,4 +54,4 @@ def without_credit(plain: str) -> str:
 
 def speaks_of_picture(plain: str, is_open: bool) -> bool:
     """Whether a sentence says what is seen beside it: who stands where, or, left open, a person in some place."""
-    return bool(_SEEN.search(plain)) or (is_open and plain.count(" ") < 12 and bool(_PERSON_SEEN.match(plain)))
+    return bool(_SEEN.search(plain)) or (is_open and 4 <= plain.count(" ") < 12 and bool(_PERSON_SEEN.match(plain)))
