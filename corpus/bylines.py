@@ -58,7 +58,9 @@ def author_in(plain: str) -> str | None:
     """The name, where a line is one: every word capital, no mark at the end, a glued button cut off."""
     if len(plain) > _LONGEST_BYLINE or not (_BYLINE.match(plain) or plain.lstrip(_ROUND_NAMES)[:1].isupper()):
         return None
-    plain = GLUED_BUTTON.sub("", _EMAIL.sub("", plain))
+    if "@" in plain:
+        plain = _EMAIL.sub("", plain)
+    plain = GLUED_BUTTON.sub("", plain)
     plain = _WITH_SOURCE.sub("", plain)
     label = None if _TEAM.match(plain) else _BYLINE.match(plain)
     name = plain[label.end() :] if label else plain

@@ -22,8 +22,9 @@ _BOX = re.compile(
 _BOX_LINES = 8
 """Lines of a box of other pages' titles, at most."""
 
-_GLUED = re.compile(rf"(?:[{SMALL_LETTERS}](?=[^\W\d_{SMALL_LETTERS}])[^\W\d_]+.*?){{2}}")
-"""Tags, or titles of other pages, that were written one behind the other without a space."""
+_GLUED = re.compile(rf"[{SMALL_LETTERS}][^\W\d_{SMALL_LETTERS}]")
+_FEWEST_GLUED = 2
+"""Where one thing ends and the next begins, in tags and titles that were written without a space between them."""
 
 _PLACE_AND_TIME = re.compile(
     r"[^\W\d_][^,.:]{2,30}, (?:(?:đầu|cuối|giữa) )?(?:ngày|tháng|mùa|xuân|hạ|hè|thu|đông|tết)\b.{1,40}$", re.IGNORECASE
@@ -70,9 +71,14 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             continue  # a tag
         elif _PLACE_AND_TIME.match(line.plain) and line.is_open:
             continue
-        elif not (line.is_counter or line.is_tail or line.is_button or line.is_signature or _GLUED.search(line.plain)):
+        elif not (line.is_counter or line.is_tail or line.is_button or line.is_signature or _is_glued(line)):
             kept.append(line)
     return kept
+
+
+def _is_glued(line: Line) -> bool:
+    """Whether several things were written one behind the other without a space, as tags are."""
+    return len(_GLUED.findall(line.plain)) >= _FEWEST_GLUED
 
 
 def _signs(line: Line) -> bool:
