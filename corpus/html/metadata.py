@@ -22,6 +22,9 @@ _MOST_AUTHORS = 4
 _MOST_STATED = 500
 """Elements of one kind that are asked for what they say; they may be nested in one another."""
 
+_MOST_VALUES = 50
+"""Values of one fact that are looked at, each perhaps beside every line of the page."""
+
 _MOST_INSIDE = 1000
 """Beginnings and ends of elements that are gone through for what one of them says."""
 
@@ -89,6 +92,7 @@ def metadata(root: Any) -> Metadata:
     _read_microdata(root, found)
     if crumbs and len(crumbs[0]) > 1:  # the last step may be the article itself, whose title is taken out later
         found.sections.insert(1, crumbs[0][-2])
+    del found.titles[_MOST_VALUES:], found.authors[_MOST_VALUES:]
     return found
 
 
@@ -112,6 +116,7 @@ def _read_meta(root: Any, found: Metadata) -> None:
         content = (meta.get("content") or "").strip()
         if name and content and len(content) <= _LONGEST_FACT * 4:
             values.setdefault(name.strip().lower(), []).append(content)
+    values = {name: given[:_MOST_VALUES] for name, given in values.items()}
     for title in root.iter("title"):
         found.window_title = " ".join((title.text or "").split())[:_LONGEST_FACT] or None
         break

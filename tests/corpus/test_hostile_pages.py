@@ -61,6 +61,26 @@ PAGES: dict[str, tuple[str, Callable[[], bytes], str | None]] = {
         lambda: _page(f"<p {' '.join(map('a{}=1'.format, range(60_000)))}>"),
         "no-article",
     ),
+    "values that hold elements": ("a.html", lambda: _page(("<p " + 'b="<a c" ' * 1000 + ">x</p>") * 800), "no-article"),
+    "pictures in a line": ("a.html", lambda: _page("<p>" + "a<img src=x>" * 95_000), None),
+    "pictures deep in boxes": ("a.html", lambda: _page("<div>" * 1900 + "a<img src=x>" * 95_000), None),
+    "lines in marks in marks": ("a.html", lambda: _page("<time>" * 1500 + "x<br>" * 20_000), None),
+    "a long line in marks in marks": ("a.html", lambda: _page("<time>" * 1500 + "x y z " * 300_000), None),
+    "titles beside headings": (
+        "a.html",
+        lambda: _page(
+            "".join(f"<h2>Đường mới số {at}</h2>" for at in range(20_000)),
+            "".join(f"<meta property=og:title content='Đường mới vào thôn {at}'>" for at in range(20_000)),
+        ),
+        None,
+    ),
+    "labels beside names": (
+        "a.html",
+        lambda: _page(
+            head="".join("<meta name=twitter:data1 content=x><meta name=twitter:label1 content=y>" for _ in range(20_000))
+        ),
+        None,
+    ),
     "elements in elements": ("a.html", lambda: _page("<div>" * 500_000), None),
     "an id that is a list of lists": (
         "a.html",
@@ -87,6 +107,8 @@ PAGES: dict[str, tuple[str, Callable[[], bytes], str | None]] = {
     "a cell of a hundred megabytes": ("a.csv", lambda: b'id,body\n1,"' + b"x" * (100 << 20) + b'"\n', "oversized"),
     "a million empty cells": ("a.csv", lambda: b"id,body" + b"," * 1_000_000 + b"\n1,y\n", "broken-row"),
     "marks that open nothing": ("a.csv", lambda: b"id,body\n" + b'1,"x\n' * 20_000, "broken-row"),
+    "rows that open and never close": ("a.csv", lambda: b"id,body\n" + b'x","y\n' * 30_000, "broken-row"),
+    "a row of line feeds": ("a.csv", lambda: b'id,body\n1,"' + b"\n" * 2_000_000 + b'"\n', "broken-row"),
     "quotation marks without end": ("a.txt", lambda: ("Tin\n\n" + "“" * 200_000 + "\n").encode(), None),
 }
 
