@@ -77,7 +77,9 @@ PAGES: dict[str, tuple[str, Callable[[], bytes], str | None]] = {
     "labels beside names": (
         "a.html",
         lambda: _page(
-            head="".join("<meta name=twitter:data1 content=x><meta name=twitter:label1 content=y>" for _ in range(20_000))
+            head="".join(
+                "<meta name=twitter:data1 content=x><meta name=twitter:label1 content=y>" for _ in range(20_000)
+            )
         ),
         None,
     ),
