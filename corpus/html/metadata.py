@@ -13,7 +13,11 @@ from itertools import islice
 from typing import Any
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Posting|Report|Review)$")
-_WRAPPING = re.compile(r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$")
+_OPENING = re.compile(r"(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)")
+_CLOSING = re.compile(r"(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?$")
+"""What pages wrap their data in, so that old browsers pass it over."""
+
+_LONGEST_CLOSING = 200
 _LONGEST_DATA = 1 << 20
 """Characters of one block of JSON-LD; a longer one is passed over."""
 
@@ -176,7 +180,7 @@ def _json_ld(root: Any) -> Iterator[Mapping[str, Any]]:
     """Every object in the page's JSON-LD, however deep in graphs and lists."""
     waiting: list[Any] = []
     for script in root.xpath("//script[contains(@type, 'ld+json')]"):
-        text = _WRAPPING.sub("", (script.text or "")[: _LONGEST_DATA + 1])
+        text = _unwrapped((script.text or "")[: _LONGEST_DATA + 1].strip())
         begin = min((at for at in (text.find("{"), text.find("[")) if at >= 0), default=-1)
         end = max(text.rfind("}"), text.rfind("]"))
         if begin < 0 or len(text) > _LONGEST_DATA:
@@ -194,6 +198,12 @@ def _json_ld(root: Any) -> Iterator[Mapping[str, Any]]:
         elif isinstance(value, dict):
             yield value
             waiting += [inner for inner in value.values() if isinstance(inner, (dict, list))]
+
+
+def _unwrapped(text: str) -> str:
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, max(len(text) - _LONGEST_CLOSING, 0))
+    return text[opening.end() if opening else 0 : closing.start() if closing else len(text)]
 
 
 def _types(node: Mapping[str, Any]) -> list[str]:

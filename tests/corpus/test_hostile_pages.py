@@ -83,6 +83,18 @@ PAGES: dict[str, tuple[str, Callable[[], bytes], str | None]] = {
         ),
         None,
     ),
+    "white space round data": (
+        "a.html",
+        lambda: _page(head=f'<script type="application/ld+json">/*{" " * 200_000}x{" " * 200_000}x</script>'),
+        None,
+    ),
+    "an address that cannot be one": (
+        "a.html",
+        lambda: _page(
+            head="<link rel=canonical href='http://a\u2100b.example/x'><link rel=canonical href='http://[a.b/'>"
+        ),
+        None,
+    ),
     "elements in elements": ("a.html", lambda: _page("<div>" * 500_000), None),
     "an id that is a list of lists": (
         "a.html",
