@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from corpus import record
+from corpus.article import Article
 from corpus.decode import readable
 from corpus.errors import GarbledTextError
 from corpus.html.source import MOST_ATTRIBUTES
+from corpus.pages import PageFile
 from corpus.piles import MOST_MARKS, pile
+from corpus.readers import read_page
 from tests.conftest import stopped_after
 from tests.corpus.packing import tar, zipped
 from tests.corpus.reading import faults, read
@@ -190,6 +193,14 @@ def test_what_is_no_plain_file_is_named_and_never_opened(tmp_path: Path) -> None
         **dict.fromkeys(("pipe.txt", "pipe.zip", "device.txt", "socket.txt", "in/up", "out"), "not-a-file"),
         **dict.fromkeys(("loop.txt", "one.txt", "two.txt", "nothing.txt"), "unopened"),
     }
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.txt.gz"])
+def test_a_pipe_in_the_place_of_a_page_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    """A file that was found as a plain one, and is a pipe by the time it is read, gives nothing and takes no time."""
+    os.mkfifo(tmp_path / name)
+    page = PageFile(str(tmp_path / name), name, name, 10, 0)
+    assert not [found for found in read_page(page) if isinstance(found, Article)]
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".html", ".jsonl", ".json", ".csv", ".zip"])

@@ -10,6 +10,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+
 from index.check import check
 from index.generations import _MARK, _TRAILER, commit, contents_name, ledger_name, newest
 from index.schema import VERSIONS
@@ -126,7 +128,8 @@ def _with_directory(stored: bytes, directory: bytes) -> bytes:
     with suppress(ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, OverflowError):
         table = json.loads(directory)
         for row in table["arrays"].values():
-            row[3] = zlib.crc32(array_file.np.ndarray(row[1], row[0], body, row[2]).tobytes())
+            if row[0] in array_file._KINDS:
+                row[3] = zlib.crc32(np.ndarray(row[1], row[0], body, row[2]).tobytes())
         directory = json.dumps(table).encode()
     return body + directory + array_file._TRAILER.pack(len(directory), zlib.crc32(directory))
 
