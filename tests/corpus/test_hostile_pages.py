@@ -15,7 +15,7 @@ from corpus.article import Article
 from corpus.decode import readable
 from corpus.errors import GarbledTextError
 from corpus.html.source import MOST_ATTRIBUTES
-from corpus.pages import PageFile
+from corpus.pages import PageFile, Skipped
 from corpus.piles import MOST_MARKS, pile
 from corpus.readers import read_page
 from tests.conftest import stopped_after
@@ -201,6 +201,9 @@ def test_a_pipe_in_the_place_of_a_page_is_not_waited_for(tmp_path: Path, name: s
     os.mkfifo(tmp_path / name)
     page = PageFile(str(tmp_path / name), name, name, 10, 0)
     assert not [found for found in read_page(page) if isinstance(found, Article)]
+    writer = os.open(tmp_path / name, os.O_RDWR)
+    assert [found.error.kind for found in read_page(page) if isinstance(found, Skipped)] == ["unopened"]
+    os.close(writer)
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".html", ".jsonl", ".json", ".csv", ".zip"])
