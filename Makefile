@@ -60,6 +60,9 @@ growth: .venv/tested-with  ## time, memory, size and queries as the archive grow
 
 fuzz: .venv/tested-with  ## input made by chance, for some seconds: make fuzz SECONDS=300
 	.venv/bin/python -m tests.fuzz.run --seconds $(SECONDS)
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,fuzz]' || \
+		echo "atheris does not install here: hypothesis has fuzzed alone" >&2
+	.venv/bin/python -m tests.fuzz.guided --seconds $(SECONDS)
 
 clean:  ## remove the environments, the sample's index and all caches
 	rm -rf .venv .venv-whoosh3 $(SAMPLE_INDEX) .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -54,20 +54,20 @@ class HeadedPagesReader:
 
 @dataclass(slots=True)
 class _Part:
-    """An article's lines: the number of the first one, how many are its header, and all of them, if not too many."""
+    """An article's lines: the number of the first one, how many are its header, and their bytes, if not too many."""
 
     number: int
     header: int
-    lines: list[bytes] = field(default_factory=list)
+    content: bytearray = field(default_factory=bytearray)
     size: int = 0
 
     def add(self, lines: Sequence[bytes | None]) -> None:
         for line in lines:
             self.size += LARGEST_PAGE + 1 if line is None else len(line)
             if self.size > LARGEST_PAGE:
-                self.lines.clear()
+                self.content.clear()
             elif line is not None:
-                self.lines.append(line)
+                self.content += line
 
 
 def _parts(stream: BufferedReader) -> Iterator[_Part]:
@@ -129,7 +129,7 @@ def _key(line: bytes) -> str | None:
 def _read_part(part: _Part, page: PageFile) -> Article:
     if part.size > LARGEST_PAGE:
         raise OversizedPageError(limit=LARGEST_PAGE >> 20)
-    decoded = decode(b"".join(part.lines))
+    decoded = decode(bytes(part.content))
     *header, text = decoded.text.split("\n", part.header)
     record = _record(header)
     name = f"{page.name}#{part.number}"

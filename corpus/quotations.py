@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from corpus.article import Quotation, QuotationKind
 from corpus.speech.article_memory import BLANK, CONTEXT, ArticleMemory, plain
 from corpus.speech.attribution import before, behind, is_cited
 from corpus.speech.labels import is_reporter
+from corpus.speech.measure import within_measure
 from corpus.speech.names import Mention, is_full_name, is_vietnamese, mentions
 from corpus.speech.offices import is_rank
 from corpus.speech.passages import Passage, passages
@@ -60,7 +62,7 @@ _NOBODY = _Speaker(None, None)
 
 def quotations(lead: str | None, paragraphs: tuple[str, ...]) -> tuple[Quotation, ...]:
     """The quotations of an article in the order in which they open; a nested one follows the one that holds it."""
-    texts = ([lead] if lead else []) + list(paragraphs)
+    texts = within_measure(([lead] if lead else []) + list(paragraphs))
     found = passages(texts)
     if not found:
         return ()
@@ -70,7 +72,7 @@ def quotations(lead: str | None, paragraphs: tuple[str, ...]) -> tuple[Quotation
 class _Attribution:
     """The passages of one article on their way to quotations."""
 
-    def __init__(self, texts: list[str], found: list[Passage]) -> None:
+    def __init__(self, texts: Sequence[str], found: list[Passage]) -> None:
         self._texts = texts
         self._found = found
         self._memory = ArticleMemory(texts, found)
@@ -236,11 +238,15 @@ class _Attribution:
 
     def _interviewed(self) -> _Speaker | None:
         """Who answers the questions of an interview: whoever is named most before the first of them."""
+        return self._named_most or (self._last[1] if self._last is not None else None)
+
+    @cached_property
+    def _named_most(self) -> _Speaker | None:
         first = next(passage for passage in self._found if passage.label is not None)
-        heard = plain("\n".join(self._texts[: first.first + 1]))
+        heard = self._memory.heard(first.first)
         named = [each for each in mentions(heard) if each.is_marked or is_full_name(each.name)]
         if not named:
-            return self._last[1] if self._last is not None else None
+            return None
         full = Counter(longest_form(each.name, heard) for each in named)
         name = max(full, key=lambda each: (full[each], is_full_name(each)))
         return _Speaker(name, role_of(name, heard))

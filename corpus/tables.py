@@ -15,6 +15,15 @@ from corpus.record import LARGEST_RECORD, fact_of, read_record
 
 _DELIMITERS = ",;\t|"
 
+MOST_LINES = 100_000
+"""Lines of a row; an article has as many at the most."""
+
+_READ_AGAIN = 2
+"""How often, on the whole, what was read may be read again behind rows that turn out to be none."""
+
+_A_LINE = 64
+"""What reading a line takes, however short it is, in bytes that are read in the same time."""
+
 
 class TableReader:
     """Reads ``.csv`` and ``.tsv``: a row, an article; a bad row is named by its line, and the next one read."""
@@ -32,6 +41,8 @@ class TableReader:
             yield Skipped(page.shown, error)
             return
         while lines.go_on():
+            if lines.pass_blank():
+                continue
             number = lines.number
             try:
                 cells = _read_row(lines, delimiter, len(header))
@@ -42,18 +53,32 @@ class TableReader:
 
 
 class _Lines:
-    """The lines of a file, some of which may be read again."""
+    """The lines of a file, some of which may be read again, but not so many that the time goes with their square."""
 
     def __init__(self, stream: BufferedReader) -> None:
         self._lines = lines_of(stream, LARGEST_RECORD)
         self._again: deque[tuple[int, bytes | None]] = deque()
+        self._left = _READ_AGAIN * LARGEST_RECORD
         self.encoding: str | None = None
 
     def go_on(self) -> bool:
         """Whether there is another line. Raises what the stream raises."""
         if not self._again and (following := next(self._lines, None)) is not None:
             self._again.append(following)
+            self._left += _READ_AGAIN * len(following[1] or b"")
         return bool(self._again)
+
+    def pass_blank(self) -> bool:
+        """Goes on behind the next line where nothing stands in it; whether it did."""
+        is_blank = self._again[0][1] in (b"\n", b"\r\n")
+        if is_blank:
+            self._again.popleft()
+        return is_blank
+
+    @property
+    def may_go_back(self) -> bool:
+        """Whether more lines may be taken than the next one, to see whether they belong to its row."""
+        return self._left > 0
 
     @property
     def number(self) -> int:
@@ -71,6 +96,7 @@ class _Lines:
 
     def put_back(self, lines: Sequence[tuple[int, bytes | None]]) -> None:
         self._again.extendleft(reversed(lines))
+        self._left -= sum(_A_LINE + len(line or b"") for _, line in lines)
 
 
 def _read_header(lines: _Lines) -> tuple[list[str], str]:
@@ -122,7 +148,9 @@ def _read_row(lines: _Lines, delimiter: str, width: int | None) -> list[str]:
 def _taken(lines: _Lines, taken: list[tuple[int, bytes | None]]) -> Iterator[str]:
     """Takes line after line, as text that shows where cells begin and end, though not yet what is in them."""
     size = 0
-    while lines.go_on():
+    while lines.go_on() and (not taken or lines.may_go_back):
+        if len(taken) == MOST_LINES:
+            raise BrokenRowError(reason=f"it goes on over more than {MOST_LINES} lines")
         taken.append(lines.take())
         line = taken[-1][1]
         size += LARGEST_RECORD + 1 if line is None else len(line)

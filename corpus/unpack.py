@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import bz2
+import errno
 import io
 import lzma
+import os
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -250,6 +252,22 @@ def unpacked(packed: io.BufferedReader, packing: str, outermost: Meter | None = 
     return io.BufferedReader(Unpacked(packed, packing, outermost), _LOOKED_INTO)
 
 
+class _AtOnce(io.FileIO):
+    """A file that is not waited for. Raises ``OSError`` where it gives nothing yet."""
+
+    def readinto(self, buffer: Any, /) -> int:
+        count: int | None = super().readinto(buffer)
+        if count is None:
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        return count
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Opens a file without waiting: a pipe may have taken its place since it was found, and some files of the system
+    that look plain give nothing until something happens."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 @contextmanager
 def opened(path: str) -> Iterator[io.BufferedReader]:
     """A stream of a file's bytes, decompressed.
@@ -258,7 +276,7 @@ def opened(path: str) -> Iterator[io.BufferedReader]:
     end early, ``BombError`` where they have no end; all of them also from within the block, while the stream is read.
     """
     try:
-        file: io.BufferedReader = io.BufferedReader(io.FileIO(path), _LOOKED_INTO)
+        file: io.BufferedReader = io.BufferedReader(_AtOnce(path, opener=_open_at_once), _LOOKED_INTO)
         with file, unpacked(file, packing_of(path)) as stream:
             yield stream
     except OSError as error:

@@ -63,7 +63,15 @@ def _opened(folder: Path) -> tuple[list[tuple[SegmentEntry, Segment]], Ledger, l
         for entry in generation.segments:
             file = entry.name + SEGMENT_SUFFIX
             with _noted(folder, file, faults):
-                segments.append((entry, Segment(folder / file, checked=0)))
+                segment = Segment(folder / file, checked=0)
+                lengths = {
+                    segment.articles,
+                    entry.articles,
+                    len(entry.live) if entry.live is not None else segment.articles,
+                }
+                if len(lengths) > 1:
+                    raise ValueError("holds another number of articles than the table of contents says")
+                segments.append((entry, segment))
         if generation.ledger is not None:
             with _noted(folder, generation.ledger, faults):
                 content = (folder / generation.ledger).read_bytes()

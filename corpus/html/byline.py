@@ -162,8 +162,15 @@ def _site_names(meta: Metadata) -> Iterator[str]:
     for name in (*meta.titles, meta.window_title or ""):
         yield from re.split(r"\s+[|»:•·–—-]\s+", name)[1:]
     for url in meta.urls:
-        host = urlsplit(url).hostname if "[" not in url else None
+        host = _host(url)
         yield from (host, host.split(".")[-2]) if host and "." in host else ()
+
+
+def _host(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:  # brackets with no number between them, or letters that would become a colon or a slash
+        return None
 
 
 def _closing_name(page: Shown, line: ShownLine) -> str | None:

@@ -13,7 +13,11 @@ from itertools import islice
 from typing import Any
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Posting|Report|Review)$")
-_WRAPPING = re.compile(r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$")
+_OPENING = re.compile(r"(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)")
+_CLOSING = re.compile(r"(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?$")
+"""What pages wrap their data in, so that old browsers pass it over."""
+
+_LONGEST_CLOSING = 200
 _LONGEST_DATA = 1 << 20
 """Characters of one block of JSON-LD; a longer one is passed over."""
 
@@ -21,6 +25,9 @@ _MOST_NODES = 5000
 _MOST_AUTHORS = 4
 _MOST_STATED = 500
 """Elements of one kind that are asked for what they say; they may be nested in one another."""
+
+_MOST_VALUES = 50
+"""Values of one fact that are looked at, each perhaps beside every line of the page."""
 
 _MOST_INSIDE = 1000
 """Beginnings and ends of elements that are gone through for what one of them says."""
@@ -89,6 +96,7 @@ def metadata(root: Any) -> Metadata:
     _read_microdata(root, found)
     if crumbs and len(crumbs[0]) > 1:  # the last step may be the article itself, whose title is taken out later
         found.sections.insert(1, crumbs[0][-2])
+    del found.titles[_MOST_VALUES:], found.authors[_MOST_VALUES:]
     return found
 
 
@@ -112,6 +120,7 @@ def _read_meta(root: Any, found: Metadata) -> None:
         content = (meta.get("content") or "").strip()
         if name and content and len(content) <= _LONGEST_FACT * 4:
             values.setdefault(name.strip().lower(), []).append(content)
+    values = {name: given[:_MOST_VALUES] for name, given in values.items()}
     for title in root.iter("title"):
         found.window_title = " ".join((title.text or "").split())[:_LONGEST_FACT] or None
         break
@@ -171,7 +180,7 @@ def _json_ld(root: Any) -> Iterator[Mapping[str, Any]]:
     """Every object in the page's JSON-LD, however deep in graphs and lists."""
     waiting: list[Any] = []
     for script in root.xpath("//script[contains(@type, 'ld+json')]"):
-        text = _WRAPPING.sub("", (script.text or "")[: _LONGEST_DATA + 1])
+        text = _unwrapped((script.text or "")[: _LONGEST_DATA + 1].strip())
         begin = min((at for at in (text.find("{"), text.find("[")) if at >= 0), default=-1)
         end = max(text.rfind("}"), text.rfind("]"))
         if begin < 0 or len(text) > _LONGEST_DATA:
@@ -189,6 +198,12 @@ def _json_ld(root: Any) -> Iterator[Mapping[str, Any]]:
         elif isinstance(value, dict):
             yield value
             waiting += [inner for inner in value.values() if isinstance(inner, (dict, list))]
+
+
+def _unwrapped(text: str) -> str:
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, max(len(text) - _LONGEST_CLOSING, 0))
+    return text[opening.end() if opening else 0 : closing.start() if closing else len(text)]
 
 
 def _types(node: Mapping[str, Any]) -> list[str]:

@@ -24,8 +24,11 @@ MOST_ELEMENTS = 100_000
 MOST_TEXT = 4 << 20
 """Characters that a page shows; the longest novel has fewer."""
 
+MOST_MARKS = 16
+"""Inline elements with a role that may be open inside one another; what is said of the text in more is not noted."""
+
 _PICTURES = frozenset({"img", "amp-img", "video", "amp-video", "iframe", "embed", "object"})
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACE = re.compile(r" [ \t\n\r\f]+|[\t\n\r\f][ \t\n\r\f]*")  # but for single spaces, which stay
 _EDGES = " \t\r\n\f\u00a0\u2002\u2003\u2009\u202f\u3000\ufeff\u200b"
 _ICON_NAME = re.compile(
     r"(?:^|[/_-])(?:print|icon|logo|btn|button|arrow|dot|spacer|blank|pixel|share|email)", re.IGNORECASE
@@ -173,7 +176,7 @@ class _Walk:
         elif look.hidden and tag != "a":
             self.elements.append((False, 0, False, False))
             return False
-        mark = 0 if block else look.role
+        mark = 0 if block or len(self.marks) >= MOST_MARKS else look.role
         if mark:
             self.marks.append((mark, len(self.line.pieces)))
         if tag == "a":
@@ -204,7 +207,7 @@ class _Walk:
         if block:
             if line.pieces or self.beside:
                 self._end_line()
-            self.boxes[self.stack.pop()].end = len(self.lines)
+            self._close_box()
         elif not line.stamp and len(line.pieces) == 1:
             line.stamp = len(line.pieces[0])
 
@@ -218,6 +221,12 @@ class _Walk:
         self.stack.append(len(self.boxes))
         self.boxes.append(Box(parent, tag, look.names, look.role, roles, align, look.hidden, len(self.lines)))
 
+    def _close_box(self) -> None:
+        box = self.boxes[self.stack.pop()]
+        box.end = len(self.lines)
+        if self.stack:
+            self.boxes[self.stack[-1]].pictures += box.pictures
+
     def _see_picture(self, element: Any) -> None:
         if _ICON_NAME.search(element.get("src", "")[-200:]) and not element.get("data-src"):
             return
@@ -225,10 +234,9 @@ class _Walk:
             element.get(side, "").isdecimal() and int(element.get(side)[:6]) <= _ICON for side in ("width", "height")
         ):
             return
-        if not "".join(self.line.pieces).strip(_EDGES):
+        if not self.line.pieces:
             self.picture = self.beside = True
-        for number in self.stack:
-            self.boxes[number].pictures += 1
+        self.boxes[self.stack[-1]].pictures += 1
 
     def _write(self, text: str) -> None:
         if self.pre and "\n" in text:

@@ -18,10 +18,13 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,5}\)(https?://[^\s>]{1,5
 MOST_ATTRIBUTES = 2000
 """Attributes of one element; the parser compares each of them with all others."""
 
-_OVERLADEN = re.compile(
+_MOST_LOOKED_OVER = 8
+"""How often, on the whole, a page's characters are looked over for attributes; those of usual pages are once."""
+
+_ELEMENT = re.compile(
     r"<[A-Za-z][^\s>/<=\"']*+"
-    r"(?:[\s/]*+[^\s>/=<\"'][^\s>/=<]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'<]++))?+)"
-    rf"{{{MOST_ATTRIBUTES + 1}}}"
+    r"(?:[\s/]*+(?:[^\s>/=<\"'][^\s>/=<]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'<]++))?+))"
+    rf"{{0,{MOST_ATTRIBUTES}}}+(?P<more>[\s/]*+[^\s>/=<\"'])?+"
 )
 _HEAD = 2048
 """Bytes at the beginning in which a page declares its encoding."""
@@ -53,7 +56,7 @@ def parse(text: str) -> Any:
     """
     from lxml import etree  # only where a page of HTML is read
 
-    if _OVERLADEN.search(text):
+    if _is_overladen(text):
         raise NoArticleError()
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, recover=True
@@ -65,3 +68,19 @@ def parse(text: str) -> Any:
     if root is None:
         raise NoArticleError()
     return root
+
+
+def _is_overladen(text: str) -> bool:
+    """Whether an element has more attributes than any should.
+
+    What looks like an element inside the quoted value of another may be one to the parser, so every beginning is looked
+    at; where that leads over the same characters again and again, the page was made for it.
+    """
+    left = _MOST_LOOKED_OVER * len(text)
+    at = 0
+    while found := _ELEMENT.search(text, at):
+        at = found.start() + 1
+        left -= found.end() - at
+        if found["more"] or left < 0:
+            return True
+    return False

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from searcher.query.lexer import AND, NOT, OR
 
-_READ_OTHERWISE = re.compile(rf"[:~*()\s]|^-|^(?:{'|'.join((*AND, *OR, *NOT))})$")
+_READ_OTHERWISE = re.compile(rf"[:~*()\s]|^[-'‘’]|^(?:{'|'.join((*AND, *OR, *NOT))})$")
 """Words that are syntax where they stand without quotation marks."""
 
 ANY_SYLLABLE = "*"

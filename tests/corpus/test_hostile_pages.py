@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from corpus import record
+from corpus.article import Article
 from corpus.decode import readable
 from corpus.errors import GarbledTextError
 from corpus.html.source import MOST_ATTRIBUTES
+from corpus.pages import PageFile, Skipped
 from corpus.piles import MOST_MARKS, pile
+from corpus.readers import read_page
 from tests.conftest import stopped_after
 from tests.corpus.packing import tar, zipped
 from tests.corpus.reading import faults, read
@@ -61,6 +64,40 @@ PAGES: dict[str, tuple[str, Callable[[], bytes], str | None]] = {
         lambda: _page(f"<p {' '.join(map('a{}=1'.format, range(60_000)))}>"),
         "no-article",
     ),
+    "values that hold elements": ("a.html", lambda: _page(("<p " + 'b="<a c" ' * 1000 + ">x</p>") * 800), "no-article"),
+    "pictures in a line": ("a.html", lambda: _page("<p>" + "a<img src=x>" * 95_000), None),
+    "pictures deep in boxes": ("a.html", lambda: _page("<div>" * 1900 + "a<img src=x>" * 95_000), None),
+    "lines in marks in marks": ("a.html", lambda: _page("<time>" * 1500 + "x<br>" * 20_000), None),
+    "a long line in marks in marks": ("a.html", lambda: _page("<time>" * 1500 + "x y z " * 300_000), None),
+    "titles beside headings": (
+        "a.html",
+        lambda: _page(
+            "".join(f"<h2>Đường mới số {at}</h2>" for at in range(20_000)),
+            "".join(f"<meta property=og:title content='Đường mới vào thôn {at}'>" for at in range(20_000)),
+        ),
+        None,
+    ),
+    "labels beside names": (
+        "a.html",
+        lambda: _page(
+            head="".join(
+                "<meta name=twitter:data1 content=x><meta name=twitter:label1 content=y>" for _ in range(20_000)
+            )
+        ),
+        None,
+    ),
+    "white space round data": (
+        "a.html",
+        lambda: _page(head=f'<script type="application/ld+json">/*{" " * 200_000}x{" " * 200_000}x</script>'),
+        None,
+    ),
+    "an address that cannot be one": (
+        "a.html",
+        lambda: _page(
+            head="<link rel=canonical href='http://a\u2100b.example/x'><link rel=canonical href='http://[a.b/'>"
+        ),
+        None,
+    ),
     "elements in elements": ("a.html", lambda: _page("<div>" * 500_000), None),
     "an id that is a list of lists": (
         "a.html",
@@ -87,6 +124,8 @@ PAGES: dict[str, tuple[str, Callable[[], bytes], str | None]] = {
     "a cell of a hundred megabytes": ("a.csv", lambda: b'id,body\n1,"' + b"x" * (100 << 20) + b'"\n', "oversized"),
     "a million empty cells": ("a.csv", lambda: b"id,body" + b"," * 1_000_000 + b"\n1,y\n", "broken-row"),
     "marks that open nothing": ("a.csv", lambda: b"id,body\n" + b'1,"x\n' * 20_000, "broken-row"),
+    "rows that open and never close": ("a.csv", lambda: b"id,body\n" + b'x","y\n' * 30_000, "broken-row"),
+    "a row of line feeds": ("a.csv", lambda: b'id,body\n1,"' + b"\n" * 2_000_000 + b'"\n', "broken-row"),
     "quotation marks without end": ("a.txt", lambda: ("Tin\n\n" + "“" * 200_000 + "\n").encode(), None),
 }
 
@@ -154,6 +193,17 @@ def test_what_is_no_plain_file_is_named_and_never_opened(tmp_path: Path) -> None
         **dict.fromkeys(("pipe.txt", "pipe.zip", "device.txt", "socket.txt", "in/up", "out"), "not-a-file"),
         **dict.fromkeys(("loop.txt", "one.txt", "two.txt", "nothing.txt"), "unopened"),
     }
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.txt.gz"])
+def test_a_pipe_in_the_place_of_a_page_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    """A file that was found as a plain one, and is a pipe by the time it is read, gives nothing and takes no time."""
+    os.mkfifo(tmp_path / name)
+    page = PageFile(str(tmp_path / name), name, name, 10, 0)
+    assert not [found for found in read_page(page) if isinstance(found, Article)]
+    writer = os.open(tmp_path / name, os.O_RDWR)
+    assert [found.error.kind for found in read_page(page) if isinstance(found, Skipped)] == ["unopened"]
+    os.close(writer)
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".html", ".jsonl", ".json", ".csv", ".zip"])

@@ -16,13 +16,8 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, seed, settings
 
+from tests.fuzz.limits import LONGEST, MOST_MEMORY
 from tests.fuzz.targets import TARGETS
-
-MOST_MEMORY = 3 << 30
-"""Bytes of address space; half of it is what libraries reserve."""
-
-LONGEST = 20
-"""Seconds; what takes longer counts as no end."""
 
 _AT_ONCE = 100
 

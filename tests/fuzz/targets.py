@@ -31,6 +31,9 @@ from searcher.errors import AliasError, QueryError, SearchError, SettingsError
 from tests.corpus.packing import PACKERS, tar, zipped
 from tests.fuzz.mutations import CHANGES, Change, changed
 
+KNOWN = (DamagedIndexError, IndexVersionError, MissingIndexError)
+"""What an index may say that is none any more."""
+
 Target = tuple[st.SearchStrategy[Any], Callable[[Any], None]]
 
 _PROSE = "Bà con góp ngày công, xã góp xi măng, và ai cũng được xem sổ thu chi. “Dân biết, dân bàn”, ông Nam nói. " * 3
@@ -53,7 +56,7 @@ _HTML = (
 
 
 @cache
-def _seeds() -> Mapping[str, bytes]:
+def seeds() -> Mapping[str, bytes]:
     """A good file of each kind, by its suffix."""
     record = json.dumps(_RECORD, ensure_ascii=False)
     seeds = {
@@ -81,19 +84,19 @@ _ANY_FILE = st.tuples(
 
 
 def _nearly(pair: tuple[str, list[Change]]) -> tuple[str, bytes]:
-    return pair[0], changed(_seeds()[pair[0]], pair[1])
+    return pair[0], changed(seeds()[pair[0]], pair[1])
 
 
 @contextmanager
-def _folder() -> Iterator[Path]:
+def folder_of() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as name:
         yield Path(name)
 
 
-def _check_page(file: tuple[str, bytes]) -> None:
+def check_page(file: tuple[str, bytes]) -> None:
     """Every page gives articles and faults, of texts that can be stored, with ids that can be typed."""
     suffix, content = file
-    with _folder() as folder:
+    with folder_of() as folder:
         (folder / f"a{suffix}").write_bytes(content)
         for found in read_paths([str(folder)]):
             assert isinstance(found, Article | Skipped)
@@ -117,7 +120,7 @@ _QUERIES = st.lists(
 )  # fmt: skip
 
 
-def _check_query(arguments: list[str]) -> None:
+def check_query(arguments: list[str]) -> None:
     """A query is refused at a place in it, or read as what its description is read as."""
     from searcher.query.parse import parse
     from searcher.query.tree import described
@@ -133,17 +136,17 @@ def _check_query(arguments: list[str]) -> None:
     assert refused.repair is None or described(parse([refused.repair]))
 
 
-_TOML = b'index = "~/x"\nlang = "vi"\n[search]\nlimit = 20\ncollapse = false\n[kwic]\ncontext = 3\n'
-_WAYS = "# cách viết\nUBND = ủy ban nhân dân\nTP.HCM = Sài Gòn = thành phố Hồ Chí Minh\n".encode()
+TOML = b'index = "~/x"\nlang = "vi"\n[search]\nlimit = 20\ncollapse = false\n[kwic]\ncontext = 3\n'
+WAYS = "# cách viết\nUBND = ủy ban nhân dân\nTP.HCM = Sài Gòn = thành phố Hồ Chí Minh\n".encode()
 
 
-def _check_settings(pair: tuple[bytes, bytes]) -> None:
+def check_settings(pair: tuple[bytes, bytes]) -> None:
     """The user's own files are read, or refused by a sentence."""
     from searcher.commands.listed import summaries
     from searcher.meaning.aliases import with_file
     from searcher.settings import checked, for_command, settings
 
-    with _folder() as folder:
+    with folder_of() as folder:
         (folder / "timbao").mkdir()
         (folder / "timbao" / "config.toml").write_bytes(pair[0])
         (folder / "aliases.txt").write_bytes(pair[1])
@@ -158,7 +161,7 @@ def _check_settings(pair: tuple[bytes, bytes]) -> None:
 
 
 @cache
-def _index() -> Path:
+def index() -> Path:
     """A small index, made once a run."""
     from index.update import update
     from searcher.indexing import Pages
@@ -200,23 +203,23 @@ def _forged(content: bytes, changes: list[Change]) -> bytes:
 def _check_index(case: tuple[int, list[Change], bool]) -> None:
     """Files that were changed, also by one who signs what he forges, give answers or one kind of error."""
     number, changes, is_forged = case
-    with _folder() as folder:
-        shutil.copytree(_index(), folder, dirs_exist_ok=True)
+    with folder_of() as folder:
+        shutil.copytree(index(), folder, dirs_exist_ok=True)
         files = sorted(path for path in folder.iterdir() if path.stat().st_size)
         path = next(folder.glob("*.arrays")) if is_forged else files[number % len(files)]
         path.write_bytes((_forged if is_forged else changed)(path.read_bytes(), changes))
         if is_forged:
-            standing = newest(_index(), VERSIONS)
+            standing = newest(index(), VERSIONS)
             entries = tuple(replace(entry, size=path.stat().st_size) for entry in standing.segments)
             commit(folder, replace(standing, number=standing.number + 1, segments=entries), VERSIONS, b"")
-        _ask(folder, and_check=not is_forged)
+        ask(folder, and_check=not is_forged)
 
 
-def _ask(folder: Path, *, and_check: bool) -> None:
+def ask(folder: Path, *, and_check: bool) -> None:
+    """An index answers each question, or says that it is damaged."""
     from index.check import check
 
-    known = (DamagedIndexError, IndexVersionError, MissingIndexError)
-    with suppress(*known), Archive.open(folder) as archive:
+    with suppress(*KNOWN), Archive.open(folder) as archive:
         questions: tuple[Callable[[], object], ...] = (
             lambda: archive.search("dan biet OR xi măng", limit=5, explain=True),
             lambda: archive.count('quote:"dân bàn"'),
@@ -227,24 +230,24 @@ def _ask(folder: Path, *, and_check: bool) -> None:
             lambda: archive.suggest("daan bieet"),
         )
         for question in questions:
-            with suppress(*known, SearchError):
+            with suppress(*KNOWN, SearchError):
                 question()
-    with suppress(*known):
+    with suppress(*KNOWN):
         list(check(folder) if and_check else ())
 
 
 TARGETS: Mapping[str, Target] = {
     "pages": (
-        _ANY_FILE | st.tuples(st.deferred(lambda: st.sampled_from(sorted(_seeds()))), CHANGES).map(_nearly),
-        _check_page,
+        _ANY_FILE | st.tuples(st.deferred(lambda: st.sampled_from(sorted(seeds()))), CHANGES).map(_nearly),
+        check_page,
     ),
-    "queries": (_QUERIES, _check_query),
+    "queries": (_QUERIES, check_query),
     "settings": (
         st.tuples(
-            st.binary(max_size=60) | CHANGES.map(lambda changes: changed(_TOML, changes)),
-            st.binary(max_size=60) | CHANGES.map(lambda changes: changed(_WAYS, changes)),
+            st.binary(max_size=60) | CHANGES.map(lambda changes: changed(TOML, changes)),
+            st.binary(max_size=60) | CHANGES.map(lambda changes: changed(WAYS, changes)),
         ),
-        _check_settings,
+        check_settings,
     ),
     "index": (st.tuples(st.integers(0, 5), CHANGES, st.booleans()), _check_index),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,9 @@ import pytest
 
 from index.batch import Batch
 from index.check import check
+from index.generations import commit, newest
 from index.ledger import Ledger
+from index.schema import VERSIONS
 from index.segment.array_file import Array, ArrayFile, ArrayFileWriter
 from index.segment.check import faults as segment_faults
 from index.segment.segment import Segment
@@ -165,6 +168,16 @@ def test_a_file_that_is_cut_short_does_not_open(folder: Folder) -> None:
     path = _segment(folder)
     path.write_bytes(path.read_bytes()[:-9])
     assert any("does not open" in what for what in faults(path))
+
+
+@pytest.mark.parametrize("articles", [1, 3])
+def test_a_table_of_contents_that_counts_other_articles_is_a_fault(folder: Folder, articles: int) -> None:
+    """What it says of a segment is held against the segment."""
+    folder.articles("dân biết", "dân bàn")
+    standing = newest(folder.index, VERSIONS)
+    entries = tuple(replace(entry, articles=articles) for entry in standing.segments)
+    commit(folder.index, replace(standing, number=standing.number + 1, segments=entries), VERSIONS, b"")
+    assert any("another number of articles" in fault.what for fault in check(folder.index))
 
 
 def test_articles_without_an_owner_are_no_fault(folder: Folder) -> None:

@@ -151,7 +151,7 @@ def test_a_query_is_read_as_it_says(arguments: list[str], reading: str) -> None:
     assert described(parse(arguments)) == reading
 
 
-@pytest.mark.parametrize("query", ["0 ;", "dân , ", '"bàn !"', "title:(dân –)"])
+@pytest.mark.parametrize("query", ["0 ;", "dân , ", '"bàn !"', "title:(dân –)", "2"])
 def test_a_description_with_a_space_is_a_phrase(query: str) -> None:
     """What is described reads as what it describes: one word beside a mark stays one phrase."""
     reading = described(parse([query]))
