@@ -83,7 +83,7 @@ def _is_glued(line: Line) -> bool:
 
 def _signs(line: Line) -> bool:
     """Whether a line below the text is its author's name, with a label or as long as names are."""
-    return line.author is not None and not line.names_photo and line.length <= 12
+    return line.author is not None and line.source is None and not line.names_photo and line.length <= 12
 
 
 def _still_says(line: Line) -> bool:

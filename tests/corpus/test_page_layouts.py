@@ -163,6 +163,12 @@ def test_the_author_closes_the_text() -> None:
     assert (_text(article), article.captions) == ((ONE, TWO), ())
 
 
+def test_a_source_above_the_author_closes_nothing() -> None:
+    """``Theo Báo …`` is the source, and the name below it still the author's."""
+    article = _read(TITLE, ONE, TWO, "Theo Báo Bến Nước", "Hà Vy", "Làng nón mở hội đầu xuân trên bãi sông")
+    assert (article.source, article.author, _text(article)) == ("Báo Bến Nước", "Hà Vy", (ONE, TWO))
+
+
 def test_an_agency_opens_the_text() -> None:
     """Before a lead with an agency's name stand controls, which are nothing, and captions."""
     article = _read(TITLE, "12/10/2020", "Nghe", "Phát", "Nhỏ", "Vừa", f"BN&ĐS - {ONE}", TWO)
