@@ -178,6 +178,7 @@ VIETNAMESE: Mapping[str, str] = {
     "{since} is after {until}.": "{since} sau {until}.",
     "Behind the field {field} there is nothing to look for in it.": "Sau trường {field} không có gì để tìm.",
     "Put a word that is an operator into quotation marks to look for it.": "Hãy đặt từ trùng với toán tử vào ngoặc kép nếu muốn tìm nó.",
+    "{typed} is no field. To look for it as words, put it into quotation marks.": "Không có trường {typed}. Muốn tìm như từ ngữ thì đặt trong dấu ngoặc kép.",
     "A field is written in small letters, with no space behind its colon: {field}": "Tên trường viết thường, không có dấu cách sau dấu hai chấm: {field}",
     "A field cannot stand inside another one: {inner} stands inside {outer}.": "Trường không đứng được trong trường khác: {inner} đang nằm trong {outer}.",
     "Behind ~ a number is missing: how many other syllables may stand between the words.": "Sau dấu ~ thiếu một con số: giữa các từ được có thêm bao nhiêu âm tiết.",
