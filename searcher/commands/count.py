@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from searcher.commands.listing_options import Listing, listing_options
 from searcher.commands.query_options import QueryCommand, query_options
-from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, limit_option, output_options
+from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
 from searcher.commands.totals import counted, totals
 from searcher.messages import say
 from searcher.printers.inert import inert
@@ -31,7 +32,12 @@ GROUPS = ("year", "month", "day", "source", "section", "author", "speaker", "lef
     type=click.Choice(GROUPS),
     help=say("Counts by what articles have in common, by whom they quote, or by the syllable beside the match."),
 )
-@limit_option(say("How many groups of --by; if not given, all."))
+@listing_options(
+    say("How many groups of --by; if not given, all."),
+    collapse=say("Leave out near-identical articles but for the first, or take all (default)."),
+    sample=False,
+    ids=False,
+)
 @click.option(
     "--batch",
     type=click.File(encoding="utf-8-sig"),
@@ -43,7 +49,7 @@ GROUPS = ("year", "month", "day", "source", "section", "author", "speaker", "lef
 def count(
     query: Sequence[str],
     by: str | None,
-    limit: int | None,
+    listing: Listing,
     batch: TextIO | None,
     explain: bool,
     folder: Path,
@@ -54,16 +60,18 @@ def count(
 
     if bool(query) == (batch is not None) or (by and batch):
         raise click.UsageError(say("Give a query, with or without --by, or a file of queries with --batch."))
+    collapse, offset, limit = listing.part["collapse"], listing.part["offset"], listing.part["limit"]
     with Archive.open(folder) as archive:
         if batch is not None:
-            return _batch(archive, batch, how, output)
-        if by is None:
-            return counted(archive, query, how, output, explain=explain)
-        whole = archive.count(query, **how)
+            return _batch(archive, batch, {**how, "collapse": collapse}, output)
+        if by is None or listing.count_only:
+            return counted(archive, query, how, output, explain=explain, collapse=collapse)
+        whole = archive.count(query, collapse=collapse, **how)
         output.notice(say("Query: {reading}", reading=inert(whole.reading)))
         if explain:
             output.explanation(archive.explain(query, **how))
-        output.groups(archive.count_by(query, by, **how)[:limit], by)
+        groups = archive.count_by(query, by, collapse=collapse, **how)
+        output.groups(groups[offset:][:limit], by)
         output.notice(totals(whole.articles, whole.occurrences))
     return MATCH if whole.articles else NO_MATCH
 

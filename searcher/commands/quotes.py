@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from searcher.commands.query_options import ORDERS, QueryCommand, listing_options, quotation_options, sample_options
-from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, limit_option, output_options
+from searcher.commands.listing_options import Listing, listing_options
+from searcher.commands.query_options import ORDERS, QueryCommand, quotation_options
+from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
 from searcher.commands.totals import shown
 from searcher.messages import say, say_many
 from searcher.printers.inert import inert
@@ -26,22 +27,17 @@ if TYPE_CHECKING:
 )
 @click.argument("query", nargs=-1)
 @quotation_options
-@limit_option(say("How many quotations; if not given, all."))
-@listing_options
+@listing_options(
+    say("How many quotations; if not given, all."),
+    collapse=say("Leave out near-identical articles but for the first, or take all (default)."),
+)
 @click.option("--sort", "order", type=click.Choice(ORDERS), default="relevance", help=say("Order of articles."))
-@sample_options
 @index_option
 @output_options("tsv")
 def quotes(
     query: Sequence[str],
-    limit: int | None,
-    offset: int,
-    ids_only: bool,
-    count_only: bool,
-    nul: bool,
+    listing: Listing,
     order: str,
-    sample: int | None,
-    seed: int | None,
     explain: bool,
     folder: Path,
     how: dict[str, Any],
@@ -54,18 +50,18 @@ def quotes(
         raise click.UsageError(say("Type what was said, or who is to have spoken: --speaker NAME."))
     del how["fields"]
     with Archive.open(folder) as archive:
-        found = archive.quotes(query, order=order, limit=limit, offset=offset, sample=sample, seed=seed, **how)
+        found = archive.quotes(query, order=order, **listing.part, **how)
         output.notice(say("Query: {reading}", reading=inert(found.reading)))
         if explain and query:
             output.explanation(archive.explain(query, **how, fields=("quote",)))
-        if count_only:
+        if listing.count_only:
             output.count(Count(found.articles, found.total))
-        elif ids_only or nul:
-            output.identities((here.article.id for here in found), "\0" if nul else "\n")
+        elif listing.ids_only:
+            output.identities((here.article.id for here in found), listing.end)
         else:
             output.quotations(found)
         output.notice(_summary(found.total, found.articles))
-        for remark in () if count_only else shown(found.shown, found.total, sample):
+        for remark in () if listing.count_only else shown(found.shown, found.total, listing.part["sample"]):
             output.notice(remark)
     return MATCH if found.total else NO_MATCH
 

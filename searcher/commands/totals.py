@@ -17,8 +17,17 @@ FEW = 3
 """Articles; where fewer are found, it is said what else may have been meant."""
 
 
-def counted(archive: Archive, query: Sequence[str], how: dict[str, Any], output: Output, *, explain: bool) -> int:
-    found = archive.count(query, **how)
+def counted(
+    archive: Archive,
+    query: Sequence[str],
+    how: dict[str, Any],
+    output: Output,
+    *,
+    explain: bool,
+    collapse: bool = False,
+) -> int:
+    """Prints the counts alone, with ``collapse`` without reprints; gives the exit status."""
+    found = archive.count(query, collapse=collapse, **how)
     output.notice(say("Query: {reading}", reading=inert(found.reading)))
     if explain:
         output.explanation(archive.explain(query, **how))

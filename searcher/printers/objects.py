@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from corpus.article import Article
     from corpus.errors import TimbaoError
+    from index.check import Fault
     from searcher.results.company import Company
     from searcher.results.counts import Count, Group
     from searcher.results.hits import Results
@@ -154,6 +155,10 @@ def overview(found: Overview) -> Object:
         deleted=found.deleted,
         version=found.version,
     )
+
+
+def damage(found: Iterable[Fault]) -> Iterator[Object]:
+    return (_object(file=fault.file, fault=fault.what) for fault in found)
 
 
 def explanation(found: Explanation) -> Object:

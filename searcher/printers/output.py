@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from searcher.printers.terminal import Terminal, show
 
 if TYPE_CHECKING:
     from corpus.article import Article
+    from index.check import Fault
     from searcher.context.places import Marked
     from searcher.errors import QueryError
     from searcher.printers.objects import Object
@@ -41,10 +42,10 @@ class Output:
     quiet: bool
 
     @classmethod
-    def of(cls, form: str | None, in_pipe: str, colour: str, no_pager: bool, quiet: bool) -> Output:
-        """The output of a command that was asked for ``form``, or prints ``in_pipe`` where it is not on a screen."""
+    def of(cls, form: str | None, in_pipe: str, on_screen: str, colour: str, no_pager: bool, quiet: bool) -> Output:
+        """The output of a command that was asked for ``form``, or has one on a screen and one where it is not."""
         terminal = Terminal.of(sys.stdout, colour, os.environ)
-        return cls(form or ("human" if terminal.is_screen else in_pipe), terminal, not no_pager, quiet)
+        return cls(form or (on_screen if terminal.is_screen else in_pipe), terminal, not no_pager, quiet)
 
     @property
     def on_screen(self) -> bool:
@@ -135,6 +136,20 @@ class Output:
         self._print(
             lambda: whole_article.article(found, where, self.terminal), table.article(found), objects.article(found)
         )
+
+    def articles(self, found: Iterator[Article]) -> None:
+        """Articles one behind the other, as they come; of a table each is a row of its facts."""
+        from searcher.printers.human import whole_article
+
+        self._print(
+            lambda: whole_article.articles(found, self.terminal), table.articles(found), map(objects.article, found)
+        )
+
+    def damage(self, found: Iterator[Fault]) -> None:
+        """What is wrong in an index."""
+        from searcher.printers.human import damage
+
+        self._print(lambda: damage.damage(found), table.damage(found), objects.damage(found))
 
     def overview(self, found: Overview) -> None:
         from searcher.printers.human import overview

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corpus.article import Article
+    from index.check import Fault
     from searcher.results.company import Collocate, Company
     from searcher.results.counts import Count, Group
     from searcher.results.hits import Hit, Results, Snippet
@@ -96,6 +97,21 @@ def _parts(found: Article) -> Iterator[Cells]:
             yield name, value
     yield from (("paragraph", text) for text in found.paragraphs)
     yield from (("caption", text) for text in found.captions)
+
+
+def articles(found: Iterable[Article]) -> Table:
+    """An article a row: what is known of it, and how much text it has."""
+    names = ("id", "published", "author", "source", "section", "title", "lead", "paragraphs", "captions", "quotes")
+    return Table(names, map(_facts, found))
+
+
+def _facts(of: Article) -> Cells:
+    sizes = len(of.paragraphs), len(of.captions), len(of.quotes)
+    return of.id, of.published, of.author, of.source, of.section, of.title, of.lead, *sizes
+
+
+def damage(found: Iterable[Fault]) -> Table:
+    return Table(("file", "fault"), ((fault.file, fault.what) for fault in found))
 
 
 _FIGURES = (

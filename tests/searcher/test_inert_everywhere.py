@@ -34,12 +34,12 @@ PRINTED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "similar": (("0",), ("1", "-n", "40")),
     "show": (*((str(at), "--mark", "cảng cá") for at in range(len(ATTACKS))),),
     "info": ((),),
+    "read": ((PAGES,),),
 }
 """The commands that print in several forms, as they are run in each of them."""
 
 PLAIN: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "index": (("--index", NEW, "--workers", "0", PAGES), ("--dry-run", "--rebuild", "--workers", "0", PAGES)),
-    "read": ((PAGES,),),
     "check": ((),),
     "completion": (("bash",), ("zsh",), ("fish",)),
 }
