@@ -199,10 +199,11 @@ class Archive:
         All of them; with ``sample`` so many by chance, and with ``limit`` the first ones; with ``collapse`` none in
         reprints of other articles that match.
         """
+        from searcher.context.concordance import LineOrder
         from searcher.context.reading import concordance_of
 
         asking = question(query, **asked)
-        condition = self._narrowed(self._condition(asking), collapse)
+        condition = self._narrowed(self._condition(asking), collapse, LineOrder(order).of_articles)
         found = concordance_of(self._snapshot, condition, context, order, Wanted(limit, offset, sample, seed))
         return replace(found, reading=described(asking.tree))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from searcher.printers.output import Output
 
 
-SIDES = ("relevance", "left", "right", "date", "article")
+SIDES = ("relevance", "left", "right", "date", "oldest", "newest", "article")
 
 
 @click.command(cls=QueryCommand, help=say("Every occurrence, one a line, with the text on both sides of it."))
@@ -42,7 +42,10 @@ SIDES = ("relevance", "left", "right", "date", "article")
     "order",
     type=click.Choice(SIDES),
     default="relevance",
-    help=say("In what order: best article first, by the words to the left or right, by date, or by article."),
+    help=say(
+        "In what order: best article first, by the words to the left or right, oldest (also date) or newest first, or "
+        "by article."
+    ),
 )
 @click.option("--group", is_flag=True, help=say("For people: a heading with its number over each group of the order."))
 @index_option

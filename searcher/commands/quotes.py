@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("query", nargs=-1)
+@click.option(
+    "--in",
+    "part",
+    type=click.Choice(("lead", "body", "quote", "all")),
+    default="all",
+    help=say("In which part of the text the words have to stand in a quotation."),
+)
 @quotation_options
 @listing_options(
     say("How many quotations; if not given, all."),
@@ -48,12 +55,13 @@ def quotes(
 
     if not query and how["filters"].speaker is None:
         raise click.UsageError(say("Type what was said, or who is to have spoken: --speaker NAME."))
-    del how["fields"]
+    if not query and len(how["fields"]) == 1 and how["fields"] != ("quote",):
+        raise click.UsageError(say("--in says where words are to stand; type what was said."))
     with Archive.open(folder) as archive:
         found = archive.quotes(query, order=order, **listing.part, **how)
         output.notice(say("Query: {reading}", reading=inert(found.reading)))
         if explain and query:
-            output.explanation(archive.explain(query, **how, fields=("quote",)))
+            output.explanation(archive.explain(query, **{**how, "fields": ("quote",)}))
         if listing.count_only:
             output.count(Count(found.articles, found.total))
         elif listing.ids_only:

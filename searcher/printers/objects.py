@@ -5,7 +5,7 @@ Every object carries ``"schema": 1``. Positions are offsets in characters into t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from corpus.article import Article
     from corpus.errors import TimbaoError
     from index.check import Fault
+    from searcher.context.places import Marked
     from searcher.results.company import Company
     from searcher.results.counts import Count, Group
     from searcher.results.hits import Results
@@ -26,8 +27,10 @@ SCHEMA = 1
 Object = Mapping[str, object]
 
 
-def article(found: Article) -> Object:
-    """An article, as ``read`` and ``show`` give it."""
+def article(found: Article, where: Sequence[Marked] | None = None) -> Object:
+    """An article, as ``read`` and ``show`` give it; with what is to be marked in its title, lead, paragraphs and
+    captions, each of these given by its field and its number there.
+    """
     quotes = [
         {
             "text": quote.text,
@@ -54,7 +57,12 @@ def article(found: Article) -> Object:
         paragraphs=found.paragraphs,
         captions=found.captions,
         quotes=quotes,
+        **({} if where is None else {"marks": [_marks(here) for here in where]}),
     )
+
+
+def _marks(here: Marked) -> Mapping[str, object]:
+    return {"field": here.field, "number": here.number, "spans": here.spans}
 
 
 def results(found: Results) -> Iterator[Object]:

@@ -130,11 +130,14 @@ class Output:
 
         self._print(lambda: over_time.timeline(found, self.terminal), table.timeline(found), objects.timeline(found))
 
-    def article(self, found: Article, where: tuple[Marked, ...]) -> None:
+    def article(self, found: Article, where: tuple[Marked, ...] | None) -> None:
+        """An article; with the places in it that are to be marked, where any are asked for."""
         from searcher.printers.human import whole_article
 
         self._print(
-            lambda: whole_article.article(found, where, self.terminal), table.article(found), objects.article(found)
+            lambda: whole_article.article(found, where or (), self.terminal),
+            table.article(found, where),
+            objects.article(found, where),
         )
 
     def articles(self, found: Iterator[Article]) -> None:

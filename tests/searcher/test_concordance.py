@@ -55,7 +55,7 @@ def test_sorted_by_what_stands_beside(scattered: Folder) -> None:
 
 
 def test_sorted_by_date_and_by_article(scattered: Folder) -> None:
-    """By date the oldest comes first and the undated last; by article the ids are in order."""
+    """By date the oldest comes first, or the newest, and the undated last; by article the ids are in order."""
     with scattered.open() as archive:
         assert [line.published for line in archive.kwic("dân", order="date")] == [
             "2019-05-14T08:00",
@@ -66,6 +66,9 @@ def test_sorted_by_date_and_by_article(scattered: Folder) -> None:
             None,
             None,
         ]
+        dated = [line.published for line in archive.kwic("dân", order="newest")]
+        assert dated == ["2021", "2021", "2020-02-01", "2020-02-01", "2019-05-14T08:00", None, None]
+        assert list(archive.kwic("dân", order="oldest")) == list(archive.kwic("dân", order="date"))
         assert [line.id for line in archive.kwic("dân", order="article")] == ["6", "6", "7", "8", "8", "9", "9"]
 
 

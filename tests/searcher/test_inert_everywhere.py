@@ -26,7 +26,10 @@ FORMS = ("human", "tsv", "csv", "jsonl", "json")
 GROUPS = ("year", "source", "section", "author", "speaker", "left", "right")
 PRINTED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "search": (("cảng cá", "-n", "50"), ("cảng cá", "--explain"), ("cảng * giữ",), ("cảng cá", "--no-collapse")),
-    "kwic": (("cảng cá",), *(("cảng cá", "--group", "--sort", sort) for sort in ("left", "right", "date", "article"))),
+    "kwic": (
+        ("cảng cá",),
+        *(("cảng cá", "--group", "--sort", sort) for sort in ("left", "right", "date", "newest", "article")),
+    ),
     "quotes": (("cảng cá",), ("cảng cá", "--explain")),
     "count": (("cảng cá",), *(("cảng cá", "--by", by, "--explain") for by in GROUPS)),
     "timeline": (("cảng cá",), ("cảng cá", "--per", "month", "--explain")),
