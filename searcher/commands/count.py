@@ -11,9 +11,8 @@ import click
 from searcher.commands.listing_options import Listing, listing_options
 from searcher.commands.query_options import QueryCommand, query_options
 from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
-from searcher.commands.totals import counted, totals
+from searcher.commands.totals import counted, echo, totals
 from searcher.messages import say
-from searcher.printers.inert import inert
 
 if TYPE_CHECKING:
     from searcher.archive import Archive
@@ -67,7 +66,7 @@ def count(
         if by is None or listing.count_only:
             return counted(archive, query, how, output, explain=explain, collapse=collapse)
         whole = archive.count(query, collapse=collapse, **how)
-        output.notice(say("Query: {reading}", reading=inert(whole.reading)))
+        echo(output, query, whole.reading, plain=how["plain"])
         if explain:
             output.explanation(archive.explain(query, **how))
         groups = archive.count_by(query, by, collapse=collapse, **how)

@@ -169,13 +169,25 @@ class QueryCommand(click.Command):
     def _hide(self, argument: str) -> str:
         """An argument that begins with a hyphen and is no option, hidden from the option parser.
 
-        A hyphen before a single Latin letter is an option, or a slip that is to be refused, and never a word.
+        A hyphen before a single Latin letter is an option, or a slip that is to be refused, and never a word. So is one
+        before an option's letter and others that are no word, as in ``-qx``. Raises ``UsageError``.
         """
+        if self._may_be_options(argument) and not self._is_option(argument):
+            word = argument[1:]
+            raise click.UsageError(
+                say("{typed} is no option. To leave the word out: NOT {word}", typed=argument, word=word)
+            )
         if re.fullmatch(r"-[A-Za-z][\d=]*", argument) or self._is_option(argument):
             return argument
         if not re.match(r"-[^-\W\d_]|-[“\"'«(]", argument):
             return argument
         return self._HIDDEN + argument
+
+    def _may_be_options(self, argument: str) -> bool:
+        """Whether small letters without a vowel follow the hyphen, the first of which is an option."""
+        return re.fullmatch(r"-[b-df-hj-np-tv-xz]{2,}", argument) is not None and any(
+            argument[:2] in option.opts for option in self.params
+        )
 
     def _is_option(self, argument: str) -> bool:
         flags = {}

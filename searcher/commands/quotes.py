@@ -11,9 +11,8 @@ import click
 from searcher.commands.listing_options import Listing, listing_options
 from searcher.commands.query_options import ORDERS, QueryCommand, quotation_options
 from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
-from searcher.commands.totals import shown
+from searcher.commands.totals import echo, shown
 from searcher.messages import say, say_many
-from searcher.printers.inert import inert
 
 if TYPE_CHECKING:
     from searcher.printers.output import Output
@@ -59,7 +58,7 @@ def quotes(
         raise click.UsageError(say("--in says where words are to stand; type what was said."))
     with Archive.open(folder) as archive:
         found = archive.quotes(query, order=order, **listing.part, **how)
-        output.notice(say("Query: {reading}", reading=inert(found.reading)))
+        echo(output, query, found.reading, plain=how["plain"])
         if explain and query:
             output.explanation(archive.explain(query, **{**how, "fields": ("quote",)}))
         if listing.count_only:

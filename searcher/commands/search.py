@@ -11,7 +11,7 @@ import click
 from searcher.commands.listing_options import Listing, listing_options
 from searcher.commands.query_options import ORDERS, QueryCommand, query_options
 from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
-from searcher.commands.totals import FEW, counted, shown, totals
+from searcher.commands.totals import FEW, counted, echo, shown, totals
 from searcher.messages import say, say_many
 from searcher.printers.inert import inert
 
@@ -62,7 +62,7 @@ def search(
         if listing.count_only:
             return counted(archive, query, how, output, explain=explain)
         found = archive.search(query, order=order, explain=explain, **part, **how)
-        output.notice(say("Query: {reading}", reading=inert(found.reading)))
+        echo(output, query, found.reading, plain=how["plain"])
         if explain:
             output.explanation(archive.explain(query, **how))
         if found.loose:

@@ -11,9 +11,8 @@ import click
 from searcher.commands.listing_options import Listing, listing_options
 from searcher.commands.query_options import QueryCommand, query_options
 from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
-from searcher.commands.totals import FEW, counted, totals
+from searcher.commands.totals import FEW, counted, echo, totals
 from searcher.messages import number, say
-from searcher.printers.inert import inert
 
 if TYPE_CHECKING:
     from searcher.printers.output import Output
@@ -72,7 +71,7 @@ def terms(
         if listing.count_only:
             return counted(archive, query, how, output, explain=explain, collapse=listing.part["collapse"])
         found = archive.terms(query, window=window, order=order, least=least, **listing.part, **how)
-        output.notice(say("Query: {reading}", reading=inert(found.reading)))
+        echo(output, query, found.reading, plain=how["plain"])
         if explain:
             output.explanation(archive.explain(query, **how))
         output.company(found)

@@ -11,7 +11,7 @@ import click
 from searcher.commands.listing_options import Listing, count_options
 from searcher.commands.query_options import QueryCommand, query_options
 from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
-from searcher.commands.totals import FEW, counted, totals
+from searcher.commands.totals import FEW, counted, echo, totals
 from searcher.messages import say
 from searcher.printers.inert import inert
 
@@ -59,7 +59,7 @@ def timeline(
         if listing.count_only:
             return counted(archive, query, how, output, explain=explain, collapse=collapse)
         found = archive.timeline(query, per=per, titles=3 if svg or html else 0, collapse=collapse, **how)
-        output.notice(say("Query: {reading}", reading=inert(found.reading)))
+        echo(output, query, found.reading, plain=how["plain"])
         if explain:
             output.explanation(archive.explain(query, **how))
         if per is None and found.periods:

@@ -17,6 +17,15 @@ FEW = 3
 """Articles; where fewer are found, it is said what else may have been meant."""
 
 
+def echo(output: Output, query: Sequence[str], reading: str, *, plain: bool) -> None:
+    """Says how a query was understood, and which mark in it was passed over; ``plain`` ones have no marks."""
+    from searcher.query.lexer import has_lone_mark
+
+    output.notice(say("Query: {reading}", reading=inert(reading)))
+    for argument in () if plain else filter(has_lone_mark, query):
+        output.notice(say("A quotation mark without a partner was left out: {typed}", typed=inert(argument)))
+
+
 def counted(
     archive: Archive,
     query: Sequence[str],
@@ -28,7 +37,7 @@ def counted(
 ) -> int:
     """Prints the counts alone, with ``collapse`` without reprints; gives the exit status."""
     found = archive.count(query, collapse=collapse, **how)
-    output.notice(say("Query: {reading}", reading=inert(found.reading)))
+    echo(output, query, found.reading, plain=how["plain"])
     if explain:
         output.explanation(archive.explain(query, **how))
     output.count(found)

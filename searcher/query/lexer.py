@@ -100,11 +100,17 @@ def tokens(arguments: Sequence[str]) -> Iterator[Token]:
         at += len(argument) + 1
 
 
-def _argument(argument: str, at: int, query: str) -> Iterator[Token]:
+def has_lone_mark(argument: str) -> bool:
+    """Whether an argument begins or ends with a quotation mark whose partner was lost: it is a phrase as a whole."""
     bare = argument.strip()
     marks = [mark for mark in bare if mark in _DOUBLE]
+    return len(marks) == 1 and (bare[0] in _DOUBLE or bare[-1] in _DOUBLE) and not _OPERATOR.search(bare)
+
+
+def _argument(argument: str, at: int, query: str) -> Iterator[Token]:
+    bare = argument.strip()
     at_bare = at + argument.find(bare)
-    if len(marks) == 1 and (bare[0] in _DOUBLE or bare[-1] in _DOUBLE) and not _OPERATOR.search(bare):
+    if has_lone_mark(argument):
         yield Token(Kind.PHRASE, bare.strip(_DOUBLE), at_bare)
     elif re.search(r"\s", bare) and not _is_query(bare):
         yield _whole(argument, at, query)

@@ -293,6 +293,33 @@ def test_every_command_has_help(command: str) -> None:
     assert run.out.splitlines()[2].strip()
 
 
+@pytest.mark.parametrize("command", ["search", "kwic", "quotes", "count", "timeline", "terms"])
+def test_a_mark_that_was_left_out_is_named(command: str, sample_index: Path) -> None:
+    """A quotation mark that lost its partner makes its argument a phrase, and that is said; not of what is paired."""
+    said = "A quotation mark without a partner was left out: "
+    assert f"{said}“dân biết" in Run(command, "“dân biết", index=sample_index).err.splitlines()
+    assert said not in Run(command, "“dân biết”", index=sample_index).err
+    assert said not in Run(command, "--plain", "“dân biết", index=sample_index).err
+
+
+def test_small_letters_that_are_no_word_are_a_slip(sample_index: Path) -> None:
+    """Behind the letter of an option what cannot be said is refused as one; a word or an abbreviation is left out."""
+    for typed in ("-qx", "-nk"):
+        run = Run("search", "dân", typed, index=sample_index)
+        assert (run.status, f"NOT {typed[1:]}" in run.err) == (2, True)
+    for typed in ("-quan", "-kg", "-TP", "-ql"):
+        assert Run("search", "dân", typed, index=sample_index).status == 0
+
+
+def test_facts_fit_the_screen(folder: Folder) -> None:
+    """What stands under a title is broken at the width of the screen, and no fact in two where it fits."""
+    record = {"id": "a", "title": "Dân biết", "body": "dân biết dân bàn", "date": "2019-05-14", "source": "Báo Rất Dài"}
+    folder.records("a.jsonl", record)
+    folder.update()
+    run = Run("search", "--format", "human", "dân", index=folder.index, env={"COLUMNS": "24"})
+    assert run.out.splitlines()[1:4] == ["   a · 2019-05-14 ·", "   Báo Rất Dài ·", "   3 places"]
+
+
 @pytest.mark.parametrize("command", ["search", "kwic", "count"])
 def test_a_mistyped_option_is_refused_and_no_word(sample_index: Path, command: str) -> None:
     """A hyphen with a single letter that is no option is a slip, and ``-h`` asks for help."""

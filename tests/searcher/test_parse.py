@@ -29,6 +29,7 @@ from searcher.errors import (
     UnreadDateError,
 )
 from searcher.query.field_names import FIELDS, VIETNAMESE, vietnamese_field
+from searcher.query.lexer import has_lone_mark
 from searcher.query.parse import parse
 from searcher.query.tree import Node, described
 
@@ -191,6 +192,18 @@ def test_a_description_with_a_space_is_a_phrase(query: str) -> None:
 def test_a_pasted_quotation_is_a_phrase_in_whatever_marks(pasted: str) -> None:
     """Marks of any style, mixed, or one of them lost in copying, leave the same phrase."""
     assert described(parse([pasted])) == '"dân biết"'
+
+
+def test_a_lone_mark_is_one_at_an_edge() -> None:
+    """Of a mark that lost its partner it can be told that it did; pairs, and marks beside operators, are none."""
+    assert [typed for typed in PASTED if has_lone_mark(typed)] == [
+        "“dân biết",
+        "dân biết”",
+        '"dân biết',
+        'dân biết"',
+        "«dân biết",
+    ]
+    assert not any(map(has_lone_mark, ("dân", "", 'dân "biết bàn', '"dân" "biết"', '"dân OR biết')))
 
 
 @pytest.mark.parametrize(("query", "error", "at", "repair"), REFUSED)
