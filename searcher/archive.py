@@ -275,6 +275,8 @@ class Archive:
 
         Raises ``UnknownArticleError``.
         """
+        if limit is not None and limit < 1:
+            raise ValueError("limit counts from one")
         from searcher.figures.likeness import like
 
         number = self._number(identity)

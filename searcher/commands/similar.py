@@ -46,7 +46,7 @@ def similar(identity: str, filters: Filters, listing: Listing, folder: Path, out
         elif listing.ids_only:
             output.identities((hit.article.id for hit in found.hits), listing.end)
         else:
-            output.results(found)
+            output.results(found, identity)
         if found.reprints:
             reprints = say_many("{count} reprint", "{count} reprints", len(found.reprints))
             ids = ", ".join(map(inert, found.reprints[:NAMED])) + (", …" if len(found.reprints) > NAMED else "")

@@ -65,7 +65,8 @@ def _marks(here: Marked) -> Mapping[str, object]:
     return {"field": here.field, "number": here.number, "spans": here.spans}
 
 
-def results(found: Results) -> Iterator[Object]:
+def results(found: Results, asked: str | None = None) -> Iterator[Object]:
+    """The hits; of those that are like an article, its id is ``asked``, and its reprints are told with it."""
     for hit in found.hits:
         yield _object(
             rank=hit.rank,
@@ -79,6 +80,7 @@ def results(found: Results) -> Iterator[Object]:
             snippets=[{"field": cut.field, "text": cut.text, "spans": cut.spans} for cut in hit.snippets],
             **({"parts": [asdict(part) for part in hit.parts]} if hit.parts else {}),
             **({"loose": True} if found.loose else {}),
+            **({"asked": {"id": asked, "reprints": found.reprints}} if asked is not None else {}),
         )
 
 

@@ -74,10 +74,11 @@ class Output:
         for line in remarks.suggestions(found):
             self.notice(line)
 
-    def results(self, found: Results) -> None:
+    def results(self, found: Results, asked: str | None = None) -> None:
+        """Hits; ``asked`` is the id of the article that they are like, where that was asked for."""
         from searcher.printers.human import hits
 
-        self._print(lambda: hits.results(found, self.terminal), table.results(found), objects.results(found))
+        self._print(lambda: hits.results(found, self.terminal), table.results(found), objects.results(found, asked))
 
     def concordance(self, found: Iterable[ConcordanceLine], grouped_by: str | None = None) -> None:
         """Occurrences; for people, with a heading over those that have in common by what they are sorted."""

@@ -13,8 +13,8 @@ from searcher.printers.terminal import Terminal, cells, wrapped
 if TYPE_CHECKING:
     from searcher.results.hits import Hit, Results, Snippet
 
-_KEPT = "\0"
-"""Stands for a space at which no line ends; it is in no harmless text."""
+_KEPT = "\U0010fffd"
+"""Stands for a space at which no line ends: the last character of those that are left to private use, a cell wide."""
 
 _NAMED = 3
 """Reprints that are named; JSON names all."""
