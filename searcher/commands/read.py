@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from searcher.commands.faults import name_faults
+from searcher.commands.faults import name_faults, name_missing
 from searcher.commands.shared_options import FAILED, MATCH, output_options
+from searcher.given_paths import is_missing, present
 from searcher.messages import say
 from searcher.printers.inert import inert
 
@@ -28,7 +29,8 @@ def read(paths: Sequence[str], output: Output) -> int:
         output.notice(say("{path}: the encoding is {encoding}", path=inert(path), encoding=inert(encoding)))
     if not output.quiet:
         name_faults(reading.skipped)
-    return MATCH if reading.found else FAILED
+    name_missing(reading.skipped)
+    return FAILED if not reading.found or any(map(is_missing, reading.skipped)) else MATCH
 
 
 class _Reading:
@@ -44,7 +46,9 @@ class _Reading:
         from corpus.pages import Skipped
         from corpus.readers import read_paths
 
-        for item in read_paths(self._paths):
+        there, missing = present(self._paths)
+        self.skipped += missing
+        for item in read_paths(there):
             if isinstance(item, Skipped):
                 self.skipped.append(item)
                 continue

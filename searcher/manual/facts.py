@@ -17,7 +17,10 @@ STATUSES: Mapping[int, str] = {
     STOPPED: "Stopped by Ctrl-C.",
 }
 
-_OF_PAGES = {MATCH: "Something could be read.", FAILED: "Nothing could be read, or the result not be written."}
+_OF_PAGES = {
+    MATCH: "Something could be read, though perhaps not every page.",
+    FAILED: "Nothing could be read, a path that was given is not there, or the result could not be written.",
+}
 
 _OF_COMMANDS: Mapping[str, Mapping[int, str]] = {
     "index": {**_OF_PAGES, NO_INDEX: "There is an index of another version; --rebuild makes it anew."},
