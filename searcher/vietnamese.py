@@ -19,6 +19,7 @@ VIETNAMESE: Mapping[str, str] = {
     "Query: {reading}": "Truy vấn: {reading}",
     "A quotation mark without a partner was left out: {typed}": "Đã bỏ qua dấu ngoặc kép lẻ: {typed}",
     "{typed} is no option. To leave the word out: NOT {word}": "{typed} không phải tùy chọn. Muốn loại từ này: NOT {word}",
+    "Searching for {seconds} s": "Đã tìm {seconds} giây",
     "Nothing found.": "Không tìm thấy gì.",
     "The phrase stands nowhere. These articles hold its words, nearest together first.": "Không có cụm từ này. Dưới đây là những bài có đủ các từ ấy, bài có các từ gần nhau nhất đứng trước.",
     "Shown: {shown} of these, by chance.": "Hiện ngẫu nhiên {shown} trong số này.",

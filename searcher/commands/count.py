@@ -65,11 +65,13 @@ def count(
             return _batch(archive, batch, {**how, "collapse": collapse}, output)
         if by is None or listing.count_only:
             return counted(archive, query, how, output, explain=explain, collapse=collapse)
-        whole = archive.count(query, collapse=collapse, **how)
+        with output.working():
+            whole = archive.count(query, collapse=collapse, **how)
         echo(output, query, whole.reading, plain=how["plain"])
         if explain:
             output.explanation(archive.explain(query, **how))
-        groups = archive.count_by(query, by, collapse=collapse, **how)
+        with output.working():
+            groups = archive.count_by(query, by, collapse=collapse, **how)
         output.groups(groups[offset:][:limit], by)
         output.notice(totals(whole.articles, whole.occurrences))
     return MATCH if whole.articles else NO_MATCH
@@ -97,7 +99,8 @@ def _counts(
             if not query:
                 continue
             try:
-                found = archive.count(query, **how)
+                with output.working():
+                    found = archive.count(query, **how)
             except QueryError as error:
                 bad.append(number)
                 output.fault(number, query, error)

@@ -65,7 +65,8 @@ def kwic(
     with Archive.open(folder) as archive:
         if listing.count_only:
             return counted(archive, query, how, output, explain=explain, collapse=listing.part["collapse"])
-        found = archive.kwic(query, context=context, order=order, **listing.part, **how)
+        with output.working():
+            found = archive.kwic(query, context=context, order=order, **listing.part, **how)
         echo(output, query, found.reading, plain=how["plain"])
         if explain:
             output.explanation(archive.explain(query, **how))

@@ -57,7 +57,8 @@ def quotes(
     if not query and len(how["fields"]) == 1 and how["fields"] != ("quote",):
         raise click.UsageError(say("--in says where words are to stand; type what was said."))
     with Archive.open(folder) as archive:
-        found = archive.quotes(query, order=order, **listing.part, **how)
+        with output.working():
+            found = archive.quotes(query, order=order, **listing.part, **how)
         echo(output, query, found.reading, plain=how["plain"])
         if explain and query:
             output.explanation(archive.explain(query, **{**how, "fields": ("quote",)}))

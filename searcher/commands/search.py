@@ -61,7 +61,8 @@ def search(
     with Archive.open(folder) as archive:
         if listing.count_only:
             return counted(archive, query, how, output, explain=explain)
-        found = archive.search(query, order=order, explain=explain, **part, **how)
+        with output.working():
+            found = archive.search(query, order=order, explain=explain, **part, **how)
         echo(output, query, found.reading, plain=how["plain"])
         if explain:
             output.explanation(archive.explain(query, **how))

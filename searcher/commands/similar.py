@@ -38,7 +38,8 @@ def similar(identity: str, filters: Filters, listing: Listing, folder: Path, out
     from searcher.results.counts import Count
 
     with Archive.open(folder) as archive:
-        found = archive.similar(identity, filters=filters, **listing.part)
+        with output.working():
+            found = archive.similar(identity, filters=filters, **listing.part)
         if found.reading:
             output.notice(say("Query: {reading}", reading=inert(found.reading)))
         if listing.count_only:

@@ -70,7 +70,8 @@ def terms(
     with Archive.open(folder) as archive:
         if listing.count_only:
             return counted(archive, query, how, output, explain=explain, collapse=listing.part["collapse"])
-        found = archive.terms(query, window=window, order=order, least=least, **listing.part, **how)
+        with output.working():
+            found = archive.terms(query, window=window, order=order, least=least, **listing.part, **how)
         echo(output, query, found.reading, plain=how["plain"])
         if explain:
             output.explanation(archive.explain(query, **how))

@@ -58,7 +58,8 @@ def timeline(
     with Archive.open(folder) as archive:
         if listing.count_only:
             return counted(archive, query, how, output, explain=explain, collapse=collapse)
-        found = archive.timeline(query, per=per, titles=3 if svg or html else 0, collapse=collapse, **how)
+        with output.working():
+            found = archive.timeline(query, per=per, titles=3 if svg or html else 0, collapse=collapse, **how)
         echo(output, query, found.reading, plain=how["plain"])
         if explain:
             output.explanation(archive.explain(query, **how))

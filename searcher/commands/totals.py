@@ -36,7 +36,8 @@ def counted(
     collapse: bool = False,
 ) -> int:
     """Prints the counts alone, with ``collapse`` without reprints; gives the exit status."""
-    found = archive.count(query, collapse=collapse, **how)
+    with output.working():
+        found = archive.count(query, collapse=collapse, **how)
     echo(output, query, found.reading, plain=how["plain"])
     if explain:
         output.explanation(archive.explain(query, **how))

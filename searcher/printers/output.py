@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,12 @@ class Output:
     def on_screen(self) -> bool:
         """Whether a person looks on."""
         return self.form == "human" and self.terminal.is_screen
+
+    def working(self) -> AbstractContextManager[object]:
+        """A block in which something is looked for; on a terminal it is said if that takes long."""
+        from searcher.printers.progress import Waiting
+
+        return Waiting(shown=sys.stderr.isatty() and not self.quiet)
 
     def notice(self, text: str) -> None:
         """Says something beside the result, unless asked to be quiet."""
