@@ -80,7 +80,8 @@ ENVIRONMENT: Mapping[str, str] = {
 
 FILES: Mapping[str, str] = {
     "~/.config/timbao/config.toml": "Settings. A key is the long name of an option without its hyphens. "
-    f"For all commands: {', '.join(EVERYWHERE)}. In a table with the name of a command: any of its options. "
+    f"For all commands: {', '.join(EVERYWHERE)}. In a table with the name of a command, or [commands.NAME]: any of its "
+    "options; that of the command index is [commands.index] where the option index is settled, too. "
     "What is typed counts before the environment, and the environment before this file.",
     "~/.config/timbao/aliases.txt": "Ways of writing that mean the same, a group a line, parted by “ = ”, beside those "
     "that timbao brings.",
