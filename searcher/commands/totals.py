@@ -19,10 +19,16 @@ FEW = 3
 
 def echo(output: Output, query: Sequence[str], reading: str, *, plain: bool) -> None:
     """Says how a query was understood, and which mark in it was passed over; ``plain`` ones have no marks."""
+    output.notice(say("Query: {reading}", reading=inert(reading)))
+    if not plain:
+        name_lone_marks(output, query)
+
+
+def name_lone_marks(output: Output, query: Sequence[str]) -> None:
+    """Says of which arguments a quotation mark was left out."""
     from searcher.query.lexer import has_lone_mark
 
-    output.notice(say("Query: {reading}", reading=inert(reading)))
-    for argument in () if plain else filter(has_lone_mark, query):
+    for argument in filter(has_lone_mark, query):
         output.notice(say("A quotation mark without a partner was left out: {typed}", typed=inert(argument)))
 
 

@@ -351,6 +351,16 @@ def test_a_mark_that_was_left_out_is_named(command: str, sample_index: Path) -> 
     assert said not in Run(command, "--plain", "“dân biết", index=sample_index).err
 
 
+def test_a_mark_that_was_left_out_of_a_line_is_named(sample_index: Path, tmp_path: Path) -> None:
+    """Of a file of queries each line with such a mark is named, and is counted."""
+    (tmp_path / "queries.txt").write_text("dân biết”\n“trọng dân”\n", "utf-8")
+    run = Run("count", "--batch", str(tmp_path / "queries.txt"), index=sample_index)
+    assert len(run.out.splitlines()) == 2
+    assert [line for line in run.err.splitlines() if "partner" in line] == [
+        "A quotation mark without a partner was left out: dân biết”"
+    ]
+
+
 def test_small_letters_that_are_no_word_are_a_slip(sample_index: Path) -> None:
     """Behind the letter of an option what cannot be said is refused as one; a word or an abbreviation is left out."""
     for typed in ("-qx", "-nk"):
