@@ -20,6 +20,8 @@ VIETNAMESE: Mapping[str, str] = {
     "A quotation mark without a partner was left out: {typed}": "Đã bỏ qua dấu ngoặc kép lẻ: {typed}",
     "{typed} is no option. To leave the word out: NOT {word}": "{typed} không phải tùy chọn. Muốn loại từ này: NOT {word}",
     "Searching for {seconds} s": "Đã tìm {seconds} giây",
+    "-c counts all that is found; leave --sample out.": "-c đếm tất cả những gì tìm được; hãy bỏ --sample.",
+    "-c counts all that is found; without reprints: timbao count --collapse": "-c đếm tất cả những gì tìm được; muốn không kể bản trùng: timbao count --collapse",
     "Nothing found.": "Không tìm thấy gì.",
     "The phrase stands nowhere. These articles hold its words, nearest together first.": "Không có cụm từ này. Dưới đây là những bài có đủ các từ ấy, bài có các từ gần nhau nhất đứng trước.",
     "Shown: {shown} of these, by chance.": "Hiện ngẫu nhiên {shown} trong số này.",

@@ -64,7 +64,7 @@ def listing_options(
         click.option("--collapse/--no-collapse", default=is_collapsed, help=collapse),
         *(_sample_options() if sample else ()),
     ]
-    return lambda function: _with(options, _listed(function))
+    return lambda function: _with(options, _listed(function, folds=is_collapsed))
 
 
 def count_options(collapse: str) -> Callable[[Function], Function]:
@@ -73,7 +73,7 @@ def count_options(collapse: str) -> Callable[[Function], Function]:
         click.option("-c", "--count", "count_only", is_flag=True, help=say("Print the counts only.")),
         click.option("--collapse/--no-collapse", default=False, help=collapse),
     ]
-    return lambda function: _with(options, _listed(function))
+    return lambda function: _with(options, _listed(function, folds=False))
 
 
 def _with(options: Sequence[Callable[[Function], Function]], function: Function) -> Function:
@@ -96,7 +96,9 @@ def _sample_options() -> tuple[Callable[[Function], Function], ...]:
     )
 
 
-def _listed(function: Function) -> Function:
+def _listed(function: Function, *, folds: bool) -> Function:
+    """``folds`` says that reprints are folded in what is shown, and not left out of what is counted."""
+
     @wraps(function)
     def with_listing(
         *,
@@ -115,6 +117,10 @@ def _listed(function: Function) -> Function:
             raise click.UsageError(say("Ids alone and counts alone (-l or -0, and -c) are two things; ask for one."))
         if ids_only:
             _refuse_another_form()
+        if count_only and sample is not None:
+            raise click.UsageError(say("-c counts all that is found; leave --sample out."))
+        if count_only and folds and collapse and _is_typed("collapse"):
+            raise click.UsageError(say("-c counts all that is found; without reprints: timbao count --collapse"))
         part = Part(limit=limit, offset=offset, sample=sample, seed=seed, collapse=collapse)
         return function(listing=Listing(part, ids_only, count_only, "\0" if nul else "\n"), **others)
 
@@ -126,7 +132,11 @@ def _refuse_another_form() -> None:
 
     A form that is settled for all commands gives way.
     """
-    context = click.get_current_context()
-    form = context.params.get("form")
-    if context.get_parameter_source("form") is ParameterSource.COMMANDLINE and form not in _OF_PEOPLE_AND_TABLES:
+    form = click.get_current_context().params.get("form")
+    if _is_typed("form") and form not in _OF_PEOPLE_AND_TABLES:
         raise click.UsageError(say("Ids alone (-l, -0) have no form {form}; leave one of the two out.", form=form))
+
+
+def _is_typed(parameter: str) -> bool:
+    """Whether an option stands on the command line: what is settled once for all gives way to what is typed."""
+    return click.get_current_context().get_parameter_source(parameter) is ParameterSource.COMMANDLINE

@@ -67,6 +67,22 @@ def test_ids_have_no_form(command: str, form: str, sample_index: Path, tmp_path:
     assert settled.out == Run(command, "-l", "-n", "1", "--format", "tsv", "dân", index=sample_index).out != ""
 
 
+@pytest.mark.parametrize("command", ["search", "kwic", "quotes", "similar", "terms"])
+def test_a_sample_is_not_counted(command: str, sample_index: Path) -> None:
+    """``-c`` counts what is found, so that beside it a sample is refused and not passed over."""
+    run = Run(command, "-c", "--sample", "3", "dân", index=sample_index)
+    assert (run.status, run.out, "--sample" in run.err) == (2, "", True)
+
+
+def test_folding_is_not_counted(reprinted: Folder) -> None:
+    """Where folding is for what is shown, asking for it beside ``-c`` is refused; elsewhere it counts."""
+    refused = Run("search", "-c", "--collapse", "thuyền", index=reprinted.index)
+    assert (refused.status, "timbao count --collapse" in refused.err) == (2, True)
+    assert Run("search", "-c", "thuyền", index=reprinted.index).out.split()[0] == "3"
+    assert Run("kwic", "-c", "--collapse", "thuyền", index=reprinted.index).out.split() == ["2", "4"]
+    assert Run("timeline", "-c", "--collapse", "thuyền", index=reprinted.index).out.split() == ["2", "4"]
+
+
 @pytest.mark.parametrize("command", ["search", "kwic", "count", "timeline", "terms"])
 def test_counts_have_the_form_that_is_asked_for(command: str, sample_index: Path) -> None:
     """``-c`` beside ``--format`` prints the counts in it."""
