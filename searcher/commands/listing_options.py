@@ -117,7 +117,7 @@ def _listed(function: Function, *, folds: bool) -> Function:
             raise click.UsageError(say("Ids alone and counts alone (-l or -0, and -c) are two things; ask for one."))
         if ids_only:
             _refuse_another_form()
-        if count_only and sample is not None:
+        if count_only and sample is not None and _is_typed("sample"):
             raise click.UsageError(say("-c counts all that is found; leave --sample out."))
         if count_only and folds and collapse and _is_typed("collapse"):
             raise click.UsageError(say("-c counts all that is found; without reprints: timbao count --collapse"))
