@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, Unpack
 
 from index.plan import Condition, rows
+from index.segment.tokens import Numbers, merged
 from index.snapshot import Snapshot
 from searcher.context.hit import hit_at
 from searcher.context.places import Located, Marked
 from searcher.errors import UnknownArticleError
+from searcher.meaning.aliases import built_in
 from searcher.meaning.compile import Compiler
 from searcher.meaning.expansion import expanded, expansion
 from searcher.meaning.question import Asked, Question, Typed, question, quotation_question, words
@@ -227,7 +229,10 @@ class Archive:
         from searcher.context.reading import quotations_of
 
         asking = quotation_question(query, **asked)
-        condition = self._narrowed(self._condition(asking), collapse, Order(order))
+        condition = self._condition(asking)
+        if collapse:  # an article may have all that is asked for, and no quotation that has
+            quoting = merged([self._snapshot.quotation_matches(condition)[0]])
+            condition = self._narrowed(condition, collapse, Order(order), among=quoting)
         found = quotations_of(self._snapshot, condition, Order(order), Wanted(limit, offset, sample, seed))
         return replace(found, reading=described(asking.tree))
 
@@ -280,7 +285,9 @@ class Archive:
         from searcher.figures.likeness import like
 
         number = self._number(identity)
-        facts = None if filters is None else self._condition(Question(All(()), filters=filters))
+        facts = None
+        if filters is not None and filters.asked:
+            facts = self._condition(Question(All(()), filters=filters, aliases=built_in()))
         return like(self._snapshot, number, Wanted(limit, offset, sample, seed), facts, collapse=collapse)
 
     def article(self, identity: str) -> Article:
@@ -313,13 +320,14 @@ class Archive:
         *,
         sample: int | None = None,
         seed: int | None = None,
+        among: Numbers | None = None,
     ) -> Condition:
         """The condition as it is, unless it is to be narrowed (``narrowing.py``)."""
         if not collapse and sample is None:
             return condition
         from searcher.narrowing import narrowed
 
-        return narrowed(self._snapshot, condition, order, collapse=collapse, sample=sample, seed=seed)
+        return narrowed(self._snapshot, condition, order, collapse=collapse, sample=sample, seed=seed, among=among)
 
     def _parts(self, condition: Condition, hit: Hit) -> tuple[ScorePart, ...]:
         from searcher.meaning.explanation import score_parts

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.plan import All, Condition, Not, Valued
+from index.snapshot import Matches
 from searcher.order import Order, folded
 from searcher.sample import sample_of
 
@@ -23,12 +24,17 @@ def narrowed(
     collapse: bool,
     sample: int | None,
     seed: int | None,
+    among: Numbers | None = None,
 ) -> Condition:
     """The condition, but with ``collapse`` of articles that are nearly the same text only the first in ``order``.
 
-    With ``sample`` it is so many of its articles by chance, all for ``None``.
+    With ``sample`` it is so many of its articles by chance, all for ``None``. ``among`` are the numbers of those that
+    count, where not all do.
     """
     found = snapshot.evaluate(condition)
+    if among is not None:
+        keep = np.isin(found.numbers, among)
+        found = Matches(found.numbers[keep], found.scores[keep], found.preferred[keep], found.occurrences)
     under: Numbers = np.zeros(0, np.int64)
     if collapse:
         found, folds = folded(snapshot, condition, found, order, None, None)

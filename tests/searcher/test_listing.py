@@ -12,7 +12,7 @@ from searcher.figures.collocations import Measure
 from searcher.meaning.question import Filters
 from tests.conftest import Folder
 from tests.searcher.test_cli import Run
-from tests.searcher.test_collapse import OTHERS, STORY, _records
+from tests.searcher.test_collapse import OTHERS, STORY, _records, _shown
 
 SAID = "Bà Lê Thị Mến nói: “Thuyền về muộn quá”."
 
@@ -105,6 +105,18 @@ def test_without_reprints(reprinted: Folder) -> None:
         assert [group.articles for group in archive.count_by("thuyền", "year", collapse=True)] == [1, 1]
         assert archive.timeline("thuyền", collapse=True).total == 2
         assert archive.terms("thuyền", collapse=True).articles == 2
+
+
+def test_a_reprint_stands_in_for_an_article_without_the_quotation(folder: Folder) -> None:
+    """An article with the words in two quotations does not take the place of its reprint that has them in one."""
+    apart = "Bà Mến nói: “Thuyền về muộn”. Ông Tám nói: “Bến vắng quá”."
+    together = "Bà Mến nói: “Thuyền về muộn, bến vắng quá”."
+    _records(folder, [f"{STORY} {apart}", f"{STORY} {together}"], ["2019-05-01", "2020-05-01"])
+    with folder.open() as archive:
+        assert _shown(archive, "quote:thuyền", "quote:bến", order="oldest") == {"a": ("b",)}
+        for collapse in (True, False):
+            found = archive.quotes(["thuyền", "bến"], order="oldest", collapse=collapse)
+            assert [here.article.id for here in found] == ["b"]
 
 
 def test_by_date_the_first_in_that_order_is_kept(reprinted: Folder) -> None:
