@@ -87,6 +87,23 @@ def make_index(folder: Path) -> None:
         make_standing(folder, Generation(0), {})
 
 
+def unmake_index(folder: Path, *, with_folder: bool) -> None:
+    """Takes back the making of an index, if it is still empty and nobody writes to it; and of its folder, if asked to.
+
+    What cannot be taken back stays as it is: an empty index.
+    """
+    with suppress(TimbaoError, OSError):
+        with locked(folder):
+            generation = open_generation(folder)
+            if generation.number or generation.segments:
+                return
+            for name in os.listdir(folder):
+                if name.startswith(_OWN_FILES):
+                    (folder / name).unlink()
+        if with_folder:
+            folder.rmdir()
+
+
 def _make_folder(folder: Path) -> None:
     """Makes a folder, and those above it, and returns when their names are on the disk."""
     if not folder.is_dir():

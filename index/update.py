@@ -14,7 +14,7 @@ from index.rebuild import known_pages
 from index.rebuild import rebuild as rebuild_index
 from index.report import Progress, Report
 from index.snapshot import Snapshot
-from index.store import is_index, make_index
+from index.store import is_index, make_index, unmake_index
 from index.synchronise import Rehearsal, Sink, Source, synchronise
 from index.words import ModelSegmenter, Segmenter
 
@@ -50,10 +50,16 @@ def update(
     writer = partial(Batch, segmenter=segmenter or ModelSegmenter(), full=full_segment(memory) if memory else None)
     if known is not None:
         return rebuild_index(folder, tops, known, run, writer, keep_missing=keep_missing)
-    if not is_index(folder):
+    is_new, is_new_folder = not is_index(folder), not os.path.lexists(folder)
+    if is_new:
         make_index(folder)
-    with writer(folder) as batch:
-        return run(batch.ledger(), batch)
+    try:
+        with writer(folder) as batch:
+            return run(batch.ledger(), batch)
+    except KeyboardInterrupt:
+        if is_new:
+            unmake_index(folder, with_folder=is_new_folder)
+        raise
 
 
 def _ledger(folder: Path) -> Ledger:

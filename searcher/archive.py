@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, Unpack
 
 from index.plan import Condition, rows
+from index.segment.tokens import Numbers, merged
 from index.snapshot import Snapshot
 from searcher.context.hit import hit_at
 from searcher.context.places import Located, Marked
 from searcher.errors import UnknownArticleError
+from searcher.meaning.aliases import built_in
 from searcher.meaning.compile import Compiler
 from searcher.meaning.expansion import expanded, expansion
 from searcher.meaning.question import Asked, Question, Typed, question, quotation_question, words
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from searcher.figures.breakdown import By
     from searcher.figures.collocations import Measure
     from searcher.figures.timeline import Per
+    from searcher.meaning.question import Filters
     from searcher.results.company import Company
     from searcher.results.counts import Group
     from searcher.results.hits import Hit, ScorePart
@@ -110,34 +113,44 @@ class Archive:
             hits = tuple(replace(hit, parts=self._parts(condition, hit)) for hit in hits)
         return Results(described(tree), found.articles, found.occurrences, hits, nearest is not None and bool(hits))
 
-    def count(self, query: Typed, **asked: Unpack[Asked]) -> Count:
-        """How many articles match, and in how many places."""
-        return self.count_of(question(query, **asked))
+    def count(self, query: Typed, *, collapse: bool = False, **asked: Unpack[Asked]) -> Count:
+        """How many articles match, and in how many places; with ``collapse`` without reprints of others of them."""
+        return self.count_of(question(query, **asked), collapse=collapse)
 
-    def count_of(self, asking: Question) -> Count:
+    def count_of(self, asking: Question, *, collapse: bool = False) -> Count:
         """The same of what was typed and parsed before."""
-        found = self._snapshot.evaluate(self._condition(asking))
+        found = self._snapshot.evaluate(self._narrowed(self._condition(asking), collapse))
         return Count(found.articles, found.occurrences, described(asking.tree))
 
-    def count_by(self, query: Typed, by: By | str, **asked: Unpack[Asked]) -> tuple[Group, ...]:
+    def count_by(
+        self, query: Typed, by: By | str, *, collapse: bool = False, **asked: Unpack[Asked]
+    ) -> tuple[Group, ...]:
         """The same by what the articles have in common; the places of all groups add up to those of ``count``."""
         from searcher.figures.breakdown import By, breakdown
 
-        return breakdown(self._snapshot, self._condition(question(query, **asked)), By(by))
+        condition = self._narrowed(self._condition(question(query, **asked)), collapse)
+        return breakdown(self._snapshot, condition, By(by))
 
     def timeline(
-        self, query: Typed, *, per: Per | str | None = None, titles: int = 3, **asked: Unpack[Asked]
+        self,
+        query: Typed,
+        *,
+        per: Per | str | None = None,
+        titles: int = 3,
+        collapse: bool = False,
+        **asked: Unpack[Asked],
     ) -> Timeline:
         """The articles that match over time, ``per`` year, month or day; so many ``titles`` are named for each period.
 
         Without ``per`` it is the shortest that gives few periods. Rates are of the articles of the same time that have
-        the facts asked for: of a source's articles where a source is. Raises ``ManyPeriodsError``.
+        the facts asked for, reprints counted: of a source's articles where a source is. Raises ``ManyPeriodsError``.
         """
         from searcher.figures.timeline import Per, timeline
         from searcher.meaning.facts import facts_alone
 
         asking = question(query, **asked)
         condition, facts = self._condition(asking), self._condition(facts_alone(asking))
+        condition = self._narrowed(condition, collapse)
         over_time = timeline(self._snapshot, condition, facts, None if per is None else Per(per), titles)
         return replace(over_time, reading=described(asking.tree), filters=asking.filters.asked)
 
@@ -180,16 +193,19 @@ class Archive:
         offset: int = 0,
         sample: int | None = None,
         seed: int | None = None,
+        collapse: bool = False,
         **asked: Unpack[Asked],
     ) -> Concordance:
         """Occurrences with ``context`` syllables on either side, those of one article in reading order.
 
-        All of them; with ``sample`` so many by chance, and with ``limit`` the first ones.
+        All of them; with ``sample`` so many by chance, and with ``limit`` the first ones; with ``collapse`` none in
+        reprints of other articles that match.
         """
+        from searcher.context.concordance import LineOrder
         from searcher.context.reading import concordance_of
 
         asking = question(query, **asked)
-        condition = self._condition(asking)
+        condition = self._narrowed(self._condition(asking), collapse, LineOrder(order).of_articles)
         found = concordance_of(self._snapshot, condition, context, order, Wanted(limit, offset, sample, seed))
         return replace(found, reading=described(asking.tree))
 
@@ -202,19 +218,22 @@ class Archive:
         offset: int = 0,
         sample: int | None = None,
         seed: int | None = None,
+        collapse: bool = False,
         **asked: Unpack[Asked],
     ) -> Quotations:
         """The quotations in which a query matches; without one, all those of the speaker whom the filters name.
 
         All that is asked has to stand in the same quotation. They come in the order of their articles, those of one as
-        they stand in it.
+        they stand in it; with ``collapse`` none of reprints of other articles that match.
         """
         from searcher.context.reading import quotations_of
 
         asking = quotation_question(query, **asked)
-        found = quotations_of(
-            self._snapshot, self._condition(asking), Order(order), Wanted(limit, offset, sample, seed)
-        )
+        condition = self._condition(asking)
+        if collapse:  # an article may have all that is asked for, and no quotation that has
+            quoting = merged([self._snapshot.quotation_matches(condition)[0]])
+            condition = self._narrowed(condition, collapse, Order(order), among=quoting)
+        found = quotations_of(self._snapshot, condition, Order(order), Wanted(limit, offset, sample, seed))
         return replace(found, reading=described(asking.tree))
 
     def terms(
@@ -224,36 +243,52 @@ class Archive:
         window: int = 5,
         order: Measure | str = "likelihood",
         limit: int | None = 20,
+        offset: int = 0,
         least: int = 2,
+        sample: int | None = None,
+        seed: int | None = None,
+        collapse: bool = False,
         **asked: Unpack[Asked],
     ) -> Company:
         """The words that keep company with a query: ``limit`` of those that stand up to ``window`` words before or
         behind a match, in the same paragraph, ``least`` times or more (``figures/collocations.py``).
+
+        With ``sample`` only so many of the articles are looked into, by chance, and with ``collapse`` no reprints.
         """
         from searcher.figures.collocations import Measure, company
 
         asking = question(query, **asked)
-        condition = self._condition(asking)
-        found = company(self._snapshot, condition, window=window, by=Measure(order), limit=limit, least=least)
-        return replace(found, reading=described(asking.tree))
+        condition = self._narrowed(self._condition(asking), collapse, sample=sample, seed=seed)
+        end = Wanted(limit, offset).end
+        found = company(self._snapshot, condition, window=window, by=Measure(order), limit=end, least=least)
+        return replace(found, reading=described(asking.tree), words=found.words[offset:])
 
-    def similar(self, identity: str, *, limit: int = 10) -> Results:
-        """The articles that are like the one under an id, those that are most so first; ``Results.reading`` says by
-        which words they were found, and ``reprints`` names those that are nearly the same text.
+    def similar(
+        self,
+        identity: str,
+        *,
+        limit: int | None = 10,
+        offset: int = 0,
+        sample: int | None = None,
+        seed: int | None = None,
+        collapse: bool = True,
+        filters: Filters | None = None,
+    ) -> Results:
+        """The articles that are like the one under an id, those that are most so first, of those with the facts that
+        ``filters`` ask for; ``Results.reading`` says by which words they were found, and ``reprints`` names those that
+        are nearly the same text.
 
         Raises ``UnknownArticleError``.
         """
-        if limit < 1:
+        if limit is not None and limit < 1:
             raise ValueError("limit counts from one")
         from searcher.figures.likeness import like
 
         number = self._number(identity)
-        found = like(self._snapshot, number, self._snapshot.article(number), limit)
-        hits = tuple(
-            hit_at(self._snapshot, rank, int(at), found.condition, found.matches, under)
-            for rank, (at, under) in enumerate(zip(found.shown.tolist(), found.under, strict=True), 1)
-        )
-        return Results(described(found.words), found.articles, found.occurrences, hits, reprints=found.reprints)
+        facts = None
+        if filters is not None and filters.asked:
+            facts = self._condition(Question(All(()), filters=filters, aliases=built_in()))
+        return like(self._snapshot, number, Wanted(limit, offset, sample, seed), facts, collapse=collapse)
 
     def article(self, identity: str) -> Article:
         """The article under an id. Raises ``UnknownArticleError``."""
@@ -276,6 +311,23 @@ class Archive:
         expand = expansion(asking)
         compiler = Compiler(self._snapshot.values, asking.accents, expand)
         return compiler.compile(expand(asking.tree), asking.filters, asking.fields, whole_words=asking.whole_words)
+
+    def _narrowed(
+        self,
+        condition: Condition,
+        collapse: bool,
+        order: Order = Order.RELEVANCE,
+        *,
+        sample: int | None = None,
+        seed: int | None = None,
+        among: Numbers | None = None,
+    ) -> Condition:
+        """The condition as it is, unless it is to be narrowed (``narrowing.py``)."""
+        if not collapse and sample is None:
+            return condition
+        from searcher.narrowing import narrowed
+
+        return narrowed(self._snapshot, condition, order, collapse=collapse, sample=sample, seed=seed, among=among)
 
     def _parts(self, condition: Condition, hit: Hit) -> tuple[ScorePart, ...]:
         from searcher.meaning.explanation import score_parts

@@ -93,6 +93,13 @@ class NearlyFieldError(QueryError):
     sentence = "A field is written in small letters, with no space behind its colon: {field}"
 
 
+class MisspeltFieldError(QueryError):
+    """``titel:dân`` and ``nguồn:báo``."""
+
+    kind = "misspelt-field"
+    sentence = "{typed} is no field. To look for it as words, put it into quotation marks."
+
+
 class NestedFieldError(QueryError):
     """``title:(source:x)``."""
 

@@ -11,6 +11,7 @@ from corpus.readers import READER_VERSION, find_pages
 from corpus.reading_ahead import Read, read_pages
 from index.report import Progress, Report
 from index.update import update
+from searcher.given_paths import present
 
 
 class Pages:
@@ -48,12 +49,14 @@ def bring_in_step(
 
     What is new is added, what changed replaced, what vanished removed (unless ``keep_missing``). The run
     takes some ``memory`` megabytes; pages are read by so many other processes (``workers``), if not given by as many
-    as there are cores besides. Raises ``NoSuchPathError`` and the errors of the index room.
+    as there are cores besides. A path at which there is nothing is named in ``skipped``, and its pages stay. Raises
+    ``NoSuchPathError`` where there is nothing at any, and the errors of the index room.
     """
     pages = Pages(workers)
+    there, missing = present(paths)
     report = update(
         Path(folder),
-        paths,
+        there,
         pages,
         keep_missing=keep_missing,
         rebuild=rebuild,
@@ -61,4 +64,4 @@ def bring_in_step(
         memory=memory,
         on_progress=on_progress,
     )
-    return replace(report, lost_readers=pages.lost)
+    return replace(report, skipped=(*report.skipped, *missing), lost_readers=pages.lost)

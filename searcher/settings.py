@@ -9,8 +9,15 @@ A key is the long name of an option without its hyphens (a flag is ``true`` or `
     limit = 20
     collapse = false
 
-What is typed beats the environment, and the environment beats this file. As ``index`` names an option and a command, a
-file has one of both: where ``[index]`` is a table, the variable ``TIMBAO_INDEX`` says where the index is.
+What is typed beats the environment, and the environment beats this file. The table of a command may also be called
+``[commands.search]``; that of the command ``index`` has to be, where the option of that name is settled, too::
+
+    index = "~/news-index"
+
+    [commands.index]
+    memory = 2000
+
+Where a command has both tables, a key may stand in one of them.
 """
 
 from __future__ import annotations
@@ -25,6 +32,9 @@ from searcher.messages import LANGUAGES
 
 EVERYWHERE = ("index", "lang", "format", "color", "no-pager", "quiet", "accents", "no-aliases")
 """The options that may be settled for all commands at once."""
+
+COMMANDS = "commands"
+"""The table of tables of commands."""
 
 Settings = Mapping[str, Any]
 
@@ -82,14 +92,17 @@ def for_command(found: Settings, command: str, options: Mapping[str, str]) -> di
     Raises ``UnknownSettingError`` for a key that is no option of the command.
     """
     everywhere = _everywhere(found)
-    table = {} if command in everywhere else found.get(command, {})
-    if not isinstance(table, Mapping):
-        raise UnknownSettingError(path=settings_path(), key=command)
     settled = {options[key]: value for key, value in everywhere.items() if key in options}
-    for key, value in table.items():
-        if key not in options:
-            raise UnknownSettingError(path=settings_path(), key=f"{command}.{key}")
-        settled[options[key]] = value
+    named = {} if command in everywhere else found.get(command, {})
+    keys_before: set[str] = set()
+    for name, table in ((command, named), (f"{COMMANDS}.{command}", found.get(COMMANDS, {}).get(command, {}))):
+        if not isinstance(table, Mapping):
+            raise UnknownSettingError(path=settings_path(), key=name)
+        for key, value in table.items():
+            if key not in options or key in keys_before:
+                raise UnknownSettingError(path=settings_path(), key=f"{name}.{key}")
+            settled[options[key]] = value
+        keys_before = set(table)
     if isinstance(settled.get("folder"), str):
         settled["folder"] = os.path.expanduser(settled["folder"])
     return settled
@@ -106,8 +119,14 @@ def checked(found: Settings, commands: Mapping[str, object]) -> None:
     And ``SettingsError`` for a language that is none of those that are spoken.
     """
     everywhere = _everywhere(found)
+    tables = found.get(COMMANDS, {})
+    if not isinstance(tables, Mapping):
+        raise UnknownSettingError(path=settings_path(), key=COMMANDS)
     for key in found:
-        if key not in everywhere and key not in commands:
+        if key not in everywhere and key not in commands and key != COMMANDS:
             raise UnknownSettingError(path=settings_path(), key=key)
+    for key in tables:
+        if key not in commands:
+            raise UnknownSettingError(path=settings_path(), key=f"{COMMANDS}.{key}")
     if everywhere.get("lang", LANGUAGES[0]) not in LANGUAGES:
         raise SettingsError(path=settings_path(), reason=f"lang = {everywhere['lang']!r}: {', '.join(LANGUAGES)}")

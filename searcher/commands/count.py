@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from searcher.commands.listing_options import Listing, listing_options
 from searcher.commands.query_options import QueryCommand, query_options
-from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, limit_option, output_options
-from searcher.commands.totals import counted, totals
+from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
+from searcher.commands.totals import counted, echo, name_lone_marks, totals
 from searcher.messages import say
-from searcher.printers.inert import inert
 
 if TYPE_CHECKING:
     from searcher.archive import Archive
@@ -31,7 +31,12 @@ GROUPS = ("year", "month", "day", "source", "section", "author", "speaker", "lef
     type=click.Choice(GROUPS),
     help=say("Counts by what articles have in common, by whom they quote, or by the syllable beside the match."),
 )
-@limit_option(say("How many groups of --by; if not given, all."))
+@listing_options(
+    say("How many groups of --by; if not given, all."),
+    collapse=say("Leave out near-identical articles but for the first, or take all (default)."),
+    sample=False,
+    ids=False,
+)
 @click.option(
     "--batch",
     type=click.File(encoding="utf-8-sig"),
@@ -43,7 +48,7 @@ GROUPS = ("year", "month", "day", "source", "section", "author", "speaker", "lef
 def count(
     query: Sequence[str],
     by: str | None,
-    limit: int | None,
+    listing: Listing,
     batch: TextIO | None,
     explain: bool,
     folder: Path,
@@ -54,16 +59,20 @@ def count(
 
     if bool(query) == (batch is not None) or (by and batch):
         raise click.UsageError(say("Give a query, with or without --by, or a file of queries with --batch."))
+    collapse, offset, limit = listing.part["collapse"], listing.part["offset"], listing.part["limit"]
     with Archive.open(folder) as archive:
         if batch is not None:
-            return _batch(archive, batch, how, output)
-        if by is None:
-            return counted(archive, query, how, output, explain=explain)
-        whole = archive.count(query, **how)
-        output.notice(say("Query: {reading}", reading=inert(whole.reading)))
+            return _batch(archive, batch, {**how, "collapse": collapse}, output)
+        if by is None or listing.count_only:
+            return counted(archive, query, how, output, explain=explain, collapse=collapse)
+        with output.working():
+            whole = archive.count(query, collapse=collapse, **how)
+        echo(output, query, whole.reading, plain=how["plain"])
         if explain:
             output.explanation(archive.explain(query, **how))
-        output.groups(archive.count_by(query, by, **how)[:limit], by)
+        with output.working():
+            groups = archive.count_by(query, by, collapse=collapse, **how)
+        output.groups(groups[offset:][:limit], by)
         output.notice(totals(whole.articles, whole.occurrences))
     return MATCH if whole.articles else NO_MATCH
 
@@ -90,11 +99,14 @@ def _counts(
             if not query:
                 continue
             try:
-                found = archive.count(query, **how)
+                with output.working():
+                    found = archive.count(query, **how)
             except QueryError as error:
                 bad.append(number)
                 output.fault(number, query, error)
                 continue
+            if not how["plain"]:
+                name_lone_marks(output, (query,))
             some.append(bool(found.articles))
             yield query, found
     except UnicodeDecodeError as error:

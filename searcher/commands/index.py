@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from index.memory import LEAST_MEMORY
-from searcher.commands.faults import name_faults
+from searcher.commands.faults import name_faults, name_missing
 from searcher.commands.shared_options import FAILED, MATCH, index_option, quiet_option
+from searcher.given_paths import is_missing
 from searcher.messages import number, say, say_many
 from searcher.printers.inert import inert
 
@@ -93,8 +94,9 @@ def index(
         if dry_run:
             click.echo(say("Nothing was written (--dry-run)."), err=True)
     _name_lost(report)
+    name_missing(report.skipped)
     if report.found_any:
-        return FAILED if report.lost else MATCH
+        return FAILED if report.lost or any(map(is_missing, report.skipped)) else MATCH
     click.echo(say("timbao: {message}", message=say("Nothing could be read.")), err=True)
     return FAILED
 

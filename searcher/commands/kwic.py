@@ -8,23 +8,25 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from searcher.commands.query_options import QueryCommand, listing_options, query_options, sample_options
-from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, limit_option, output_options
-from searcher.commands.totals import FEW, counted, shown, totals
+from searcher.commands.listing_options import Listing, listing_options
+from searcher.commands.query_options import QueryCommand, query_options
+from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
+from searcher.commands.totals import FEW, counted, echo, shown, totals
 from searcher.messages import say
-from searcher.printers.inert import inert
 
 if TYPE_CHECKING:
     from searcher.printers.output import Output
 
 
-SIDES = ("relevance", "left", "right", "date", "article")
+SIDES = ("relevance", "left", "right", "date", "oldest", "newest", "article")
 
 
 @click.command(cls=QueryCommand, help=say("Every occurrence, one a line, with the text on both sides of it."))
 @query_options()
-@limit_option(say("How many places; if not given, all."))
-@listing_options
+@listing_options(
+    say("How many places; if not given, all."),
+    collapse=say("Leave out near-identical articles but for the first, or take all (default)."),
+)
 @click.option(
     "-C",
     "--context",
@@ -39,24 +41,20 @@ SIDES = ("relevance", "left", "right", "date", "article")
     "order",
     type=click.Choice(SIDES),
     default="relevance",
-    help=say("In what order: best article first, by the words to the left or right, by date, or by article."),
+    help=say(
+        "In what order: best article first, by the words to the left or right, oldest (also date) or newest first, or "
+        "by article."
+    ),
 )
 @click.option("--group", is_flag=True, help=say("For people: a heading with its number over each group of the order."))
-@sample_options
 @index_option
 @output_options("tsv")
 def kwic(
     query: Sequence[str],
-    limit: int | None,
-    offset: int,
-    ids_only: bool,
-    count_only: bool,
-    nul: bool,
+    listing: Listing,
     context: int,
     order: str,
     group: bool,
-    sample: int | None,
-    seed: int | None,
     explain: bool,
     folder: Path,
     how: dict[str, Any],
@@ -65,20 +63,19 @@ def kwic(
     from searcher.archive import Archive
 
     with Archive.open(folder) as archive:
-        if count_only:
-            return counted(archive, query, how, output, explain=explain)
-        found = archive.kwic(
-            query, context=context, order=order, limit=limit, offset=offset, sample=sample, seed=seed, **how
-        )
-        output.notice(say("Query: {reading}", reading=inert(found.reading)))
+        if listing.count_only:
+            return counted(archive, query, how, output, explain=explain, collapse=listing.part["collapse"])
+        with output.working():
+            found = archive.kwic(query, context=context, order=order, **listing.part, **how)
+        echo(output, query, found.reading, plain=how["plain"])
         if explain:
             output.explanation(archive.explain(query, **how))
-        if ids_only or nul:
-            output.identities((line.id for line in found), "\0" if nul else "\n")
+        if listing.ids_only:
+            output.identities((line.id for line in found), listing.end)
         else:
             output.concordance(found, order if group else None)
         output.notice(totals(found.total, found.occurrences))
-        for remark in shown(found.shown, found.occurrences, sample):
+        for remark in shown(found.shown, found.occurrences, listing.part["sample"]):
             output.notice(remark)
         if found.total < FEW:
             output.suggestions(archive.suggest(query, **how))

@@ -17,6 +17,8 @@ from searcher.settings import settings_folder
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from searcher.meaning.question import Filters
+
 ORDERS = ("relevance", "newest", "oldest")
 
 TEXT_FIELDS = ("title", "lead", "body", "caption")
@@ -66,26 +68,31 @@ def query_options(*, required: bool = True) -> Callable[[Function], Function]:
     return lambda function: where(words(quotation_options(function)))
 
 
-def sample_options(function: Function) -> Function:
-    """``--sample N --seed S``."""
-    seed = click.option("--seed", type=int, metavar="S", help=say("The same sample each time."))
-    return click.option("--sample", type=click.IntRange(min=1), metavar="N", help=say("Only so many, by chance."))(
-        seed(function)
-    )
+def filter_options(function: Function) -> Function:
+    """Of which articles: ``--source --section --author --speaker --from --to``, given as ``filters``."""
 
+    @wraps(function)
+    def with_filters(**others: Any) -> int:
+        from searcher.meaning.question import Filters
 
-def listing_options(function: Function) -> Function:
-    """``--offset -l -c -0``: which of what is found, and what of it."""
+        facts = {name: others.pop(name) for name in ("since", "until", "source", "section", "author", "speaker")}
+        return function(filters=Filters(**facts), **others)
+
+    decorated: Function = with_filters
     for option in (
-        click.option("-0", "--null", "nul", is_flag=True, help=say("Print ids only, and end each with NUL.")),
-        click.option("-c", "--count", "count_only", is_flag=True, help=say("Print the counts only.")),
-        click.option("-l", "--ids", "ids_only", is_flag=True, help=say("Print ids only.")),
         click.option(
-            "--offset", type=click.IntRange(min=0), default=0, metavar="N", help=say("Leave out the first ones.")
+            "--speaker",
+            shell_complete=_names,
+            help=say("Only articles that quote this speaker; with --in quote, only what this speaker said."),
         ),
+        click.option("--author", shell_complete=_names, help=say("Only this author.")),
+        click.option("--section", shell_complete=_names, help=say("Only this section.")),
+        click.option("--source", shell_complete=_names, help=say("Only this source.")),
+        click.option("--to", "until", metavar="DATE", help=say("Published on or before DATE.")),
+        click.option("--from", "since", metavar="DATE", help=say("Published on or after DATE.")),
     ):
-        function = option(function)
-    return function
+        decorated = option(decorated)
+    return decorated
 
 
 def quotation_options(function: Function) -> Function:
@@ -99,36 +106,26 @@ def quotation_options(function: Function) -> Function:
         accents: str,
         part: str = "quote",
         no_aliases: bool,
+        filters: Filters,
         **others: Any,
     ) -> int:
         from searcher.meaning.aliases import with_file
-        from searcher.meaning.question import Filters, Match
+        from searcher.meaning.question import Match
 
         if any_word and phrase:
             raise click.UsageError(say("--any and --phrase ask for opposite things."))
-        facts = {name: others.pop(name) for name in ("since", "until", "source", "section", "author", "speaker")}
         how = {
             **{name: others.pop(name) for name in ("plain", "whole_words")},
             "match": Match.ANY if any_word else Match.PHRASE if phrase else Match.ALL,
             "accents": accents,
             "fields": TEXT_FIELDS if part == "all" else (part,),
-            "filters": Filters(**facts),
+            "filters": filters,
             "aliases": None if no_aliases else with_file(Path(settings_folder(), "aliases.txt")),
         }
         return function(how=how, **others)
 
-    decorated: Function = with_question
+    decorated: Function = filter_options(with_question)
     for option in (
-        click.option(
-            "--speaker",
-            shell_complete=_names,
-            help=say("Only articles that quote this speaker; with --in quote, only what this speaker said."),
-        ),
-        click.option("--author", shell_complete=_names, help=say("Only this author.")),
-        click.option("--section", shell_complete=_names, help=say("Only this section.")),
-        click.option("--source", shell_complete=_names, help=say("Only this source.")),
-        click.option("--to", "until", metavar="DATE", help=say("Published on or before DATE.")),
-        click.option("--from", "since", metavar="DATE", help=say("Published on or after DATE.")),
         click.option(
             "--accents",
             type=click.Choice(("auto", "exact", "ignore")),
@@ -172,13 +169,25 @@ class QueryCommand(click.Command):
     def _hide(self, argument: str) -> str:
         """An argument that begins with a hyphen and is no option, hidden from the option parser.
 
-        A hyphen before a single Latin letter is an option, or a slip that is to be refused, and never a word.
+        A hyphen before a single Latin letter is an option, or a slip that is to be refused, and never a word. So is one
+        before an option's letter and others that are no word, as in ``-qx``. Raises ``UsageError``.
         """
+        if self._may_be_options(argument) and not self._is_option(argument):
+            word = argument[1:]
+            raise click.UsageError(
+                say("{typed} is no option. To leave the word out: NOT {word}", typed=argument, word=word)
+            )
         if re.fullmatch(r"-[A-Za-z][\d=]*", argument) or self._is_option(argument):
             return argument
         if not re.match(r"-[^-\W\d_]|-[“\"'«(]", argument):
             return argument
         return self._HIDDEN + argument
+
+    def _may_be_options(self, argument: str) -> bool:
+        """Whether small letters without a vowel follow the hyphen, the first of which is an option."""
+        return re.fullmatch(r"-[b-df-hj-np-tv-xz]{2,}", argument) is not None and any(
+            argument[:2] in option.opts for option in self.params
+        )
 
     def _is_option(self, argument: str) -> bool:
         flags = {}

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from searcher.commands.query_options import ORDERS, QueryCommand, listing_options, quotation_options, sample_options
-from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, limit_option, output_options
-from searcher.commands.totals import shown
+from searcher.commands.listing_options import Listing, listing_options
+from searcher.commands.query_options import ORDERS, QueryCommand, quotation_options
+from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
+from searcher.commands.totals import echo, shown
 from searcher.messages import say, say_many
-from searcher.printers.inert import inert
 
 if TYPE_CHECKING:
     from searcher.printers.output import Output
@@ -25,23 +25,25 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("query", nargs=-1)
+@click.option(
+    "--in",
+    "part",
+    type=click.Choice(("lead", "body", "quote", "all")),
+    default="all",
+    help=say("In which part of the text the words have to stand in a quotation."),
+)
 @quotation_options
-@limit_option(say("How many quotations; if not given, all."))
-@listing_options
+@listing_options(
+    say("How many quotations; if not given, all."),
+    collapse=say("Leave out near-identical articles but for the first, or take all (default)."),
+)
 @click.option("--sort", "order", type=click.Choice(ORDERS), default="relevance", help=say("Order of articles."))
-@sample_options
 @index_option
 @output_options("tsv")
 def quotes(
     query: Sequence[str],
-    limit: int | None,
-    offset: int,
-    ids_only: bool,
-    count_only: bool,
-    nul: bool,
+    listing: Listing,
     order: str,
-    sample: int | None,
-    seed: int | None,
     explain: bool,
     folder: Path,
     how: dict[str, Any],
@@ -52,20 +54,22 @@ def quotes(
 
     if not query and how["filters"].speaker is None:
         raise click.UsageError(say("Type what was said, or who is to have spoken: --speaker NAME."))
-    del how["fields"]
+    if not query and len(how["fields"]) == 1 and how["fields"] != ("quote",):
+        raise click.UsageError(say("--in says where words are to stand; type what was said."))
     with Archive.open(folder) as archive:
-        found = archive.quotes(query, order=order, limit=limit, offset=offset, sample=sample, seed=seed, **how)
-        output.notice(say("Query: {reading}", reading=inert(found.reading)))
+        with output.working():
+            found = archive.quotes(query, order=order, **listing.part, **how)
+        echo(output, query, found.reading, plain=how["plain"])
         if explain and query:
-            output.explanation(archive.explain(query, **how, fields=("quote",)))
-        if count_only:
+            output.explanation(archive.explain(query, **{**how, "fields": ("quote",)}))
+        if listing.count_only:
             output.count(Count(found.articles, found.total))
-        elif ids_only or nul:
-            output.identities((here.article.id for here in found), "\0" if nul else "\n")
+        elif listing.ids_only:
+            output.identities((here.article.id for here in found), listing.end)
         else:
             output.quotations(found)
         output.notice(_summary(found.total, found.articles))
-        for remark in () if count_only else shown(found.shown, found.total, sample):
+        for remark in () if listing.count_only else shown(found.shown, found.total, listing.part["sample"]):
             output.notice(remark)
     return MATCH if found.total else NO_MATCH
 

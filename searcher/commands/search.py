@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from searcher.commands.query_options import ORDERS, QueryCommand, listing_options, query_options, sample_options
-from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, limit_option, output_options
-from searcher.commands.totals import FEW, counted, shown, totals
+from searcher.commands.listing_options import Listing, listing_options
+from searcher.commands.query_options import ORDERS, QueryCommand, query_options
+from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
+from searcher.commands.totals import FEW, counted, echo, shown, totals
 from searcher.messages import say, say_many
 from searcher.printers.inert import inert
 
@@ -29,8 +30,11 @@ DEFAULT_LIMIT = 10
     ),
 )
 @query_options()
-@limit_option(say("How many articles, if not given 10."))
-@listing_options
+@listing_options(
+    say("How many articles, if not given 10."),
+    collapse=say("Show near-identical articles once, the others' ids with it (default), or each by itself."),
+    is_collapsed=True,
+)
 @click.option(
     "--sort",
     "order",
@@ -38,25 +42,12 @@ DEFAULT_LIMIT = 10
     default="relevance",
     help=say("Order of articles."),
 )
-@click.option(
-    "--collapse/--no-collapse",
-    default=True,
-    help=say("Show near-identical articles once, the others' ids with it (default), or each by itself."),
-)
-@sample_options
 @index_option
 @output_options("tsv")
 def search(
     query: Sequence[str],
-    limit: int | None,
-    offset: int,
+    listing: Listing,
     order: str,
-    collapse: bool,
-    sample: int | None,
-    seed: int | None,
-    ids_only: bool,
-    count_only: bool,
-    nul: bool,
     explain: bool,
     folder: Path,
     how: dict[str, Any],
@@ -64,37 +55,28 @@ def search(
 ) -> int:
     from searcher.archive import Archive
 
-    ids_only = ids_only or nul
-    if limit is None and sample is None:
-        limit = DEFAULT_LIMIT
+    part, sample = listing.part, listing.part["sample"]
+    if part["limit"] is None and sample is None:
+        part = {**part, "limit": DEFAULT_LIMIT}
     with Archive.open(folder) as archive:
-        if count_only:
+        if listing.count_only:
             return counted(archive, query, how, output, explain=explain)
-        found = archive.search(
-            query,
-            order=order,
-            limit=limit,
-            offset=offset,
-            explain=explain,
-            collapse=collapse,
-            sample=sample,
-            seed=seed,
-            **how,
-        )
-        output.notice(say("Query: {reading}", reading=inert(found.reading)))
+        with output.working():
+            found = archive.search(query, order=order, explain=explain, **part, **how)
+        echo(output, query, found.reading, plain=how["plain"])
         if explain:
             output.explanation(archive.explain(query, **how))
         if found.loose:
             output.notice(say("The phrase stands nowhere. These articles hold its words, nearest together first."))
-        if ids_only:
-            output.identities((hit.article.id for hit in found.hits), "\0" if nul else "\n")
+        if listing.ids_only:
+            output.identities((hit.article.id for hit in found.hits), listing.end)
         else:
             output.results(found)
         output.notice(totals(found.total, found.occurrences))
         covered = len(found.hits) if sample else sum(1 + len(hit.duplicates) for hit in found.hits)
         for remark in shown(covered, found.total, sample):
             output.notice(remark)
-        if output.on_screen and found.hits and not ids_only:
+        if output.on_screen and found.hits and not listing.ids_only:
             for command in _next(query, found.hits[0].article.id):
                 output.notice(say("Next: {command}", command=inert(command)))
         if folded := sum(len(hit.duplicates) for hit in found.hits):

@@ -48,10 +48,10 @@ def quiet_option(function: Function) -> Function:
     return click.option("-q", "--quiet", is_flag=True, help=say("Say nothing but the result."))(function)
 
 
-def output_options(in_pipe: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+def output_options(in_pipe: str, on_screen: str = "human") -> Callable[[Callable[..., int]], Callable[..., int]]:
     """How to print: ``--format --color --no-pager -q``, given to the command as its ``output``.
 
-    ``in_pipe`` is the form that is printed in a pipe where none is asked for.
+    ``in_pipe`` and ``on_screen`` are the forms that are printed there where none is asked for.
     """
 
     def decorate(function: Callable[..., int]) -> Callable[..., int]:
@@ -59,7 +59,7 @@ def output_options(in_pipe: str) -> Callable[[Callable[..., int]], Callable[...,
         def with_output(*, form: str | None, colour: str, no_pager: bool, quiet: bool, **others: object) -> int:
             from searcher.printers.output import Output
 
-            return function(output=Output.of(form, in_pipe, colour, no_pager, quiet), **others)
+            return function(output=Output.of(form, in_pipe, on_screen, colour, no_pager, quiet), **others)
 
         decorated: Callable[..., int] = with_output
         for option in (
@@ -77,8 +77,8 @@ def output_options(in_pipe: str) -> Callable[[Callable[..., int]], Callable[...,
                 "form",
                 type=click.Choice(("human", "tsv", "csv", "jsonl", "json")),
                 help=say("How to print; human on a terminal, {form} in a pipe.", form=in_pipe)
-                if in_pipe != "human"
-                else say("How to print, if not given human."),
+                if in_pipe != on_screen
+                else say("How to print, if not given {form}.", form=in_pipe),
             ),
         ):
             decorated = option(decorated)

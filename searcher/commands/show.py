@@ -24,5 +24,5 @@ def show(identity: str, mark: str | None, folder: Path, output: Output) -> int:
 
     with Archive.open(folder) as archive:
         article = archive.article(identity)
-        output.article(article, archive.marked(identity, mark) if mark else ())
+        output.article(article, archive.marked(identity, mark) if mark else None)
     return MATCH

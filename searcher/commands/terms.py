@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from searcher.commands.listing_options import Listing, listing_options
 from searcher.commands.query_options import QueryCommand, query_options
-from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, limit_option, output_options
-from searcher.commands.totals import FEW, totals
+from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
+from searcher.commands.totals import FEW, counted, echo, totals
 from searcher.messages import number, say
-from searcher.printers.inert import inert
 
 if TYPE_CHECKING:
     from searcher.printers.output import Output
@@ -25,7 +25,13 @@ WIDEST_WINDOW = 100
     help=say("Which words stand near the matches more often than elsewhere, by log-likelihood and logDice."),
 )
 @query_options()
-@limit_option(say("How many words, if not given 20."), default=20, least=1)
+@listing_options(
+    say("How many words, if not given 20."),
+    default=20,
+    least=1,
+    collapse=say("Leave out near-identical articles but for the first, or take all (default)."),
+    ids=False,
+)
 @click.option(
     "--window",
     type=click.IntRange(1, WIDEST_WINDOW),
@@ -50,7 +56,7 @@ WIDEST_WINDOW = 100
 @output_options("tsv")
 def terms(
     query: Sequence[str],
-    limit: int,
+    listing: Listing,
     window: int,
     order: str,
     least: int,
@@ -62,8 +68,11 @@ def terms(
     from searcher.archive import Archive
 
     with Archive.open(folder) as archive:
-        found = archive.terms(query, window=window, order=order, limit=limit, least=least, **how)
-        output.notice(say("Query: {reading}", reading=inert(found.reading)))
+        if listing.count_only:
+            return counted(archive, query, how, output, explain=explain, collapse=listing.part["collapse"])
+        with output.working():
+            found = archive.terms(query, window=window, order=order, least=least, **listing.part, **how)
+        echo(output, query, found.reading, plain=how["plain"])
         if explain:
             output.explanation(archive.explain(query, **how))
         output.company(found)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from searcher.commands.listing_options import Listing, count_options
 from searcher.commands.query_options import QueryCommand, query_options
 from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
-from searcher.commands.totals import FEW, totals
+from searcher.commands.totals import FEW, counted, echo, totals
 from searcher.messages import say
 from searcher.printers.inert import inert
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 @click.option(
     "--html", metavar="FILE", type=click.Path(), help=say("Make it a page in this file (- is standard output).")
 )
+@count_options(say("Leave out near-identical articles but for the first, or take all (default)."))
 @index_option
 @output_options("tsv")
 def timeline(
@@ -40,6 +42,7 @@ def timeline(
     per: str | None,
     svg: str | None,
     html: str | None,
+    listing: Listing,
     explain: bool,
     folder: Path,
     how: dict[str, Any],
@@ -51,9 +54,13 @@ def timeline(
 
     if svg == html == STANDARD_OUTPUT:
         raise click.UsageError(say("--svg and --html cannot both be standard output."))
+    collapse = listing.part["collapse"]
     with Archive.open(folder) as archive:
-        found = archive.timeline(query, per=per, titles=3 if svg or html else 0, **how)
-        output.notice(say("Query: {reading}", reading=inert(found.reading)))
+        if listing.count_only:
+            return counted(archive, query, how, output, explain=explain, collapse=collapse)
+        with output.working():
+            found = archive.timeline(query, per=per, titles=3 if svg or html else 0, collapse=collapse, **how)
+        echo(output, query, found.reading, plain=how["plain"])
         if explain:
             output.explanation(archive.explain(query, **how))
         if per is None and found.periods:

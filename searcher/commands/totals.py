@@ -17,9 +17,34 @@ FEW = 3
 """Articles; where fewer are found, it is said what else may have been meant."""
 
 
-def counted(archive: Archive, query: Sequence[str], how: dict[str, Any], output: Output, *, explain: bool) -> int:
-    found = archive.count(query, **how)
-    output.notice(say("Query: {reading}", reading=inert(found.reading)))
+def echo(output: Output, query: Sequence[str], reading: str, *, plain: bool) -> None:
+    """Says how a query was understood, and which mark in it was passed over; ``plain`` ones have no marks."""
+    output.notice(say("Query: {reading}", reading=inert(reading)))
+    if not plain:
+        name_lone_marks(output, query)
+
+
+def name_lone_marks(output: Output, query: Sequence[str]) -> None:
+    """Says of which arguments a quotation mark was left out."""
+    from searcher.query.lexer import has_lone_mark
+
+    for argument in filter(has_lone_mark, query):
+        output.notice(say("A quotation mark without a partner was left out: {typed}", typed=inert(argument)))
+
+
+def counted(
+    archive: Archive,
+    query: Sequence[str],
+    how: dict[str, Any],
+    output: Output,
+    *,
+    explain: bool,
+    collapse: bool = False,
+) -> int:
+    """Prints the counts alone, with ``collapse`` without reprints; gives the exit status."""
+    with output.working():
+        found = archive.count(query, collapse=collapse, **how)
+    echo(output, query, found.reading, plain=how["plain"])
     if explain:
         output.explanation(archive.explain(query, **how))
     output.count(found)

@@ -21,7 +21,7 @@ def rank(syllable: str) -> Rank:
     for letter in unicodedata.normalize("NFC", syllable):
         parts = unicodedata.normalize("NFD", letter)
         tone = next((mark for mark in parts if mark in _TONES), "")
-        bare = unicodedata.normalize("NFC", parts.replace(tone, "", 1)) if tone else letter
+        bare = unicodedata.normalize("NFC", parts.replace(tone, "", 1)) or letter  # a tone may stand on nothing
         letters.append(_LETTERS.get(bare, ord(bare[0]) + (100 if bare[0] > "z" else -100)))
         tones.append(_TONES.get(tone, 0))
     return tuple(letters), tuple(tones)

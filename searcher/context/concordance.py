@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from index.syllables import keys
+from searcher.order import Order
 from searcher.results.lines import ConcordanceLine
 
 if TYPE_CHECKING:
@@ -17,14 +18,26 @@ class LineOrder(StrEnum):
     """The order of occurrences: of the best article first, by what stands beside them, by date, by article.
 
     By what stands to the ``LEFT`` they are sorted by the nearest syllable, then the one before it, and so on. ``DATE``
-    begins with the oldest.
+    is another name of ``OLDEST``: it begins with the oldest. What has no date comes last.
     """
 
     RELEVANCE = "relevance"
     LEFT = "left"
     RIGHT = "right"
     DATE = "date"
+    OLDEST = "oldest"
+    NEWEST = "newest"
     ARTICLE = "article"
+
+    @property
+    def of_articles(self) -> Order:
+        """The order of articles in which those of the occurrences are."""
+        match self:
+            case LineOrder.DATE | LineOrder.OLDEST:
+                return Order.OLDEST
+            case LineOrder.NEWEST:
+                return Order.NEWEST
+        return Order.RELEVANCE
 
 
 def concordance(located: Located, context: int) -> Iterator[ConcordanceLine]:

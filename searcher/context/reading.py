@@ -59,7 +59,7 @@ def _articles_in(snapshot: Snapshot, found: Matches, order: LineOrder) -> Number
     if order is LineOrder.ARTICLE:
         ids = snapshot.fact("id", found.numbers)
         return np.array(sorted(range(len(ids)), key=lambda at: ids[at] or ""), np.int64)
-    return ranked(snapshot, found, Order.OLDEST if order is LineOrder.DATE else Order.RELEVANCE)
+    return ranked(snapshot, found, order.of_articles)
 
 
 def _by_side(

@@ -4,66 +4,68 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import log
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from index import plan
 from index.article_words import Word, most_written
 from index.plan import Row, Slot
 from index.score import TENTHS
+from searcher.context.hit import hit_at
 from searcher.order import Order, ranked
-from searcher.query.tree import Any, Phrase
+from searcher.query.tree import Any, Phrase, described
+from searcher.results.hits import Results
 
 if TYPE_CHECKING:
-    from corpus.article import Article
-    from index.article_words import Word
-    from index.segment.tokens import Numbers
-    from index.snapshot import Matches, Snapshot
+    from index.snapshot import Snapshot
+    from searcher.sample import Wanted
 
 TELLING = 12
 """Words by which articles are looked for. More of them find nothing better, and say less well why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Like:
-    """The articles like one, by the ``words`` that tell most of it.
+def like(
+    snapshot: Snapshot, number: int, wanted: Wanted, facts: plan.Condition | None = None, *, collapse: bool = True
+) -> Results:
+    """The articles most like the one that has a number, as many as are wanted, of those that ``facts`` gives.
 
-    ``shown`` are places among the ``matches``, best first, and ``under`` each stand those that are nearly the same
-    text. ``reprints`` are the ids of those that are nearly the same text as the one that was asked about; neither they
-    nor it are shown, or counted in ``articles`` and ``occurrences``, the totals of all that have any of the words.
+    The totals are those of all that have any of the words that tell most of it. Neither it nor its reprints are shown
+    or counted; others are folded under the first of them, unless ``collapse`` is off.
     """
-
-    words: Any
-    condition: plan.Condition
-    matches: Matches
-    shown: Numbers
-    under: tuple[Numbers, ...]
-    reprints: tuple[str, ...]
-    articles: int
-    occurrences: int
-
-
-def like(snapshot: Snapshot, number: int, article: Article, limit: int) -> Like:
-    """The ``limit`` articles most like the one that has a number."""
-    chosen = _telling(snapshot, snapshot.vocabulary.of_article(number, article))
-    words = Any(tuple(Phrase(written, keys) for keys, written in chosen))
-    condition = plan.Any(tuple(_row(keys) for keys, _ in chosen))
+    chosen = _telling(snapshot, snapshot.vocabulary.of_article(number, snapshot.article(number)))
+    condition: plan.Condition = plan.Any(tuple(_row(keys) for keys, _ in chosen))
+    if facts is not None:  # the article itself has to be among them, for its reprints to be told
+        itself = plan.Valued("id", tuple(filter(None, snapshot.fact("id", np.array([number])))))
+        condition = plan.All((condition, plan.Any((facts, itself))))
     matches, counts = snapshot.counted(condition)
     order = ranked(snapshot, replace(matches, preferred=matches.numbers == number), Order.RELEVANCE)
-    folded = snapshot.folded(matches.numbers, order, limit + 1)  # the one itself comes first
-    same = folded.under[0] if folded.under else folded.shown
-    own = [*folded.shown[:1].tolist(), *same.tolist()]
-    return Like(
-        words,
-        condition,
-        matches,
-        folded.shown[1:],
-        folded.under[1:],
-        tuple(sorted(identity or "" for identity in snapshot.fact("id", matches.numbers.take(same)))),
+    end = None if wanted.sample is not None else wanted.end
+    folds = snapshot.folded(matches.numbers, order, _folded(end, len(order)) if collapse else 1)
+    same = folds.under[0] if folds.under else folds.shown
+    own = [*folds.shown[:1].tolist(), *same.tolist()]
+    shown, under = folds.shown[1:], folds.under[1:]
+    if not collapse:
+        shown = order[~np.isin(order, own)][:end]
+        under = (same[:0],) * len(shown)
+    hits = tuple(
+        hit_at(snapshot, at + 1, int(shown[at]), condition, matches, under[at])
+        for at in wanted.sample_of(len(shown))[wanted.offset : wanted.end].tolist()
+    )
+    return Results(
+        described(Any(tuple(Phrase(written, keys) for keys, written in chosen))),
         matches.articles - len(own),
         matches.occurrences - int(counts.take(own).sum()),
+        hits,
+        reprints=tuple(sorted(identity or "" for identity in snapshot.fact("id", matches.numbers.take(np.sort(same))))),
     )
+
+
+def _folded(end: int | None, everything: int) -> int:
+    """How many articles are to be folded: the one that was asked about comes first, and is not shown."""
+    return everything if end is None else end + 1
 
 
 def _telling(snapshot: Snapshot, words: Sequence[Word]) -> list[tuple[tuple[str, ...], str]]:

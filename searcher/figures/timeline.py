@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from searcher.errors import ManyPeriodsError
-from searcher.order import Order, ranked
+from searcher.order import SPARE, Order, ranked
 from searcher.results.over_time import Apart, Period, Timeline
 
 if TYPE_CHECKING:
@@ -171,7 +171,10 @@ def _named(number: int, per: Per) -> str:
 def _best(
     snapshot: Snapshot, found: Matches, periods: Numbers, ranked: Numbers, count: int
 ) -> dict[int, tuple[tuple[str, str], ...]]:
-    """By period the ids and titles of the first few of the articles in it, which are given in order."""
+    """By period the ids and titles of the first few of the articles in it, which are given in order.
+
+    Of those that are nearly the same text only the first is named.
+    """
     of_ranked = periods.take(ranked)
     order = of_ranked.argsort(kind="stable")
     numbers, of_each = found.numbers.take(ranked.take(order)), of_ranked.take(order)
@@ -179,6 +182,16 @@ def _best(
     there, firsts = np.unique(of_each, return_index=True)
     for period, (first, behind) in zip(there.tolist(), pairwise([*firsts.tolist(), len(order)]), strict=True):
         if period >= 0:
-            articles = map(snapshot.article, numbers[first : min(first + count, behind)].tolist())
+            articles = map(snapshot.article, _without_reprints(snapshot, numbers[first:behind], count).tolist())
             named[period] = tuple((article.id, article.title) for article in articles)
     return named
+
+
+def _without_reprints(snapshot: Snapshot, ranked: Numbers, count: int) -> Numbers:
+    """The first few of some articles, given in order, none of which is nearly the same text as one before it."""
+    for some in (ranked[: count + SPARE], ranked):
+        numbers = np.sort(some)
+        shown = snapshot.folded(numbers, numbers.searchsorted(some), count).shown
+        if len(shown) == count or len(some) == len(ranked):
+            break
+    return numbers.take(shown)

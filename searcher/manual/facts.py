@@ -17,7 +17,10 @@ STATUSES: Mapping[int, str] = {
     STOPPED: "Stopped by Ctrl-C.",
 }
 
-_OF_PAGES = {MATCH: "Something could be read.", FAILED: "Nothing could be read, or the result not be written."}
+_OF_PAGES = {
+    MATCH: "Something could be read, though perhaps not every page.",
+    FAILED: "Nothing could be read, a path that was given is not there, or the result could not be written.",
+}
 
 _OF_COMMANDS: Mapping[str, Mapping[int, str]] = {
     "index": {**_OF_PAGES, NO_INDEX: "There is an index of another version; --rebuild makes it anew."},
@@ -77,7 +80,8 @@ ENVIRONMENT: Mapping[str, str] = {
 
 FILES: Mapping[str, str] = {
     "~/.config/timbao/config.toml": "Settings. A key is the long name of an option without its hyphens. "
-    f"For all commands: {', '.join(EVERYWHERE)}. In a table with the name of a command: any of its options. "
+    f"For all commands: {', '.join(EVERYWHERE)}. In a table with the name of a command, or [commands.NAME]: any of its "
+    "options; that of the command index is [commands.index] where the option index is settled, too. "
     "What is typed counts before the environment, and the environment before this file.",
     "~/.config/timbao/aliases.txt": "Ways of writing that mean the same, a group a line, parted by “ = ”, beside those "
     "that timbao brings.",

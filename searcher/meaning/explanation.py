@@ -12,7 +12,7 @@ from index.syllables import keys
 from index.syllables import syllables as cut
 from searcher.meaning.compile import fitting
 from searcher.meaning.question import Accents, Question
-from searcher.query.lexer import FACT_FIELDS
+from searcher.query.field_names import FACT_FIELDS
 from searcher.query.tree import (
     ANY_SYLLABLE,
     All,

@@ -128,12 +128,17 @@ def question(query: Typed, **asked: Unpack[Asked]) -> Question:
 def quotation_question(query: Typed | None, **asked: Unpack[Asked]) -> Question:
     """What was asked of quotations: what was typed has to stand in them, and without it a speaker be named.
 
-    Raises ``QueryError``, ``EmptyQueryError`` where neither is there.
+    ``fields`` may be those of the text in which the words are to stand. Raises ``QueryError``, ``EmptyQueryError``
+    where neither is there.
     """
     asked = asked.copy()
-    asked["fields"] = ("quote",)
+    fields, asked["fields"] = asked.get("fields", ("quote",)), ("quote",)
     if query:
-        return question(query, **asked)
+        asking = question(query, **asked)
+        if tuple(fields) in (("quote",), TEXT_FIELDS):
+            return asking
+        within = tuple(Within(field, asking.tree) for field in fields)
+        return replace(asking, tree=within[0] if len(within) == 1 else Any(within))
     filters = asked.get("filters", Filters())
     if filters.speaker is None:
         raise EmptyQueryError("", 0)

@@ -5,13 +5,15 @@ Every object carries ``"schema": 1``. Positions are offsets in characters into t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corpus.article import Article
     from corpus.errors import TimbaoError
+    from index.check import Fault
+    from searcher.context.places import Marked
     from searcher.results.company import Company
     from searcher.results.counts import Count, Group
     from searcher.results.hits import Results
@@ -25,8 +27,10 @@ SCHEMA = 1
 Object = Mapping[str, object]
 
 
-def article(found: Article) -> Object:
-    """An article, as ``read`` and ``show`` give it."""
+def article(found: Article, where: Sequence[Marked] | None = None) -> Object:
+    """An article, as ``read`` and ``show`` give it; with what is to be marked in its title, lead, paragraphs and
+    captions, each of these given by its field and its number there.
+    """
     quotes = [
         {
             "text": quote.text,
@@ -53,10 +57,16 @@ def article(found: Article) -> Object:
         paragraphs=found.paragraphs,
         captions=found.captions,
         quotes=quotes,
+        **({} if where is None else {"marks": [_marks(here) for here in where]}),
     )
 
 
-def results(found: Results) -> Iterator[Object]:
+def _marks(here: Marked) -> Mapping[str, object]:
+    return {"field": here.field, "number": here.number, "spans": here.spans}
+
+
+def results(found: Results, asked: str | None = None) -> Iterator[Object]:
+    """The hits; of those that are like an article, its id is ``asked``, and its reprints are told with it."""
     for hit in found.hits:
         yield _object(
             rank=hit.rank,
@@ -70,6 +80,7 @@ def results(found: Results) -> Iterator[Object]:
             snippets=[{"field": cut.field, "text": cut.text, "spans": cut.spans} for cut in hit.snippets],
             **({"parts": [asdict(part) for part in hit.parts]} if hit.parts else {}),
             **({"loose": True} if found.loose else {}),
+            **({"asked": {"id": asked, "reprints": found.reprints}} if asked is not None else {}),
         )
 
 
@@ -154,6 +165,10 @@ def overview(found: Overview) -> Object:
         deleted=found.deleted,
         version=found.version,
     )
+
+
+def damage(found: Iterable[Fault]) -> Iterator[Object]:
+    return (_object(file=fault.file, fault=fault.what) for fault in found)
 
 
 def explanation(found: Explanation) -> Object:

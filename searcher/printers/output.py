@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from searcher.printers.terminal import Terminal, show
 
 if TYPE_CHECKING:
     from corpus.article import Article
+    from index.check import Fault
     from searcher.context.places import Marked
     from searcher.errors import QueryError
     from searcher.printers.objects import Object
@@ -41,15 +43,21 @@ class Output:
     quiet: bool
 
     @classmethod
-    def of(cls, form: str | None, in_pipe: str, colour: str, no_pager: bool, quiet: bool) -> Output:
-        """The output of a command that was asked for ``form``, or prints ``in_pipe`` where it is not on a screen."""
+    def of(cls, form: str | None, in_pipe: str, on_screen: str, colour: str, no_pager: bool, quiet: bool) -> Output:
+        """The output of a command that was asked for ``form``, or has one on a screen and one where it is not."""
         terminal = Terminal.of(sys.stdout, colour, os.environ)
-        return cls(form or ("human" if terminal.is_screen else in_pipe), terminal, not no_pager, quiet)
+        return cls(form or (on_screen if terminal.is_screen else in_pipe), terminal, not no_pager, quiet)
 
     @property
     def on_screen(self) -> bool:
         """Whether a person looks on."""
         return self.form == "human" and self.terminal.is_screen
+
+    def working(self) -> AbstractContextManager[object]:
+        """A block in which something is looked for; on a terminal it is said if that takes long."""
+        from searcher.printers.progress import Waiting
+
+        return Waiting(shown=sys.stderr.isatty() and not self.quiet)
 
     def notice(self, text: str) -> None:
         """Says something beside the result, unless asked to be quiet."""
@@ -73,10 +81,11 @@ class Output:
         for line in remarks.suggestions(found):
             self.notice(line)
 
-    def results(self, found: Results) -> None:
+    def results(self, found: Results, asked: str | None = None) -> None:
+        """Hits; ``asked`` is the id of the article that they are like, where that was asked for."""
         from searcher.printers.human import hits
 
-        self._print(lambda: hits.results(found, self.terminal), table.results(found), objects.results(found))
+        self._print(lambda: hits.results(found, self.terminal), table.results(found), objects.results(found, asked))
 
     def concordance(self, found: Iterable[ConcordanceLine], grouped_by: str | None = None) -> None:
         """Occurrences; for people, with a heading over those that have in common by what they are sorted."""
@@ -129,12 +138,29 @@ class Output:
 
         self._print(lambda: over_time.timeline(found, self.terminal), table.timeline(found), objects.timeline(found))
 
-    def article(self, found: Article, where: tuple[Marked, ...]) -> None:
+    def article(self, found: Article, where: tuple[Marked, ...] | None) -> None:
+        """An article; with the places in it that are to be marked, where any are asked for."""
         from searcher.printers.human import whole_article
 
         self._print(
-            lambda: whole_article.article(found, where, self.terminal), table.article(found), objects.article(found)
+            lambda: whole_article.article(found, where or (), self.terminal),
+            table.article(found, where),
+            objects.article(found, where),
         )
+
+    def articles(self, found: Iterator[Article]) -> None:
+        """Articles one behind the other, as they come; of a table each is a row of its facts."""
+        from searcher.printers.human import whole_article
+
+        self._print(
+            lambda: whole_article.articles(found, self.terminal), table.articles(found), map(objects.article, found)
+        )
+
+    def damage(self, found: Iterator[Fault]) -> None:
+        """What is wrong in an index."""
+        from searcher.printers.human import damage
+
+        self._print(lambda: damage.damage(found), table.damage(found), objects.damage(found))
 
     def overview(self, found: Overview) -> None:
         from searcher.printers.human import overview

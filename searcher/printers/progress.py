@@ -10,10 +10,15 @@ from typing import TYPE_CHECKING, Self
 from searcher.messages import number, say, say_many
 
 if TYPE_CHECKING:
+    import threading
+
     from index.report import Progress
 
 _EVERY = 0.2
 """Seconds between two rewritings."""
+
+_LATE = 1.0
+"""Seconds after which it is said that something is still being looked for."""
 
 _ENOUGH = 20
 """Files that have to be done before it is said how long the others will take."""
@@ -40,6 +45,41 @@ class ProgressLine:
             return
         self._last = now
         sys.stderr.write(f"\r{progress_line(progress, now - self._began)}\x1b[K")
+        sys.stderr.flush()
+
+
+class Waiting:
+    """Says for how long something has been looked for, from a second on; at the end of its block the line is wiped."""
+
+    def __init__(self, *, shown: bool) -> None:
+        self._shown = shown
+        self._ended: threading.Event | None = None
+        self._telling: threading.Thread | None = None
+
+    def __enter__(self) -> Self:
+        if self._shown:
+            import threading
+
+            self._ended = threading.Event()
+            self._telling = threading.Thread(target=self._tell, args=(self._ended, time.monotonic()), daemon=True)
+            self._telling.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._ended is not None and self._telling is not None:
+            self._ended.set()
+            self._telling.join()
+
+    def _tell(self, ended: threading.Event, began: float) -> None:
+        if ended.wait(_LATE):
+            return
+        while True:
+            seconds = number(int(time.monotonic() - began))
+            sys.stderr.write(f"\r{say('Searching for {seconds} s', seconds=seconds)}\x1b[K")
+            sys.stderr.flush()
+            if ended.wait(_EVERY):
+                break
+        sys.stderr.write("\r\x1b[K")
         sys.stderr.flush()
 
 

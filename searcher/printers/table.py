@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corpus.article import Article
+    from index.check import Fault
+    from searcher.context.places import Marked
     from searcher.results.company import Collocate, Company
     from searcher.results.counts import Count, Group
-    from searcher.results.hits import Hit, Results, Snippet
+    from searcher.results.hits import Hit, Results, Snippet, Span
     from searcher.results.lines import ConcordanceLine, Quoted
     from searcher.results.over_time import Period, Timeline
     from searcher.results.overview import Overview
@@ -86,16 +88,41 @@ def _collocate(word: Collocate) -> Cells:
     return word.term, word.count, word.total, f"{word.log_likelihood:.2f}", f"{word.log_dice:.2f}"
 
 
-def article(found: Article) -> Table:
-    return Table(("field", "text"), _parts(found))
+def article(found: Article, where: Sequence[Marked] | None) -> Table:
+    """A row a part of the article; with the offsets of what is to be marked in it, as ``2-6 30-34``."""
+    if where is None:
+        return Table(("field", "text"), ((field, text) for field, text, _ in _parts(found)))
+    spans = {(here.field, here.number): here.spans for here in where}
+    rows = ((field, text, _offsets(spans.get(at, ()))) for field, text, at in _parts(found))
+    return Table(("field", "text", "marks"), rows)
 
 
-def _parts(found: Article) -> Iterator[Cells]:
+def _parts(found: Article) -> Iterator[tuple[str, str, tuple[str, int]]]:
+    """What each part is called, its text, and its place by field and number."""
     for name in ("id", "title", "published", "author", "source", "section", "url", "lead"):
         if (value := getattr(found, name)) is not None:
-            yield name, value
-    yield from (("paragraph", text) for text in found.paragraphs)
-    yield from (("caption", text) for text in found.captions)
+            yield name, value, (name, 0)
+    yield from (("paragraph", text, ("body", at)) for at, text in enumerate(found.paragraphs))
+    yield from (("caption", text, ("caption", at)) for at, text in enumerate(found.captions))
+
+
+def _offsets(spans: Sequence[Span]) -> str:
+    return " ".join(f"{start}-{end}" for start, end in spans)
+
+
+def articles(found: Iterable[Article]) -> Table:
+    """An article a row: what is known of it, and how much text it has."""
+    names = ("id", "published", "author", "source", "section", "title", "lead", "paragraphs", "captions", "quotes")
+    return Table(names, map(_facts, found))
+
+
+def _facts(of: Article) -> Cells:
+    sizes = len(of.paragraphs), len(of.captions), len(of.quotes)
+    return of.id, of.published, of.author, of.source, of.section, of.title, of.lead, *sizes
+
+
+def damage(found: Iterable[Fault]) -> Table:
+    return Table(("file", "fault"), ((fault.file, fault.what) for fault in found))
 
 
 _FIGURES = (

@@ -14,13 +14,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from index.schema import TEXT_FIELDS
-from searcher.errors import NearlyFieldError, StrayNearError, UnclosedNearError, UnclosedQuoteError
+from searcher.errors import (
+    MisspeltFieldError,
+    NearlyFieldError,
+    StrayNearError,
+    UnclosedNearError,
+    UnclosedQuoteError,
+)
+from searcher.query.field_names import FIELDS, nearly_field, vietnamese_field
 
 AND, OR, NOT = ("AND", "VÀ"), ("OR", "HOẶC"), ("NOT", "KHÔNG")
-FACT_FIELDS = ("author", "source", "section")
-FIELDS = (*TEXT_FIELDS, "quote", "speaker", *FACT_FIELDS, "date", "id")
-"""The fields that a query may name."""
 
 _ENGLISH = ("AND", "OR", "NOT")
 """In an argument all in capitals only these are operators: ``DÂN BIẾT VÀ DÂN BÀN`` is a headline."""
@@ -37,10 +40,16 @@ _NEGATED = re.compile(r"(?:^|[^\W\d_]\s+)-[^\W\d_]")
 _VERBATIM = ("date", "id")
 """Fields whose value is a word as it stands, whatever marks are in it."""
 
+_LONGEST_NAME = 20
+"""Characters before a word in which another one is looked for that belongs to the same name."""
+
 _VALUE = re.compile(r"[^\s()]*(?:\([^\s()]*\)[^\s()]*)*")
 _WITHIN = re.compile(r"~([0-9]*)")
 _WITHIN_BEHIND = re.compile(r"(?<=\w)~([0-9]*)$")
 _NEARLY_FIELD = re.compile(rf"(?<!\w)-?({'|'.join(FIELDS)}):", re.IGNORECASE)
+_BEFORE_COLON = re.compile(r"(?<![^\s(-])[^\W\d]+(?:-[^\W\d]+)?:")
+"""A word that may be a field that is misspelt."""
+_WORD_BEFORE = re.compile(r"(?<![^\s(-])[^\W\d]+\s\Z")
 
 
 class Kind(Enum):
@@ -91,11 +100,17 @@ def tokens(arguments: Sequence[str]) -> Iterator[Token]:
         at += len(argument) + 1
 
 
-def _argument(argument: str, at: int, query: str) -> Iterator[Token]:
+def has_lone_mark(argument: str) -> bool:
+    """Whether an argument begins or ends with a quotation mark whose partner was lost: it is a phrase as a whole."""
     bare = argument.strip()
     marks = [mark for mark in bare if mark in _DOUBLE]
+    return len(marks) == 1 and (bare[0] in _DOUBLE or bare[-1] in _DOUBLE) and not _OPERATOR.search(bare)
+
+
+def _argument(argument: str, at: int, query: str) -> Iterator[Token]:
+    bare = argument.strip()
     at_bare = at + argument.find(bare)
-    if len(marks) == 1 and (bare[0] in _DOUBLE or bare[-1] in _DOUBLE) and not _OPERATOR.search(bare):
+    if has_lone_mark(argument):
         yield Token(Kind.PHRASE, bare.strip(_DOUBLE), at_bare)
     elif re.search(r"\s", bare) and not _is_query(bare):
         yield _whole(argument, at, query)
@@ -112,6 +127,9 @@ def _whole(argument: str, at: int, query: str) -> Token:
     """An argument as one phrase."""
     if nearly := _NEARLY_FIELD.search(argument):
         raise _nearly_field(nearly, argument, at, query)
+    for named in _BEFORE_COLON.finditer(argument):
+        if misspelt := _misspelt_field(at + named.start(), at + named.end(), query):
+            raise misspelt
     found = _WITHIN_BEHIND.search(argument)
     behind = found.start() if found else len(argument)
     if stray := re.search(r"(?<=[\w)])~[0-9]*(?!\w)", argument[:behind]):
@@ -128,6 +146,25 @@ def _nearly_field(found: re.Match[str], argument: str, at: int, query: str) -> N
     return NearlyFieldError(
         query, place, f"{query[:place]}{field}:{rest}" if behind.strip() else None, field=f"{field}:…"
     )
+
+
+def _misspelt_field(begin: int, end: int, query: str) -> MisspeltFieldError | None:
+    """The error for a word of the query, its colon with it, that is to be a field and is none.
+
+    A name in Vietnamese may be of two words. With a space behind its colon it is ordinary text: ``Nguồn: báo``.
+    """
+    name = query[begin : end - 1]
+    field = nearly_field(name)
+    if field is None and query[end : end + 1].strip():
+        before = _WORD_BEFORE.search(query, max(begin - _LONGEST_NAME, 0), begin)
+        if before and (field := vietnamese_field(before[0] + name)):
+            begin = before.start()
+        else:
+            field = vietnamese_field(name)
+    if field is None:
+        return None
+    rest = query[end:].lstrip()
+    return MisspeltFieldError(query, begin, f"{query[:begin]}{field}:{rest}" if rest else None, typed=query[begin:end])
 
 
 def _within(found: re.Match[str], at: int, query: str) -> int:
@@ -186,6 +223,10 @@ def _query(argument: str, offset: int, query: str) -> Iterator[Token]:
                 at += len(value)
         elif nearly := _NEARLY_FIELD.match(argument, at):
             raise _nearly_field(nearly, argument, offset, query)
+        elif (named := _BEFORE_COLON.match(argument, at)) and (
+            misspelt := _misspelt_field(offset + at, offset + named.end(), query)
+        ):
+            raise misspelt
         else:
             word = _word(argument, at)
             if re.fullmatch(r"~[0-9]*", word):

@@ -29,7 +29,8 @@ from searcher.errors import (
     UnreadDateError,
 )
 from searcher.query.date_range import date_range, likely_range
-from searcher.query.lexer import FACT_FIELDS, Kind, Token, joined, plain_tokens, tokens
+from searcher.query.field_names import FACT_FIELDS
+from searcher.query.lexer import Kind, Token, joined, plain_tokens, tokens
 from searcher.query.tree import ANY_SYLLABLE, All, Any, Dated, Identified, Near, Node, Phrase, Within, Without
 
 LONGEST_QUERY = 20_000

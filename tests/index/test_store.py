@@ -18,7 +18,7 @@ from index.errors import (
 )
 from index.generations import Generation, contents_name, newest, written
 from index.schema import VERSIONS
-from index.store import make_index, open_generation
+from index.store import is_index, locked, make_index, open_generation, unmake_index
 from tests.conftest import Folder
 
 
@@ -157,3 +157,17 @@ def test_files_that_vanish_while_it_is_opened_are_no_damage(folder: Folder, monk
     monkeypatch.setattr(generations, "_whole", slow)
     assert newest(folder.index, VERSIONS).number > calls[0]
     assert folder.ids("hai ba") == ["0", "1"]
+
+
+def test_only_an_empty_index_is_taken_back(folder: Folder) -> None:
+    """One that holds articles stays, and so does an empty one that somebody writes to; then it goes with its folder."""
+    folder.articles("dân biết")
+    unmake_index(folder.index, with_folder=True)
+    assert folder.ids("dân biết") == ["0"]
+    empty = folder.index.with_name("empty")
+    make_index(empty)
+    with locked(empty):
+        unmake_index(empty, with_folder=True)
+    assert is_index(empty)
+    unmake_index(empty, with_folder=True)
+    assert not empty.exists()

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from index.errors import LockedIndexError
 from index.generations import Generation, contents_name, written
 from index.memory import LEAST_MEMORY
 from index.schema import TEXT_FIELDS
-from index.store import locked
+from index.store import is_index, locked
 from index.words import SyllableSegmenter
 from searcher.commands import count, kwic, query_options
 from searcher.context.concordance import LineOrder
@@ -172,6 +172,37 @@ def test_index_says_what_it_did_and_names_what_it_could_not_read(tmp_path: Path)
     assert ".jpg (1)" in run.err
 
 
+def test_a_path_that_is_not_there_stops_nothing(folder: Folder) -> None:
+    """What is there is read, and what is not is named at the end with the status of a failure, also when quiet.
+
+    Its articles stay: a disk that is away, or a slip in a path, removes nothing.
+    """
+    for name in ("first", "second"):
+        folder.page(
+            f"{name}/a.txt", f"Đường mới {name}\n\nBà con góp công làm đường mới vào thôn {name} trong ba tháng."
+        )
+    first, second = (str(folder.path / name) for name in ("first", "second"))
+    assert Run("index", first, second, index=folder.index).status == 0
+    (folder.path / "first").rename(folder.path / "away")
+    (folder.path / "second" / "b.txt").write_text("Chợ quê\n\nChợ quê họp sớm bên bến đò cũ của làng.", "utf-8")
+    run = Run("index", first, second, index=folder.index)
+    assert (run.status, run.err.splitlines()[-1]) == (4, f"timbao: There is nothing at {first}.")
+    assert "1 added, 0 replaced, 0 removed" in run.err
+    assert Run("count", "-q", "thôn first", index=folder.index).out == "1\t1\n"
+    quiet = Run("read", "-q", first, second)
+    assert (quiet.status, len(quiet.objects), quiet.err) == (4, 2, f"timbao: There is nothing at {first}.\n")
+
+
+def test_a_bad_line_ends_as_a_bad_page_does(tmp_path: Path) -> None:
+    """What is passed over of a data set is named, and is no failure while anything can be read, by both commands."""
+    (tmp_path / "set.jsonl").write_text('{"id": 1, "text": "một"}\nnot json\n', "utf-8")
+    (tmp_path / "bad.jsonl").write_text("not json\n", "utf-8")
+    for name, status in (("set.jsonl", 0), ("bad.jsonl", 4)):
+        for command in (("read",), ("index", "--index", str(tmp_path / name.removesuffix(".jsonl")))):
+            run = Run(*command, str(tmp_path / name))
+            assert (run.status, "is not a JSON object" in run.err) == (status, True)
+
+
 def test_exit_statuses(sample_index: Path, tmp_path: Path) -> None:
     """0 match, 1 none, 2 bad query or usage, 3 no index or another version, 4 nothing readable."""
     assert Run("search", "dân", index=sample_index).status == 0
@@ -211,11 +242,8 @@ def _is_locked(index: Path) -> bool:
         return True
 
 
-def test_ctrl_c_leaves_the_index_as_it_was(folder: Folder) -> None:
-    """Stopping a run ends it with 130 and a sentence; what was committed stays, and nothing is left over."""
-    folder.articles("dân biết")
-    before = sorted(file.name for file in folder.index.iterdir())
-    folder.records("big.jsonl", *({"id": f"n{at}", "body": f"tin số {at} " * 300} for at in range(4000)))
+def _interrupted(folder: Folder, until: Callable[[], bool]) -> str:
+    """What is said by a run of indexing that is stopped half a second after something has come about."""
     environment = {**os.environ, "TIMBAO_INDEX": str(folder.index), "LC_ALL": "C.UTF-8"}
     started = subprocess.Popen(
         [*PROGRAM, "index", str(folder.path)],
@@ -226,13 +254,34 @@ def test_ctrl_c_leaves_the_index_as_it_was(folder: Folder) -> None:
         ),  # ignored where the tests run in the background
     )
     deadline = time.monotonic() + 60
-    while not _is_locked(folder.index) and time.monotonic() < deadline:
+    while not until() and time.monotonic() < deadline:
         time.sleep(0.05)
     time.sleep(0.5)
     started.send_signal(signal.SIGINT)
     _, err = started.communicate(timeout=60)
     assert started.returncode == 130
-    assert err.decode().splitlines() == ["Stopped. The index is as it was last committed; run again to go on."]
+    return err.decode()
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_ctrl_c_in_the_first_run_leaves_no_index(folder: Folder, is_there: bool) -> None:
+    """Before anything is committed the new index is taken back, and its folder unless it was there before."""
+    folder.records("big.jsonl", *({"id": f"n{at}", "body": f"tin số {at} " * 300} for at in range(4000)))
+    if is_there:
+        folder.index.mkdir()
+    _interrupted(folder, lambda: is_index(folder.index))
+    assert folder.index.exists() is is_there
+    assert not is_there or not list(folder.index.iterdir())
+    assert Run("search", "dân", index=folder.index).status == 3
+
+
+def test_ctrl_c_leaves_the_index_as_it_was(folder: Folder) -> None:
+    """Stopping a run ends it with 130 and a sentence; what was committed stays, and nothing is left over."""
+    folder.articles("dân biết")
+    before = sorted(file.name for file in folder.index.iterdir())
+    folder.records("big.jsonl", *({"id": f"n{at}", "body": f"tin số {at} " * 300} for at in range(4000)))
+    said = "Stopped. The index is as it was last committed; run again to go on."
+    assert _interrupted(folder, lambda: _is_locked(folder.index)).splitlines() == [said]
     assert sorted(file.name for file in folder.index.iterdir()) == before
     assert folder.ids("dân biết") == ["0"]
     assert folder.ids("tin số") == []
@@ -291,6 +340,43 @@ def test_every_command_has_help(command: str) -> None:
     run = Run(command, "--help")
     assert run.status == 0
     assert run.out.splitlines()[2].strip()
+
+
+@pytest.mark.parametrize("command", ["search", "kwic", "quotes", "count", "timeline", "terms"])
+def test_a_mark_that_was_left_out_is_named(command: str, sample_index: Path) -> None:
+    """A quotation mark that lost its partner makes its argument a phrase, and that is said; not of what is paired."""
+    said = "A quotation mark without a partner was left out: "
+    assert f"{said}“dân biết" in Run(command, "“dân biết", index=sample_index).err.splitlines()
+    assert said not in Run(command, "“dân biết”", index=sample_index).err
+    assert said not in Run(command, "--plain", "“dân biết", index=sample_index).err
+
+
+def test_a_mark_that_was_left_out_of_a_line_is_named(sample_index: Path, tmp_path: Path) -> None:
+    """Of a file of queries each line with such a mark is named, and is counted."""
+    (tmp_path / "queries.txt").write_text("dân biết”\n“trọng dân”\n", "utf-8")
+    run = Run("count", "--batch", str(tmp_path / "queries.txt"), index=sample_index)
+    assert len(run.out.splitlines()) == 2
+    assert [line for line in run.err.splitlines() if "partner" in line] == [
+        "A quotation mark without a partner was left out: dân biết”"
+    ]
+
+
+def test_small_letters_that_are_no_word_are_a_slip(sample_index: Path) -> None:
+    """Behind the letter of an option what cannot be said is refused as one; a word or an abbreviation is left out."""
+    for typed in ("-qx", "-nk"):
+        run = Run("search", "dân", typed, index=sample_index)
+        assert (run.status, f"NOT {typed[1:]}" in run.err) == (2, True)
+    for typed in ("-quan", "-kg", "-TP", "-ql"):
+        assert Run("search", "dân", typed, index=sample_index).status == 0
+
+
+def test_facts_fit_the_screen(folder: Folder) -> None:
+    """What stands under a title is broken at the width of the screen, and no fact in two where it fits."""
+    record = {"id": "a", "title": "Dân biết", "body": "dân biết dân bàn", "date": "2019-05-14", "source": "Báo Rất Dài"}
+    folder.records("a.jsonl", record)
+    folder.update()
+    run = Run("search", "--format", "human", "dân", index=folder.index, env={"COLUMNS": "24"})
+    assert run.out.splitlines()[1:4] == ["   a · 2019-05-14 ·", "   Báo Rất Dài ·", "   3 places"]
 
 
 @pytest.mark.parametrize("command", ["search", "kwic", "count"])

@@ -150,3 +150,16 @@ def test_a_fall_back_is_said_in_json_and_not_proposed_again(folder: Folder) -> N
     assert [each["loose"] for each in loose.objects] == [True]
     assert "All the words" not in loose.err
     assert "loose" not in Run("search", "--format", "jsonl", "bến thuyền", index=folder.index).objects[0]
+
+
+def test_a_timeline_names_no_reprints(folder: Folder) -> None:
+    """The titles of a period are of different stories, the best print of each; another period has its own."""
+    copies = [f"{STORY} {'thuyền ' * at}" for at in range(14)]
+    _records(folder, [*copies, OTHERS[0], OTHERS[1], STORY], ["2019-05-01"] * 16 + ["2020-05-01"])
+    with folder.open() as archive:
+        named = {
+            period.key: [name for name, _ in period.titles] for period in archive.timeline("thuyền", per="year").periods
+        }
+        assert len(named["2019"]) == 3
+        assert {"o", "p"} < set(named["2019"])
+        assert named["2020"] == ["q"]

@@ -11,7 +11,7 @@ import pytest
 from searcher import completion
 from searcher.commands import query_options
 from searcher.completion import completions
-from searcher.query.lexer import FIELDS
+from searcher.query.field_names import FIELDS
 from tests.conftest import Folder
 from tests.searcher.test_cli import Run
 

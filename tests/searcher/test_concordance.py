@@ -48,6 +48,13 @@ def _sides(folder: Folder, order: LineOrder) -> list[str]:
         return [getattr(line, side).strip() for line in archive.kwic("dân", order=order)]
 
 
+@given(st.text(st.sampled_from("axâ5\u0301\u0300\u0302"), max_size=6))
+def test_whatever_stands_beside_has_a_rank(syllable: str) -> None:
+    """Also a mark that stands on no letter, on one that has none, or on one that has another."""
+    assert len(rank(syllable)[0]) == len(rank(syllable)[1])
+    assert rank("\u0301" + syllable) != rank("á" + syllable)
+
+
 def test_sorted_by_what_stands_beside(scattered: Folder) -> None:
     """By the left the nearest syllable decides and then the one before it; what stands at an edge comes first."""
     assert _sides(scattered, LineOrder.LEFT) == ["", "an", "án", "ở dân ấy. Ẩn", "của", "ở", "và"]
@@ -55,7 +62,7 @@ def test_sorted_by_what_stands_beside(scattered: Folder) -> None:
 
 
 def test_sorted_by_date_and_by_article(scattered: Folder) -> None:
-    """By date the oldest comes first and the undated last; by article the ids are in order."""
+    """By date the oldest comes first, or the newest, and the undated last; by article the ids are in order."""
     with scattered.open() as archive:
         assert [line.published for line in archive.kwic("dân", order="date")] == [
             "2019-05-14T08:00",
@@ -66,6 +73,9 @@ def test_sorted_by_date_and_by_article(scattered: Folder) -> None:
             None,
             None,
         ]
+        dated = [line.published for line in archive.kwic("dân", order="newest")]
+        assert dated == ["2021", "2021", "2020-02-01", "2020-02-01", "2019-05-14T08:00", None, None]
+        assert list(archive.kwic("dân", order="oldest")) == list(archive.kwic("dân", order="date"))
         assert [line.id for line in archive.kwic("dân", order="article")] == ["6", "6", "7", "8", "8", "9", "9"]
 
 

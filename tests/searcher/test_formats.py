@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,3 +57,36 @@ def test_errors_are_objects_where_json_is_asked_for(form: str, sample_index: Pat
     run = Run("search", "--format", form, 'cải "cách', index=sample_index)
     error = json.loads(run.err)["error"]
     assert (run.status, error["kind"], error["at"]) == (2, "unclosed-quote", 4)
+
+
+def test_marks_in_every_form(folder: Folder) -> None:
+    """Each mark cuts a match out of the text that the same object, or the same row, carries; unasked there are none."""
+    record = {
+        "id": "x",
+        "title": "Dân biết",
+        "lead": "Làng bàn. Dân biết.",
+        "body": "Xóm vắng.\nAi cũng dân biết dân làm.",
+    }
+    folder.records("a.jsonl", record)
+    folder.update()
+    (shown,) = Run("show", "x", "--mark", "dân biết", "--format", "jsonl", index=folder.index).objects
+    texts: Any = {"title": [shown["title"]], "lead": [shown["lead"]], "body": shown["paragraphs"]}
+    marks = [
+        (mark["field"], texts[mark["field"]][mark["number"]][start:end])
+        for mark in shown["marks"]  # type: ignore[attr-defined]
+        for start, end in mark["spans"]
+    ]
+    assert marks == [("title", "Dân biết"), ("lead", "Dân biết"), ("body", "dân biết")]
+    table = Run("show", "x", "--mark", "dân biết", "--format", "tsv", index=folder.index)
+    assert table.err.splitlines() == ["field\ttext\tmarks"]
+    assert [line.split("\t") for line in table.out.splitlines()] == [
+        ["id", "x", ""],
+        ["title", "Dân biết", "0-8"],
+        ["lead", "Làng bàn. Dân biết.", "10-18"],
+        ["paragraph", "Xóm vắng.", ""],
+        ["paragraph", "Ai cũng dân biết dân làm.", "8-16"],
+    ]
+    (none,) = Run("show", "x", "--mark", "không đâu", "--format", "jsonl", index=folder.index).objects
+    assert none["marks"] == []
+    assert "marks" not in Run("show", "x", "--format", "jsonl", index=folder.index).objects[0]
+    assert Run("show", "x", "--format", "tsv", index=folder.index).err.splitlines() == ["field\ttext"]

@@ -26,7 +26,10 @@ FORMS = ("human", "tsv", "csv", "jsonl", "json")
 GROUPS = ("year", "source", "section", "author", "speaker", "left", "right")
 PRINTED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "search": (("cảng cá", "-n", "50"), ("cảng cá", "--explain"), ("cảng * giữ",), ("cảng cá", "--no-collapse")),
-    "kwic": (("cảng cá",), *(("cảng cá", "--group", "--sort", sort) for sort in ("left", "right", "date", "article"))),
+    "kwic": (
+        ("cảng cá",),
+        *(("cảng cá", "--group", "--sort", sort) for sort in ("left", "right", "date", "newest", "article")),
+    ),
     "quotes": (("cảng cá",), ("cảng cá", "--explain")),
     "count": (("cảng cá",), *(("cảng cá", "--by", by, "--explain") for by in GROUPS)),
     "timeline": (("cảng cá",), ("cảng cá", "--per", "month", "--explain")),
@@ -34,12 +37,12 @@ PRINTED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "similar": (("0",), ("1", "-n", "40")),
     "show": (*((str(at), "--mark", "cảng cá") for at in range(len(ATTACKS))),),
     "info": ((),),
+    "read": ((PAGES,),),
 }
 """The commands that print in several forms, as they are run in each of them."""
 
 PLAIN: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "index": (("--index", NEW, "--workers", "0", PAGES), ("--dry-run", "--rebuild", "--workers", "0", PAGES)),
-    "read": ((PAGES,),),
     "check": ((),),
     "completion": (("bash",), ("zsh",), ("fish",)),
 }

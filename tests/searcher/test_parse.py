@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.normal_form import fold
 from searcher.errors import (
     DanglingOperatorError,
     EdgeStarError,
@@ -15,6 +16,7 @@ from searcher.errors import (
     EmptyQueryError,
     FarNearError,
     FieldValueError,
+    MisspeltFieldError,
     NearlyFieldError,
     NestedFieldError,
     OverlongQueryError,
@@ -26,6 +28,8 @@ from searcher.errors import (
     UnclosedQuoteError,
     UnreadDateError,
 )
+from searcher.query.field_names import FIELDS, VIETNAMESE, vietnamese_field
+from searcher.query.lexer import has_lone_mark
 from searcher.query.parse import parse
 from searcher.query.tree import Node, described
 
@@ -81,6 +85,17 @@ READINGS = [
     (["(id:a/b~1(2).txt)"], 'id:"a/b~1(2).txt"'),
     (["id:a/b~1.txt"], "id:a/b~1.txt"),
     (['id:"a b/c (1).txt"'], 'id:"a b/c (1).txt"'),
+    (["Hà Nội: mưa"], '"Hà Nội: mưa"'),
+    (["Nguồn: báo làng"], '"Nguồn: báo làng"'),
+    (["a:b"], '"a:b"'),
+    (["data:x"], '"data:x"'),
+    (["led:x"], '"led:x"'),
+    (["quota:x"], '"quota:x"'),
+    (["tin:x"], '"tin:x"'),
+    (["mực:x"], '"mực:x"'),
+    (["hai tác giả", "nam:x"], '"hai tác giả" "nam:x"'),
+    (["x/titel:dân"], '"x/titel:dân"'),
+    (["“titel:dân”"], '"titel:dân"'),
 ]
 PASTED = ["“dân biết”", '"dân biết"', "«dân biết»", "„dân biết“", "‘dân biết’", "'dân biết'", "”dân biết”",
           '“dân biết"', "“dân biết", "dân biết”", '"dân biết', 'dân biết"', "dân biết", "«dân biết"]  # fmt: skip
@@ -133,6 +148,21 @@ REFUSED = [
     ("a OR Title:dân", NearlyFieldError, 5, "a OR title:dân"),
     ("-DATE:2019", NearlyFieldError, 1, "-date:2019"),
     ("title:", NearlyFieldError, 0, None),
+    ("titel:dân", MisspeltFieldError, 0, "title:dân"),
+    ("autor:Nam", MisspeltFieldError, 0, "author:Nam"),
+    ("soruce:báo", MisspeltFieldError, 0, "source:báo"),
+    ("Speeker:Mến", MisspeltFieldError, 0, "speaker:Mến"),
+    ("dates:2019", MisspeltFieldError, 0, "date:2019"),
+    ("dtae:2019", MisspeltFieldError, 0, "date:2019"),
+    ("titel: dân", MisspeltFieldError, 0, "title:dân"),
+    ("titel:", MisspeltFieldError, 0, None),
+    ("a OR -titel:(dân OR b)", MisspeltFieldError, 6, "a OR -title:(dân OR b)"),
+    ("titel:cảng cá", MisspeltFieldError, 0, "title:cảng cá"),
+    ("nguồn:báo", MisspeltFieldError, 0, "source:báo"),
+    ("nguon:báo", MisspeltFieldError, 0, "source:báo"),
+    ("a tác giả:Nam", MisspeltFieldError, 2, "a author:Nam"),
+    ("tieu_de:dân", MisspeltFieldError, 0, "title:dân"),
+    ("a OR ngày-đăng:2019", MisspeltFieldError, 5, "a OR date:2019"),
     ("date:2019-2021", UnreadDateError, 5, "date:2019..2021"),
     ("date:2019/5", UnreadDateError, 5, "date:2019-5"),
     ("date:30/5-2019", UnreadDateError, 5, None),
@@ -162,6 +192,18 @@ def test_a_description_with_a_space_is_a_phrase(query: str) -> None:
 def test_a_pasted_quotation_is_a_phrase_in_whatever_marks(pasted: str) -> None:
     """Marks of any style, mixed, or one of them lost in copying, leave the same phrase."""
     assert described(parse([pasted])) == '"dân biết"'
+
+
+def test_a_lone_mark_is_one_at_an_edge() -> None:
+    """Of a mark that lost its partner it can be told that it did; pairs, and marks beside operators, are none."""
+    assert [typed for typed in PASTED if has_lone_mark(typed)] == [
+        "“dân biết",
+        "dân biết”",
+        '"dân biết',
+        'dân biết"',
+        "«dân biết",
+    ]
+    assert not any(map(has_lone_mark, ("dân", "", 'dân "biết bàn', '"dân" "biết"', '"dân OR biết')))
 
 
 @pytest.mark.parametrize(("query", "error", "at", "repair"), REFUSED)
@@ -199,7 +241,9 @@ def test_decomposed_queries_are_the_same_queries() -> None:
 SYNTAX = st.text(st.sampled_from("abâ \"“”«»'‘’()-*~:!ORANDT\u0301 títle"), max_size=30)
 
 
-WORDS = st.sampled_from(["OR", "NOT", "(", ")", "title:", "speaker:", "date:", "id:", "~5", "2019", '"'])
+WORDS = st.sampled_from(
+    ["OR", "NOT", "(", ")", "title:", "speaker:", "date:", "id:", "nguồn:", "titel:", "~5", "2019", '"']
+)
 
 
 @given(st.lists(SYNTAX | WORDS, min_size=1, max_size=6))
@@ -220,6 +264,21 @@ def _outcome(arguments: list[str]) -> tuple[Node | None, QueryError | None]:
         return parse(arguments), None
     except QueryError as error:
         return None, error
+
+
+def test_a_field_that_is_misspelt_over_two_arguments_is_refused_too() -> None:
+    """A name in Vietnamese has two words, which a shell gives one by one."""
+    with pytest.raises(MisspeltFieldError) as raised:
+        parse(["dân", "tác", "giả:Nam", "quân"])
+    assert (raised.value.at, raised.value.repair) == (4, "dân author:Nam quân")
+
+
+def test_every_field_is_known_in_vietnamese() -> None:
+    """Each field but the id has names in Vietnamese, which are taken with and without accents."""
+    assert set(VIETNAMESE) == {*FIELDS} - {"id"}
+    for field, names in VIETNAMESE.items():
+        for name in names:
+            assert vietnamese_field(name.capitalize()) == vietnamese_field(fold(name)) == field
 
 
 def test_errors_point_into_the_whole_query() -> None:

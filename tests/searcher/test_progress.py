@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import sys
+import threading
+
 import pytest
 
 from index.report import Progress
-from searcher.printers.progress import progress_line
+from searcher.printers import progress as progress_lines
+from searcher.printers.output import Output
+from searcher.printers.progress import Waiting, progress_line
 
 
 @pytest.mark.parametrize(
@@ -21,3 +27,54 @@ from searcher.printers.progress import progress_line
 def test_a_line_says_how_much_how_quickly_and_how_long(progress: Progress, seconds: float, line: str) -> None:
     """How long the rest will take is said once enough files are done to tell."""
     assert progress_line(progress, seconds) == line
+
+
+class _Screen(io.StringIO):
+    """A standard error that says when something is written to it, and that it is a terminal."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.touched = threading.Event()
+
+    def isatty(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        self.touched.set()
+        return super().write(text)
+
+
+def _looked_at(monkeypatch: pytest.MonkeyPatch, late: float = 0) -> _Screen:
+    """A screen in the place of standard error, on which what takes so many seconds is told of."""
+    monkeypatch.setattr(progress_lines, "_LATE", late)
+    found = _Screen()
+    monkeypatch.setattr(sys, "stderr", found)
+    return found
+
+
+def test_what_takes_long_is_said_and_wiped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From a second on it is said for how long something has been looked for; afterwards nothing of it is left."""
+    screen = _looked_at(monkeypatch)
+    with Waiting(shown=True):
+        assert screen.touched.wait(5)
+    first, *_, last = screen.getvalue().split("\r")[1:]
+    assert (first, last) == ("Searching for 0 s\x1b[K", "\x1b[K")
+
+
+def test_what_is_quick_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before that nothing is written, and where nobody looks on, never."""
+    screen = _looked_at(monkeypatch, 1000)
+    with Waiting(shown=True):
+        pass
+    monkeypatch.setattr(progress_lines, "_LATE", 0)
+    with Waiting(shown=False):
+        assert not screen.touched.wait(0.01)
+    assert screen.getvalue() == ""
+
+
+@pytest.mark.parametrize(("quiet", "is_shown"), [(False, True), (True, False)])
+def test_quiet_is_quiet(quiet: bool, is_shown: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said on a terminal alone, and not where one asked to be quiet."""
+    screen = _looked_at(monkeypatch)
+    with Output.of("tsv", "tsv", "human", "never", no_pager=True, quiet=quiet).working():
+        assert screen.touched.wait(5 if is_shown else 0.01) is is_shown

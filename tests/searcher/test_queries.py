@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from searcher.cli import program
-from searcher.query.lexer import AND, FIELDS, NOT, OR
+from searcher.query.field_names import FIELDS
+from searcher.query.lexer import AND, NOT, OR
 
 PAGE = Path(__file__).parents[2].joinpath("searcher", "QUERIES.md").read_text("utf-8")
 

@@ -105,3 +105,21 @@ def test_quotations_come_in_the_order_of_their_articles(folder: Folder, sample: 
         hits = sample.search(query, fields=("quote",), limit=None, collapse=False, aliases=None).hits
         quoted = dict.fromkeys(here.article.id for here in sample.quotes(query, aliases=None))
         assert [hit.article.id for hit in hits if hit.article.id in quoted] == list(quoted)
+
+
+def test_quotations_of_a_part_of_the_text(folder: Folder) -> None:
+    """``--in`` takes quotations whose words stand in the lead, or in the text, and is refused where no words are."""
+    folder.records(
+        "a.jsonl",
+        {"id": "a", "title": "Thuyền về", "lead": "Bà Lê Thị Mến nói: “Thuyền về muộn”.", "body": "Sáng nay bến vắng."},
+        {"id": "b", "title": "Thuyền về", "lead": "Bến vắng.", "body": "Bà Lê Thị Mến nói: “Thuyền chưa về đủ”."},
+    )
+    folder.update()
+    for part, wanted in (("lead", ["a"]), ("body", ["b"]), ("all", ["a", "b"]), ("quote", ["a", "b"])):
+        assert sorted(Run("quotes", "-l", "--in", part, "thuyền", index=folder.index).out.split()) == wanted
+    assert "Query: lead:thuyền" in Run("quotes", "--in", "lead", "thuyền", index=folder.index).err
+    assert Run("quotes", "-l", "--in", "lead", "body:thuyền", index=folder.index).out == "b\n"
+    refused = Run("quotes", "--in", "lead", "--speaker", "Mến", index=folder.index)
+    assert (refused.status, "--in" in refused.err) == (2, True)
+    with folder.open() as archive:
+        assert archive.quotes("thuyền", fields=("lead", "body")).total == 2

@@ -62,6 +62,17 @@ def test_index_is_an_option_and_a_command(tmp_path: Path, sample_index: Path) ->
     assert Run("index", "-q", "--dry-run", str(SAMPLE), env=env, index=sample_index).status == 0
 
 
+def test_index_may_be_settled_as_both(tmp_path: Path) -> None:
+    """The table of a command has another name under which it stands beside the option; both count."""
+    folder = tmp_path / "own"
+    env = _settled(tmp_path, f'index = "{folder}"\n[commands.index]\nquiet = true\n[commands.count]\nby = "year"\n')
+    indexed = Run("index", str(SAMPLE), env=env)
+    assert (indexed.status, indexed.err, folder.is_dir()) == (0, "", True)
+    assert Run("count", "dân", env=env).out.splitlines()[0].split("\t")[0] == "2017"
+    env = _settled(tmp_path, f'index = "{folder}"\n[count]\nlimit = 1\n[commands.count]\nby = "year"\n')
+    assert len(Run("count", "dân", env=env).out.splitlines()) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -69,6 +80,11 @@ def test_index_is_an_option_and_a_command(tmp_path: Path, sample_index: Path) ->
         ("[search]\nlimits = 3\n", "search.limits in "),
         ("[nothing]\nlimit = 3\n", "nothing in "),
         ("search = 3\n", "search in "),
+        ("commands = 3\n", "commands in "),
+        ("[commands]\nsearch = 3\n", "commands.search in "),
+        ("[commands.nothing]\nlimit = 3\n", "commands.nothing in "),
+        ("[commands.search]\nlimits = 3\n", "commands.search.limits in "),
+        ("[search]\nlimit = 3\n[commands.search]\nlimit = 4\n", "commands.search.limit in "),
         ('lang = "fr"\n', "'fr'"),
         ("index = \n", "cannot be read"),
         ("\0", "cannot be read"),

@@ -135,7 +135,11 @@ def test_the_command_prints_as_a_search_does(folder: Folder) -> None:
     assert [line.split("\t")[0] for line in run.out.splitlines()] in (["c"], ["d"])
     assert "1 reprint of the article itself: b" in run.err
     assert "Query: " in run.err
-    assert list(Run("similar", "a", "--format", "jsonl", index=folder.index).objects[0])[:3] == ["schema", "rank", "id"]
+    (hit, *_) = Run("similar", "a", "--format", "jsonl", index=folder.index).objects
+    assert list(hit)[:3] == ["schema", "rank", "id"]
+    with folder.open() as archive:
+        assert hit["asked"] == {"id": "a", "reprints": list(archive.similar("a").reprints)}
+    assert "asked" not in Run("search", "bến", "--format", "jsonl", index=folder.index).objects[0]
     unknown = Run("similar", "x", index=folder.index)
     assert (unknown.status, unknown.out) == (1, "")
     assert "There is no article x in the index." in unknown.err

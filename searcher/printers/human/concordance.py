@@ -40,7 +40,7 @@ def _heading(line: ConcordanceLine, order: LineOrder) -> str:
     match order:
         case LineOrder.LEFT | LineOrder.RIGHT:
             return inert(neighbour(line, order)) or say("(nothing beside it)")
-        case LineOrder.DATE:
+        case LineOrder.DATE | LineOrder.OLDEST | LineOrder.NEWEST:
             return inert((line.published or "")[:10]) or say("(no date)")
     return inert(line.title) or say("(no title)")
 

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from searcher.messages import say, say_many
 from searcher.printers.human.marking import INDENT, WIDEST, marked
 from searcher.printers.inert import inert
-from searcher.printers.terminal import Terminal, wrapped
+from searcher.printers.terminal import Terminal, cells, wrapped
 
 if TYPE_CHECKING:
     from searcher.results.hits import Hit, Results, Snippet
+
+_KEPT = "\U0010fffd"
+"""Stands for a space at which no line ends: the last character of those that are left to private use, a cell wide."""
 
 _NAMED = 3
 """Reprints that are named; JSON names all."""
@@ -25,14 +28,26 @@ def results(found: Results, terminal: Terminal) -> Iterator[str]:
         yield f"{hit.rank:>2} {terminal.strong(title)}"
         facts = (of.id, of.published and of.published.replace("T", " "), of.source)
         often = say_many("{count} place", "{count} places", hit.occurrences)
-        yield terminal.dim(INDENT + " · ".join([*(inert(fact) for fact in facts if fact), often]))
+        yield from _side_by_side([*(inert(fact) for fact in facts if fact), often], terminal)
         for snippet in hit.snippets:
             yield from _snippet(snippet, terminal)
         if hit.parts:
             yield from wrapped(_score(hit), min(terminal.width, WIDEST) - len(INDENT), indent=INDENT)
         if hit.duplicates:
-            yield terminal.dim(INDENT + _reprints(hit.duplicates))
+            yield from _dim(_reprints(hit.duplicates), terminal)
         yield ""
+
+
+def _side_by_side(facts: Sequence[str], terminal: Terminal) -> Iterator[str]:
+    """Facts in lines that fit, each of them whole where a line has room for it."""
+    room = min(terminal.width, WIDEST) - len(INDENT) - len(" ·")
+    joined = " · ".join(fact.replace(" ", _KEPT) if cells(fact) <= room else fact for fact in facts)
+    return (line.replace(_KEPT, " ") for line in _dim(joined, terminal))
+
+
+def _dim(text: str, terminal: Terminal) -> Iterator[str]:
+    """What stands beside the author's text, in lines that fit."""
+    return map(terminal.dim, wrapped(text, min(terminal.width, WIDEST) - len(INDENT), indent=INDENT))
 
 
 def _score(hit: Hit) -> str:

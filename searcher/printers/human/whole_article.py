@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from searcher.messages import say
@@ -16,6 +16,16 @@ if TYPE_CHECKING:
 
 _UNWRAPPED = 1 << 30
 """For a pipe, whose reader may look for phrases: a paragraph a line."""
+
+
+def articles(found: Iterable[Article], terminal: Terminal) -> Iterator[str]:
+    """Articles one behind the other, an empty line and a rule between them."""
+    before = False
+    for each in found:
+        if before:
+            yield from ("", terminal.dim("—" * min(terminal.width, WIDEST)), "")
+        yield from article(each, (), terminal)
+        before = True
 
 
 def article(found: Article, where: tuple[Marked, ...], terminal: Terminal) -> Iterator[str]:
