@@ -108,7 +108,8 @@ def test_a_title_is_not_said_twice(tmp_path: Path) -> None:
 
 def test_a_lead_in_the_block_drops_nothing_of_the_text(tmp_path: Path) -> None:
     """Where both block and text have a lead, the block's counts and the text's stays as a paragraph."""
-    (tmp_path / "d.txt").write_text(f"# id = 1\n# title = T\n# lead = Ngắn gọn.\n\nĐường vào thôn…\n\n{FIRST}\n", "utf-8")
+    content = f"# id = 1\n# title = T\n# lead = Ngắn gọn.\n\nĐường vào thôn…\n\n{FIRST}\n"
+    (tmp_path / "d.txt").write_text(content, "utf-8")
     (article,), _ = read(tmp_path)
     assert (article.lead, article.paragraphs) == ("Ngắn gọn.", ("Đường vào thôn…", FIRST))
 
