@@ -63,7 +63,7 @@ def _opened(folder: Path) -> tuple[list[tuple[SegmentEntry, Segment]], Ledger, l
         for entry in generation.segments:
             file = entry.name + SEGMENT_SUFFIX
             with _noted(folder, file, faults):
-                segments.append((entry, Segment(folder / file, checked=0)))
+                segments.append((entry, Segment(folder / file, as_it_is=True)))
         if generation.ledger is not None:
             with _noted(folder, generation.ledger, faults):
                 content = (folder / generation.ledger).read_bytes()

@@ -44,10 +44,10 @@ class NextTerms:
         self._counts = Lengths.read(file, f"{prefix}.counts")
         self._loose = PositionLists(file, f"{prefix}.loose", size)
         self._loose_lists = file[f"{prefix}.loose.lists"]
-        self._next: NDArray[np.uint16] = file[f"{prefix}.loose.next"]
+        self._next = file.pieces(f"{prefix}.loose.next")
         self._pairs = PositionLists(file, f"{prefix}.pairs", size)
-        self._edges, self._seconds = file[f"{prefix}.pairs.edges"], file[f"{prefix}.pairs.seconds"]
-        self._pair_lists = file[f"{prefix}.pairs.lists"]
+        self._edges = file[f"{prefix}.pairs.edges"]
+        self._seconds, self._pair_lists = file.pieces(f"{prefix}.pairs.seconds"), file.pieces(f"{prefix}.pairs.lists")
         self._size = size
 
     @property
@@ -67,7 +67,7 @@ class NextTerms:
         """The places of a term other than the break, ascending."""
         found = self._loose.places(int(self._loose_lists[term - 1]))
         if self._is_frequent(term):
-            lists = np.sort(self._pair_lists[self._span(term)].astype(np.int64))
+            lists = np.sort(self._pair_lists.between(*self._span(term)).astype(np.int64))
             found = np.concatenate((found, self._pairs.places_of(lists)))
             found.sort()
         return found
@@ -82,11 +82,11 @@ class NextTerms:
         for first in firsts:
             if self._is_frequent(first):
                 span = self._span(first)
-                here = self._seconds[span]
+                here = self._seconds.between(*span)
                 at = here.searchsorted(wanted)
                 at = at[here.take(at, mode="clip") == wanted] if len(here) else at[:0]
                 if len(at):
-                    found.append(self._pair_lists[span].take(at))
+                    found.append(self._pair_lists.between(*span).take(at))
         if not found:
             return _NONE
         lists = found[0].astype(np.int64) if len(found) == 1 else np.concatenate(found).astype(np.int64)
@@ -95,11 +95,11 @@ class NextTerms:
 
     def _pair_list(self, first: int, second: int) -> Numbers:
         if self._is_frequent(first) and second <= np.iinfo(self._seconds.dtype).max:
-            span = self._span(first)
-            here = self._seconds[span]
+            begin, end = self._span(first)
+            here = self._seconds.between(begin, end)
             at = int(here.searchsorted(here.dtype.type(second)))
             if at < len(here) and here[at] == second:
-                return self._pair_lists[span.start + at : span.start + at + 1].astype(np.int64)
+                return self._pair_lists.between(begin + at, begin + at + 1).astype(np.int64)
         return _NONE
 
     def most(self, firsts: Sequence[int], seconds: Sequence[int], lists: Numbers) -> int:
@@ -139,7 +139,7 @@ class NextTerms:
         """Whether every list is that of one term or one pair, and its places ascend."""
         if (self._edges[1:] < self._edges[:-1]).any() or int(self._edges[-1]) != len(self._pairs):
             return False
-        for lists, numbers in ((self._loose, self._loose_lists), (self._pairs, self._pair_lists)):
+        for lists, numbers in ((self._loose, self._loose_lists), (self._pairs, self._pair_lists.whole())):
             if not np.array_equal(np.sort(numbers), np.arange(len(lists))):
                 return False
             for _, _, lengths, places in _in_parts(lists):
@@ -163,26 +163,32 @@ class NextTerms:
         firsts[self._loose_lists] = np.arange(1, self.terms)
         at = 0
         for first, behind, lengths, places in _in_parts(self._loose):
-            yield places, np.repeat(firsts[first:behind], lengths), self._next[at : at + len(places)].astype(np.uint32)
+            yield (
+                places,
+                np.repeat(firsts[first:behind], lengths),
+                self._next.between(at, at + len(places)).astype(np.uint32),
+            )
             at += len(places)
         firsts, seconds = np.zeros(len(self._pairs), np.uint32), np.zeros(len(self._pairs), np.uint32)
-        firsts[self._pair_lists] = np.repeat(np.arange(1, len(self._edges)), np.diff(self._edges.astype(np.int64)))  # type: ignore[arg-type]
-        seconds[self._pair_lists] = self._seconds
+        firsts[self._pair_lists.whole()] = np.repeat(
+            np.arange(1, len(self._edges)), np.diff(self._edges.astype(np.int64))
+        )  # type: ignore[arg-type]
+        seconds[self._pair_lists.whole()] = self._seconds.whole()
         for first, behind, lengths, places in _in_parts(self._pairs):
             yield places, np.repeat(firsts[first:behind], lengths), np.repeat(seconds[first:behind], lengths)
 
     def _is_frequent(self, term: int) -> bool:
         return 0 < term < len(self._edges)
 
-    def _span(self, first: int) -> slice:
+    def _span(self, first: int) -> tuple[int, int]:
         """The pairs of a frequent first term."""
-        return slice(int(self._edges[first - 1]), int(self._edges[first]))
+        return int(self._edges[first - 1]), int(self._edges[first])
 
     def _loose_with(self, first: int, wanted: _Wanted) -> Numbers:
         """The loose places of a term behind which a term that is wanted stands."""
         number = int(self._loose_lists[first - 1])
         begin = self._loose.lengths.offset(number)
-        behind = self._next[begin : begin + self._loose.lengths.length(number)]
+        behind = self._next.between(begin, begin + self._loose.lengths.length(number))
         fits = wanted.among(behind).nonzero()[0]
         if not len(fits):
             return _NONE

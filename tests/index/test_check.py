@@ -12,9 +12,10 @@ import pytest
 from index.batch import Batch
 from index.check import check
 from index.ledger import Ledger
-from index.segment.array_file import Array, ArrayFile, ArrayFileWriter
+from index.segment.array_file import ArrayFile, ArrayFileWriter
 from index.segment.check import faults as segment_faults
 from index.segment.segment import Segment
+from index.segment.tokens import Array
 from index.words import SyllableSegmenter
 from tests.conftest import Folder
 
@@ -22,7 +23,7 @@ from tests.conftest import Folder
 def faults(path: Path) -> list[str]:
     """What is wrong with a segment's file."""
     try:
-        return list(segment_faults(Segment(path, checked=0)))
+        return list(segment_faults(Segment(path, as_it_is=True)))
     except ValueError as error:
         return [f"does not open: {error}"]
 

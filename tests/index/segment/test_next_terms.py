@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from index.segment.array_file import Array, ArrayFile, ArrayFileWriter
+from index.segment.array_file import ArrayFile, ArrayFileWriter
 from index.segment.next_terms import NextTerms
-from index.segment.tokens import BREAK, Tokens
+from index.segment.tokens import BREAK, Array, Tokens
 from tests.index.segment.test_array_file import reopened
 from tests.index.segment.test_text import kept_file, small
 
