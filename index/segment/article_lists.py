@@ -205,6 +205,11 @@ class ArticleLists:
             return int(self.sizes[term - 1])
         return int(self._rare_sizes[rare]) if rare < len(self._rare_sizes) else 1
 
+    def all_sizes(self, terms: int) -> Numbers:
+        """The same of the terms from 1 on, which are so many."""
+        once = np.ones(max(terms - len(self.sizes) - len(self._rare_sizes), 0), np.int64)
+        return np.concatenate((self.sizes, self._rare_sizes, once))
+
     def articles(self, term: int) -> Numbers:
         """The articles in which a frequent term stands, ascending."""
         at = term - 1

@@ -7,7 +7,7 @@ Arrays: ``values``, the distinct values as UTF-8, in the order of their characte
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import overload
 
 import numpy as np
@@ -56,6 +56,12 @@ class ExactValues(Sequence[str]):
         if not 0 <= at < len(self):
             raise IndexError(at)
         return bytes(self._values.between(int(self._ends[at - 1]) if at else 0, int(self._ends[at]))).decode()
+
+    def __iter__(self) -> Iterator[str]:
+        values, begin = self._values.whole().tobytes(), 0
+        for end in self._ends.tolist():
+            yield values[begin:end].decode()
+            begin = end
 
     def of(self, article: int) -> str | None:
         """The value of an article."""

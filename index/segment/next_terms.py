@@ -24,13 +24,15 @@ from numpy.typing import NDArray
 
 from index.segment.array_file import ArrayFile
 from index.segment.position_lists import Lengths, PositionLists
-from index.segment.tokens import Flags, Numbers
+from index.segment.tokens import BREAK, Flags, Numbers
 
 PAIRED = 4
 """Occurrences from which on a pair of terms has a list."""
 
 HIGHEST = np.iinfo(np.uint16).max
 """What stands beside a loose place for any term from this one on."""
+
+_ANY_HIGH = np.uint32(0xFFFF_FFFF)
 
 _READ_AT_ONCE = 1 << 20
 
@@ -131,51 +133,56 @@ class NextTerms:
     def text(self) -> NDArray[np.uint32]:
         """The term of every token, put together out of the lists; a token that none has is a break."""
         terms = np.zeros(self._size, np.uint32)
-        for places, firsts, _ in self._occurrences():
-            terms[places] = firsts
+        for lists, firsts, _ in self._all_lists():
+            for first, behind, lengths, places in _in_parts(lists):
+                terms[places] = np.repeat(firsts[first:behind], lengths)
         return terms
 
-    def is_in_order(self) -> bool:
-        """Whether every list is that of one term or one pair, and its places ascend."""
+    def checked_text(self) -> NDArray[np.uint32]:
+        """The text; raises ``ValueError`` where lists are not in order, or behind a term another stands than they say.
+
+        All lists are unpacked once: each occurrence leaves its term and the one behind it at its place. Where two leave
+        theirs at one place, a term occurs less often than it should.
+        """
         if (self._edges[1:] < self._edges[:-1]).any() or int(self._edges[-1]) != len(self._pairs):
-            return False
+            raise ValueError("the pairs of terms do not follow each other")
         for lists, numbers in ((self._loose, self._loose_lists), (self._pairs, self._pair_lists.whole())):
             if not np.array_equal(np.sort(numbers), np.arange(len(lists))):
-                return False
-            for _, _, lengths, places in _in_parts(lists):
-                falls = (places[1:] <= places[:-1]).nonzero()[0] + 1
-                if not np.isin(falls, lengths.cumsum()).all() or int(places.max(initial=0)) >= self._size:
-                    return False
-        return len(self._loose) == len(self._counts)
+                raise ValueError("a list of places is that of no term, or of two")
+        if len(self._loose) != len(self._counts):
+            raise ValueError("terms have no list of places")
+        terms, behind_them = np.zeros(self._size + 1, np.uint32), np.zeros(self._size, np.uint32)
+        for lists, firsts, seconds in self._all_lists():
+            at = 0
+            for first, behind, lengths, places in _in_parts(lists):
+                if not _ascend(places, lengths) or int(places.max(initial=0)) >= self._size:
+                    raise ValueError("places that are not in order")
+                terms[places] = np.repeat(firsts[first:behind], lengths)
+                if seconds is None:
+                    found = self._next.between(at, at + len(places)).astype(np.uint32)
+                    found[found == HIGHEST] = _ANY_HIGH
+                else:
+                    found = np.repeat(seconds[first:behind], lengths)
+                behind_them[places] = found
+                at += len(places)
+        for begin in range(0, self._size, _READ_AT_ONCE):
+            said = behind_them[begin : begin + _READ_AT_ONCE]
+            here, stands = terms[begin : begin + len(said)], terms[begin + 1 : begin + 1 + len(said)]
+            fits = (stands == said) | (here == BREAK) | (said == _ANY_HIGH) & (stands >= HIGHEST)
+            if not fits.all():
+                raise ValueError("terms do not stand before those that their lists say")
+        return terms[:-1]
 
-    def agrees_with(self, text: NDArray[np.uint32]) -> bool:
-        """Whether every occurrence is where its terms stand in a text; the lists are in order."""
-        for places, firsts, seconds in self._occurrences():
-            behind = text.take(places + 1, mode="clip")
-            is_next = (behind == seconds) | ((seconds == HIGHEST) & (behind > HIGHEST))
-            if not is_next.all() or (text.take(places, mode="clip") != firsts).any():
-                return False
-        return True
-
-    def _occurrences(self) -> Iterator[tuple[Numbers, NDArray[np.uint32], NDArray[np.uint32]]]:
-        """All occurrences, some at a time: their places, their terms, and the terms behind these."""
+    def _all_lists(self) -> Iterator[tuple[PositionLists, NDArray[np.uint32], NDArray[np.uint32] | None]]:
+        """The loose lists and those of pairs, each with its terms, and the terms behind these, where it is of pairs."""
         firsts = np.zeros(len(self._loose), np.uint32)
         firsts[self._loose_lists] = np.arange(1, self.terms)
-        at = 0
-        for first, behind, lengths, places in _in_parts(self._loose):
-            yield (
-                places,
-                np.repeat(firsts[first:behind], lengths),
-                self._next.between(at, at + len(places)).astype(np.uint32),
-            )
-            at += len(places)
+        yield self._loose, firsts, None
         firsts, seconds = np.zeros(len(self._pairs), np.uint32), np.zeros(len(self._pairs), np.uint32)
-        firsts[self._pair_lists.whole()] = np.repeat(
-            np.arange(1, len(self._edges)), np.diff(self._edges.astype(np.int64))
-        )  # type: ignore[arg-type]
+        edges = self._edges.astype(np.int64)
+        firsts[self._pair_lists.whole()] = np.repeat(np.arange(1, len(edges)), edges[1:] - edges[:-1])
         seconds[self._pair_lists.whole()] = self._seconds.whole()
-        for first, behind, lengths, places in _in_parts(self._pairs):
-            yield places, np.repeat(firsts[first:behind], lengths), np.repeat(seconds[first:behind], lengths)
+        yield self._pairs, firsts, seconds
 
     def _is_frequent(self, term: int) -> bool:
         return 0 < term < len(self._edges)
@@ -214,6 +221,14 @@ class _Wanted:
     def among(self, found: NDArray[np.uint16]) -> Flags:
         """Which of some are wanted."""
         return self._table.take(found) if self._only is None else found == self._only
+
+
+def _ascend(places: Numbers, lengths: Numbers) -> bool:
+    """Whether the places of each of some lists, which stand end to end, ascend."""
+    falls = places[1:] <= places[:-1]
+    ends = lengths.cumsum()
+    falls[ends[ends < len(places)] - 1] = False  # from a list to the next
+    return not falls.any()
 
 
 def _in_parts(lists: PositionLists) -> Iterator[tuple[int, int, Numbers, Numbers]]:

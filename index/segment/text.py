@@ -195,7 +195,8 @@ class Text:
         bits = np.unpackbits(self._joints.between(begin >> 3, end + 7 >> 3), bitorder="little").view(np.bool_)
         return bits[begin & 7 : (begin & 7) + end - begin]
 
-    def tokens(self) -> Tokens:
-        """The text as it was before it was written."""
+    def tokens(self, terms: NDArray[np.uint32] | None = None) -> Tokens:
+        """The text as it was before it was written; its ``terms``, where they are known, are not read again."""
         lengths = (self.edges[1:] - self.edges[:-1]).astype(np.int64).reshape(-1, self.fields)
-        return Tokens(self.lexicon.keys(), self.terms.text(), self.joints(0, self.size), lengths)
+        terms = self.terms.text() if terms is None else terms
+        return Tokens(self.lexicon.keys(), terms, self.joints(0, self.size), lengths)

@@ -47,7 +47,9 @@ class Recorder:
         self.log: list[Operation] = []
         self._before = before
         self._paths: dict[int, str] = {}
-        self._real = {name: getattr(os, name) for name in ("open", "fsync", "replace", "unlink", "mkdir", "rmdir")}
+        self._real = {
+            name: getattr(os, name) for name in ("open", "pread", "fsync", "replace", "unlink", "mkdir", "rmdir")
+        }
         self._open_file, self._map = builtins.open, mmap.mmap
 
     @contextmanager
@@ -58,6 +60,7 @@ class Recorder:
             (io, "open", self._open),
             (mmap, "mmap", self._mmap),
             (os, "open", self._os_open),
+            (os, "pread", self._pread),
             (os, "fsync", self._fsync),
             (os, "replace", self._rename),
             (os, "rename", self._rename),
@@ -125,6 +128,13 @@ class Recorder:
             self.about("empty", path)
         else:
             self.about("open", path)
+
+    def _pread(self, descriptor: int, size: int, offset: int) -> bytes:
+        path = self._paths.get(descriptor)
+        if path is not None:
+            self.about("read", path)
+        found: bytes = self._real["pread"](descriptor, size, offset)
+        return found
 
     def _fsync(self, descriptor: int) -> None:
         path = self._paths.get(descriptor)
