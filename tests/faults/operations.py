@@ -26,7 +26,8 @@ CHANGES = frozenset(("create", "empty", "write", "fsync", "rename", "unlink", "m
 class Operation:
     """One operation: its kind, one of ``CHANGES`` or ``open``, ``read`` or ``map``, and its path below the folder.
 
-    ``data`` and ``offset`` are what is written and where, ``to`` is the new path of what is renamed.
+    ``data`` and ``offset`` are what is written and where, ``to`` is the new path of what is renamed, ``size`` are the
+    bytes that are read at an ``offset``.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Operation:
     to: str = ""
     offset: int = 0
     data: bytes = b""
+    size: int = 0
 
     def __str__(self) -> str:
         return f"{self.kind} {self.path}{' to ' + self.to if self.to else ''}"
@@ -132,7 +134,7 @@ class Recorder:
     def _pread(self, descriptor: int, size: int, offset: int) -> bytes:
         path = self._paths.get(descriptor)
         if path is not None:
-            self.about("read", path)
+            self.about("read", path, offset=offset, size=size)
         found: bytes = self._real["pread"](descriptor, size, offset)
         return found
 
