@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.damage import cuts, flips, rebuilds
+from tests.faults.damage import cuts, flips, large_flips, rebuilds
 from tests.faults.errors import reading_refusals, refusals
 from tests.faults.kills import kills
 from tests.faults.power_cuts import power_cuts
 from tests.faults.readers import readers
-from tests.faults.runs import MAKERS, made, made_small
+from tests.faults.runs import MAKERS, made, made_large, made_small
 from tests.faults.tally import Tally
 from tests.faults.writers import meeting, stopped
 
@@ -59,6 +59,11 @@ def test_no_damage_gives_a_wrong_answer(tmp_path: Path) -> None:
     """Flipped bits and files cut short are told by a reader or do not matter to him, and the check names the file."""
     run = made_small(tmp_path)
     _hold(*flips(run, tmp_path, 0.003), *cuts(run, tmp_path, 0.03))
+
+
+def test_no_damage_of_a_large_array_gives_a_wrong_answer(tmp_path: Path) -> None:
+    """Nor does a bit that flips in one; in what is read for an answer, every one is told."""
+    _hold(*large_flips(made_large(tmp_path, 300), tmp_path / "tried", 20, 1))
 
 
 def test_a_rebuild_leads_back_from_any_damage(tmp_path: Path) -> None:
