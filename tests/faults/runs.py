@@ -47,12 +47,12 @@ def state(index: Path) -> State:
         with Snapshot(index) as snapshot:
             numbers = list(snapshot.numbers())
             articles = [snapshot.article(number) for number in numbers]
+            archive = Archive(snapshot)
+            counts = [archive.count(word, match="phrase") for word in WORDS]
     except MissingIndexError:
         return NOTHING
     found = {article.id: digest(article_bytes(article)) for article in articles}
     assert len(found) == len(articles), "an article stands there twice"
-    with Archive.open(index) as archive:
-        counts = [archive.count(word, match="phrase") for word in WORDS]
     return State(found, tuple((count.articles, count.occurrences) for count in counts))
 
 
@@ -89,7 +89,7 @@ def _commits_of(held_back: int, full: int) -> Iterator[None]:
 
 FEW = [f"bản số {at} bên sông" for at in range(8)]
 QUOTING = "Bản ở trên đồi. Ông Nguyễn Văn Nam nói: “Con sông này có bản, có đồi mới”."
-MANY = [f"bản số {at} trên đồi, bên con sông nhỏ" for at in range(40)]
+MANY = [f"bản số {at} trên đồi, bên con sông nhỏ" for at in range(16)]
 
 
 def _first(run: _Making) -> Run:

@@ -41,12 +41,12 @@ def test_a_power_cut_loses_nothing_that_was_committed(tmp_path: Path, name: str)
 @pytest.mark.parametrize("name", ["first index", "replace", "rebuild"])
 def test_what_the_system_refuses_is_said_and_loses_nothing(tmp_path: Path, name: str) -> None:
     """A full disk, one that fails, and too many open files end a run in an error of ours, the index as it was."""
-    _hold(refusals(made(name, tmp_path), tmp_path / "tried", 0.1 * SHARES.get(name, 1)))
+    _hold(refusals(made(name, tmp_path), tmp_path / "tried", 0.07 * SHARES.get(name, 1)))
 
 
 def test_a_reader_who_is_refused_is_not_told_of_damage(tmp_path: Path) -> None:
     """What the system would not let be read is no damage, and nothing raises anything but our errors."""
-    _hold(reading_refusals(made("join segments", tmp_path), tmp_path / "tried", 0.5))
+    _hold(reading_refusals(made("join segments", tmp_path), tmp_path / "tried", 0.2))
 
 
 def test_a_lock_holds_although_its_file_is_removed(tmp_path: Path) -> None:
