@@ -21,7 +21,7 @@ bytes each as text):
 ``stored.bytes``, ``stored.ends``
     the articles as their author wrote them, compressed, and where each ends, 2.68
 
-The checksums of the blocks of all arrays (``array_file.py``) take 0.002 more. Articles are numbered from 0 on. A segment
+The checksums of all blocks (``array_file.py``) take 0.002 more. Articles are numbered from 0 on. A segment
 is never changed: which of its articles were deleted stands in the table of contents (``generations.py``).
 """
 
