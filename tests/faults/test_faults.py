@@ -73,7 +73,7 @@ def test_a_rebuild_leads_back_from_any_damage(tmp_path: Path) -> None:
 
 def test_readers_see_one_commit_each(tmp_path: Path) -> None:
     """Whatever another process commits, merges and rebuilds meanwhile."""
-    _hold(readers(tmp_path / "tried", 50))
+    _hold(readers(tmp_path / "tried", 30))
 
 
 def test_writers_that_meet_lose_nothing(tmp_path: Path) -> None:
