@@ -31,7 +31,6 @@ from index.generations import (
 )
 from index.ledger import Ledger
 from index.memory import full_segment
-from index.segment.array_file import ANY_SIZE
 from index.segment.columns import Columns, Gathered, KeyNumbers, joined, kept
 from index.segment.merge import Weight, to_join, to_rewrite
 from index.segment.segment import Segment, write_segment
@@ -130,8 +129,7 @@ class Batch:
         self._new = _New()
         with reading(self._folder):
             self._segments = {
-                entry.name: Segment(self._folder / (entry.name + SEGMENT_SUFFIX), ANY_SIZE)
-                for entry in generation.segments
+                entry.name: Segment(self._folder / (entry.name + SEGMENT_SUFFIX)) for entry in generation.segments
             }
             self._live = {
                 entry.name: np.ones(entry.articles, np.bool_) if entry.live is None else entry.live.copy()

@@ -9,8 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from index.errors import DamagedIndexError
 from index.generations import SEGMENT_SUFFIX, SegmentEntry, contents_name, numbers
 from index.ledger import Ledger
@@ -63,7 +61,7 @@ def _opened(folder: Path) -> tuple[list[tuple[SegmentEntry, Segment]], Ledger, l
         for entry in generation.segments:
             file = entry.name + SEGMENT_SUFFIX
             with _noted(folder, file, faults):
-                segment = Segment(folder / file, checked=0)
+                segment = Segment(folder / file, as_it_is=True)
                 lengths = {
                     segment.articles,
                     entry.articles,
@@ -94,5 +92,6 @@ def _noted(folder: Path, file: str, faults: list[Fault]) -> Iterator[None]:
 
 def _live_ids(segment: Segment, entry: SegmentEntry) -> Iterator[str]:
     ids = segment.fact("id")
-    for article in range(entry.articles) if entry.live is None else np.flatnonzero(entry.live).tolist():
-        yield ids.of(article) or ""
+    known = ["", *ids]
+    numbers = ids.numbers if entry.live is None else ids.numbers[entry.live]
+    yield from map(known.__getitem__, numbers.tolist())

@@ -16,8 +16,7 @@ import numpy as np
 from index.found import Found
 from index.parts import Part, Parts, Prepared
 from index.score import Scores, scores
-from index.segment.array_file import Array
-from index.segment.tokens import Flags, Numbers
+from index.segment.tokens import Array, Flags, Numbers
 
 _NONE = np.zeros(0, np.int64)
 

@@ -68,7 +68,7 @@ class Remains:
         for name in live if self._generation else self._files(SEGMENT_SUFFIX):
             flags = live.get(name)
             with suppress(DamagedIndexError), reading(self._folder):
-                file = ArrayFile(self._folder / name, checked=0)
+                file = ArrayFile(self._folder / name, as_it_is=True)
                 ids = ExactValues(file, "facts.id")
                 numbers = range(len(ids.numbers)) if flags is None else np.flatnonzero(flags).tolist()
                 found.append((file, numbers, ids))

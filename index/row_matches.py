@@ -12,10 +12,9 @@ from index.parts import Part, Parts, Prepared, PreparedRow
 from index.plan import Row
 from index.schema import TEXT_FIELDS
 from index.score import TENTHS, Scores, scores, weigh
-from index.segment.array_file import Array
 from index.segment.rows import in_whole_words, places_of_any, row_places
 from index.segment.text import Text
-from index.segment.tokens import Flags, Numbers
+from index.segment.tokens import Array, Flags, Numbers
 
 _NONE = np.zeros(0, np.int64)
 _FIELD_TENTHS = np.array(TENTHS)

@@ -1,13 +1,15 @@
-"""A file of named arrays, version 1.
+"""A file of named arrays, version 2.
 
-    b"timbao arrays 1\\n"
+    b"timbao arrays 2\n"
     the arrays end to end, each from an offset that eight divides, in the machine's order of little-endian numbers
-    the directory: JSON, {"arrays": {name: [type, [length, …], offset, CRC-32], …}, "facts": {name: number, …}}
+    the CRC-32 of each block of each array (``pieces.py``), array after array, as unsigned 32-bit little-endian numbers
+    the directory: JSON, {"arrays": {name: [type, [length, …], offset, number of its first block], …},
+                          "facts": {name: number, …}, "checksums": [their bytes, their CRC-32]}
     its length and its CRC-32, as unsigned 32-bit little-endian numbers
 
-A reader maps the file and looks at what it needs. The directory is checked at opening, and a small array when it is
-first looked at, which takes 0.3 ms a megabyte; a large one only where this is asked for, because a search looks at a
-small part of it. ``damaged`` reads every byte.
+A reader maps the file and looks at what it needs. The directory and the checksums are checked at opening, an array, or
+a piece of one, when it is first looked at, so nothing is ever given that is not as it was written. ``damaged`` reads
+every byte.
 """
 
 from __future__ import annotations
@@ -16,25 +18,25 @@ import json
 import mmap
 import os
 import struct
+import sys
+import weakref
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
-MAGIC = b"timbao arrays 1\n"
+from index.segment.pieces import BLOCK, Pieces, blocks
+from index.segment.tokens import Array
+
+MAGIC = b"timbao arrays 2\n"
 _TRAILER = struct.Struct("<II")
 _ALIGNMENT = 8
 _KINDS = frozenset(("|b1", "|u1", "<u2", "<u4", "<u8", "|i1", "<i2", "<i4", "<i8"))
 """The types that an array may be of: numbers, and nothing whose bytes mean a place in memory."""
-
-SMALL, ANY_SIZE = 1 << 18, 1 << 62
-"""Bytes of the arrays that are checked as a rule, and of those that are where nothing damaged may be copied."""
-
-Array = NDArray[Any]
 
 
 class ArrayFileWriter:
@@ -45,6 +47,7 @@ class ArrayFileWriter:
         self._file.write(MAGIC)
         self._arrays: dict[str, tuple[str, tuple[int, ...], int, int]] = {}
         self._facts: dict[str, int] = {}
+        self._checksums: list[int] = []
 
     def __enter__(self) -> Self:
         return self
@@ -63,15 +66,24 @@ class ArrayFileWriter:
         if name in self._arrays:
             raise ValueError(f"two arrays {name}")
         self._file.write(bytes(-self._file.tell() % _ALIGNMENT))
-        offset = self._file.tell()
-        checksum = 0
+        offset, first = self._file.tell(), len(self._checksums)
+        size = checksum = 0
         for part in parts:
             content = np.ascontiguousarray(part)
-            data = content.view(np.uint8).data if content.size else b""
+            data = content.view(np.uint8).data.cast("B") if content.size else memoryview(b"")
             self._file.write(data)
-            checksum = zlib.crc32(data, checksum)
+            while data:
+                here = data[: BLOCK - size % BLOCK]
+                checksum = zlib.crc32(here, checksum)
+                size += len(here)
+                data = data[len(here) :]
+                if not size % BLOCK:
+                    self._checksums.append(checksum)
+                    checksum = 0
+        if size % BLOCK:
+            self._checksums.append(checksum)
         shape = parts[0].shape if len(parts) == 1 else (sum(map(len, parts)),)
-        self._arrays[name] = parts[0].dtype.str, shape, offset, checksum
+        self._arrays[name] = parts[0].dtype.str, shape, offset, first
 
     def fact(self, name: str, value: int) -> None:
         """Writes a number under a name of its own."""
@@ -79,8 +91,10 @@ class ArrayFileWriter:
 
     def close(self) -> None:
         """Writes the directory, and returns when everything is on the disk."""
-        directory = json.dumps({"arrays": self._arrays, "facts": self._facts}).encode()
-        self._file.write(directory + _TRAILER.pack(len(directory), zlib.crc32(directory)))
+        checksums = struct.pack(f"<{len(self._checksums)}I", *self._checksums)
+        content = {"arrays": self._arrays, "facts": self._facts, "checksums": [len(checksums), zlib.crc32(checksums)]}
+        directory = json.dumps(content).encode()
+        self._file.write(checksums + directory + _TRAILER.pack(len(directory), zlib.crc32(directory)))
         self._file.flush()
         os.fsync(self._file.fileno())
         self._file.close()
@@ -89,36 +103,50 @@ class ArrayFileWriter:
 class ArrayFile:
     """A file of arrays, mapped. Raises ``ValueError`` for one that was cut short or whose directory is damaged.
 
-    Arrays of up to ``checked`` bytes are compared with their checksums when they are first looked at, which raises
-    ``ValueError`` as well. They stay as they are when the file is removed, for as long as something holds them.
+    Whatever is looked at is compared with its checksums first, unless it is given ``as_it_is``; what differs raises
+    ``ValueError``, and what cannot be read ``OSError``. Arrays stay as they are when the file is removed, for as long
+    as something holds them.
     """
 
-    def __init__(self, path: Path, checked: int = SMALL) -> None:
-        self._name, self._checked = path.name, checked
-        with open(path, "rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            if size < len(MAGIC) + _TRAILER.size:
-                raise ValueError(f"{path.name}: cut short")
-            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    def __init__(self, path: Path, *, as_it_is: bool = False) -> None:
+        self._name, self._as_it_is = path.name, as_it_is
+        self._descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        weakref.finalize(self, os.close, self._descriptor)
+        size = os.fstat(self._descriptor).st_size
+        if size < len(MAGIC) + _TRAILER.size:
+            raise ValueError(f"{path.name}: cut short")
+        self._map = mmap.mmap(self._descriptor, 0, access=mmap.ACCESS_READ)
         end = size - _TRAILER.size
-        length, checksum = _TRAILER.unpack_from(self._map, end)
-        directory = self._map[max(end - length, 0) : end]
-        if self._map[: len(MAGIC)] != MAGIC or not directory or zlib.crc32(directory) != checksum:
+        length, checksum = _TRAILER.unpack(self._read(end, _TRAILER.size))
+        begin = max(end - length, 0)
+        directory = self._read(begin, end - begin)
+        if self._read(0, len(MAGIC)) != MAGIC or not directory or zlib.crc32(directory) != checksum:
             raise ValueError(f"{path.name}: cut short or damaged")
-        self._end = end - length
         content = json.loads(directory)
+        length, checksum = content["checksums"]
+        self._end = begin - length
+        checksums = self._read(self._end, length)
+        if zlib.crc32(checksums) != checksum:
+            raise ValueError(f"{path.name}: the checksums are not as they were written")
+        self._checksums: Array = np.frombuffer(checksums, "<u4")
         self._arrays: Mapping[str, tuple[str, list[int], int, int]] = content["arrays"]
-        self._seen: dict[str, Array] = {}
+        self._seen: dict[str, Pieces] = {}
         self.facts: Mapping[str, int] = content["facts"]
 
     def __getitem__(self, name: str) -> Array:
         """The array under a name, read-only. Raises ``KeyError``, and ``ValueError`` where the file cannot hold it."""
+        return self.pieces(name).whole()
+
+    def pieces(self, name: str) -> Pieces:
+        """The array under a name, to be looked at in pieces. Raises as above, and each piece does where it is damaged.
+
+        For arrays of which a search looks at little; to check all of one takes half a millisecond a megabyte.
+        """
         found = self._seen.get(name)
         if found is None:
-            found = self._array(name)
-            if found.nbytes <= self._checked and self._is_damaged(name, found):
-                raise ValueError(f"{self._name}: the array {name} is not as it was written")
-            self._seen[name] = found
+            array = self._array(name)
+            check = None if self._as_it_is else partial(self._check, name, array.nbytes)
+            found = self._seen[name] = Pieces(array, check)
         return found
 
     def sizes(self) -> dict[str, int]:
@@ -129,8 +157,9 @@ class ArrayFile:
         """The names of the arrays whose bytes are not those that were written."""
         for name in self._arrays:
             try:
-                if self._is_damaged(name, self._array(name)):
-                    yield name
+                size = self._array(name).nbytes
+                for block in range(blocks(size)):
+                    self._check(name, size, block)
             except ValueError:
                 yield name
 
@@ -152,8 +181,19 @@ class ArrayFile:
         except (TypeError, ValueError, OverflowError) as error:
             raise ValueError(f"{self._name}: the array {name} cannot be one: {error}") from error
 
-    def _is_damaged(self, name: str, array: Array) -> bool:
-        return zlib.crc32(array.view(np.uint8).data if array.size else b"") != self._arrays[name][3]
+    def _check(self, name: str, size: int, block: int) -> None:
+        """Raises ``ValueError`` where a block of an array of so many bytes is not as it was written."""
+        _, _, offset, first = self._arrays[name]
+        begin = block * BLOCK
+        content = self._read(offset + begin, min(size - begin, BLOCK))
+        if not 0 <= first + block < len(self._checksums) or zlib.crc32(content) != self._checksums[first + block]:
+            raise ValueError(f"{self._name}: the array {name} is not as it was written")
+
+    def _read(self, offset: int, size: int) -> bytes:
+        """So many bytes of the file, read; where the system cannot read at an offset, as the map has them."""
+        if sys.platform == "win32":
+            return self._map[offset : offset + size]
+        return os.pread(self._descriptor, size, offset)
 
 
 def smallest(numbers: Array) -> Array:

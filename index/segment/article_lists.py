@@ -18,10 +18,10 @@ from math import prod
 
 import numpy as np
 
-from index.segment.array_file import Array, ArrayFile, ArrayFileWriter, smallest
+from index.segment.array_file import ArrayFile, ArrayFileWriter, smallest
 from index.segment.growing import Growing
 from index.segment.position_lists import above, half_bytes, half_bytes_at, ones, read_half_bytes, unary, unary_bytes
-from index.segment.tokens import Flags, Numbers
+from index.segment.tokens import Array, Flags, Numbers
 
 FREQUENT = 1024
 """Occurrences in a segment from which on a term's articles are kept."""
@@ -186,11 +186,9 @@ class ArticleLists:
         self.table = file[f"{prefix}.kinds.table"].astype(np.int64)
         """The counts of each kind, a column a field."""
         self._documents = documents
-        self._members = file[f"{prefix}.members"]
-        self._low = file[f"{prefix}.members.low8"]
-        self._kinds = file[f"{prefix}.kinds"]
-        self._escapes = file[f"{prefix}.escapes"]
-        self._escape_ranks = file[f"{prefix}.escapes.ranks"]
+        self._members, self._low = file.pieces(f"{prefix}.members"), file.pieces(f"{prefix}.members.low8")
+        self._kinds = file.pieces(f"{prefix}.kinds")
+        self._escapes, self._escape_ranks = file.pieces(f"{prefix}.escapes"), file.pieces(f"{prefix}.escapes.ranks")
         self._escape_ends = file[f"{prefix}.escapes.ends"]
         self._is_bitmap = _is_bitmap(self.sizes, documents)
         self._offsets = np.concatenate(([0], np.cumsum(self.sizes)))
@@ -207,6 +205,11 @@ class ArticleLists:
             return int(self.sizes[term - 1])
         return int(self._rare_sizes[rare]) if rare < len(self._rare_sizes) else 1
 
+    def all_sizes(self, terms: int) -> Numbers:
+        """The same of the terms from 1 on, which are so many."""
+        once = np.ones(max(terms - len(self.sizes) - len(self._rare_sizes), 0), np.int64)
+        return np.concatenate((self.sizes, self._rare_sizes, once))
+
     def articles(self, term: int) -> Numbers:
         """The articles in which a frequent term stands, ascending."""
         at = term - 1
@@ -214,7 +217,7 @@ class ArticleLists:
         if self._is_bitmap[at]:
             return ones(packed)
         found = above(packed, _LOW_BITS)
-        found |= self._low[int(self._low_offsets[at]) : int(self._low_offsets[at + 1])]
+        found |= self._low.between(int(self._low_offsets[at]), int(self._low_offsets[at + 1]))
         return found
 
     def kinds(self, term: int) -> Array:
@@ -254,7 +257,8 @@ class ArticleLists:
             ranks = _ranks_of_bits(self._packed(at), articles)
         else:
             ranks = asked.take(self.articles(term)).nonzero()[0]
-        kinds: Array = half_bytes_at(self._kinds, ranks + int(self._offsets[at]))
+        begin, end = int(self._offsets[at]), int(self._offsets[at + 1])
+        kinds: Array = half_bytes_at(self._kinds.between(begin >> 1, end + 1 >> 1), ranks + (begin & 1))
         escaped = (kinds == _ESCAPE).nonzero()[0]
         if len(escaped):
             kinds = kinds.astype(np.int64)
@@ -264,8 +268,8 @@ class ArticleLists:
 
     def _escaped(self, at: int) -> tuple[Array, Array]:
         """The escapes of a term, and the places among its articles that they belong to."""
-        some = slice(int(self._escape_ends[at - 1]) if at else 0, int(self._escape_ends[at]))
-        return self._escapes[some], self._escape_ranks[some]
+        begin, end = int(self._escape_ends[at - 1]) if at else 0, int(self._escape_ends[at])
+        return self._escapes.between(begin, end), self._escape_ranks.between(begin, end)
 
     def _packed(self, at: int) -> Array:
-        return self._members[int(self._member_offsets[at]) : int(self._member_offsets[at + 1])]
+        return self._members.between(int(self._member_offsets[at]), int(self._member_offsets[at + 1]))

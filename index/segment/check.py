@@ -1,16 +1,27 @@
-"""Is a segment what it was written as? Every byte against its checksum, and every list against the text itself."""
+"""Is a segment what it was written as? Every byte against its checksum, and every list against the text itself.
+
+The text is put together once, and all that is kept of it worked out again in one sort of its tokens; what the articles
+themselves have to agree with is looked at by another thread meanwhile. Arrays are gone through a million numbers at a
+time: memory that was touched before is given out again, and touching new memory takes longer than most of the steps.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
+from numpy.typing import NDArray
 
+from index.segment.list_check import list_faults
 from index.segment.segment import FACTS, Segment
 from index.segment.sketches import key_hash, sketches
 from index.segment.text import Text, first_articles
 from index.segment.tokens import BREAK, Numbers, Tokens
+from index.stored import decompress
 
+_AT_ONCE = 1 << 20
 _SKETCHED_AT_ONCE = 256
 
 
@@ -23,72 +34,55 @@ def faults(segment: Segment) -> Iterator[str]:
     if damaged:
         return
     try:
-        tokens = segment.text.tokens()
-        yield from _text_faults("text", segment.text, tokens)
-        yield from _text_faults("names", segment.names, segment.names.tokens())
-        yield from _segment_faults(segment)
-        yield from _sketch_faults(segment, tokens)
+        with ThreadPoolExecutor(1) as beside:
+            of_articles = beside.submit(lambda: list(_article_faults(segment)))
+            terms = segment.text.terms.checked_text()
+            of_sketches = beside.submit(lambda: list(_sketch_faults(segment, terms)))
+            yield from _text_faults("text", segment.text, terms)
+            yield from _text_faults("names", segment.names, segment.names.terms.checked_text())
+            yield from (*of_articles.result(), *of_sketches.result())
     except Exception as error:  # whatever numbers come to that are not as they should be
         yield f"does not read: {error}"
 
 
-def _text_faults(name: str, text: Text, tokens: Tokens) -> Iterator[str]:
-    if not text.terms.is_in_order():
-        yield f"{name}: places that are not in order"
-        return
+def _article_faults(segment: Segment) -> Iterator[str]:
+    """What is wrong with what is kept of the articles as such (facts, quotations, own text), and with the terms."""
+    yield from _segment_faults(segment)
+    yield from _stored_faults(segment)
+    for name, text in (("text", segment.text), ("names", segment.names)):
+        if not text.lexicon.is_in_order():
+            yield f"{name}: a term is not found under its key, or without its accents"
+
+
+def _text_faults(name: str, text: Text, terms: NDArray[np.uint32]) -> Iterator[str]:
     edges = text.edges.astype(np.int64)
-    if edges[0] or (np.diff(edges) < 0).any() or edges[-1] != text.size or len(tokens.terms) != text.size:
+    if edges[0] or (edges[1:] < edges[:-1]).any() or edges[-1] != text.size or len(terms) != text.size:
         yield f"{name}: the articles do not follow each other"
-    elif not np.array_equal(text.first_articles, first_articles(edges[:: text.fields])):
+        return
+    if not np.array_equal(text.first_articles, first_articles(edges[:: text.fields])):
         yield f"{name}: the first articles of stretches are others"
-    counts = np.bincount(tokens.terms, minlength=text.terms.terms)
+    counts = _counts(terms, text.terms.terms)
     if len(text.lexicon) != len(counts) - 1:
         yield f"{name}: terms in the text that no list has"
         return
     if (counts[1:] != text.terms.counts()).any():
         yield f"{name}: terms do not occur as often as their lists say"
         return
-    if not np.array_equal((tokens.terms == BREAK).nonzero()[0], text.breaks):
+    if not np.array_equal((terms == BREAK).nonzero()[0], text.breaks):
         yield f"{name}: breaks are not where no term is"
-    if not text.terms.agrees_with(tokens.terms):
-        yield f"{name}: terms do not stand before those that their lists say"
-    yield from _list_faults(name, text, tokens, counts)
-    if not text.lexicon.is_in_order():
-        yield f"{name}: a term is not found under its key, or without its accents"
-    units = np.concatenate(([0], np.cumsum(tokens.terms != BREAK)))
-    ends = np.concatenate(([0], np.cumsum(tokens.lengths.reshape(-1))))
-    lengths = np.diff(units[ends]).reshape(tokens.lengths.shape)
-    if any((lengths[:, field] != text.lengths(field)).any() for field in range(text.fields)):
+        return
+    yield from (f"{name}: {what}" for what in list_faults(text, terms, counts))
+    syllables = np.diff(edges - text.breaks.searchsorted(edges)).reshape(-1, text.fields)
+    if any((syllables[:, field] != text.lengths(field)).any() for field in range(text.fields)):
         yield f"{name}: the lengths of fields are wrong"
 
 
-def _list_faults(name: str, text: Text, tokens: Tokens, counts: Numbers) -> Iterator[str]:
-    """What is wrong with the lists of articles: each token as its term, article and field, in one sorted number."""
-    articles, width = tokens.lengths.shape
-    where = np.repeat(np.arange(articles * width), tokens.lengths.reshape(-1))
-    size = articles * width
-    rows = np.sort((tokens.terms.astype(np.int64) * size + where)[tokens.terms != BREAK])
-    of_article = rows // width
-    is_first = np.ones(len(rows), np.bool_)
-    np.not_equal(of_article[1:], of_article[:-1], out=is_first[1:])
-    firsts = is_first.nonzero()[0]
-    sizes = np.bincount(of_article.take(firsts) // articles, minlength=len(counts)) if articles else counts
-    if any(text.lists.size(term) != size for term, size in enumerate(sizes[1:].tolist(), 1)):
-        yield f"{name}: a term's number of articles is wrong"
-        return
-    begins = np.concatenate(([0], np.cumsum(sizes[1:])))
-    ends = np.append(firsts, len(rows))
-    for term in range(1, len(counts)):
-        if term not in text.lists:
-            continue
-        edges = ends[begins[term - 1] : begins[term] + 1]
-        here = rows[edges[0] : edges[-1]]
-        fields, starts = here % width, edges[:-1] - edges[0]
-        columns = [np.add.reduceat(fields == field, starts, dtype=np.int64) for field in range(width)]
-        same = np.array_equal(text.lists.articles(term), here.take(starts) % size // width)
-        if not same or (text.lists.table[text.lists.kinds(term)] != np.stack(columns, axis=1)).any():
-            yield f"{name}: a frequent term's articles or counts are wrong"
-            return
+def _counts(terms: NDArray[np.uint32], room: int) -> Numbers:
+    """How often each of so many terms occurs."""
+    found = np.zeros(room, np.int64)
+    for begin in range(0, len(terms), _AT_ONCE):
+        found += np.bincount(terms[begin : begin + _AT_ONCE], minlength=room)
+    return found
 
 
 def _segment_faults(segment: Segment) -> Iterator[str]:
@@ -102,17 +96,31 @@ def _segment_faults(segment: Segment) -> Iterator[str]:
         != np.repeat(np.arange(segment.articles), np.diff(segment.quotation_edges))
     ).any():
         yield "quotations that stand in another article"
-    if len(np.unique(segment.fact("id").numbers)) != segment.articles:
-        yield "articles with the same id"
+    identities = segment.fact("id").numbers
+    if len(np.unique(identities)) != segment.articles or not identities.all():
+        yield "articles with the same id, or with none"
     for name in FACTS:
         values = segment.fact(name)
         if len(values.numbers) != segment.articles or int(values.numbers.max(initial=0)) > len(values):
             yield f"articles whose {name} is no value that is kept"
-        if list(values) != sorted(set(values)):
+        everything = list(values)
+        if everything != sorted(set(everything)):
             yield f"values of {name} that are not in order"
 
 
-def _sketch_faults(segment: Segment, tokens: Tokens) -> Iterator[str]:
+def _stored_faults(segment: Segment) -> Iterator[str]:
+    """Whether each article that is stored reads, and is the one whose id stands at its place."""
+    ids = segment.fact("id")
+    known = list(ids)
+    for article, number in enumerate(ids.numbers.tolist()):
+        beginning = json.dumps([known[number - 1]], ensure_ascii=False)[:-1].encode()
+        if not decompress(segment.stored(article)).startswith(beginning):
+            yield "stored articles that have another id"
+            return
+
+
+def _sketch_faults(segment: Segment, terms: NDArray[np.uint32]) -> Iterator[str]:
+    tokens = segment.text.tokens(terms)
     hashes = np.array([0, *map(key_hash, tokens.keys)], np.uint64)
     ends = np.concatenate(([0], np.cumsum(tokens.lengths.sum(axis=1))))
     for first in range(0, segment.articles, _SKETCHED_AT_ONCE):

@@ -7,13 +7,13 @@ Arrays: ``values``, the distinct values as UTF-8, in the order of their characte
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import overload
 
 import numpy as np
 
-from index.segment.array_file import Array, ArrayFile, ArrayFileWriter, smallest
-from index.segment.tokens import Flags, Numbers
+from index.segment.array_file import ArrayFile, ArrayFileWriter, smallest
+from index.segment.tokens import Array, Flags, Numbers
 
 _DEARER = 20
 """To look a value up takes as long as to hash so many."""
@@ -34,7 +34,7 @@ class ExactValues(Sequence[str]):
     """The distinct values of a fact in order, and which articles have them."""
 
     def __init__(self, file: ArrayFile, prefix: str) -> None:
-        self._values = file[f"{prefix}.values"]
+        self._values = file.pieces(f"{prefix}.values")
         self._ends = file[f"{prefix}.ends"]
         self.numbers: Array = file[f"{prefix}.numbers"]
         """The number of each article's value from 1 on, 0 where it has none."""
@@ -55,7 +55,13 @@ class ExactValues(Sequence[str]):
             return [self[each] for each in range(*at.indices(len(self)))]
         if not 0 <= at < len(self):
             raise IndexError(at)
-        return bytes(self._values[int(self._ends[at - 1]) if at else 0 : int(self._ends[at])]).decode()
+        return bytes(self._values.between(int(self._ends[at - 1]) if at else 0, int(self._ends[at]))).decode()
+
+    def __iter__(self) -> Iterator[str]:
+        values, begin = self._values.whole().tobytes(), 0
+        for end in self._ends.tolist():
+            yield values[begin:end].decode()
+            begin = end
 
     def of(self, article: int) -> str | None:
         """The value of an article."""
@@ -92,7 +98,7 @@ class ExactValues(Sequence[str]):
         ends = self._ends.astype(np.int64)
         starts = np.append(0, ends[:-1])
         at = starts[:, None] + np.arange(length)
-        bytes_of = self._values.take(at, mode="clip")
+        bytes_of = self._values.whole().take(at, mode="clip")
         bytes_of[at >= ends[:, None]] = 0
         is_first = np.append(True, (bytes_of[1:] != bytes_of[:-1]).any(axis=1))
         found = [row.tobytes().rstrip(b"\0").decode(errors="replace") for row in bytes_of[is_first]]

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike
 
-from index.segment.array_file import Array
+from index.segment.tokens import Array
 
 
 class Growing:

@@ -39,7 +39,7 @@ class Lexicon:
 
     def __init__(self, file: ArrayFile, prefix: str) -> None:
         self._hashes = file[f"{prefix}.hashes"]
-        self._keys = file[f"{prefix}.keys"]
+        self._keys = file.pieces(f"{prefix}.keys")
         self._blocks = file[f"{prefix}.blocks"]
         self._terms = file[f"{prefix}.terms"]
 
@@ -92,6 +92,6 @@ class Lexicon:
             return []
         first, last = begin // _BLOCK, -(-end // _BLOCK)
         stop = int(self._blocks[last]) if last < len(self._blocks) else len(self._keys)
-        lines = self._keys[int(self._blocks[first]) : stop].tobytes().split(b"\n")
+        lines = self._keys.between(int(self._blocks[first]), stop).tobytes().split(b"\n")
         skipped = first * _BLOCK
         return lines[begin - skipped : end - skipped]

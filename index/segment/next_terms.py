@@ -24,13 +24,15 @@ from numpy.typing import NDArray
 
 from index.segment.array_file import ArrayFile
 from index.segment.position_lists import Lengths, PositionLists
-from index.segment.tokens import Flags, Numbers
+from index.segment.tokens import BREAK, Flags, Numbers
 
 PAIRED = 4
 """Occurrences from which on a pair of terms has a list."""
 
 HIGHEST = np.iinfo(np.uint16).max
 """What stands beside a loose place for any term from this one on."""
+
+_ANY_HIGH = np.uint32(0xFFFF_FFFF)
 
 _READ_AT_ONCE = 1 << 20
 
@@ -44,10 +46,10 @@ class NextTerms:
         self._counts = Lengths.read(file, f"{prefix}.counts")
         self._loose = PositionLists(file, f"{prefix}.loose", size)
         self._loose_lists = file[f"{prefix}.loose.lists"]
-        self._next: NDArray[np.uint16] = file[f"{prefix}.loose.next"]
+        self._next = file.pieces(f"{prefix}.loose.next")
         self._pairs = PositionLists(file, f"{prefix}.pairs", size)
-        self._edges, self._seconds = file[f"{prefix}.pairs.edges"], file[f"{prefix}.pairs.seconds"]
-        self._pair_lists = file[f"{prefix}.pairs.lists"]
+        self._edges = file[f"{prefix}.pairs.edges"]
+        self._seconds, self._pair_lists = file.pieces(f"{prefix}.pairs.seconds"), file.pieces(f"{prefix}.pairs.lists")
         self._size = size
 
     @property
@@ -67,7 +69,7 @@ class NextTerms:
         """The places of a term other than the break, ascending."""
         found = self._loose.places(int(self._loose_lists[term - 1]))
         if self._is_frequent(term):
-            lists = np.sort(self._pair_lists[self._span(term)].astype(np.int64))
+            lists = np.sort(self._pair_lists.between(*self._span(term)).astype(np.int64))
             found = np.concatenate((found, self._pairs.places_of(lists)))
             found.sort()
         return found
@@ -82,11 +84,11 @@ class NextTerms:
         for first in firsts:
             if self._is_frequent(first):
                 span = self._span(first)
-                here = self._seconds[span]
+                here = self._seconds.between(*span)
                 at = here.searchsorted(wanted)
                 at = at[here.take(at, mode="clip") == wanted] if len(here) else at[:0]
                 if len(at):
-                    found.append(self._pair_lists[span].take(at))
+                    found.append(self._pair_lists.between(*span).take(at))
         if not found:
             return _NONE
         lists = found[0].astype(np.int64) if len(found) == 1 else np.concatenate(found).astype(np.int64)
@@ -95,11 +97,11 @@ class NextTerms:
 
     def _pair_list(self, first: int, second: int) -> Numbers:
         if self._is_frequent(first) and second <= np.iinfo(self._seconds.dtype).max:
-            span = self._span(first)
-            here = self._seconds[span]
+            begin, end = self._span(first)
+            here = self._seconds.between(begin, end)
             at = int(here.searchsorted(here.dtype.type(second)))
             if at < len(here) and here[at] == second:
-                return self._pair_lists[span.start + at : span.start + at + 1].astype(np.int64)
+                return self._pair_lists.between(begin + at, begin + at + 1).astype(np.int64)
         return _NONE
 
     def most(self, firsts: Sequence[int], seconds: Sequence[int], lists: Numbers) -> int:
@@ -131,58 +133,69 @@ class NextTerms:
     def text(self) -> NDArray[np.uint32]:
         """The term of every token, put together out of the lists; a token that none has is a break."""
         terms = np.zeros(self._size, np.uint32)
-        for places, firsts, _ in self._occurrences():
-            terms[places] = firsts
+        for lists, firsts, _ in self._all_lists():
+            for first, behind, lengths, places in _in_parts(lists):
+                terms[places] = np.repeat(firsts[first:behind], lengths)
         return terms
 
-    def is_in_order(self) -> bool:
-        """Whether every list is that of one term or one pair, and its places ascend."""
+    def checked_text(self) -> NDArray[np.uint32]:
+        """The text; raises ``ValueError`` where lists are not in order, or behind a term another stands than they say.
+
+        All lists are unpacked once: each occurrence leaves its term and the one behind it at its place. Where two leave
+        theirs at one place, a term occurs less often than it should.
+        """
         if (self._edges[1:] < self._edges[:-1]).any() or int(self._edges[-1]) != len(self._pairs):
-            return False
-        for lists, numbers in ((self._loose, self._loose_lists), (self._pairs, self._pair_lists)):
+            raise ValueError("the pairs of terms do not follow each other")
+        for lists, numbers in ((self._loose, self._loose_lists), (self._pairs, self._pair_lists.whole())):
             if not np.array_equal(np.sort(numbers), np.arange(len(lists))):
-                return False
-            for _, _, lengths, places in _in_parts(lists):
-                falls = (places[1:] <= places[:-1]).nonzero()[0] + 1
-                if not np.isin(falls, lengths.cumsum()).all() or int(places.max(initial=0)) >= self._size:
-                    return False
-        return len(self._loose) == len(self._counts)
+                raise ValueError("a list of places is that of no term, or of two")
+        if len(self._loose) != len(self._counts):
+            raise ValueError("terms have no list of places")
+        terms, behind_them = np.zeros(self._size + 1, np.uint32), np.zeros(self._size, np.uint32)
+        for lists, firsts, seconds in self._all_lists():
+            at = 0
+            for first, behind, lengths, places in _in_parts(lists):
+                if not _ascend(places, lengths) or int(places.max(initial=0)) >= self._size:
+                    raise ValueError("places that are not in order")
+                terms[places] = np.repeat(firsts[first:behind], lengths)
+                if seconds is None:
+                    found = self._next.between(at, at + len(places)).astype(np.uint32)
+                    found[found == HIGHEST] = _ANY_HIGH
+                else:
+                    found = np.repeat(seconds[first:behind], lengths)
+                behind_them[places] = found
+                at += len(places)
+        for begin in range(0, self._size, _READ_AT_ONCE):
+            said = behind_them[begin : begin + _READ_AT_ONCE]
+            here, stands = terms[begin : begin + len(said)], terms[begin + 1 : begin + 1 + len(said)]
+            fits = (stands == said) | (here == BREAK) | (said == _ANY_HIGH) & (stands >= HIGHEST)
+            if not fits.all():
+                raise ValueError("terms do not stand before those that their lists say")
+        return terms[:-1]
 
-    def agrees_with(self, text: NDArray[np.uint32]) -> bool:
-        """Whether every occurrence is where its terms stand in a text; the lists are in order."""
-        for places, firsts, seconds in self._occurrences():
-            behind = text.take(places + 1, mode="clip")
-            is_next = (behind == seconds) | ((seconds == HIGHEST) & (behind > HIGHEST))
-            if not is_next.all() or (text.take(places, mode="clip") != firsts).any():
-                return False
-        return True
-
-    def _occurrences(self) -> Iterator[tuple[Numbers, NDArray[np.uint32], NDArray[np.uint32]]]:
-        """All occurrences, some at a time: their places, their terms, and the terms behind these."""
+    def _all_lists(self) -> Iterator[tuple[PositionLists, NDArray[np.uint32], NDArray[np.uint32] | None]]:
+        """The loose lists and those of pairs, each with its terms, and the terms behind these, where it is of pairs."""
         firsts = np.zeros(len(self._loose), np.uint32)
         firsts[self._loose_lists] = np.arange(1, self.terms)
-        at = 0
-        for first, behind, lengths, places in _in_parts(self._loose):
-            yield places, np.repeat(firsts[first:behind], lengths), self._next[at : at + len(places)].astype(np.uint32)
-            at += len(places)
+        yield self._loose, firsts, None
         firsts, seconds = np.zeros(len(self._pairs), np.uint32), np.zeros(len(self._pairs), np.uint32)
-        firsts[self._pair_lists] = np.repeat(np.arange(1, len(self._edges)), np.diff(self._edges.astype(np.int64)))  # type: ignore[arg-type]
-        seconds[self._pair_lists] = self._seconds
-        for first, behind, lengths, places in _in_parts(self._pairs):
-            yield places, np.repeat(firsts[first:behind], lengths), np.repeat(seconds[first:behind], lengths)
+        edges = self._edges.astype(np.int64)
+        firsts[self._pair_lists.whole()] = np.repeat(np.arange(1, len(edges)), edges[1:] - edges[:-1])
+        seconds[self._pair_lists.whole()] = self._seconds.whole()
+        yield self._pairs, firsts, seconds
 
     def _is_frequent(self, term: int) -> bool:
         return 0 < term < len(self._edges)
 
-    def _span(self, first: int) -> slice:
+    def _span(self, first: int) -> tuple[int, int]:
         """The pairs of a frequent first term."""
-        return slice(int(self._edges[first - 1]), int(self._edges[first]))
+        return int(self._edges[first - 1]), int(self._edges[first])
 
     def _loose_with(self, first: int, wanted: _Wanted) -> Numbers:
         """The loose places of a term behind which a term that is wanted stands."""
         number = int(self._loose_lists[first - 1])
         begin = self._loose.lengths.offset(number)
-        behind = self._next[begin : begin + self._loose.lengths.length(number)]
+        behind = self._next.between(begin, begin + self._loose.lengths.length(number))
         fits = wanted.among(behind).nonzero()[0]
         if not len(fits):
             return _NONE
@@ -208,6 +221,14 @@ class _Wanted:
     def among(self, found: NDArray[np.uint16]) -> Flags:
         """Which of some are wanted."""
         return self._table.take(found) if self._only is None else found == self._only
+
+
+def _ascend(places: Numbers, lengths: Numbers) -> bool:
+    """Whether the places of each of some lists, which stand end to end, ascend."""
+    falls = places[1:] <= places[:-1]
+    ends = lengths.cumsum()
+    falls[ends[ends < len(places)] - 1] = False  # from a list to the next
+    return not falls.any()
 
 
 def _in_parts(lists: PositionLists) -> Iterator[tuple[int, int, Numbers, Numbers]]:

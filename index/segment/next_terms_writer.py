@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from index.segment.array_file import Array, ArrayFileWriter, smallest
+from index.segment.array_file import ArrayFileWriter, smallest
 from index.segment.growing import Growing
 from index.segment.next_terms import HIGHEST, PAIRED
 from index.segment.position_lists import Lengths, write_lists
-from index.segment.tokens import Numbers, stretches
+from index.segment.tokens import Array, Numbers, stretches
 
 FREQUENT = 1024
 """Occurrences in a segment from which on a term has pairs: fewer are looked through in no time."""

@@ -20,8 +20,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from index.segment.array_file import Array, ArrayFile, ArrayFileWriter
-from index.segment.tokens import Bytes, Numbers, stretches
+from index.segment.array_file import ArrayFile, ArrayFileWriter
+from index.segment.pieces import Pieces
+from index.segment.tokens import Array, Bytes, Numbers, stretches
 
 KINDS = (8, 12, 16, 20, 24, 32)
 """The numbers of low bits; with 32 there is nothing above them."""
@@ -168,16 +169,16 @@ def half_bytes(numbers: Array) -> Bytes:
     return found
 
 
-def read_half_bytes(packed: Array, begin: int, end: int) -> Bytes:
+def read_half_bytes(packed: Pieces, begin: int, end: int) -> Bytes:
     """The numbers ``[begin, end)`` of those that ``half_bytes`` packed."""
-    stretch = packed[begin >> 1 : end + 1 >> 1]
+    stretch = packed.between(begin >> 1, end + 1 >> 1)
     both = np.empty((len(stretch), 2), np.uint8)
     np.bitwise_and(stretch, 15, out=both[:, 0])
     np.right_shift(stretch, 4, out=both[:, 1])
     return both.reshape(-1)[begin & 1 : (begin & 1) + end - begin]
 
 
-def half_bytes_at(packed: Bytes, places: Numbers) -> Bytes:
+def half_bytes_at(packed: Array, places: Numbers) -> Bytes:
     """The numbers at some places of those that ``half_bytes`` packed."""
     found = packed.take(places >> 1)
     found >>= ((places & 1) << 2).astype(np.uint8)
@@ -204,6 +205,7 @@ class PositionLists:
     def __init__(self, file: ArrayFile, prefix: str, bound: int) -> None:
         self.lengths = Lengths.read(file, prefix)
         self._file, self._prefix = file, prefix
+        self._planes: dict[int, tuple[Pieces, Pieces, Pieces]] = {}
         lengths, alike = self.lengths.lengths, self.lengths.alike
         self._kinds = kinds_of(lengths, bound)
         low = np.array(KINDS).take(self._kinds)
@@ -217,23 +219,21 @@ class PositionLists:
         """The numbers of one list."""
         run = self.lengths.run(number)
         low = KINDS[int(self._kinds[run])]
-        rank, length, room = (
-            number - int(self.lengths.firsts[run]),
-            int(self.lengths.lengths[run]),
-            int(self._rooms[run]),
-        )
+        rank, length = number - int(self.lengths.firsts[run]), int(self.lengths.lengths[run])
         begin = int(self._lows[run]) + rank * length
         end = begin + length
-        lowest = self._plane(low, "low")[begin:end]
+        lows, more, highs = self._planes_of(low)
+        lowest = lows.between(begin, end)
         if low == KINDS[_PLAIN]:
             return lowest.astype(np.int64)
+        room = int(self._rooms[run])
         high = int(self._highs[run]) + rank * room
-        found = above(self._plane(low, "high")[high : high + room], low)
+        found = above(highs.between(high, high + room), low)
         found |= lowest
         if low == 24:
-            found |= self._plane(low, "more")[begin:end].astype(np.int64) << 16
+            found |= more.between(begin, end).astype(np.int64) << 16
         elif low & 4:
-            found |= read_half_bytes(self._plane(low, "more"), begin, end).astype(np.int64) << (low - 4)
+            found |= read_half_bytes(more, begin, end).astype(np.int64) << (low - 4)
         return found
 
     def places_of(self, numbers: Numbers) -> Numbers:
@@ -254,23 +254,30 @@ class PositionLists:
 
     def _of_kind(self, low: int, lengths: Numbers, lows: Numbers, highs: Numbers, rooms: Numbers) -> Numbers:
         """The numbers of several lists of one kind end to end."""
-        at = stretches(lows, lengths)
-        lowest = self._plane(low, "low").take(at)
+        low_plane, more, high_plane = self._planes_of(low)
+        at, ends = stretches(lows, lengths), lows + lengths
+        lowest = low_plane.over(lows, ends).take(at)
         if low == KINDS[_PLAIN]:
             return lowest.astype(np.int64)
-        found = ones(self._plane(low, "high").take(stretches(highs, rooms)))
+        found = ones(high_plane.over(highs, highs + rooms).take(stretches(highs, rooms)))
         found -= np.repeat(8 * (rooms.cumsum() - rooms) - (lengths.cumsum() - lengths), lengths)
         found -= np.arange(len(found))
         found <<= low
         found |= lowest
         if low == 24:
-            found |= self._plane(low, "more").take(at).astype(np.int64) << 16
+            found |= more.over(lows, ends).take(at).astype(np.int64) << 16
         elif low & 4:
-            found |= half_bytes_at(self._plane(low, "more"), at).astype(np.int64) << (low - 4)
+            packed = more.over(lows >> 1, ends + 1 >> 1)
+            found |= half_bytes_at(packed, at).astype(np.int64) << (low - 4)
         return found
 
-    def _plane(self, low: int, name: str) -> Array:
-        return self._file[f"{self._prefix}.{low}.{name}"]
+    def _planes_of(self, low: int) -> tuple[Pieces, Pieces, Pieces]:
+        """The arrays of a kind: the low bits, more of them, and what is above, one of the others where it has none."""
+        found = self._planes.get(low)
+        if found is None:
+            planes = [self._file.pieces(f"{self._prefix}.{name}") for name in _planes(low)]
+            found = self._planes[low] = planes[0], planes[len(planes) // 2], planes[-1]
+        return found
 
 
 def _before(amounts: Numbers, kinds: Numbers) -> Numbers:

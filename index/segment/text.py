@@ -16,13 +16,13 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from index.segment.array_file import Array, ArrayFile, ArrayFileWriter, smallest
+from index.segment.array_file import ArrayFile, ArrayFileWriter, smallest
 from index.segment.article_lists import ArticleLists, ArticleListsWriter
 from index.segment.lexicon import Lexicon, write_lexicon
 from index.segment.next_terms import NextTerms
 from index.segment.next_terms_writer import NextTermsWriter
 from index.segment.position_lists import PositionLists, write_lists
-from index.segment.tokens import BREAK, Flags, Numbers, Tokens
+from index.segment.tokens import BREAK, Array, Flags, Numbers, Tokens
 
 _SORTED_AT_ONCE = 1 << 20
 """Tokens: arrays of as many are what the memory of writing a segment goes up by while it is sorted."""
@@ -126,7 +126,7 @@ class Text:
         self.terms = NextTerms(file, prefix, self.size)
         self.lists = ArticleLists(file, prefix, self.articles)
         self._lengths = [file[f"{prefix}.lengths.{field}"] for field in range(self.fields)]
-        self._joints = file[f"{prefix}.joints"]
+        self._joints = file.pieces(f"{prefix}.joints")
         self.first_articles = file[f"{prefix}.articles.first"]
         self._file, self._prefix = file, prefix
 
@@ -187,15 +187,16 @@ class Text:
 
     def joined(self, places: Numbers) -> Flags:
         """Whether the token at each place belongs to the word of the one before it."""
-        found: Flags = (self._joints[places >> 3] >> (places & 7).astype(np.uint8) & 1).astype(np.bool_)
+        found: Flags = (self._joints.at(places >> 3) >> (places & 7).astype(np.uint8) & 1).astype(np.bool_)
         return found
 
     def joints(self, begin: int, end: int) -> Flags:
         """The same of all tokens ``[begin, end)``."""
-        bits = np.unpackbits(self._joints[begin >> 3 : end + 7 >> 3], bitorder="little").view(np.bool_)
+        bits = np.unpackbits(self._joints.between(begin >> 3, end + 7 >> 3), bitorder="little").view(np.bool_)
         return bits[begin & 7 : (begin & 7) + end - begin]
 
-    def tokens(self) -> Tokens:
-        """The text as it was before it was written."""
+    def tokens(self, terms: NDArray[np.uint32] | None = None) -> Tokens:
+        """The text as it was before it was written; its ``terms``, where they are known, are not read again."""
         lengths = (self.edges[1:] - self.edges[:-1]).astype(np.int64).reshape(-1, self.fields)
-        return Tokens(self.lexicon.keys(), self.terms.text(), self.joints(0, self.size), lengths)
+        terms = self.terms.text() if terms is None else terms
+        return Tokens(self.lexicon.keys(), terms, self.joints(0, self.size), lengths)

@@ -20,10 +20,9 @@ from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo, TermNotFound
 
 from index.schema import TEXT_FIELDS
-from index.segment.array_file import Array
 from index.segment.segment import FACTS, Segment
 from index.segment.text import Text
-from index.segment.tokens import BREAK, Numbers
+from index.segment.tokens import BREAK, Array, Numbers
 from index.whoosh_view.schema import ARTICLE, QUOTATION, QUOTATION_FIELDS, PositionList
 
 if TYPE_CHECKING:

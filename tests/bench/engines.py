@@ -232,7 +232,7 @@ def size(folder: Path) -> int:
 
 def stored(folder: Path) -> int:
     """The bytes of the articles kept in an index of ours, and of the ledger."""
-    kept = sum(Segment(path).file["stored.bytes"].nbytes for path in folder.glob("*.arrays"))
+    kept = sum(Segment(path).file.sizes()["stored.bytes"] for path in folder.glob("*.arrays"))
     return kept + sum(path.stat().st_size for path in folder.glob("*.ledger"))
 
 

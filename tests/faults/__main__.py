@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from tests.faults.damage import cuts, flips, rebuilds
+from tests.faults.damage import cuts, flips, large_flips, rebuilds
 from tests.faults.errors import reading_refusals, refusals
 from tests.faults.kills import kills
 from tests.faults.power_cuts import power_cuts
 from tests.faults.readers import readers
-from tests.faults.runs import MAKERS, Run, made, made_small
+from tests.faults.runs import MAKERS, Run, made, made_large, made_small
 from tests.faults.tally import Tally, table
 from tests.faults.writers import helpers_killed, meeting, stopped
 
@@ -39,6 +39,8 @@ def trials(folder: Path) -> Iterator[tuple[str, Callable[[], Sequence[Tally]]]]:
             yield f"{fault}: {name}", partial(_disturbed, disturb, name, base)
     for fault, spoil in (("flipped bit", flips), ("cut short", cuts), ("damaged and rebuilt", rebuilds)):
         yield fault, partial(_spoilt, spoil, folder / fault.replace(" ", "-"))
+    large = folder / "flipped-large"
+    yield "flipped bit, large", lambda: large_flips(made_large(large, 10_000), large, 300, 3)
     yield "reading while another writes", lambda: [readers(folder / "readers", COMMITS)]
     yield "two writers at once", lambda: [meeting(folder / "meeting", 100)]
     yield "reading process killed", lambda: [helpers_killed(folder / "helpers", 10)]

@@ -5,8 +5,9 @@ the check names the file.
 from __future__ import annotations
 
 import os
+import random
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from index.errors import DamagedIndexError, IndexStoreError
 from index.generations import contents_name
 from index.store import open_generation
 from searcher import Archive
+from tests.faults.operations import Recorder
 from tests.faults.runs import Run, state
 from tests.faults.tally import Tally, some
 
@@ -69,6 +71,43 @@ def _each_file(run: Run, folder: Path, what: str, share: float, check_share: flo
         yield tally
 
 
+def large_flips(run: Run, folder: Path, points: int, checked: int) -> list[Tally]:
+    """Flips bits of a segment that is large: as many anywhere as in what the answers are read from, all of which are
+    told; and checks at some of them.
+    """
+    index = run.laid_out(folder / "large") / "index"
+    right = _counts(index)
+    with Recorder(index).recording() as recorder:
+        _counts(index)
+    tally = Tally("flipped bit: large segment")
+    (path,) = index.glob("*.arrays")
+    dice, seen = random.Random(1), 0
+    read = [operation for operation in recorder.log if operation.path == path.name and operation.size]
+    anywhere = [(dice.randrange(8 * path.stat().st_size), False) for _ in range(points)]
+    looked_at = [(8 * each.offset + dice.randrange(8 * each.size), True) for each in dice.choices(read, k=points)]
+    for at, (bit, is_read) in enumerate(anywhere + looked_at):
+        _flip(path, bit)
+        faults, noticed = _read(index, right, _counts)
+        seen += noticed and not is_read
+        if is_read and not noticed:
+            faults.append("goes unnoticed where it is read")
+        if at % (2 * points // checked) == 0:
+            faults += _unnamed(index, path.name)
+        tally.tried(f"bit {bit} of {path.name}", faults)
+        _flip(path, bit)
+    tally.remarks = f"{path.stat().st_size / 1e6:.0f} MB, of {points:,} bits anywhere a search notices {seen:,}"
+    return [tally]
+
+
+def _flip(path: Path, bit: int) -> None:
+    """Flips a bit of a file where it stands."""
+    with open(path, "r+b") as file:
+        file.seek(bit // 8)
+        (byte,) = file.read(1)
+        file.seek(bit // 8)
+        file.write(bytes([byte ^ 1 << bit % 8]))
+
+
 def _files(index: Path) -> dict[str, str]:
     """The files of an index, and what they are."""
     generation = open_generation(index)
@@ -76,10 +115,19 @@ def _files(index: Path) -> dict[str, str]:
     return {contents_name(generation.number): "table of contents", generation.ledger or "": "ledger", **segments}
 
 
-def _read(index: Path, right: Sequence[object]) -> tuple[list[str], bool]:
+def _counts(index: Path) -> Sequence[object]:
+    """What a reader counts, and one search: of a large index all answers take a second."""
+    with Archive.open(index) as archive:
+        results = archive.search(QUERIES[0])
+        return [archive.count(query) for query in QUERIES] + [results.total, [astuple(hit) for hit in results.hits]]
+
+
+def _read(
+    index: Path, right: Sequence[object], ask: Callable[[Path], Sequence[object]] = answers
+) -> tuple[list[str], bool]:
     """What is wrong with what a reader sees, and whether he was told that the index is damaged."""
     try:
-        found = answers(index)
+        found = ask(index)
     except DamagedIndexError:
         return [], True
     except Exception as error:  # of no family of ours, or that of another cause

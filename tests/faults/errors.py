@@ -47,7 +47,8 @@ def refusals(run: Run, folder: Path, share: float = 1) -> Tally:
     """Refuses operations of a run, at a share of the points of all kinds."""
     tally = Tally(f"refused: {run.name}")
     expected = _states(run, folder)
-    every = [(refusal, point) for refusal in REFUSALS for point in range(_points(run, refusal, folder))]
+    kinds = _kinds(run, folder)
+    every = [(refusal, point) for refusal in REFUSALS for point in range(sum(map(refusal.kinds.__contains__, kinds)))]
     for refusal, point in some(every, share):
         here = run.laid_out(folder / "refused")
         tally.tried(f"{refusal.name}, {point}", list(_refused(run, here, refusal, point, expected)))
@@ -60,13 +61,13 @@ def _states(run: Run, folder: Path) -> Sequence[State]:
     return [one for at, one in enumerate(found) if one not in found[:at]]
 
 
-def _points(run: Run, refusal: Refusal, folder: Path) -> int:
-    """How many operations a run makes that may be refused."""
+def _kinds(run: Run, folder: Path) -> Sequence[str]:
+    """The kinds of all operations that a run makes."""
     here = run.laid_out(folder / "counted")
     with Recorder(here).recording() as recorder:
         run(here)
     shutil.rmtree(here)
-    return sum(operation.kind in refusal.kinds for operation in recorder.log)
+    return [operation.kind for operation in recorder.log]
 
 
 def _refused(run: Run, folder: Path, refusal: Refusal, point: int, expected: Sequence[State]) -> Iterator[str]:

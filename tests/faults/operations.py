@@ -26,7 +26,8 @@ CHANGES = frozenset(("create", "empty", "write", "fsync", "rename", "unlink", "m
 class Operation:
     """One operation: its kind, one of ``CHANGES`` or ``open``, ``read`` or ``map``, and its path below the folder.
 
-    ``data`` and ``offset`` are what is written and where, ``to`` is the new path of what is renamed.
+    ``data`` and ``offset`` are what is written and where, ``to`` is the new path of what is renamed, ``size`` are the
+    bytes that are read at an ``offset``.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Operation:
     to: str = ""
     offset: int = 0
     data: bytes = b""
+    size: int = 0
 
     def __str__(self) -> str:
         return f"{self.kind} {self.path}{' to ' + self.to if self.to else ''}"
@@ -47,7 +49,9 @@ class Recorder:
         self.log: list[Operation] = []
         self._before = before
         self._paths: dict[int, str] = {}
-        self._real = {name: getattr(os, name) for name in ("open", "fsync", "replace", "unlink", "mkdir", "rmdir")}
+        self._real = {
+            name: getattr(os, name) for name in ("open", "pread", "fsync", "replace", "unlink", "mkdir", "rmdir")
+        }
         self._open_file, self._map = builtins.open, mmap.mmap
 
     @contextmanager
@@ -58,6 +62,7 @@ class Recorder:
             (io, "open", self._open),
             (mmap, "mmap", self._mmap),
             (os, "open", self._os_open),
+            (os, "pread", self._pread),
             (os, "fsync", self._fsync),
             (os, "replace", self._rename),
             (os, "rename", self._rename),
@@ -125,6 +130,13 @@ class Recorder:
             self.about("empty", path)
         else:
             self.about("open", path)
+
+    def _pread(self, descriptor: int, size: int, offset: int) -> bytes:
+        path = self._paths.get(descriptor)
+        if path is not None:
+            self.about("read", path, offset=offset, size=size)
+        found: bytes = self._real["pread"](descriptor, size, offset)
+        return found
 
     def _fsync(self, descriptor: int) -> None:
         path = self._paths.get(descriptor)

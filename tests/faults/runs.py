@@ -5,6 +5,7 @@ index in the place of an old one. Each begins with an index as it was and pages 
 from __future__ import annotations
 
 import json
+import random
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -46,12 +47,12 @@ def state(index: Path) -> State:
         with Snapshot(index) as snapshot:
             numbers = list(snapshot.numbers())
             articles = [snapshot.article(number) for number in numbers]
+            archive = Archive(snapshot)
+            counts = [archive.count(word, match="phrase") for word in WORDS]
     except MissingIndexError:
         return NOTHING
     found = {article.id: digest(article_bytes(article)) for article in articles}
     assert len(found) == len(articles), "an article stands there twice"
-    with Archive.open(index) as archive:
-        counts = [archive.count(word, match="phrase") for word in WORDS]
     return State(found, tuple((count.articles, count.occurrences) for count in counts))
 
 
@@ -88,7 +89,7 @@ def _commits_of(held_back: int, full: int) -> Iterator[None]:
 
 FEW = [f"bản số {at} bên sông" for at in range(8)]
 QUOTING = "Bản ở trên đồi. Ông Nguyễn Văn Nam nói: “Con sông này có bản, có đồi mới”."
-MANY = [f"bản số {at} trên đồi, bên con sông nhỏ" for at in range(40)]
+MANY = [f"bản số {at} trên đồi, bên con sông nhỏ" for at in range(16)]
 
 
 def _first(run: _Making) -> Run:
@@ -183,6 +184,23 @@ def made_small(folder: Path) -> Run:
     run = _Making("small", folder)
     run.indexed({"a": [FEW[0], QUOTING]})
     return run.made({"a": [FEW[0], QUOTING]}, rebuild=True)
+
+
+def made_large(folder: Path, articles: int) -> Run:
+    """A rebuild over an index of so many articles of three hundred syllables each, as often as syllables are used."""
+    dice = random.Random(1)
+    syllables = [
+        f"{begin}{middle}{end}" for begin in "bcdghklmnrstvx" for middle in "aăâeêioôơuư" for end in ("", *"cmnpt")
+    ]
+    weights = [1 / rank for rank in range(1, len(syllables) + 1)]
+    texts = []
+    for number in range(articles):
+        words = dice.choices(syllables, weights, k=300)
+        lines = [" ".join(words[begin : begin + 60]) for begin in range(0, 300, 60)]
+        texts.append("\n".join((*lines, QUOTING, MANY[number % len(MANY)])))
+    run = _Making("large", folder)
+    run.indexed({"a": texts})
+    return run.made({"a": texts}, rebuild=True)
 
 
 def stray_files(folder: Path) -> list[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,9 @@ from index.check import check
 from index.errors import IndexStoreError
 from index.segment.array_file import ArrayFile
 from index.store import locked, make_index
+from searcher.cli import main
 from tests.conftest import Folder
 from tests.faults.kills import begun
-
-PROGRAM = (sys.executable, "-c", "from searcher.cli import main; main()")
 
 
 @pytest.fixture
@@ -42,9 +43,24 @@ def _mount(*arguments: str) -> bool:
 
 def _timbao(*arguments: str) -> tuple[int, str]:
     """The exit status of a command line, and what it said of what went wrong."""
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    done = subprocess.run([*PROGRAM, *arguments], capture_output=True, text=True, check=False, env=environment)
-    return done.returncode, done.stderr
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        ended = os.waitpid(begun(partial(_typed, arguments, said.fileno())), 0)[1]
+        said.seek(0)
+        return os.waitstatus_to_exitcode(ended), said.read()
+
+
+def _typed(arguments: Sequence[str], said: int) -> None:
+    """Runs a command line in a process of its own, which has the program loaded already, and ends this process."""
+    os.environ["LC_ALL"] = "C.UTF-8"
+    os.dup2(said, 2)
+    sys.argv = ["timbao", *arguments]
+    status = 0
+    with open(os.devnull, "w", encoding="utf-8") as sys.stdout, open(2, "w", encoding="utf-8") as sys.stderr:
+        try:
+            main()
+        except SystemExit as end:
+            status = int(end.code or 0)
+    os._exit(status)
 
 
 @pytest.mark.parametrize("options", [(), ("--rebuild",)])

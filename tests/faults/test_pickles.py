@@ -70,7 +70,7 @@ def _as_stored_articles(index: Path, evil: Path) -> None:
     path = _only(index, "*.arrays")
     content = compress(pickle.dumps(Evil(evil)))
     whole = bytearray(path.read_bytes())
-    stored = bytes(ArrayFile(path, checked=0)["stored.bytes"])
+    stored = bytes(ArrayFile(path, as_it_is=True)["stored.bytes"])
     at = whole.find(stored)
     whole[at : at + len(stored)] = content.ljust(len(stored), b"\0")[: len(stored)]
     path.write_bytes(whole)

@@ -6,6 +6,7 @@ import atexit
 import json
 import os
 import shutil
+import struct
 import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -25,6 +26,7 @@ from index.errors import DamagedIndexError, IndexVersionError, MissingIndexError
 from index.generations import commit, newest
 from index.schema import VERSIONS
 from index.segment.array_file import _TRAILER, MAGIC
+from index.segment.pieces import BLOCK
 from index.words import SyllableSegmenter
 from searcher import Archive
 from searcher.errors import AliasError, QueryError, SearchError, SettingsError
@@ -184,7 +186,7 @@ def _forged(content: bytes, changes: list[Change]) -> bytes:
     body = content[: end - length]
     for kind, part, _, size in changes:
         name = sorted(table["arrays"])[int(part * (len(table["arrays"]) - 1))]
-        form, shape, offset, _ = table["arrays"][name]
+        form, shape, offset, first = table["arrays"][name]
         match kind:
             case "put in":
                 form = ("|u1", "<u2", "<u4", "<i8", "|O", "|b1")[size % 6]
@@ -192,12 +194,18 @@ def _forged(content: bytes, changes: list[Change]) -> bytes:
                 shape = [size * 1000] if size % 2 else [max(shape[0] - size, 0), *shape[1:]]
             case _:
                 offset = (1 << 24) + size
-        table["arrays"][name] = [form, shape, offset, 0]
+        table["arrays"][name] = [form, shape, offset, first]
+    body = body[: len(body) - table["checksums"][0]]
+    checksums: list[int] = []
     for row in table["arrays"].values():
         many = (int(row[0][-1]) if row[0][-1].isdigit() else 1) * (row[1][0] if row[1] else 1)
-        row[3] = zlib.crc32(body[row[2] : row[2] + many * (row[1][1] if len(row[1]) > 1 else 1)])
+        behind = row[2] + many * (row[1][1] if len(row[1]) > 1 else 1)
+        row[3] = len(checksums)
+        checksums += [zlib.crc32(body[begin : min(begin + BLOCK, behind)]) for begin in range(row[2], behind, BLOCK)]
+    signed = struct.pack(f"<{len(checksums)}I", *checksums)
+    table["checksums"] = [len(signed), zlib.crc32(signed)]
     directory = json.dumps(table).encode()
-    return body + directory + _TRAILER.pack(len(directory), zlib.crc32(directory))
+    return body + signed + directory + _TRAILER.pack(len(directory), zlib.crc32(directory))
 
 
 def _check_index(case: tuple[int, list[Change], bool]) -> None:

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from index.segment.array_file import Array, ArrayFile, ArrayFileWriter, smallest
+from index.segment.array_file import ArrayFile, ArrayFileWriter, smallest
+from index.segment.tokens import Array
 
 MODEST = settings(max_examples=40, deadline=None)
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from index.segment import position_lists
 from index.segment.array_file import ArrayFile, ArrayFileWriter
+from index.segment.pieces import Pieces
 from index.segment.position_lists import (
     KINDS,
     Lengths,
@@ -222,7 +223,7 @@ def test_half_bytes_are_read_from_anywhere(numbers: list[int], data: st.DataObje
     assert packed.nbytes == (len(numbers) + 1) // 2
     begin = data.draw(st.integers(0, len(numbers)))
     end = data.draw(st.integers(begin, len(numbers)))
-    assert read_half_bytes(packed, begin, end).tolist() == numbers[begin:end]
+    assert read_half_bytes(Pieces(packed, None), begin, end).tolist() == numbers[begin:end]
     places = data.draw(st.lists(st.integers(0, len(numbers) - 1))) if numbers else []
     assert half_bytes_at(packed, np.array(places, np.int64)).tolist() == [numbers[at] for at in places]
 

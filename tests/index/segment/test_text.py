@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from index.segment import article_lists, next_terms, next_terms_writer
 from index.segment import text as text_module
-from index.segment.array_file import Array, ArrayFile
+from index.segment.array_file import ArrayFile
 from index.segment.columns import KeyNumbers
 from index.segment.text import Text, write_text
-from index.segment.tokens import BREAK, Tokens
+from index.segment.tokens import BREAK, Array, Tokens
 from tests.index.segment.test_array_file import reopened
 
 Written = Sequence[Sequence[Sequence[Sequence[str]]]]
