@@ -23,7 +23,7 @@ from unittest.mock import patch
 import numpy as np
 
 from corpus.article import Article
-from index import row_matches, score
+from index import score
 from index.batch import Batch
 from index.ledger import Ledger
 from index.normal_form import fold
@@ -32,8 +32,8 @@ from index.score import best
 from index.snapshot import Snapshot
 from index.store import make_index
 from index.syllables import keys
-from searcher import compile as compiling
 from searcher.indexing import bring_in_step
+from searcher.meaning import compile as compiling
 from searcher.meaning.compile import Compiler
 from searcher.meaning.question import Accents, question
 from tests.bench.engines import queries
@@ -138,7 +138,6 @@ def formula(numbers: dict[str, object]) -> Iterator[None]:
     with (
         patch.dict(vars(score), numbers),
         patch.object(compiling, "PAIRS", numbers.get("PAIRS", score.PAIRS)),
-        patch.object(row_matches, "_FIELD_TENTHS", np.array(numbers.get("TENTHS", score.TENTHS))),
     ):
         yield
 

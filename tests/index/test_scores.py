@@ -12,14 +12,16 @@ import numpy as np
 import pytest
 
 from corpus.article import Article
+from index import row_matches
 from index.plan import All, Any, Boost, Condition, Near, Not, Only, Preferring, Quoted, Row, Scored, Slot, Spoken, Ways
 from index.schema import TEXT_FIELDS
-from index.score import K1, TENTHS, B, best
+from index.score import K1, OPENING_TENTHS, PRIOR_LENGTH, TENTHS, B, best
 from index.segment.segment import Segment
 from index.snapshot import Snapshot
 from index.stored import article_of
 from index.syllables import keys
 from index.units import field_texts
+from tests.index.near_and_quoted import Spot
 from tests.index.test_evaluate import (
     RandomWords,
     archive,
@@ -32,6 +34,15 @@ from tests.index.test_evaluate import (
 )
 
 __all__ = ["archive"]  # the fixture
+
+OPENING = 15
+"""As short as the random articles are."""
+
+
+@pytest.fixture(autouse=True)
+def short_openings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles of which only a part is their opening."""
+    monkeypatch.setattr(row_matches, "OPENING", OPENING)
 
 
 class Formula:
@@ -69,13 +80,14 @@ class Formula:
         anywhere = Row(boost.row.slots, whole=boost.row.whole)
         having = sum(scan(each, anywhere) is not None for each in self._articles)
         rarest = max(self._slot(slot) for slot in boost.row.slots if slot is not None)
-        return boost.weight * max(self._idf(having) - rarest, 0) * self._weight(article, boost.row)
+        return boost.weight * max(self._idf(having) - rarest, 0) * self._weight(article, boost.row, OPENING_TENTHS)
 
-    def _weight(self, article: Article, leaf: Condition) -> float:
+    def _weight(self, article: Article, leaf: Condition, opening: int = 0) -> float:
         spots = scan(article, leaf)
         assert spots
-        frequency = sum(TENTHS[field] for field, *_ in spots) / 10
-        return frequency / (frequency + K1 * (1 - B + B * _length(article) / self._average))
+        frequency = sum(TENTHS[spot[0]] + opening * _is_in_opening(article, spot) for spot in spots) / 10
+        length = (_length(article) + PRIOR_LENGTH) / (self._average + PRIOR_LENGTH)
+        return frequency / (frequency + K1 * (1 - B + B * length))
 
     def _rarity(self, leaf: Row | Near | Ways) -> float:
         if isinstance(leaf, Ways):
@@ -95,6 +107,18 @@ class Formula:
 def _length(article: Article) -> float:
     fields = zip(TEXT_FIELDS, TENTHS, strict=True)
     return sum(tenths * len(keys(text)) for field, tenths in fields for text in field_texts(article, field)) / 10
+
+
+def _is_in_opening(article: Article, spot: Spot) -> bool:
+    """Whether a spot is among the first ``OPENING`` tokens, each unit's break one of them."""
+    field, unit, begin, _ = spot
+    units = [
+        (at, number, text)
+        for at, name in enumerate(TEXT_FIELDS)
+        for number, text in enumerate(field_texts(article, name))
+    ]
+    before = sum(len(keys(text)) + 1 for at, number, text in units if (at, number) < (field, unit))
+    return before + begin < OPENING
 
 
 def _everything(snapshot: Snapshot) -> list[Article]:
