@@ -128,7 +128,7 @@ class Evaluation:
     def raised(self, boost: Boost) -> Raised:
         """A boost as it was looked up."""
         found = self._standing(boost.row)
-        rarest = max(self.rows[id(boost.row)].rarities)
+        rarest = self.rows[id(boost.row)].rarest
         told = surprise(self.parts.articles, sum(each.distinct for each in found), rarest)
         return Raised(boost.row, found, boost.weight * told, self.parts)
 

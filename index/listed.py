@@ -100,7 +100,7 @@ def any_of(
         totals[other.articles] += other.scores
         flags[other.articles] = True
         least = max(least, _bound(other.scores, count))
-    scoring = sorted([*words, *boosts], key=lambda each: -each.most)
+    scoring: list[Listed | Raised] = sorted([*words, *boosts], key=lambda each: -each.most)
     while scored < len(scoring) and least <= (left := sum(each.most for each in scoring[scored:])):
         least = max(least, _add(scoring[scored], totals, parts, count))
         scored += 1

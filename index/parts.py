@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 
 from index.plan import All, Any, Condition, Near, Not, Only, Preferring, Quoted, Row, Scored, Slot, Ways
-from index.score import Scores, rarity, saturations, weigh, weighted_lengths
+from index.score import Scores, rarity, recurrence, saturations, weigh, weighted_lengths
 from index.segment.rows import Link, TermSlot, links, most
 from index.segment.segment import Segment
 from index.segment.text import Text
@@ -125,14 +125,17 @@ class Parts(Sequence[Part]):
             found.append(part.segment.text.located(places[begin:end] - part.first_place)[0] + part.first)
         return np.concatenate(found)
 
-    def rarities(self, term_slots: Sequence[Sequence[TermSlot]]) -> Sequence[float]:
-        """The rarities of the slots of a row that name their terms, by these in each part."""
+    def rarities(self, term_slots: Sequence[Sequence[TermSlot]]) -> Sequence[tuple[float, float]]:
+        """The rarities and recurrences of the slots of a row that name their terms, by these in each part."""
         found = []
         for slots in zip(*term_slots, strict=True):
             if slots[0] is not None:
-                lists = [part.segment.text.lists for part in self]
-                size = sum(each.size(term) for each, slot in zip(lists, slots, strict=True) for term in slot or ())
-                found.append(rarity(self.articles, size))
+                texts = [
+                    (part.segment.text, term) for part, slot in zip(self, slots, strict=True) for term in slot or ()
+                ]
+                size = sum(text.lists.size(term) for text, term in texts)
+                places = sum(text.terms.count(term) for text, term in texts)
+                found.append((rarity(self.articles, size), recurrence(size, places)))
         return found
 
     def _divided(self, numbers: Numbers, firsts: Numbers) -> Iterator[tuple[Part, int, int]]:
@@ -154,14 +157,20 @@ class PreparedRow:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A row as all parts have it, and the rarities of its slots in all of them together."""
+    """A row as all parts have it, and the rarities and recurrences of its slots in all of them together."""
 
     in_parts: Sequence[PreparedRow]
-    rarities: Sequence[float]
+    slots: Sequence[tuple[float, float]]
 
     @property
     def rarity(self) -> float:
-        return sum(self.rarities)
+        """The most that the row adds to a score."""
+        return sum(rare * recurs for rare, recurs in self.slots)
+
+    @property
+    def rarest(self) -> float:
+        """The rarity of its rarest slot."""
+        return max(rare for rare, _ in self.slots)
 
     @property
     def most(self) -> int:

@@ -4,14 +4,16 @@ Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fiel
 article as often as if each field were repeated by its weight, and so does the article's length:
 
     tf = Σ_f weight_f · count_f          length = c + Σ_f weight_f · length_f
-    score = idf · tf / (tf + k1 · (1 - b + b · length / average length))
+    score = idf · √(places / articles) · tf / (tf + k1 · (1 - b + b · length / average length))
 
 The constant c is little beside the length of an article and much beside that of a paragraph: how long a short text is
 says less of what it speaks of, so where texts are short their lengths should be held less against them.
 
-``idf`` is Lucene's, ln(1 + (N - n + ½) / (n + ½)), never negative; a row of several syllables has the sum of theirs,
-n of a syllable with several spellings being the sum of their articles. N is the number of articles, those that were
-deleted counted until their segment is written anew.
+``idf`` is Lucene's, ln(1 + (N - n + ½) / (n + ½)), never negative, n of a syllable with several spellings being the sum
+of their articles. N is the number of articles, those that were deleted counted until their segment is written anew.
+Under the root stands how often a syllable comes in the articles in which it comes at all: what a text is about comes
+again, what is only said on the way as a rule does not (Church and Gale, "Poisson mixtures", 1995). A row of several
+syllables has the sum of what these are worth.
 
 A boost, such as two syllables that stand side by side as they were typed, adds the same with another factor: in the
 place of its idf its weight times what it tells beyond its syllables, idf(row) - max idf(syllable), n of a row being the
@@ -43,6 +45,9 @@ PRIOR_LENGTH = 50
 
 TENTHS = (30, 15, 10, 7)
 """The weights of title, lead, body and caption, in tenths: so sums are exact and equal articles have equal scores."""
+
+RECURRENCE = 0.5
+"""The power of how often a syllable comes where it comes: a root."""
 
 PAIRS = 0.75
 """The weight of two syllables that stand side by side as they were typed."""
@@ -77,6 +82,11 @@ def rarity(articles: int, articles_with: int) -> float:
     """The idf of what stands in so many articles."""
     found = min(articles_with, articles)
     return log(1 + (articles - found + 0.5) / (found + 0.5))
+
+
+def recurrence(articles_with: int, places: int) -> float:
+    """What a syllable is worth, beside its idf, for how often it comes where it comes; at least 1."""
+    return float((places / articles_with) ** RECURRENCE) if articles_with else 1.0
 
 
 def surprise(articles: int, articles_with: int, rarest: float) -> float:

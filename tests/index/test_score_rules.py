@@ -54,7 +54,7 @@ def test_scores_follow_the_formula(tmp_path: Path, apart: bool) -> None:
         idf = math.log(1 + (2 - 1 + 0.5) / (1 + 0.5))
         frequency, relative = 3.0 + 2, (50 + 3 * 2 + 5) / (50 + average)
         score = scores_of(snapshot, Row((Slot("a"),)))["1"]
-        assert score == pytest.approx(idf * frequency / (frequency + 1.2 * (1 - 0.9 + 0.9 * relative)))
+        assert score == pytest.approx(idf * math.sqrt(3) * frequency / (frequency + 1.2 * (1 - 0.9 + 0.9 * relative)))
         common, rare = math.log(1 + 0.5 / 2.5), idf
         row = scores_of(snapshot, Row((Slot("c"), Slot("d"), Slot("e"))))["2"]
         assert row == pytest.approx((2 * common + rare) / (1 + 1.2 * (1 - 0.9 + 0.9 * (50 + 3) / (50 + average))))

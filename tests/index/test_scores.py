@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
-from math import log
+from itertools import chain, islice
+from math import log, sqrt
 from pathlib import Path
 
 import numpy as np
@@ -51,7 +52,7 @@ class Formula:
     def __init__(self, articles: Sequence[Article]) -> None:
         self._articles = articles
         self._keys = [
-            {key for field in TEXT_FIELDS for text in field_texts(article, field) for key in keys(text)}
+            Counter(key for field in TEXT_FIELDS for text in field_texts(article, field) for key in keys(text))
             for article in articles
         ]
         self._average = sum(map(_length, articles)) / len(articles)
@@ -92,7 +93,11 @@ class Formula:
     def _rarity(self, leaf: Row | Near | Ways) -> float:
         if isinstance(leaf, Ways):
             return sum(min(self._rarity(row) for row in ways) for ways in leaf.stretches)
-        return sum(self._slot(slot) for slot in leaf.slots if slot is not None)
+        return sum(self._slot(slot) * self._recurrence(slot) for slot in leaf.slots if slot is not None)
+
+    def _recurrence(self, slot: Slot) -> float:
+        places = [found[key] for found in self._keys for key in found if fits(key, slot)]
+        return sqrt(sum(places) / len(places)) if places else 1
 
     def _slot(self, slot: Slot) -> float:
         """The idf of a slot, by the articles of each key that may stand in it."""
@@ -112,13 +117,9 @@ def _length(article: Article) -> float:
 def _is_in_opening(article: Article, spot: Spot) -> bool:
     """Whether a spot is among the first ``OPENING`` tokens, each unit's break one of them."""
     field, unit, begin, _ = spot
-    units = [
-        (at, number, text)
-        for at, name in enumerate(TEXT_FIELDS)
-        for number, text in enumerate(field_texts(article, name))
-    ]
-    before = sum(len(keys(text)) + 1 for at, number, text in units if (at, number) < (field, unit))
-    return before + begin < OPENING
+    texts = [field_texts(article, name) for name in TEXT_FIELDS[: field + 1]]
+    before = [*chain.from_iterable(texts[:-1]), *texts[-1][:unit]]
+    return sum(len(keys(text)) + 1 for text in before) + begin < OPENING
 
 
 def _everything(snapshot: Snapshot) -> list[Article]:
