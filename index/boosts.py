@@ -23,6 +23,11 @@ class Raised:
     most: float
     parts: Parts
 
+    @property
+    def places(self) -> int:
+        """The number of places at which it stands."""
+        return sum(len(each.begins) for each in self.stood)
+
     def among(self, asked: Flags | None) -> Found:
         """The articles that are asked about in which it stands, with what it adds; of others nothing is looked up."""
         if not self.most:

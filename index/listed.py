@@ -26,6 +26,9 @@ _NONE = np.zeros(0, np.int64)
 _SAMPLE = 4096
 """Scores of a part of which the best are a bound of the best of all."""
 
+_FEW_PLACES = 1 << 14
+"""Places of a boost that are looked at before any word: what they add is then part of every bound."""
+
 _ROUNDING = 1e-9
 """What sums may be off by."""
 
@@ -100,7 +103,9 @@ def any_of(
         totals[other.articles] += other.scores
         flags[other.articles] = True
         least = max(least, _bound(other.scores, count))
-    scoring: list[Listed | Raised] = sorted([*words, *boosts], key=lambda each: -each.most)
+    boosts = sorted(boosts, key=lambda boost: boost.places)
+    few = sum(boost.places <= _FEW_PLACES for boost in boosts)
+    scoring: list[Listed | Raised] = [*boosts[:few], *sorted(words, key=lambda word: -word.rarity), *boosts[few:]]
     while scored < len(scoring) and least <= (left := sum(each.most for each in scoring[scored:])):
         least = max(least, _add(scoring[scored], totals, parts, count))
         scored += 1

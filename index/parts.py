@@ -125,18 +125,12 @@ class Parts(Sequence[Part]):
             found.append(part.segment.text.located(places[begin:end] - part.first_place)[0] + part.first)
         return np.concatenate(found)
 
-    def rarities(self, term_slots: Sequence[Sequence[TermSlot]]) -> Sequence[tuple[float, float]]:
-        """The rarities and recurrences of the slots of a row that name their terms, by these in each part."""
-        found = []
-        for slots in zip(*term_slots, strict=True):
-            if slots[0] is not None:
-                texts = [
-                    (part.segment.text, term) for part, slot in zip(self, slots, strict=True) for term in slot or ()
-                ]
-                size = sum(text.lists.size(term) for text, term in texts)
-                places = sum(text.terms.count(term) for text, term in texts)
-                found.append((rarity(self.articles, size), recurrence(size, places)))
-        return found
+    def rarity(self, terms: Sequence[TermSlot]) -> tuple[float, float]:
+        """The rarity and the recurrence of a slot, given by its terms in each part."""
+        found_in = [(part.segment.text, slot or ()) for part, slot in zip(self, terms, strict=True)]
+        size = sum(text.lists.size(term) for text, here in found_in for term in here)
+        places = sum(text.terms.count(term) for text, here in found_in for term in here)
+        return rarity(self.articles, size), recurrence(size, places)
 
     def _divided(self, numbers: Numbers, firsts: Numbers) -> Iterator[tuple[Part, int, int]]:
         edges = [*numbers.searchsorted(firsts).tolist(), len(numbers)]
@@ -182,6 +176,7 @@ def prepared_rows(condition: Condition, parts: Parts) -> dict[int, Prepared]:
     prepared: dict[int, Prepared] = {}
     known: dict[Row | Near, Prepared] = {}
     terms: dict[Slot | None, Sequence[TermSlot]] = {}
+    rarities: dict[Slot | None, tuple[float, float]] = {}
     for row in _all_rows(condition):
         if row in known:
             prepared[id(row)] = known[row]
@@ -189,13 +184,15 @@ def prepared_rows(condition: Condition, parts: Parts) -> dict[int, Prepared]:
         for slot in row.slots:
             if slot not in terms:
                 terms[slot] = [part.terms(slot) for part in parts]
+                rarities[slot] = parts.rarity(terms[slot])
         term_slots = [tuple(terms[slot][at] for slot in row.slots) for at in range(len(parts))]
         in_parts = []
         for part, slots in zip(parts, term_slots, strict=True):
             text = part.segment.text
             found = links(text, slots) if isinstance(row, Row) else ()
             in_parts.append(PreparedRow(slots, found, most(text, slots, found)))
-        prepared[id(row)] = known[row] = Prepared(in_parts, parts.rarities(term_slots))
+        of_slots = [rarities[slot] for slot in row.slots if slot is not None]
+        prepared[id(row)] = known[row] = Prepared(in_parts, of_slots)
     return prepared
 
 
