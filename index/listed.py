@@ -26,7 +26,7 @@ _NONE = np.zeros(0, np.int64)
 _SAMPLE = 4096
 """Scores of a part of which the best are a bound of the best of all."""
 
-_FEW_PLACES = 1 << 14
+_FEW_PLACES = 1 << 16
 """Places of a boost that are looked at before any word: what they add is then part of every bound."""
 
 _ROUNDING = 1e-9
