@@ -4,7 +4,7 @@ Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fiel
 article as often as if each field were repeated by its weight, and so does the article's length:
 
     tf = Σ_f weight_f · count_f          length = c + Σ_f weight_f · length_f
-    score = idf · √(places / articles) · tf / (tf + k1 · (1 - b + b · length / average length))
+    score = idf · √((places + m) / (articles + m)) · tf / (tf + k1 · (1 - b + b · length / average length))
 
 The constant c is little beside the length of an article and much beside that of a paragraph: how long a short text is
 says less of what it speaks of, so where texts are short their lengths should be held less against them.
@@ -12,7 +12,8 @@ says less of what it speaks of, so where texts are short their lengths should be
 ``idf`` is Lucene's, ln(1 + (N - n + ½) / (n + ½)), never negative, n of a syllable with several spellings being the sum
 of their articles. N is the number of articles, those that were deleted counted until their segment is written anew.
 Under the root stands how often a syllable comes in the articles in which it comes at all: what a text is about comes
-again, what is only said on the way as a rule does not (Church and Gale, "Poisson mixtures", 1995). A row of several
+again, what is only said on the way as a rule does not (Church and Gale, "Poisson mixtures", 1995). The constant m keeps
+it near 1 for what stands in few articles, of which one may be long or odd. A row of several
 syllables has the sum of what these are worth.
 
 A boost, such as two syllables that stand side by side as they were typed, adds the same with another factor: in the
@@ -48,6 +49,9 @@ TENTHS = (30, 15, 10, 7)
 
 RECURRENCE = 0.5
 """The power of how often a syllable comes where it comes: a root."""
+
+PRIOR_ARTICLES = 100
+"""m above."""
 
 PAIRS = 0.75
 """The weight of two syllables that stand side by side as they were typed."""
@@ -86,7 +90,7 @@ def rarity(articles: int, articles_with: int) -> float:
 
 def recurrence(articles_with: int, places: int) -> float:
     """What a syllable is worth, beside its idf, for how often it comes where it comes; at least 1."""
-    return float((places / articles_with) ** RECURRENCE) if articles_with else 1.0
+    return float(((places + PRIOR_ARTICLES) / (articles_with + PRIOR_ARTICLES)) ** RECURRENCE)
 
 
 def surprise(articles: int, articles_with: int, rarest: float) -> float:

@@ -16,7 +16,7 @@ from corpus.article import Article
 from index import listed, row_matches
 from index.plan import All, Any, Boost, Condition, Near, Not, Only, Preferring, Quoted, Row, Scored, Slot, Spoken, Ways
 from index.schema import TEXT_FIELDS
-from index.score import K1, OPENING_TENTHS, PRIOR_LENGTH, TENTHS, B, best
+from index.score import K1, OPENING_TENTHS, PRIOR_ARTICLES, PRIOR_LENGTH, TENTHS, B, best
 from index.segment.segment import Segment
 from index.snapshot import Snapshot
 from index.stored import article_of
@@ -97,7 +97,7 @@ class Formula:
 
     def _recurrence(self, slot: Slot) -> float:
         places = [found[key] for found in self._keys for key in found if fits(key, slot)]
-        return sqrt(sum(places) / len(places)) if places else 1
+        return sqrt((sum(places) + PRIOR_ARTICLES) / (len(places) + PRIOR_ARTICLES))
 
     def _slot(self, slot: Slot) -> float:
         """The idf of a slot, by the articles of each key that may stand in it."""
