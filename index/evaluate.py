@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from index.boosts import Raised
 from index.found import LENGTH_BITS, Found, plain
 from index.leaves import fields_of, placed, rarity_of
 from index.listed import Listed, all_of, any_of, listed
@@ -124,12 +125,12 @@ class Evaluation:
                 flags = [part.segment.fact(fact).between(lowest, highest) for part in self.parts]
                 return plain(_inside(np.concatenate([_NONE.astype(np.bool_), *flags]), among).nonzero()[0])
 
-    def boost(self, boost: Boost, among: Flags | None) -> Found:
-        """The articles in which a boost stands, with what it adds to their scores."""
+    def raised(self, boost: Boost) -> Raised:
+        """A boost as it was looked up."""
         found = self._standing(boost.row)
-        rarest = max(self.rows[id(boost.row)].rarities)
+        rarest = self.rows[id(boost.row)].rarest
         told = surprise(self.parts.articles, sum(each.distinct for each in found), rarest)
-        return self._among(boost.row, boost.weight * told, among) if told else plain(_NONE)
+        return Raised(boost.row, found, boost.weight * told, self.parts)
 
     def _standing(self, row: Row) -> Sequence[Standing]:
         """Where a row stands, looked up once: a row that is preferred is often that of a boost."""
@@ -138,17 +139,11 @@ class Evaluation:
             found = self.stood[row] = standing(row, self.rows[id(row)], self.parts)
         return found
 
-    def _among(self, row: Row, rare: float, among: Flags | None) -> Found:
-        """The articles that are asked about in which a row stands; of the others not even its fields are looked up."""
-        placed = placed_among(self._standing(row), len(row.slots), self.parts, among)
-        return found_at(placed, row.fields, rare, self.parts, None, marked=False)
-
     def best_of(self, conditions: Sequence[Condition], boosts: Sequence[Boost], count: int) -> Found:
         """The articles that any of some conditions gives, the ``count`` best with their scores."""
         words = self.words(conditions)
         others = [self.found(part, self.parts.live) for part in conditions if id(part) not in words]
-        added = [self.boost(boost, self.parts.live) for boost in boosts]
-        found = any_of(list(words.values()), others, added, self.parts, count)
+        found = any_of(list(words.values()), others, list(map(self.raised, boosts)), self.parts, count)
         preferred = [other.articles[other.preferred] for other in others if other.preferred is not None]
         return (
             replace(found, preferred=self._members(np.concatenate(preferred)).take(found.articles))
@@ -243,7 +238,7 @@ class Evaluation:
         added = np.zeros(self.parts.articles)
         among = self._members(found.articles)
         for boost in boosts if len(found.articles) else ():
-            there = self.boost(boost, among)
+            there = self.raised(boost).among(among)
             added[there.articles] += there.scores
         return replace(found, scores=found.scores + added.take(found.articles))
 
@@ -252,7 +247,8 @@ class Evaluation:
             return replace(found, preferred=None)
         among = self._members(found.articles)
         if isinstance(preferred, Row) and len(preferred.slots) > 1:
-            there = self._among(preferred, 0, among)
+            placed = placed_among(self._standing(preferred), len(preferred.slots), self.parts, among)
+            there = found_at(placed, preferred.fields, 0, self.parts, None, marked=False)
         else:
             there = self.found(preferred, among, counted=True)
         return replace(found, preferred=self._members(there.articles).take(found.articles))

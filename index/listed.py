@@ -1,9 +1,10 @@
 """Words by themselves, as frequent terms: which articles have all of them, or any, by the lists that are kept of these.
 
 Of such a word everything that a search asks is in its lists, so places need not be looked at. All words: what their
-lists agree on comes first, and only there their counts are read. Any word, for the best articles: once the words that
-are left could not lift any further article among the best, they are only scored where others were found already
-(Turtle and Flood, "Query evaluation: strategies and optimizations", 1995); which articles match does not depend on it.
+lists agree on comes first, and only there their counts are read. Any word, for the best articles: once the words
+and boosts that are left could not lift any further article among the best, they are only scored where others were found
+already (Turtle and Flood, "Query evaluation: strategies and optimizations", 1995); which articles match does not depend
+on it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from index.boosts import Raised
 from index.found import Found
 from index.parts import Part, Parts, Prepared
 from index.score import Scores, scores
@@ -22,6 +24,9 @@ _NONE = np.zeros(0, np.int64)
 
 _SAMPLE = 4096
 """Scores of a part of which the best are a bound of the best of all."""
+
+_FEW_PLACES = 1 << 16
+"""Places of a boost that are looked at before any word: what they add is then part of every bound."""
 
 _ROUNDING = 1e-9
 """What sums may be off by."""
@@ -33,6 +38,11 @@ class Listed:
 
     terms: Sequence[int]
     rarity: float
+
+    @property
+    def most(self) -> float:
+        """The most that it adds to a score."""
+        return self.rarity
 
 
 def listed(row: Prepared, parts: Parts) -> Listed | None:
@@ -80,7 +90,7 @@ def _common(part: Part, terms: Sequence[int], among: Flags | None) -> tuple[Numb
 
 
 def any_of(
-    words: Sequence[Listed], others: Sequence[Found], boosts: Sequence[Found], parts: Parts, count: int
+    words: Sequence[Listed], others: Sequence[Found], boosts: Sequence[Raised], parts: Parts, count: int
 ) -> Found:
     """The articles that have any of the words, or that others gave, which are not deleted ones.
 
@@ -88,29 +98,20 @@ def any_of(
     """
     totals, flags = np.zeros(parts.articles), np.zeros(parts.articles, np.bool_)
     least, scored = 0.0, 0
-    for boost in boosts:  # first, so that they are part of every bound
-        totals[boost.articles] += boost.scores
     for other in others:
         totals[other.articles] += other.scores
         flags[other.articles] = True
         least = max(least, _bound(other.scores, count))
-    words = sorted(words, key=lambda word: -word.rarity)
-    while scored < len(words) and least <= (left := sum(word.rarity for word in words[scored:])):
-        for part, term in zip(parts, words[scored].terms, strict=True):
-            if term:
-                lists = part.segment.text.lists
-                articles = lists.articles(term)
-                sample = _added(totals, words[scored].rarity, part, articles, lists.kinds(term))[:_SAMPLE]
-                if part.live is not None:
-                    sample = sample[part.live.take(articles[:_SAMPLE])]
-                least = max(least, _bound(sample, count))
+    boosts = sorted(boosts, key=lambda boost: boost.places)
+    few = sum(boost.places <= _FEW_PLACES for boost in boosts)
+    scoring: list[Listed | Raised] = [*boosts[:few], *sorted(words, key=lambda word: -word.rarity), *boosts[few:]]
+    while scored < len(scoring) and least <= (left := sum(each.most for each in scoring[scored:])):
+        least = max(least, _add(scoring[scored], totals, parts, count))
         scored += 1
-    if scored < len(words):
+    if scored < len(scoring):
         near = totals > (least - left) * (1 - _ROUNDING)
-        for word in words[scored:]:
-            for part, term in zip(parts, word.terms, strict=True):
-                if term:
-                    _added(totals, word.rarity, part, *part.segment.text.lists.among(term, near[part.numbers]))
+        for each in scoring[scored:]:
+            _add_among(each, totals, parts, near)
     for word in words:
         for part, term in zip(parts, word.terms, strict=True):
             if term:
@@ -120,6 +121,35 @@ def any_of(
     articles = flags.nonzero()[0]
     occurrences = sum(other.occurrences for other in others) + _occurrences(words, parts)
     return Found(articles, totals.take(articles), occurrences)
+
+
+def _add(scored: Listed | Raised, totals: Scores, parts: Parts, count: int) -> float:
+    """Adds the scores of a word or a boost in all articles; gives what so many of the best sums are not below."""
+    if isinstance(scored, Raised):
+        found = scored.among(parts.live)
+        totals[found.articles] += found.scores
+        return 0.0  # a boost may stand where nothing matches
+    least = 0.0
+    for part, term in zip(parts, scored.terms, strict=True):
+        if term:
+            lists = part.segment.text.lists
+            articles = lists.articles(term)
+            sample = _added(totals, scored.rarity, part, articles, lists.kinds(term))[:_SAMPLE]
+            if part.live is not None:
+                sample = sample[part.live.take(articles[:_SAMPLE])]
+            least = max(least, _bound(sample, count))
+    return least
+
+
+def _add_among(scored: Listed | Raised, totals: Scores, parts: Parts, near: Flags) -> None:
+    """Adds the scores of a word or a boost in some articles."""
+    if isinstance(scored, Raised):
+        found = scored.among(near)
+        totals[found.articles] += found.scores
+        return
+    for part, term in zip(parts, scored.terms, strict=True):
+        if term:
+            _added(totals, scored.rarity, part, *part.segment.text.lists.among(term, near[part.numbers]))
 
 
 def _added(totals: Scores, rarity: float, part: Part, articles: Numbers, kinds: Array) -> Scores:

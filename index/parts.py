@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 
 from index.plan import All, Any, Condition, Near, Not, Only, Preferring, Quoted, Row, Scored, Slot, Ways
-from index.score import Scores, rarity, saturations, weigh, weighted_lengths
+from index.score import Scores, rarity, recurrence, saturations, weigh, weighted_lengths
 from index.segment.rows import Link, TermSlot, links, most
 from index.segment.segment import Segment
 from index.segment.text import Text
@@ -125,15 +125,12 @@ class Parts(Sequence[Part]):
             found.append(part.segment.text.located(places[begin:end] - part.first_place)[0] + part.first)
         return np.concatenate(found)
 
-    def rarities(self, term_slots: Sequence[Sequence[TermSlot]]) -> Sequence[float]:
-        """The rarities of the slots of a row that name their terms, by these in each part."""
-        found = []
-        for slots in zip(*term_slots, strict=True):
-            if slots[0] is not None:
-                lists = [part.segment.text.lists for part in self]
-                size = sum(each.size(term) for each, slot in zip(lists, slots, strict=True) for term in slot or ())
-                found.append(rarity(self.articles, size))
-        return found
+    def rarity(self, terms: Sequence[TermSlot]) -> tuple[float, float]:
+        """The rarity and the recurrence of a slot, given by its terms in each part."""
+        found_in = [(part.segment.text, slot or ()) for part, slot in zip(self, terms, strict=True)]
+        size = sum(text.lists.size(term) for text, here in found_in for term in here)
+        places = sum(text.terms.count(term) for text, here in found_in for term in here)
+        return rarity(self.articles, size), recurrence(size, places)
 
     def _divided(self, numbers: Numbers, firsts: Numbers) -> Iterator[tuple[Part, int, int]]:
         edges = [*numbers.searchsorted(firsts).tolist(), len(numbers)]
@@ -154,14 +151,20 @@ class PreparedRow:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A row as all parts have it, and the rarities of its slots in all of them together."""
+    """A row as all parts have it, and the rarities and recurrences of its slots in all of them together."""
 
     in_parts: Sequence[PreparedRow]
-    rarities: Sequence[float]
+    slots: Sequence[tuple[float, float]]
 
     @property
     def rarity(self) -> float:
-        return sum(self.rarities)
+        """The most that the row adds to a score."""
+        return sum(rare * recurs for rare, recurs in self.slots)
+
+    @property
+    def rarest(self) -> float:
+        """The rarity of its rarest slot."""
+        return max(rare for rare, _ in self.slots)
 
     @property
     def most(self) -> int:
@@ -173,6 +176,7 @@ def prepared_rows(condition: Condition, parts: Parts) -> dict[int, Prepared]:
     prepared: dict[int, Prepared] = {}
     known: dict[Row | Near, Prepared] = {}
     terms: dict[Slot | None, Sequence[TermSlot]] = {}
+    rarities: dict[Slot | None, tuple[float, float]] = {}
     for row in _all_rows(condition):
         if row in known:
             prepared[id(row)] = known[row]
@@ -180,13 +184,15 @@ def prepared_rows(condition: Condition, parts: Parts) -> dict[int, Prepared]:
         for slot in row.slots:
             if slot not in terms:
                 terms[slot] = [part.terms(slot) for part in parts]
+                rarities[slot] = parts.rarity(terms[slot])
         term_slots = [tuple(terms[slot][at] for slot in row.slots) for at in range(len(parts))]
         in_parts = []
         for part, slots in zip(parts, term_slots, strict=True):
             text = part.segment.text
             found = links(text, slots) if isinstance(row, Row) else ()
             in_parts.append(PreparedRow(slots, found, most(text, slots, found)))
-        prepared[id(row)] = known[row] = Prepared(in_parts, parts.rarities(term_slots))
+        of_slots = [rarities[slot] for slot in row.slots if slot is not None]
+        prepared[id(row)] = known[row] = Prepared(in_parts, of_slots)
     return prepared
 
 

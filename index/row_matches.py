@@ -11,13 +11,12 @@ from index.found import LENGTH_BITS, Found, plain
 from index.parts import Part, Parts, Prepared, PreparedRow
 from index.plan import Row
 from index.schema import TEXT_FIELDS
-from index.score import TENTHS, Scores, scores, weigh
+from index.score import OPENING, Scores, place_tenths, scores, weigh
 from index.segment.rows import in_whole_words, places_of_any, row_places
 from index.segment.text import Text
 from index.segment.tokens import Array, Flags, Numbers
 
 _NONE = np.zeros(0, np.int64)
-_FIELD_TENTHS = np.array(TENTHS)
 
 
 class _Counted(NamedTuple):
@@ -34,12 +33,16 @@ class _Counted(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """Ascending places with the articles and the fields in which they are, and the syllables at each."""
+    """Ascending places with the articles and the fields in which they are, and the syllables at each.
+
+    ``in_opening`` is asked about where places in the opening of an article weigh more.
+    """
 
     places: Numbers
     articles: Numbers
     fields: Numbers
     lengths: Numbers | int
+    in_opening: Flags | None = None
 
 
 def row_found(row: Row, prepared: Prepared, parts: Parts, among: Flags | None, *, counted: bool, marked: bool) -> Found:
@@ -95,14 +98,18 @@ def standing(row: Row, prepared: Prepared, parts: Parts) -> Sequence[Standing]:
 
 
 def placed_among(found: Sequence[Standing], length: int, parts: Parts, among: Flags | None) -> list[Placed]:
-    """The places of a row of such a length in the articles that are asked about, as they are among those of all."""
+    """The places of a row of such a length in the articles that are asked about, as they are among those of all.
+
+    It is said of each whether it is in the opening of its article.
+    """
     placed = []
     for part, (begins, articles) in zip(parts, found, strict=True):
         if among is not None:
             keep = among[part.numbers].take(articles).nonzero()[0]
             begins, articles = begins.take(keep), articles.take(keep)
         fields = part.segment.text.fields_at(articles, begins)
-        placed.append(Placed(begins + part.first_place, articles + part.first, fields, length))
+        in_opening = part.segment.text.in_openings(articles, begins, OPENING)
+        placed.append(Placed(begins + part.first_place, articles + part.first, fields, length, in_opening))
     return placed
 
 
@@ -120,12 +127,14 @@ def _placed(
     places = _one([each.places for each in found])
     articles, fields = _one([each.articles for each in found]), _one([each.fields for each in found])
     marks = _one([_marks_of(each) for each in found]) if marked else None
+    openings = [each.in_opening for each in found if each.in_opening is not None]
+    tenths = place_tenths(fields, _one(openings) if openings else None)
     keeps = [] if among is None else [among.take(articles)]
     if wanted != TEXT_FIELDS:
         keeps.append(np.array([name in wanted for name in TEXT_FIELDS]).take(fields))
     if keeps:
         keep = np.logical_and.reduce(keeps).nonzero()[0]
-        places, articles, fields = places.take(keep), articles.take(keep), fields.take(keep)
+        places, articles, tenths = places.take(keep), articles.take(keep), tenths.take(keep)
         marks = None if marks is None else marks.take(keep)
     if not len(places):
         return ()
@@ -135,7 +144,7 @@ def _placed(
     counts = np.empty(len(firsts), np.int64)
     np.subtract(firsts[1:], firsts[:-1], out=counts[:-1])
     counts[-1] = len(places) - firsts[-1]
-    weights = np.add.reduceat(_FIELD_TENTHS.take(fields), firsts) / 10
+    weights = np.add.reduceat(tenths, firsts) / 10
     return (_Counted(articles.take(firsts), weights, len(places), counts, marks),)
 
 

@@ -3,16 +3,22 @@
 Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields" (CIKM 2004): a word counts in an
 article as often as if each field were repeated by its weight, and so does the article's length:
 
-    tf = Σ_f weight_f · count_f          length = Σ_f weight_f · length_f
-    score = idf · tf / (tf + k1 · (1 - b + b · length / average length))
+    tf = Σ_f weight_f · count_f          length = c + Σ_f weight_f · length_f
+    score = idf · √((places + m) / (articles + m)) · tf / (tf + k1 · (1 - b + b · length / average length))
 
-``idf`` is Lucene's, ln(1 + (N - n + ½) / (n + ½)), never negative; a row of several syllables has the sum of theirs,
-n of a syllable with several spellings being the sum of their articles. N is the number of articles, those that were
-deleted counted until their segment is written anew.
+The constant c is little beside the length of an article and much beside that of a paragraph: how long a short text is
+says less of what it speaks of, so where texts are short their lengths should be held less against them.
+
+``idf`` is Lucene's, ln(1 + (N - n + ½) / (n + ½)), never negative, n of a syllable with several spellings being the sum
+of their articles. N is the number of articles, those that were deleted counted until their segment is written anew.
+Under the root stands how often a syllable comes in the articles in which it comes at all: what a text is about comes
+again, what is only said on the way as a rule does not (Church and Gale, "Poisson mixtures", 1995). The constant m keeps
+it near 1 for what stands in few articles, of which one may be long or odd. A row of several
+syllables has the sum of what these are worth.
 
 A boost, such as two syllables that stand side by side as they were typed, adds the same with another factor: in the
 place of its idf its weight times what it tells beyond its syllables, idf(row) - max idf(syllable), n of a row being the
-articles in which it stands.
+articles in which it stands. Its places in the opening of an article, which says what the rest is about, count more.
 
 The numbers were chosen in a study by what articles of the press are found by their headlines, leads, sentences and
 keywords, and confirmed by the headlines of others (``make rank-eval``). They are round, and stand where others near
@@ -27,19 +33,34 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.segment.segment import Segment
-from index.segment.tokens import Numbers
+from index.segment.tokens import Flags, Numbers
 
 Scores = NDArray[np.float64]
 
 _FEW = 4096
 
 K1 = 1.2
-B = 0.75
+B = 0.9
+PRIOR_LENGTH = 50
+"""c above, in syllables."""
+
 TENTHS = (30, 15, 10, 7)
 """The weights of title, lead, body and caption, in tenths: so sums are exact and equal articles have equal scores."""
 
+RECURRENCE = 0.5
+"""The power of how often a syllable comes where it comes: a root."""
+
+PRIOR_ARTICLES = 100
+"""m above."""
+
 PAIRS = 0.75
 """The weight of two syllables that stand side by side as they were typed."""
+
+OPENING = 100
+"""The tokens with which an article begins that are its opening, whatever fields they are in."""
+
+OPENING_TENTHS = 20
+"""What a place of a boost weighs more there, in tenths."""
 
 
 def weighted_lengths(segment: Segment) -> Scores:
@@ -52,7 +73,7 @@ def weighted_lengths(segment: Segment) -> Scores:
 
 def saturations(lengths: Scores, average: float) -> Scores:
     """For each article the weighted count at which a word has half of its greatest score."""
-    return K1 * (1 - B + B / max(average, 1.0) * lengths)
+    return K1 * (1 - B + B / (max(average, 1.0) + PRIOR_LENGTH) * (lengths + PRIOR_LENGTH))
 
 
 def scores(rarity: float, weighted_counts: Scores, saturation: Scores) -> Scores:
@@ -67,6 +88,11 @@ def rarity(articles: int, articles_with: int) -> float:
     return log(1 + (articles - found + 0.5) / (found + 0.5))
 
 
+def recurrence(articles_with: int, places: int) -> float:
+    """What a syllable is worth, beside its idf, for how often it comes where it comes; at least 1."""
+    return float(((places + PRIOR_ARTICLES) / (articles_with + PRIOR_ARTICLES)) ** RECURRENCE)
+
+
 def surprise(articles: int, articles_with: int, rarest: float) -> float:
     """What it tells that syllables stand in a row, as they do in so many articles, beyond the rarest of them alone."""
     return max(rarity(articles, articles_with) - rarest, 0.0)
@@ -75,6 +101,14 @@ def surprise(articles: int, articles_with: int, rarest: float) -> float:
 def weigh(counts: Numbers) -> Scores:
     """Rows of counts, a column a field, each added up by the weights of the fields."""
     found: Scores = counts @ np.array(TENTHS) / 10
+    return found
+
+
+def place_tenths(fields: Numbers, in_opening: Flags | None) -> Numbers:
+    """What each of some places weighs in tenths, by its field and, where it is asked about, the opening."""
+    found: Numbers = np.array(TENTHS).take(fields)
+    if in_opening is not None:
+        found += OPENING_TENTHS * in_opening
     return found
 
 

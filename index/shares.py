@@ -66,7 +66,7 @@ def _shares(condition: Condition, evaluation: Evaluation, among: Flags) -> tuple
             shares = _shares(base, evaluation, among)
             if shares is None:
                 return None
-            added = ((boost, evaluation.boost(boost, among).scores) for boost in boosts)
+            added = ((boost, evaluation.raised(boost).among(among).scores) for boost in boosts)
             return shares + tuple(Share(boost.name, boost.row, float(score)) for boost, [*of] in added for score in of)
         case Not() | Only() | Valued() | Between():
             return () if len(evaluation.found(condition, among).articles) else None

@@ -167,6 +167,11 @@ class Text:
                 articles += is_behind
         return self._starts.searchsorted(places.astype(np.uint32), "right") - 1
 
+    def in_openings(self, articles: Numbers, places: Numbers, length: int) -> Flags:
+        """Whether each place, whose article is known, is among so many tokens with which its article begins."""
+        found: Flags = places - self._starts.take(articles) < length
+        return found
+
     def fields_at(self, articles: Numbers, places: Numbers) -> Numbers:
         """In which field each place is whose article is known."""
         firsts = articles * self.fields

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.article import Article
 from index import batch
-from index.plan import All, Condition, Preferring, Row, Slot
+from index.plan import All, Boost, Condition, Preferring, Row, Scored, Slot
 from index.snapshot import Snapshot
 from tests.index.test_evaluate import write
 
@@ -52,12 +52,50 @@ def test_scores_follow_the_formula(tmp_path: Path, apart: bool) -> None:
         assert len(snapshot.generation.segments) == 1 + apart
         average = ((3 * 2 + 5) + 3) / 2
         idf = math.log(1 + (2 - 1 + 0.5) / (1 + 0.5))
-        frequency, relative = 3.0 + 2, (3 * 2 + 5) / average
+        frequency, relative = 3.0 + 2, (50 + 3 * 2 + 5) / (50 + average)
         score = scores_of(snapshot, Row((Slot("a"),)))["1"]
-        assert score == pytest.approx(idf * frequency / (frequency + 1.2 * (1 - 0.75 + 0.75 * relative)))
+        assert score == pytest.approx(
+            idf * math.sqrt(103 / 101) * frequency / (frequency + 1.2 * (1 - 0.9 + 0.9 * relative))
+        )
         common, rare = math.log(1 + 0.5 / 2.5), idf
         row = scores_of(snapshot, Row((Slot("c"), Slot("d"), Slot("e"))))["2"]
-        assert row == pytest.approx((2 * common + rare) / (1 + 1.2 * (1 - 0.75 + 0.75 * 3 / average)))
+        assert row == pytest.approx((2 * common + rare) / (1 + 1.2 * (1 - 0.9 + 0.9 * (50 + 3) / (50 + average))))
+
+
+def test_a_pair_counts_more_in_the_opening_of_an_article(tmp_path: Path) -> None:
+    """Of two articles of one length the one that begins with two words side by side gets more for them."""
+    filler = "x " * 200
+    texts = {"first": "dân biết " + filler, "last": filler + "dân biết", "apart": "biết x dân " + filler[2:]}
+    write(tmp_path / "index", [Article(id=name, path="/p", title=text) for name, text in texts.items()])
+    with Snapshot(tmp_path / "index") as snapshot:
+        both = All((Row((Slot("dân"),)), Row((Slot("biết"),))))
+        pair = Boost(Row((Slot("dân"), Slot("biết"))), 1, "pair")
+        plain, table = scores_of(snapshot, both), scores_of(snapshot, Scored(both, (pair,)))
+        assert plain["first"] == plain["last"]
+        assert table["first"] > table["last"] > table["apart"] == plain["apart"]
+
+
+def test_what_comes_again_where_it_comes_is_worth_more(tmp_path: Path) -> None:
+    """Of two words in as many articles the one that comes again in others counts more where both come once."""
+    texts = {"both": "dân bàn x x", "again": "dân dân dân x", "once": "bàn x x x"}
+    write(tmp_path / "index", [Article(id=name, path="/p", title=text) for name, text in texts.items()])
+    with Snapshot(tmp_path / "index") as snapshot:
+        again, once = (scores_of(snapshot, Row((Slot(word),)))["both"] for word in ("dân", "bàn"))
+        assert again == pytest.approx(math.sqrt(104 / 102) * once)
+
+
+def test_the_length_of_short_texts_says_less_than_that_of_long_ones(tmp_path: Path) -> None:
+    """Twice as long a text loses less of its score where all texts are short."""
+
+    def kept(length: int) -> float:
+        folder = tmp_path / str(length)
+        texts = {"one": "dân" + " x" * (length - 1), "two": "dân" + " x" * (2 * length - 1)}
+        write(folder, [Article(id=name, path="/p", title="", paragraphs=(text,)) for name, text in texts.items()])
+        with Snapshot(folder) as snapshot:
+            table = scores_of(snapshot, Row((Slot("dân"),)))
+            return table["two"] / table["one"]
+
+    assert 1 > kept(10) > kept(40) > kept(400)
 
 
 def test_what_is_preferred_is_said(tmp_path: Path) -> None:
