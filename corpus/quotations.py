@@ -19,7 +19,8 @@ from corpus.speech.attribution import before, behind, is_cited
 from corpus.speech.labels import is_reporter
 from corpus.speech.names import Mention, is_full_name, is_vietnamese, mentions
 from corpus.speech.offices import is_rank
-from corpus.speech.passages import Passage, passages
+from corpus.speech.passage import Passage
+from corpus.speech.passages import passages
 from corpus.speech.patterns import UPPER, either
 from corpus.speech.people import is_known, is_person, is_place, longest_form, role_of
 from corpus.speech.sentences import begun as sentence_begun
@@ -237,12 +238,13 @@ class _Attribution:
     def _interviewed(self) -> _Speaker | None:
         """Who answers the questions of an interview: whoever is named most before the first of them."""
         first = next(passage for passage in self._found if passage.label is not None)
-        heard = plain("\n".join(self._texts[: first.first + 1]))
+        ahead = [*self._texts[: first.first], self._texts[first.first][: first.start]]
+        heard = plain("\n".join(ahead))
         named = [each for each in mentions(heard) if each.is_marked or is_full_name(each.name)]
         if not named:
             return self._last[1] if self._last is not None else None
         full = Counter(longest_form(each.name, heard) for each in named)
-        name = max(full, key=lambda each: (full[each], is_full_name(each)))
+        name = max(full, key=lambda each: (full[each] + heard.count(each), is_full_name(each)))
         return _Speaker(name, role_of(name, heard))
 
     def _goes_on(self, passage: Passage, ahead: str) -> _Speaker:

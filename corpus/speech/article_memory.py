@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.speech.holders import Holders
 from corpus.speech.names import Mention
-from corpus.speech.passages import Passage
+from corpus.speech.passage import Passage
 from corpus.speech.sentences import sentences
 from corpus.speech.subjects import speaker_and_subject
 

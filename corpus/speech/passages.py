@@ -1,4 +1,4 @@
-"""Where is something quoted? Pairs of marks, runs over several paragraphs, and the lines of dialogue.
+"""Where is something quoted? Pairs of marks, runs over several paragraphs, and what ``dialogue.py`` finds without marks.
 
 A mark that faces one way is taken at its word where a partner stands for it; one that faces both ways (``"``) opens or
 closes by what stands beside it, and by turns where it is set off with spaces on both sides. A pair that opens in one
@@ -10,48 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from corpus.speech.labels import is_speaker_label
-from corpus.speech.patterns import LOWER, UPPER
-from corpus.speech.words import PLAINLY_SAID
+from corpus.speech.dialogue import dialogue
+from corpus.speech.passage import CLOSING, LONGEST_RUN, Passage
 
-_CLOSING = {"“": '”“"', "„": "“”", "«": "»", "‘": "’", '"': '"”', "”": "”", "'": "'"}
-_OPENING = frozenset('“„«"')
 _KINDS_OF_MARKS = "“”„«»\"‘’'"
 _MARKS = re.compile(f"[{_KINDS_OF_MARKS}]")
-_LONGEST_RUN = 12
-"""Paragraphs over which one quotation may run before an unclosed mark counts as a slip of the keyboard."""
-
 _DEEPEST = 4
 """Pairs inside one another; beyond that the outermost open mark is taken for a slip."""
-
-_DASHED = re.compile(r"[-–—*]\s*(?=\S)")
-_LABELLED = re.compile(
-    rf"(?:[-–—*+]\s*)?(?P<label>[{UPPER}{LOWER}][^:“\"«?!;\n]{{0,70}}?)\s*:\s*(?P<said>\S.*)$", re.DOTALL
-)
-_SPOKEN = re.compile(r"[?!]|(?<!\w)(?:tôi|mình|chúng tôi|con|cháu|em|ạ|nhé|nhỉ|à|ừ|dạ|thưa|vâng)(?!\w)", re.IGNORECASE)
-
-
-class Passage(NamedTuple):
-    """Offsets of what is quoted, without its marks; ``first`` and ``last`` number the texts it opens and ends in.
-
-    ``label`` is who a line of dialogue is headed by, ``""`` where the line has a dash alone, ``None`` where marks stand
-    round the passage.
-    """
-
-    first: int
-    start: int
-    last: int
-    end: int
-    label: str | None = None
 
 
 def passages(texts: Sequence[str]) -> list[Passage]:
     """All passages of some texts in the order in which they open, each followed by those inside it."""
     found = list(_marked(texts))
-    if any(text[:1] in "-–—*+" or ":" in text[:80] for text in texts):
-        found += _dialogue(texts)
+    found += dialogue(texts)
     return sorted(found, key=lambda passage: (passage.first, passage.start, -passage.last, -passage.end))
 
 
@@ -85,7 +57,7 @@ def _pairs(text: str, begin: int) -> tuple[list[tuple[int, int]], tuple[str, int
         if open_marks and _may_close(text, at) and _has_partner(open_marks, mark):
             while True:  # an open mark above the partner of this one was a slip
                 opener, start = open_marks.pop()
-                if mark in _CLOSING[opener]:
+                if mark in CLOSING[opener]:
                     break
             if text[start:at].strip():
                 pairs.append(_trimmed(text, start, at))
@@ -98,7 +70,7 @@ def _pairs(text: str, begin: int) -> tuple[list[tuple[int, int]], tuple[str, int
 
 
 def _has_partner(open_marks: Sequence[tuple[str, int]], mark: str) -> bool:
-    return mark in _CLOSING[open_marks[-1][0]] or any(mark in _CLOSING[opener] for opener, _ in open_marks)
+    return mark in CLOSING[open_marks[-1][0]] or any(mark in CLOSING[opener] for opener, _ in open_marks)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -117,7 +89,7 @@ def _run(texts: Sequence[str], number: int, mark: str, start: int) -> tuple[Pass
     if start == len(texts[number]):
         return None
     opened_anew = False
-    for last in range(number + 1, min(number + _LONGEST_RUN, len(texts))):
+    for last in range(number + 1, min(number + LONGEST_RUN, len(texts))):
         text = texts[last]
         begin = 1 if text.startswith(mark) else 0
         if begin == 0 and opened_anew:
@@ -126,7 +98,7 @@ def _run(texts: Sequence[str], number: int, mark: str, start: int) -> tuple[Pass
         for found in _MARKS.finditer(text, begin):
             if found[0] in "‘’'":
                 continue
-            if found[0] in _CLOSING[mark] and _closes_run(text, found.start(), mark):
+            if found[0] in CLOSING[mark] and _closes_run(text, found.start(), mark):
                 _, end = _trimmed(text, begin, found.start())
                 return (Passage(number, start, last, end), found.start()) if end > begin else None
             if found[0] == mark and not (begin or opened_anew):
@@ -166,67 +138,3 @@ def _may_close(text: str, at: int) -> bool:
             before.isspace() and after and not after.isspace() and after not in ",.;:!?)"
         )
     return text[at] != "’" or not after.isalnum()
-
-
-def _dialogue(texts: Sequence[str]) -> Iterator[Passage]:
-    """Lines that a dash or a speaker's label opens; an answer runs to the next question."""
-    labels = [_label(text) for text in texts]
-    heard = sum(label is not None for label in labels)
-    dashed = [text[:1] in "-–—*" and bool(_DASHED.match(text)) for text in texts]
-    at = 0
-    while at < len(texts):
-        label = labels[at]
-        if label is not None and (heard > 1 or dashed[at]):
-            yield _line(texts, at, at, label)
-        elif dashed[at]:
-            group = at
-            while group < len(texts) and dashed[group]:
-                group += 1
-            ahead = texts[at - 1] if at else ""
-            answers = ahead.rstrip().endswith("?")
-            if answers or _is_talk(texts[at:group], ahead, heard):
-                last = (
-                    _end_of_answer(dashed, group)
-                    if answers or (texts[group - 2 : group - 1] and texts[group - 2].rstrip().endswith("?"))
-                    else group - 1
-                )
-                for each in range(at, group):
-                    yield _line(texts, each, last if each == group - 1 else each, labels[each] or "")
-            at = group
-            continue
-        at += 1
-
-
-def _end_of_answer(dashed: Sequence[bool], begin: int) -> int:
-    """The number of the last text of an answer whose next question, also behind a dash, stands near; else its first."""
-    following = next((at for at in range(begin, min(begin + _LONGEST_RUN, len(dashed))) if dashed[at]), None)
-    return begin - 1 if following is None else following - 1
-
-
-def _label(text: str) -> str | None:
-    """Who a line of dialogue is headed by; nobody where marks stand round all of the rest, which tell it themselves."""
-    found = _LABELLED.match(text) if ":" in text[:80] else None
-    if found is None or (
-        found["said"][0] in _OPENING and found["said"].rstrip(" ./")[-1:] in _CLOSING[found["said"][0]]
-    ):
-        return None
-    label = found["label"].strip()
-    return label if is_speaker_label(label) else None
-
-
-def _is_talk(lines: Sequence[str], ahead: str, labelled: int) -> bool:
-    """Whether lines that a dash opens are spoken, and no list: they ask, exclaim, or say ``I``."""
-    if any(line.rstrip()[-1:] in ";," for line in lines):
-        return False
-    spoken = sum(bool(_SPOKEN.search(line)) for line in lines)
-    announced = ahead.rstrip().endswith(":") and PLAINLY_SAID.search(ahead[-200:])
-    return bool(
-        labelled or announced or any("?" in line for line in lines) or ahead.rstrip().endswith("?")
-    ) and 2 * spoken >= len(lines)
-
-
-def _line(texts: Sequence[str], number: int, last: int, label: str) -> Passage:
-    text = texts[number]
-    found = _LABELLED.match(text) if label else None
-    start = found.start("said") if found else _DASHED.match(text).end()  # type: ignore[union-attr]
-    return Passage(number, start, last, len(texts[last].rstrip()), label)
