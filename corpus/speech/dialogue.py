@@ -68,7 +68,7 @@ def _lines(texts: Sequence[str]) -> Iterator[Passage]:
             while group < len(texts) and dashed[group]:
                 group += 1
             ahead = texts[at - 1] if at else ""
-            answers = ahead.rstrip().endswith("?")
+            answers = ahead.rstrip().endswith("?") or (group == at + 1 and _announces(ahead))
             if answers or _is_talk(texts[at:group], ahead, heard):
                 last = (
                     _end_of_answer(dashed, group)
@@ -104,12 +104,14 @@ def _is_talk(lines: Sequence[str], ahead: str, labelled: int) -> bool:
     if any(line.rstrip()[-1:] in ";," for line in lines):
         return False
     spoken = sum(bool(_SPOKEN.search(line)) for line in lines)
-    announced = ahead.rstrip().endswith(":") and PLAINLY_SAID.search(ahead[-200:])
-    if announced and len(lines) == 1:  # a list has more points than one
-        return True
     return bool(
-        labelled or announced or any("?" in line for line in lines) or ahead.rstrip().endswith("?")
+        labelled or _announces(ahead) or any("?" in line for line in lines) or ahead.rstrip().endswith("?")
     ) and 2 * spoken >= len(lines)
+
+
+def _announces(text: str) -> bool:
+    """Whether a text ends with a colon behind a verb of saying."""
+    return text.rstrip().endswith(":") and bool(PLAINLY_SAID.search(text[-200:]))
 
 
 def _line(texts: Sequence[str], number: int, last: int, label: str) -> Passage:

@@ -16,6 +16,13 @@ from corpus.speech.passage import CLOSING, LONGEST_RUN, Passage
 
 _KINDS_OF_MARKS = "“”„«»\"‘’'"
 _MARKS = re.compile(f"[{_KINDS_OF_MARKS}]")
+_SET_OFF = re.compile(r'(?<=\s)"(?=\s|$)')
+_CLOSED_AHEAD = re.compile(r"\s*(?:[,.;–—-]|$)")
+"""What follows a mark that closes the paragraph before its own."""
+
+_LONGEST_INSIDE = 14
+"""Words of a pair inside another one of the same marks."""
+
 _DEEPEST = 4
 """Pairs inside one another; beyond that the outermost open mark is taken for a slip."""
 
@@ -35,23 +42,25 @@ def _marked(texts: Sequence[str]) -> Iterator[Passage]:
         found = None
         if any(mark in texts[number] for mark in marks):
             pairs, unclosed = _pairs(texts[number], begin)
+            if unclosed and pairs and (outer := _outer(texts[number], begin, pairs, unclosed)):
+                pairs, unclosed = outer
             yield from (Passage(number, start, number, end) for start, end in pairs)
             found = _run(texts, number, *unclosed) if unclosed else None
         if found is None:
             number, begin = number + 1, 0
             continue
-        run, closed = found
+        run, number, begin = found
         yield run
-        for between in range(number + 1, run.last + 1):
+        for between in range(run.first + 1, run.last + 1):
             inner, _ = _pairs(texts[between][: run.end] if between == run.last else texts[between], 1)
             yield from (Passage(between, start, between, end) for start, end in inner)
-        number, begin = run.last, closed + 1
 
 
 def _pairs(text: str, begin: int) -> tuple[list[tuple[int, int]], tuple[str, int] | None]:
     """The pairs that open and close in one text from an offset on, and the outermost mark that is left open."""
     open_marks: list[tuple[str, int]] = []
-    pairs = []
+    pairs: list[tuple[int, int]] = []
+    is_broken = False  # by an opening mark of the same kind
     for found in _MARKS.finditer(text, begin):
         mark, at = found[0], found.start()
         if open_marks and _may_close(text, at) and _has_partner(open_marks, mark):
@@ -59,14 +68,42 @@ def _pairs(text: str, begin: int) -> tuple[list[tuple[int, int]], tuple[str, int
                 opener, start = open_marks.pop()
                 if mark in CLOSING[opener]:
                     break
-            if text[start:at].strip():
+            if text[start:at].strip() and not _swallows(text, opener, start, pairs):
                 pairs.append(_trimmed(text, start, at))
         elif mark in "“„«" or (mark in "‘\"”'" and _may_open(text, at)):
-            if mark == '"':
+            is_broken = mark == '"' and any(opener == '"' for opener, _ in open_marks)
+            if is_broken and text[at + 1].isspace():
                 open_marks = [each for each in open_marks if each[0] != '"']
             open_marks.append((mark, at + 1))
             del open_marks[:-_DEEPEST]
-    return pairs, open_marks[0] if open_marks and open_marks[0][0] not in "‘'" else None
+    unclosed = open_marks[-1 if is_broken else 0] if open_marks else None
+    return pairs, unclosed if unclosed and unclosed[0] not in "‘'" else None
+
+
+def _swallows(text: str, opener: str, start: int, pairs: Sequence[tuple[int, int]]) -> bool:
+    """Whether a pair of ``"`` holds a long one of the same kind, so that its opening mark was a slip."""
+    return opener == '"' and any(
+        begin > start and text[begin - 1] == '"' and len(text[begin:end].split()) > _LONGEST_INSIDE
+        for begin, end in pairs
+    )
+
+
+def _outer(
+    text: str, begin: int, pairs: Sequence[tuple[int, int]], unclosed: tuple[str, int]
+) -> tuple[list[tuple[int, int]], tuple[str, int]] | None:
+    """Another reading of set-off marks of which one is left open before a small letter.
+
+    ``" Many may say " I " and yet`` opens at its beginning, and ``I`` is the pair.
+    """
+    mark, at = unclosed
+    start, end = pairs[0]
+    opened = text.rfind(mark, begin, start)
+    closed = text.find(mark, end)
+    is_broken_off = text[at:].lstrip()[:1].islower() and closed >= 0 and not _ends_sentence(text[closed + 1 :])
+    if mark != '"' or not is_broken_off or opened < 0 or text[begin:opened].strip():
+        return None
+    inside, left = _pairs(text, closed)
+    return (inside, (mark, opened + 1)) if left is None else None
 
 
 def _has_partner(open_marks: Sequence[tuple[str, int]], mark: str) -> bool:
@@ -82,28 +119,39 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _run(texts: Sequence[str], number: int, mark: str, start: int) -> tuple[Passage, int] | None:
-    """The passage that opens in one text and closes in a later one, and the offset of its closing mark there; ``None``
-    where it closes nowhere near."""
+def _run(texts: Sequence[str], number: int, mark: str, start: int) -> tuple[Passage, int, int] | None:
+    """The passage that opens in one text and closes in a later one, and the text and the offset behind its closing
+    mark; ``None`` where it closes nowhere near."""
     start, _ = _trimmed(texts[number], start, len(texts[number]))
     if start == len(texts[number]):
         return None
     opened_anew = False
     for last in range(number + 1, min(number + LONGEST_RUN, len(texts))):
         text = texts[last]
+        if text[:1] in CLOSING[mark] and _CLOSED_AHEAD.match(text, 1):
+            return Passage(number, start, last - 1, len(texts[last - 1].rstrip())), last, 1
         begin = 1 if text.startswith(mark) else 0
-        if begin == 0 and opened_anew:
+        if opened_anew != bool(begin) and last > number + 1:
             return None
-        opened_anew = opened_anew or (begin == 1 and last == number + 1)
+        opened_anew = bool(begin)
+        if not begin and _has_short_pairs(text, mark):
+            continue
         for found in _MARKS.finditer(text, begin):
             if found[0] in "‘’'":
                 continue
             if found[0] in CLOSING[mark] and _closes_run(text, found.start(), mark):
                 _, end = _trimmed(text, begin, found.start())
-                return (Passage(number, start, last, end), found.start()) if end > begin else None
-            if found[0] == mark and not (begin or opened_anew):
+                return (Passage(number, start, last, end), last, found.end()) if end > begin else None
+            if found[0] == mark and not begin and not _closes_later(text, found.end(), mark):
                 return None  # another pair begins, so the mark was a slip
     return None
+
+
+def _has_short_pairs(text: str, mark: str) -> bool:
+    """Whether a text has nothing but short pairs of the marks with which a passage opened before it."""
+    if mark != '"' or not text.count(mark) or text.count(mark) % 2:
+        return False
+    return all(len(piece.split()) <= _LONGEST_INSIDE for piece in text.split(mark)[1::2])
 
 
 def _closes_run(text: str, at: int, mark: str) -> bool:
@@ -111,9 +159,23 @@ def _closes_run(text: str, at: int, mark: str) -> bool:
     if not before:
         return False
     if mark == '"' and before.isspace():  # set off on both sides: what follows a close is a sentence's end or its rest
-        rest = after.lstrip()
-        return not rest or rest[0] in ",.;-–—)" or (text.count('"') % 2 == 1 and not rest[0].isupper())
+        return _ends_sentence(after) or (
+            text.count(mark) % 2 == 1 and not after.lstrip()[0].isupper() and not _closes_later(text, at + 1, mark)
+        )
     return not before.isspace() or mark != '"'
+
+
+def _closes_later(text: str, at: int, mark: str) -> bool:
+    """Whether a set-off mark behind an offset closes for certain, after short pairs."""
+    if mark != '"' or text.count(mark) % 2 == 0:
+        return False
+    return any(found.start() >= at and _ends_sentence(text[found.end() :]) for found in _SET_OFF.finditer(text, at))
+
+
+def _ends_sentence(after: str) -> bool:
+    """Whether what follows a set-off mark is a sentence's end or its rest."""
+    rest = after.lstrip()
+    return not rest or rest[0] in ",.;-–—)"
 
 
 def _may_open(text: str, at: int) -> bool:
@@ -124,7 +186,7 @@ def _may_open(text: str, at: int) -> bool:
     if text[at] == "'":
         set_off = after.isspace() and not text[at + 1 :].lstrip().startswith("s ")  # but for a possessive's apostrophe
         return (not before or before.isspace() or before in '“"(:') and (not after.isspace() or set_off)
-    return not after.isspace() or (text[at] == '"' and (not before or before.isspace()))
+    return not after.isspace() or (text[at] == '"' and (not before or before.isspace() or before == "("))
 
 
 def _may_close(text: str, at: int) -> bool:
@@ -135,6 +197,6 @@ def _may_close(text: str, at: int) -> bool:
         return not after.isalnum() and (not before.isspace() or not after or after.isspace() or after in ",.;:?!")
     if text[at] == '"':
         return not after.isalnum() and not (
-            before.isspace() and after and not after.isspace() and after not in ",.;:!?)"
+            before.isspace() and after and not after.isspace() and after not in ",.;:!?…)"
         )
     return text[at] != "’" or not after.isalnum()
