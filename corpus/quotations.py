@@ -181,7 +181,7 @@ class _Attribution:
 
     def _described(self, source: Pronoun, passage: Passage) -> _Speaker | None:
         """The person whom the article gave this office (``Trưởng xóm``) up to here."""
-        holder = self._memory.holders.holder(source.words.lower().split()[:6], passage.first)
+        holder = self._memory.holders.holder(source.words.lower().split()[:6], passage.first, passage.start)
         return None if holder is None else self._named(holder, passage)
 
     def _is_person(self, mention: Mention, passage: Passage) -> bool:

@@ -34,7 +34,7 @@ _ACCORDING = re.compile(
     r"(?:là )?(?:như )?(?:theo|lời|trích lời|dẫn lời|vẫn lời)(?: lời)?(?: (?:kể|chia sẻ))?(?: của)?\s+", re.IGNORECASE
 )
 _ACCORDING_ONE = re.compile(r"(?:^|,\s)\s*(?:như )?(?:theo|lời)(?: lời(?: kể)?)?(?: của)?\s+", re.IGNORECASE)
-_CITED = re.compile(r"(?<!\w)(?:dẫn lời|trích lời|dẫn phát biểu của|dẫn)\s+", re.IGNORECASE)
+_CITED = re.compile(rf"(?<!\w)(?:trích|dẫn)(?: lời| {_UTTERANCES})?(?: của)?\s+", re.IGNORECASE)
 _READ_IN = re.compile(r"[\s,.(]*theo\s+(?!(?:ông|bà|anh|chị|lời)\s)", re.IGNORECASE)
 _CLAUSES = re.compile(r"(?<!\w)(?:đã|sẽ|đang|có|là|được|bị|không|từ)(?!\w)")
 _CALLING = ("gọi", "coi", "xem", "ví", "mệnh danh", "đặt tên")
@@ -196,7 +196,7 @@ def _names_a_thing(head: str) -> bool:
 
 def _after_comma(text: str, end: int) -> str:
     """What stands between the first comma and ``end``: the clause behind ``Theo ông X, ``."""
-    return text[:end].partition(",")[2]
+    return text[:end].partition(",")[2].lstrip()
 
 
 def _is_one_speaker(text: str) -> bool:

@@ -91,7 +91,7 @@ class Mention(NamedTuple):
     """A person named in a text: where the name stands (``start`` to ``end``), where all that belongs to it begins.
 
     ``sex`` is ``"m"`` or ``"f"`` where the form of address or the name tells it. ``is_marked`` tells that a form of
-    address or an office stands with the name, ``is_addressed`` that a form of address does.
+    address or an office stands with the name; ``address`` is the form of address in small letters.
     """
 
     name: str
@@ -101,7 +101,12 @@ class Mention(NamedTuple):
     start: int
     end: int
     is_marked: bool
-    is_addressed: bool
+    address: str | None
+
+    @property
+    def is_addressed(self) -> bool:
+        """Whether a form of address stands with the name."""
+        return self.address is not None
 
 
 def mentions(text: str, *, any_capitals: bool = False) -> Iterator[Mention]:
@@ -122,12 +127,12 @@ def mention(text: str, run: re.Match[str], *, any_capitals: bool = False) -> Men
     named = _name(text, run, any_capitals, known)
     if named is None:
         return None
-    start, end, sex, is_marked, is_addressed = named
+    start, end, sex, is_marked, address = named
     begin, role = known.get(start) or office_before(text, start)
     name = text[start:end]
     if role is None or is_rank(role):
         role = office_behind(text, end) or role
-    return Mention(name, role, sex or _sex(name), begin, start, end, is_marked, is_addressed)
+    return Mention(name, role, sex or _sex(name), begin, start, end, is_marked, address)
 
 
 def is_vietnamese(word: str) -> bool:
@@ -156,8 +161,8 @@ def is_full_name(name: str) -> bool:
 
 def _name(
     text: str, found: re.Match[str], any_capitals: bool, known: _Office
-) -> tuple[int, int, str | None, bool, bool] | None:
-    """Offsets of the personal name in a run of capital words, its sex, and whether it is marked, and addressed."""
+) -> tuple[int, int, str | None, bool, str | None] | None:
+    """Offsets of the personal name in a run of capital words, its sex, whether it is marked, and how it is addressed."""
     words = _BETWEEN_WORDS.split(found[0]) if ". " in found[0] else found[0].split(" ")
     address = None
     titled = False
@@ -214,7 +219,7 @@ def _name(
         return None
     start += len(run) - len(name)
     sex = ("m" if _MALE.match(address) else "f" if _FEMALE.match(address) else None) if address else None
-    return start, start + len(name), sex, titled, address is not None
+    return start, start + len(name), sex, titled, address.lower() if address else None
 
 
 def _is_half(text: str, end: int, words: list[str], is_addressed: bool) -> bool:
@@ -235,7 +240,7 @@ def is_title(word: str) -> bool:
 def after_place(run: str, words: list[str], is_marked: bool) -> str | None:
     """The name in a run of capital words whose first ones may be a place or an abbreviated body."""
     rest = run
-    while len(rest.split(" ")) > 1:
+    while len(rest.split(" ")) > 1 and not _IS_PLACE.fullmatch(rest):
         place = _PLACE.match(rest)
         first = rest.split(" ", 1)[0]
         behind = rest[place.end() + 1 :].split(" ") if place else []
@@ -251,7 +256,7 @@ def after_place(run: str, words: list[str], is_marked: bool) -> str | None:
     if words[0] in CHRISTIAN_NAMES and len(words) > 1:
         return rest
     if name := personal(words):
-        return name
+        return None if _IS_PLACE.fullmatch(name) else name
     if (
         is_marked
         and len(words) <= 5

@@ -134,6 +134,8 @@ def office_behind(text: str, end: int) -> str | None:
     if found is None:
         return None
     role = _LED_IN.sub("", _AGE.sub("", found["inside"] or found["behind"]).strip(" ,;-–"))
+    if not role and found["behind"]:  # an age, and behind it the office
+        return office_behind(text, found.end())
     for cut in (_NO_MORE_OFFICE.search(role), SAID.search(role, 3)):
         role = role[: cut.start()] if cut else role
     role = role.strip(" ,-–")

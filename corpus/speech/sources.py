@@ -42,13 +42,13 @@ _PRONOUNS = (
         r"(?:ông|anh|chú|cậu|thầy|cậu bé|nam \w+|nhà cầm quân|người đàn ông|ông chủ|chàng \w+|cựu danh thủ|lão)",
     ),
     ("f", r"(?:bà|chị|cô|sơ|nữ \w+|cô gái|người phụ nữ|người đẹp|nàng|cô bé|hoa hậu|mẹ)"),
-    (None, rf"(?:em|cụ|bác|đồng chí|vị(?: \w+)*? này|{OFFICES})"),
+    (None, rf"(?:em|cụ|bác|bé|cháu|đồng chí|vị(?: \w+)*? này|{OFFICES})"),
 )
 _PRONOUN = tuple(
     (sex, re.compile(rf"{words}(?!\w)(?! (?:em|bà|con|gái|cháu|dân|bạn)(?!\w))", re.IGNORECASE))
     for sex, words in _PRONOUNS
 )
-_POLITE = re.compile(rf"(?:đồng chí|ông|bà|vị)\s+(?={OFFICES}(?!\w))", re.IGNORECASE)
+_POLITE = re.compile(rf"(?:đồng chí|ông|bà|vị|ngài)\s+(?={OFFICES}(?!\w))", re.IGNORECASE)
 _INDEFINITE_WORDS = either(
     """
     một, nhiều, các, những, có, đại diện, lãnh đạo, người dân, bạn đọc, khách hàng, pv, phóng viên, ai đó,
@@ -86,7 +86,10 @@ _WRITINGS = either(
     """
 )
 _DOCUMENT_OF = re.compile(rf"^{_WRITINGS}(?: [^\W\d_]+){{0,3}}?(?: số \S+)? của\s+|^phía\s+", re.IGNORECASE)
-_UNNAMED_BODY = re.compile("Báo|Tờ|Tờ báo|Nhật báo|Hãng|Hãng tin|Đài|Trang|Tạp chí|Công ty|Cơ quan|Trường|Quỹ|Hội")
+_UNNAMED_BODY = re.compile(
+    "Báo|Tờ|Tờ báo|Nhật báo|Hãng|Hãng tin|Đài|Trang|Tạp chí|Công ty|Cơ quan|Trường|Quỹ|Hội|Nghị định|Thông tư"
+    "|Nghị quyết|Công văn|Thông báo|Báo cáo"
+)
 """What a sentence may begin with in the place of a body's name."""
 
 _CAPITAL = re.compile(f"[{UPPER}]")

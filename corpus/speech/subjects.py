@@ -35,7 +35,7 @@ _TRAILING = re.compile(
 )
 _BOUND = re.compile(r"[,;–—]\s*|\s-\s|(?<!\w)(?:rằng|nhưng|còn|khi|thì|mà)\s+", re.IGNORECASE)
 _ABOUT_NOBODY = re.compile(
-    r"^\s*(?:theo )?(?:một|nhiều|có|hai|ba|người dân|đại diện|lãnh đạo)\s"
+    r"^\s*(?:theo )?(?:một|nhiều|có (?:người|ý kiến|bạn)|hai|ba|người dân|đại diện|lãnh đạo)\s"
     r"|,\s(?:một|đại diện|lãnh đạo)\s[^,]*?(?:cho biết|cho hay|nói|khẳng định|chia sẻ)",
     re.IGNORECASE,
 )
@@ -156,6 +156,8 @@ def subject_before(head: str) -> Source | None:
             nameless = unnamed(clause) if inside[0].begin > begin else None
             if isinstance(nameless, Nobody) and not _INTRODUCED.ends(head[: inside[-1].start]):
                 return nameless
+            if not inside[0].is_marked and " " not in inside[0].name:
+                return inside[0]
             return _last(head, named) or inside[0]
         if clause.strip() and (found := unnamed(clause) or body(clause)) is not None:
             introduced = (each for each in inside if _INTRODUCED.ends(head[: each.start]))
