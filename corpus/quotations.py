@@ -45,6 +45,14 @@ _FIRST_PERSON = re.compile(
 _FROM = re.compile(rf"(?<!\w)người(?: [{UPPER}]\w*)+")
 """Where somebody comes from (``tiền đạo người Pháp``), which does not tell of another place."""
 
+_MAY_HAVE_ENDED = re.compile(r"(?:\w|\)|(?<!\w)\w\.)$")
+"""How a sentence ends that lost its point, or whose point may be an initial's."""
+
+_JOINED = re.compile(r"(?:[“\"«]\s*•+[.!?…,]*\s*[”\"»]\s*)?(?:,\s*)?(?:và|rồi|;)")
+_NEXT = 12
+"""Characters between two passages of one sentence that a word joins."""
+
+_ONE_MORE = re.compile(r"[\s.,…]*[“\"«]\s*•+[.!?…,]*\s*[”\"»]")
 _NARRATED = re.compile(r"(?<!\w)(?:tôi|chúng tôi)(?!\w)", re.IGNORECASE)
 
 
@@ -117,15 +125,19 @@ class _Attribution:
         first, last = self._memory.blanked(passage.first), self._memory.blanked(passage.last)
         ahead = plain(first[max(passage.start - CONTEXT, 0) : passage.start]).rstrip()[:-1]
         begun = sentence_begun(ahead).strip(" -–—*+")
+        if _ONE_MORE.fullmatch(begun):
+            begun = ""
         text = plain(said)
         ends_with_colon = begun.endswith(":")
-        begins = text[:1].isupper() and begun[-1:].isalnum() and len(text.split()) >= 8
+        begins = text[:1].isupper() and bool(_MAY_HAVE_ENDED.search(begun)) and len(text.split()) >= 8
         source = None
         after = ""
         if not begun or ends_with_colon or begins:  # else it stands in the middle of a sentence
             after = plain(last[passage.end : passage.end + CONTEXT]).lstrip()[1:]
             if not (ends_with_colon and is_cited(after)):
-                source = behind(after, text, begins_sentence=True)
+                source = behind(after if begun else _behind_all(after), text, begins_sentence=True)
+        if source is None and _JOINED.fullmatch(begun) and self._ended_right_before(passage):
+            return self._last[1] if self._last is not None else None
         if source is None:
             source = before(begun or self._announced(passage, first), text)
         if source is not None:
@@ -133,6 +145,10 @@ class _Attribution:
         if not begun and _is_utterance(text, after):
             return self._goes_on(passage, ahead)
         return None
+
+    def _ended_right_before(self, passage: Passage) -> bool:
+        last = self._last[0] if self._last is not None else None
+        return last is not None and last.last == passage.first and 0 < passage.start - last.end < _NEXT
 
     def _announced(self, passage: Passage, text: str) -> str:
         """The end of the paragraph before a passage that begins its own, where a colon ends that."""
@@ -289,6 +305,15 @@ class _Attribution:
         ):
             return person
         return about if about is not None and self._is_person(about, passage) else None
+
+
+def _behind_all(after: str) -> str:
+    """What stands behind a passage and those that follow it at once (``“…”. “…”, ông X nói``)."""
+    for _ in range(3):
+        if (found := _ONE_MORE.match(after)) is None:
+            break
+        after = after[found.end() :]
+    return after
 
 
 def _suits(speaker: _Speaker, sex: str | None) -> bool:

@@ -34,7 +34,7 @@ _ACCORDING = re.compile(
     r"(?:là )?(?:như )?(?:theo|lời|trích lời|dẫn lời|vẫn lời)(?: lời)?(?: (?:kể|chia sẻ))?(?: của)?\s+", re.IGNORECASE
 )
 _ACCORDING_ONE = re.compile(r"(?:^|,\s)\s*(?:như )?(?:theo|lời)(?: lời(?: kể)?)?(?: của)?\s+", re.IGNORECASE)
-_CITED = re.compile(rf"(?<!\w)(?:trích|dẫn)(?: lời| {_UTTERANCES})?(?: của)?\s+", re.IGNORECASE)
+_CITED = re.compile(rf"(?<!\w)(?:trích lời|dẫn(?: lời| {_UTTERANCES})?)(?: của)?\s+", re.IGNORECASE)
 _READ_IN = re.compile(r"[\s,.(]*theo\s+(?!(?:ông|bà|anh|chị|lời)\s)", re.IGNORECASE)
 _CLAUSES = re.compile(r"(?<!\w)(?:đã|sẽ|đang|có|là|được|bị|không|từ)(?!\w)")
 _CALLING = ("gọi", "coi", "xem", "ví", "mệnh danh", "đặt tên")
@@ -101,7 +101,7 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     if starts_anew and not (SAID.search(slot) and source):
         return None
     if source is None and marked and len(said.split()) >= 5 and PLAINLY_SAID.search(slot):
-        return Nobody()
+        return Nobody(is_told=False)
     return source
 
 
@@ -150,7 +150,7 @@ def _of_verbs(head: str, verbs: list[re.Match[str]]) -> Source:
             return source
         fallback = fallback or source
     clause = re.split(r"[,;–]\s*", head[: verbs[-1].start()])[-1]
-    return fallback or (Nobody() if without_adverbs(clause + " ").strip() else Pronoun(None, ""))
+    return fallback or (Nobody(is_told=False) if without_adverbs(clause + " ").strip() else Pronoun(None, ""))
 
 
 def _without_verb(head: str, said: str, words: int) -> Source | None:

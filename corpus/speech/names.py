@@ -211,6 +211,10 @@ def _name(
                 _, role = known[start] = office_before(text, start)
                 titled = role is not None and len(role.split()) <= 10
     run = " ".join(words)
+    if ahead.endswith((" họ ", " Họ ")) and len(words) == 1:
+        return None
+    if len(words) == 2 and words[0] in ("Trưởng", "Phó") and is_acronym(words[1]):
+        return None
     if words[0] in THINGS or _is_half(text, found.end(), words, address is not None):
         return None
     is_addressed_alone = address is not None and len(words) == 1  # ``ông Anh`` is no country
@@ -228,7 +232,7 @@ def _is_half(text: str, end: int, words: list[str], is_addressed: bool) -> bool:
         return False
     if words[-1] in HALVES and re.split(r"\W", text[end + 1 : end + 12], maxsplit=1)[0] in SECOND_HALVES:
         return True
-    return len(words) == 1 and not is_addressed and not _FOLLOWER.match(text, end)
+    return len(words) == 1 and not is_addressed and is_vietnamese(words[0]) and not _FOLLOWER.match(text, end)
 
 
 def is_title(word: str) -> bool:

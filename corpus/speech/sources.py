@@ -24,7 +24,9 @@ class Pronoun:
 
 @dataclass(frozen=True, slots=True)
 class Nobody:
-    """Somebody who has no name in the article (``một người dân``), or who cannot be told."""
+    """Somebody who has no name in the article (``một người dân``), or who cannot be told (``is_told`` is false)."""
+
+    is_told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,9 @@ _DOCUMENTS = either(
     """
     Quyết định, Thông báo, Nghị quyết, Công văn, Nghị định, Thông tư, Chỉ thị, Kết luận, Công điện, Luật, Bộ luật
     """
+)
+_DOCUMENT = re.compile(
+    "(?:báo cáo|thông báo|thông cáo|văn bản|cáo trạng|bản án|công văn|tài liệu)(?! viên)(?!\\w)", re.IGNORECASE
 )
 _NUMBERED = re.compile(rf"{_DOCUMENTS}(?: [^\W\d_]+){{0,5}}? (?:số|năm)? ?\d\S*")
 _INITIALS = re.compile(rf"(?P<name>[{UPPER}]{{2,7}})(?![\w.-])\s*(?P<rest>.*)$")
@@ -150,6 +155,16 @@ def body(text: str) -> Body | None:
     )
 
 
+def document(text: str) -> Body | None:
+    """The document at the beginning of a text that speaks by itself (``báo cáo nêu``), in small letters."""
+    found = _DOCUMENT.match(text)
+    verb = SAID.search(text, found.end()) if found else None
+    if found is None or verb is None:
+        return None
+    between = text[found.end() : verb.start()].strip()
+    return Body(found[0].lower()) if not between or is_auxiliary(between) else None
+
+
 def without_document(text: str) -> int:
     """Where the text behind a document begins that speaks for somebody (``thông báo của Bộ …``); 0 without one."""
     found = _DOCUMENT_OF.match(text)
@@ -158,4 +173,4 @@ def without_document(text: str) -> int:
 
 def is_auxiliary(text: str) -> bool:
     """Whether a text is nothing but words that stand between a subject and its verb."""
-    return bool(_AUXILIARY.match(text))
+    return bool(_AUXILIARY.match(text.strip()))

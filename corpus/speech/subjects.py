@@ -6,19 +6,20 @@ import re
 
 from corpus.speech.names import Mention, is_full_name, is_vietnamese, mentions
 from corpus.speech.offices import begins_with_office
-from corpus.speech.patterns import Ending, either, listed
+from corpus.speech.patterns import UPPER, Ending, either, listed
 from corpus.speech.sources import (
     AUXILIARIES,
     Nobody,
     Pronoun,
     Source,
     body,
+    document,
     first_named,
     is_auxiliary,
     unnamed,
     without_document,
 )
-from corpus.speech.words import SAID
+from corpus.speech.words import PLAINLY_SAID, SAID
 
 _OBJECT_AHEAD = Ending(
     """
@@ -50,6 +51,7 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _PAUSE = re.compile(r"[,–-]\s*$")
 _PAUSED = re.compile(r"\s*(?:[,(–]|-\s)")
 _SOMEBODY = re.compile(r"(?:người|một)(?!\w)")
+_PARTNER = re.compile(rf"[{UPPER}]\w* [-–] $")
 _SIGNS = frozenset(',;:–—•”"-')
 _CONJUNCTION = Ending(
     """
@@ -80,7 +82,7 @@ def subject(sentence: str) -> Mention | None:
     """The first person that a sentence is about: named where a clause begins, or in its subject."""
     for each in mentions(sentence, any_capitals=True):
         ahead = sentence[: each.begin]
-        begins = not ahead.strip() or _joins(ahead) or ahead.strip().lower() in _ADVERB_ALONE
+        begins = not ahead.strip() or _joins_clause(ahead, each) or ahead.strip().lower() in _ADVERB_ALONE
         if begins and not _OBJECT_AHEAD.ends(ahead):
             return each
     return None
@@ -88,7 +90,7 @@ def subject(sentence: str) -> Mention | None:
 
 def speaks(sentence: str) -> Mention | None:
     """Who speaks in a sentence of reported speech (``Ông X cho biết mưa đã tạnh.``), if somebody named does."""
-    if cited := _cited_in(sentence):
+    if cited := _cited_in(sentence) or _trails(sentence):
         return cited
     return _who_says(sentence, subject(sentence)) if SAID.search(sentence) else None
 
@@ -96,7 +98,21 @@ def speaks(sentence: str) -> Mention | None:
 def speaker_and_subject(sentence: str) -> tuple[Mention | None, Mention | None]:
     """Who speaks in a sentence, and whom it is about."""
     about = subject(sentence)
-    return _cited_in(sentence) or _who_says(sentence, about), about
+    return _cited_in(sentence) or _trails(sentence) or _who_says(sentence, about), about
+
+
+def _trails(sentence: str) -> Mention | None:
+    """Who is said at the end of a sentence to have said the rest of it (``Mưa đã tạnh, ông X nói.``)."""
+    comma = sentence.rfind(",", max(len(sentence) - _LONGEST_TRAIL, 1))
+    verb = PLAINLY_SAID.search(sentence, comma) if comma > 0 else None
+    if verb is None:
+        return None
+    clause = sentence[comma + 1 : verb.start()]
+    person = next(mentions(clause, any_capitals=True), None)
+    if person is None or clause[: person.begin].strip():
+        return None
+    rest = clause[person.end :].strip()
+    return person if not rest or is_auxiliary(rest) else None
 
 
 def _cited_in(sentence: str) -> Mention | None:
@@ -127,6 +143,8 @@ def names_nobody(sentence: str) -> bool:
 
 def subject_at_start(text: str) -> Source | None:
     """The subject of the first verb of saying in a text, or who stands at its beginning where it has none."""
+    if written := document(text):
+        return written
     verb = SAID.search(text, without_document(text))
     if verb is None:
         return next((each for each in mentions(text, any_capitals=True) if each.begin == 0), None) or unnamed(text)
@@ -134,6 +152,8 @@ def subject_at_start(text: str) -> Source | None:
     named = _possible(head)
     stripped = head.strip()
     plain = without_adverbs(stripped)
+    if named and named[0].begin == 0 and (holder := _holder(head, named)) is not None:
+        return holder
     if named and named[0].begin <= len(head) - len(head.lstrip()) + len(stripped) - len(plain):
         return named[0]
     if named and begins_with_office(plain) and _PAUSE.search(head, max(named[0].begin - 24, 0), named[0].begin):
@@ -178,6 +198,15 @@ def _told_apart(head: str, without_asides: str, start: int, clause: str, found: 
     return holder if is_beside and (not isinstance(found, Pronoun) or begins_with_office(clause)) else found
 
 
+def _holder(head: str, named: list[Mention]) -> Mention | None:
+    """Who is addressed right behind an office that ends with a name (``Tổng Thư ký của Loria, ông X``)."""
+    office, *others = named[:2]
+    if office.is_addressed or office.role is None or is_full_name(office.name) or not others:
+        return None
+    between = head[office.end : others[0].begin].strip()
+    return others[0] if others[0].is_addressed and between in (",", "-", "–") else None
+
+
 def _possible(head: str) -> list[Mention]:
     """The people in a text who may be its subject; none of them in parentheses."""
     asides = [found.span() for found in _ASIDE.finditer(head)]
@@ -212,6 +241,9 @@ def _last(text: str, named: list[Mention]) -> Mention | None:
     return marked[at]
 
 
+_LONGEST_TRAIL = 120
+"""Characters at the end of a sentence in which a speaker may follow a comma."""
+
 _FEW_WORDS = 5
 """Words between a foreign name and its verb (``Messi xúc động trả lời``)."""
 
@@ -243,6 +275,11 @@ def without_adverbs(text: str) -> str:
     while found := _ADVERB.match(text, at):
         at = found.end()
     return text[at:]
+
+
+def _joins_clause(ahead: str, person: Mention) -> bool:
+    """Whether a clause may begin with a person behind a text; a bare name behind a dash goes on with another."""
+    return _joins(ahead) and (person.is_marked or not _PARTNER.search(ahead))
 
 
 def _joins(ahead: str) -> bool:
