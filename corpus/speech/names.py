@@ -194,7 +194,7 @@ def _name(
     if not dropped:
         if direct := addressed(ahead):
             address, titled = direct["address"], True
-        elif has_office(ahead):
+        elif has_office(ahead) and (last_word(ahead) != "xe" or is_vietnamese(words[0])):
             titled = True
         elif names_place(ahead):
             is_holder = (
@@ -232,7 +232,12 @@ def _is_half(text: str, end: int, words: list[str], is_addressed: bool) -> bool:
         return False
     if words[-1] in HALVES and re.split(r"\W", text[end + 1 : end + 12], maxsplit=1)[0] in SECOND_HALVES:
         return True
-    return len(words) == 1 and not is_addressed and is_vietnamese(words[0]) and not _FOLLOWER.match(text, end)
+    return len(words) == 1 and not is_addressed and not _FOLLOWER.match(text, end) and not _is_foreign_among_ours(words[0], text[end + 1 : end + 12])
+
+
+def _is_foreign_among_ours(word: str, behind: str) -> bool:
+    """Whether a capital word is no Vietnamese one, but the next is, so that it is no first half of a foreign phrase."""
+    return not is_vietnamese(word) and is_vietnamese(re.split(r"\W", behind, maxsplit=1)[0])
 
 
 def is_title(word: str) -> bool:

@@ -18,7 +18,7 @@ _ADDRESS_AHEAD = re.compile(rf"(?<!\w)(?P<address>{ADDRESS})\s+$")
 _ADDRESSES = frozenset(last_word(word) for word in listed(ADDRESS_WORDS))
 _OFFICE_AHEAD = re.compile(rf"(?<!\w){OFFICES}\s*[.:]?\s+$")
 _OFFICES = frozenset(last_word(word) for word in listed(OFFICE_WORDS))
-_OFFICE = re.compile(rf"(?<!\w){OFFICES}(?!\w)")
+OFFICE = re.compile(rf"(?<!\w){OFFICES}(?!\w)")
 _BETWEEN_WORDS = either(
     """
     đã, sẽ, đang, vừa, được, bị, khi, rằng, thì, mà, là, với, gặp, theo, sau, trước, hôm, ngày, nhưng, nếu, do,
@@ -55,7 +55,7 @@ _NO_MORE_WORDS = either(
     bị, được, phải, không, luôn
     """
 )
-_NO_MORE_OFFICE = re.compile(rf"\s(?!chỉ huy|(?<=[Hh]àng )không ){_NO_MORE_WORDS}(?!\w)|(?<!TP)(?<!Tp)[.!?](?:\s|$)")
+_NO_MOREOFFICE = re.compile(rf"\s(?!chỉ huy|(?<=[Hh]àng )không ){_NO_MORE_WORDS}(?!\w)|(?<!TP)(?<!Tp)[.!?](?:\s|$)")
 _KIN_WORDS = either(
     """
     con, con trai, con gái, con dâu, con rể, vợ, chồng, mẹ, cha, bố, em trai, em gái, anh trai, chị gái, cháu, nhà,
@@ -91,7 +91,7 @@ def has_office(ahead: str) -> bool:
 
 def begins_with_office(text: str) -> bool:
     """Whether a text begins with a word of office."""
-    return bool(_OFFICE.match(text))
+    return bool(OFFICE.match(text))
 
 
 def is_rank(role: str) -> bool:
@@ -106,7 +106,7 @@ def office_before(text: str, start: int) -> tuple[int, str | None]:
     clause = bounds[-1][1] if bounds else low
     address = addressed(text[clause:start])
     begin = clause + address.start() if address else start
-    for office in _OFFICE.finditer(text, clause, begin):
+    for office in OFFICE.finditer(text, clause, begin):
         role = text[office.start() : begin].strip(" .:").removesuffix(" tên")
         if role and len(role.split()) <= 18 and not _BETWEEN.search(role):
             if address and _KIN.search(role):
@@ -136,10 +136,10 @@ def office_behind(text: str, end: int) -> str | None:
     role = _LED_IN.sub("", _AGE.sub("", found["inside"] or found["behind"]).strip(" ,;-–"))
     if not role and found["behind"]:  # an age, and behind it the office
         return office_behind(text, found.end())
-    for cut in (_NO_MORE_OFFICE.search(role), SAID.search(role, 3)):
+    for cut in (_NO_MOREOFFICE.search(role), SAID.search(role, 3)):
         role = role[: cut.start()] if cut else role
     role = role.strip(" ,-–")
-    is_office = _OFFICE.match(role) or (_SOMEBODY.match(role) and len(role.split()) > 2)
+    is_office = OFFICE.match(role) or (_SOMEBODY.match(role) and len(role.split()) > 2)
     return role if is_office and len(role.split()) <= 22 else None
 
 
@@ -148,7 +148,7 @@ def _office_ahead(text: str, low: int, bound: tuple[int, int]) -> int | None:
     end = bound[0]
     if text[end : end + 1] != ",":
         return None
-    found = [office for office in _OFFICE.finditer(text, max(low, end - 30), end) if office.end() == end]
+    found = [office for office in OFFICE.finditer(text, max(low, end - 30), end) if office.end() == end]
     return found[0].start() if found else None
 
 
@@ -173,4 +173,4 @@ def _bounds(text: str, low: int, high: int) -> list[tuple[int, int]]:
 def _office_of_clause(clause: str) -> str | None:
     """The office that a whole clause in front of a name says (``Chủ tịch xã Lộc An, bà …``)."""
     clause = clause.strip()
-    return clause if _OFFICE.match(clause) and 2 <= len(clause.split()) <= 18 and not _BETWEEN.search(clause) else None
+    return clause if OFFICE.match(clause) and 2 <= len(clause.split()) <= 18 and not _BETWEEN.search(clause) else None

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from corpus.speech.names import Mention, mentions
-from corpus.speech.patterns import UPPER, either
-from corpus.speech.words import AGENCIES, BODIES, OFFICES, PLACES, SAID
+from corpus.speech.patterns import UPPER, either, listed
+from corpus.speech.words import ADDRESS_WORDS, AGENCIES, BODIES, OFFICES, PLACES, SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,16 @@ class Pronoun:
 
     sex: str | None
     words: str
+
+    @property
+    def address(self) -> str | None:
+        """The form of address that the pronoun is, in small letters; ``None`` where it is an office or left out."""
+        word = self.words.split(" ", 1)[0].lower()
+        return word if word in _ADDRESSES else None
+
+
+ANYBODY = Pronoun(None, "")
+"""The subject that is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,8 @@ _INDEFINITE_WORDS = either(
 )
 _DEFINITE = either("phụ nữ, đàn ông, đẹp, mẹ, cha, bố, vợ, chồng, đứng đầu, phát ngôn, thầy, con")
 _INDEFINITE = re.compile(rf"(?:{_INDEFINITE_WORDS}|người(?! {_DEFINITE}))(?!\w)", re.IGNORECASE)
+_ADDRESSES = frozenset(listed(ADDRESS_WORDS))
+_CHILDREN = frozenset(("bé", "cháu"))
 _PLACE = re.compile(rf"{PLACES}(?!\w)")
 
 AUXILIARIES = either(
@@ -98,6 +110,14 @@ _UNNAMED_BODY = re.compile(
 """What a sentence may begin with in the place of a body's name."""
 
 _CAPITAL = re.compile(f"[{UPPER}]")
+
+
+def agrees(pronoun: Pronoun, sex: str | None, address: str | None) -> bool:
+    """Whether a pronoun may mean somebody of a sex who was addressed so."""
+    if pronoun.sex is not None and sex not in (None, pronoun.sex):
+        return False
+    is_told = pronoun.address is not None and address is not None
+    return not is_told or (pronoun.address in _CHILDREN) == (address in _CHILDREN)
 
 
 def first_named(text: str) -> Source | None:

@@ -1,0 +1,190 @@
+"""Who is the speaker of a passage? A person under the fullest name, whoever holds an office, or whoever is meant.
+
+An attribution may name nobody (``ông nói``, ``nữ ca sĩ cười``), or stand nowhere, where a passage goes on with somebody's
+words. Then the sentences before are asked from the nearest one on: whom they let speak, whom they are about, and who
+spoke last.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from corpus.speech.article_memory import BLANK, ArticleMemory
+from corpus.speech.names import Mention, is_full_name, is_vietnamese
+from corpus.speech.offices import OFFICE, is_rank
+from corpus.speech.passage import Passage
+from corpus.speech.patterns import UPPER, either
+from corpus.speech.people import is_known, is_person, is_place, longest_form, role_of
+from corpus.speech.sentences import begun
+from corpus.speech.sources import ANYBODY, Body, Nobody, Pronoun, Source, agrees
+from corpus.speech.subjects import names_nobody, stands_for
+
+_PARAGRAPHS_BACK = 4
+"""How far back a pronoun may reach."""
+
+_MANY = either(
+    """
+    cán bộ, lãnh đạo, đại diện, nhân viên, bảo vệ, công nhân, phụ huynh, chủ, người dân, giáo viên, tài xế, khách,
+    phát ngôn viên, người phát ngôn
+    """
+)
+_OF_MANY = re.compile(rf"{_MANY}(?!\w)", re.IGNORECASE)
+"""Offices that many hold, so that the words alone point to nobody."""
+
+_FROM = re.compile(rf"(?<!\w)người(?: [{UPPER}]\w*)+")
+"""Where somebody comes from (``tiền đạo người Pháp``), which does not tell of another place."""
+
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says a passage; without a name where nobody can be told."""
+
+    name: str | None
+    role: str | None
+    sex: str | None = None
+    address: str | None = None
+    is_person: bool = True
+
+
+NOBODY = Speaker(None, None)
+
+
+class Speakers:
+    """The speakers of one article, as far as it was looked at."""
+
+    def __init__(self, memory: ArticleMemory) -> None:
+        self._memory = memory
+        self._known: set[str] = set()
+        self.last: tuple[Passage, Speaker] | None = None
+
+    def remember(self, passage: Passage, speaker: Speaker) -> None:
+        """Keep in mind who said a passage."""
+        self.last = passage, speaker
+
+    def resolved(self, source: Source, passage: Passage, ahead: str) -> Speaker:
+        """The speaker whom an attribution tells; ``ahead`` is the text of the passage before it."""
+        if isinstance(source, Mention):
+            speaker = self.named(source, passage)
+            if speaker.name is not None:
+                self._known.add(speaker.name)
+            return speaker
+        if isinstance(source, Body):
+            return Speaker(source.name, None, is_person=False)
+        if isinstance(source, Nobody):
+            return NOBODY if source.is_told else self._known_in(begun(ahead), passage) or NOBODY
+        if (described := self._described(source, passage)) is not None:
+            return described
+        if source.address is None and (_names_a_place(source.words) or _OF_MANY.match(source.words)):
+            return self.last[1] if self.last is not None and _has_office(self.last[1], source.words) else NOBODY
+        return self.spoken_of(passage, ahead, source) or NOBODY
+
+    def named(self, mention: Mention, passage: Passage) -> Speaker:
+        """The person under the fullest name and with the office that the article gave up to here."""
+        heard = self.heard(passage)
+        name = longest_form(mention.name, heard)
+        is_bare = name == mention.name and not mention.is_marked and " " not in name
+        if is_bare and is_vietnamese(name) and not is_known(name, heard):
+            return NOBODY  # a word with a capital because the sentence begins there
+        role = mention.role
+        if role is None or is_rank(role):
+            role = role_of(name, heard) or role
+        return Speaker(name, role, mention.sex, mention.address)
+
+    def _described(self, source: Pronoun, passage: Passage) -> Speaker | None:
+        """The person whom the article gave this office (``Trưởng xóm``) up to here."""
+        holder = self._memory.holders.holder(source.words.lower().split()[:6], passage.first, passage.start)
+        return None if holder is None else self.named(holder, passage)
+
+    def _is_person(self, mention: Mention, passage: Passage) -> bool:
+        """Whether a name is a person's, by what stands beside it or by what the article says elsewhere."""
+        if mention.is_marked:
+            return True
+        heard = self.heard(passage)
+        if is_place(mention.name, heard):
+            return False
+        return (
+            mention.role is not None
+            or is_full_name(mention.name)
+            or is_person(mention.name, heard)
+            or longest_form(mention.name, heard) in self._known
+        )
+
+    def heard(self, passage: Passage) -> str:
+        """The article up to the end of the paragraph in which a passage ends."""
+        return self._memory.heard(passage.last)
+
+    def goes_on(self, passage: Passage, ahead: str) -> Speaker:
+        """Whoever spoke last, in marks or in reported speech, where nothing but their words stands between."""
+        for number, sentence in islice(self._memory.back(passage, ahead, 1), 2):
+            if names_nobody(sentence):
+                return NOBODY
+            if (person := self._person_in(sentence, passage)) is not None:
+                return self.named(person, passage)
+            if BLANK in sentence and self.last is not None and self.last[0].last == number:
+                return self.last[1]
+            if (pronoun := stands_for(sentence)) is not None:
+                return self.spoken_of(passage, ahead, pronoun) or NOBODY
+        if self.last is not None and passage.first - self.last[0].last <= 1:
+            return self.last[1]
+        return NOBODY
+
+    def spoken_of(
+        self, passage: Passage, ahead: str, pronoun: Pronoun = ANYBODY, back: int = _PARAGRAPHS_BACK
+    ) -> Speaker | None:
+        """Whom a pronoun may mean: the article's subject or speaker last, or else whoever was addressed so."""
+        for number, sentence in self._memory.back(passage, ahead, back):
+            if names_nobody(sentence):
+                return None
+            person = self._person_in(sentence, passage)
+            if person is not None and agrees(pronoun, person.sex, person.address):
+                return self.named(person, passage)
+            if BLANK in sentence and self.last is not None and self.last[0].last == number and self._suits(pronoun):
+                return self.last[1]
+        if self.last is not None and self._suits(pronoun):
+            return self.last[1]
+        return self._addressed(passage, ahead, pronoun, back)
+
+    def _suits(self, pronoun: Pronoun) -> bool:
+        """Whether a pronoun may mean whoever spoke last."""
+        speaker = self.last[1] if self.last is not None else NOBODY
+        return speaker.name is not None and speaker.is_person and agrees(pronoun, speaker.sex, speaker.address)
+
+    def _addressed(self, passage: Passage, ahead: str, pronoun: Pronoun, back: int) -> Speaker | None:
+        """Whom the sentences before address with the word that the pronoun is, whatever they tell of them."""
+        if pronoun.address is None:
+            return None
+        for _, sentence in self._memory.back(passage, ahead, back):
+            for each in reversed(self._memory.people(sentence)):
+                if each.address == pronoun.address:
+                    return self.named(each, passage)
+        return None
+
+    def _known_in(self, sentence: str, passage: Passage) -> Speaker | None:
+        """The one in a sentence who spoke before, where only one did."""
+        heard = self.heard(passage)
+        known = [each for each in self._memory.people(sentence) if longest_form(each.name, heard) in self._known]
+        return self.named(known[0], passage) if len({each.name for each in known}) == 1 else None
+
+    def _person_in(self, sentence: str, passage: Passage) -> Mention | None:
+        """Whom a sentence lets speak, or else is about."""
+        person, about = self._memory.spoken(sentence)
+        if person is not None and (
+            " " in person.name or not is_vietnamese(person.name) or self._is_person(person, passage)
+        ):
+            return person
+        return about if about is not None and self._is_person(about, passage) else None
+
+
+def _names_a_place(words: str) -> bool:
+    """Whether a description tells of where its bearer belongs, and so may be of somebody else."""
+    words = _FROM.sub("", words)
+    return words[1:] != words[1:].lower()
+
+
+def _has_office(speaker: Speaker, words: str) -> bool:
+    """Whether a speaker holds the office with which a description begins."""
+    office = OFFICE.match(words)
+    return office is not None and speaker.role is not None and office[0].lower() in speaker.role.lower()
