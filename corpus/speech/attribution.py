@@ -24,7 +24,7 @@ _PLAIN_PRONOUN = re.compile(
 _UTTERANCES = either(
     """
     lời, những lời, chia sẻ, tâm sự, nhận định, khẳng định, nhận xét, phát biểu, ý kiến, quan điểm, câu nói, lời lẽ,
-    trích, giọng, câu hỏi, bộc bạch
+    trích, giọng, câu hỏi, bộc bạch, dòng trạng thái, tiết lộ
     """
 )
 _OF = re.compile(
@@ -36,12 +36,20 @@ _ACCORDING = re.compile(
 _ACCORDING_ONE = re.compile(r"(?:^|,\s)\s*(?:như )?(?:theo|lời)(?: lời(?: kể)?)?(?: của)?\s+", re.IGNORECASE)
 _CITED = re.compile(rf"(?<!\w)(?:trích lời|dẫn(?: lời| {_UTTERANCES})?)(?: của)?\s+", re.IGNORECASE)
 _READ_IN = re.compile(r"[\s,.(]*theo\s+(?!(?:ông|bà|anh|chị|lời)\s)", re.IGNORECASE)
+_NICKNAMED = re.compile(r"[“\"‘]\s*•{1,20}\s*[”\"’]\s+(?=[A-ZĐ])")
+"""A nickname in marks before the name (``“siêu cò” Barker``)."""
+
 _CLAUSES = re.compile(r"(?<!\w)(?:đã|sẽ|đang|có|là|được|bị|không|từ)(?!\w)")
 _CALLING = ("gọi", "coi", "xem", "ví", "mệnh danh", "đặt tên")
 _CALLED = re.compile(rf"(?<!\w)(?:{'|'.join(_CALLING)})(?: [^\W\d_]+){{0,6}}(?: là| như)?$", re.IGNORECASE)
 _NAMING = Ending(f"{NAMED_THINGS}, tên là, mang tên, có tên, như, gồm, bao gồm, các", after="")
 _EXPLAINED = Ending("lý giải, lí giải, diễn giải, giảng giải", after="")
 """Verbs whose last word is the name of a thing by itself (``giải``: a prize)."""
+
+_TAKES_A_NOUN = Ending(
+    "với, cho, của, về, bởi, là, như, và, bằng, từ, trong, tiến hành, ban hành, hiện tượng, không còn", after=""
+)
+"""Words behind which a part of a sentence is no clause of somebody's own."""
 
 _PLAIN_LEAD = Ending("nói, hỏi, bảo, kêu, hô, đáp, hét, quát", after="")
 _WRITTEN_WORDS = either(
@@ -78,6 +86,8 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     marked = opening is not None and opening["mark"] is not None
     ended = said[-1:] in ".,!?…-–"
     rest = text[opening.end() if opening else 0 :]
+    if nickname := _NICKNAMED.match(rest):
+        rest = rest[nickname.end() :]
     if not (marked or ended) or not rest or rest[0] in '“"«‘(':
         return None
     starts_anew = not marked and rest[:1].isupper()
@@ -123,8 +133,9 @@ def before(text: str, said: str) -> Source | None:
         if text.endswith(",") and (alone := _ACCORDING_ONE.search(head)) and _is_one_speaker(head[alone.end() :]):
             return first_named(head[alone.end() :]) or Nobody()
         fewest = 3 if said[:1].isupper() or _PLAIN_LEAD.ends(head) else 5
-        if words < fewest or not _leads(head):
-            return speaks(head) if words >= _LONG_PART and not text.endswith(",") and not said[:1].isupper() else None
+        if words < fewest or not (_leads(head) or (head.endswith(" rằng") and PLAINLY_SAID.search(head))):
+            is_part = words >= _LONG_PART and not text.endswith(",") and not said[:1].isupper()
+            return speaks(head) if is_part and not _TAKES_A_NOUN.ends(head) else None
     if cited := _CITED.search(head):
         return first_named(head[cited.end() :]) or Nobody()
     if has_colon:

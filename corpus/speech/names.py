@@ -55,13 +55,14 @@ _IS_PLACE = re.compile(PLACES)
 _ACRONYM = re.compile(rf"(?:[{UPPER}\d.\-]{{2,}}|TP\.?[{UPPER}]*|T\.Ư)$")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+(?:[{UPPER}][{LOWER}]{{0,2}})?")
 _ADDRESS = re.compile(ADDRESS)
+_CITED_AHEAD = re.compile(r"(?<!\w)theo $", re.IGNORECASE)
 _MALE = re.compile(rf"{either(MALE, capital=True)}$")
 _FEMALE = re.compile(rf"{either(FEMALE, capital=True)}$")
 _PLACE_WORDS = """
     đường, phố, ấp, xã, phường, quận, huyện, tỉnh, bang, châu,
     thành phố, thị xã, thị trấn, tp, thôn, bản, buôn, làng, xóm, núi,
     sông, suối, cầu, chợ, tiểu học, thpt, thcs, đại học, bệnh viện, công ty, tập đoàn, giải, cúp, chùa, đền, đình,
-    bến, cảng, công viên, khu, đảo, hồ, biển, vịnh, sân, sân bay, nhà hát, báo, tờ, đài, hãng, clb, đội, tuyển,
+    xe, bến, cảng, công viên, khu, đảo, hồ, biển, vịnh, sân, sân bay, nhà hát, báo, tờ, đài, hãng, clb, đội, tuyển,
     phim, nước, tiếng, người, dân tộc, ga, kênh, rạch, đèo, ngã ba, ngã tư, hẻm, nhà thờ, giáo xứ, khách sạn,
     nhà hàng, quán, tiệm, ngân hàng, đảng, thương hiệu, hiệu, tàu
 """
@@ -131,7 +132,8 @@ def mention(text: str, run: re.Match[str], *, any_capitals: bool = False) -> Men
     begin, role = known.get(start) or office_before(text, start)
     name = text[start:end]
     if role is None or is_rank(role):
-        role = office_behind(text, end) or role
+        is_cited = _CITED_AHEAD.search(text, max(begin - 6, 0), begin) is not None
+        role = office_behind(text, end, is_closed=is_cited) or role
     return Mention(name, role, sex or _sex(name), begin, start, end, is_marked, address)
 
 
@@ -215,7 +217,7 @@ def _name(
         return None
     if len(words) == 2 and words[0] in ("Trưởng", "Phó") and is_acronym(words[1]):
         return None
-    if words[0] in THINGS or _is_half(text, found.end(), words, address is not None):
+    if words[0] in THINGS or (words[0] == "The" and len(words) > 1) or _is_half(text, found.end(), words, address is not None):
         return None
     is_addressed_alone = address is not None and len(words) == 1  # ``ông Anh`` is no country
     name = run if is_addressed_alone else after_place(run, words, titled or any_capitals)
@@ -230,6 +232,8 @@ def _is_half(text: str, end: int, words: list[str], is_addressed: bool) -> bool:
     """Whether the last capital word goes on in small letters, as no name does (``Chủ tịch``)."""
     if not text[end : end + 1].isspace() or not text[end + 1 : end + 2].islower() or SAID.match(text, end + 1):
         return False
+    if words[-1] == "Hải" and not is_addressed and text.startswith((" quan", " quân"), end):
+        return True
     if words[-1] in HALVES and re.split(r"\W", text[end + 1 : end + 12], maxsplit=1)[0] in SECOND_HALVES:
         return True
     return len(words) == 1 and not is_addressed and not _FOLLOWER.match(text, end) and not _is_foreign_among_ours(words[0], text[end + 1 : end + 12])

@@ -126,8 +126,9 @@ def office_before(text: str, start: int) -> tuple[int, str | None]:
     return begin, None
 
 
-def office_behind(text: str, end: int) -> str | None:
-    """The office written behind a name, between commas, dashes or in parentheses."""
+def office_behind(text: str, end: int, *, is_closed: bool = False) -> str | None:
+    """The office written behind a name, between commas, dashes or in parentheses; ``is_closed`` asks that it is all
+    that stands between them (``Theo bà Hạnh, chủ quán đã về``: somebody else)."""
     if text[end : end + 5].lstrip()[:1] not in _SIGNS_OF_APPOSITION or not _MAY_BE_APPOSITION.match(text, end):
         return None
     found = _APPOSITION.match(text, end)
@@ -135,8 +136,10 @@ def office_behind(text: str, end: int) -> str | None:
         return None
     role = _LED_IN.sub("", _AGE.sub("", found["inside"] or found["behind"]).strip(" ,;-–"))
     if not role and found["behind"]:  # an age, and behind it the office
-        return office_behind(text, found.end())
+        return office_behind(text, found.end(), is_closed=is_closed)
     for cut in (_NO_MOREOFFICE.search(role), SAID.search(role, 3)):
+        if cut and is_closed:
+            return None
         role = role[: cut.start()] if cut else role
     role = role.strip(" ,-–")
     is_office = OFFICE.match(role) or (_SOMEBODY.match(role) and len(role.split()) > 2)

@@ -24,6 +24,11 @@ def longest_form(name: str, text: str) -> str:
 
     ``Tròn`` is ``Nguyễn Văn Tròn`` where that stands in the text; the last such name counts.
     """
+    longer = _longer_form(name, text)
+    return longer if len(longer.split()) != 2 or longer == name else _longer_form(longer, text)
+
+
+def _longer_form(name: str, text: str) -> str:
     if len(name.split()) > 2:
         return name
     at = len(text)
@@ -51,12 +56,16 @@ def longest_form(name: str, text: str) -> str:
                     full = _foreign(foreign)
         elif behind and (
             not all(map(is_vietnamese, (name + behind).split()))
+            or (name not in FAMILY_NAMES and (name + behind).isascii() and behind.count(" ") == 2)
             or (name in BIRTH_ORDER and addressed(text[max(at - 20, 0) : at]))
         ):
             full = name + behind
             ahead = None
         else:
             continue
+        begins = ends - len(full) if full is not None and ahead is not None else at
+        if full is not None and text[max(begins - 1, 0) : begins] in tuple("“\"‘'"):
+            continue  # a nickname
         if full is not None and len(full) > len(name) and (full.endswith(name) or ahead is None):
             return full
     return name

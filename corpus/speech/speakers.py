@@ -8,6 +8,7 @@ spoke last.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -135,28 +136,32 @@ class Speakers:
         self, passage: Passage, ahead: str, pronoun: Pronoun = ANYBODY, back: int = _PARAGRAPHS_BACK
     ) -> Speaker | None:
         """Whom a pronoun may mean: the article's subject or speaker last, or else whoever was addressed so."""
+        nearer = []
         for number, sentence in self._memory.back(passage, ahead, back):
             if names_nobody(sentence):
-                return None
+                return self._addressed(nearer, pronoun, passage)
+            nearer.append(sentence)
             person = self._person_in(sentence, passage)
             if person is not None and agrees(pronoun, person.sex, person.address):
-                return self.named(person, passage)
+                named = self.named(person, passage)
+                if named.name is not None:
+                    return named
             if BLANK in sentence and self.last is not None and self.last[0].last == number and self._suits(pronoun):
                 return self.last[1]
         if self.last is not None and self._suits(pronoun):
             return self.last[1]
-        return self._addressed(passage, ahead, pronoun, back)
+        return self._addressed(nearer, pronoun, passage)
 
     def _suits(self, pronoun: Pronoun) -> bool:
         """Whether a pronoun may mean whoever spoke last."""
         speaker = self.last[1] if self.last is not None else NOBODY
         return speaker.name is not None and speaker.is_person and agrees(pronoun, speaker.sex, speaker.address)
 
-    def _addressed(self, passage: Passage, ahead: str, pronoun: Pronoun, back: int) -> Speaker | None:
-        """Whom the sentences before address with the word that the pronoun is, whatever they tell of them."""
+    def _addressed(self, sentences: Sequence[str], pronoun: Pronoun, passage: Passage) -> Speaker | None:
+        """Whom some sentences, the nearest first, address with the word that the pronoun is, whatever they tell."""
         if pronoun.address is None:
             return None
-        for _, sentence in self._memory.back(passage, ahead, back):
+        for sentence in sentences:
             for each in reversed(self._memory.people(sentence)):
                 if each.address == pronoun.address:
                     return self.named(each, passage)

@@ -28,7 +28,11 @@ _OBJECT_AHEAD = Ending(
     ngoài, trước, sau, sang, qua, cạnh, lấy, theo, phía
     """
 )
-_ACCORDING = re.compile(r"(?:^|[,;]\s)\s*(?:theo|lời)(?: lời)?\s+", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"(?:^|[,;]\s)\s*(?:theo|lời)"
+    r"(?: (?:lời|lời kể|đánh giá|nhận định|tiết lộ|chia sẻ|ý kiến|quan điểm|giải thích|phân tích)(?: của)?)?\s+",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(
     r"(?:^|[^\w“”]|(?<!\w)(?:khi|rằng|cách|và|mà|thì|nhưng|còn|rồi)\s)"
     rf"(?P<who>(?:ông|bà|anh|chị|cô|bé|cụ|chú)(?: này| ấy| ta| bé)?)(?:\s+{AUXILIARIES})*\s*$",
@@ -40,6 +44,7 @@ _ABOUT_NOBODY = re.compile(
     r"|,\s(?:một|đại diện|lãnh đạo)\s[^,]*?(?:cho biết|cho hay|nói|khẳng định|chia sẻ)",
     re.IGNORECASE,
 )
+_TOLD_BY_NAME = re.compile(rf"(?<!\w)tên (?:là )?[{UPPER}]")
 _INTRODUCED = Ending("tên, tên là")
 _KIN_AHEAD = Ending(
     """
@@ -121,7 +126,9 @@ def _cited_in(sentence: str) -> Mention | None:
         return None
     cited = _ACCORDING.search(sentence)
     source = first_named(sentence[cited.end() :]) if cited else None
-    if isinstance(source, Mention) and (source.is_marked or is_full_name(source.name)):
+    if isinstance(source, Mention) and (
+        source.is_marked or is_full_name(source.name) or not is_vietnamese(source.name.split(" ")[0])
+    ):
         return source
     return None
 
@@ -138,7 +145,7 @@ def stands_for(sentence: str) -> Pronoun | None:
 
 def names_nobody(sentence: str) -> bool:
     """Whether a sentence is about somebody without a name (``Một nữ sinh viên …``)."""
-    return bool(_ABOUT_NOBODY.search(sentence))
+    return bool(_ABOUT_NOBODY.search(sentence)) and not _TOLD_BY_NAME.search(sentence, 0, _LONGEST_TRAIL)
 
 
 def subject_at_start(text: str) -> Source | None:

@@ -81,7 +81,7 @@ SAYING = listed(
     rơm rớm, nức nở, khóc, tường thuật, thuật lại, kể lại, nói lại, chỉ tay, gạt nước mắt, tâm đắc, cảm nhận, ghi,
     đăng, đăng tải, đăng đàn, tweet, post, comment, bình phẩm, rỉ tai, trấn an, an ủi, giục, thúc giục, thuyết phục,
     gợi nhớ, đinh ninh, nài nỉ, van xin, đòi, cự tuyệt, từ chối, chào, mời, chua xót, cảm thán, giải đáp, vạch rõ,
-    lý sự, ví dụ, nêu ví dụ, cho hay thêm, chia sẻ thêm, thông tin thêm, nói rõ, làm rõ, tự tin, xác định,
+    lý sự, phản ứng, đáp trả, phản pháo, đặt câu hỏi, nói thêm, ví dụ, nêu ví dụ, cho hay thêm, chia sẻ thêm, thông tin thêm, nói rõ, làm rõ, tự tin, xác định,
     quyết định, bàn, thầm thì, nhẩm tính, ngỏ lời
     """
 )
