@@ -25,7 +25,10 @@ def longest_form(name: str, text: str) -> str:
     ``Tròn`` is ``Nguyễn Văn Tròn`` where that stands in the text; the last such name counts.
     """
     longer = _longer_form(name, text)
-    return longer if len(longer.split()) != 2 or longer == name else _longer_form(longer, text)
+    if longer == name or len(longer.split()) != 2 or longer.split()[0] in FAMILY_NAMES:
+        return longer
+    whole = _longer_form(longer, text)  # ``Bảo Duy`` of ``Duy``, and then ``Trần Bảo Duy``
+    return whole if whole.endswith(longer) and whole.split()[0] in FAMILY_NAMES else longer
 
 
 def _longer_form(name: str, text: str) -> str:
@@ -64,11 +67,16 @@ def _longer_form(name: str, text: str) -> str:
         else:
             continue
         begins = ends - len(full) if full is not None and ahead is not None else at
-        if full is not None and text[max(begins - 1, 0) : begins] in tuple("“\"‘'"):
+        if full is not None and _in_marks(text, begins, ends):
             continue  # a nickname
         if full is not None and len(full) > len(name) and (full.endswith(name) or ahead is None):
             return full
     return name
+
+
+def _in_marks(text: str, begin: int, end: int) -> bool:
+    """Whether marks stand right round a part of a text."""
+    return begin > 0 and text[begin - 1] in "“\"‘'" and text[end : end + 1] in tuple("”\"’'")
 
 
 def is_person(name: str, text: str) -> bool:

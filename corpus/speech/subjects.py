@@ -30,7 +30,7 @@ _OBJECT_AHEAD = Ending(
 )
 _ACCORDING = re.compile(
     r"(?:^|[,;]\s)\s*(?:theo|lời)"
-    r"(?: (?:lời|lời kể|đánh giá|nhận định|tiết lộ|chia sẻ|ý kiến|quan điểm|giải thích|phân tích)(?: của)?)?\s+",
+    r"(?P<said> (?:lời|lời kể|đánh giá|nhận định|tiết lộ|chia sẻ|ý kiến|quan điểm|giải thích|phân tích)(?: của)?)?\s+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -126,9 +126,7 @@ def _cited_in(sentence: str) -> Mention | None:
         return None
     cited = _ACCORDING.search(sentence)
     source = first_named(sentence[cited.end() :]) if cited else None
-    if isinstance(source, Mention) and (
-        source.is_marked or is_full_name(source.name) or not is_vietnamese(source.name.split(" ")[0])
-    ):
+    if isinstance(source, Mention) and (source.is_marked or is_full_name(source.name) or (cited and cited["said"])):
         return source
     return None
 
