@@ -301,9 +301,14 @@ def personal(words: list[str]) -> str | None:
         return None
     for fewest, most in ((2, 4), (5, 5)):
         for at in range(len(words)):
-            if fewest <= len(words) - at <= most and words[at] in FAMILY_NAMES:
+            if fewest <= len(words) - at <= most and words[at] in FAMILY_NAMES and not _ends_place(words[at:]):
                 return " ".join(words[at:])
     return None
+
+
+def _ends_place(words: list[str]) -> bool:
+    """Whether a family name is the end of a place's before a whole name (``Tịnh Lộc Hồ Thị Liễu``)."""
+    return words[0] not in COMMON_FAMILY_NAMES and words[1] in COMMON_FAMILY_NAMES and words[2:3] in (["Thị"], ["Văn"])
 
 
 def _sex(name: str) -> str | None:

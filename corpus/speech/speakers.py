@@ -8,8 +8,7 @@ spoke last.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from corpus.speech.article_memory import BLANK, ArticleMemory
@@ -59,6 +58,7 @@ class Speakers:
     def __init__(self, memory: ArticleMemory) -> None:
         self._memory = memory
         self._known: set[str] = set()
+        self._sexes: dict[str, str] = {}
         self.last: tuple[Passage, Speaker] | None = None
 
     def remember(self, passage: Passage, speaker: Speaker) -> None:
@@ -92,7 +92,7 @@ class Speakers:
         role = mention.role
         if role is None or is_rank(role):
             role = role_of(name, heard) or role
-        return Speaker(name, role, mention.sex, mention.address)
+        return Speaker(name, role, mention.sex or self._sexes.get(name), mention.address)
 
     def _described(self, source: Pronoun, passage: Passage) -> Speaker | None:
         """The person whom the article gave this office (``Trưởng xóm``) up to here."""
@@ -135,37 +135,42 @@ class Speakers:
     def spoken_of(
         self, passage: Passage, ahead: str, pronoun: Pronoun = ANYBODY, back: int = _PARAGRAPHS_BACK
     ) -> Speaker | None:
-        """Whom a pronoun may mean: the article's subject or speaker last, or else whoever was addressed so."""
-        nearer = []
+        """Whom a pronoun may mean: the nearest who is a sentence's subject or speaker, or is addressed with the word.
+
+        Somebody who is addressed with another word (``anh``, where it is ``ông``) is meant only where nobody else is.
+        """
+        otherwise: Speaker | None = None
         for number, sentence in self._memory.back(passage, ahead, back):
             if names_nobody(sentence):
-                return self._addressed(nearer, pronoun, passage)
-            nearer.append(sentence)
+                return otherwise
             person = self._person_in(sentence, passage)
-            if person is not None and agrees(pronoun, person.sex, person.address):
-                named = self.named(person, passage)
-                if named.name is not None:
-                    return named
-            if BLANK in sentence and self.last is not None and self.last[0].last == number and self._suits(pronoun):
-                return self.last[1]
-        if self.last is not None and self._suits(pronoun):
-            return self.last[1]
-        return self._addressed(nearer, pronoun, passage)
+            found = self.named(person, passage) if person is not None else NOBODY
+            if found.name is None and BLANK in sentence and self.last is not None and self.last[0].last == number:
+                found = self.last[1] if self.last[1].is_person else NOBODY
+            if found.name is not None and agrees(pronoun, found.sex, found.address):
+                if pronoun.address is None or found.address in (None, pronoun.address):
+                    return self._meant(found, pronoun)
+                otherwise = otherwise or found
+            if (addressed := self._addressed(sentence, pronoun, passage)) is not None:
+                return addressed
+        last = self.last[1] if self.last is not None else NOBODY
+        if otherwise is None and last.name is not None and last.is_person and agrees(pronoun, last.sex, last.address):
+            return self._meant(last, pronoun)
+        return otherwise
 
-    def _suits(self, pronoun: Pronoun) -> bool:
-        """Whether a pronoun may mean whoever spoke last."""
-        speaker = self.last[1] if self.last is not None else NOBODY
-        return speaker.name is not None and speaker.is_person and agrees(pronoun, speaker.sex, speaker.address)
+    def _meant(self, speaker: Speaker, pronoun: Pronoun) -> Speaker:
+        """Somebody of whom a pronoun told the sex."""
+        if speaker.sex is None and speaker.name is not None and pronoun.sex is not None:
+            self._sexes[speaker.name] = pronoun.sex
+            return replace(speaker, sex=pronoun.sex)
+        return speaker
 
-    def _addressed(self, sentences: Sequence[str], pronoun: Pronoun, passage: Passage) -> Speaker | None:
-        """Whom some sentences, the nearest first, address with the word that the pronoun is, whatever they tell."""
-        if pronoun.address is None:
+    def _addressed(self, sentence: str, pronoun: Pronoun, passage: Passage) -> Speaker | None:
+        """Whom a sentence addresses with the word that the pronoun is, whatever it tells of them."""
+        if pronoun.address is None or pronoun.address not in sentence.lower():
             return None
-        for sentence in sentences:
-            for each in reversed(self._memory.people(sentence)):
-                if each.address == pronoun.address:
-                    return self.named(each, passage)
-        return None
+        people = self._memory.people(sentence)
+        return next((self.named(each, passage) for each in reversed(people) if each.address == pronoun.address), None)
 
     def _known_in(self, sentence: str, passage: Passage) -> Speaker | None:
         """The one in a sentence who spoke before, where only one did."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.speech.names import Mention, is_full_name, is_vietnamese, mentions
+from corpus.speech.name_words import OPENERS
+from corpus.speech.names import Mention, is_full_name, is_vietnamese, mentions, names_place
 from corpus.speech.offices import begins_with_office
 from corpus.speech.patterns import UPPER, Ending, either, listed
 from corpus.speech.sources import (
@@ -87,7 +88,7 @@ def subject(sentence: str) -> Mention | None:
     """The first person that a sentence is about: named where a clause begins, or in its subject."""
     for each in mentions(sentence, any_capitals=True):
         ahead = sentence[: each.begin]
-        begins = not ahead.strip() or _joins_clause(ahead, each) or ahead.strip().lower() in _ADVERB_ALONE
+        begins = not ahead.strip() or _is_title(ahead, each) or _joins_clause(ahead, each) or ahead.strip().lower() in _ADVERB_ALONE
         if begins and not _OBJECT_AHEAD.ends(ahead):
             return each
     return None
@@ -238,7 +239,7 @@ def _last(text: str, named: list[Mention]) -> Mention | None:
         and marked[at].begin < marked[at].start
         and (
             (_is_described(marked[at]) and marked[at - 1].is_marked)
-            or (marked[at - 1].is_addressed and not marked[at].is_addressed)
+            or (marked[at - 1].is_addressed and (not marked[at].is_addressed or marked[at].address in _KIN))
         )
         and _PAUSED.match(text, marked[at - 1].end)
     ):
@@ -246,8 +247,13 @@ def _last(text: str, named: list[Mention]) -> Mention | None:
     return marked[at]
 
 
+_LONGEST_TITLE = 3
+"""Words of an office that is in no list."""
+
 _LONGEST_TRAIL = 120
 """Characters at the end of a sentence in which a speaker may follow a comma."""
+
+_KIN = frozenset(("mẹ", "cha", "bố", "con"))
 
 _FEW_WORDS = 5
 """Words between a foreign name and its verb (``Messi xúc động trả lời``)."""
@@ -280,6 +286,13 @@ def without_adverbs(text: str) -> str:
     while found := _ADVERB.match(text, at):
         at = found.end()
     return text[at:]
+
+
+def _is_title(ahead: str, person: Mention) -> bool:
+    """Whether a text is an office that is in no list, before a whole name (``Ca trưởng Lò Thị Mến``)."""
+    words = ahead.split()
+    is_short = 0 < len(words) <= _LONGEST_TITLE and person.begin == person.start and is_full_name(person.name)
+    return is_short and words[0] not in OPENERS and not names_place(ahead)
 
 
 def _joins_clause(ahead: str, person: Mention) -> bool:

@@ -81,7 +81,7 @@ SAYING = listed(
     rơm rớm, nức nở, khóc, tường thuật, thuật lại, kể lại, nói lại, chỉ tay, gạt nước mắt, tâm đắc, cảm nhận, ghi,
     đăng, đăng tải, đăng đàn, tweet, post, comment, bình phẩm, rỉ tai, trấn an, an ủi, giục, thúc giục, thuyết phục,
     gợi nhớ, đinh ninh, nài nỉ, van xin, đòi, cự tuyệt, từ chối, chào, mời, chua xót, cảm thán, giải đáp, vạch rõ,
-    lý sự, phản ứng, đáp trả, phản pháo, đặt câu hỏi, nói thêm, ví dụ, nêu ví dụ, cho hay thêm, chia sẻ thêm, thông tin thêm, nói rõ, làm rõ, tự tin, xác định,
+    lý sự, chêm vào, chen vào, nói chen, ngắt lời, phản ứng, đáp trả, phản pháo, đặt câu hỏi, nói thêm, ví dụ, nêu ví dụ, cho hay thêm, chia sẻ thêm, thông tin thêm, nói rõ, làm rõ, tự tin, xác định,
     quyết định, bàn, thầm thì, nhẩm tính, ngỏ lời
     """
 )
@@ -131,7 +131,7 @@ _BODIES = either(
     liên hợp quốc, lầu năm góc, nhà trắng, điện kremlin, chính phủ, quốc hội, đại sứ quán, nghị quyết, thông tư,
     nghị định, công văn, thông báo, báo cáo, ban tổ chức, btc, ban quản lý, nhà trường, phòng, đội, hạt kiểm lâm,
     bộ chỉ huy, bộ tư lệnh, quân đội, hải quân, không quân, cảnh sát, đảng ủy, mặt trận, mttq, đoàn,
-    tổ chức, who, unicef, unesco
+    tổ chức, học khu, who, unicef, unesco
     """
 )
 BODIES = re.compile(rf"{_BODIES}(?!\w)", re.IGNORECASE)
