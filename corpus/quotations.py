@@ -13,11 +13,12 @@ from collections.abc import Iterator
 
 from corpus.article import Quotation, QuotationKind
 from corpus.speech.article_memory import CONTEXT, ArticleMemory, plain
-from corpus.speech.attribution import before, behind, is_cited
+from corpus.speech.attribution import before, behind, behind_part, is_cited
 from corpus.speech.labels import is_reporter
 from corpus.speech.names import Mention, is_full_name, mentions
 from corpus.speech.passage import Passage
 from corpus.speech.passages import passages
+from corpus.speech.patterns import LOWER
 from corpus.speech.people import longest_form, role_of
 from corpus.speech.sentences import begun as sentence_begun
 from corpus.speech.speakers import NOBODY, Speaker, Speakers
@@ -31,6 +32,11 @@ _MAY_HAVE_ENDED = re.compile(r"(?:\w|\)|(?<!\w)\w\.)$")
 _JOINED = re.compile(r"(?:[“\"«]\s*•+[.!?…,]*\s*[”\"»]\s*)?(?:,\s*)?(?:và|rồi|;)")
 _NEXT = 12
 """Characters between two passages of one sentence that a word joins."""
+
+_FOLLOWS = re.compile(r"•[.!?…,]*\s*[”\"»]$")
+_GOES_ON = re.compile(rf"[-–—,]\s*[{LOWER}]")
+_FEWEST_OF_PART = 4
+"""Words of a part of a sentence that somebody behind it said."""
 
 _ONE_MORE = re.compile(r"[\s.,…]*[“\"«]\s*•+[.!?…,]*\s*[”\"»]")
 _NARRATED = re.compile(r"(?<!\w)(?:tôi|chúng tôi)(?!\w)", re.IGNORECASE)
@@ -98,14 +104,17 @@ class _Attribution:
             begun = ""
         text = plain(said)
         ends_with_colon = begun.endswith(":")
-        begins = text[:1].isupper() and bool(_MAY_HAVE_ENDED.search(begun)) and len(text.split()) >= 8
+        words = len(text.split())
+        follows = bool(_FOLLOWS.search(begun)) and text[:1].isupper() and words >= 5 and self._follows_at_once(passage)
+        begins = follows or (text[:1].isupper() and bool(_MAY_HAVE_ENDED.search(begun)) and words >= 8)
         source = None
-        after = ""
-        if not begun or ends_with_colon or begins:  # else it stands in the middle of a sentence
-            after = plain(last[passage.end : passage.end + CONTEXT]).lstrip()[1:]
+        after = self._after(passage, last)
+        if not begun or ends_with_colon or begins:
             if not (ends_with_colon and is_cited(after)):
                 source = behind(after if begun else _behind_all(after), text, begins_sentence=True)
-        if source is None and _JOINED.fullmatch(begun) and self._ended_right_before(passage):
+        elif words >= _FEWEST_OF_PART and text[:1].islower():  # it stands in the middle of a sentence
+            source = behind_part(after)
+        if source is None and (follows or (_JOINED.fullmatch(begun) and self._follows_at_once(passage))):
             return self._speakers.last[1] if self._speakers.last is not None else None
         if source is None:
             source = before(begun or self._announced(passage, first), text)
@@ -115,7 +124,16 @@ class _Attribution:
             return self._speakers.goes_on(passage, ahead)
         return None
 
-    def _ended_right_before(self, passage: Passage) -> bool:
+    def _after(self, passage: Passage, text: str) -> str:
+        """What follows a passage behind its closing mark; a next paragraph that plainly goes on with the sentence."""
+        after = plain(text[passage.end : passage.end + CONTEXT]).lstrip()[1:]
+        if after.strip() or passage.last + 1 >= len(self._texts):
+            return after
+        below = plain(self._memory.blanked(passage.last + 1)[:CONTEXT])
+        return below if _GOES_ON.match(below) else ""
+
+    def _follows_at_once(self, passage: Passage) -> bool:
+        """Whether another passage of the same sentence, or a sentence of its own, ends right before one."""
         last = self._speakers.last[0] if self._speakers.last is not None else None
         return last is not None and last.last == passage.first and 0 < passage.start - last.end < _NEXT
 

@@ -13,7 +13,7 @@ import re
 from corpus.speech.names import Mention, mentions
 from corpus.speech.patterns import Ending, either, last_word, listed
 from corpus.speech.sentences import sentence_ends
-from corpus.speech.sources import Body, Nobody, Pronoun, Source, first_named, unnamed
+from corpus.speech.sources import Body, Nobody, Pronoun, Source, first_named, place_at_start, unnamed
 from corpus.speech.subjects import speaks, subject_after, subject_at_start, subject_before, without_adverbs
 from corpus.speech.words import NAMED_THINGS, PLAINLY_SAID, SAID, SAYING
 
@@ -115,6 +115,19 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     return source
 
 
+def behind_part(text: str) -> Source | None:
+    """Who is cited behind a part of a sentence (``Xã “đang bàn việc làm đường”, AFP dẫn lời ông X.``)."""
+    opening = _BEHIND.match(text)
+    if opening is None or opening["mark"] is None:
+        return None
+    slot = text[opening.end() : opening.end() + _LONGEST_SLOT]
+    ends = sentence_ends(slot)
+    slot = slot[: ends[0]] if ends else slot
+    cited = _CITED.search(slot)
+    source = first_named(slot[cited.end() :]) if cited and not re.search(r"[:;“\"«]", slot) else None
+    return source if isinstance(source, Mention) else None
+
+
 def before(text: str, said: str) -> Source | None:
     """Who is said, ahead of a passage, to say it; ``None`` where nobody is.
 
@@ -161,6 +174,8 @@ def _of_verbs(head: str, verbs: list[re.Match[str]]) -> Source:
             return source
         fallback = fallback or source
     clause = re.split(r"[,;–]\s*", head[: verbs[-1].start()])[-1]
+    if fallback is None and not without_adverbs(clause + " ").strip() and (place := place_at_start(head)):
+        return place
     return fallback or (Nobody(is_told=False) if without_adverbs(clause + " ").strip() else Pronoun(None, ""))
 
 

@@ -175,6 +175,12 @@ def body(text: str) -> Body | None:
     )
 
 
+def place_at_start(text: str) -> Body | None:
+    """The country or town that a sentence is about, as the body that speaks for it."""
+    place = _PLACE.match(text)
+    return Body(place[0]) if place and text[place.end() : place.end() + 2].lstrip()[:1].islower() else None
+
+
 def document(text: str) -> Body | None:
     """The document at the beginning of a text that speaks by itself (``báo cáo nêu``), in small letters."""
     found = _DOCUMENT.match(text)
