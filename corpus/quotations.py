@@ -105,15 +105,17 @@ class _Attribution:
         text = plain(said)
         ends_with_colon = begun.endswith(":")
         words = len(text.split())
-        follows = bool(_FOLLOWS.search(begun)) and text[:1].isupper() and words >= 5 and self._follows_at_once(passage)
-        begins = follows or (text[:1].isupper() and bool(_MAY_HAVE_ENDED.search(begun)) and words >= 8)
+        is_whole = text[:1].isupper()
+        follows = is_whole and words >= 5 and self._follows_at_once(passage) and bool(_FOLLOWS.search(begun))
+        begins = follows or (is_whole and words >= 8 and bool(_MAY_HAVE_ENDED.search(begun)))
         source = None
-        after = self._after(passage, last)
+        after = ""
         if not begun or ends_with_colon or begins:
+            after = self._after(passage, last)
             if not (ends_with_colon and is_cited(after)):
                 source = behind(after if begun else _behind_all(after), text, begins_sentence=True)
         elif words >= _FEWEST_OF_PART and text[:1].islower():  # it stands in the middle of a sentence
-            source = behind_part(after)
+            source = behind_part(self._after(passage, last))
         if source is None and (follows or (_JOINED.fullmatch(begun) and self._follows_at_once(passage))):
             return self._speakers.last[1] if self._speakers.last is not None else None
         if source is None:

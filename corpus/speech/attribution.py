@@ -39,6 +39,8 @@ _READ_IN = re.compile(r"[\s,.(]*theo\s+(?!(?:ông|bà|anh|chị|lời)\s)", re.I
 _NICKNAMED = re.compile(r"[“\"‘]\s*•{1,20}\s*[”\"’]\s+(?=[A-ZĐ])")
 """A nickname in marks before the name (``“siêu cò” Barker``)."""
 
+_SIGN = re.compile(r"[:;“\"«]")
+_CLAUSE_END = re.compile(r"[,;–]\s+")
 _CLAUSES = re.compile(r"(?<!\w)(?:đã|sẽ|đang|có|là|được|bị|không|từ)(?!\w)")
 _CALLING = ("gọi", "coi", "xem", "ví", "mệnh danh", "đặt tên")
 _CALLED = re.compile(rf"(?<!\w)(?:{'|'.join(_CALLING)})(?: [^\W\d_]+){{0,6}}(?: là| như)?$", re.IGNORECASE)
@@ -86,7 +88,7 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     marked = opening is not None and opening["mark"] is not None
     ended = said[-1:] in ".,!?…-–"
     rest = text[opening.end() if opening else 0 :]
-    if nickname := _NICKNAMED.match(rest):
+    if rest[:1] in tuple("“\"‘") and (nickname := _NICKNAMED.match(rest)):
         rest = rest[nickname.end() :]
     if not (marked or ended) or not rest or rest[0] in '“"«‘(':
         return None
@@ -94,7 +96,7 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     slot = rest[:_LONGEST_SLOT]
     ends = sentence_ends(slot)
     slot = slot[: ends[0]].rstrip('.!?… ”"»’)') if ends else slot
-    cut = re.search(r"[:;“\"«]", slot)
+    cut = _SIGN.search(slot)
     if starts_anew and (cut is not None or len(slot.split()) > 14):
         return None  # a sentence of its own, which leads to what follows it
     slot = slot[: cut.start()] if cut else slot
@@ -117,6 +119,8 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
 
 def behind_part(text: str) -> Source | None:
     """Who is cited behind a part of a sentence (``Xã “đang bàn việc làm đường”, AFP dẫn lời ông X.``)."""
+    if "dẫn" not in text[:_LONGEST_SLOT] and "trích" not in text[:_LONGEST_SLOT]:
+        return None
     opening = _BEHIND.match(text)
     if opening is None or opening["mark"] is None:
         return None
@@ -124,7 +128,7 @@ def behind_part(text: str) -> Source | None:
     ends = sentence_ends(slot)
     slot = slot[: ends[0]] if ends else slot
     cited = _CITED.search(slot)
-    source = first_named(slot[cited.end() :]) if cited and not re.search(r"[:;“\"«]", slot) else None
+    source = first_named(slot[cited.end() :]) if cited and not _SIGN.search(slot) else None
     return source if isinstance(source, Mention) else None
 
 
@@ -152,7 +156,7 @@ def before(text: str, said: str) -> Source | None:
     if cited := _CITED.search(head):
         return first_named(head[cited.end() :]) or Nobody()
     if has_colon:
-        last_clause = without_adverbs(re.split(r"[,;–]\s+", head)[-1])
+        last_clause = without_adverbs(_CLAUSE_END.split(head)[-1])
         if _PLAIN_PRONOUN.match(last_clause) and not any(each.is_addressed for each in mentions(last_clause)):
             return unnamed(last_clause) or Nobody()
     verbs = list(SAID.finditer(head))
@@ -173,7 +177,7 @@ def _of_verbs(head: str, verbs: list[re.Match[str]]) -> Source:
         if isinstance(source, Mention | Body):
             return source
         fallback = fallback or source
-    clause = re.split(r"[,;–]\s*", head[: verbs[-1].start()])[-1]
+    clause = _CLAUSE_END.split(head[: verbs[-1].start()])[-1]
     if fallback is None and not without_adverbs(clause + " ").strip() and (place := place_at_start(head)):
         return place
     return fallback or (Nobody(is_told=False) if without_adverbs(clause + " ").strip() else Pronoun(None, ""))

@@ -55,7 +55,6 @@ _IS_PLACE = re.compile(PLACES)
 _ACRONYM = re.compile(rf"(?:[{UPPER}\d.\-]{{2,}}|TP\.?[{UPPER}]*|T\.Ư)$")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+(?:[{UPPER}][{LOWER}]{{0,2}})?")
 _ADDRESS = re.compile(ADDRESS)
-_CITED_AHEAD = re.compile(r"(?<!\w)theo $", re.IGNORECASE)
 _MALE = re.compile(rf"{either(MALE, capital=True)}$")
 _FEMALE = re.compile(rf"{either(FEMALE, capital=True)}$")
 _PLACE_WORDS = """
@@ -80,6 +79,7 @@ _FOLLOWERS = either(
 )
 _FOLLOWER = re.compile(rf"\s{{1,3}}{_FOLLOWERS}(?!\w)")
 _VIETNAMESE = re.compile(f"[{VIETNAMESE}]+")
+_NO_WORD = re.compile(r"\W")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?[aeiouyăâêôơư]{1,3}(?:ch|ng|nh|[cmnpt])?$"
 )
@@ -132,8 +132,7 @@ def mention(text: str, run: re.Match[str], *, any_capitals: bool = False) -> Men
     begin, role = known.get(start) or office_before(text, start)
     name = text[start:end]
     if role is None or is_rank(role):
-        is_cited = _CITED_AHEAD.search(text, max(begin - 6, 0), begin) is not None
-        role = office_behind(text, end, is_closed=is_cited) or role
+        role = office_behind(text, end, is_closed=text.startswith(("theo ", "Theo "), max(begin - 5, 0))) or role
     return Mention(name, role, sex or _sex(name), begin, start, end, is_marked, address)
 
 
@@ -234,14 +233,18 @@ def _is_half(text: str, end: int, words: list[str], is_addressed: bool) -> bool:
         return False
     if words[-1] == "Hải" and not is_addressed and text.startswith((" quan", " quân"), end):
         return True
-    if words[-1] in HALVES and re.split(r"\W", text[end + 1 : end + 12], maxsplit=1)[0] in SECOND_HALVES:
+    if words[-1] in HALVES and _first_word(text[end + 1 : end + 12]) in SECOND_HALVES:
         return True
     return len(words) == 1 and not is_addressed and not _FOLLOWER.match(text, end) and not _is_foreign_among_ours(words[0], text[end + 1 : end + 12])
 
 
 def _is_foreign_among_ours(word: str, behind: str) -> bool:
     """Whether a capital word is no Vietnamese one, but the next is, so that it is no first half of a foreign phrase."""
-    return not is_vietnamese(word) and is_vietnamese(re.split(r"\W", behind, maxsplit=1)[0])
+    return not is_vietnamese(word) and is_vietnamese(_first_word(behind))
+
+
+def _first_word(text: str) -> str:
+    return _NO_WORD.split(text, maxsplit=1)[0]
 
 
 def is_title(word: str) -> bool:

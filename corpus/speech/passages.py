@@ -82,7 +82,9 @@ def _pairs(text: str, begin: int) -> tuple[list[tuple[int, int]], tuple[str, int
 
 def _swallows(text: str, opener: str, start: int, pairs: Sequence[tuple[int, int]]) -> bool:
     """Whether a pair of ``"`` holds a long one of the same kind, so that its opening mark was a slip."""
-    return opener == '"' and any(
+    if opener != '"' or not pairs or pairs[-1][0] < start:
+        return False
+    return any(
         begin > start and text[begin - 1] == '"' and len(text[begin:end].split()) > _LONGEST_INSIDE
         for begin, end in pairs
     )

@@ -79,10 +79,8 @@ def _in_marks(text: str, begin: int, end: int) -> bool:
     return begin > 0 and text[begin - 1] in "“\"‘'" and text[end : end + 1] in tuple("”\"’'")
 
 
-def is_person(name: str, text: str) -> bool:
+def has_title(name: str, text: str) -> bool:
     """Whether a text gives whoever bears this name a form of address or an office somewhere."""
-    if len(longest_form(name, text)) > len(name):
-        return True
     last = name.split()[-1]
     at = -1
     for _ in range(30):

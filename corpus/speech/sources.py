@@ -110,6 +110,8 @@ _UNNAMED_BODY = re.compile(
 """What a sentence may begin with in the place of a body's name."""
 
 _CAPITAL = re.compile(f"[{UPPER}]")
+_COLON = re.compile(r"[:;]")
+_SIGN = re.compile(r"[,;:(]")
 
 
 def agrees(pronoun: Pronoun, sex: str | None, address: str | None) -> bool:
@@ -123,7 +125,7 @@ def agrees(pronoun: Pronoun, sex: str | None, address: str | None) -> bool:
 def first_named(text: str) -> Source | None:
     """Who is named at the beginning of a text."""
     clause, _, rest = text.partition(",")
-    clause = re.split(r"[:;]", clause, maxsplit=1)[0]
+    clause = _COLON.split(clause, maxsplit=1)[0]
     person = next(mentions(clause, any_capitals=True), None)
     speaking = body(clause)
     if speaking is not None and (person is None or person.begin > 0 or not person.is_marked):
@@ -169,7 +171,7 @@ def body(text: str) -> Body | None:
         if word.strip(",;:") in _BODY_ENDS:
             break
         words.append(word)
-    name = re.split(r"[,;:(]", " ".join(words), maxsplit=1)[0].strip()
+    name = _SIGN.split(" ".join(words), maxsplit=1)[0].strip()
     return (
         Body(name) if _CAPITAL.search(name) and not _UNNAMED_BODY.fullmatch(name) and len(name.split()) <= 12 else None
     )

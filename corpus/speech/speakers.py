@@ -16,7 +16,7 @@ from corpus.speech.names import Mention, is_full_name, is_vietnamese
 from corpus.speech.offices import OFFICE, is_rank
 from corpus.speech.passage import Passage
 from corpus.speech.patterns import UPPER, either
-from corpus.speech.people import is_known, is_person, is_place, longest_form, role_of
+from corpus.speech.people import has_title, is_known, is_place, longest_form, role_of
 from corpus.speech.sentences import begun
 from corpus.speech.sources import ANYBODY, Body, Nobody, Pronoun, Source, agrees
 from corpus.speech.subjects import names_nobody, stands_for
@@ -106,12 +106,10 @@ class Speakers:
         heard = self.heard(passage)
         if is_place(mention.name, heard):
             return False
-        return (
-            mention.role is not None
-            or is_full_name(mention.name)
-            or is_person(mention.name, heard)
-            or longest_form(mention.name, heard) in self._known
-        )
+        if mention.role is not None or is_full_name(mention.name) or mention.name in self._known:
+            return True
+        full = longest_form(mention.name, heard)
+        return len(full) > len(mention.name) or full in self._known or has_title(mention.name, heard)
 
     def heard(self, passage: Passage) -> str:
         """The article up to the end of the paragraph in which a passage ends."""
@@ -144,7 +142,8 @@ class Speakers:
             if names_nobody(sentence):
                 return otherwise
             person = self._person_in(sentence, passage)
-            found = self.named(person, passage) if person is not None else NOBODY
+            is_possible = person is not None and agrees(pronoun, person.sex, person.address)
+            found = self.named(person, passage) if person is not None and is_possible else NOBODY
             if found.name is None and BLANK in sentence and self.last is not None and self.last[0].last == number:
                 found = self.last[1] if self.last[1].is_person else NOBODY
             if found.name is not None and agrees(pronoun, found.sex, found.address):
@@ -167,7 +166,7 @@ class Speakers:
 
     def _addressed(self, sentence: str, pronoun: Pronoun, passage: Passage) -> Speaker | None:
         """Whom a sentence addresses with the word that the pronoun is, whatever it tells of them."""
-        if pronoun.address is None or pronoun.address not in sentence.lower():
+        if pronoun.address is None or f"{pronoun.address} " not in sentence.lower():
             return None
         people = self._memory.people(sentence)
         return next((self.named(each, passage) for each in reversed(people) if each.address == pronoun.address), None)
