@@ -54,7 +54,8 @@ class ArticleMemory:
     def blanked(self, number: int) -> str:
         """A text, character for character, with the passages that marks enclose blanked."""
         if number not in self._blanked:
-            self._blanked[number] = _with_blanks(self._texts[number], self._spans.get(number, []))
+            blanked = _with_blanks(self._texts[number], self._spans.get(number, []))
+            self._blanked[number] = blanked.replace("\u00a0", " ")
         return self._blanked[number]
 
     def heard(self, number: int) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.speech.name_words import (
@@ -136,6 +137,7 @@ def mention(text: str, run: re.Match[str], *, any_capitals: bool = False) -> Men
     return Mention(name, role, sex or _sex(name), begin, start, end, is_marked, address)
 
 
+@lru_cache(maxsize=4096)
 def is_vietnamese(word: str) -> bool:
     """Whether a word is built as Vietnamese syllables are."""
     if not _VIETNAMESE.fullmatch(word.lower()):
@@ -256,8 +258,10 @@ def is_title(word: str) -> bool:
 def after_place(run: str, words: list[str], is_marked: bool) -> str | None:
     """The name in a run of capital words whose first ones may be a place or an abbreviated body."""
     rest = run
-    while len(rest.split(" ")) > 1 and not _IS_PLACE.fullmatch(rest):
+    while " " in rest:
         place = _PLACE.match(rest)
+        if place and place.end() == len(rest):
+            return None
         first = rest.split(" ", 1)[0]
         behind = rest[place.end() + 1 :].split(" ") if place else []
         if place and behind and (behind[0] in FAMILY_NAMES or " " in place[0] or not all(map(is_vietnamese, behind))):

@@ -14,6 +14,9 @@ from corpus.speech.words import ADDRESS, ADDRESS_WORDS, OFFICE_WORDS, OFFICES, S
 LONGEST_LOOK_BACK = 160
 """Characters before and behind a name in which its office stands."""
 
+_NEAR = 40
+"""Characters before a name in which the clause mostly begins that it stands in."""
+
 _ADDRESS_AHEAD = re.compile(rf"(?<!\w)(?P<address>{ADDRESS})\s+$")
 _ADDRESSES = frozenset(last_word(word) for word in listed(ADDRESS_WORDS))
 _OFFICE_AHEAD = re.compile(rf"(?<!\w){OFFICES}\s*[.:]?\s+$")
@@ -55,7 +58,7 @@ _NO_MORE_WORDS = either(
     bị, được, phải, không, luôn
     """
 )
-_NO_MOREOFFICE = re.compile(rf"\s(?!chỉ huy|(?<=[Hh]àng )không ){_NO_MORE_WORDS}(?!\w)|(?<!TP)(?<!Tp)[.!?](?:\s|$)")
+_NO_MORE_OFFICE = re.compile(rf"\s(?!chỉ huy|(?<=[Hh]àng )không ){_NO_MORE_WORDS}(?!\w)|(?<!TP)(?<!Tp)[.!?](?:\s|$)")
 _KIN_WORDS = either(
     """
     con, con trai, con gái, con dâu, con rể, vợ, chồng, mẹ, cha, bố, em trai, em gái, anh trai, chị gái, cháu, nhà,
@@ -102,7 +105,7 @@ def is_rank(role: str) -> bool:
 def office_before(text: str, start: int) -> tuple[int, str | None]:
     """Where what belongs to a name begins, and the office written before it."""
     low = max(start - LONGEST_LOOK_BACK, 0)
-    bounds = _bounds(text, low, start)
+    bounds = _bounds(text, max(start - _NEAR, low), start) or _bounds(text, low, start)
     clause = bounds[-1][1] if bounds else low
     address = addressed(text[clause:start])
     begin = clause + address.start() if address else start
@@ -122,28 +125,37 @@ def office_before(text: str, start: int) -> tuple[int, str | None]:
     if text[end] == ")" and (opened := text.rfind("(", low, end)) > 0:
         return office_before(text, opened)
     if end and text[end] in ", ":
-        return begin, _office_of_clause(text[bounds[-2][1] if len(bounds) > 1 else 0 : end])
+        before = _bounds(text, low, end)
+        return begin, _office_of_clause(text[before[-1][1] if before else 0 : end])
     return begin, None
 
 
 def office_behind(text: str, end: int, *, is_closed: bool = False) -> str | None:
     """The office written behind a name, between commas, dashes or in parentheses; ``is_closed`` asks that it is all
     that stands between them (``Theo bà Hạnh, chủ quán đã về``: somebody else)."""
-    if text[end : end + 5].lstrip()[:1] not in _SIGNS_OF_APPOSITION or not _MAY_BE_APPOSITION.match(text, end):
+    found = _apposition(text, end)
+    role = _without_age(found)
+    if found is not None and found["behind"] and not role:  # an age, and behind it the office
+        role = _without_age(_apposition(text, found.end()))
+    if not role:
         return None
-    found = _APPOSITION.match(text, end)
-    if found is None:
-        return None
-    role = _LED_IN.sub("", _AGE.sub("", found["inside"] or found["behind"]).strip(" ,;-–"))
-    if not role and found["behind"]:  # an age, and behind it the office
-        return office_behind(text, found.end(), is_closed=is_closed)
-    for cut in (_NO_MOREOFFICE.search(role), SAID.search(role, 3)):
+    for cut in (_NO_MORE_OFFICE.search(role), SAID.search(role, 3)):
         if cut and is_closed:
             return None
         role = role[: cut.start()] if cut else role
     role = role.strip(" ,-–")
     is_office = OFFICE.match(role) or (_SOMEBODY.match(role) and len(role.split()) > 2)
     return role if is_office and len(role.split()) <= 22 else None
+
+
+def _apposition(text: str, end: int) -> re.Match[str] | None:
+    if text[end : end + 5].lstrip()[:1] not in _SIGNS_OF_APPOSITION or not _MAY_BE_APPOSITION.match(text, end):
+        return None
+    return _APPOSITION.match(text, end)
+
+
+def _without_age(found: re.Match[str] | None) -> str:
+    return _LED_IN.sub("", _AGE.sub("", found["inside"] or found["behind"]).strip(" ,;-–")) if found else ""
 
 
 def _office_ahead(text: str, low: int, bound: tuple[int, int]) -> int | None:

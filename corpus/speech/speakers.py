@@ -59,6 +59,8 @@ class Speakers:
         self._memory = memory
         self._known: set[str] = set()
         self._sexes: dict[str, str] = {}
+        self._forms: dict[tuple[str, int], str] = {}
+        self._roles: dict[str, str | None] = {}
         self.last: tuple[Passage, Speaker] | None = None
 
     def remember(self, passage: Passage, speaker: Speaker) -> None:
@@ -85,14 +87,27 @@ class Speakers:
     def named(self, mention: Mention, passage: Passage) -> Speaker:
         """The person under the fullest name and with the office that the article gave up to here."""
         heard = self.heard(passage)
-        name = longest_form(mention.name, heard)
+        name = self._fullest(mention.name, passage)
         is_bare = name == mention.name and not mention.is_marked and " " not in name
         if is_bare and is_vietnamese(name) and not is_known(name, heard):
             return NOBODY  # a word with a capital because the sentence begins there
         role = mention.role
         if role is None or is_rank(role):
-            role = role_of(name, heard) or role
+            role = self._role_of(name, heard) or role
         return Speaker(name, role, mention.sex or self._sexes.get(name), mention.address)
+
+    def _fullest(self, name: str, passage: Passage) -> str:
+        """The fullest form of a name up to a passage, looked for once."""
+        key = name, passage.last
+        if key not in self._forms:
+            self._forms[key] = longest_form(name, self.heard(passage))
+        return self._forms[key]
+
+    def _role_of(self, name: str, heard: str) -> str | None:
+        """The office that the article gave somebody first."""
+        if self._roles.get(name) is None:
+            self._roles[name] = role_of(name, heard)
+        return self._roles[name]
 
     def _described(self, source: Pronoun, passage: Passage) -> Speaker | None:
         """The person whom the article gave this office (``Trưởng xóm``) up to here."""
@@ -108,7 +123,7 @@ class Speakers:
             return False
         if mention.role is not None or is_full_name(mention.name) or mention.name in self._known:
             return True
-        full = longest_form(mention.name, heard)
+        full = self._fullest(mention.name, passage)
         return len(full) > len(mention.name) or full in self._known or has_title(mention.name, heard)
 
     def heard(self, passage: Passage) -> str:
@@ -173,8 +188,9 @@ class Speakers:
 
     def _known_in(self, sentence: str, passage: Passage) -> Speaker | None:
         """The one in a sentence who spoke before, where only one did."""
-        heard = self.heard(passage)
-        known = [each for each in self._memory.people(sentence) if longest_form(each.name, heard) in self._known]
+        known = [
+            each for each in self._memory.people(sentence) if self._fullest(each.name, passage) in self._known
+        ]
         return self.named(known[0], passage) if len({each.name for each in known}) == 1 else None
 
     def _person_in(self, sentence: str, passage: Passage) -> Mention | None:
