@@ -59,6 +59,7 @@ class _Attribution:
         self._found = found
         self._memory = ArticleMemory(texts, found)
         self._speakers = Speakers(self._memory)
+        self._answers: Speaker | None = None
         self._dialogue: tuple[int, Speaker | None, int] = -2, None, 0
 
     def quotations(self, shift: int) -> Iterator[Quotation]:
@@ -202,12 +203,19 @@ class _Attribution:
 
     def _interviewed(self) -> Speaker | None:
         """Who answers the questions of an interview: whoever is named most before the first of them."""
+        if self._answers is None:
+            self._answers = self._most_named() or NOBODY
+        if self._answers.name is None and self._speakers.last is not None:
+            return self._speakers.last[1]
+        return self._answers if self._answers.name is not None else None
+
+    def _most_named(self) -> Speaker | None:
         first = next(passage for passage in self._found if passage.label is not None)
         ahead = [*self._texts[: first.first], self._texts[first.first][: first.start]]
         heard = plain("\n".join(ahead))
         named = [each for each in mentions(heard) if each.is_marked or is_full_name(each.name)]
         if not named:
-            return self._speakers.last[1] if self._speakers.last is not None else None
+            return None
         full = Counter(longest_form(each.name, heard) for each in named)
         name = max(full, key=lambda each: (full[each] + heard.count(each), is_full_name(each)))
         return Speaker(name, role_of(name, heard))

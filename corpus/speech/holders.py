@@ -17,7 +17,7 @@ _OFFICES_BACK = 60
 _LONGEST_TEXT = 30_000
 """Characters of a text in which holders are looked for."""
 
-_BEFORE, _BEHIND = 200, 200
+_BEFORE, _BEHIND = 70, 130
 """Characters before and behind the words of an office within which its holder's name begins."""
 
 _ALL_OFFICES = "\n" + "\n".join(listed(OFFICE_WORDS)).lower()

@@ -14,9 +14,6 @@ from corpus.speech.words import ADDRESS, ADDRESS_WORDS, OFFICE_WORDS, OFFICES, S
 LONGEST_LOOK_BACK = 160
 """Characters before and behind a name in which its office stands."""
 
-_NEAR = 40
-"""Characters before a name in which the clause mostly begins that it stands in."""
-
 _ADDRESS_AHEAD = re.compile(rf"(?<!\w)(?P<address>{ADDRESS})\s+$")
 _ADDRESSES = frozenset(last_word(word) for word in listed(ADDRESS_WORDS))
 _OFFICE_AHEAD = re.compile(rf"(?<!\w){OFFICES}\s*[.:]?\s+$")
@@ -105,7 +102,7 @@ def is_rank(role: str) -> bool:
 def office_before(text: str, start: int) -> tuple[int, str | None]:
     """Where what belongs to a name begins, and the office written before it."""
     low = max(start - LONGEST_LOOK_BACK, 0)
-    bounds = _bounds(text, max(start - _NEAR, low), start) or _bounds(text, low, start)
+    bounds = _bounds(text, low, start)
     clause = bounds[-1][1] if bounds else low
     address = addressed(text[clause:start])
     begin = clause + address.start() if address else start
@@ -125,8 +122,7 @@ def office_before(text: str, start: int) -> tuple[int, str | None]:
     if text[end] == ")" and (opened := text.rfind("(", low, end)) > 0:
         return office_before(text, opened)
     if end and text[end] in ", ":
-        before = _bounds(text, low, end)
-        return begin, _office_of_clause(text[before[-1][1] if before else 0 : end])
+        return begin, _office_of_clause(text[bounds[-2][1] if len(bounds) > 1 else 0 : end])
     return begin, None
 
 
