@@ -38,6 +38,9 @@ _GOES_ON = re.compile(rf"[-–—,]\s*[{LOWER}]")
 _FEWEST_OF_PART = 4
 """Words of a part of a sentence that somebody behind it said."""
 
+_LONGEST_SUBJECT = 5
+"""Words before a part of a sentence that may be its subject."""
+
 _ONE_MORE = re.compile(r"[\s.,…]*[“\"«]\s*•+[.!?…,]*\s*[”\"»]")
 _NARRATED = re.compile(r"(?<!\w)(?:tôi|chúng tôi)(?!\w)", re.IGNORECASE)
 
@@ -116,7 +119,8 @@ class _Attribution:
             if not (ends_with_colon and is_cited(after)):
                 source = behind(after if begun else _behind_all(after), text, begins_sentence=True)
         elif words >= _FEWEST_OF_PART and text[:1].islower():  # it stands in the middle of a sentence
-            source = behind_part(self._after(passage, last))
+            is_subject_alone = len(begun.split()) <= _LONGEST_SUBJECT
+            source = behind_part(self._after(passage, last), is_subject_alone=is_subject_alone)
         if source is None and (follows or (_JOINED.fullmatch(begun) and self._follows_at_once(passage))):
             return self._speakers.last[1] if self._speakers.last is not None else None
         if source is None:

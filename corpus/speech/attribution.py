@@ -13,9 +13,9 @@ import re
 from corpus.speech.names import Mention, mentions
 from corpus.speech.patterns import Ending, either, last_word, listed
 from corpus.speech.sentences import sentence_ends
-from corpus.speech.sources import Body, Nobody, Pronoun, Source, first_named, place_at_start, unnamed
+from corpus.speech.sources import AUXILIARIES, Body, Nobody, Pronoun, Source, first_named, place_at_start, unnamed
 from corpus.speech.subjects import speaks, subject_after, subject_at_start, subject_before, without_adverbs
-from corpus.speech.words import NAMED_THINGS, PLAINLY_SAID, SAID, SAYING
+from corpus.speech.words import ADDRESS, NAMED_THINGS, PLAINLY_SAID, SAID, SAYING
 
 _BEHIND = re.compile(r"[\s.…!?]*(?P<mark>[,\-–—])?\s*")
 _PLAIN_PRONOUN = re.compile(
@@ -36,6 +36,11 @@ _ACCORDING = re.compile(
 _ACCORDING_ONE = re.compile(r"(?:^|,\s)\s*(?:như )?(?:theo|lời)(?: lời(?: kể)?)?(?: của)?\s+", re.IGNORECASE)
 _CITED = re.compile(rf"(?<!\w)(?:trích lời|dẫn(?: lời| {_UTTERANCES})?)(?: của)?\s+", re.IGNORECASE)
 _READ_IN = re.compile(r"[\s,.(]*theo\s+(?!(?:ông|bà|anh|chị|lời)\s)", re.IGNORECASE)
+_ADDRESSED_SAYS = re.compile(
+    rf"{ADDRESS}(?: [A-ZĐ]\w*){{0,4}} (?:{AUXILIARIES} )?{PLAINLY_SAID.pattern}", re.IGNORECASE
+)
+"""Who says it, where the comma before is left out."""
+
 _NICKNAMED = re.compile(r"[“\"‘]\s*•{1,20}\s*[”\"’]\s+(?=[A-ZĐ])")
 """A nickname in marks before the name (``“siêu cò” Barker``)."""
 
@@ -90,7 +95,8 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     rest = text[opening.end() if opening else 0 :]
     if rest[:1] in tuple("“\"‘") and (nickname := _NICKNAMED.match(rest)):
         rest = rest[nickname.end() :]
-    if not (marked or ended) or not rest or rest[0] in '“"«‘(':
+    is_said = marked or ended or (len(said.split()) >= 5 and _ADDRESSED_SAYS.match(rest))
+    if not is_said or not rest or rest[0] in '“"«‘(':
         return None
     starts_anew = not marked and rest[:1].isupper()
     slot = rest[:_LONGEST_SLOT]
@@ -117,9 +123,10 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     return source
 
 
-def behind_part(text: str) -> Source | None:
-    """Who is cited behind a part of a sentence (``Xã “đang bàn việc làm đường”, AFP dẫn lời ông X.``)."""
-    if "dẫn" not in text[:_LONGEST_SLOT] and "trích" not in text[:_LONGEST_SLOT]:
+def behind_part(text: str, *, is_subject_alone: bool) -> Source | None:
+    """Who is cited behind a part of a sentence (``Xã “đang bàn việc làm đường”, AFP dẫn lời ông X.``), or says it there
+    where nothing but the subject stands before the part."""
+    if not is_subject_alone and "dẫn" not in text[:_LONGEST_SLOT] and "trích" not in text[:_LONGEST_SLOT]:
         return None
     opening = _BEHIND.match(text)
     if opening is None or opening["mark"] is None:
@@ -128,7 +135,9 @@ def behind_part(text: str) -> Source | None:
     ends = sentence_ends(slot)
     slot = slot[: ends[0]] if ends else slot
     cited = _CITED.search(slot)
-    source = first_named(slot[cited.end() :]) if cited and not _SIGN.search(slot) else None
+    if _SIGN.search(slot) or not (cited or (is_subject_alone and PLAINLY_SAID.search(slot))):
+        return None
+    source = first_named(slot[cited.end() :]) if cited else subject_at_start(slot)
     return source if isinstance(source, Mention) else None
 
 

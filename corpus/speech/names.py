@@ -69,6 +69,7 @@ _PLACE_WORDS = """
 _PLACE_AHEAD = re.compile(
     rf"(?<!trưởng )(?<!phó )(?<!\w)(?:{either(_PLACE_WORDS)}|(?<!môi )(?<!thị )trường)\s+$", re.IGNORECASE
 )
+_HAMLETS = frozenset("bản thôn ấp xóm làng buôn".split())
 _PLACES_LAST = frozenset(last_word(word) for word in [*listed(_PLACE_WORDS), "trường"])
 _FOLLOWERS = either(
     """
@@ -197,7 +198,9 @@ def _name(
     if not dropped:
         if direct := addressed(ahead):
             address, titled = direct["address"], True
-        elif has_office(ahead) and (last_word(ahead) != "xe" or is_vietnamese(words[0])):
+        elif has_office(ahead):
+            if _is_of_office(ahead, words):
+                return None
             titled = True
         elif names_place(ahead):
             is_holder = (
@@ -227,6 +230,15 @@ def _name(
     start += len(run) - len(name)
     sex = ("m" if _MALE.match(address) else "f" if _FEMALE.match(address) else None) if address else None
     return start, start + len(name), sex, titled, address.lower() if address else None
+
+
+def _is_of_office(ahead: str, words: list[str]) -> bool:
+    """Whether an office ends with a word for a place or a thing, of which what follows is the name (``trưởng bản Púng
+    Ngồ``, ``chủ xe Lexus``)."""
+    last = last_word(ahead)
+    if last == "xe":
+        return not is_vietnamese(words[0])
+    return last in _HAMLETS and len(words) > 1 and words[0] not in FAMILY_NAMES and all(map(is_vietnamese, words))
 
 
 def _is_half(text: str, end: int, words: list[str], is_addressed: bool) -> bool:

@@ -16,6 +16,9 @@ _CAPITALS_BEHIND = re.compile(rf"(?: {CAPITAL}){{1,3}}")
 _PARTICLES = ("Al ", "El ", "De ", "Da ", "Di ", "Van ", "Von ", "Bin ", "Ben ", "Le ", "La ", "Mc ", "Mac ")
 """What begins many a foreign family name of two words."""
 
+_AT = re.compile(r"(?<!\w)(?:ở|tại|quê|về|từ) $", re.IGNORECASE)
+"""What stands before a place of two words."""
+
 _GOES_ON = re.compile(rf"[{LOWER},]")
 
 
@@ -46,6 +49,8 @@ def _longer_form(name: str, text: str) -> str:
         behind = _capitals_behind(text[ends : ends + 40], name)
         if ahead is not None and not behind:
             words = _without_openers((ahead[0] + name).split(" "))
+            if len(words) == 2 and _AT.search(text[max(at - 90, 0) : at - len(words[0]) - 1]):
+                continue
             if words[0] not in COMMON_FAMILY_NAMES and names_place(text[max(at - 90, 0) : at - len(ahead[0])]):
                 words = behind_place(words)
                 if not words:

@@ -24,6 +24,9 @@ from corpus.speech.subjects import names_nobody, stands_for
 _PARAGRAPHS_BACK = 4
 """How far back a pronoun may reach."""
 
+_OFTEN = 3
+"""Times that an article names somebody without any title."""
+
 _MANY = either(
     """
     cán bộ, lãnh đạo, đại diện, nhân viên, bảo vệ, công nhân, phụ huynh, chủ, người dân, giáo viên, tài xế, khách,
@@ -81,7 +84,7 @@ class Speakers:
         if (described := self._described(source, passage)) is not None:
             return described
         if source.address is None and (_names_a_place(source.words) or _OF_MANY.match(source.words)):
-            return self.last[1] if self.last is not None and _has_office(self.last[1], source.words) else NOBODY
+            return self._described_last(source)
         return self.spoken_of(passage, ahead, source) or NOBODY
 
     def named(self, mention: Mention, passage: Passage) -> Speaker:
@@ -95,6 +98,20 @@ class Speakers:
         if role is None or is_rank(role):
             role = self._role_of(name, heard) or role
         return Speaker(name, role, mention.sex or self._sexes.get(name), mention.address)
+
+    def _described_last(self, source: Pronoun) -> Speaker:
+        """Whoever spoke last, where a description that tells of a place or of many may only be theirs.
+
+        They hold the office with which it begins, or no office is known of them and nobody else was named as a speaker.
+        """
+        last = self.last[1] if self.last is not None else NOBODY
+        office = OFFICE.match(source.words)
+        if last.name is None or not last.is_person or office is None:
+            return NOBODY
+        if last.role is None:
+            is_alone = self._known == {last.name} and not _OF_MANY.match(source.words)
+            return last if is_alone else NOBODY
+        return last if office[0].lower() in last.role.lower() else NOBODY
 
     def _fullest(self, name: str, passage: Passage) -> str:
         """The fullest form of a name up to a passage, looked for once."""
@@ -124,7 +141,12 @@ class Speakers:
         if mention.role is not None or is_full_name(mention.name) or mention.name in self._known:
             return True
         full = self._fullest(mention.name, passage)
-        return len(full) > len(mention.name) or full in self._known or has_title(mention.name, heard)
+        return (
+            len(full) > len(mention.name)
+            or full in self._known
+            or has_title(mention.name, heard)
+            or (" " in mention.name and heard.count(mention.name) >= _OFTEN)
+        )
 
     def heard(self, passage: Passage) -> str:
         """The article up to the end of the paragraph in which a passage ends."""
@@ -209,7 +231,3 @@ def _names_a_place(words: str) -> bool:
     return words[1:] != words[1:].lower()
 
 
-def _has_office(speaker: Speaker, words: str) -> bool:
-    """Whether a speaker holds the office with which a description begins."""
-    office = OFFICE.match(words)
-    return office is not None and speaker.role is not None and office[0].lower() in speaker.role.lower()

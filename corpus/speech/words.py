@@ -26,7 +26,7 @@ OFFICE_WORDS = """
     bình luận viên, blv, tài khoản, ts, ths, pgs, gs, pgs.ts, gs.ts, tskh, gs.tskh, tiến sĩ, tiến sỹ, thạc sĩ,
     thạc sỹ, giáo sư, phó giáo sư, cử nhân, kỹ sư, kĩ sư, kiến trúc sư, kts, nhà văn, nhà thơ, nhà báo, nhà giáo,
     nhà giáo ưu tú, nhà nghiên cứu, nhà khoa học, nhà sử học, nhà phê bình, họa sĩ, hoạ sĩ, nhà ngoại giao,
-    đại tướng, thượng tướng, trung tướng, thiếu tướng, đại tá, thượng tá, trung tá, thiếu tá, đại úy, đại uý,
+    tướng, đại tướng, thượng tướng, trung tướng, thiếu tướng, đại tá, thượng tá, trung tá, thiếu tá, đại úy, đại uý,
     thượng úy, thượng uý, trung úy, trung uý, thiếu úy, thượng sĩ, trung sĩ, binh nhất, binh nhì, đb, đbqh,
     đại biểu, đại biểu quốc hội, giám đốc, phó giám đốc, tổng giám đốc, phó tổng giám đốc, quyền giám đốc, ceo,
     chủ tịch, phó chủ tịch, chủ nhiệm, phó chủ nhiệm, bộ trưởng, thứ trưởng, thủ tướng, phó thủ tướng, tổng thống,
@@ -75,7 +75,7 @@ SAYING = listed(
     căn dặn, động viên, cảm ơn, xin lỗi, thú nhận, khai, khai nhận, khai báo, tố cáo, tố, trình bày, báo tin,
     thông báo, công bố, ra lệnh, hô, hô hào, hát, ngân nga, đọc, trích, trích lời, dẫn lời, bật mí, hé lộ, hào hứng,
     hồ hởi, tỏ ra, tỏ bày, nhìn nhận, quan niệm, cho là, xem, chốt, chốt lại, tổng kết, kết lại, tâm tình, hài hước,
-    nói đùa, đùa, nói vui, trêu, mỉa mai, chê, khen, ca ngợi, tán dương, đánh tiếng, phát ngôn, phân bua,
+    nói đùa, đùa, nói vui, trêu, mỉa mai, chê, khen, ca ngợi, tán dương, đánh tiếng, phân bua,
     thanh minh, biện minh, đính chính, trò chuyện, cáo buộc, lên án, chất vấn, gợi ý, hướng dẫn, chúc mừng, chúc,
     bộc lộ, ngậm ngùi, bồi hồi, tiếc nuối, thở dài, gật gù, lắc đầu, xua tay, nhún vai, tươi cười, mỉm cười,
     rơm rớm, nức nở, khóc, tường thuật, thuật lại, kể lại, nói lại, chỉ tay, gạt nước mắt, tâm đắc, cảm nhận, ghi,
@@ -116,7 +116,9 @@ PLACES = either(
     Israel, Đài Loan, Hong Kong, Tây Nguyên, Thái Bình Dương, Đại Tây Dương, Ấn Độ Dương, Bắc Kinh, Bình Nhưỡng,
     Đông Nam Á, Đông Á, Châu Á, Châu Âu, Biển Đông, Moscow, Washington, Seoul, Tokyo, Damascus, London, Paris,
     Berlin, Kiev, Kyiv, Tehran, Manila, Bangkok, Jakarta, Kuala Lumpur, Canberra, Brussels, Ankara, New York,
-    Caracas, Phnom Penh, Lầu Năm Góc, Nhà Trắng, Điện Kremlin, Liên Hợp Quốc, Sài Gòn, Nha Trang, Đà Lạt,
+    Caracas, Phnom Penh, Los Angeles, San Francisco, Chicago, Boston, Houston, Texas, California, Florida, Hawaii,
+    Bắc Ireland, Madrid, Barcelona, Rome, Milan, Vienna, Geneva, Sydney, Melbourne, Yangon, Kathmandu, Dubai,
+    Thượng Hải, Quảng Đông, Quảng Châu, Thâm Quyến, Vũ Hán, Lầu Năm Góc, Nhà Trắng, Điện Kremlin, Liên Hợp Quốc, Sài Gòn, Nha Trang, Đà Lạt,
     Buôn Ma Thuột, Biên Hòa, Thủ Đức, Bình Thạnh,
     Hoàn Kiếm, Cầu Giấy, Đống Đa, Ba Đình, Thanh Xuân, Long Biên
     """
