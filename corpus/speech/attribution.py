@@ -34,7 +34,10 @@ _ACCORDING = re.compile(
     r"(?:là )?(?:như )?(?:theo|lời|trích lời|dẫn lời|vẫn lời)(?: lời)?(?: (?:kể|chia sẻ))?(?: của)?\s+", re.IGNORECASE
 )
 _ACCORDING_ONE = re.compile(r"(?:^|,\s)\s*(?:như )?(?:theo|lời)(?: lời(?: kể)?)?(?: của)?\s+", re.IGNORECASE)
-_CITED = re.compile(rf"(?<!\w)(?:trích lời|dẫn(?: lời| {_UTTERANCES})?)(?: của)?\s+", re.IGNORECASE)
+_CITED = re.compile(
+    rf"(?<!\w)(?<!được )(?<!hướng )(?:trích lời|dẫn(?! (?:chứng|dắt|đầu|tới|đến))(?: lại)?(?: lời| {_UTTERANCES})?)(?: của)?\s+",
+    re.IGNORECASE,
+)
 _READ_IN = re.compile(r"[\s,.(]*theo\s+(?!(?:ông|bà|anh|chị|lời)\s)", re.IGNORECASE)
 _ADDRESSED_SAYS = re.compile(
     rf"{ADDRESS}(?: [A-ZĐ]\w*){{0,4}} (?:{AUXILIARIES} )?{PLAINLY_SAID.pattern}", re.IGNORECASE

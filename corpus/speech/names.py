@@ -206,7 +206,8 @@ def _name(
             is_holder = (
                 words[0] in COMMON_FAMILY_NAMES and 2 <= len(words) <= 4 and office_before(text, start)[1] is not None
             )
-            behind = words if is_holder else behind_place(words)
+            is_state = last_word(ahead) == "bang" and office_before(text, start)[1] is not None
+            behind = words if is_holder else behind_place(words, is_state=is_state)
             if not behind:
                 return None
             start += len(" ".join(words)) - len(" ".join(behind))
@@ -299,8 +300,11 @@ def after_place(run: str, words: list[str], is_marked: bool) -> str | None:
     return None
 
 
-def behind_place(words: list[str]) -> list[str]:
-    """The personal name behind a place's (``xã Phước An Nguyễn Văn Tròn``); none where the run is the place alone."""
+def behind_place(words: list[str], *, is_state: bool = False) -> list[str]:
+    """The personal name behind a place's (``xã Phước An Nguyễn Văn Tròn``); none where the run is the place alone.
+
+    With ``is_state`` the first of some foreign words is the place (``Thống đốc bang Loria Alan Barker``).
+    """
     run = " ".join(words)
     if place := _PLACE.match(run):
         behind = run[place.end() :].split()
@@ -308,7 +312,7 @@ def behind_place(words: list[str]) -> list[str]:
     for at in range(1, len(words) - 1):
         if words[at] in FAMILY_NAMES and len(words) - at <= 4:
             return words[at:]
-    return []
+    return words[1:] if is_state and len(words) in (3, 4) and not any(map(is_vietnamese, words[:2])) else []
 
 
 def personal(words: list[str]) -> str | None:

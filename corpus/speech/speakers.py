@@ -24,6 +24,7 @@ from corpus.speech.subjects import names_nobody, stands_for
 _PARAGRAPHS_BACK = 4
 """How far back a pronoun may reach."""
 
+_PARENTS = frozenset(("mẹ", "bố"))
 _OFTEN = 3
 """Times that an article names somebody without any title."""
 
@@ -91,6 +92,8 @@ class Speakers:
         """The person under the fullest name and with the office that the article gave up to here."""
         heard = self.heard(passage)
         name = self._fullest(mention.name, passage)
+        if mention.address in _PARENTS and (name in self._known or name != mention.name):
+            return NOBODY  # somebody's father or mother
         is_bare = name == mention.name and not mention.is_marked and " " not in name
         if is_bare and is_vietnamese(name) and not is_known(name, heard):
             return NOBODY  # a word with a capital because the sentence begins there

@@ -118,7 +118,8 @@ def _trails(sentence: str) -> Mention | None:
     if person is None or clause[: person.begin].strip():
         return None
     rest = clause[person.end :].strip()
-    return person if not rest or is_auxiliary(rest) else None
+    is_last = len(sentence[verb.end() :].split()) <= _FEW_WORDS and not sentence[verb.end() :].startswith(" rằng")
+    return person if is_last and (not rest or is_auxiliary(rest)) else None
 
 
 def _cited_in(sentence: str) -> Mention | None:
@@ -254,9 +255,8 @@ _LONGEST_TRAIL = 120
 """Characters at the end of a sentence in which a speaker may follow a comma."""
 
 _KIN = frozenset(("mẹ", "cha", "bố", "con"))
-
 _FEW_WORDS = 5
-"""Words between a foreign name and its verb (``Messi xúc động trả lời``)."""
+"""Words between a foreign name and its verb (``Messi xúc động trả lời``), or behind the verb at a sentence's end."""
 
 
 def _may_be_subject(text: str, person: Mention) -> bool:
