@@ -157,7 +157,12 @@ class _Attribution:
         ahead = plain(self._texts[passage.first][max(begin, passage.start - 200) : passage.start]).rstrip()[:-1]
         begun = sentence_begun(ahead)
         source = before(begun, plain(said))
-        if source is not None and _FIRST_PERSON.search(begun) and self._speakers.last is not None and self._speakers.last[0] == holder:
+        if (
+            source is not None
+            and _FIRST_PERSON.search(begun)
+            and self._speakers.last is not None
+            and self._speakers.last[0] == holder
+        ):
             return self._speakers.last[1]
         if not isinstance(source, Mention):
             return None if source is None else NOBODY
@@ -223,7 +228,6 @@ class _Attribution:
         full = Counter(longest_form(each.name, heard) for each in named)
         name = max(full, key=lambda each: (full[each] + heard.count(each), is_full_name(each)))
         return Speaker(name, role_of(name, heard))
-
 
 
 def _behind_all(after: str) -> str:

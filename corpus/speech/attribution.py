@@ -35,7 +35,8 @@ _ACCORDING = re.compile(
 )
 _ACCORDING_ONE = re.compile(r"(?:^|,\s)\s*(?:như )?(?:theo|lời)(?: lời(?: kể)?)?(?: của)?\s+", re.IGNORECASE)
 _CITED = re.compile(
-    rf"(?<!\w)(?<!được )(?<!hướng )(?:trích lời|dẫn(?! (?:chứng|dắt|đầu|tới|đến))(?: lại)?(?: lời| {_UTTERANCES})?)(?: của)?\s+",
+    r"(?<!\w)(?<!được )(?<!hướng )"
+    rf"(?:trích lời|dẫn(?! (?:chứng|dắt|đầu|tới|đến))(?: lại)?(?: lời| {_UTTERANCES})?)(?: của)?\s+",
     re.IGNORECASE,
 )
 _READ_IN = re.compile(r"[\s,.(]*theo\s+(?!(?:ông|bà|anh|chị|lời)\s)", re.IGNORECASE)
@@ -96,7 +97,7 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     marked = opening is not None and opening["mark"] is not None
     ended = said[-1:] in ".,!?…-–"
     rest = text[opening.end() if opening else 0 :]
-    if rest[:1] in tuple("“\"‘") and (nickname := _NICKNAMED.match(rest)):
+    if rest[:1] in tuple('“"‘') and (nickname := _NICKNAMED.match(rest)):
         rest = rest[nickname.end() :]
     is_said = marked or ended or (len(said.split()) >= 5 and _ADDRESSED_SAYS.match(rest))
     if not is_said or not rest or rest[0] in '“"«‘(':

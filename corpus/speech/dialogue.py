@@ -21,7 +21,9 @@ _SPOKEN = re.compile(r"[?!]|(?<!\w)(?:tôi|mình|chúng tôi|con|cháu|em|ạ|nh
 _FEWEST_QUESTIONS = 3
 _LONGEST_QUESTION = 600
 _NEXT_TURN = rf"\s[-–—]\s?(?=[{UPPER}])"
-_QUESTION = re.compile(rf"(?:^|\s)[-–—]\s?(?=[{UPPER}])(?P<said>(?:(?!{_NEXT_TURN})[^?]){{5,{_LONGEST_QUESTION}}}\?)(?=\s)")
+_QUESTION = re.compile(
+    rf"(?:^|\s)[-–—]\s?(?=[{UPPER}])(?P<said>(?:(?!{_NEXT_TURN})[^?]){{5,{_LONGEST_QUESTION}}}\?)(?=\s)"
+)
 _IS_ANSWERED = re.compile(rf"\?\s[-–—]\s?[{UPPER}]")
 _TURN = re.compile(rf"^\s*[-–—]\s?|{_NEXT_TURN}")
 
@@ -47,7 +49,7 @@ def _interview(number: int, text: str) -> Iterator[Passage]:
         start = begin.end() if begin else question.end() + 1
         if at + 1 == len(questions) and (thanks := _TURN.search(text, start)):
             until = thanks.start()
-        ends = [end for end in sentence_ends(text[start:until])]
+        ends = sentence_ends(text[start:until])
         end = start + ends[-1] if ends else until
         if end - start >= 5:
             yield Passage(number, start, number, end, ANSWERED)
@@ -91,9 +93,7 @@ def _end_of_answer(dashed: Sequence[bool], begin: int) -> int:
 def _label(text: str) -> str | None:
     """Who a line of dialogue is headed by; nobody where marks stand round all of the rest, which tell it themselves."""
     found = _LABELLED.match(text) if ":" in text[:80] else None
-    if found is None or (
-        found["said"][0] in OPENING and found["said"].rstrip(" ./")[-1:] in CLOSING[found["said"][0]]
-    ):
+    if found is None or (found["said"][0] in OPENING and found["said"].rstrip(" ./")[-1:] in CLOSING[found["said"][0]]):
         return None
     label = found["label"].strip()
     return label if is_speaker_label(label) else None

@@ -8,14 +8,19 @@ capital words is a name only where the sentence's build says so.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
+from corpus.speech.capital_words import (
+    after_place,
+    behind_place,
+    is_acronym,
+    is_of_office,
+    is_vietnamese,
+    names_place,
+)
 from corpus.speech.name_words import (
     ABBREVIATED,
-    CHRISTIAN_NAMES,
     COMMON_FAMILY_NAMES,
     FAMILY_NAMES,
     HALVES,
@@ -24,8 +29,8 @@ from corpus.speech.name_words import (
     THINGS,
 )
 from corpus.speech.offices import addressed, has_office, is_rank, office_before, office_behind
-from corpus.speech.patterns import LOWER, UPPER, VIETNAMESE, either, last_word, listed
-from corpus.speech.words import ADDRESS, BODIES, FEMALE, MALE, PLACES, SAID
+from corpus.speech.patterns import LOWER, UPPER, either, last_word
+from corpus.speech.words import ADDRESS, BODIES, FEMALE, MALE, SAID
 
 _KOREAN_ENDS = either(
     """
@@ -51,26 +56,9 @@ _RUN = re.compile(rf"(?<![\w\-'’]){CAPITAL}(?: (?:{_PARTICLE}[ \-])?{CAPITAL})
 _BETWEEN_WORDS = re.compile(rf"(?<![{UPPER}]\.) | (?![{UPPER}](?!\w))")
 """A space that stands in no initials (``N.T. T``)."""
 
-_PLACE = re.compile(rf"{PLACES}(?= |$)")
-_IS_PLACE = re.compile(PLACES)
-_ACRONYM = re.compile(rf"(?:[{UPPER}\d.\-]{{2,}}|TP\.?[{UPPER}]*|T\.Ư)$")
-_INITIALS = re.compile(rf"(?:[{UPPER}]\.)+(?:[{UPPER}][{LOWER}]{{0,2}})?")
 _ADDRESS = re.compile(ADDRESS)
 _MALE = re.compile(rf"{either(MALE, capital=True)}$")
 _FEMALE = re.compile(rf"{either(FEMALE, capital=True)}$")
-_PLACE_WORDS = """
-    đường, phố, ấp, xã, phường, quận, huyện, tỉnh, bang, châu,
-    thành phố, thị xã, thị trấn, tp, thôn, bản, buôn, làng, xóm, núi,
-    sông, suối, cầu, chợ, tiểu học, thpt, thcs, đại học, bệnh viện, công ty, tập đoàn, giải, cúp, chùa, đền, đình,
-    xe, bến, cảng, công viên, khu, đảo, hồ, biển, vịnh, sân, sân bay, nhà hát, báo, tờ, đài, hãng, clb, đội, tuyển,
-    phim, nước, tiếng, người, dân tộc, ga, kênh, rạch, đèo, ngã ba, ngã tư, hẻm, nhà thờ, giáo xứ, khách sạn,
-    nhà hàng, quán, tiệm, ngân hàng, đảng, thương hiệu, hiệu, tàu
-"""
-_PLACE_AHEAD = re.compile(
-    rf"(?<!trưởng )(?<!phó )(?<!\w)(?:{either(_PLACE_WORDS)}|(?<!môi )(?<!thị )trường)\s+$", re.IGNORECASE
-)
-_HAMLETS = frozenset("bản thôn ấp xóm làng buôn".split())
-_PLACES_LAST = frozenset(last_word(word) for word in [*listed(_PLACE_WORDS), "trường"])
 _FOLLOWERS = either(
     """
     đã, cũng, vừa, liền, thì, mới, còn, từng, lại, vẫn, đang, sẽ, chỉ, luôn, hay, thường, tiếp tục, và, với, là, ở,
@@ -80,11 +68,7 @@ _FOLLOWERS = either(
     """
 )
 _FOLLOWER = re.compile(rf"\s{{1,3}}{_FOLLOWERS}(?!\w)")
-_VIETNAMESE = re.compile(f"[{VIETNAMESE}]+")
 _NO_WORD = re.compile(r"\W")
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?[aeiouyăâêôơư]{1,3}(?:ch|ng|nh|[cmnpt])?$"
-)
 
 _Office = dict[int, tuple[int, str | None]]
 """What was found before a name, by the offset at which that begins."""
@@ -138,25 +122,6 @@ def mention(text: str, run: re.Match[str], *, any_capitals: bool = False) -> Men
     return Mention(name, role, sex or _sex(name), begin, start, end, is_marked, address)
 
 
-@lru_cache(maxsize=4096)
-def is_vietnamese(word: str) -> bool:
-    """Whether a word is built as Vietnamese syllables are."""
-    if not _VIETNAMESE.fullmatch(word.lower()):
-        return False
-    letters = unicodedata.normalize("NFD", word.lower())
-    return bool(_SYLLABLE.match("".join(mark for mark in letters if not unicodedata.combining(mark))))
-
-
-def is_acronym(word: str) -> bool:
-    """Whether a word is in capitals, figures and signs alone."""
-    return bool(_ACRONYM.match(word))
-
-
-def names_place(ahead: str) -> bool:
-    """Whether the text before a name ends with a word for a place, a body or a thing (``huyện``)."""
-    return last_word(ahead) in _PLACES_LAST and bool(_PLACE_AHEAD.search(ahead))
-
-
 def is_full_name(name: str) -> bool:
     """Whether a name is a whole Vietnamese one, family name first."""
     words = name.split()
@@ -166,7 +131,7 @@ def is_full_name(name: str) -> bool:
 def _name(
     text: str, found: re.Match[str], any_capitals: bool, known: _Office
 ) -> tuple[int, int, str | None, bool, str | None] | None:
-    """Offsets of the personal name in a run of capital words, its sex, whether it is marked, and how it is addressed."""
+    """Offsets of the personal name in a run of capital words, its sex, whether it is marked, and its form of address."""
     words = _BETWEEN_WORDS.split(found[0]) if ". " in found[0] else found[0].split(" ")
     address = None
     titled = False
@@ -199,7 +164,7 @@ def _name(
         if direct := addressed(ahead):
             address, titled = direct["address"], True
         elif has_office(ahead):
-            if _is_of_office(ahead, words):
+            if is_of_office(ahead, words):
                 return None
             titled = True
         elif names_place(ahead):
@@ -222,7 +187,11 @@ def _name(
         return None
     if len(words) == 2 and words[0] in ("Trưởng", "Phó") and is_acronym(words[1]):
         return None
-    if words[0] in THINGS or (words[0] == "The" and len(words) > 1) or _is_half(text, found.end(), words, address is not None):
+    if (
+        words[0] in THINGS
+        or (words[0] == "The" and len(words) > 1)
+        or _is_half(text, found.end(), words, address is not None)
+    ):
         return None
     is_addressed_alone = address is not None and len(words) == 1  # ``ông Anh`` is no country
     name = run if is_addressed_alone else after_place(run, words, titled or any_capitals)
@@ -233,15 +202,6 @@ def _name(
     return start, start + len(name), sex, titled, address.lower() if address else None
 
 
-def _is_of_office(ahead: str, words: list[str]) -> bool:
-    """Whether an office ends with a word for a place or a thing, of which what follows is the name (``trưởng bản Púng
-    Ngồ``, ``chủ xe Lexus``)."""
-    last = last_word(ahead)
-    if last == "xe":
-        return not is_vietnamese(words[0])
-    return last in _HAMLETS and len(words) > 1 and words[0] not in FAMILY_NAMES and all(map(is_vietnamese, words))
-
-
 def _is_half(text: str, end: int, words: list[str], is_addressed: bool) -> bool:
     """Whether the last capital word goes on in small letters, as no name does (``Chủ tịch``)."""
     if not text[end : end + 1].isspace() or not text[end + 1 : end + 2].islower() or SAID.match(text, end + 1):
@@ -250,7 +210,12 @@ def _is_half(text: str, end: int, words: list[str], is_addressed: bool) -> bool:
         return True
     if words[-1] in HALVES and _first_word(text[end + 1 : end + 12]) in SECOND_HALVES:
         return True
-    return len(words) == 1 and not is_addressed and not _FOLLOWER.match(text, end) and not _is_foreign_among_ours(words[0], text[end + 1 : end + 12])
+    return (
+        len(words) == 1
+        and not is_addressed
+        and not _FOLLOWER.match(text, end)
+        and not _is_foreign_among_ours(words[0], text[end + 1 : end + 12])
+    )
 
 
 def _is_foreign_among_ours(word: str, behind: str) -> bool:
@@ -266,72 +231,6 @@ def is_title(word: str) -> bool:
     """Whether a capital word is a form of address or an abbreviated office."""
     word = word.lower().rstrip(".")
     return word in ABBREVIATED or bool(_ADDRESS.fullmatch(word))
-
-
-def after_place(run: str, words: list[str], is_marked: bool) -> str | None:
-    """The name in a run of capital words whose first ones may be a place or an abbreviated body."""
-    rest = run
-    while " " in rest:
-        place = _PLACE.match(rest)
-        if place and place.end() == len(rest):
-            return None
-        first = rest.split(" ", 1)[0]
-        behind = rest[place.end() + 1 :].split(" ") if place else []
-        if place and behind and (behind[0] in FAMILY_NAMES or " " in place[0] or not all(map(is_vietnamese, behind))):
-            rest = " ".join(behind)
-        elif _ACRONYM.match(first) and len(first) > 1:
-            rest = rest.split(" ", 1)[1]
-        else:
-            break
-    if _IS_PLACE.fullmatch(rest):
-        return None
-    words = rest.split(" ")
-    if words[0] in CHRISTIAN_NAMES and len(words) > 1:
-        return rest
-    if name := personal(words):
-        return None if _IS_PLACE.fullmatch(name) else name
-    if (
-        is_marked
-        and len(words) <= 5
-        and (not _ACRONYM.match(rest) or _INITIALS.fullmatch(rest))
-        and not _PLACE.fullmatch(rest)
-    ):
-        return rest
-    return None
-
-
-def behind_place(words: list[str], *, is_state: bool = False) -> list[str]:
-    """The personal name behind a place's (``xã Phước An Nguyễn Văn Tròn``); none where the run is the place alone.
-
-    With ``is_state`` the first of some foreign words is the place (``Thống đốc bang Loria Alan Barker``).
-    """
-    run = " ".join(words)
-    if place := _PLACE.match(run):
-        behind = run[place.end() :].split()
-        return behind if behind and (behind[0] in FAMILY_NAMES or not is_vietnamese(behind[0])) else []
-    for at in range(1, len(words) - 1):
-        if words[at] in FAMILY_NAMES and len(words) - at <= 4:
-            return words[at:]
-    return words[1:] if is_state and len(words) in (3, 4) and not any(map(is_vietnamese, words[:2])) else []
-
-
-def personal(words: list[str]) -> str | None:
-    """The Vietnamese name that ends a run of capital words: from the first family name that leaves two to five words.
-
-    A short run in which only a rare family name stands behind another word is a name of its own (``Mây Giang Idol``).
-    """
-    if 1 < len(words) <= 3 and words[0] not in FAMILY_NAMES and not COMMON_FAMILY_NAMES.intersection(words):
-        return None
-    for fewest, most in ((2, 4), (5, 5)):
-        for at in range(len(words)):
-            if fewest <= len(words) - at <= most and words[at] in FAMILY_NAMES and not _ends_place(words[at:]):
-                return " ".join(words[at:])
-    return None
-
-
-def _ends_place(words: list[str]) -> bool:
-    """Whether a family name is the end of a place's before a whole name (``Tịnh Lộc Hồ Thị Liễu``)."""
-    return words[0] not in COMMON_FAMILY_NAMES and words[1] in COMMON_FAMILY_NAMES and words[2:3] in (["Thị"], ["Văn"])
 
 
 def _sex(name: str) -> str | None:

@@ -13,6 +13,7 @@ CLOSING = {"“": '”“"', "„": "“”", "«": "»", "‘": "’", '"': '"�
 OPENING = frozenset('“„«"')
 """The marks that open a whole utterance."""
 
+
 class Passage(NamedTuple):
     """Offsets of what is quoted, without its marks; ``first`` and ``last`` number the texts it opens and ends in.
 

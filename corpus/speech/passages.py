@@ -1,4 +1,4 @@
-"""Where is something quoted? Pairs of marks, runs over several paragraphs, and what ``dialogue.py`` finds without marks.
+"""Where is something quoted? Pairs of marks, runs over several paragraphs, and what is said without marks.
 
 A mark that faces one way is taken at its word where a partner stands for it; one that faces both ways (``"``) opens or
 closes by what stands beside it, and by turns where it is set off with spaces on both sides. A pair that opens in one

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from corpus.speech.capital_words import after_place, behind_place, is_acronym, is_vietnamese, names_place
 from corpus.speech.name_words import BIRTH_ORDER, COMMON_FAMILY_NAMES, FAMILY_NAMES, OPENERS, THINGS
-from corpus.speech.names import CAPITAL, after_place, behind_place, is_acronym, is_title, is_vietnamese, names_place
+from corpus.speech.names import CAPITAL, is_title
 from corpus.speech.offices import LONGEST_LOOK_BACK, addressed, has_office, is_rank, office_before, office_behind
 from corpus.speech.patterns import LOWER
 

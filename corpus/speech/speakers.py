@@ -1,8 +1,8 @@
 """Who is the speaker of a passage? A person under the fullest name, whoever holds an office, or whoever is meant.
 
-An attribution may name nobody (``ông nói``, ``nữ ca sĩ cười``), or stand nowhere, where a passage goes on with somebody's
-words. Then the sentences before are asked from the nearest one on: whom they let speak, whom they are about, and who
-spoke last.
+An attribution may name nobody (``ông nói``, ``nữ ca sĩ cười``), or stand nowhere, where a passage goes on with the
+words of somebody. Then the sentences before are asked from the nearest one on: whom they let speak, whom they are
+about, and who spoke last.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from corpus.speech.article_memory import BLANK, ArticleMemory
-from corpus.speech.names import Mention, is_full_name, is_vietnamese
+from corpus.speech.capital_words import is_vietnamese
+from corpus.speech.names import Mention, is_full_name
 from corpus.speech.offices import OFFICE, is_rank
 from corpus.speech.passage import Passage
 from corpus.speech.patterns import UPPER, either
@@ -39,7 +40,6 @@ _OF_MANY = re.compile(rf"{_MANY}(?!\w)", re.IGNORECASE)
 
 _FROM = re.compile(rf"(?<!\w)người(?: [{UPPER}]\w*)+")
 """Where somebody comes from (``tiền đạo người Pháp``), which does not tell of another place."""
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +213,7 @@ class Speakers:
 
     def _known_in(self, sentence: str, passage: Passage) -> Speaker | None:
         """The one in a sentence who spoke before, where only one did."""
-        known = [
-            each for each in self._memory.people(sentence) if self._fullest(each.name, passage) in self._known
-        ]
+        known = [each for each in self._memory.people(sentence) if self._fullest(each.name, passage) in self._known]
         return self.named(known[0], passage) if len({each.name for each in known}) == 1 else None
 
     def _person_in(self, sentence: str, passage: Passage) -> Mention | None:
@@ -232,5 +230,3 @@ def _names_a_place(words: str) -> bool:
     """Whether a description tells of where its bearer belongs, and so may be of somebody else."""
     words = _FROM.sub("", words)
     return words[1:] != words[1:].lower()
-
-

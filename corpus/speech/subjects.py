@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from corpus.speech.capital_words import is_vietnamese, names_place
 from corpus.speech.name_words import OPENERS
-from corpus.speech.names import Mention, is_full_name, is_vietnamese, mentions, names_place
+from corpus.speech.names import Mention, is_full_name, mentions
 from corpus.speech.offices import begins_with_office
 from corpus.speech.patterns import UPPER, Ending, either, listed
 from corpus.speech.sources import (
@@ -88,7 +89,12 @@ def subject(sentence: str) -> Mention | None:
     """The first person that a sentence is about: named where a clause begins, or in its subject."""
     for each in mentions(sentence, any_capitals=True):
         ahead = sentence[: each.begin]
-        begins = not ahead.strip() or _is_title(ahead, each) or _joins_clause(ahead, each) or ahead.strip().lower() in _ADVERB_ALONE
+        begins = (
+            not ahead.strip()
+            or _is_title(ahead, each)
+            or _joins_clause(ahead, each)
+            or ahead.strip().lower() in _ADVERB_ALONE
+        )
         if begins and not _OBJECT_AHEAD.ends(ahead):
             return each
     return None

@@ -81,7 +81,8 @@ SAYING = listed(
     rơm rớm, nức nở, khóc, tường thuật, thuật lại, kể lại, nói lại, chỉ tay, gạt nước mắt, tâm đắc, cảm nhận, ghi,
     đăng, đăng tải, đăng đàn, tweet, post, comment, bình phẩm, rỉ tai, trấn an, an ủi, giục, thúc giục, thuyết phục,
     gợi nhớ, đinh ninh, nài nỉ, van xin, đòi, cự tuyệt, từ chối, chào, mời, chua xót, cảm thán, giải đáp, vạch rõ,
-    lý sự, chêm vào, chen vào, nói chen, ngắt lời, phản ứng, đáp trả, phản pháo, đặt câu hỏi, nói thêm, ví dụ, nêu ví dụ, cho hay thêm, chia sẻ thêm, thông tin thêm, nói rõ, làm rõ, tự tin, xác định,
+    lý sự, chêm vào, chen vào, nói chen, ngắt lời, phản ứng, đáp trả, phản pháo, đặt câu hỏi, nói thêm, ví dụ,
+    nêu ví dụ, cho hay thêm, chia sẻ thêm, thông tin thêm, nói rõ, làm rõ, tự tin, xác định,
     quyết định, bàn, thầm thì, nhẩm tính, ngỏ lời
     """
 )
@@ -118,7 +119,8 @@ PLACES = either(
     Berlin, Kiev, Kyiv, Tehran, Manila, Bangkok, Jakarta, Kuala Lumpur, Canberra, Brussels, Ankara, New York,
     Caracas, Phnom Penh, Los Angeles, San Francisco, Chicago, Boston, Houston, Texas, California, Florida, Hawaii,
     Bắc Ireland, Madrid, Barcelona, Rome, Milan, Vienna, Geneva, Sydney, Melbourne, Yangon, Kathmandu, Dubai,
-    Thượng Hải, Quảng Đông, Quảng Châu, Thâm Quyến, Vũ Hán, Lầu Năm Góc, Nhà Trắng, Điện Kremlin, Liên Hợp Quốc, Sài Gòn, Nha Trang, Đà Lạt,
+    Thượng Hải, Quảng Đông, Quảng Châu, Thâm Quyến, Vũ Hán,
+    Lầu Năm Góc, Nhà Trắng, Điện Kremlin, Liên Hợp Quốc, Sài Gòn, Nha Trang, Đà Lạt,
     Buôn Ma Thuột, Biên Hòa, Thủ Đức, Bình Thạnh,
     Hoàn Kiếm, Cầu Giấy, Đống Đa, Ba Đình, Thanh Xuân, Long Biên
     """

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.speech.names import is_full_name, is_vietnamese, mentions
+from corpus.speech.capital_words import is_vietnamese
+from corpus.speech.names import is_full_name, mentions
 
 
 @pytest.mark.parametrize(

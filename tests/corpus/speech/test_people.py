@@ -7,7 +7,7 @@ import pytest
 from corpus.speech.article_memory import ArticleMemory
 from corpus.speech.labels import is_reporter, is_speaker_label
 from corpus.speech.passages import passages
-from corpus.speech.people import is_known, is_person, is_place, longest_form, role_of
+from corpus.speech.people import has_title, is_known, is_place, longest_form, role_of
 
 TEXT = "Chủ tịch xã Nguyễn Văn Tròn đến huyện Kim Thành. Cùng đi có ông Tròn, Alan Barker và chị Mận."
 
@@ -38,8 +38,8 @@ def test_what_stands_beside_a_name_is_no_part_of_it(name: str, text: str, full: 
 
 
 def test_what_speaks_for_a_person() -> None:
-    """A form of address, an office or a fuller name does; a word for a place speaks against it."""
-    assert [is_person(name, TEXT) for name in ("Mận", "Tròn", "Lan")] == [True, True, False]
+    """A form of address or an office does; a word for a place speaks against it."""
+    assert [has_title(name, TEXT) for name in ("Mận", "Tròn", "Lan")] == [True, True, False]
     assert [is_place(name, TEXT) for name in ("Kim Thành", "Mận")] == [True, False]
     assert [is_known(name, TEXT) for name in ("Mận", "Cùng", "Lan")] == [True, False, False]
 
