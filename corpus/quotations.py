@@ -29,7 +29,7 @@ _FIRST_PERSON = re.compile(
 _MAY_HAVE_ENDED = re.compile(r"(?:\w|\)|(?<!\w)\w\.)$")
 """How a sentence ends that lost its point, or whose point may be an initial's."""
 
-_JOINED = re.compile(r"(?:[“\"«]\s*•+[.!?…,]*\s*[”\"»]\s*)?(?:,\s*)?(?:và|rồi|;)")
+_JOINED = re.compile(r"(?:^|•[.!?…,]*\s*[”\"»]\s*)(?:,\s*)?(?:và|rồi|;)$")
 _NEXT = 12
 """Characters between two passages of one sentence that a word joins."""
 
@@ -121,7 +121,7 @@ class _Attribution:
         elif words >= _FEWEST_OF_PART and text[:1].islower():  # it stands in the middle of a sentence
             is_subject_alone = len(begun.split()) <= _LONGEST_SUBJECT
             source = behind_part(self._after(passage, last), is_subject_alone=is_subject_alone)
-        if source is None and (follows or (_JOINED.fullmatch(begun) and self._follows_at_once(passage))):
+        if source is None and (follows or (_JOINED.search(begun) and self._follows_at_once(passage))):
             return self._speakers.last[1] if self._speakers.last is not None else None
         if source is None:
             source = before(begun or self._announced(passage, first), text)

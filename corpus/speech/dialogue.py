@@ -17,8 +17,8 @@ _LABELLED = re.compile(
 )
 _SPOKEN = re.compile(r"[?!]|(?<!\w)(?:tôi|mình|chúng tôi|con|cháu|em|ạ|nhé|nhỉ|à|ừ|dạ|thưa|vâng)(?!\w)", re.IGNORECASE)
 
-
 _FEWEST_QUESTIONS = 3
+_SHORTEST_ANSWER = 5
 _LONGEST_QUESTION = 600
 _NEXT_TURN = rf"\s[-–—]\s?(?=[{UPPER}])"
 _QUESTION = re.compile(
@@ -30,15 +30,17 @@ _TURN = re.compile(rf"^\s*[-–—]\s?|{_NEXT_TURN}")
 
 def dialogue(texts: Sequence[str]) -> Iterator[Passage]:
     """Lines of dialogue, and the questions and answers of interviews that are run into one paragraph."""
+    interviews = {number: found for number, text in enumerate(texts) if (found := list(_interview(number, text)))}
+    for found in interviews.values():
+        yield from found
     if any(text[:1] in "-–—*+" or ":" in text[:80] for text in texts):
-        yield from _lines(texts)
-    for number, text in enumerate(texts):
-        if text.count("?") >= _FEWEST_QUESTIONS and len(_IS_ANSWERED.findall(text)) >= _FEWEST_QUESTIONS - 1:
-            yield from _interview(number, text)
+        yield from (line for line in _lines(texts) if line.first not in interviews)
 
 
 def _interview(number: int, text: str) -> Iterator[Passage]:
     """Questions behind dashes and what is answered to each, up to its last whole sentence (a caption may follow)."""
+    if text.count("?") < _FEWEST_QUESTIONS or len(_IS_ANSWERED.findall(text)) < _FEWEST_QUESTIONS - 1:
+        return
     questions = list(_QUESTION.finditer(text))
     if len(questions) < _FEWEST_QUESTIONS:
         return
@@ -51,7 +53,7 @@ def _interview(number: int, text: str) -> Iterator[Passage]:
             until = thanks.start()
         ends = sentence_ends(text[start:until])
         end = start + ends[-1] if ends else until
-        if end - start >= 5:
+        if end - start >= _SHORTEST_ANSWER:
             yield Passage(number, start, number, end, ANSWERED)
 
 

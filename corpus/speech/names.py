@@ -131,7 +131,7 @@ def is_full_name(name: str) -> bool:
 def _name(
     text: str, found: re.Match[str], any_capitals: bool, known: _Office
 ) -> tuple[int, int, str | None, bool, str | None] | None:
-    """Offsets of the personal name in a run of capital words, its sex, whether it is marked, and its form of address."""
+    """Offsets of the personal name in a run of capital words, its sex, whether it is marked, its form of address."""
     words = _BETWEEN_WORDS.split(found[0]) if ". " in found[0] else found[0].split(" ")
     address = None
     titled = False

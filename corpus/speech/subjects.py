@@ -92,6 +92,7 @@ def subject(sentence: str) -> Mention | None:
         begins = (
             not ahead.strip()
             or _is_title(ahead, each)
+            or _INTRODUCED.ends(ahead)
             or _joins_clause(ahead, each)
             or ahead.strip().lower() in _ADVERB_ALONE
         )
@@ -297,7 +298,7 @@ def without_adverbs(text: str) -> str:
 def _is_title(ahead: str, person: Mention) -> bool:
     """Whether a text is an office that is in no list, before a whole name (``Ca trưởng Lò Thị Mến``)."""
     words = ahead.split()
-    is_short = 0 < len(words) <= _LONGEST_TITLE and person.begin == person.start and is_full_name(person.name)
+    is_short = 0 < len(words) <= _LONGEST_TITLE and is_full_name(person.name)
     return is_short and words[0] not in OPENERS and not names_place(ahead)
 
 

@@ -31,6 +31,9 @@ from corpus.speech.names import is_full_name, mentions
         ("chị N.T.H. Sau đó", ["N.T.H"]),
         ("ông Anh nói", ["Anh"]),
         ("ông Omar bin Said al-Basri", ["Omar bin Said al-Basri"]),
+        ("Phó chủ tịch xã Tịnh Lộc Hồ Thị Mến", ["Hồ Thị Mến"]),
+        ("Thống đốc bang Loria Alan Barker", ["Alan Barker"]),
+        ("Tướng Barker nói", ["Barker"]),
     ],
 )
 def test_names_of_all_kinds(text: str, names: list[str]) -> None:
@@ -39,7 +42,21 @@ def test_names_of_all_kinds(text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["huyện Kim Thành", "Chủ tịch xã đi họp", "thành phố Hồ Chí Minh", "Theo đó, Hà Nội mưa", "Chiếc xe"]
+    "text",
+    [
+        "huyện Kim Thành",
+        "Chủ tịch xã đi họp",
+        "thành phố Hồ Chí Minh",
+        "Theo đó, Hà Nội mưa",
+        "Chiếc xe",
+        "HLV The Voice",
+        "nhà thiết kế họ Lý",
+        "Trưởng BTC nói",
+        "trưởng bản Púng Ngồ nói",
+        "chủ xe Lexus nói",
+        "đại diện Sở GD-ĐT Hà Nội",
+        "danh thủ CLB Hải quan",
+    ],
 )
 def test_places_and_common_words_are_no_names(text: str) -> None:
     """A capital alone makes no name."""
@@ -54,6 +71,11 @@ def test_the_sex_is_told_by_address_or_name(text: str, sex: str | None) -> None:
     """The form of address tells it, else ``Thị`` or ``Văn`` inside the name."""
     (found,) = mentions(text)
     assert found.sex == sex
+
+
+def test_the_form_of_address_is_kept() -> None:
+    """It is told in small letters, and none where an office alone stands before the name."""
+    assert [each.address for each in mentions("Ông Tròn và ca sĩ Mỹ Tâm")] == ["ông", None]
 
 
 def test_any_run_of_capitals_may_count() -> None:

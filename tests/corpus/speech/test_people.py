@@ -30,6 +30,10 @@ def test_the_fullest_form_of_a_name(name: str, full: str) -> None:
         ("Thành", "Anh Lò Văn Thành (trú tại huyện Kim Thành) kể.", "Lò Văn Thành"),
         ("V.", "Giàng A V. bị bắt.", "Giàng A V."),
         ("Lâm", "Hôm qua, Từ Bá Lâm đã đến.", "Từ Bá Lâm"),
+        ("Barker", "Người ta gọi là “Thánh Barker” từ đó.", "Barker"),
+        ("Duy", "Anh Trần Bảo Duy đến. Anh Bảo Duy cười.", "Trần Bảo Duy"),
+        ("Ninh", "Anh Ninh ở Lộc Ninh đến.", "Ninh"),
+        ("Choe", "Choe Son Hui đã đến.", "Choe Son Hui"),
     ],
 )
 def test_what_stands_beside_a_name_is_no_part_of_it(name: str, text: str, full: str) -> None:
