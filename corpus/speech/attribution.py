@@ -102,7 +102,7 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     is_said = marked or ended or (len(said.split()) >= 5 and _ADDRESSED_SAYS.match(rest))
     if not is_said or not rest or rest[0] in '“"«‘(':
         return None
-    starts_anew = not marked and rest[:1].isupper()
+    starts_anew = not marked and rest[:1].isupper() and not said.endswith(",")
     slot = rest[:_LONGEST_SLOT]
     ends = sentence_ends(slot)
     slot = slot[: ends[0]].rstrip('.!?… ”"»’)') if ends else slot
@@ -173,7 +173,7 @@ def before(text: str, said: str) -> Source | None:
         if _PLAIN_PRONOUN.match(last_clause) and not any(each.is_addressed for each in mentions(last_clause)):
             return unnamed(last_clause) or Nobody()
     verbs = list(SAID.finditer(head))
-    if found := _according(head):
+    if found := _according(without_adverbs(head)):
         is_near = verbs and len(head) - verbs[-1].end() < 25
         other = subject_before(_after_comma(head, verbs[-1].start())) if is_near else None
         return other if isinstance(other, Mention | Pronoun) else found

@@ -188,7 +188,7 @@ def _name(
     if len(words) == 2 and words[0] in ("Trưởng", "Phó") and is_acronym(words[1]):
         return None
     if (
-        words[0] in THINGS
+        (words[0] in THINGS and address is None)
         or (words[0] == "The" and len(words) > 1)
         or _is_half(text, found.end(), words, address is not None)
     ):

@@ -98,7 +98,7 @@ _NUMBERED = re.compile(rf"{_DOCUMENTS}(?: [^\W\d_]+){{0,5}}? (?:số|năm)? ?\d\
 _INITIALS = re.compile(rf"(?P<name>[{UPPER}]{{2,7}})(?![\w.-])\s*(?P<rest>.*)$")
 _WRITINGS = either(
     """
-    báo cáo, nghị quyết, thông báo, phác đồ, văn bản, thống kê, quy định, kết luận, nghiên cứu, phía, số liệu,
+    báo cáo, bản báo cáo, thông cáo, thông cáo báo chí, bài viết, bức thư, nghị quyết, thông báo, phác đồ, văn bản, thống kê, quy định, kết luận, nghiên cứu, phía, số liệu,
     công bố, tuyên bố, thư
     """
 )

@@ -79,7 +79,7 @@ _ADVERBS = either(
     """
     ngay sau đó, trước đó, sau đó, khi đó, lúc đó, lúc này, rồi, còn, và, nhưng, thế là, cuối cùng, tiếp đó,
     đồng thời, theo đó, cũng,
-    vì vậy, do đó, vậy là, tuy nhiên, trong khi đó, ngay lập tức, bản thân, chính, riêng, hôm qua, hôm nay, nay, thì
+    vì vậy, do đó, bởi, vậy là, tuy nhiên, trong khi đó, ngay lập tức, bản thân, chính, riêng, hôm qua, hôm nay, nay, thì
     """
 )
 _ADVERB = re.compile(rf"\s*{_ADVERBS}(?:\s*,\s*|\s+)", re.IGNORECASE)
@@ -279,7 +279,13 @@ def _may_be_subject(text: str, person: Mention) -> bool:
     rest = text[person.end :].strip()
     begins = not ahead.strip() or _joins(ahead)
     is_named = " " in person.name or (not is_vietnamese(person.name) and len(rest.split()) <= _FEW_WORDS)
-    return begins and (is_named or not rest or rest[0] in ",(–-" or is_auxiliary(rest))
+    return begins and (is_named or not rest or rest[0] in ",(–-" or _leads_to_verb(rest))
+
+
+def _leads_to_verb(rest: str) -> bool:
+    """Whether words between a name and its verb begin with one that stands there (``cũng dí dỏm``), and are few."""
+    words = rest.split()
+    return is_auxiliary(rest) or (len(words) < _FEW_WORDS and is_auxiliary(words[0]))
 
 
 def subject_after(slot: str, end: int) -> Source | None:
