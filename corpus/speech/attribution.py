@@ -13,7 +13,17 @@ import re
 from corpus.speech.names import Mention, mentions
 from corpus.speech.patterns import Ending, either, last_word, listed
 from corpus.speech.sentences import sentence_ends
-from corpus.speech.sources import AUXILIARIES, Body, Nobody, Pronoun, Source, first_named, place_at_start, unnamed
+from corpus.speech.sources import (
+    AUXILIARIES,
+    Body,
+    Nobody,
+    Pronoun,
+    Source,
+    document,
+    first_named,
+    place_at_start,
+    unnamed,
+)
 from corpus.speech.subjects import speaks, subject_after, subject_at_start, subject_before, without_adverbs
 from corpus.speech.words import ADDRESS, NAMED_THINGS, PLAINLY_SAID, SAID, SAYING
 
@@ -184,6 +194,8 @@ def before(text: str, said: str) -> Source | None:
 
 def _of_verbs(head: str, verbs: list[re.Match[str]]) -> Source:
     """The subject of the last verb of saying that has one named."""
+    if written := document(without_adverbs(head)):
+        return written
     fallback: Source | None = None
     for verb in reversed(verbs):
         source = subject_before(head[: verb.start()])

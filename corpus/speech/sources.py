@@ -187,7 +187,7 @@ def document(text: str) -> Body | None:
     """The document at the beginning of a text that speaks by itself (``báo cáo nêu``), in small letters."""
     found = _DOCUMENT.match(text)
     verb = SAID.search(text, found.end()) if found else None
-    if found is None or verb is None:
+    if found is None or verb is None or _NUMBERED.match(text):
         return None
     between = text[found.end() : verb.start()].strip()
     return Body(found[0].lower()) if not between or is_auxiliary(between) else None

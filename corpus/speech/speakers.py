@@ -20,7 +20,7 @@ from corpus.speech.patterns import UPPER, either
 from corpus.speech.people import has_title, is_known, is_place, longest_form, role_of
 from corpus.speech.sentences import begun
 from corpus.speech.sources import ANYBODY, Body, Nobody, Pronoun, Source, agrees
-from corpus.speech.subjects import names_nobody, stands_for
+from corpus.speech.subjects import names_nobody, stands_for, told_by
 
 _PARAGRAPHS_BACK = 4
 """How far back a pronoun may reach."""
@@ -166,6 +166,8 @@ class Speakers:
                 return self.last[1]
             if (pronoun := stands_for(sentence)) is not None:
                 return self.spoken_of(passage, ahead, pronoun) or NOBODY
+            if (source := told_by(sentence)) is not None:
+                return self.resolved(source, passage, ahead)
         if self.last is not None and passage.first - self.last[0].last <= 1:
             return self.last[1]
         return NOBODY

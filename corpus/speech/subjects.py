@@ -108,6 +108,13 @@ def speaks(sentence: str) -> Mention | None:
     return _who_says(sentence, subject(sentence)) if SAID.search(sentence) else None
 
 
+def told_by(sentence: str) -> Pronoun | None:
+    """Whom a sentence of reported speech lets speak without a name (``Sau đó, Thủ tướng cho biết mưa đã tạnh.``)."""
+    verb = PLAINLY_SAID.search(sentence)
+    source = subject_before(sentence[: verb.start()]) if verb else None
+    return source if isinstance(source, Pronoun) else None
+
+
 def speaker_and_subject(sentence: str) -> tuple[Mention | None, Mention | None]:
     """Who speaks in a sentence, and whom it is about."""
     about = subject(sentence)
