@@ -21,12 +21,12 @@ _OFFICES = frozenset(last_word(word) for word in listed(OFFICE_WORDS))
 OFFICE = re.compile(rf"(?<!\w){OFFICES}(?!\w)")
 _BETWEEN_WORDS = either(
     """
-    đã, sẽ, đang, vừa, được, bị, khi, rằng, thì, mà, là, với, gặp, theo, sau, trước, hôm, ngày, nhưng, nếu, do,
+    đã, sẽ, đang, vừa, được, khi, rằng, thì, mà, là, với, gặp, theo, sau, trước, hôm, ngày, nhưng, nếu, do,
     vì, để, như, từ, cùng, có, hỏi, nói, lẫn, cho biết, cho rằng, trao đổi, gửi, yêu cầu, đề nghị, này, đó,
     thấy, nhìn, khiến, buộc
     """
 )
-_BETWEEN = re.compile(rf"(?<!\w)(?:(?:{_BETWEEN_WORDS}|(?<!hàng )không(?! gian| quân)|(?<!chuyên gia )về(?! hưu))(?!\w)|tại(?! (?-i:[{UPPER}]))|của$)", re.IGNORECASE)
+_BETWEEN = re.compile(rf"(?<!\w)(?:(?:{_BETWEEN_WORDS}|(?<!hàng )không(?! gian| quân)|(?<!chuyên gia )về(?! hưu)|bị(?! cáo| can))(?!\w)|tại(?! (?-i:[{UPPER}]))|của$)", re.IGNORECASE)
 """Words that stand between an office and a name only where the two are not of one person."""
 
 _BOUND = re.compile(r"[,;:!?…()“”\"«»•\n.\-–—](?:(?<![.\-–—])|(?<=\.)(?!\w)|(?<=\s[-–—])(?=\s)|(?<=^[-–—])(?=\s))")

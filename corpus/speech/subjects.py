@@ -142,9 +142,10 @@ def _cited_in(sentence: str) -> Mention | None:
         return None
     cited = _ACCORDING.search(sentence)
     source = first_named(sentence[cited.end() :]) if cited else None
-    if isinstance(source, Mention) and (source.is_marked or is_full_name(source.name) or (cited and cited["said"])):
-        return source
-    return None
+    if not isinstance(source, Mention) or cited is None:
+        return None
+    is_person = source.is_marked or source.role is not None or is_full_name(source.name) or cited["said"]
+    return source if is_person else None
 
 
 def _who_says(sentence: str, person: Mention | None) -> Mention | None:

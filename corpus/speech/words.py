@@ -51,7 +51,7 @@ OFFICE_WORDS = """
     dân quân, du khách, hành khách, khách hàng, độc giả, bạn đọc, cựu, nguyên, nữ, nam, hội trưởng, trưởng đoàn,
     phó đoàn, lãnh đạo, tham mưu trưởng, tư lệnh, đô đốc, phó đô đốc, chuẩn đô đốc, luật sư trưởng,
     giám đốc điều hành, giám đốc sở, kỳ thủ, kì thủ, thống chế, chính ủy, chính uỷ, đại sứ, lãnh sự, tổng lãnh sự,
-    thống đốc, thị trưởng, thủ hiến, cảnh sát trưởng, công tố viên, nhà làm phim, nhà hoạt động, nhà kinh tế,
+    btv, hạ sĩ, hạ sỹ, học giả, cây bút, nhà bình luận, danh hài, thống đốc, thị trưởng, thủ hiến, cảnh sát trưởng, công tố viên, nhà làm phim, nhà hoạt động, nhà kinh tế,
     nhà kinh tế học, nhà vật lý, nhà soạn nhạc, nhà dinh dưỡng, nhạc trưởng, hoàng tử, công nương, nghị sĩ, thượng nghị sĩ, dân biểu, luật gia, thư kí, vlogger, blogger, streamer, rapper,
     youtuber, tiktoker, producer, dj, stylist, vũ công, vũ sư, thượng thư, nghệ sĩ ưu tú, nghệ sĩ nhân dân, cô dâu,
     chú rể
