@@ -86,6 +86,10 @@ _LEADS = re.compile(
 )
 _LAST_OF_LEADS = frozenset(last_word(word) for word in [*SAYING, *listed(_MORE)])
 _LONGEST_SLOT = 260
+_BEGINS_CLAUSE = re.compile(
+    r"(?:(?:ông|bà|anh|chị|cô|hắn) (?:ta|ấy)|họ|tôi|chúng (?:tôi|ta)|đó là|đây là|không ai)(?!\w)"
+)
+_FEWEST_OF_CLAUSE = 4
 _LONG_PART = 10
 """Words of a passage that are somebody's own also where the reporter's sentence only leads into them."""
 
@@ -174,7 +178,8 @@ def before(text: str, said: str) -> Source | None:
             return first_named(head[alone.end() :]) or Nobody()
         fewest = 3 if said[:1].isupper() or _PLAIN_LEAD.ends(head) else 5
         if words < fewest or not (_leads(head) or (head.endswith(" rằng") and PLAINLY_SAID.search(head))):
-            is_part = words >= _LONG_PART and not text.endswith(",") and not said[:1].isupper()
+            is_long = words >= _LONG_PART or (words >= _FEWEST_OF_CLAUSE and _BEGINS_CLAUSE.match(said))
+            is_part = is_long and not text.endswith(",") and not said[:1].isupper()
             return speaks(head) if is_part and not _TAKES_A_NOUN.ends(head) else None
     if cited := _CITED.search(head):
         return first_named(head[cited.end() :]) or Nobody()
@@ -224,7 +229,7 @@ def _may_lead(text: str, head: str, said: str, words: int) -> bool:
         lower = head.lower()
         if "theo" in lower or "lời" in lower:
             return True
-    elif words >= _LONG_PART and not said[:1].isupper():
+    elif not said[:1].isupper() and (words >= _LONG_PART or _BEGINS_CLAUSE.match(said)):
         return True
     return _may_say_last(head)
 
