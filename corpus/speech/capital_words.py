@@ -26,6 +26,7 @@ _PLACE_WORDS = """
 _PLACE_AHEAD = re.compile(
     rf"(?<!trưởng )(?<!phó )(?<!\w)(?:{either(_PLACE_WORDS)}|(?<!môi )(?<!thị )trường)\s+$", re.IGNORECASE
 )
+_CALLED_AFTER_PEOPLE = frozenset("thpt thcs học đường phố trường".split())
 _HAMLETS = frozenset("bản thôn ấp xóm làng buôn".split())
 _PLACES_LAST = frozenset(last_word(word) for word in [*listed(_PLACE_WORDS), "trường"])
 _VIETNAMESE = re.compile(f"[{VIETNAMESE}]+")
@@ -51,6 +52,11 @@ def is_acronym(word: str) -> bool:
 def names_place(ahead: str) -> bool:
     """Whether the text before a name ends with a word for a place, a body or a thing (``huyện``)."""
     return last_word(ahead) in _PLACES_LAST and bool(_PLACE_AHEAD.search(ahead))
+
+
+def is_school(ahead: str) -> bool:
+    """Whether the text before a name ends with a word for a school or a street, which are called after people."""
+    return last_word(ahead) in _CALLED_AFTER_PEOPLE
 
 
 def is_of_office(ahead: str, words: list[str]) -> bool:

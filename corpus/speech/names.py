@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.speech.capital_words import (
@@ -16,6 +17,7 @@ from corpus.speech.capital_words import (
     behind_place,
     is_acronym,
     is_of_office,
+    is_school,
     is_vietnamese,
     names_place,
 )
@@ -167,8 +169,10 @@ def _name(
             if is_of_office(ahead, words):
                 return None
             titled = True
+        elif words[0] in ("THPT", "THCS"):
+            return None
         elif names_place(ahead):
-            is_holder = (
+            is_holder = not is_school(ahead) and (
                 words[0] in COMMON_FAMILY_NAMES and 2 <= len(words) <= 4 and office_before(text, start)[1] is not None
             )
             is_state = last_word(ahead) == "bang" and office_before(text, start)[1] is not None
@@ -227,6 +231,7 @@ def _first_word(text: str) -> str:
     return _NO_WORD.split(text, maxsplit=1)[0]
 
 
+@lru_cache(maxsize=4096)
 def is_title(word: str) -> bool:
     """Whether a capital word is a form of address or an abbreviated office."""
     word = word.lower().rstrip(".")

@@ -25,7 +25,7 @@ class Pronoun:
     def address(self) -> str | None:
         """The form of address that the pronoun is, in small letters; ``None`` where it is an office or left out."""
         word = self.words.split(" ", 1)[0].lower()
-        return word if word in _ADDRESSES else None
+        return word if word in _ADDRESSES and not _KIN_OF.match(self.words) else None
 
 
 ANYBODY = Pronoun(None, "")
@@ -71,6 +71,9 @@ _INDEFINITE_WORDS = either(
 _DEFINITE = either("phụ nữ, đàn ông, đẹp, mẹ, cha, bố, vợ, chồng, đứng đầu, phát ngôn, thầy, con")
 _INDEFINITE = re.compile(rf"(?:{_INDEFINITE_WORDS}|người(?! {_DEFINITE}))(?!\w)", re.IGNORECASE)
 _ADDRESSES = frozenset(listed(ADDRESS_WORDS))
+_KIN_OF = re.compile(r"\w+ của\s", re.IGNORECASE)
+"""Somebody told by another (``mẹ của bé``)."""
+
 _CHILDREN = frozenset(("bé", "cháu"))
 _PLACE = re.compile(rf"{PLACES}(?!\w)")
 

@@ -180,9 +180,11 @@ class Speakers:
         Somebody who is addressed with another word (``anh``, where it is ``ông``) is meant only where nobody else is.
         """
         otherwise: Speaker | None = None
+        asked: list[str] = []
         for number, sentence in self._memory.back(passage, ahead, back):
             if names_nobody(sentence):
                 return otherwise
+            asked.append(sentence)
             person = self._person_in(sentence, passage)
             is_possible = person is not None and agrees(pronoun, person.sex, person.address)
             found = self.named(person, passage) if person is not None and is_possible else NOBODY
@@ -195,6 +197,9 @@ class Speakers:
             if (addressed := self._addressed(sentence, pronoun, passage)) is not None:
                 return addressed
         last = self.last[1] if self.last is not None else NOBODY
+        if otherwise is None and last.name is not None and not any(BLANK in sentence for sentence in asked):
+            titled = (self._only_titled(sentence, pronoun, passage) for sentence in asked)
+            otherwise = next((each for each in titled if each is not None), None)  # nearer than whoever spoke last
         if otherwise is None and last.name is not None and last.is_person and agrees(pronoun, last.sex, last.address):
             return self._meant(last, pronoun)
         return otherwise
@@ -212,6 +217,13 @@ class Speakers:
             return None
         people = self._memory.people(sentence)
         return next((self.named(each, passage) for each in reversed(people) if each.address == pronoun.address), None)
+
+    def _only_titled(self, sentence: str, pronoun: Pronoun, passage: Passage) -> Speaker | None:
+        """The only one whom a sentence names with an office, whatever it tells of them."""
+        titled = [each for each in self._memory.people(sentence) if each.is_marked and each.role is not None]
+        if len(titled) != 1 or not agrees(pronoun, titled[0].sex, titled[0].address):
+            return None
+        return self.named(titled[0], passage)
 
     def _known_in(self, sentence: str, passage: Passage) -> Speaker | None:
         """The one in a sentence who spoke before, where only one did."""

@@ -47,6 +47,9 @@ _ABOUT_NOBODY = re.compile(
     re.IGNORECASE,
 )
 _TOLD_BY_NAME = re.compile(rf"(?<!\w)tên (?:là )?[{UPPER}]")
+_TOPIC = re.compile(r"\s*(?:về phần|về phía|phần|riêng với|đối với)\s+", re.IGNORECASE)
+"""What tells of whom the sentence is (``Về phần bà Hạnh, …``)."""
+
 _INTRODUCED = Ending("tên, tên là")
 _KIN_AHEAD = Ending(
     """
@@ -93,6 +96,7 @@ def subject(sentence: str) -> Mention | None:
             not ahead.strip()
             or _is_title(ahead, each)
             or _INTRODUCED.ends(ahead)
+            or _TOPIC.fullmatch(ahead)
             or _joins_clause(ahead, each)
             or ahead.strip().lower() in _ADVERB_ALONE
         )
