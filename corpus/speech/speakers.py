@@ -63,8 +63,8 @@ class Speakers:
         self._memory = memory
         self._known: set[str] = set()
         self._sexes: dict[str, str] = {}
-        self._forms: dict[tuple[str, int], str] = {}
-        self._roles: dict[str, str | None] = {}
+        self._forms: dict[str, tuple[int, str]] = {}
+        self._roles: dict[str, tuple[int, str | None]] = {}
         self.last: tuple[Passage, Speaker] | None = None
 
     def remember(self, passage: Passage, speaker: Speaker) -> None:
@@ -99,7 +99,7 @@ class Speakers:
             return NOBODY  # a word with a capital because the sentence begins there
         role = mention.role
         if role is None or is_rank(role):
-            role = self._role_of(name, heard) or role
+            role = self._role_of(name, passage) or role
         return Speaker(name, role, mention.sex or self._sexes.get(name), mention.address)
 
     def _described_last(self, source: Pronoun) -> Speaker:
@@ -117,17 +117,24 @@ class Speakers:
         return last if office[0].lower() in last.role.lower() else NOBODY
 
     def _fullest(self, name: str, passage: Passage) -> str:
-        """The fullest form of a name up to a passage, looked for once."""
-        key = name, passage.last
-        if key not in self._forms:
-            self._forms[key] = longest_form(name, self.heard(passage))
-        return self._forms[key]
+        """The fullest form of a name up to a passage; only what the article said since is looked at anew."""
+        until, form = self._forms.get(name, (-1, name))
+        if until < 0 or passage.last < until:
+            form = longest_form(name, self.heard(passage))
+        elif passage.last > until:
+            since = "\n".join(map(self._memory.plain, range(until + 1, passage.last + 1)))
+            longer = longest_form(name, since) if name in since else name
+            form = longer if longer != name else form
+        self._forms[name] = passage.last, form
+        return form
 
-    def _role_of(self, name: str, heard: str) -> str | None:
-        """The office that the article gave somebody first."""
-        if self._roles.get(name) is None:
-            self._roles[name] = role_of(name, heard)
-        return self._roles[name]
+    def _role_of(self, name: str, passage: Passage) -> str | None:
+        """The office that the article gave somebody first; one who has none is asked for anew in each paragraph."""
+        until, role = self._roles.get(name, (-1, None))
+        if role is None and until != passage.last:
+            role = role_of(name, self.heard(passage))
+        self._roles[name] = passage.last, role
+        return role
 
     def _described(self, source: Pronoun, passage: Passage) -> Speaker | None:
         """The person whom the article gave this office (``Trưởng xóm``) up to here."""
