@@ -26,7 +26,11 @@ _BETWEEN_WORDS = either(
     thấy, nhìn, khiến, buộc
     """
 )
-_BETWEEN = re.compile(rf"(?<!\w)(?:(?:{_BETWEEN_WORDS}|(?<!hàng )không(?! gian| quân)|(?<!chuyên gia )về(?! hưu)|bị(?! cáo| can))(?!\w)|tại(?! (?-i:[{UPPER}]))|của$)", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"(?<!\w)(?:(?:{_BETWEEN_WORDS}|(?<!hàng )không(?! gian| quân)|(?<!chuyên gia )về(?! hưu)|bị(?! cáo| can))(?!\w)"
+    rf"|tại(?! (?-i:[{UPPER}]))|của$)",
+    re.IGNORECASE,
+)
 """Words that stand between an office and a name only where the two are not of one person."""
 
 _BOUND = re.compile(r"[,;:!?…()“”\"«»•\n.\-–—](?:(?<![.\-–—])|(?<=\.)(?!\w)|(?<=\s[-–—])(?=\s)|(?<=^[-–—])(?=\s))")

@@ -101,7 +101,8 @@ _NUMBERED = re.compile(rf"{_DOCUMENTS}(?: [^\W\d_]+){{0,5}}? (?:số|năm)? ?\d\
 _INITIALS = re.compile(rf"(?P<name>[{UPPER}]{{2,7}})(?![\w.-])\s*(?P<rest>.*)$")
 _WRITINGS = either(
     """
-    báo cáo, bản báo cáo, thông cáo, thông cáo báo chí, bài viết, bức thư, nghị quyết, thông báo, phác đồ, văn bản, thống kê, quy định, kết luận, nghiên cứu, phía, số liệu,
+    báo cáo, bản báo cáo, thông cáo, thông cáo báo chí, bài viết, bức thư, nghị quyết, thông báo, phác đồ,
+    văn bản, thống kê, quy định, kết luận, nghiên cứu, phía, số liệu,
     công bố, tuyên bố, thư
     """
 )
@@ -129,7 +130,8 @@ def first_named(text: str) -> Source | None:
     """Who is named at the beginning of a text."""
     clause, _, rest = text.partition(",")
     clause = _COLON.split(clause, maxsplit=1)[0]
-    person = next(mentions(clause, any_capitals=True), None)
+    person = next(mentions(text, any_capitals=True), None)
+    person = person if person is not None and person.end <= len(clause) else None
     speaking = body(clause)
     if speaking is not None and (person is None or person.begin > 0 or not person.is_marked):
         return speaking

@@ -7,7 +7,7 @@ import re
 from corpus.speech.capital_words import is_vietnamese, names_place
 from corpus.speech.name_words import OPENERS
 from corpus.speech.names import Mention, is_full_name, mentions
-from corpus.speech.offices import begins_with_office
+from corpus.speech.offices import begins_with_office, office_behind
 from corpus.speech.patterns import UPPER, Ending, either, listed
 from corpus.speech.sources import (
     AUXILIARIES,
@@ -82,7 +82,8 @@ _ADVERBS = either(
     """
     ngay sau đó, trước đó, sau đó, khi đó, lúc đó, lúc này, rồi, còn, và, nhưng, thế là, cuối cùng, tiếp đó,
     đồng thời, theo đó, cũng,
-    vì vậy, do đó, bởi, vậy là, tuy nhiên, trong khi đó, ngay lập tức, bản thân, chính, riêng, hôm qua, hôm nay, nay, thì
+    vì vậy, do đó, bởi, vậy là, tuy nhiên, trong khi đó, ngay lập tức, bản thân, chính, riêng, hôm qua,
+    hôm nay, nay, thì
     """
 )
 _ADVERB = re.compile(rf"\s*{_ADVERBS}(?:\s*,\s*|\s+)", re.IGNORECASE)
@@ -145,11 +146,14 @@ def _cited_in(sentence: str) -> Mention | None:
     if "theo" not in lower and "lời" not in lower:
         return None
     cited = _ACCORDING.search(sentence)
-    source = first_named(sentence[cited.end() :]) if cited else None
-    if not isinstance(source, Mention) or cited is None:
+    if cited is None:
         return None
-    is_person = source.is_marked or source.role is not None or is_full_name(source.name) or cited["said"]
-    return source if is_person else None
+    text = sentence[cited.end() :]
+    source = first_named(text)
+    if not isinstance(source, Mention):
+        return None
+    is_person = source.is_marked or is_full_name(source.name) or cited["said"] is not None
+    return source if is_person or office_behind(text, source.end, is_closed=True) is not None else None
 
 
 def _who_says(sentence: str, person: Mention | None) -> Mention | None:

@@ -51,8 +51,10 @@ OFFICE_WORDS = """
     dân quân, du khách, hành khách, khách hàng, độc giả, bạn đọc, cựu, nguyên, nữ, nam, hội trưởng, trưởng đoàn,
     phó đoàn, lãnh đạo, tham mưu trưởng, tư lệnh, đô đốc, phó đô đốc, chuẩn đô đốc, luật sư trưởng,
     giám đốc điều hành, giám đốc sở, kỳ thủ, kì thủ, thống chế, chính ủy, chính uỷ, đại sứ, lãnh sự, tổng lãnh sự,
-    btv, hạ sĩ, hạ sỹ, học giả, cây bút, nhà bình luận, danh hài, thống đốc, thị trưởng, thủ hiến, cảnh sát trưởng, công tố viên, nhà làm phim, nhà hoạt động, nhà kinh tế,
-    nhà kinh tế học, nhà vật lý, nhà soạn nhạc, nhà dinh dưỡng, nhạc trưởng, hoàng tử, công nương, nghị sĩ, thượng nghị sĩ, dân biểu, luật gia, thư kí, vlogger, blogger, streamer, rapper,
+    btv, hạ sĩ, hạ sỹ, học giả, cây bút, nhà bình luận, danh hài, thống đốc, thị trưởng, thủ hiến,
+    cảnh sát trưởng, công tố viên, nhà làm phim, nhà hoạt động, nhà kinh tế,
+    nhà kinh tế học, nhà vật lý, nhà soạn nhạc, nhà dinh dưỡng, nhạc trưởng, hoàng tử, công nương, nghị sĩ,
+    thượng nghị sĩ, dân biểu, luật gia, thư kí, vlogger, blogger, streamer, rapper,
     youtuber, tiktoker, producer, dj, stylist, vũ công, vũ sư, thượng thư, nghệ sĩ ưu tú, nghệ sĩ nhân dân, cô dâu,
     chú rể
 """
@@ -82,7 +84,8 @@ SAYING = listed(
     rơm rớm, nức nở, khóc, tường thuật, thuật lại, kể lại, nói lại, chỉ tay, gạt nước mắt, tâm đắc, cảm nhận, ghi,
     đăng, đăng tải, đăng đàn, tweet, post, comment, bình phẩm, rỉ tai, trấn an, an ủi, giục, thúc giục, thuyết phục,
     gợi nhớ, đinh ninh, nài nỉ, van xin, đòi, cự tuyệt, từ chối, chào, mời, chua xót, cảm thán, giải đáp, vạch rõ,
-    lý sự, có đoạn, có đoạn viết, ghi rõ, chêm vào, chen vào, nói chen, ngắt lời, phản ứng, đáp trả, phản pháo, đặt câu hỏi, nói thêm, ví dụ,
+    lý sự, có đoạn, có đoạn viết, ghi rõ, chêm vào, chen vào, nói chen, ngắt lời, phản ứng, đáp trả, phản pháo,
+    đặt câu hỏi, nói thêm, ví dụ,
     nêu ví dụ, cho hay thêm, chia sẻ thêm, thông tin thêm, nói rõ, làm rõ, tự tin, xác định,
     quyết định, bàn, thầm thì, nhẩm tính, ngỏ lời
     """

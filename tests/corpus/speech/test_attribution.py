@@ -30,6 +30,8 @@ def name(source: Source | None) -> str | None:
         (", “loa phường” Barker tiết lộ.", None),
         (", Tổng thư ký của hội Loria, ông Trần Văn Bảy bình luận.", "Trần Văn Bảy"),
         (", ông Bảy dẫn chứng.", "Bảy"),
+        (", thông cáo của Sở Xây dựng viết.", "Sở Xây dựng"),
+        (" - bị cáo Bảy khai.", "Bảy"),
     ],
 )
 def test_whoever_is_named_behind(text: str, who: str | None) -> None:
@@ -49,6 +51,7 @@ def test_a_thing_behind_a_preposition_is_no_speech() -> None:
     """A long part of the reporter's sentence is somebody's words only where it may be a clause."""
     said = "hành động gây rối của những kẻ lạ mặt nhắm vào cuộc thi"
     assert before("Ông Trần Văn Bảy nói đó là phản ứng cho", said) is None
+    assert name(before("Ông Trần Văn Bảy nói mình vui khi thấy", "ông ta y hệt tôi")) == "Trần Văn Bảy"
     assert name(before("Ông Trần Văn Bảy nói bà con", "không thể quên những gì đã xảy ra ở xóm này")) == "Trần Văn Bảy"
 
 
@@ -73,6 +76,9 @@ def test_behind_a_phrase_nobody_speaks() -> None:
         ("Hàn Quốc doạ bỏ cuộc, nói:", "Hàn Quốc"),
         ("Barker ngạc nhiên trả lời:", "Barker"),
         ("Theo ông Bảy, bà Lê Thị Hạnh đã nói:", "Lê Thị Hạnh"),
+        ("Thông báo có đoạn:", "thông báo"),
+        ("Trong khi đó, Mây cũng dí dỏm chia sẻ:", "Mây"),
+        ("Ông Petrov được dẫn lời nói:", "Petrov"),
     ],
 )
 def test_whoever_is_named_before(text: str, who: str) -> None:

@@ -34,6 +34,9 @@ from corpus.speech.names import is_full_name, mentions
         ("Phó chủ tịch xã Tịnh Lộc Hồ Thị Mến", ["Hồ Thị Mến"]),
         ("Thống đốc bang Loria Alan Barker", ["Alan Barker"]),
         ("Tướng Barker nói", ["Barker"]),
+        ("ông Chuyện nói", ["Chuyện"]),
+        ("Tư lệnh Lực lượng Không gian Alan Barker", ["Alan Barker"]),
+        ("chuyên gia về lúa Alan Barker", ["Alan Barker"]),
     ],
 )
 def test_names_of_all_kinds(text: str, names: list[str]) -> None:

@@ -25,6 +25,10 @@ def last_speaker(*paragraphs: str) -> str | None:
         ("Alan Barker, đồng sáng lập của Loria, đến muộn vì mưa.", "ông", "Alan Barker"),
         ("Alan Barker, 31 tuổi, thủ môn của đội, đến muộn vì mưa.", "thủ môn này", "Alan Barker"),
         ("Một người đàn ông lạ mặt đến xóm.", "ông", None),
+        ("Về phần bà Lê Thị Hạnh, đồng lúa đã gặt xong.", "bà", "Lê Thị Hạnh"),
+        ("Một nữ sinh trường THPT Phan Đình Phùng bị ngã.", "cô", None),
+        ("Theo Alan Barker, Giáo sư tại Loria, mưa còn kéo dài.", "ông", "Alan Barker"),
+        ("Hôm qua Lò Mây đến. Lò Mây ngồi lâu. Lò Mây cười.", "cô", "Lò Mây"),
         ("Một chủ xe, tên Alan Barker, kể rằng xe hỏng.", "ông", "Alan Barker"),
     ],
 )
@@ -67,6 +71,27 @@ def test_the_holder_of_an_office_is_named_before() -> None:
     said = f"Trưởng xóm Lò Văn Páo gõ kẻng. Trưởng xóm nói: {SAID}. Hôm sau trưởng xóm Lò Văn Sang đến."
     assert last_speaker(said) == "Lò Văn Páo"
     assert last_speaker(f"Trưởng xóm nói: {SAID}. Đó là trưởng xóm Lò Văn Sang.") == "Lò Văn Sang"
+
+
+def test_who_is_told_by_another_is_nobody_named() -> None:
+    """``mẹ của Lò Mây`` is no pronoun for Lò Mây, of whom the article is."""
+    assert last_speaker("Ca sĩ Lò Mây hát từ nhỏ.", f"{SAID}, mẹ của Lò Mây nói.") is None
+
+
+def test_somebody_nearer_is_meant_before_who_spoke_long_ago() -> None:
+    """Where the last speech is far, the only one whom the sentences before name with an office is meant."""
+    long_ago = "“Tôi đi trước, bà con theo sau”, ca sĩ Lò Mây nói."
+    between = ["Đồng lúa đã gặt xong cả rồi." for _ in range(5)]
+    near = "Hôm sau người ta tìm đến tận nhà của nghệ sĩ Cầm Bun."
+    assert last_speaker(long_ago, *between, near, f"{SAID}, ông nói.") == "Cầm Bun"
+
+
+def test_reported_speech_without_a_name_goes_on() -> None:
+    """A sentence in marks behind ``…, Thủ tướng cho biết …`` is that Prime Minister's."""
+    named = "Thủ tướng Trần Văn Bảy đến thăm xóm."
+    assert last_speaker(named, "Về việc này, Thủ tướng cho biết mưa đã tạnh. “Nhưng nước thì chưa rút hết”.") == (
+        "Trần Văn Bảy"
+    )
 
 
 def test_the_mother_of_somebody_is_somebody_else() -> None:
