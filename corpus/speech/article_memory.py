@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from corpus.speech.holders import Holders
 from corpus.speech.names import Mention, mentions
 from corpus.speech.passage import Passage
+from corpus.speech.reported import speaker_and_subject
 from corpus.speech.sentences import sentences
-from corpus.speech.subjects import speaker_and_subject
 
 BLANK = "•"
 """Stands for each character of a passage where the words round another one are looked at."""

@@ -12,6 +12,7 @@ import re
 
 from corpus.speech.names import Mention, mentions
 from corpus.speech.patterns import Ending, either, last_word, listed
+from corpus.speech.reported import speaks
 from corpus.speech.sentences import sentence_ends
 from corpus.speech.sources import (
     AUXILIARIES,
@@ -24,7 +25,7 @@ from corpus.speech.sources import (
     place_at_start,
     unnamed,
 )
-from corpus.speech.subjects import speaks, subject_after, subject_at_start, subject_before, without_adverbs
+from corpus.speech.subjects import subject_after, subject_at_start, subject_before, without_adverbs
 from corpus.speech.words import ADDRESS, NAMED_THINGS, PLAINLY_SAID, SAID, SAYING
 
 _BEHIND = re.compile(r"[\s.…!?]*(?P<mark>[,\-–—])?\s*")

@@ -18,9 +18,9 @@ from corpus.speech.offices import OFFICE, is_rank
 from corpus.speech.passage import Passage
 from corpus.speech.patterns import UPPER, either
 from corpus.speech.people import has_title, is_known, is_place, longest_form, role_of
+from corpus.speech.reported import names_nobody, stands_for, told_by
 from corpus.speech.sentences import begun
 from corpus.speech.sources import ANYBODY, Body, Nobody, Pronoun, Source, agrees
-from corpus.speech.subjects import names_nobody, stands_for, told_by
 
 _PARAGRAPHS_BACK = 4
 """How far back a pronoun may reach."""

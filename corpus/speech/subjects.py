@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from corpus.speech.capital_words import is_vietnamese, names_place
-from corpus.speech.name_words import OPENERS
+from corpus.speech.capital_words import is_vietnamese
 from corpus.speech.names import Mention, is_full_name, mentions
-from corpus.speech.offices import begins_with_office, office_behind
-from corpus.speech.patterns import UPPER, Ending, either, listed
+from corpus.speech.offices import begins_with_office
+from corpus.speech.patterns import Ending, either
 from corpus.speech.sources import (
     AUXILIARIES,
     Nobody,
@@ -16,41 +15,30 @@ from corpus.speech.sources import (
     Source,
     body,
     document,
-    first_named,
     is_auxiliary,
     unnamed,
     without_document,
 )
-from corpus.speech.words import PLAINLY_SAID, SAID
+from corpus.speech.words import SAID
 
-_OBJECT_AHEAD = Ending(
+OBJECT_AHEAD = Ending(
     """
     với, của, cho, gặp, cùng, về, từ, bởi, hỏi, gọi, đến, tới, như, nhờ, giúp, đưa, nhìn, thấy, ở, tại, vào, bị,
     được, trên, trong, chúc, mời, khen, bên, quanh, và, là, bảo, yêu, cưới, chào, tặng, thăm, đón, tiếp, phỏng vấn,
     ngoài, trước, sau, sang, qua, cạnh, lấy, theo, phía
     """
 )
-_ACCORDING = re.compile(
-    r"(?:^|[,;]\s)\s*(?:theo|lời)"
-    r"(?P<said> (?:lời|lời kể|đánh giá|nhận định|tiết lộ|chia sẻ|ý kiến|quan điểm|giải thích|phân tích)(?: của)?)?\s+",
-    re.IGNORECASE,
-)
+"""Words behind which a person is no subject."""
+
 _TRAILING = re.compile(
     r"(?:^|[^\w“”]|(?<!\w)(?:khi|rằng|cách|và|mà|thì|nhưng|còn|rồi)\s)"
     rf"(?P<who>(?:ông|bà|anh|chị|cô|bé|cụ|chú)(?: này| ấy| ta| bé)?)(?:\s+{AUXILIARIES})*\s*$",
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"[,;–—]\s*|\s-\s|(?<!\w)(?:rằng|nhưng|còn|khi|thì|mà)\s+", re.IGNORECASE)
-_ABOUT_NOBODY = re.compile(
-    r"^\s*(?:theo )?(?:một|nhiều|có (?:người|ý kiến|bạn)|hai|ba|người dân|đại diện|lãnh đạo)\s"
-    r"|,\s(?:một|đại diện|lãnh đạo)\s[^,]*?(?:cho biết|cho hay|nói|khẳng định|chia sẻ)",
-    re.IGNORECASE,
-)
-_TOLD_BY_NAME = re.compile(rf"(?<!\w)tên (?:là )?[{UPPER}]")
-_TOPIC = re.compile(r"\s*(?:về phần|về phía|phần|riêng với|đối với)\s+", re.IGNORECASE)
-"""What tells of whom the sentence is (``Về phần bà Hạnh, …``)."""
+INTRODUCED = Ending("tên, tên là")
+"""Words behind which a name is told (``một chủ xe tên …``)."""
 
-_INTRODUCED = Ending("tên, tên là")
 _KIN_AHEAD = Ending(
     """
     con, con trai, con gái, con dâu, con rể, vợ, chồng, mẹ, cha, bố, em trai, em gái, anh trai, chị gái, em, anh,
@@ -61,7 +49,6 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _PAUSE = re.compile(r"[,–-]\s*$")
 _PAUSED = re.compile(r"\s*(?:[,(–]|-\s)")
 _SOMEBODY = re.compile(r"(?:người|một)(?!\w)")
-_PARTNER = re.compile(rf"[{UPPER}]\w* [-–] $")
 _SIGNS = frozenset(',;:–—•”"-')
 _CONJUNCTION = Ending(
     """
@@ -69,14 +56,6 @@ _CONJUNCTION = Ending(
     khiến, buộc
     """,
     after=r"\s*",
-)
-_ADVERB_ALONE = frozenset(
-    listed(
-        """
-    sau đó, khi đó, lúc đó, còn, và, nhưng, trong khi đó, theo đó, tuy nhiên, riêng, chính, hôm qua, hôm nay,
-    mới đây
-    """
-    )
 )
 _ADVERBS = either(
     """
@@ -87,88 +66,6 @@ _ADVERBS = either(
     """
 )
 _ADVERB = re.compile(rf"\s*{_ADVERBS}(?:\s*,\s*|\s+)", re.IGNORECASE)
-
-
-def subject(sentence: str) -> Mention | None:
-    """The first person that a sentence is about: named where a clause begins, or in its subject."""
-    for each in mentions(sentence, any_capitals=True):
-        ahead = sentence[: each.begin]
-        begins = (
-            not ahead.strip()
-            or _is_title(ahead, each)
-            or _INTRODUCED.ends(ahead)
-            or _TOPIC.fullmatch(ahead)
-            or _joins_clause(ahead, each)
-            or ahead.strip().lower() in _ADVERB_ALONE
-        )
-        if begins and not _OBJECT_AHEAD.ends(ahead):
-            return each
-    return None
-
-
-def speaks(sentence: str) -> Mention | None:
-    """Who speaks in a sentence of reported speech (``Ông X cho biết mưa đã tạnh.``), if somebody named does."""
-    if cited := _cited_in(sentence) or _trails(sentence):
-        return cited
-    return _who_says(sentence, subject(sentence)) if SAID.search(sentence) else None
-
-
-def told_by(sentence: str) -> Pronoun | None:
-    """Whom a sentence of reported speech lets speak without a name (``Sau đó, Thủ tướng cho biết mưa đã tạnh.``)."""
-    verb = PLAINLY_SAID.search(sentence)
-    source = subject_before(sentence[: verb.start()]) if verb else None
-    return source if isinstance(source, Pronoun) else None
-
-
-def speaker_and_subject(sentence: str) -> tuple[Mention | None, Mention | None]:
-    """Who speaks in a sentence, and whom it is about."""
-    about = subject(sentence)
-    return _cited_in(sentence) or _trails(sentence) or _who_says(sentence, about), about
-
-
-def _trails(sentence: str) -> Mention | None:
-    """Who is said at the end of a sentence to have said the rest of it (``Mưa đã tạnh, ông X nói.``)."""
-    comma = sentence.rfind(",", max(len(sentence) - _LONGEST_TRAIL, 1))
-    verb = PLAINLY_SAID.search(sentence, comma) if comma > 0 else None
-    if verb is None:
-        return None
-    clause = sentence[comma + 1 : verb.start()]
-    person = next(mentions(clause, any_capitals=True), None)
-    if person is None or clause[: person.begin].strip():
-        return None
-    rest = clause[person.end :].strip()
-    is_last = len(sentence[verb.end() :].split()) <= _FEW_WORDS and not sentence[verb.end() :].startswith(" rằng")
-    return person if is_last and (not rest or is_auxiliary(rest)) else None
-
-
-def _cited_in(sentence: str) -> Mention | None:
-    lower = sentence.lower()
-    if "theo" not in lower and "lời" not in lower:
-        return None
-    cited = _ACCORDING.search(sentence)
-    if cited is None:
-        return None
-    text = sentence[cited.end() :]
-    source = first_named(text)
-    if not isinstance(source, Mention):
-        return None
-    is_person = source.is_marked or is_full_name(source.name) or cited["said"] is not None
-    return source if is_person or office_behind(text, source.end, is_closed=True) is not None else None
-
-
-def _who_says(sentence: str, person: Mention | None) -> Mention | None:
-    return person if person is not None and SAID.search(sentence, person.end) else None
-
-
-def stands_for(sentence: str) -> Pronoun | None:
-    """The pronoun or office without a name that a sentence begins with, if it does."""
-    found = unnamed(without_adverbs(sentence.strip()))
-    return found if isinstance(found, Pronoun) else None
-
-
-def names_nobody(sentence: str) -> bool:
-    """Whether a sentence is about somebody without a name (``Một nữ sinh viên …``)."""
-    return bool(_ABOUT_NOBODY.search(sentence)) and not _TOLD_BY_NAME.search(sentence, 0, _LONGEST_TRAIL)
 
 
 def subject_at_start(text: str) -> Source | None:
@@ -204,13 +101,13 @@ def subject_before(head: str) -> Source | None:
         inside = [each for each in named if each.begin >= start]
         if inside and (inside[0].is_marked or " " in inside[0].name or inside[0].begin == begin):
             nameless = unnamed(clause) if inside[0].begin > begin else None
-            if isinstance(nameless, Nobody) and not _INTRODUCED.ends(head[: inside[-1].start]):
+            if isinstance(nameless, Nobody) and not INTRODUCED.ends(head[: inside[-1].start]):
                 return nameless
             if not inside[0].is_marked and " " not in inside[0].name:
                 return inside[0]
             return _last(head, named) or inside[0]
         if clause.strip() and (found := unnamed(clause) or body(clause)) is not None:
-            introduced = (each for each in inside if _INTRODUCED.ends(head[: each.start]))
+            introduced = (each for each in inside if INTRODUCED.ends(head[: each.start]))
             named_for = next(introduced, None) if isinstance(found, Nobody) else None
             return named_for or _told_apart(head, without_asides, start, clause, found, named)
     return _last(head, named)
@@ -271,14 +168,8 @@ def _last(text: str, named: list[Mention]) -> Mention | None:
     return marked[at]
 
 
-_LONGEST_TITLE = 3
-"""Words of an office that is in no list."""
-
-_LONGEST_TRAIL = 120
-"""Characters at the end of a sentence in which a speaker may follow a comma."""
-
 _KIN = frozenset(("mẹ", "cha", "bố", "con"))
-_FEW_WORDS = 5
+FEW_WORDS = 5
 """Words between a foreign name and its verb (``Messi xúc động trả lời``), or behind the verb at a sentence's end."""
 
 
@@ -288,20 +179,20 @@ def _may_be_subject(text: str, person: Mention) -> bool:
     That is not behind a preposition or a verb, and for a bare name only where a clause begins, right before its verb.
     """
     ahead = text[: person.begin]
-    if _OBJECT_AHEAD.ends(ahead) or (person.is_addressed and _KIN_AHEAD.ends(ahead)):
+    if OBJECT_AHEAD.ends(ahead) or (person.is_addressed and _KIN_AHEAD.ends(ahead)):
         return False
-    if person.is_marked or is_full_name(person.name) or _INTRODUCED.ends(ahead):
+    if person.is_marked or is_full_name(person.name) or INTRODUCED.ends(ahead):
         return True
     rest = text[person.end :].strip()
-    begins = not ahead.strip() or _joins(ahead)
-    is_named = " " in person.name or (not is_vietnamese(person.name) and len(rest.split()) <= _FEW_WORDS)
+    begins = not ahead.strip() or joins(ahead)
+    is_named = " " in person.name or (not is_vietnamese(person.name) and len(rest.split()) <= FEW_WORDS)
     return begins and (is_named or not rest or rest[0] in ",(–-" or _leads_to_verb(rest))
 
 
 def _leads_to_verb(rest: str) -> bool:
     """Whether words between a name and its verb begin with one that stands there (``cũng dí dỏm``), and are few."""
     words = rest.split()
-    return is_auxiliary(rest) or (len(words) < _FEW_WORDS and is_auxiliary(words[0]))
+    return is_auxiliary(rest) or (len(words) < FEW_WORDS and is_auxiliary(words[0]))
 
 
 def subject_after(slot: str, end: int) -> Source | None:
@@ -317,18 +208,6 @@ def without_adverbs(text: str) -> str:
     return text[at:]
 
 
-def _is_title(ahead: str, person: Mention) -> bool:
-    """Whether a text is an office that is in no list, before a whole name (``Ca trưởng Lò Thị Mến``)."""
-    words = ahead.split()
-    is_short = 0 < len(words) <= _LONGEST_TITLE and is_full_name(person.name)
-    return is_short and words[0] not in OPENERS and not names_place(ahead)
-
-
-def _joins_clause(ahead: str, person: Mention) -> bool:
-    """Whether a clause may begin with a person behind a text; a bare name behind a dash goes on with another."""
-    return _joins(ahead) and (person.is_marked or not _PARTNER.search(ahead))
-
-
-def _joins(ahead: str) -> bool:
+def joins(ahead: str) -> bool:
     """Whether a text ends where a clause may begin: with a sign, or a word that joins clauses."""
     return ahead.rstrip()[-1:] in _SIGNS or _CONJUNCTION.ends(ahead)

@@ -6,9 +6,9 @@ import pytest
 
 from corpus.speech.attribution import before, behind, behind_part, is_cited
 from corpus.speech.names import Mention
+from corpus.speech.reported import names_nobody, speaker_and_subject, speaks, stands_for, subject
 from corpus.speech.sentences import begun, sentence_ends, sentences
 from corpus.speech.sources import Body, Nobody, Pronoun, Source, body, first_named, unnamed
-from corpus.speech.subjects import names_nobody, speaker_and_subject, speaks, stands_for, subject
 
 SAID = "Đường này phải làm ngay thôi"
 
