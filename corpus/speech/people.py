@@ -17,6 +17,9 @@ _CAPITALS_BEHIND = re.compile(rf"(?: {CAPITAL}){{1,3}}")
 _PARTICLES = ("Al ", "El ", "De ", "Da ", "Di ", "Van ", "Von ", "Bin ", "Ben ", "Le ", "La ", "Mc ", "Mac ")
 """What begins many a foreign family name of two words."""
 
+_MOST_PLACES = 50
+"""Places of a name at which is looked."""
+
 _AT = re.compile(r"(?<!\w)(?:ở|tại|quê|về|từ) $", re.IGNORECASE)
 """What stands before a place of two words."""
 
@@ -39,7 +42,7 @@ def _longer_form(name: str, text: str) -> str:
     if len(name.split()) > 2:
         return name
     at = len(text)
-    for _ in range(50):  # a name that stands everywhere is looked for near the end
+    for _ in range(_MOST_PLACES):  # a name that stands everywhere is looked for near the end
         at = text.rfind(name, 0, at)
         if at < 0:
             break
@@ -111,14 +114,16 @@ def is_place(name: str, text: str) -> bool:
 
 def is_known(name: str, text: str) -> bool:
     """Whether a capital word stands in a text where no sentence begins, as names do."""
-    at = text.find(f" {name}")
-    while at >= 0:
+    at = -1
+    for _ in range(_MOST_PLACES):
+        at = text.find(f" {name}", at + 1)
+        if at < 0:
+            return False
         ends = at + 1 + len(name)
         if _GOES_ON.match(text, at - 1 if at else len(text)) and not (
             text[ends : ends + 1].isalnum() or text[ends : ends + 1] == "_"
         ):
             return True
-        at = text.find(f" {name}", at + 1)
     return False
 
 
