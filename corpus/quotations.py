@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from corpus.article import Quotation, QuotationKind
 from corpus.speech.article_memory import CONTEXT, ArticleMemory, plain
-from corpus.speech.attribution import before, behind, behind_part, is_cited
+from corpus.speech.attribution import before, behind, behind_part, is_cited, names_a_thing
 from corpus.speech.labels import is_reporter
 from corpus.speech.names import Mention, is_full_name, mentions
 from corpus.speech.passage import Passage
@@ -111,7 +111,9 @@ class _Attribution:
         words = len(text.split())
         is_whole = text[:1].isupper()
         follows = is_whole and words >= 5 and self._follows_at_once(passage) and bool(_FOLLOWS.search(begun))
-        begins = follows or (is_whole and words >= 8 and bool(_MAY_HAVE_ENDED.search(begun)))
+        begins = follows or (
+            is_whole and words >= 8 and bool(_MAY_HAVE_ENDED.search(begun)) and not names_a_thing(begun)
+        )
         source = None
         after = ""
         if not begun or ends_with_colon or begins:

@@ -87,6 +87,14 @@ _LEADS = re.compile(
 )
 _LAST_OF_LEADS = frozenset(last_word(word) for word in [*SAYING, *listed(_MORE)])
 _LONGEST_SLOT = 260
+_HEARD = re.compile(
+    r"(?<!\w)(?:nhận|nghe)(?: được| về| thấy| tiếng)?(?: [^\W\d_]+){0,6}"
+    r" (?:câu hỏi|lời|tin nhắn|câu)(?: [^\W\d_]+){0,6}$",
+    re.IGNORECASE,
+)
+"""Words of somebody who is told, asked or written to, and by whom is not plain."""
+
+_LONGEST_HEARD = 100
 _BEGINS_CLAUSE = re.compile(
     r"(?:(?:ông|bà|anh|chị|cô|hắn) (?:ta|ấy)|họ|tôi|chúng (?:tôi|ta)|đó là|đây là|không ai)(?!\w)"
 )
@@ -169,8 +177,10 @@ def before(text: str, said: str) -> Source | None:
     head = text.rstrip(" :,–-")
     words = len(said.split())
     has_colon = text.endswith(":")
-    if not head or not (has_colon or _may_lead(text, head, said, words)) or _names_a_thing(head):
+    if not head or not (has_colon or _may_lead(text, head, said, words)) or names_a_thing(head):
         return None
+    if has_colon and _HEARD.search(head[-_LONGEST_HEARD:]):
+        return Nobody()
     if has_colon:
         if not (said[:1].isupper() or words >= 8 or not said[:1].isalpha() or SAID.search(head[-80:])):
             return None
@@ -247,7 +257,7 @@ def _leads(head: str) -> bool:
     return _may_say_last(head) and bool(_LEADS.search(head, max(len(head) - 90, 0)))
 
 
-def _names_a_thing(head: str) -> bool:
+def names_a_thing(head: str) -> bool:
     """Whether a text announces the name of a thing, a motto, a title or a nickname."""
     if _NAMING.ends(head) and not _EXPLAINED.ends(head):
         return True

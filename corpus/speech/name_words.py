@@ -75,7 +75,8 @@ SECOND_HALVES = frozenset(
 THINGS = frozenset(
     """
     Chiếc Việc Hãng Cuộc Trận Bức Cây Căn Ngôi Quyển Cuốn Phía Phần Sự Nỗi Niềm Đội Tuyển Bài Tờ Đài Kênh Trang Giải
-    Cúp Vụ Chuyện Khi Câu Mùa Facebook Twitter Google Instagram Youtube YouTube Zalo TikTok Internet
+    Cúp Vụ Chuyện Khi Câu Mùa Video Clip MV Email Album Game Wifi
+    Facebook Twitter Google Instagram Youtube YouTube Zalo TikTok Internet
     """.split()
 )
 """Capital words that begin the name of a thing."""

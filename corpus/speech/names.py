@@ -70,6 +70,7 @@ _FOLLOWERS = either(
     """
 )
 _FOLLOWER = re.compile(rf"\s{{1,3}}{_FOLLOWERS}(?!\w)")
+_FAMILY = re.compile(r"(?<!\w)họ $", re.IGNORECASE)
 _NO_WORD = re.compile(r"\W")
 
 _Office = dict[int, tuple[int, str | None]]
@@ -173,7 +174,7 @@ def _name(
             return None
         elif names_place(ahead):
             is_holder = not is_school(ahead) and (
-                words[0] in COMMON_FAMILY_NAMES and 2 <= len(words) <= 4 and office_before(text, start)[1] is not None
+                words[0] in COMMON_FAMILY_NAMES and 3 <= len(words) <= 4 and office_before(text, start)[1] is not None
             )
             is_state = last_word(ahead) == "bang" and office_before(text, start)[1] is not None
             behind = words if is_holder else behind_place(words, is_state=is_state)
@@ -187,15 +188,7 @@ def _name(
                 _, role = known[start] = office_before(text, start)
                 titled = role is not None and len(role.split()) <= 10
     run = " ".join(words)
-    if ahead.endswith((" họ ", " Họ ")) and len(words) == 1:
-        return None
-    if len(words) == 2 and words[0] in ("Trưởng", "Phó") and is_acronym(words[1]):
-        return None
-    if (
-        (words[0] in THINGS and address is None)
-        or (words[0] == "The" and len(words) > 1)
-        or _is_half(text, found.end(), words, address is not None)
-    ):
+    if _is_no_name(words, ahead, titled, address) or _is_half(text, found.end(), words, address is not None):
         return None
     is_addressed_alone = address is not None and len(words) == 1  # ``ông Anh`` is no country
     name = run if is_addressed_alone else after_place(run, words, titled or any_capitals)
@@ -204,6 +197,15 @@ def _name(
     start += len(run) - len(name)
     sex = ("m" if _MALE.match(address) else "f" if _FEMALE.match(address) else None) if address else None
     return start, start + len(name), sex, titled, address.lower() if address else None
+
+
+def _is_no_name(words: list[str], ahead: str, is_titled: bool, address: str | None) -> bool:
+    """Whether capital words are a thing, the family (``họ Lý``), a title, or an office at an abbreviated body."""
+    first = words[0]
+    if len(words) == 1:
+        return (first in OPENERS and not is_titled) or (first in THINGS and not address) or bool(_FAMILY.search(ahead))
+    is_office = first in ("Trưởng", "Phó") and len(words) == 2 and is_acronym(words[1])
+    return is_office or first == "The" or (first in THINGS and not address)
 
 
 def _is_half(text: str, end: int, words: list[str], is_addressed: bool) -> bool:

@@ -18,7 +18,7 @@ _ADDRESS_AHEAD = re.compile(rf"(?<!\w)(?P<address>{ADDRESS})\s+$")
 _ADDRESSES = frozenset(last_word(word) for word in listed(ADDRESS_WORDS))
 _OFFICE_AHEAD = re.compile(rf"(?<!\w){OFFICES}\s*[.:]?\s+$")
 _OFFICES = frozenset(last_word(word) for word in listed(OFFICE_WORDS))
-OFFICE = re.compile(rf"(?<!\w){OFFICES}(?!\w)")
+OFFICE = re.compile(rf"(?<!\w)(?<!tuyên )(?<!công )(?<!phân ){OFFICES}(?!\w)")
 _BETWEEN_WORDS = either(
     """
     đã, sẽ, đang, vừa, được, khi, rằng, thì, mà, là, với, gặp, theo, sau, trước, hôm, ngày, nhưng, nếu, do,

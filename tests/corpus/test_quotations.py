@@ -47,6 +47,7 @@ def test_speech_has_its_speaker(paragraph: str, speaker: str, role: str | None) 
     "paragraph",
     [
         "Xã bám sát phương châm “dân biết, dân bàn, dân làm, dân kiểm tra”.",
+        "Nhấn mạnh khẩu hiệu “Đường làng ngõ xóm sạch như nhà mình”, ông Trần Văn Bảy đề nghị bà con góp sức.",
         "Tổ “Phụ huynh trực bếp” ra đời từ buổi họp ấy.",
         "Phong trào có tên “Nghe dân nói”, “Vì khu phố bình yên” và nhiều tên khác.",
     ],

@@ -47,6 +47,12 @@ def test_a_part_of_a_sentence_has_who_is_cited_behind_it() -> None:
     assert behind_part(" và ông Bảy nói hôm qua.", is_subject_alone=True) is None
 
 
+def test_who_is_asked_does_not_ask() -> None:
+    """Whoever gets a question or hears words says them not, and nobody is told who does."""
+    assert before("Lò Mây nhận được câu hỏi ứng xử:", SAID) == Nobody()
+    assert before("Chị Lê Thị Hạnh phải nghe lời dè bỉu:", SAID) == Nobody()
+
+
 def test_a_thing_behind_a_preposition_is_no_speech() -> None:
     """A long part of the reporter's sentence is somebody's words only where it may be a clause."""
     said = "hành động gây rối của những kẻ lạ mặt nhắm vào cuộc thi"
@@ -119,6 +125,7 @@ def test_who_speaks_and_whom_a_sentence_is_about() -> None:
         "Barker",
     ]
     assert name(speaks("Mưa to khắp vùng, theo đánh giá của Sanders.")) == "Sanders"
+    assert name(speaks("Mưa to khắp vùng, Tin Sáng dẫn lời ông Petrov cho hay.")) == "Petrov"
     assert name(subject("Ca trưởng Lê Thị Hạnh đến sớm.")) == "Lê Thị Hạnh"
     assert name(subject("Ở cầu Bến Nghé - Tàu Hủ, ông Bảy dừng xe.")) == "Bảy"
 

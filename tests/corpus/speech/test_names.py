@@ -59,6 +59,10 @@ def test_names_of_all_kinds(text: str, names: list[str]) -> None:
         "chủ xe Lexus nói",
         "đại diện Sở GD-ĐT Hà Nội",
         "danh thủ CLB Hải quan",
+        "cán bộ công an quận Hoàng Mai",
+        "nữ sinh trường Phan Đình Phùng",
+        "DN Theo bạn đọc",
+        "Video quay",
     ],
 )
 def test_places_and_common_words_are_no_names(text: str) -> None:
