@@ -118,7 +118,8 @@ class _Attribution:
         after = ""
         if not begun or ends_with_colon or begins:
             after = self._after(passage, last)
-            if not (ends_with_colon and is_cited(after)):
+            begins_anew = after.lstrip(" .…!?")[:1].isupper()
+            if not (ends_with_colon and (begins_anew or is_cited(after))):
                 source = behind(after if begun else _behind_all(after), text, begins_sentence=True)
         elif words >= _FEWEST_OF_PART and text[:1].islower():  # it stands in the middle of a sentence
             is_subject_alone = len(begun.split()) <= _LONGEST_SUBJECT

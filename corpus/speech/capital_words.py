@@ -19,7 +19,8 @@ _PLACE_WORDS = """
     đường, phố, ấp, xã, phường, quận, huyện, tỉnh, bang, châu,
     thành phố, thị xã, thị trấn, tp, thôn, bản, buôn, làng, xóm, núi,
     sông, suối, cầu, chợ, tiểu học, thpt, thcs, đại học, bệnh viện, công ty, tập đoàn, giải, cúp, chùa, đền, đình,
-    xe, bến, cảng, công viên, khu, đảo, hồ, biển, vịnh, sân, sân bay, nhà hát, báo, tờ, đài, hãng, clb, đội, tuyển,
+    xe, hãng bay, hãng hàng không, bến, cảng, công viên, khu, đảo, hồ, biển, vịnh, sân, sân bay, nhà hát, báo,
+    tờ, đài, hãng, clb, đội, tuyển,
     phim, nước, tiếng, người, dân tộc, ga, kênh, rạch, đèo, ngã ba, ngã tư, hẻm, nhà thờ, giáo xứ, khách sạn,
     nhà hàng, quán, tiệm, ngân hàng, đảng, thương hiệu, hiệu, tàu
 """

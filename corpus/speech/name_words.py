@@ -75,7 +75,7 @@ SECOND_HALVES = frozenset(
 THINGS = frozenset(
     """
     Chiếc Việc Hãng Cuộc Trận Bức Cây Căn Ngôi Quyển Cuốn Phía Phần Sự Nỗi Niềm Đội Tuyển Bài Tờ Đài Kênh Trang Giải
-    Cúp Vụ Chuyện Khi Câu Mùa Video Clip MV Email Album Game Wifi
+    Cúp Vụ Chuyện Khi Câu Mùa Đảng Video Clip MV Email Album Game Wifi
     Facebook Twitter Google Instagram Youtube YouTube Zalo TikTok Internet
     """.split()
 )

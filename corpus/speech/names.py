@@ -38,14 +38,15 @@ _KOREAN_ENDS = either(
     """
     un, il, ran, do, sik, ho, hwa, hee, hui, hye, hyun, hyeon, jin, jun, jung, kyung, min, mi, moon, nam, pyo, sam,
     seok, soo, suk, sung, wook, woo, yeon, yong, young, hyok, chol, guk, hae, jae, jong, kwan, kwon, rae, rim, ryong,
-    ryol, sun, won, ok, hyong, ju, yo jong
+    ryol, sun, won, ok, hyong, ju, yo jong, seo, gu, sook, hyuk, hoon, joon, chul, bong, geun, kwang, kyu, gyu, in,
+    woong, bin, yul, gil, seop, tae, shik, kun, joo, yeol, gyeong, kyong
     """
 )
 CAPITAL = (
     rf"(?:[{UPPER}](?:\.[{UPPER}][{LOWER}]{{0,2}}|\. [{UPPER}](?!\w))+(?!\w)(?:\.(?= ?[{LOWER},(]))?"
     rf"|[{UPPER}]\.(?=[\s,])"
     rf"|[{UPPER}][a-z]+ - {_KOREAN_ENDS}(?!\w)"
-    rf"|[{UPPER}][{LOWER}{UPPER}]*(?:['’\-][{UPPER}{LOWER}]+|\.[{UPPER}][{LOWER}]+)*)"
+    rf"|[{UPPER}][{LOWER}{UPPER}]*(?:['’][{UPPER}{LOWER}]+|-(?:[{UPPER}][{UPPER}{LOWER}]*|[a-z]+(?![{LOWER}]))|\.[{UPPER}][{LOWER}]+)*)"
 )
 """One capital word: initials (``N.V.A``, ``H.``), or a word with what an apostrophe, hyphen or point ties to it.
 

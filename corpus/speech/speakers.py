@@ -25,7 +25,7 @@ from corpus.speech.sources import ANYBODY, Body, Nobody, Pronoun, Source, agrees
 _PARAGRAPHS_BACK = 4
 """How far back a pronoun may reach."""
 
-_PARENTS = frozenset(("mẹ", "bố"))
+_KIN = frozenset("mẹ bố vợ chồng".split()) | {"bà xã", "ông xã", "con trai", "con gái", "bạn trai", "bạn gái"}
 _OFTEN = 3
 """Times that an article names somebody without any title."""
 
@@ -92,8 +92,8 @@ class Speakers:
         """The person under the fullest name and with the office that the article gave up to here."""
         heard = self.heard(passage)
         name = self._fullest(mention.name, passage)
-        if mention.address in _PARENTS and (name in self._known or name != mention.name):
-            return NOBODY  # somebody's father or mother
+        if _is_kin(mention, heard):
+            return NOBODY
         is_bare = name == mention.name and not mention.is_marked and " " not in name
         if is_bare and is_vietnamese(name) and not is_known(name, heard):
             return NOBODY  # a word with a capital because the sentence begins there
@@ -245,6 +245,14 @@ class Speakers:
         ):
             return person
         return about if about is not None and self._is_person(about, passage) else None
+
+
+def _is_kin(mention: Mention, heard: str) -> bool:
+    """Whether a name stands behind a word for kin and also elsewhere without it, so that it is of whom the kin is."""
+    tie = mention.address or (mention.role or "").lower()
+    if tie not in _KIN:
+        return False
+    return heard.count(mention.name) > heard.lower().count(f"{tie} {mention.name.lower()}")
 
 
 def _names_a_place(words: str) -> bool:

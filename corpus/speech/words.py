@@ -145,7 +145,9 @@ _BODIES = either(
     tổ chức, học khu, who, unicef, unesco
     """
 )
-BODIES = re.compile(rf"{_BODIES}(?!\w)", re.IGNORECASE)
+BODIES = re.compile(
+    rf"{_BODIES}(?!\w)(?! (?:đầu|ngày|đêm|đôi|phim|ảnh|hợp|việc|án|hình|nghị|phục)(?!\w))", re.IGNORECASE
+)
 """Words with which the name of a body begins that may speak in its own name."""
 
 _AGENCIES = either(

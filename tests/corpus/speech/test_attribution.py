@@ -110,6 +110,7 @@ def test_pronouns_bodies_and_people_without_a_name() -> None:
     assert body("Bộ Y tế đã họp") == Body("Bộ Y tế")
     assert body("Nghị quyết số 12/NQ") == Body("Nghị quyết số 12/NQ")
     assert body("mưa to") is None
+    assert body("Ban đầu Barker không biết") is None
     assert first_named("Reuters, hôm qua") == Body("Reuters")
 
 

@@ -35,6 +35,8 @@ from corpus.speech.names import is_full_name, mentions
         ("Thống đốc bang Loria Alan Barker", ["Alan Barker"]),
         ("Tướng Barker nói", ["Barker"]),
         ("ông Chuyện nói", ["Chuyện"]),
+        ("bà Noh Yoon - seo nói", ["Noh Yoon - seo"]),
+        ("ông Rizan Hadu-thành viên của hội", ["Rizan Hadu"]),
         ("Tư lệnh Lực lượng Không gian Alan Barker", ["Alan Barker"]),
         ("chuyên gia về lúa Alan Barker", ["Alan Barker"]),
     ],

@@ -97,6 +97,8 @@ def test_reported_speech_without_a_name_goes_on() -> None:
 def test_the_mother_of_somebody_is_somebody_else() -> None:
     """``mẹ Mây`` is not Mây, of whom the article tells more."""
     assert last_speaker("Ca sĩ Lò Mây nói: “Tôi đi đây.”", f"{SAID}, mẹ Lò Mây nói.") is None
+    assert last_speaker("Lò Mây vắng mặt.", f"{SAID}, vợ Lò Mây nói.") is None
+    assert last_speaker(f"{SAID}, mẹ Suốt nói.") == "Suốt"
 
 
 @pytest.mark.parametrize(
@@ -114,3 +116,8 @@ def test_passages_of_one_speaker(paragraphs: tuple[str, ...]) -> None:
     """Passages that follow each other at once, one that a word joins, and words on either side of a lost point."""
     found = quotations(None, paragraphs)
     assert {each.speaker for each in found} == {"Trần Văn Bảy"}
+
+
+def test_the_next_sentence_speaks_for_itself() -> None:
+    """Where somebody is told ahead of a passage, a sentence behind it that says something else changes nothing."""
+    assert last_speaker(f"Ông Bảy chia sẻ: {SAID}. Bà Lê Thị Hạnh mời bà con dùng nước.") == "Bảy"
