@@ -87,6 +87,9 @@ _LEADS = re.compile(
 )
 _LAST_OF_LEADS = frozenset(last_word(word) for word in [*SAYING, *listed(_MORE)])
 _LONGEST_SLOT = 260
+_MESSAGE = Ending("thông điệp, quan điểm", after="")
+"""Things that are somebody's own words where they are long."""
+
 _HEARD = re.compile(
     r"(?<!\w)(?:nhận|nghe)(?: được| về| thấy| tiếng)?(?: [^\W\d_]+){0,6}"
     r" (?:câu hỏi|lời|tin nhắn|câu)(?: [^\W\d_]+){0,6}$",
@@ -177,7 +180,9 @@ def before(text: str, said: str) -> Source | None:
     head = text.rstrip(" :,–-")
     words = len(said.split())
     has_colon = text.endswith(":")
-    if not head or not (has_colon or _may_lead(text, head, said, words)) or names_a_thing(head):
+    if not head or not (has_colon or _may_lead(text, head, said, words)):
+        return None
+    if names_a_thing(head) and not (has_colon and words >= _LONG_PART and _MESSAGE.ends(head)):
         return None
     if has_colon and _HEARD.search(head[-_LONGEST_HEARD:]):
         return Nobody()
@@ -226,7 +231,7 @@ def _of_verbs(head: str, verbs: list[re.Match[str]]) -> Source:
 
 def _without_verb(head: str, said: str, words: int) -> Source | None:
     """Whom a sentence that ends with a colon is about, though no verb of saying stands in it."""
-    if _WRITTEN.search(head[-60:]):
+    if _WRITTEN.search(head[-60:]) and not _MESSAGE.ends(head):
         return None
     source = subject_before(head)
     if isinstance(source, Mention | Pronoun | Body):
@@ -262,7 +267,8 @@ def names_a_thing(head: str) -> bool:
     if _NAMING.ends(head) and not _EXPLAINED.ends(head):
         return True
     tail = head[-60:].lower()
-    return any(verb in tail for verb in _CALLING) and bool(_CALLED.search(head, max(len(head) - 60, 0)))
+    is_called = any(verb in tail for verb in _CALLING) and _CALLED.search(head, max(len(head) - 60, 0))
+    return bool(is_called) and not _leads(head)
 
 
 def _after_comma(text: str, end: int) -> str:

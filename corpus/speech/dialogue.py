@@ -30,7 +30,8 @@ _TURN = re.compile(rf"^\s*[-–—]\s?|{_NEXT_TURN}")
 
 def dialogue(texts: Sequence[str]) -> Iterator[Passage]:
     """Lines of dialogue, and the questions and answers of interviews that are run into one paragraph."""
-    interviews = {number: found for number, text in enumerate(texts) if (found := list(_interview(number, text)))}
+    asked = (number for number, text in enumerate(texts) if text.count("?") >= _FEWEST_QUESTIONS)
+    interviews = {number: found for number in asked if (found := list(_interview(number, texts[number])))}
     for found in interviews.values():
         yield from found
     if any(text[:1] in "-–—*+" or ":" in text[:80] for text in texts):
@@ -39,7 +40,7 @@ def dialogue(texts: Sequence[str]) -> Iterator[Passage]:
 
 def _interview(number: int, text: str) -> Iterator[Passage]:
     """Questions behind dashes and what is answered to each, up to its last whole sentence (a caption may follow)."""
-    if text.count("?") < _FEWEST_QUESTIONS or len(_IS_ANSWERED.findall(text)) < _FEWEST_QUESTIONS - 1:
+    if len(_IS_ANSWERED.findall(text)) < _FEWEST_QUESTIONS - 1:
         return
     questions = list(_QUESTION.finditer(text))
     if len(questions) < _FEWEST_QUESTIONS:

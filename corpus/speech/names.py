@@ -71,7 +71,6 @@ _FOLLOWERS = either(
     """
 )
 _FOLLOWER = re.compile(rf"\s{{1,3}}{_FOLLOWERS}(?!\w)")
-_FAMILY = re.compile(r"(?<!\w)họ $", re.IGNORECASE)
 _NO_WORD = re.compile(r"\W")
 
 _Office = dict[int, tuple[int, str | None]]
@@ -204,7 +203,11 @@ def _is_no_name(words: list[str], ahead: str, is_titled: bool, address: str | No
     """Whether capital words are a thing, the family (``họ Lý``), a title, or an office at an abbreviated body."""
     first = words[0]
     if len(words) == 1:
-        return (first in OPENERS and not is_titled) or (first in THINGS and not address) or bool(_FAMILY.search(ahead))
+        return (
+            (first in OPENERS and not is_titled)
+            or (first in THINGS and not address)
+            or ahead.endswith((" họ ", " Họ "))
+        )
     is_office = first in ("Trưởng", "Phó") and len(words) == 2 and is_acronym(words[1])
     return is_office or first == "The" or (first in THINGS and not address)
 

@@ -18,7 +18,7 @@ _ADDRESS_AHEAD = re.compile(rf"(?<!\w)(?P<address>{ADDRESS})\s+$")
 _ADDRESSES = frozenset(last_word(word) for word in listed(ADDRESS_WORDS))
 _OFFICE_AHEAD = re.compile(rf"(?<!\w){OFFICES}\s*[.:]?\s+$")
 _OFFICES = frozenset(last_word(word) for word in listed(OFFICE_WORDS))
-OFFICE = re.compile(rf"(?<!\w)(?<!tuyên )(?<!công )(?<!phân ){OFFICES}(?!\w)")
+OFFICE = re.compile(rf"(?<!\w){OFFICES}(?!\w)")
 _BETWEEN_WORDS = either(
     """
     đã, sẽ, đang, vừa, được, khi, rằng, thì, mà, là, với, gặp, theo, sau, trước, hôm, ngày, nhưng, nếu, do,
@@ -60,6 +60,9 @@ _NO_MORE_WORDS = either(
     """
 )
 _NO_MORE_OFFICE = re.compile(rf"\s(?!chỉ huy|(?<=[Hh]àng )không ){_NO_MORE_WORDS}(?!\w)|(?<!TP)(?<!Tp)[.!?](?:\s|$)")
+_VERBS_OF_FATHERS = ("tuyên ", "công ", "phân ")
+"""First halves of verbs whose second half is a word for kin (``tuyên bố``)."""
+
 _KIN_WORDS = either(
     """
     con, con trai, con gái, con dâu, con rể, vợ, chồng, mẹ, cha, bố, em trai, em gái, anh trai, chị gái, cháu, nhà,
@@ -111,6 +114,8 @@ def office_before(text: str, start: int) -> tuple[int, str | None]:
     address = addressed(text[clause:start])
     begin = clause + address.start() if address else start
     for office in OFFICE.finditer(text, clause, begin):
+        if text.endswith(_VERBS_OF_FATHERS, max(office.start() - 6, 0), office.start()):
+            continue
         role = text[office.start() : begin].strip(" .:").removesuffix(" tên")
         if role and len(role.split()) <= 18 and not _BETWEEN.search(role):
             if address and _KIN.search(role):
@@ -134,9 +139,12 @@ def office_behind(text: str, end: int, *, is_closed: bool = False) -> str | None
     """The office written behind a name, between commas, dashes or in parentheses; ``is_closed`` asks that it is all
     that stands between them (``Theo bà Hạnh, chủ quán đã về``: somebody else)."""
     found = _apposition(text, end)
+    if found is None:
+        return None
     role = _without_age(found)
-    if found is not None and found["behind"] and not role:  # an age, and behind it the office
-        role = _without_age(_apposition(text, found.end()))
+    if found["behind"] and not role:  # an age, and behind it the office
+        further = _apposition(text, found.end())
+        role = _without_age(further) if further is not None else ""
     if not role:
         return None
     for cut in (_NO_MORE_OFFICE.search(role), SAID.search(role, 3)):
@@ -154,8 +162,8 @@ def _apposition(text: str, end: int) -> re.Match[str] | None:
     return _APPOSITION.match(text, end)
 
 
-def _without_age(found: re.Match[str] | None) -> str:
-    return _LED_IN.sub("", _AGE.sub("", found["inside"] or found["behind"]).strip(" ,;-–")) if found else ""
+def _without_age(found: re.Match[str]) -> str:
+    return _LED_IN.sub("", _AGE.sub("", found["inside"] or found["behind"]).strip(" ,;-–"))
 
 
 def _office_ahead(text: str, low: int, bound: tuple[int, int]) -> int | None:

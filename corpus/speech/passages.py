@@ -68,7 +68,8 @@ def _pairs(text: str, begin: int) -> tuple[list[tuple[int, int]], tuple[str, int
                 opener, start = open_marks.pop()
                 if mark in CLOSING[opener]:
                     break
-            if text[start:at].strip() and not _swallows(text, opener, start, pairs):
+            is_slip = bool(pairs) and opener == '"' and _swallows(text, start, pairs)
+            if text[start:at].strip() and not is_slip:
                 pairs.append(_trimmed(text, start, at))
         elif mark in "“„«" or (mark in "‘\"”'" and _may_open(text, at)):
             is_broken = mark == '"' and any(opener == '"' for opener, _ in open_marks)
@@ -80,10 +81,8 @@ def _pairs(text: str, begin: int) -> tuple[list[tuple[int, int]], tuple[str, int
     return pairs, unclosed if unclosed and unclosed[0] not in "‘'" else None
 
 
-def _swallows(text: str, opener: str, start: int, pairs: Sequence[tuple[int, int]]) -> bool:
+def _swallows(text: str, start: int, pairs: Sequence[tuple[int, int]]) -> bool:
     """Whether a pair of ``"`` holds a long one of the same kind, so that its opening mark was a slip."""
-    if opener != '"' or not pairs or pairs[-1][0] < start:
-        return False
     return any(
         begin > start and text[begin - 1] == '"' and len(text[begin:end].split()) > _LONGEST_INSIDE
         for begin, end in pairs
