@@ -36,8 +36,11 @@ _ADVERB_ALONE = frozenset(
     """
     )
 )
-_LONGEST_TITLE = 3
-"""Words of an office that is in no list."""
+_LONGEST_TITLE = 30
+"""Characters of an office that is in no list, with the space behind it."""
+
+_MOST_WORDS = 3
+"""Words of such an office."""
 
 _LONGEST_TRAIL = 120
 """Characters at the end of a sentence in which a speaker may follow a comma."""
@@ -49,11 +52,11 @@ def subject(sentence: str) -> Mention | None:
         ahead = sentence[: each.begin]
         begins = (
             not ahead.strip()
+            or _joins_clause(ahead, each)
+            or ahead.strip().lower() in _ADVERB_ALONE
             or _is_title(ahead, each)
             or INTRODUCED.ends(ahead)
             or _TOPIC.fullmatch(ahead)
-            or _joins_clause(ahead, each)
-            or ahead.strip().lower() in _ADVERB_ALONE
         )
         if begins and not OBJECT_AHEAD.ends(ahead):
             return each
@@ -127,9 +130,10 @@ def names_nobody(sentence: str) -> bool:
 
 def _is_title(ahead: str, person: Mention) -> bool:
     """Whether a text is an office that is in no list, before a whole name (``Ca trưởng Lò Thị Mến``)."""
+    if len(ahead) > _LONGEST_TITLE or not is_full_name(person.name):
+        return False
     words = ahead.split()
-    is_short = 0 < len(words) <= _LONGEST_TITLE and is_full_name(person.name)
-    return is_short and words[0] not in OPENERS and not names_place(ahead)
+    return 0 < len(words) <= _MOST_WORDS and words[0] not in OPENERS and not names_place(ahead)
 
 
 def _joins_clause(ahead: str, person: Mention) -> bool:
