@@ -10,54 +10,43 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import islice
 
 from corpus.article import Quotation, QuotationKind
-from corpus.speech.article_memory import BLANK, CONTEXT, ArticleMemory, plain
-from corpus.speech.attribution import before, behind, is_cited
+from corpus.speech.article_memory import CONTEXT, ArticleMemory, plain
+from corpus.speech.attribution import before, behind, behind_part, is_cited, names_a_thing
 from corpus.speech.labels import is_reporter
 from corpus.speech.measure import within_measure
-from corpus.speech.names import Mention, is_full_name, is_vietnamese, mentions
-from corpus.speech.offices import is_rank
-from corpus.speech.passages import Passage, passages
-from corpus.speech.patterns import UPPER, either
-from corpus.speech.people import is_known, is_person, is_place, longest_form, role_of
+from corpus.speech.names import Mention, is_full_name, mentions
+from corpus.speech.passage import Passage
+from corpus.speech.passages import passages
+from corpus.speech.patterns import LOWER
+from corpus.speech.people import longest_form, role_of
 from corpus.speech.sentences import begun as sentence_begun
-from corpus.speech.sources import Body, Nobody, Pronoun, Source
-from corpus.speech.subjects import names_nobody, stands_for
+from corpus.speech.speakers import NOBODY, Speaker, Speakers
 
-_PARAGRAPHS_BACK = 4
-"""How far back a pronoun may reach."""
-
-_MANY = either(
-    """
-    cán bộ, lãnh đạo, đại diện, nhân viên, bảo vệ, công nhân, phụ huynh, chủ, người dân, giáo viên, tài xế, khách,
-    phát ngôn viên, người phát ngôn
-    """
-)
-_OF_MANY = re.compile(rf"{_MANY}(?!\w)", re.IGNORECASE)
-"""Offices that many hold, so that the words alone point to nobody."""
+_HEARD = 30_000
+"""Characters before an interview in which the one who answers is looked for."""
 
 _FIRST_PERSON = re.compile(
     r"(?:^|[\s,])(?:tôi|mình|tui|chúng tôi|em|con)(?: [^\W\d_]+){1,6}\s*[:,]?\s*$", re.IGNORECASE
 )
-_FROM = re.compile(rf"(?<!\w)người(?: [{UPPER}]\w*)+")
-"""Where somebody comes from (``tiền đạo người Pháp``), which does not tell of another place."""
+_MAY_HAVE_ENDED = re.compile(r"(?:\w|\)|(?<!\w)\w\.)$")
+"""How a sentence ends that lost its point, or whose point may be an initial's."""
 
+_JOINED = re.compile(r"(?:^|•[.!?…,]*\s*[”\"»]\s*)(?:,\s*)?(?:và|rồi|;)$")
+_NEXT = 12
+"""Characters between two passages of one sentence that a word joins."""
+
+_FOLLOWS = re.compile(r"•[.!?…,]*\s*[”\"»]$")
+_GOES_ON = re.compile(rf"[-–—,]\s*[{LOWER}]")
+_FEWEST_OF_PART = 4
+"""Words of a part of a sentence that somebody behind it said."""
+
+_LONGEST_SUBJECT = 5
+"""Words before a part of a sentence that may be its subject."""
+
+_ONE_MORE = re.compile(r"[\s.,…]*[“\"«]\s*•+[.!?…,]*\s*[”\"»]")
 _NARRATED = re.compile(r"(?<!\w)(?:tôi|chúng tôi)(?!\w)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Speaker:
-    name: str | None
-    role: str | None
-    sex: str | None = None
-    is_person: bool = True
-
-
-_NOBODY = _Speaker(None, None)
 
 
 def quotations(lead: str | None, paragraphs: tuple[str, ...]) -> tuple[Quotation, ...]:
@@ -76,8 +65,9 @@ class _Attribution:
         self._texts = texts
         self._found = found
         self._memory = ArticleMemory(texts, found)
-        self._last: tuple[Passage, _Speaker] | None = None
-        self._dialogue: tuple[int, _Speaker | None, int] = -2, None, 0
+        self._speakers = Speakers(self._memory)
+        self._answers: Speaker | None = None
+        self._dialogue: tuple[int, Speaker | None, int] = -2, None, 0
 
     def quotations(self, shift: int) -> Iterator[Quotation]:
         holder: Passage | None = None
@@ -88,7 +78,7 @@ class _Attribution:
                 holder = passage
             speaker = self._nested(passage, holder, said) if nested and holder else self._speaker(passage, said)
             if speaker is not None and not nested:
-                self._last = passage, speaker
+                self._speakers.remember(passage, speaker)
             yield Quotation(
                 text=said,
                 kind=QuotationKind.PHRASE if speaker is None else QuotationKind.SPEECH,
@@ -111,29 +101,55 @@ class _Attribution:
             [pieces[0][passage.start :], *inner, last[1 if last.startswith(opener) else 0 : passage.end].lstrip()]
         )
 
-    def _speaker(self, passage: Passage, said: str) -> _Speaker | None:
+    def _speaker(self, passage: Passage, said: str) -> Speaker | None:
         """Who says a passage, without a name where nobody can be told; ``None`` where it is no speech."""
         if passage.label is not None:
             return self._of_label(passage)
         first, last = self._memory.blanked(passage.first), self._memory.blanked(passage.last)
         ahead = plain(first[max(passage.start - CONTEXT, 0) : passage.start]).rstrip()[:-1]
         begun = sentence_begun(ahead).strip(" -–—*+")
+        if _ONE_MORE.fullmatch(begun):
+            begun = ""
         text = plain(said)
         ends_with_colon = begun.endswith(":")
-        begins = text[:1].isupper() and begun[-1:].isalnum() and len(text.split()) >= 8
+        words = len(text.split())
+        is_whole = text[:1].isupper()
+        follows = is_whole and words >= 5 and self._follows_at_once(passage) and bool(_FOLLOWS.search(begun))
+        begins = follows or (
+            is_whole and words >= 8 and bool(_MAY_HAVE_ENDED.search(begun)) and not names_a_thing(begun)
+        )
         source = None
         after = ""
-        if not begun or ends_with_colon or begins:  # else it stands in the middle of a sentence
-            after = plain(last[passage.end : passage.end + CONTEXT]).lstrip()[1:]
-            if not (ends_with_colon and is_cited(after)):
-                source = behind(after, text, begins_sentence=True)
+        if not begun or ends_with_colon or begins:
+            after = self._after(passage, last)
+            begins_anew = after.lstrip(" .…!?")[:1].isupper()
+            if not (ends_with_colon and (begins_anew or is_cited(after))):
+                source = behind(after if begun else _behind_all(after), text, begins_sentence=True)
+        elif words >= _FEWEST_OF_PART and text[:1].islower():  # it stands in the middle of a sentence
+            is_subject_alone = len(begun.split()) <= _LONGEST_SUBJECT
+            source = behind_part(self._after(passage, last), is_subject_alone=is_subject_alone)
+        if source is None and (follows or (_JOINED.search(begun) and self._follows_at_once(passage))):
+            return self._speakers.last[1] if self._speakers.last is not None else None
         if source is None:
             source = before(begun or self._announced(passage, first), text)
         if source is not None:
-            return self._resolved(source, passage, ahead)
+            return self._speakers.resolved(source, passage, ahead)
         if not begun and _is_utterance(text, after):
-            return self._goes_on(passage, ahead)
+            return self._speakers.goes_on(passage, ahead)
         return None
+
+    def _after(self, passage: Passage, text: str) -> str:
+        """What follows a passage behind its closing mark; a next paragraph that plainly goes on with the sentence."""
+        after = plain(text[passage.end : passage.end + CONTEXT]).lstrip()[1:]
+        if after.strip() or passage.last + 1 >= len(self._texts):
+            return after
+        below = plain(self._memory.blanked(passage.last + 1)[:CONTEXT])
+        return below if _GOES_ON.match(below) else ""
+
+    def _follows_at_once(self, passage: Passage) -> bool:
+        """Whether another passage of the same sentence, or a sentence of its own, ends right before one."""
+        last = self._speakers.last[0] if self._speakers.last is not None else None
+        return last is not None and last.last == passage.first and 0 < passage.start - last.end < _NEXT
 
     def _announced(self, passage: Passage, text: str) -> str:
         """The end of the paragraph before a passage that begins its own, where a colon ends that."""
@@ -142,76 +158,41 @@ class _Attribution:
         above = self._memory.end(passage.first - 1)
         return above if above.endswith(":") else ""
 
-    def _nested(self, passage: Passage, holder: Passage, said: str) -> _Speaker | None:
+    def _nested(self, passage: Passage, holder: Passage, said: str) -> Speaker | None:
         """Who says a passage inside another, where that one names somebody right before it."""
         begin = holder.start if passage.first == holder.first else 0
         ahead = plain(self._texts[passage.first][max(begin, passage.start - 200) : passage.start]).rstrip()[:-1]
         begun = sentence_begun(ahead)
         source = before(begun, plain(said))
-        if source is not None and _FIRST_PERSON.search(begun) and self._last is not None and self._last[0] == holder:
-            return self._last[1]
+        if (
+            source is not None
+            and _FIRST_PERSON.search(begun)
+            and self._speakers.last is not None
+            and self._speakers.last[0] == holder
+        ):
+            return self._speakers.last[1]
         if not isinstance(source, Mention):
-            return None if source is None else _NOBODY
-        return self._named(source, passage)
+            return None if source is None else NOBODY
+        return self._speakers.named(source, passage)
 
-    def _resolved(self, source: Source, passage: Passage, ahead: str) -> _Speaker:
-        if isinstance(source, Mention):
-            return self._named(source, passage)
-        if isinstance(source, Body):
-            return _Speaker(source.name, None, is_person=False)
-        if isinstance(source, Nobody):
-            return _NOBODY
-        described = self._described(source, passage)
-        words = _FROM.sub("", source.words)
-        names_a_place = words[1:] != words[1:].lower()
-        if described is None and (names_a_place or _OF_MANY.match(source.words)):
-            return _NOBODY
-        return described or self._spoken_of(passage, ahead, source.sex) or _NOBODY
-
-    def _named(self, mention: Mention, passage: Passage) -> _Speaker:
-        """The person under the fullest name and with the office that the article gave up to here."""
-        heard = self._heard(passage)
-        name = longest_form(mention.name, heard)
-        is_bare = name == mention.name and not mention.is_marked and " " not in name
-        if is_bare and is_vietnamese(name) and not is_known(name, heard):
-            return _NOBODY  # a word with a capital because the sentence begins there
-        role = mention.role
-        if role is None or is_rank(role):
-            role = role_of(name, heard) or role
-        return _Speaker(name, role, mention.sex)
-
-    def _described(self, source: Pronoun, passage: Passage) -> _Speaker | None:
-        """The person whom the article gave this office (``Trưởng xóm``) up to here."""
-        holder = self._memory.holders.holder(source.words.lower().split()[:6], passage.first)
-        return None if holder is None else self._named(holder, passage)
-
-    def _is_person(self, mention: Mention, passage: Passage) -> bool:
-        """Whether a name is a person's, by what stands beside it or by what the article says elsewhere."""
-        if is_place(mention.name, self._heard(passage)) and not mention.is_marked:
-            return False
-        return mention.is_marked or is_person(mention.name, self._heard(passage)) or is_full_name(mention.name)
-
-    def _heard(self, passage: Passage) -> str:
-        return self._memory.heard(passage.last)
-
-    def _of_label(self, passage: Passage) -> _Speaker:
+    def _of_label(self, passage: Passage) -> Speaker:
         label = plain(passage.label or "")
         named = next(mentions(label), None)
         if named is not None:
-            return self._named(named, passage)
+            return self._speakers.named(named, passage)
         if label and is_reporter(label):
-            return _NOBODY
+            return NOBODY
         text = plain(self._texts[passage.first][passage.start : passage.end])
         tail = re.search(r"\s[-–—]\s(?P<slot>[^-–—]{3,80})$", text)
         source = behind(", " + tail["slot"], text, begins_sentence=True) if tail else None
         if source is not None:
-            return self._resolved(source, passage, "")
+            return self._speakers.resolved(source, passage, "")
         if not label and (turn := self._turn(passage, text)) is not None:
             return turn
         is_answer = label or self._memory.end(passage.first - 1).endswith("?")
-        return (self._interviewed() if is_answer and not text.endswith("?") else None) or _NOBODY
+        return (self._interviewed() if is_answer and not text.endswith("?") else None) or NOBODY
 
-    def _turn(self, passage: Passage, said: str) -> _Speaker | None:
+    def _turn(self, passage: Passage, said: str) -> Speaker | None:
         """Who speaks a line of dialogue between two, of whom one is told ahead of it; ``None`` where nobody is told.
 
         The lines go from one to the other: ``Bà Mùi hỏi:``, her words, an answer, and her words again.
@@ -223,80 +204,46 @@ class _Attribution:
         if begun_by is None or begun_by.name is None or turns % 2 == 0:
             return begun_by if turns % 2 == 0 else None
         other = self._interviewed()
-        return other if other is not None and other.name != begun_by.name else _NOBODY
+        return other if other is not None and other.name != begun_by.name else NOBODY
 
-    def _begins_dialogue(self, passage: Passage, said: str) -> _Speaker | None:
+    def _begins_dialogue(self, passage: Passage, said: str) -> Speaker | None:
         """Whom the paragraph before a dialogue lets speak; where the reporter tells of himself, whom it is about."""
         if passage.first == 0:
             return None
         above = self._memory.end(passage.first - 1)
         if above.endswith(":"):
             source = before(above, said)
-            return self._resolved(source, passage, "") if source is not None else None
+            return self._speakers.resolved(source, passage, "") if source is not None else None
         is_told = _NARRATED.search(self._memory.blanked(passage.first - 1)) and passage.first < len(self._texts) - 1
-        return self._spoken_of(passage, "", None, 1) if is_told else None
+        return self._speakers.spoken_of(passage, "", back=1) if is_told else None
 
-    def _interviewed(self) -> _Speaker | None:
+    def _interviewed(self) -> Speaker | None:
         """Who answers the questions of an interview: whoever is named most before the first of them."""
-        return self._named_most or (self._last[1] if self._last is not None else None)
+        if self._answers is None:
+            self._answers = self._most_named() or NOBODY
+        if self._answers.name is None and self._speakers.last is not None:
+            return self._speakers.last[1]
+        return self._answers if self._answers.name is not None else None
 
-    @cached_property
-    def _named_most(self) -> _Speaker | None:
+    def _most_named(self) -> Speaker | None:
         first = next(passage for passage in self._found if passage.label is not None)
-        heard = self._memory.heard(first.first)
+        ahead = [*self._texts[: first.first], self._texts[first.first][: first.start]]
+        heard = plain("\n".join(ahead)[:_HEARD])
         named = [each for each in mentions(heard) if each.is_marked or is_full_name(each.name)]
         if not named:
             return None
         full = Counter(longest_form(each.name, heard) for each in named)
-        name = max(full, key=lambda each: (full[each], is_full_name(each)))
-        return _Speaker(name, role_of(name, heard))
-
-    def _goes_on(self, passage: Passage, ahead: str) -> _Speaker:
-        """Whoever spoke last, in marks or in reported speech, where nothing but their words stands between."""
-        for number, sentence in islice(self._memory.back(passage, ahead, 1), 2):
-            if names_nobody(sentence):
-                return _NOBODY
-            if (person := self._person_in(sentence, passage)) is not None:
-                return self._named(person, passage)
-            if BLANK in sentence and self._last is not None and self._last[0].last == number:
-                return self._last[1]
-            if (pronoun := stands_for(sentence)) is not None:
-                return self._spoken_of(passage, ahead, pronoun.sex) or _NOBODY
-        if self._last is not None and passage.first - self._last[0].last <= 1:
-            return self._last[1]
-        return _NOBODY
-
-    def _spoken_of(
-        self, passage: Passage, ahead: str, sex: str | None, back: int = _PARAGRAPHS_BACK
-    ) -> _Speaker | None:
-        """The person of that sex whom the article spoke of last, as its subject or its speaker."""
-        for number, sentence in self._memory.back(passage, ahead, back):
-            if names_nobody(sentence):
-                return None
-            person = self._person_in(sentence, passage)
-            if person is not None and (sex is None or person.sex in (None, sex)):
-                return self._named(person, passage)
-            if (
-                BLANK in sentence
-                and self._last is not None
-                and self._last[0].last == number
-                and _suits(self._last[1], sex)
-            ):
-                return self._last[1]
-        return self._last[1] if self._last is not None and _suits(self._last[1], sex) else None
-
-    def _person_in(self, sentence: str, passage: Passage) -> Mention | None:
-        """Whom a sentence lets speak, or else is about."""
-        person, about = self._memory.spoken(sentence)
-        if person is not None and (
-            " " in person.name or not is_vietnamese(person.name) or self._is_person(person, passage)
-        ):
-            return person
-        return about if about is not None and self._is_person(about, passage) else None
+        name = max(full, key=lambda each: (full[each] + heard.count(each), is_full_name(each)))
+        return Speaker(name, role_of(name, heard))
 
 
-def _suits(speaker: _Speaker, sex: str | None) -> bool:
-    return speaker.name is not None and speaker.is_person and (sex is None or speaker.sex in (None, sex))
+def _behind_all(after: str) -> str:
+    """What stands behind a passage and those that follow it at once (``“…”. “…”, ông X nói``)."""
+    for _ in range(3):
+        if (found := _ONE_MORE.match(after)) is None:
+            break
+        after = after[found.end() :]
+    return after
 
 
 def _holds(outer: Passage, inner: Passage) -> bool:

@@ -9,10 +9,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from corpus.speech.holders import Holders
-from corpus.speech.names import Mention
-from corpus.speech.passages import Passage
+from corpus.speech.names import Mention, mentions
+from corpus.speech.passage import Passage
+from corpus.speech.reported import speaker_and_subject
 from corpus.speech.sentences import sentences
-from corpus.speech.subjects import speaker_and_subject
 
 BLANK = "•"
 """Stands for each character of a passage where the words round another one are looked at."""
@@ -43,6 +43,7 @@ class ArticleMemory:
         self._heard = 0, ""
         self._sentences: dict[int, list[str]] = {}
         self._spoken: dict[str, tuple[Mention | None, Mention | None]] = {}
+        self._people: dict[str, list[Mention]] = {}
 
     def plain(self, number: int) -> str:
         """A text as it is looked at."""
@@ -53,7 +54,8 @@ class ArticleMemory:
     def blanked(self, number: int) -> str:
         """A text, character for character, with the passages that marks enclose blanked."""
         if number not in self._blanked:
-            self._blanked[number] = _with_blanks(self._texts[number], self._spans.get(number, []))
+            blanked = _with_blanks(self._texts[number], self._spans.get(number, []))
+            self._blanked[number] = blanked.replace("\u00a0", " ")
         return self._blanked[number]
 
     def heard(self, number: int) -> str:
@@ -96,6 +98,12 @@ class ArticleMemory:
         if sentence not in self._spoken:
             self._spoken[sentence] = speaker_and_subject(sentence)
         return self._spoken[sentence]
+
+    def people(self, sentence: str) -> list[Mention]:
+        """Everybody whom a sentence names."""
+        if sentence not in self._people:
+            self._people[sentence] = list(mentions(sentence, any_capitals=True))
+        return self._people[sentence]
 
 
 def _spans(texts: Sequence[str], found: Sequence[Passage]) -> dict[int, list[tuple[int, int]]]:

@@ -12,10 +12,21 @@ import re
 
 from corpus.speech.names import Mention, mentions
 from corpus.speech.patterns import Ending, either, last_word, listed
+from corpus.speech.reported import speaks
 from corpus.speech.sentences import sentence_ends
-from corpus.speech.sources import Body, Nobody, Pronoun, Source, first_named, unnamed
-from corpus.speech.subjects import speaks, subject_after, subject_at_start, subject_before, without_adverbs
-from corpus.speech.words import NAMED_THINGS, PLAINLY_SAID, SAID, SAYING
+from corpus.speech.sources import (
+    AUXILIARIES,
+    Body,
+    Nobody,
+    Pronoun,
+    Source,
+    document,
+    first_named,
+    place_at_start,
+    unnamed,
+)
+from corpus.speech.subjects import subject_after, subject_at_start, subject_before, without_adverbs
+from corpus.speech.words import ADDRESS, NAMED_THINGS, PLAINLY_SAID, SAID, SAYING
 
 _BEHIND = re.compile(r"[\s.…!?]*(?P<mark>[,\-–—])?\s*")
 _PLAIN_PRONOUN = re.compile(
@@ -24,7 +35,7 @@ _PLAIN_PRONOUN = re.compile(
 _UTTERANCES = either(
     """
     lời, những lời, chia sẻ, tâm sự, nhận định, khẳng định, nhận xét, phát biểu, ý kiến, quan điểm, câu nói, lời lẽ,
-    trích, giọng, câu hỏi, bộc bạch
+    trích, giọng, câu hỏi, bộc bạch, dòng trạng thái, tiết lộ
     """
 )
 _OF = re.compile(
@@ -34,14 +45,33 @@ _ACCORDING = re.compile(
     r"(?:là )?(?:như )?(?:theo|lời|trích lời|dẫn lời|vẫn lời)(?: lời)?(?: (?:kể|chia sẻ))?(?: của)?\s+", re.IGNORECASE
 )
 _ACCORDING_ONE = re.compile(r"(?:^|,\s)\s*(?:như )?(?:theo|lời)(?: lời(?: kể)?)?(?: của)?\s+", re.IGNORECASE)
-_CITED = re.compile(r"(?<!\w)(?:dẫn lời|trích lời|dẫn phát biểu của|dẫn)\s+", re.IGNORECASE)
+_CITED = re.compile(
+    r"(?<!\w)(?<!được )(?<!hướng )"
+    rf"(?:trích lời|dẫn(?! (?:chứng|dắt|đầu|tới|đến))(?: lại)?(?: lời| {_UTTERANCES})?)(?: của)?\s+",
+    re.IGNORECASE,
+)
 _READ_IN = re.compile(r"[\s,.(]*theo\s+(?!(?:ông|bà|anh|chị|lời)\s)", re.IGNORECASE)
+_ADDRESSED_SAYS = re.compile(
+    rf"{ADDRESS}(?: [A-ZĐ]\w*){{0,4}} (?:{AUXILIARIES} )?{PLAINLY_SAID.pattern}", re.IGNORECASE
+)
+"""Who says it, where the comma before is left out."""
+
+_NICKNAMED = re.compile(r"[“\"‘]\s*•{1,20}\s*[”\"’]\s+(?=[A-ZĐ])")
+"""A nickname in marks before the name (``“siêu cò” Barker``)."""
+
+_SIGN = re.compile(r"[:;“\"«]")
+_CLAUSE_END = re.compile(r"[,;–]\s+")
 _CLAUSES = re.compile(r"(?<!\w)(?:đã|sẽ|đang|có|là|được|bị|không|từ)(?!\w)")
 _CALLING = ("gọi", "coi", "xem", "ví", "mệnh danh", "đặt tên")
 _CALLED = re.compile(rf"(?<!\w)(?:{'|'.join(_CALLING)})(?: [^\W\d_]+){{0,6}}(?: là| như)?$", re.IGNORECASE)
 _NAMING = Ending(f"{NAMED_THINGS}, tên là, mang tên, có tên, như, gồm, bao gồm, các", after="")
 _EXPLAINED = Ending("lý giải, lí giải, diễn giải, giảng giải", after="")
 """Verbs whose last word is the name of a thing by itself (``giải``: a prize)."""
+
+_TAKES_A_NOUN = Ending(
+    "với, cho, của, về, bởi, là, như, và, bằng, từ, trong, tiến hành, ban hành, hiện tượng, không còn", after=""
+)
+"""Words behind which a part of a sentence is no clause of somebody's own."""
 
 _PLAIN_LEAD = Ending("nói, hỏi, bảo, kêu, hô, đáp, hét, quát", after="")
 _WRITTEN_WORDS = either(
@@ -57,6 +87,21 @@ _LEADS = re.compile(
 )
 _LAST_OF_LEADS = frozenset(last_word(word) for word in [*SAYING, *listed(_MORE)])
 _LONGEST_SLOT = 260
+_MESSAGE = Ending("thông điệp, quan điểm", after="")
+"""Things that are somebody's own words where they are long."""
+
+_HEARD = re.compile(
+    r"(?<!\w)(?:nhận|nghe)(?: được| về| thấy| tiếng)?(?: [^\W\d_]+){0,6}"
+    r" (?:câu hỏi|lời|tin nhắn|câu)(?: [^\W\d_]+){0,6}$",
+    re.IGNORECASE,
+)
+"""Words of somebody who is told, asked or written to, and by whom is not plain."""
+
+_LONGEST_HEARD = 100
+_BEGINS_CLAUSE = re.compile(
+    r"(?:(?:ông|bà|anh|chị|cô|hắn) (?:ta|ấy)|họ|tôi|chúng (?:tôi|ta)|đó là|đây là|không ai)(?!\w)"
+)
+_FEWEST_OF_CLAUSE = 4
 _LONG_PART = 10
 """Words of a passage that are somebody's own also where the reporter's sentence only leads into them."""
 
@@ -78,13 +123,16 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     marked = opening is not None and opening["mark"] is not None
     ended = said[-1:] in ".,!?…-–"
     rest = text[opening.end() if opening else 0 :]
-    if not (marked or ended) or not rest or rest[0] in '“"«‘(':
+    if rest[:1] in tuple('“"‘') and (nickname := _NICKNAMED.match(rest)):
+        rest = rest[nickname.end() :]
+    is_said = marked or ended or (len(said.split()) >= 5 and _ADDRESSED_SAYS.match(rest))
+    if not is_said or not rest or rest[0] in '“"«‘(':
         return None
-    starts_anew = not marked and rest[:1].isupper()
+    starts_anew = not marked and rest[:1].isupper() and not said.endswith(",")
     slot = rest[:_LONGEST_SLOT]
     ends = sentence_ends(slot)
     slot = slot[: ends[0]].rstrip('.!?… ”"»’)') if ends else slot
-    cut = re.search(r"[:;“\"«]", slot)
+    cut = _SIGN.search(slot)
     if starts_anew and (cut is not None or len(slot.split()) > 14):
         return None  # a sentence of its own, which leads to what follows it
     slot = slot[: cut.start()] if cut else slot
@@ -101,8 +149,26 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     if starts_anew and not (SAID.search(slot) and source):
         return None
     if source is None and marked and len(said.split()) >= 5 and PLAINLY_SAID.search(slot):
-        return Nobody()
+        return Nobody(is_told=False)
     return source
+
+
+def behind_part(text: str, *, is_subject_alone: bool) -> Source | None:
+    """Who is cited behind a part of a sentence (``Xã “đang bàn việc làm đường”, AFP dẫn lời ông X.``), or says it there
+    where nothing but the subject stands before the part."""
+    if not is_subject_alone and "dẫn" not in text[:_LONGEST_SLOT] and "trích" not in text[:_LONGEST_SLOT]:
+        return None
+    opening = _BEHIND.match(text)
+    if opening is None or opening["mark"] is None:
+        return None
+    slot = text[opening.end() : opening.end() + _LONGEST_SLOT]
+    ends = sentence_ends(slot)
+    slot = slot[: ends[0]] if ends else slot
+    cited = _CITED.search(slot)
+    if _SIGN.search(slot) or not (cited or (is_subject_alone and PLAINLY_SAID.search(slot))):
+        return None
+    source = first_named(slot[cited.end() :]) if cited else subject_at_start(slot)
+    return source if isinstance(source, Mention) else None
 
 
 def before(text: str, said: str) -> Source | None:
@@ -114,8 +180,12 @@ def before(text: str, said: str) -> Source | None:
     head = text.rstrip(" :,–-")
     words = len(said.split())
     has_colon = text.endswith(":")
-    if not head or not (has_colon or _may_lead(text, head, said, words)) or _names_a_thing(head):
+    if not head or not (has_colon or _may_lead(text, head, said, words)):
         return None
+    if names_a_thing(head) and not (has_colon and words >= _LONG_PART and _MESSAGE.ends(head)):
+        return None
+    if has_colon and _HEARD.search(head[-_LONGEST_HEARD:]):
+        return Nobody()
     if has_colon:
         if not (said[:1].isupper() or words >= 8 or not said[:1].isalpha() or SAID.search(head[-80:])):
             return None
@@ -123,16 +193,18 @@ def before(text: str, said: str) -> Source | None:
         if text.endswith(",") and (alone := _ACCORDING_ONE.search(head)) and _is_one_speaker(head[alone.end() :]):
             return first_named(head[alone.end() :]) or Nobody()
         fewest = 3 if said[:1].isupper() or _PLAIN_LEAD.ends(head) else 5
-        if words < fewest or not _leads(head):
-            return speaks(head) if words >= _LONG_PART and not text.endswith(",") and not said[:1].isupper() else None
+        if words < fewest or not (_leads(head) or (head.endswith(" rằng") and PLAINLY_SAID.search(head))):
+            is_long = words >= _LONG_PART or (words >= _FEWEST_OF_CLAUSE and _BEGINS_CLAUSE.match(said))
+            is_part = is_long and not text.endswith(",") and not said[:1].isupper()
+            return speaks(head) if is_part and not _TAKES_A_NOUN.ends(head) else None
     if cited := _CITED.search(head):
         return first_named(head[cited.end() :]) or Nobody()
     if has_colon:
-        last_clause = without_adverbs(re.split(r"[,;–]\s+", head)[-1])
+        last_clause = without_adverbs(_CLAUSE_END.split(head)[-1])
         if _PLAIN_PRONOUN.match(last_clause) and not any(each.is_addressed for each in mentions(last_clause)):
             return unnamed(last_clause) or Nobody()
     verbs = list(SAID.finditer(head))
-    if found := _according(head):
+    if found := _according(without_adverbs(head)):
         is_near = verbs and len(head) - verbs[-1].end() < 25
         other = subject_before(_after_comma(head, verbs[-1].start())) if is_near else None
         return other if isinstance(other, Mention | Pronoun) else found
@@ -143,19 +215,23 @@ def before(text: str, said: str) -> Source | None:
 
 def _of_verbs(head: str, verbs: list[re.Match[str]]) -> Source:
     """The subject of the last verb of saying that has one named."""
+    if written := document(without_adverbs(head)):
+        return written
     fallback: Source | None = None
     for verb in reversed(verbs):
         source = subject_before(head[: verb.start()])
         if isinstance(source, Mention | Body):
             return source
         fallback = fallback or source
-    clause = re.split(r"[,;–]\s*", head[: verbs[-1].start()])[-1]
-    return fallback or (Nobody() if without_adverbs(clause + " ").strip() else Pronoun(None, ""))
+    clause = _CLAUSE_END.split(head[: verbs[-1].start()])[-1]
+    if fallback is None and not without_adverbs(clause + " ").strip() and (place := place_at_start(head)):
+        return place
+    return fallback or (Nobody(is_told=False) if without_adverbs(clause + " ").strip() else Pronoun(None, ""))
 
 
 def _without_verb(head: str, said: str, words: int) -> Source | None:
     """Whom a sentence that ends with a colon is about, though no verb of saying stands in it."""
-    if _WRITTEN.search(head[-60:]):
+    if _WRITTEN.search(head[-60:]) and not _MESSAGE.ends(head):
         return None
     source = subject_before(head)
     if isinstance(source, Mention | Pronoun | Body):
@@ -169,7 +245,7 @@ def _may_lead(text: str, head: str, said: str, words: int) -> bool:
         lower = head.lower()
         if "theo" in lower or "lời" in lower:
             return True
-    elif words >= _LONG_PART and not said[:1].isupper():
+    elif not said[:1].isupper() and (words >= _LONG_PART or _BEGINS_CLAUSE.match(said)):
         return True
     return _may_say_last(head)
 
@@ -186,17 +262,18 @@ def _leads(head: str) -> bool:
     return _may_say_last(head) and bool(_LEADS.search(head, max(len(head) - 90, 0)))
 
 
-def _names_a_thing(head: str) -> bool:
+def names_a_thing(head: str) -> bool:
     """Whether a text announces the name of a thing, a motto, a title or a nickname."""
     if _NAMING.ends(head) and not _EXPLAINED.ends(head):
         return True
     tail = head[-60:].lower()
-    return any(verb in tail for verb in _CALLING) and bool(_CALLED.search(head, max(len(head) - 60, 0)))
+    is_called = any(verb in tail for verb in _CALLING) and _CALLED.search(head, max(len(head) - 60, 0))
+    return bool(is_called) and not _leads(head)
 
 
 def _after_comma(text: str, end: int) -> str:
     """What stands between the first comma and ``end``: the clause behind ``Theo ông X, ``."""
-    return text[:end].partition(",")[2]
+    return text[:end].partition(",")[2].lstrip()
 
 
 def _is_one_speaker(text: str) -> bool:

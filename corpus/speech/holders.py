@@ -17,7 +17,7 @@ _OFFICES_BACK = 60
 _LONGEST_TEXT = 30_000
 """Characters of a text in which holders are looked for."""
 
-_BEFORE, _BEHIND = 300, 500
+_BEFORE, _BEHIND = 70, 130
 """Characters before and behind the words of an office within which its holder's name begins."""
 
 _ALL_OFFICES = "\n" + "\n".join(listed(OFFICE_WORDS)).lower()
@@ -33,10 +33,10 @@ class Holders:
         self._named: dict[tuple[int, int], Mention | None] = {}
         self._found: dict[tuple[int, str], list[Mention]] = {}
 
-    def holder(self, words: Sequence[str], number: int) -> Mention | None:
-        """Whom the article gives, up to a text, an office that begins with some words in small letters.
+    def holder(self, words: Sequence[str], number: int, until: int = _LONGEST_TEXT) -> Mention | None:
+        """Whom the article gives, up to an offset of a text, an office that begins with some words in small letters.
 
-        The more of the words, the better; then the nearer.
+        The more of the words, the better; then the nearer. Where nobody has it up to there, whoever has it behind.
         """
         begin = " ".join(words[:2])
         if len(words) < 2 or not _may_be_office(begin):
@@ -47,7 +47,8 @@ class Holders:
             for each in near:
                 fitting = [held for held in self._in(each, begin) if _holds(held, office)]
                 if fitting:
-                    return fitting[-1]
+                    ahead = [held for held in fitting if each < number or held.begin < until]
+                    return ahead[-1] if ahead else fitting[0]
         return None
 
     def _lowered(self, number: int) -> str:

@@ -7,6 +7,9 @@ import re
 from corpus.speech.names import mentions
 from corpus.speech.patterns import either
 
+ASKED, ANSWERED = "Hỏi", "Đáp"
+"""Labels of the questions and answers of an interview that has none of its own."""
+
 _REPORTERS = either(
     """
     phóng viên, pv, p.v, nhà báo, hỏi, câu hỏi, mc, btv, biên tập viên, người dẫn, bạn đọc, độc giả, khán giả

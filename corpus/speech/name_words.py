@@ -38,7 +38,7 @@ BIRTH_ORDER = frozenset(
 ABBREVIATED = frozenset(
     """
     ts ths pgs gs bs ks ls kts tskh pgs.ts gs.ts ts.bs ths.bs bs.ths bs.ckii bs.cki gs.tskh pgs.ts.bs nsnd nsưt nsut
-    hlv mc ceo ntk blv đbqh đb ông bà anh chị cô chú bác cụ em thầy mẹ đ/c sư lm
+    hlv tướng ns btv mr ms mrs mc ceo ntk blv đbqh đb ông bà anh chị cô chú bác cụ em thầy mẹ đ/c sư lm
     """.split()
 )
 """Forms of address and abbreviated offices that stand before a name with a capital, a point or both."""
@@ -58,7 +58,7 @@ HALVES = frozenset(
     Chủ Tổng Thành Môi Kế Huyện Tỉnh Quận Thị Xã Phường Giáo Thể Kinh Tài Công Nông Xây Quốc Đô Trung Đại Thượng
     Thiếu Bí Phó Trưởng Cục Vụ Sở Bộ Ban Hội Tình Dân Khoa Lao Thông Thương Nội Ngoại Tư Kiểm Cảnh Giao Đảng Đoàn
     Mặt Hành Chính Cộng Liên Phát Truyền Du Phòng Chi Viện Trường Học Nhà Người Chiếc Cựu Tân Đào Quản Văn Khu Thư
-    Thời Điều Nghị Giám Hiệu Luật Quy Quyết Chánh Hiệp Ủy Uỷ Thủ
+    Thống Thời Điều Nghị Giám Hiệu Luật Quy Quyết Chánh Hiệp Ủy Uỷ Thủ
     """.split()
 )
 """Capital words that are half of a common word (``Chủ tịch``, ``Môi trường``) where a small letter follows."""
@@ -75,7 +75,8 @@ SECOND_HALVES = frozenset(
 THINGS = frozenset(
     """
     Chiếc Việc Hãng Cuộc Trận Bức Cây Căn Ngôi Quyển Cuốn Phía Phần Sự Nỗi Niềm Đội Tuyển Bài Tờ Đài Kênh Trang Giải
-    Cúp Vụ Chuyện Khi Câu
+    Cúp Vụ Chuyện Khi Câu Mùa Đảng Video Clip MV Email Album Game Wifi
+    Facebook Twitter Google Instagram Youtube YouTube Zalo TikTok Internet
     """.split()
 )
 """Capital words that begin the name of a thing."""

@@ -8,13 +8,21 @@ capital words is a name only where the sentence's build says so.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from corpus.speech.capital_words import (
+    after_place,
+    behind_place,
+    is_acronym,
+    is_of_office,
+    is_school,
+    is_vietnamese,
+    names_place,
+)
 from corpus.speech.name_words import (
     ABBREVIATED,
-    CHRISTIAN_NAMES,
     COMMON_FAMILY_NAMES,
     FAMILY_NAMES,
     HALVES,
@@ -23,21 +31,22 @@ from corpus.speech.name_words import (
     THINGS,
 )
 from corpus.speech.offices import addressed, has_office, is_rank, office_before, office_behind
-from corpus.speech.patterns import LOWER, UPPER, VIETNAMESE, either, last_word, listed
-from corpus.speech.words import ADDRESS, BODIES, FEMALE, MALE, PLACES, SAID
+from corpus.speech.patterns import LOWER, UPPER, either, last_word
+from corpus.speech.words import ADDRESS, BODIES, FEMALE, MALE, SAID
 
 _KOREAN_ENDS = either(
     """
     un, il, ran, do, sik, ho, hwa, hee, hui, hye, hyun, hyeon, jin, jun, jung, kyung, min, mi, moon, nam, pyo, sam,
     seok, soo, suk, sung, wook, woo, yeon, yong, young, hyok, chol, guk, hae, jae, jong, kwan, kwon, rae, rim, ryong,
-    ryol, sun, won, ok, hyong, ju, yo jong
+    ryol, sun, won, ok, hyong, ju, yo jong, seo, gu, sook, hyuk, hoon, joon, chul, bong, geun, kwang, kyu, gyu, in,
+    woong, bin, yul, gil, seop, tae, shik, kun, joo, yeol, gyeong, kyong
     """
 )
 CAPITAL = (
     rf"(?:[{UPPER}](?:\.[{UPPER}][{LOWER}]{{0,2}}|\. [{UPPER}](?!\w))+(?!\w)(?:\.(?= ?[{LOWER},(]))?"
     rf"|[{UPPER}]\.(?=[\s,])"
     rf"|[{UPPER}][a-z]+ - {_KOREAN_ENDS}(?!\w)"
-    rf"|[{UPPER}][{LOWER}{UPPER}]*(?:['’\-][{UPPER}{LOWER}]+|\.[{UPPER}][{LOWER}]+)*)"
+    rf"|[{UPPER}][{LOWER}{UPPER}]*(?:['’][{UPPER}{LOWER}]+|-(?:[{UPPER}][{UPPER}{LOWER}]*|[a-z]+(?![{LOWER}]))|\.[{UPPER}][{LOWER}]+)*)"
 )
 """One capital word: initials (``N.V.A``, ``H.``), or a word with what an apostrophe, hyphen or point ties to it.
 
@@ -50,25 +59,9 @@ _RUN = re.compile(rf"(?<![\w\-'’]){CAPITAL}(?: (?:{_PARTICLE}[ \-])?{CAPITAL})
 _BETWEEN_WORDS = re.compile(rf"(?<![{UPPER}]\.) | (?![{UPPER}](?!\w))")
 """A space that stands in no initials (``N.T. T``)."""
 
-_PLACE = re.compile(rf"{PLACES}(?= |$)")
-_IS_PLACE = re.compile(PLACES)
-_ACRONYM = re.compile(rf"(?:[{UPPER}\d.\-]{{2,}}|TP\.?[{UPPER}]*|T\.Ư)$")
-_INITIALS = re.compile(rf"(?:[{UPPER}]\.)+(?:[{UPPER}][{LOWER}]{{0,2}})?")
 _ADDRESS = re.compile(ADDRESS)
 _MALE = re.compile(rf"{either(MALE, capital=True)}$")
 _FEMALE = re.compile(rf"{either(FEMALE, capital=True)}$")
-_PLACE_WORDS = """
-    đường, phố, ấp, xã, phường, quận, huyện, tỉnh, bang, châu,
-    thành phố, thị xã, thị trấn, tp, thôn, bản, buôn, làng, xóm, núi,
-    sông, suối, cầu, chợ, tiểu học, thpt, thcs, đại học, bệnh viện, công ty, tập đoàn, giải, cúp, chùa, đền, đình,
-    bến, cảng, công viên, khu, đảo, hồ, biển, vịnh, sân, sân bay, nhà hát, báo, tờ, đài, hãng, clb, đội, tuyển,
-    phim, nước, tiếng, người, dân tộc, ga, kênh, rạch, đèo, ngã ba, ngã tư, hẻm, nhà thờ, giáo xứ, khách sạn,
-    nhà hàng, quán, tiệm, ngân hàng, đảng, thương hiệu, hiệu, tàu
-"""
-_PLACE_AHEAD = re.compile(
-    rf"(?<!trưởng )(?<!phó )(?<!\w)(?:{either(_PLACE_WORDS)}|(?<!môi )(?<!thị )trường)\s+$", re.IGNORECASE
-)
-_PLACES_LAST = frozenset(last_word(word) for word in [*listed(_PLACE_WORDS), "trường"])
 _FOLLOWERS = either(
     """
     đã, cũng, vừa, liền, thì, mới, còn, từng, lại, vẫn, đang, sẽ, chỉ, luôn, hay, thường, tiếp tục, và, với, là, ở,
@@ -78,10 +71,7 @@ _FOLLOWERS = either(
     """
 )
 _FOLLOWER = re.compile(rf"\s{{1,3}}{_FOLLOWERS}(?!\w)")
-_VIETNAMESE = re.compile(f"[{VIETNAMESE}]+")
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?[aeiouyăâêôơư]{1,3}(?:ch|ng|nh|[cmnpt])?$"
-)
+_NO_WORD = re.compile(r"\W")
 
 _Office = dict[int, tuple[int, str | None]]
 """What was found before a name, by the offset at which that begins."""
@@ -91,7 +81,7 @@ class Mention(NamedTuple):
     """A person named in a text: where the name stands (``start`` to ``end``), where all that belongs to it begins.
 
     ``sex`` is ``"m"`` or ``"f"`` where the form of address or the name tells it. ``is_marked`` tells that a form of
-    address or an office stands with the name, ``is_addressed`` that a form of address does.
+    address or an office stands with the name; ``address`` is the form of address in small letters.
     """
 
     name: str
@@ -101,7 +91,12 @@ class Mention(NamedTuple):
     start: int
     end: int
     is_marked: bool
-    is_addressed: bool
+    address: str | None
+
+    @property
+    def is_addressed(self) -> bool:
+        """Whether a form of address stands with the name."""
+        return self.address is not None
 
 
 def mentions(text: str, *, any_capitals: bool = False) -> Iterator[Mention]:
@@ -122,30 +117,12 @@ def mention(text: str, run: re.Match[str], *, any_capitals: bool = False) -> Men
     named = _name(text, run, any_capitals, known)
     if named is None:
         return None
-    start, end, sex, is_marked, is_addressed = named
+    start, end, sex, is_marked, address = named
     begin, role = known.get(start) or office_before(text, start)
     name = text[start:end]
     if role is None or is_rank(role):
-        role = office_behind(text, end) or role
-    return Mention(name, role, sex or _sex(name), begin, start, end, is_marked, is_addressed)
-
-
-def is_vietnamese(word: str) -> bool:
-    """Whether a word is built as Vietnamese syllables are."""
-    if not _VIETNAMESE.fullmatch(word.lower()):
-        return False
-    letters = unicodedata.normalize("NFD", word.lower())
-    return bool(_SYLLABLE.match("".join(mark for mark in letters if not unicodedata.combining(mark))))
-
-
-def is_acronym(word: str) -> bool:
-    """Whether a word is in capitals, figures and signs alone."""
-    return bool(_ACRONYM.match(word))
-
-
-def names_place(ahead: str) -> bool:
-    """Whether the text before a name ends with a word for a place, a body or a thing (``huyện``)."""
-    return last_word(ahead) in _PLACES_LAST and bool(_PLACE_AHEAD.search(ahead))
+        role = office_behind(text, end, is_closed=text.startswith(("theo ", "Theo "), max(begin - 5, 0))) or role
+    return Mention(name, role, sex or _sex(name), begin, start, end, is_marked, address)
 
 
 def is_full_name(name: str) -> bool:
@@ -156,8 +133,8 @@ def is_full_name(name: str) -> bool:
 
 def _name(
     text: str, found: re.Match[str], any_capitals: bool, known: _Office
-) -> tuple[int, int, str | None, bool, bool] | None:
-    """Offsets of the personal name in a run of capital words, its sex, and whether it is marked, and addressed."""
+) -> tuple[int, int, str | None, bool, str | None] | None:
+    """Offsets of the personal name in a run of capital words, its sex, whether it is marked, its form of address."""
     words = _BETWEEN_WORDS.split(found[0]) if ". " in found[0] else found[0].split(" ")
     address = None
     titled = False
@@ -190,12 +167,17 @@ def _name(
         if direct := addressed(ahead):
             address, titled = direct["address"], True
         elif has_office(ahead):
+            if is_of_office(ahead, words):
+                return None
             titled = True
+        elif words[0] in ("THPT", "THCS"):
+            return None
         elif names_place(ahead):
-            is_holder = (
-                words[0] in COMMON_FAMILY_NAMES and 2 <= len(words) <= 4 and office_before(text, start)[1] is not None
+            is_holder = not is_school(ahead) and (
+                words[0] in COMMON_FAMILY_NAMES and 3 <= len(words) <= 4 and office_before(text, start)[1] is not None
             )
-            behind = words if is_holder else behind_place(words)
+            is_state = last_word(ahead) == "bang" and office_before(text, start)[1] is not None
+            behind = words if is_holder else behind_place(words, is_state=is_state)
             if not behind:
                 return None
             start += len(" ".join(words)) - len(" ".join(behind))
@@ -206,7 +188,7 @@ def _name(
                 _, role = known[start] = office_before(text, start)
                 titled = role is not None and len(role.split()) <= 10
     run = " ".join(words)
-    if words[0] in THINGS or _is_half(text, found.end(), words, address is not None):
+    if _is_no_name(words, ahead, titled, address) or _is_half(text, found.end(), words, address is not None):
         return None
     is_addressed_alone = address is not None and len(words) == 1  # ``ông Anh`` is no country
     name = run if is_addressed_alone else after_place(run, words, titled or any_capitals)
@@ -214,78 +196,52 @@ def _name(
         return None
     start += len(run) - len(name)
     sex = ("m" if _MALE.match(address) else "f" if _FEMALE.match(address) else None) if address else None
-    return start, start + len(name), sex, titled, address is not None
+    return start, start + len(name), sex, titled, address.lower() if address else None
+
+
+def _is_no_name(words: list[str], ahead: str, is_titled: bool, address: str | None) -> bool:
+    """Whether capital words are a thing, the family (``họ Lý``), a title, or an office at an abbreviated body."""
+    first = words[0]
+    if len(words) == 1:
+        return (
+            (first in OPENERS and not is_titled)
+            or (first in THINGS and not address)
+            or ahead.endswith((" họ ", " Họ "))
+        )
+    is_office = first in ("Trưởng", "Phó") and len(words) == 2 and is_acronym(words[1])
+    return is_office or first == "The" or (first in THINGS and not address)
 
 
 def _is_half(text: str, end: int, words: list[str], is_addressed: bool) -> bool:
     """Whether the last capital word goes on in small letters, as no name does (``Chủ tịch``)."""
     if not text[end : end + 1].isspace() or not text[end + 1 : end + 2].islower() or SAID.match(text, end + 1):
         return False
-    if words[-1] in HALVES and re.split(r"\W", text[end + 1 : end + 12], maxsplit=1)[0] in SECOND_HALVES:
+    if words[-1] == "Hải" and not is_addressed and text.startswith((" quan", " quân"), end):
         return True
-    return len(words) == 1 and not is_addressed and not _FOLLOWER.match(text, end)
+    if words[-1] in HALVES and _first_word(text[end + 1 : end + 12]) in SECOND_HALVES:
+        return True
+    return (
+        len(words) == 1
+        and not is_addressed
+        and not _FOLLOWER.match(text, end)
+        and not _is_foreign_among_ours(words[0], text[end + 1 : end + 12])
+    )
 
 
+def _is_foreign_among_ours(word: str, behind: str) -> bool:
+    """Whether a capital word is no Vietnamese one, but the next is, so that it is no first half of a foreign phrase."""
+    return not is_vietnamese(word) and is_vietnamese(_first_word(behind))
+
+
+def _first_word(text: str) -> str:
+    return _NO_WORD.split(text, maxsplit=1)[0]
+
+
+@lru_cache(maxsize=4096)
 def is_title(word: str) -> bool:
     """Whether a capital word is a form of address or an abbreviated office."""
     word = word.lower().rstrip(".")
     return word in ABBREVIATED or bool(_ADDRESS.fullmatch(word))
-
-
-def after_place(run: str, words: list[str], is_marked: bool) -> str | None:
-    """The name in a run of capital words whose first ones may be a place or an abbreviated body."""
-    rest = run
-    while len(rest.split(" ")) > 1:
-        place = _PLACE.match(rest)
-        first = rest.split(" ", 1)[0]
-        behind = rest[place.end() + 1 :].split(" ") if place else []
-        if place and behind and (behind[0] in FAMILY_NAMES or " " in place[0] or not all(map(is_vietnamese, behind))):
-            rest = " ".join(behind)
-        elif _ACRONYM.match(first) and len(first) > 1:
-            rest = rest.split(" ", 1)[1]
-        else:
-            break
-    if _IS_PLACE.fullmatch(rest):
-        return None
-    words = rest.split(" ")
-    if words[0] in CHRISTIAN_NAMES and len(words) > 1:
-        return rest
-    if name := personal(words):
-        return name
-    if (
-        is_marked
-        and len(words) <= 5
-        and (not _ACRONYM.match(rest) or _INITIALS.fullmatch(rest))
-        and not _PLACE.fullmatch(rest)
-    ):
-        return rest
-    return None
-
-
-def behind_place(words: list[str]) -> list[str]:
-    """The personal name behind a place's (``xã Phước An Nguyễn Văn Tròn``); none where the run is the place alone."""
-    run = " ".join(words)
-    if place := _PLACE.match(run):
-        behind = run[place.end() :].split()
-        return behind if behind and (behind[0] in FAMILY_NAMES or not is_vietnamese(behind[0])) else []
-    for at in range(1, len(words) - 1):
-        if words[at] in FAMILY_NAMES and len(words) - at <= 4:
-            return words[at:]
-    return []
-
-
-def personal(words: list[str]) -> str | None:
-    """The Vietnamese name that ends a run of capital words: from the first family name that leaves two to five words.
-
-    A short run in which only a rare family name stands behind another word is a name of its own (``Mây Giang Idol``).
-    """
-    if 1 < len(words) <= 3 and words[0] not in FAMILY_NAMES and not COMMON_FAMILY_NAMES.intersection(words):
-        return None
-    for fewest, most in ((2, 4), (5, 5)):
-        for at in range(len(words)):
-            if fewest <= len(words) - at <= most and words[at] in FAMILY_NAMES:
-                return " ".join(words[at:])
-    return None
 
 
 def _sex(name: str) -> str | None:

@@ -18,15 +18,19 @@ _ADDRESS_AHEAD = re.compile(rf"(?<!\w)(?P<address>{ADDRESS})\s+$")
 _ADDRESSES = frozenset(last_word(word) for word in listed(ADDRESS_WORDS))
 _OFFICE_AHEAD = re.compile(rf"(?<!\w){OFFICES}\s*[.:]?\s+$")
 _OFFICES = frozenset(last_word(word) for word in listed(OFFICE_WORDS))
-_OFFICE = re.compile(rf"(?<!\w){OFFICES}(?!\w)")
+OFFICE = re.compile(rf"(?<!\w){OFFICES}(?!\w)")
 _BETWEEN_WORDS = either(
     """
-    đã, sẽ, đang, vừa, được, bị, khi, rằng, thì, mà, là, với, gặp, theo, sau, trước, hôm, ngày, nhưng, nếu, do,
-    vì, để, như, từ, cùng, có, không, hỏi, nói, lẫn, cho biết, cho rằng, trao đổi, gửi, yêu cầu, đề nghị, này, đó,
-    thấy, nhìn, về, khiến, buộc
+    đã, sẽ, đang, vừa, được, khi, rằng, thì, mà, là, với, gặp, theo, sau, trước, hôm, ngày, nhưng, nếu, do,
+    vì, để, như, từ, cùng, có, hỏi, nói, lẫn, cho biết, cho rằng, trao đổi, gửi, yêu cầu, đề nghị, này, đó,
+    thấy, nhìn, khiến, buộc
     """
 )
-_BETWEEN = re.compile(rf"(?<!\w)(?:{_BETWEEN_WORDS}(?!\w)|tại(?! (?-i:[{UPPER}]))|của$)", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"(?<!\w)(?:(?:{_BETWEEN_WORDS}|(?<!hàng )không(?! gian| quân)|(?<!chuyên gia )về(?! hưu)|bị(?! cáo| can))(?!\w)"
+    rf"|tại(?! (?-i:[{UPPER}]))|của$)",
+    re.IGNORECASE,
+)
 """Words that stand between an office and a name only where the two are not of one person."""
 
 _BOUND = re.compile(r"[,;:!?…()“”\"«»•\n.\-–—](?:(?<![.\-–—])|(?<=\.)(?!\w)|(?<=\s[-–—])(?=\s)|(?<=^[-–—])(?=\s))")
@@ -56,6 +60,9 @@ _NO_MORE_WORDS = either(
     """
 )
 _NO_MORE_OFFICE = re.compile(rf"\s(?!chỉ huy|(?<=[Hh]àng )không ){_NO_MORE_WORDS}(?!\w)|(?<!TP)(?<!Tp)[.!?](?:\s|$)")
+_VERBS_OF_FATHERS = ("tuyên ", "công ", "phân ")
+"""First halves of verbs whose second half is a word for kin (``tuyên bố``)."""
+
 _KIN_WORDS = either(
     """
     con, con trai, con gái, con dâu, con rể, vợ, chồng, mẹ, cha, bố, em trai, em gái, anh trai, chị gái, cháu, nhà,
@@ -91,7 +98,7 @@ def has_office(ahead: str) -> bool:
 
 def begins_with_office(text: str) -> bool:
     """Whether a text begins with a word of office."""
-    return bool(_OFFICE.match(text))
+    return bool(OFFICE.match(text))
 
 
 def is_rank(role: str) -> bool:
@@ -106,7 +113,9 @@ def office_before(text: str, start: int) -> tuple[int, str | None]:
     clause = bounds[-1][1] if bounds else low
     address = addressed(text[clause:start])
     begin = clause + address.start() if address else start
-    for office in _OFFICE.finditer(text, clause, begin):
+    for office in OFFICE.finditer(text, clause, begin):
+        if text.endswith(_VERBS_OF_FATHERS, max(office.start() - 6, 0), office.start()):
+            continue
         role = text[office.start() : begin].strip(" .:").removesuffix(" tên")
         if role and len(role.split()) <= 18 and not _BETWEEN.search(role):
             if address and _KIN.search(role):
@@ -126,19 +135,35 @@ def office_before(text: str, start: int) -> tuple[int, str | None]:
     return begin, None
 
 
-def office_behind(text: str, end: int) -> str | None:
-    """The office written behind a name, between commas, dashes or in parentheses."""
-    if text[end : end + 5].lstrip()[:1] not in _SIGNS_OF_APPOSITION or not _MAY_BE_APPOSITION.match(text, end):
-        return None
-    found = _APPOSITION.match(text, end)
+def office_behind(text: str, end: int, *, is_closed: bool = False) -> str | None:
+    """The office written behind a name, between commas, dashes or in parentheses; ``is_closed`` asks that it is all
+    that stands between them (``Theo bà Hạnh, chủ quán đã về``: somebody else)."""
+    found = _apposition(text, end)
     if found is None:
         return None
-    role = _LED_IN.sub("", _AGE.sub("", found["inside"] or found["behind"]).strip(" ,;-–"))
+    role = _without_age(found)
+    if found["behind"] and not role:  # an age, and behind it the office
+        further = _apposition(text, found.end())
+        role = _without_age(further) if further is not None else ""
+    if not role:
+        return None
     for cut in (_NO_MORE_OFFICE.search(role), SAID.search(role, 3)):
+        if cut and is_closed:
+            return None
         role = role[: cut.start()] if cut else role
     role = role.strip(" ,-–")
-    is_office = _OFFICE.match(role) or (_SOMEBODY.match(role) and len(role.split()) > 2)
+    is_office = OFFICE.match(role) or (_SOMEBODY.match(role) and len(role.split()) > 2)
     return role if is_office and len(role.split()) <= 22 else None
+
+
+def _apposition(text: str, end: int) -> re.Match[str] | None:
+    if text[end : end + 5].lstrip()[:1] not in _SIGNS_OF_APPOSITION or not _MAY_BE_APPOSITION.match(text, end):
+        return None
+    return _APPOSITION.match(text, end)
+
+
+def _without_age(found: re.Match[str]) -> str:
+    return _LED_IN.sub("", _AGE.sub("", found["inside"] or found["behind"]).strip(" ,;-–"))
 
 
 def _office_ahead(text: str, low: int, bound: tuple[int, int]) -> int | None:
@@ -146,7 +171,7 @@ def _office_ahead(text: str, low: int, bound: tuple[int, int]) -> int | None:
     end = bound[0]
     if text[end : end + 1] != ",":
         return None
-    found = [office for office in _OFFICE.finditer(text, max(low, end - 30), end) if office.end() == end]
+    found = [office for office in OFFICE.finditer(text, max(low, end - 30), end) if office.end() == end]
     return found[0].start() if found else None
 
 
@@ -171,4 +196,4 @@ def _bounds(text: str, low: int, high: int) -> list[tuple[int, int]]:
 def _office_of_clause(clause: str) -> str | None:
     """The office that a whole clause in front of a name says (``Chủ tịch xã Lộc An, bà …``)."""
     clause = clause.strip()
-    return clause if _OFFICE.match(clause) and 2 <= len(clause.split()) <= 18 and not _BETWEEN.search(clause) else None
+    return clause if OFFICE.match(clause) and 2 <= len(clause.split()) <= 18 and not _BETWEEN.search(clause) else None

@@ -1,4 +1,4 @@
-"""Where is something quoted? Pairs of marks, runs over several paragraphs, and the lines of dialogue.
+"""Where is something quoted? Pairs of marks, runs over several paragraphs, and what is said without marks.
 
 A mark that faces one way is taken at its word where a partner stands for it; one that faces both ways (``"``) opens or
 closes by what stands beside it, and by turns where it is set off with spaces on both sides. A pair that opens in one
@@ -10,48 +10,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from corpus.speech.labels import is_speaker_label
-from corpus.speech.patterns import LOWER, UPPER
-from corpus.speech.words import PLAINLY_SAID
+from corpus.speech.dialogue import dialogue
+from corpus.speech.passage import CLOSING, LONGEST_RUN, Passage
 
-_CLOSING = {"“": '”“"', "„": "“”", "«": "»", "‘": "’", '"': '"”', "”": "”", "'": "'"}
-_OPENING = frozenset('“„«"')
 _KINDS_OF_MARKS = "“”„«»\"‘’'"
 _MARKS = re.compile(f"[{_KINDS_OF_MARKS}]")
-_LONGEST_RUN = 12
-"""Paragraphs over which one quotation may run before an unclosed mark counts as a slip of the keyboard."""
+_SET_OFF = re.compile(r'(?<=\s)"(?=\s|$)')
+_CLOSED_AHEAD = re.compile(r"\s*(?:[,.;–—-]|$)")
+"""What follows a mark that closes the paragraph before its own."""
+
+_LONGEST_INSIDE = 14
+"""Words of a pair inside another one of the same marks."""
 
 _DEEPEST = 4
 """Pairs inside one another; beyond that the outermost open mark is taken for a slip."""
-
-_DASHED = re.compile(r"[-–—*]\s*(?=\S)")
-_LABELLED = re.compile(
-    rf"(?:[-–—*+]\s*)?(?P<label>[{UPPER}{LOWER}][^:“\"«?!;\n]{{0,70}}?)\s*:\s*(?P<said>\S.*)$", re.DOTALL
-)
-_SPOKEN = re.compile(r"[?!]|(?<!\w)(?:tôi|mình|chúng tôi|con|cháu|em|ạ|nhé|nhỉ|à|ừ|dạ|thưa|vâng)(?!\w)", re.IGNORECASE)
-
-
-class Passage(NamedTuple):
-    """Offsets of what is quoted, without its marks; ``first`` and ``last`` number the texts it opens and ends in.
-
-    ``label`` is who a line of dialogue is headed by, ``""`` where the line has a dash alone, ``None`` where marks stand
-    round the passage.
-    """
-
-    first: int
-    start: int
-    last: int
-    end: int
-    label: str | None = None
 
 
 def passages(texts: Sequence[str]) -> list[Passage]:
     """All passages of some texts in the order in which they open, each followed by those inside it."""
     found = list(_marked(texts))
-    if any(text[:1] in "-–—*+" or ":" in text[:80] for text in texts):
-        found += _dialogue(texts)
+    found += dialogue(texts)
     return sorted(found, key=lambda passage: (passage.first, passage.start, -passage.last, -passage.end))
 
 
@@ -63,42 +42,73 @@ def _marked(texts: Sequence[str]) -> Iterator[Passage]:
         found = None
         if any(mark in texts[number] for mark in marks):
             pairs, unclosed = _pairs(texts[number], begin)
+            if unclosed and pairs and (outer := _outer(texts[number], begin, pairs, unclosed)):
+                pairs, unclosed = outer
             yield from (Passage(number, start, number, end) for start, end in pairs)
             found = _run(texts, number, *unclosed) if unclosed else None
         if found is None:
             number, begin = number + 1, 0
             continue
-        run, closed = found
+        run, number, begin = found
         yield run
-        for between in range(number + 1, run.last + 1):
+        for between in range(run.first + 1, run.last + 1):
             inner, _ = _pairs(texts[between][: run.end] if between == run.last else texts[between], 1)
             yield from (Passage(between, start, between, end) for start, end in inner)
-        number, begin = run.last, closed + 1
 
 
 def _pairs(text: str, begin: int) -> tuple[list[tuple[int, int]], tuple[str, int] | None]:
     """The pairs that open and close in one text from an offset on, and the outermost mark that is left open."""
     open_marks: list[tuple[str, int]] = []
-    pairs = []
+    pairs: list[tuple[int, int]] = []
+    is_broken = False  # by an opening mark of the same kind
     for found in _MARKS.finditer(text, begin):
         mark, at = found[0], found.start()
         if open_marks and _may_close(text, at) and _has_partner(open_marks, mark):
             while True:  # an open mark above the partner of this one was a slip
                 opener, start = open_marks.pop()
-                if mark in _CLOSING[opener]:
+                if mark in CLOSING[opener]:
                     break
-            if text[start:at].strip():
+            is_slip = bool(pairs) and opener == '"' and _swallows(text, start, pairs)
+            if text[start:at].strip() and not is_slip:
                 pairs.append(_trimmed(text, start, at))
         elif mark in "“„«" or (mark in "‘\"”'" and _may_open(text, at)):
-            if mark == '"':
+            is_broken = mark == '"' and any(opener == '"' for opener, _ in open_marks)
+            if is_broken and text[at + 1].isspace():
                 open_marks = [each for each in open_marks if each[0] != '"']
             open_marks.append((mark, at + 1))
             del open_marks[:-_DEEPEST]
-    return pairs, open_marks[0] if open_marks and open_marks[0][0] not in "‘'" else None
+    unclosed = open_marks[-1 if is_broken else 0] if open_marks else None
+    return pairs, unclosed if unclosed and unclosed[0] not in "‘'" else None
+
+
+def _swallows(text: str, start: int, pairs: Sequence[tuple[int, int]]) -> bool:
+    """Whether a pair of ``"`` holds a long one of the same kind, so that its opening mark was a slip."""
+    return any(
+        begin > start and text[begin - 1] == '"' and len(text[begin:end].split()) > _LONGEST_INSIDE
+        for begin, end in pairs
+    )
+
+
+def _outer(
+    text: str, begin: int, pairs: Sequence[tuple[int, int]], unclosed: tuple[str, int]
+) -> tuple[list[tuple[int, int]], tuple[str, int]] | None:
+    """Another reading of set-off marks of which one is left open before a small letter.
+
+    ``" Many may say " I " and yet`` opens at its beginning, and ``I`` is the pair.
+    """
+    mark, at = unclosed
+    start, end = pairs[0]
+    opened = text.rfind(mark, begin, start)
+    closed = text.find(mark, end)
+    is_broken_off = text[at:].lstrip()[:1].islower() and closed >= 0 and not _ends_sentence(text[closed + 1 :])
+    if mark != '"' or not is_broken_off or opened < 0 or text[begin:opened].strip():
+        return None
+    inside, left = _pairs(text, closed)
+    return (inside, (mark, opened + 1)) if left is None else None
 
 
 def _has_partner(open_marks: Sequence[tuple[str, int]], mark: str) -> bool:
-    return mark in _CLOSING[open_marks[-1][0]] or any(mark in _CLOSING[opener] for opener, _ in open_marks)
+    return mark in CLOSING[open_marks[-1][0]] or any(mark in CLOSING[opener] for opener, _ in open_marks)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -110,28 +120,39 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _run(texts: Sequence[str], number: int, mark: str, start: int) -> tuple[Passage, int] | None:
-    """The passage that opens in one text and closes in a later one, and the offset of its closing mark there; ``None``
-    where it closes nowhere near."""
+def _run(texts: Sequence[str], number: int, mark: str, start: int) -> tuple[Passage, int, int] | None:
+    """The passage that opens in one text and closes in a later one, and the text and the offset behind its closing
+    mark; ``None`` where it closes nowhere near."""
     start, _ = _trimmed(texts[number], start, len(texts[number]))
     if start == len(texts[number]):
         return None
     opened_anew = False
-    for last in range(number + 1, min(number + _LONGEST_RUN, len(texts))):
+    for last in range(number + 1, min(number + LONGEST_RUN, len(texts))):
         text = texts[last]
+        if text[:1] in CLOSING[mark] and _CLOSED_AHEAD.match(text, 1):
+            return Passage(number, start, last - 1, len(texts[last - 1].rstrip())), last, 1
         begin = 1 if text.startswith(mark) else 0
-        if begin == 0 and opened_anew:
+        if opened_anew != bool(begin) and last > number + 1:
             return None
-        opened_anew = opened_anew or (begin == 1 and last == number + 1)
+        opened_anew = bool(begin)
+        if not begin and _has_short_pairs(text, mark):
+            continue
         for found in _MARKS.finditer(text, begin):
             if found[0] in "‘’'":
                 continue
-            if found[0] in _CLOSING[mark] and _closes_run(text, found.start(), mark):
+            if found[0] in CLOSING[mark] and _closes_run(text, found.start(), mark):
                 _, end = _trimmed(text, begin, found.start())
-                return (Passage(number, start, last, end), found.start()) if end > begin else None
-            if found[0] == mark and not (begin or opened_anew):
+                return (Passage(number, start, last, end), last, found.end()) if end > begin else None
+            if found[0] == mark and not begin and not _closes_later(text, found.end(), mark):
                 return None  # another pair begins, so the mark was a slip
     return None
+
+
+def _has_short_pairs(text: str, mark: str) -> bool:
+    """Whether a text has nothing but short pairs of the marks with which a passage opened before it."""
+    if mark != '"' or not text.count(mark) or text.count(mark) % 2:
+        return False
+    return all(len(piece.split()) <= _LONGEST_INSIDE for piece in text.split(mark)[1::2])
 
 
 def _closes_run(text: str, at: int, mark: str) -> bool:
@@ -139,9 +160,23 @@ def _closes_run(text: str, at: int, mark: str) -> bool:
     if not before:
         return False
     if mark == '"' and before.isspace():  # set off on both sides: what follows a close is a sentence's end or its rest
-        rest = after.lstrip()
-        return not rest or rest[0] in ",.;-–—)" or (text.count('"') % 2 == 1 and not rest[0].isupper())
+        return _ends_sentence(after) or (
+            text.count(mark) % 2 == 1 and not after.lstrip()[0].isupper() and not _closes_later(text, at + 1, mark)
+        )
     return not before.isspace() or mark != '"'
+
+
+def _closes_later(text: str, at: int, mark: str) -> bool:
+    """Whether a set-off mark behind an offset closes for certain, after short pairs."""
+    if mark != '"' or text.count(mark) % 2 == 0:
+        return False
+    return any(found.start() >= at and _ends_sentence(text[found.end() :]) for found in _SET_OFF.finditer(text, at))
+
+
+def _ends_sentence(after: str) -> bool:
+    """Whether what follows a set-off mark is a sentence's end or its rest."""
+    rest = after.lstrip()
+    return not rest or rest[0] in ",.;-–—)"
 
 
 def _may_open(text: str, at: int) -> bool:
@@ -152,7 +187,7 @@ def _may_open(text: str, at: int) -> bool:
     if text[at] == "'":
         set_off = after.isspace() and not text[at + 1 :].lstrip().startswith("s ")  # but for a possessive's apostrophe
         return (not before or before.isspace() or before in '“"(:') and (not after.isspace() or set_off)
-    return not after.isspace() or (text[at] == '"' and (not before or before.isspace()))
+    return not after.isspace() or (text[at] == '"' and (not before or before.isspace() or before == "("))
 
 
 def _may_close(text: str, at: int) -> bool:
@@ -163,70 +198,6 @@ def _may_close(text: str, at: int) -> bool:
         return not after.isalnum() and (not before.isspace() or not after or after.isspace() or after in ",.;:?!")
     if text[at] == '"':
         return not after.isalnum() and not (
-            before.isspace() and after and not after.isspace() and after not in ",.;:!?)"
+            before.isspace() and after and not after.isspace() and after not in ",.;:!?…)"
         )
     return text[at] != "’" or not after.isalnum()
-
-
-def _dialogue(texts: Sequence[str]) -> Iterator[Passage]:
-    """Lines that a dash or a speaker's label opens; an answer runs to the next question."""
-    labels = [_label(text) for text in texts]
-    heard = sum(label is not None for label in labels)
-    dashed = [text[:1] in "-–—*" and bool(_DASHED.match(text)) for text in texts]
-    at = 0
-    while at < len(texts):
-        label = labels[at]
-        if label is not None and (heard > 1 or dashed[at]):
-            yield _line(texts, at, at, label)
-        elif dashed[at]:
-            group = at
-            while group < len(texts) and dashed[group]:
-                group += 1
-            ahead = texts[at - 1] if at else ""
-            answers = ahead.rstrip().endswith("?")
-            if answers or _is_talk(texts[at:group], ahead, heard):
-                last = (
-                    _end_of_answer(dashed, group)
-                    if answers or (texts[group - 2 : group - 1] and texts[group - 2].rstrip().endswith("?"))
-                    else group - 1
-                )
-                for each in range(at, group):
-                    yield _line(texts, each, last if each == group - 1 else each, labels[each] or "")
-            at = group
-            continue
-        at += 1
-
-
-def _end_of_answer(dashed: Sequence[bool], begin: int) -> int:
-    """The number of the last text of an answer whose next question, also behind a dash, stands near; else its first."""
-    following = next((at for at in range(begin, min(begin + _LONGEST_RUN, len(dashed))) if dashed[at]), None)
-    return begin - 1 if following is None else following - 1
-
-
-def _label(text: str) -> str | None:
-    """Who a line of dialogue is headed by; nobody where marks stand round all of the rest, which tell it themselves."""
-    found = _LABELLED.match(text) if ":" in text[:80] else None
-    if found is None or (
-        found["said"][0] in _OPENING and found["said"].rstrip(" ./")[-1:] in _CLOSING[found["said"][0]]
-    ):
-        return None
-    label = found["label"].strip()
-    return label if is_speaker_label(label) else None
-
-
-def _is_talk(lines: Sequence[str], ahead: str, labelled: int) -> bool:
-    """Whether lines that a dash opens are spoken, and no list: they ask, exclaim, or say ``I``."""
-    if any(line.rstrip()[-1:] in ";," for line in lines):
-        return False
-    spoken = sum(bool(_SPOKEN.search(line)) for line in lines)
-    announced = ahead.rstrip().endswith(":") and PLAINLY_SAID.search(ahead[-200:])
-    return bool(
-        labelled or announced or any("?" in line for line in lines) or ahead.rstrip().endswith("?")
-    ) and 2 * spoken >= len(lines)
-
-
-def _line(texts: Sequence[str], number: int, last: int, label: str) -> Passage:
-    text = texts[number]
-    found = _LABELLED.match(text) if label else None
-    start = found.start("said") if found else _DASHED.match(text).end()  # type: ignore[union-attr]
-    return Passage(number, start, last, len(texts[last].rstrip()), label)

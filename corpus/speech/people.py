@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from corpus.speech.capital_words import after_place, behind_place, is_acronym, is_vietnamese, names_place
 from corpus.speech.name_words import BIRTH_ORDER, COMMON_FAMILY_NAMES, FAMILY_NAMES, OPENERS, THINGS
-from corpus.speech.names import CAPITAL, after_place, behind_place, is_acronym, is_title, is_vietnamese, names_place
+from corpus.speech.names import CAPITAL, is_title
 from corpus.speech.offices import LONGEST_LOOK_BACK, addressed, has_office, is_rank, office_before, office_behind
 from corpus.speech.patterns import LOWER
 
@@ -16,6 +17,12 @@ _CAPITALS_BEHIND = re.compile(rf"(?: {CAPITAL}){{1,3}}")
 _PARTICLES = ("Al ", "El ", "De ", "Da ", "Di ", "Van ", "Von ", "Bin ", "Ben ", "Le ", "La ", "Mc ", "Mac ")
 """What begins many a foreign family name of two words."""
 
+_MOST_PLACES = 50
+"""Places of a name at which is looked."""
+
+_AT = re.compile(r"(?<!\w)(?:ở|tại|quê|về|từ) $", re.IGNORECASE)
+"""What stands before a place of two words."""
+
 _GOES_ON = re.compile(rf"[{LOWER},]")
 
 
@@ -24,10 +31,18 @@ def longest_form(name: str, text: str) -> str:
 
     ``Tròn`` is ``Nguyễn Văn Tròn`` where that stands in the text; the last such name counts.
     """
+    longer = _longer_form(name, text)
+    if longer == name or len(longer.split()) != 2 or longer.split()[0] in FAMILY_NAMES:
+        return longer
+    whole = _longer_form(longer, text)  # ``Bảo Duy`` of ``Duy``, and then ``Trần Bảo Duy``
+    return whole if whole.endswith(longer) and whole.split()[0] in FAMILY_NAMES else longer
+
+
+def _longer_form(name: str, text: str) -> str:
     if len(name.split()) > 2:
         return name
     at = len(text)
-    for _ in range(50):  # a name that stands everywhere is looked for near the end
+    for _ in range(_MOST_PLACES):  # a name that stands everywhere is looked for near the end
         at = text.rfind(name, 0, at)
         if at < 0:
             break
@@ -38,6 +53,8 @@ def longest_form(name: str, text: str) -> str:
         behind = _capitals_behind(text[ends : ends + 40], name)
         if ahead is not None and not behind:
             words = _without_openers((ahead[0] + name).split(" "))
+            if len(words) == 2 and _AT.search(text[max(at - 90, 0) : at - len(words[0]) - 1]):
+                continue
             if words[0] not in COMMON_FAMILY_NAMES and names_place(text[max(at - 90, 0) : at - len(ahead[0])]):
                 words = behind_place(words)
                 if not words:
@@ -51,21 +68,28 @@ def longest_form(name: str, text: str) -> str:
                     full = _foreign(foreign)
         elif behind and (
             not all(map(is_vietnamese, (name + behind).split()))
+            or (name not in FAMILY_NAMES and (name + behind).isascii() and behind.count(" ") == 2)
             or (name in BIRTH_ORDER and addressed(text[max(at - 20, 0) : at]))
         ):
             full = name + behind
             ahead = None
         else:
             continue
+        begins = ends - len(full) if full is not None and ahead is not None else at
+        if full is not None and _in_marks(text, begins, ends):
+            continue  # a nickname
         if full is not None and len(full) > len(name) and (full.endswith(name) or ahead is None):
             return full
     return name
 
 
-def is_person(name: str, text: str) -> bool:
+def _in_marks(text: str, begin: int, end: int) -> bool:
+    """Whether marks stand right round a part of a text."""
+    return begin > 0 and text[begin - 1] in "“\"‘'" and text[end : end + 1] in tuple("”\"’'")
+
+
+def has_title(name: str, text: str) -> bool:
     """Whether a text gives whoever bears this name a form of address or an office somewhere."""
-    if len(longest_form(name, text)) > len(name):
-        return True
     last = name.split()[-1]
     at = -1
     for _ in range(30):
@@ -90,14 +114,16 @@ def is_place(name: str, text: str) -> bool:
 
 def is_known(name: str, text: str) -> bool:
     """Whether a capital word stands in a text where no sentence begins, as names do."""
-    at = text.find(f" {name}")
-    while at >= 0:
+    at = -1
+    for _ in range(_MOST_PLACES):
+        at = text.find(f" {name}", at + 1)
+        if at < 0:
+            return False
         ends = at + 1 + len(name)
         if _GOES_ON.match(text, at - 1 if at else len(text)) and not (
             text[ends : ends + 1].isalnum() or text[ends : ends + 1] == "_"
         ):
             return True
-        at = text.find(f" {name}", at + 1)
     return False
 
 

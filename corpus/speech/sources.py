@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from corpus.speech.names import Mention, mentions
-from corpus.speech.patterns import UPPER, either
-from corpus.speech.words import AGENCIES, BODIES, OFFICES, PLACES, SAID
+from corpus.speech.patterns import UPPER, either, listed
+from corpus.speech.words import ADDRESS_WORDS, AGENCIES, BODIES, OFFICES, PLACES, SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,22 @@ class Pronoun:
     sex: str | None
     words: str
 
+    @property
+    def address(self) -> str | None:
+        """The form of address that the pronoun is, in small letters; ``None`` where it is an office or left out."""
+        word = self.words.split(" ", 1)[0].lower()
+        return word if word in _ADDRESSES and not _KIN_OF.match(self.words) else None
+
+
+ANYBODY = Pronoun(None, "")
+"""The subject that is left out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Nobody:
-    """Somebody who has no name in the article (``một người dân``), or who cannot be told."""
+    """Somebody who has no name in the article (``một người dân``), or who cannot be told (``is_told`` is false)."""
+
+    is_told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +54,13 @@ _PRONOUNS = (
         r"(?:ông|anh|chú|cậu|thầy|cậu bé|nam \w+|nhà cầm quân|người đàn ông|ông chủ|chàng \w+|cựu danh thủ|lão)",
     ),
     ("f", r"(?:bà|chị|cô|sơ|nữ \w+|cô gái|người phụ nữ|người đẹp|nàng|cô bé|hoa hậu|mẹ)"),
-    (None, rf"(?:em|cụ|bác|đồng chí|vị(?: \w+)*? này|{OFFICES})"),
+    (None, rf"(?:em|cụ|bác|bé|cháu|đồng chí|vị(?: \w+)*? này|{OFFICES})"),
 )
 _PRONOUN = tuple(
     (sex, re.compile(rf"{words}(?!\w)(?! (?:em|bà|con|gái|cháu|dân|bạn)(?!\w))", re.IGNORECASE))
     for sex, words in _PRONOUNS
 )
-_POLITE = re.compile(rf"(?:đồng chí|ông|bà|vị)\s+(?={OFFICES}(?!\w))", re.IGNORECASE)
+_POLITE = re.compile(rf"(?:đồng chí|ông|bà|vị|ngài)\s+(?={OFFICES}(?!\w))", re.IGNORECASE)
 _INDEFINITE_WORDS = either(
     """
     một, nhiều, các, những, có, đại diện, lãnh đạo, người dân, bạn đọc, khách hàng, pv, phóng viên, ai đó,
@@ -58,6 +70,11 @@ _INDEFINITE_WORDS = either(
 )
 _DEFINITE = either("phụ nữ, đàn ông, đẹp, mẹ, cha, bố, vợ, chồng, đứng đầu, phát ngôn, thầy, con")
 _INDEFINITE = re.compile(rf"(?:{_INDEFINITE_WORDS}|người(?! {_DEFINITE}))(?!\w)", re.IGNORECASE)
+_ADDRESSES = frozenset(listed(ADDRESS_WORDS))
+_KIN_OF = re.compile(r"\w+ của\s", re.IGNORECASE)
+"""Somebody told by another (``mẹ của bé``)."""
+
+_CHILDREN = frozenset(("bé", "cháu"))
 _PLACE = re.compile(rf"{PLACES}(?!\w)")
 
 AUXILIARIES = either(
@@ -77,26 +94,44 @@ _DOCUMENTS = either(
     Quyết định, Thông báo, Nghị quyết, Công văn, Nghị định, Thông tư, Chỉ thị, Kết luận, Công điện, Luật, Bộ luật
     """
 )
+_DOCUMENT = re.compile(
+    "(?:báo cáo|thông báo|thông cáo|văn bản|cáo trạng|bản án|công văn|tài liệu)(?! viên)(?!\\w)", re.IGNORECASE
+)
 _NUMBERED = re.compile(rf"{_DOCUMENTS}(?: [^\W\d_]+){{0,5}}? (?:số|năm)? ?\d\S*")
 _INITIALS = re.compile(rf"(?P<name>[{UPPER}]{{2,7}})(?![\w.-])\s*(?P<rest>.*)$")
 _WRITINGS = either(
     """
-    báo cáo, nghị quyết, thông báo, phác đồ, văn bản, thống kê, quy định, kết luận, nghiên cứu, phía, số liệu,
+    báo cáo, bản báo cáo, thông cáo, thông cáo báo chí, bài viết, bức thư, nghị quyết, thông báo, phác đồ,
+    văn bản, thống kê, quy định, kết luận, nghiên cứu, phía, số liệu,
     công bố, tuyên bố, thư
     """
 )
 _DOCUMENT_OF = re.compile(rf"^{_WRITINGS}(?: [^\W\d_]+){{0,3}}?(?: số \S+)? của\s+|^phía\s+", re.IGNORECASE)
-_UNNAMED_BODY = re.compile("Báo|Tờ|Tờ báo|Nhật báo|Hãng|Hãng tin|Đài|Trang|Tạp chí|Công ty|Cơ quan|Trường|Quỹ|Hội")
+_UNNAMED_BODY = re.compile(
+    "Báo|Tờ|Tờ báo|Nhật báo|Hãng|Hãng tin|Đài|Trang|Tạp chí|Công ty|Cơ quan|Trường|Quỹ|Hội|Nghị định|Thông tư"
+    "|Nghị quyết|Công văn|Thông báo|Báo cáo"
+)
 """What a sentence may begin with in the place of a body's name."""
 
 _CAPITAL = re.compile(f"[{UPPER}]")
+_COLON = re.compile(r"[:;]")
+_SIGN = re.compile(r"[,;:(]")
+
+
+def agrees(pronoun: Pronoun, sex: str | None, address: str | None) -> bool:
+    """Whether a pronoun may mean somebody of a sex who was addressed so."""
+    if pronoun.sex is not None and sex not in (None, pronoun.sex):
+        return False
+    is_told = pronoun.address is not None and address is not None
+    return not is_told or (pronoun.address in _CHILDREN) == (address in _CHILDREN)
 
 
 def first_named(text: str) -> Source | None:
     """Who is named at the beginning of a text."""
     clause, _, rest = text.partition(",")
-    clause = re.split(r"[:;]", clause, maxsplit=1)[0]
-    person = next(mentions(clause, any_capitals=True), None)
+    clause = _COLON.split(clause, maxsplit=1)[0]
+    person = next(mentions(text, any_capitals=True), None)
+    person = person if person is not None and person.end <= len(clause) else None
     speaking = body(clause)
     if speaking is not None and (person is None or person.begin > 0 or not person.is_marked):
         return speaking
@@ -141,10 +176,26 @@ def body(text: str) -> Body | None:
         if word.strip(",;:") in _BODY_ENDS:
             break
         words.append(word)
-    name = re.split(r"[,;:(]", " ".join(words), maxsplit=1)[0].strip()
+    name = _SIGN.split(" ".join(words), maxsplit=1)[0].strip()
     return (
         Body(name) if _CAPITAL.search(name) and not _UNNAMED_BODY.fullmatch(name) and len(name.split()) <= 12 else None
     )
+
+
+def place_at_start(text: str) -> Body | None:
+    """The country or town that a sentence is about, as the body that speaks for it."""
+    place = _PLACE.match(text)
+    return Body(place[0]) if place and text[place.end() : place.end() + 2].lstrip()[:1].islower() else None
+
+
+def document(text: str) -> Body | None:
+    """The document at the beginning of a text that speaks by itself (``báo cáo nêu``), in small letters."""
+    found = _DOCUMENT.match(text)
+    verb = SAID.search(text, found.end()) if found else None
+    if found is None or verb is None or _NUMBERED.match(text):
+        return None
+    between = text[found.end() : verb.start()].strip()
+    return Body(found[0].lower()) if not between or is_auxiliary(between) else None
 
 
 def without_document(text: str) -> int:
@@ -155,4 +206,4 @@ def without_document(text: str) -> int:
 
 def is_auxiliary(text: str) -> bool:
     """Whether a text is nothing but words that stand between a subject and its verb."""
-    return bool(_AUXILIARY.match(text))
+    return bool(_AUXILIARY.match(text.strip()))

@@ -4,42 +4,41 @@ from __future__ import annotations
 
 import re
 
-from corpus.speech.names import Mention, is_full_name, is_vietnamese, mentions
+from corpus.speech.capital_words import is_vietnamese
+from corpus.speech.names import Mention, is_full_name, mentions
 from corpus.speech.offices import begins_with_office
-from corpus.speech.patterns import Ending, either, listed
+from corpus.speech.patterns import Ending, either
 from corpus.speech.sources import (
     AUXILIARIES,
     Nobody,
     Pronoun,
     Source,
     body,
-    first_named,
+    document,
     is_auxiliary,
     unnamed,
     without_document,
 )
 from corpus.speech.words import SAID
 
-_OBJECT_AHEAD = Ending(
+OBJECT_AHEAD = Ending(
     """
     với, của, cho, gặp, cùng, về, từ, bởi, hỏi, gọi, đến, tới, như, nhờ, giúp, đưa, nhìn, thấy, ở, tại, vào, bị,
     được, trên, trong, chúc, mời, khen, bên, quanh, và, là, bảo, yêu, cưới, chào, tặng, thăm, đón, tiếp, phỏng vấn,
     ngoài, trước, sau, sang, qua, cạnh, lấy, theo, phía
     """
 )
-_ACCORDING = re.compile(r"(?:^|[,;]\s)\s*(?:theo|lời)(?: lời)?\s+", re.IGNORECASE)
+"""Words behind which a person is no subject."""
+
 _TRAILING = re.compile(
     r"(?:^|[^\w“”]|(?<!\w)(?:khi|rằng|cách|và|mà|thì|nhưng|còn|rồi)\s)"
     rf"(?P<who>(?:ông|bà|anh|chị|cô|bé|cụ|chú)(?: này| ấy| ta| bé)?)(?:\s+{AUXILIARIES})*\s*$",
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"[,;–—]\s*|\s-\s|(?<!\w)(?:rằng|nhưng|còn|khi|thì|mà)\s+", re.IGNORECASE)
-_ABOUT_NOBODY = re.compile(
-    r"^\s*(?:theo )?(?:một|nhiều|có|hai|ba|người dân|đại diện|lãnh đạo)\s"
-    r"|,\s(?:một|đại diện|lãnh đạo)\s[^,]*?(?:cho biết|cho hay|nói|khẳng định|chia sẻ)",
-    re.IGNORECASE,
-)
-_INTRODUCED = Ending("tên, tên là")
+INTRODUCED = Ending("tên, tên là")
+"""Words behind which a name is told (``một chủ xe tên …``)."""
+
 _KIN_AHEAD = Ending(
     """
     con, con trai, con gái, con dâu, con rể, vợ, chồng, mẹ, cha, bố, em trai, em gái, anh trai, chị gái, em, anh,
@@ -58,75 +57,21 @@ _CONJUNCTION = Ending(
     """,
     after=r"\s*",
 )
-_ADVERB_ALONE = frozenset(
-    listed(
-        """
-    sau đó, khi đó, lúc đó, còn, và, nhưng, trong khi đó, theo đó, tuy nhiên, riêng, chính, hôm qua, hôm nay,
-    mới đây
-    """
-    )
-)
 _ADVERBS = either(
     """
     ngay sau đó, trước đó, sau đó, khi đó, lúc đó, lúc này, rồi, còn, và, nhưng, thế là, cuối cùng, tiếp đó,
     đồng thời, theo đó, cũng,
-    vì vậy, do đó, vậy là, tuy nhiên, trong khi đó, ngay lập tức, bản thân, chính, riêng, hôm qua, hôm nay, nay, thì
+    vì vậy, do đó, bởi, vậy là, tuy nhiên, trong khi đó, ngay lập tức, bản thân, chính, riêng, hôm qua,
+    hôm nay, nay, thì
     """
 )
 _ADVERB = re.compile(rf"\s*{_ADVERBS}(?:\s*,\s*|\s+)", re.IGNORECASE)
 
 
-def subject(sentence: str) -> Mention | None:
-    """The first person that a sentence is about: named where a clause begins, or in its subject."""
-    for each in mentions(sentence, any_capitals=True):
-        ahead = sentence[: each.begin]
-        begins = not ahead.strip() or _joins(ahead) or ahead.strip().lower() in _ADVERB_ALONE
-        if begins and not _OBJECT_AHEAD.ends(ahead):
-            return each
-    return None
-
-
-def speaks(sentence: str) -> Mention | None:
-    """Who speaks in a sentence of reported speech (``Ông X cho biết mưa đã tạnh.``), if somebody named does."""
-    if cited := _cited_in(sentence):
-        return cited
-    return _who_says(sentence, subject(sentence)) if SAID.search(sentence) else None
-
-
-def speaker_and_subject(sentence: str) -> tuple[Mention | None, Mention | None]:
-    """Who speaks in a sentence, and whom it is about."""
-    about = subject(sentence)
-    return _cited_in(sentence) or _who_says(sentence, about), about
-
-
-def _cited_in(sentence: str) -> Mention | None:
-    lower = sentence.lower()
-    if "theo" not in lower and "lời" not in lower:
-        return None
-    cited = _ACCORDING.search(sentence)
-    source = first_named(sentence[cited.end() :]) if cited else None
-    if isinstance(source, Mention) and (source.is_marked or is_full_name(source.name)):
-        return source
-    return None
-
-
-def _who_says(sentence: str, person: Mention | None) -> Mention | None:
-    return person if person is not None and SAID.search(sentence, person.end) else None
-
-
-def stands_for(sentence: str) -> Pronoun | None:
-    """The pronoun or office without a name that a sentence begins with, if it does."""
-    found = unnamed(without_adverbs(sentence.strip()))
-    return found if isinstance(found, Pronoun) else None
-
-
-def names_nobody(sentence: str) -> bool:
-    """Whether a sentence is about somebody without a name (``Một nữ sinh viên …``)."""
-    return bool(_ABOUT_NOBODY.search(sentence))
-
-
 def subject_at_start(text: str) -> Source | None:
     """The subject of the first verb of saying in a text, or who stands at its beginning where it has none."""
+    if written := document(text):
+        return written
     verb = SAID.search(text, without_document(text))
     if verb is None:
         return next((each for each in mentions(text, any_capitals=True) if each.begin == 0), None) or unnamed(text)
@@ -134,6 +79,8 @@ def subject_at_start(text: str) -> Source | None:
     named = _possible(head)
     stripped = head.strip()
     plain = without_adverbs(stripped)
+    if named and named[0].begin == 0 and (holder := _holder(head, named)) is not None:
+        return holder
     if named and named[0].begin <= len(head) - len(head.lstrip()) + len(stripped) - len(plain):
         return named[0]
     if named and begins_with_office(plain) and _PAUSE.search(head, max(named[0].begin - 24, 0), named[0].begin):
@@ -154,11 +101,13 @@ def subject_before(head: str) -> Source | None:
         inside = [each for each in named if each.begin >= start]
         if inside and (inside[0].is_marked or " " in inside[0].name or inside[0].begin == begin):
             nameless = unnamed(clause) if inside[0].begin > begin else None
-            if isinstance(nameless, Nobody) and not _INTRODUCED.ends(head[: inside[-1].start]):
+            if isinstance(nameless, Nobody) and not INTRODUCED.ends(head[: inside[-1].start]):
                 return nameless
+            if not inside[0].is_marked and " " not in inside[0].name:
+                return inside[0]
             return _last(head, named) or inside[0]
         if clause.strip() and (found := unnamed(clause) or body(clause)) is not None:
-            introduced = (each for each in inside if _INTRODUCED.ends(head[: each.start]))
+            introduced = (each for each in inside if INTRODUCED.ends(head[: each.start]))
             named_for = next(introduced, None) if isinstance(found, Nobody) else None
             return named_for or _told_apart(head, without_asides, start, clause, found, named)
     return _last(head, named)
@@ -174,6 +123,15 @@ def _told_apart(head: str, without_asides: str, start: int, clause: str, found: 
     between = (part.strip(" ,–-•") for part in without_asides[holder.end : start].split(","))
     is_beside = all(not part or begins_with_office(part) for part in between)
     return holder if is_beside and (not isinstance(found, Pronoun) or begins_with_office(clause)) else found
+
+
+def _holder(head: str, named: list[Mention]) -> Mention | None:
+    """Who is addressed right behind an office that ends with a name (``Tổng Thư ký của Loria, ông X``)."""
+    office, *others = named[:2]
+    if office.is_addressed or office.role is None or is_full_name(office.name) or not others:
+        return None
+    between = head[office.end : others[0].begin].strip()
+    return others[0] if others[0].is_addressed and between in (",", "-", "–") else None
 
 
 def _possible(head: str) -> list[Mention]:
@@ -202,7 +160,7 @@ def _last(text: str, named: list[Mention]) -> Mention | None:
         and marked[at].begin < marked[at].start
         and (
             (_is_described(marked[at]) and marked[at - 1].is_marked)
-            or (marked[at - 1].is_addressed and not marked[at].is_addressed)
+            or (marked[at - 1].is_addressed and (not marked[at].is_addressed or marked[at].address in _KIN))
         )
         and _PAUSED.match(text, marked[at - 1].end)
     ):
@@ -210,8 +168,9 @@ def _last(text: str, named: list[Mention]) -> Mention | None:
     return marked[at]
 
 
-_FEW_WORDS = 5
-"""Words between a foreign name and its verb (``Messi xúc động trả lời``)."""
+_KIN = frozenset(("mẹ", "cha", "bố", "con"))
+FEW_WORDS = 5
+"""Words between a foreign name and its verb (``Messi xúc động trả lời``), or behind the verb at a sentence's end."""
 
 
 def _may_be_subject(text: str, person: Mention) -> bool:
@@ -220,14 +179,20 @@ def _may_be_subject(text: str, person: Mention) -> bool:
     That is not behind a preposition or a verb, and for a bare name only where a clause begins, right before its verb.
     """
     ahead = text[: person.begin]
-    if _OBJECT_AHEAD.ends(ahead) or (person.is_addressed and _KIN_AHEAD.ends(ahead)):
+    if OBJECT_AHEAD.ends(ahead) or (person.is_addressed and _KIN_AHEAD.ends(ahead)):
         return False
-    if person.is_marked or is_full_name(person.name) or _INTRODUCED.ends(ahead):
+    if person.is_marked or is_full_name(person.name) or INTRODUCED.ends(ahead):
         return True
     rest = text[person.end :].strip()
-    begins = not ahead.strip() or _joins(ahead)
-    is_named = " " in person.name or (not is_vietnamese(person.name) and len(rest.split()) <= _FEW_WORDS)
-    return begins and (is_named or not rest or rest[0] in ",(–-" or is_auxiliary(rest))
+    begins = not ahead.strip() or joins(ahead)
+    is_named = " " in person.name or (not is_vietnamese(person.name) and len(rest.split()) <= FEW_WORDS)
+    return begins and (is_named or not rest or rest[0] in ",(–-" or _leads_to_verb(rest))
+
+
+def _leads_to_verb(rest: str) -> bool:
+    """Whether words between a name and its verb begin with one that stands there (``cũng dí dỏm``), and are few."""
+    words = rest.split()
+    return is_auxiliary(rest) or (len(words) < FEW_WORDS and is_auxiliary(words[0]))
 
 
 def subject_after(slot: str, end: int) -> Source | None:
@@ -243,6 +208,6 @@ def without_adverbs(text: str) -> str:
     return text[at:]
 
 
-def _joins(ahead: str) -> bool:
+def joins(ahead: str) -> bool:
     """Whether a text ends where a clause may begin: with a sign, or a word that joins clauses."""
     return ahead.rstrip()[-1:] in _SIGNS or _CONJUNCTION.ends(ahead)

@@ -26,7 +26,7 @@ OFFICE_WORDS = """
     bình luận viên, blv, tài khoản, ts, ths, pgs, gs, pgs.ts, gs.ts, tskh, gs.tskh, tiến sĩ, tiến sỹ, thạc sĩ,
     thạc sỹ, giáo sư, phó giáo sư, cử nhân, kỹ sư, kĩ sư, kiến trúc sư, kts, nhà văn, nhà thơ, nhà báo, nhà giáo,
     nhà giáo ưu tú, nhà nghiên cứu, nhà khoa học, nhà sử học, nhà phê bình, họa sĩ, hoạ sĩ, nhà ngoại giao,
-    đại tướng, thượng tướng, trung tướng, thiếu tướng, đại tá, thượng tá, trung tá, thiếu tá, đại úy, đại uý,
+    tướng, đại tướng, thượng tướng, trung tướng, thiếu tướng, đại tá, thượng tá, trung tá, thiếu tá, đại úy, đại uý,
     thượng úy, thượng uý, trung úy, trung uý, thiếu úy, thượng sĩ, trung sĩ, binh nhất, binh nhì, đb, đbqh,
     đại biểu, đại biểu quốc hội, giám đốc, phó giám đốc, tổng giám đốc, phó tổng giám đốc, quyền giám đốc, ceo,
     chủ tịch, phó chủ tịch, chủ nhiệm, phó chủ nhiệm, bộ trưởng, thứ trưởng, thủ tướng, phó thủ tướng, tổng thống,
@@ -51,7 +51,10 @@ OFFICE_WORDS = """
     dân quân, du khách, hành khách, khách hàng, độc giả, bạn đọc, cựu, nguyên, nữ, nam, hội trưởng, trưởng đoàn,
     phó đoàn, lãnh đạo, tham mưu trưởng, tư lệnh, đô đốc, phó đô đốc, chuẩn đô đốc, luật sư trưởng,
     giám đốc điều hành, giám đốc sở, kỳ thủ, kì thủ, thống chế, chính ủy, chính uỷ, đại sứ, lãnh sự, tổng lãnh sự,
-    thống đốc, thị trưởng, nghị sĩ, thượng nghị sĩ, dân biểu, luật gia, thư kí, vlogger, blogger, streamer, rapper,
+    btv, hạ sĩ, hạ sỹ, học giả, cây bút, nhà bình luận, danh hài, thống đốc, thị trưởng, thủ hiến,
+    cảnh sát trưởng, công tố viên, nhà làm phim, nhà hoạt động, nhà kinh tế,
+    nhà kinh tế học, nhà vật lý, nhà soạn nhạc, nhà dinh dưỡng, nhạc trưởng, hoàng tử, công nương, nghị sĩ,
+    thượng nghị sĩ, dân biểu, luật gia, thư kí, vlogger, blogger, streamer, rapper,
     youtuber, tiktoker, producer, dj, stylist, vũ công, vũ sư, thượng thư, nghệ sĩ ưu tú, nghệ sĩ nhân dân, cô dâu,
     chú rể
 """
@@ -75,13 +78,15 @@ SAYING = listed(
     căn dặn, động viên, cảm ơn, xin lỗi, thú nhận, khai, khai nhận, khai báo, tố cáo, tố, trình bày, báo tin,
     thông báo, công bố, ra lệnh, hô, hô hào, hát, ngân nga, đọc, trích, trích lời, dẫn lời, bật mí, hé lộ, hào hứng,
     hồ hởi, tỏ ra, tỏ bày, nhìn nhận, quan niệm, cho là, xem, chốt, chốt lại, tổng kết, kết lại, tâm tình, hài hước,
-    nói đùa, đùa, nói vui, trêu, mỉa mai, chê, khen, ca ngợi, tán dương, đánh tiếng, phát ngôn, phân bua,
+    nói đùa, đùa, nói vui, trêu, mỉa mai, chê, khen, ca ngợi, tán dương, đánh tiếng, phân bua,
     thanh minh, biện minh, đính chính, trò chuyện, cáo buộc, lên án, chất vấn, gợi ý, hướng dẫn, chúc mừng, chúc,
     bộc lộ, ngậm ngùi, bồi hồi, tiếc nuối, thở dài, gật gù, lắc đầu, xua tay, nhún vai, tươi cười, mỉm cười,
     rơm rớm, nức nở, khóc, tường thuật, thuật lại, kể lại, nói lại, chỉ tay, gạt nước mắt, tâm đắc, cảm nhận, ghi,
     đăng, đăng tải, đăng đàn, tweet, post, comment, bình phẩm, rỉ tai, trấn an, an ủi, giục, thúc giục, thuyết phục,
     gợi nhớ, đinh ninh, nài nỉ, van xin, đòi, cự tuyệt, từ chối, chào, mời, chua xót, cảm thán, giải đáp, vạch rõ,
-    lý sự, ví dụ, nêu ví dụ, cho hay thêm, chia sẻ thêm, thông tin thêm, nói rõ, làm rõ, tự tin, xác định,
+    lý sự, có đoạn, có đoạn viết, ghi rõ, chêm vào, chen vào, nói chen, ngắt lời, phản ứng, đáp trả, phản pháo,
+    đặt câu hỏi, nói thêm, ví dụ,
+    nêu ví dụ, cho hay thêm, chia sẻ thêm, thông tin thêm, nói rõ, làm rõ, tự tin, xác định,
     quyết định, bàn, thầm thì, nhẩm tính, ngỏ lời
     """
 )
@@ -116,7 +121,13 @@ PLACES = either(
     Israel, Đài Loan, Hong Kong, Tây Nguyên, Thái Bình Dương, Đại Tây Dương, Ấn Độ Dương, Bắc Kinh, Bình Nhưỡng,
     Đông Nam Á, Đông Á, Châu Á, Châu Âu, Biển Đông, Moscow, Washington, Seoul, Tokyo, Damascus, London, Paris,
     Berlin, Kiev, Kyiv, Tehran, Manila, Bangkok, Jakarta, Kuala Lumpur, Canberra, Brussels, Ankara, New York,
-    Caracas, Phnom Penh, Lầu Năm Góc, Nhà Trắng, Điện Kremlin, Liên Hợp Quốc, Sài Gòn, Nha Trang, Đà Lạt,
+    Caracas, Phnom Penh, Los Angeles, San Francisco, Chicago, Boston, Houston, Texas, California, Florida, Hawaii,
+    Ukraina, Crimea, Moldova, Gruzia, Armenia, Azerbaijan, Estonia, Latvia, Litva, Slovakia, Slovenia, Séc, Bosnia,
+    Kosovo, Iceland, Yemen, Oman, Bahrain, UAE, Algeria, Tunisia, Ghana, Uganda, Tanzania, Somalia, Angola, Zimbabwe,
+    Haiti, Panama, Paraguay, Uruguay, Guatemala, Maldives, Macau, Trung Đông, Nam Mỹ, Bắc Mỹ, Châu Phi, Ohio, Alaska,
+    Bắc Ireland, Madrid, Barcelona, Rome, Milan, Vienna, Geneva, Sydney, Melbourne, Yangon, Kathmandu, Dubai,
+    Thượng Hải, Quảng Đông, Quảng Châu, Thâm Quyến, Vũ Hán,
+    Lầu Năm Góc, Nhà Trắng, Điện Kremlin, Liên Hợp Quốc, Sài Gòn, Nha Trang, Đà Lạt,
     Buôn Ma Thuột, Biên Hòa, Thủ Đức, Bình Thạnh,
     Hoàn Kiếm, Cầu Giấy, Đống Đa, Ba Đình, Thanh Xuân, Long Biên
     """
@@ -131,10 +142,12 @@ _BODIES = either(
     liên hợp quốc, lầu năm góc, nhà trắng, điện kremlin, chính phủ, quốc hội, đại sứ quán, nghị quyết, thông tư,
     nghị định, công văn, thông báo, báo cáo, ban tổ chức, btc, ban quản lý, nhà trường, phòng, đội, hạt kiểm lâm,
     bộ chỉ huy, bộ tư lệnh, quân đội, hải quân, không quân, cảnh sát, đảng ủy, mặt trận, mttq, đoàn,
-    tổ chức, who, unicef, unesco
+    tổ chức, học khu, who, unicef, unesco
     """
 )
-BODIES = re.compile(rf"{_BODIES}(?!\w)", re.IGNORECASE)
+BODIES = re.compile(
+    rf"{_BODIES}(?!\w)(?! (?:đầu|ngày|đêm|đôi|phim|ảnh|hợp|việc|án|hình|nghị|phục)(?!\w))", re.IGNORECASE
+)
 """Words with which the name of a body begins that may speak in its own name."""
 
 _AGENCIES = either(

@@ -25,6 +25,12 @@ SPEECH = [
     ("«Xã lo xi măng», bà Ông Thị Phấn chia sẻ.", "Ông Thị Phấn", None),
     ("Sở Xây dựng và Nhà ở nêu rõ: “Xã lo xi măng, huyện lo cát”.", "Sở Xây dựng và Nhà ở", None),
     ("“Xã lo xi măng, huyện lo cát”, thông báo của Sở Xây dựng viết.", "Sở Xây dựng", None),
+    (
+        "Ông Trần Văn Bảy gửi một thông điệp: “Nếu mình không làm bây giờ thì con cháu phải làm”.",
+        "Trần Văn Bảy",
+        None,
+    ),
+    ("Chị Lò Thị Mến, người tự gọi mình là Lò Mây, cho biết: “Xã lo xi măng”.", "Lò Thị Mến", None),
     ("Con đường lầy lội khiến Alan Barker phải lên tiếng: “Xã lo xi măng”.", "Alan Barker", None),
     ("Tuy nhiên, bà Lê Thị Hạnh lại lý giải: “Xã lo xi măng, huyện lo cát”.", "Lê Thị Hạnh", None),
     ("Văn bản số 9/SXD của Sở Xây dựng nêu: “Xã lo xi măng, huyện lo cát”.", "Sở Xây dựng", None),
@@ -47,6 +53,7 @@ def test_speech_has_its_speaker(paragraph: str, speaker: str, role: str | None) 
     "paragraph",
     [
         "Xã bám sát phương châm “dân biết, dân bàn, dân làm, dân kiểm tra”.",
+        "Nhấn mạnh khẩu hiệu “Đường làng ngõ xóm sạch như nhà mình”, ông Trần Văn Bảy đề nghị bà con góp sức.",
         "Tổ “Phụ huynh trực bếp” ra đời từ buổi họp ấy.",
         "Phong trào có tên “Nghe dân nói”, “Vì khu phố bình yên” và nhiều tên khác.",
     ],

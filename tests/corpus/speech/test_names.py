@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.speech.names import is_full_name, is_vietnamese, mentions
+from corpus.speech.capital_words import is_vietnamese
+from corpus.speech.names import is_full_name, mentions
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,14 @@ from corpus.speech.names import is_full_name, is_vietnamese, mentions
         ("chị N.T.H. Sau đó", ["N.T.H"]),
         ("ông Anh nói", ["Anh"]),
         ("ông Omar bin Said al-Basri", ["Omar bin Said al-Basri"]),
+        ("Phó chủ tịch xã Tịnh Lộc Hồ Thị Mến", ["Hồ Thị Mến"]),
+        ("Thống đốc bang Loria Alan Barker", ["Alan Barker"]),
+        ("Tướng Barker nói", ["Barker"]),
+        ("ông Chuyện nói", ["Chuyện"]),
+        ("bà Noh Yoon - seo nói", ["Noh Yoon - seo"]),
+        ("ông Rizan Hadu-thành viên của hội", ["Rizan Hadu"]),
+        ("Tư lệnh Lực lượng Không gian Alan Barker", ["Alan Barker"]),
+        ("chuyên gia về lúa Alan Barker", ["Alan Barker"]),
     ],
 )
 def test_names_of_all_kinds(text: str, names: list[str]) -> None:
@@ -38,7 +47,25 @@ def test_names_of_all_kinds(text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["huyện Kim Thành", "Chủ tịch xã đi họp", "thành phố Hồ Chí Minh", "Theo đó, Hà Nội mưa", "Chiếc xe"]
+    "text",
+    [
+        "huyện Kim Thành",
+        "Chủ tịch xã đi họp",
+        "thành phố Hồ Chí Minh",
+        "Theo đó, Hà Nội mưa",
+        "Chiếc xe",
+        "HLV The Voice",
+        "nhà thiết kế họ Lý",
+        "Trưởng BTC nói",
+        "trưởng bản Púng Ngồ nói",
+        "chủ xe Lexus nói",
+        "đại diện Sở GD-ĐT Hà Nội",
+        "danh thủ CLB Hải quan",
+        "cán bộ công an quận Hoàng Mai",
+        "nữ sinh trường Phan Đình Phùng",
+        "DN Theo bạn đọc",
+        "Video quay",
+    ],
 )
 def test_places_and_common_words_are_no_names(text: str) -> None:
     """A capital alone makes no name."""
@@ -53,6 +80,11 @@ def test_the_sex_is_told_by_address_or_name(text: str, sex: str | None) -> None:
     """The form of address tells it, else ``Thị`` or ``Văn`` inside the name."""
     (found,) = mentions(text)
     assert found.sex == sex
+
+
+def test_the_form_of_address_is_kept() -> None:
+    """It is told in small letters, and none where an office alone stands before the name."""
+    assert [each.address for each in mentions("Ông Tròn và ca sĩ Mỹ Tâm")] == ["ông", None]
 
 
 def test_any_run_of_capitals_may_count() -> None:

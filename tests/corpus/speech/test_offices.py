@@ -19,6 +19,8 @@ from corpus.speech.offices import is_rank, office_before, office_behind
         ("Tổng Bí thư, Chủ tịch nước ", "Tổng Bí thư, Chủ tịch nước"),
         ("Theo Bộ trưởng, Chủ nhiệm văn phòng ", "Bộ trưởng, Chủ nhiệm văn phòng"),
         ("Chủ tịch Alan Barker của ", None),
+        ("Theo tuyên bố của Tổng thống Loria ", "Tổng thống Loria"),
+        ("bị cáo ", "bị cáo"),
         ("con gái ông ", None),
         ("Chủ tịch xã đã gặp ", None),
         ("Trời mưa. ", None),
@@ -38,6 +40,7 @@ def test_the_office_before_a_name(ahead: str, office: str | None) -> None:
         (" - hiệu trưởng nhà trường - nói", "hiệu trưởng nhà trường"),
         (", 47 tuổi, nói", None),
         (" (47 tuổi, nông dân) nói", "nông dân"),
+        (", 47 tuổi, chủ quán nước, nói", "chủ quán nước"),
         (", người trồng lúa lâu năm, nói", "người trồng lúa lâu năm"),
         (", giám đốc công ty nhấn mạnh", "giám đốc công ty"),
         (", phó chỉ huy công trường, nói", "phó chỉ huy công trường"),
@@ -53,6 +56,13 @@ def test_the_office_behind_a_name(rest: str, office: str | None) -> None:
     """It stands between commas, dashes or in parentheses, without an age and without the verb that follows."""
     name = "Trần Văn Bảy"
     assert office_behind(name + rest, len(name)) == office
+
+
+def test_an_office_behind_may_have_to_be_closed() -> None:
+    """Behind ``theo`` and a name, an office that goes on with a verb is somebody else's."""
+    text = "Bảy, chủ tịch xã đã về"
+    assert office_behind(text, 3) == "chủ tịch xã"
+    assert office_behind(text, 3, is_closed=True) is None
 
 
 def test_an_office_behind_counts_before_a_rank() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.speech.labels import ANSWERED, ASKED
 from corpus.speech.passages import passages
 
 
@@ -33,6 +34,9 @@ def _length(texts: tuple[str, ...], first: int, start: int, last: int, end: int)
         ("“Mở mà không đóng", []),
         ("Đóng mà không mở”", []),
         ("“”", []),
+        ('Bà nói: "Nó là "cái loa" của xóm". Rồi bà về.', ['Nó là "cái loa" của xóm', "cái loa"]),
+        ('Thói xấu (" tham vặt ") còn nhiều', ["tham vặt"]),
+        ('Bé nói được " ăn cơm ", " đi chơi "…', ["ăn cơm", "đi chơi"]),
     ],
 )
 def test_pairs_of_marks(text: str, found: list[str]) -> None:
@@ -48,6 +52,15 @@ def test_pairs_of_marks(text: str, found: list[str]) -> None:
         (('" Một ?', 'Hai ", ông nói.'), ["Một ?\nHai"]),
         (("“Một.", "“Hai” rồi."), ["Một.\n“Hai"]),
         (("“Một.", "Không đóng."), []),
+        (
+            ('" Ai cũng nói " tôi " mà quên bà con.', 'Buồn thật ", bà kể.'),
+            ['Ai cũng nói " tôi " mà quên bà con.\nBuồn thật', "tôi"],
+        ),
+        (('" Một " là lời bà.', "Hai."), ["Một"]),
+        (('Bà kêu: " Mưa quá!', '", rồi chạy.'), ["Mưa quá!"]),
+        (('" Một.', 'Họ hô " đi thôi " rồi đi.', 'Ba ", bà kể.'), ['Một.\nHọ hô " đi thôi " rồi đi.\nBa', "đi thôi"]),
+        (('Bà hỏi: " Ai đó?', "Không ai đáp.", '" Tôi đây ", ông nói.'), ["Tôi đây"]),
+        (('" Một.', 'Cái " loa " kêu to " - bà kể.'), ['Một.\nCái " loa " kêu to', "loa"]),
     ],
 )
 def test_runs_over_paragraphs(texts: tuple[str, ...], found: list[str]) -> None:
@@ -65,6 +78,28 @@ def test_dialogue_under_labels() -> None:
     """A label before a colon heads a line, and is kept with it."""
     found = passages(("Phóng viên: Bà mong gì?", "Bà Trịnh Thị Mến: Mong mưa."))
     assert [(each.start, each.label) for each in found] == [(12, "Phóng viên"), (18, "Bà Trịnh Thị Mến")]
+
+
+def test_an_interview_in_one_paragraph() -> None:
+    """Questions behind dashes and their answers are told apart; a caption between them belongs to neither."""
+    text = (
+        "Bà Mến vừa ra sách. - Bà viết trong bao lâu? - Chín năm, trừ hai năm chăm mẹ. - Ai đọc trước? - Con gái tôi. "
+        "Bà Mến và con gái - Bà mong gì? Mong mưa thuận gió hoà. - Xin cảm ơn bà!"
+    )
+    found = passages((text,))
+    assert [(text[each.start : each.end], each.label) for each in found] == [
+        ("Bà viết trong bao lâu?", ASKED),
+        ("Chín năm, trừ hai năm chăm mẹ.", ANSWERED),
+        ("Ai đọc trước?", ASKED),
+        ("Con gái tôi.", ANSWERED),
+        ("Bà mong gì?", ASKED),
+        ("Mong mưa thuận gió hoà.", ANSWERED),
+    ]
+
+
+def test_one_line_that_is_announced_is_spoken() -> None:
+    """A single line behind a dash is no list where a verb of saying and a colon lead to it."""
+    assert [each.start for each in passages(("Ông Bảy nói:", "- Việc này phải làm ngay.", "Rồi ông về."))] == [2]
 
 
 def test_a_list_is_no_dialogue() -> None:

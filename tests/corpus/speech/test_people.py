@@ -7,7 +7,7 @@ import pytest
 from corpus.speech.article_memory import ArticleMemory
 from corpus.speech.labels import is_reporter, is_speaker_label
 from corpus.speech.passages import passages
-from corpus.speech.people import is_known, is_person, is_place, longest_form, role_of
+from corpus.speech.people import has_title, is_known, is_place, longest_form, role_of
 
 TEXT = "Chủ tịch xã Nguyễn Văn Tròn đến huyện Kim Thành. Cùng đi có ông Tròn, Alan Barker và chị Mận."
 
@@ -30,6 +30,10 @@ def test_the_fullest_form_of_a_name(name: str, full: str) -> None:
         ("Thành", "Anh Lò Văn Thành (trú tại huyện Kim Thành) kể.", "Lò Văn Thành"),
         ("V.", "Giàng A V. bị bắt.", "Giàng A V."),
         ("Lâm", "Hôm qua, Từ Bá Lâm đã đến.", "Từ Bá Lâm"),
+        ("Barker", "Người ta gọi là “Thánh Barker” từ đó.", "Barker"),
+        ("Duy", "Anh Trần Bảo Duy đến. Anh Bảo Duy cười.", "Trần Bảo Duy"),
+        ("Ninh", "Anh Ninh ở Lộc Ninh đến.", "Ninh"),
+        ("Choe", "Choe Son Hui đã đến.", "Choe Son Hui"),
     ],
 )
 def test_what_stands_beside_a_name_is_no_part_of_it(name: str, text: str, full: str) -> None:
@@ -38,8 +42,8 @@ def test_what_stands_beside_a_name_is_no_part_of_it(name: str, text: str, full: 
 
 
 def test_what_speaks_for_a_person() -> None:
-    """A form of address, an office or a fuller name does; a word for a place speaks against it."""
-    assert [is_person(name, TEXT) for name in ("Mận", "Tròn", "Lan")] == [True, True, False]
+    """A form of address or an office does; a word for a place speaks against it."""
+    assert [has_title(name, TEXT) for name in ("Mận", "Tròn", "Lan")] == [True, True, False]
     assert [is_place(name, TEXT) for name in ("Kim Thành", "Mận")] == [True, False]
     assert [is_known(name, TEXT) for name in ("Mận", "Cùng", "Lan")] == [True, False, False]
 

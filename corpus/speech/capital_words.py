@@ -1,0 +1,135 @@
+"""Where in a run of capital words does the name begin? Places and bodies before it, and what is built as a Vietnamese
+word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from corpus.speech.name_words import CHRISTIAN_NAMES, COMMON_FAMILY_NAMES, FAMILY_NAMES
+from corpus.speech.patterns import LOWER, UPPER, VIETNAMESE, either, last_word, listed
+from corpus.speech.words import PLACES
+
+_PLACE = re.compile(rf"{PLACES}(?= |$)")
+_IS_PLACE = re.compile(PLACES)
+_ACRONYM = re.compile(rf"(?:[{UPPER}\d.\-]{{2,}}|TP\.?[{UPPER}]*|T\.Ư)$")
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.)+(?:[{UPPER}][{LOWER}]{{0,2}})?")
+_PLACE_WORDS = """
+    đường, phố, ấp, xã, phường, quận, huyện, tỉnh, bang, châu,
+    thành phố, thị xã, thị trấn, tp, thôn, bản, buôn, làng, xóm, núi,
+    sông, suối, cầu, chợ, tiểu học, thpt, thcs, đại học, bệnh viện, công ty, tập đoàn, giải, cúp, chùa, đền, đình,
+    xe, hãng bay, hãng hàng không, bến, cảng, công viên, khu, đảo, hồ, biển, vịnh, sân, sân bay, nhà hát, báo,
+    tờ, đài, hãng, clb, đội, tuyển,
+    phim, nước, tiếng, người, dân tộc, ga, kênh, rạch, đèo, ngã ba, ngã tư, hẻm, nhà thờ, giáo xứ, khách sạn,
+    nhà hàng, quán, tiệm, ngân hàng, đảng, thương hiệu, hiệu, tàu
+"""
+_PLACE_AHEAD = re.compile(
+    rf"(?<!trưởng )(?<!phó )(?<!\w)(?:{either(_PLACE_WORDS)}|(?<!môi )(?<!thị )trường)\s+$", re.IGNORECASE
+)
+_CALLED_AFTER_PEOPLE = frozenset("thpt thcs học đường phố trường".split())
+_HAMLETS = frozenset("bản thôn ấp xóm làng buôn".split())
+_PLACES_LAST = frozenset(last_word(word) for word in [*listed(_PLACE_WORDS), "trường"])
+_VIETNAMESE = re.compile(f"[{VIETNAMESE}]+")
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?[aeiouyăâêôơư]{1,3}(?:ch|ng|nh|[cmnpt])?$"
+)
+
+
+@lru_cache(maxsize=4096)
+def is_vietnamese(word: str) -> bool:
+    """Whether a word is built as Vietnamese syllables are."""
+    if not _VIETNAMESE.fullmatch(word.lower()):
+        return False
+    letters = unicodedata.normalize("NFD", word.lower())
+    return bool(_SYLLABLE.match("".join(mark for mark in letters if not unicodedata.combining(mark))))
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is in capitals, figures and signs alone."""
+    return bool(_ACRONYM.match(word))
+
+
+def names_place(ahead: str) -> bool:
+    """Whether the text before a name ends with a word for a place, a body or a thing (``huyện``)."""
+    return last_word(ahead) in _PLACES_LAST and bool(_PLACE_AHEAD.search(ahead))
+
+
+def is_school(ahead: str) -> bool:
+    """Whether the text before a name ends with a word for a school or a street, which are called after people."""
+    return last_word(ahead) in _CALLED_AFTER_PEOPLE
+
+
+def is_of_office(ahead: str, words: list[str]) -> bool:
+    """Whether the office that a text ends with ends with a word for a place or a thing, of which what follows is the
+    name (``trưởng bản Púng Ngồ``, ``chủ xe Loria``)."""
+    last = last_word(ahead)
+    if last == "xe":
+        return not is_vietnamese(words[0])
+    return last in _HAMLETS and len(words) > 1 and words[0] not in FAMILY_NAMES and all(map(is_vietnamese, words))
+
+
+def after_place(run: str, words: list[str], is_marked: bool) -> str | None:
+    """The name in a run of capital words whose first ones may be a place or an abbreviated body."""
+    rest = run
+    while " " in rest:
+        place = _PLACE.match(rest)
+        if place and place.end() == len(rest):
+            return None
+        first = rest.split(" ", 1)[0]
+        behind = rest[place.end() + 1 :].split(" ") if place else []
+        if place and behind and (behind[0] in FAMILY_NAMES or " " in place[0] or not all(map(is_vietnamese, behind))):
+            rest = " ".join(behind)
+        elif _ACRONYM.match(first) and len(first) > 1:
+            rest = rest.split(" ", 1)[1]
+        else:
+            break
+    if _IS_PLACE.fullmatch(rest):
+        return None
+    words = rest.split(" ")
+    if words[0] in CHRISTIAN_NAMES and len(words) > 1:
+        return rest
+    if name := personal(words):
+        return None if _IS_PLACE.fullmatch(name) else name
+    if (
+        is_marked
+        and len(words) <= 5
+        and (not _ACRONYM.match(rest) or _INITIALS.fullmatch(rest))
+        and not _PLACE.fullmatch(rest)
+    ):
+        return rest
+    return None
+
+
+def behind_place(words: list[str], *, is_state: bool = False) -> list[str]:
+    """The personal name behind a place's (``xã Phước An Nguyễn Văn Tròn``); none where the run is the place alone.
+
+    With ``is_state`` the first of some foreign words is the place (``Thống đốc bang Loria Alan Barker``).
+    """
+    run = " ".join(words)
+    if place := _PLACE.match(run):
+        behind = run[place.end() :].split()
+        return behind if behind and (behind[0] in FAMILY_NAMES or not is_vietnamese(behind[0])) else []
+    for at in range(1, len(words) - 1):
+        if words[at] in FAMILY_NAMES and len(words) - at <= 4:
+            return words[at:]
+    return words[1:] if is_state and len(words) in (3, 4) and not any(map(is_vietnamese, words[:2])) else []
+
+
+def personal(words: list[str]) -> str | None:
+    """The Vietnamese name that ends a run of capital words: from the first family name that leaves two to five words.
+
+    A short run in which only a rare family name stands behind another word is a name of its own (``Mây Giang Idol``).
+    """
+    if 1 < len(words) <= 3 and words[0] not in FAMILY_NAMES and not COMMON_FAMILY_NAMES.intersection(words):
+        return None
+    for fewest, most in ((2, 4), (5, 5)):
+        for at in range(len(words)):
+            if fewest <= len(words) - at <= most and words[at] in FAMILY_NAMES and not _ends_place(words[at:]):
+                return " ".join(words[at:])
+    return None
+
+
+def _ends_place(words: list[str]) -> bool:
+    """Whether a family name is the end of a place's before a whole name (``Tịnh Lộc Hồ Thị Liễu``)."""
+    return words[0] not in COMMON_FAMILY_NAMES and words[1] in COMMON_FAMILY_NAMES and words[2:3] in (["Thị"], ["Văn"])

@@ -1,0 +1,124 @@
+"""Where is something said without quotation marks? Lines of dialogue, and interviews run into one paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.speech.labels import ANSWERED, ASKED, is_speaker_label
+from corpus.speech.passage import CLOSING, LONGEST_RUN, OPENING, Passage
+from corpus.speech.patterns import LOWER, UPPER
+from corpus.speech.sentences import sentence_ends
+from corpus.speech.words import PLAINLY_SAID
+
+_DASHED = re.compile(r"[-–—*]\s*(?=\S)")
+_LABELLED = re.compile(
+    rf"(?:[-–—*+]\s*)?(?P<label>[{UPPER}{LOWER}][^:“\"«?!;\n]{{0,70}}?)\s*:\s*(?P<said>\S.*)$", re.DOTALL
+)
+_SPOKEN = re.compile(r"[?!]|(?<!\w)(?:tôi|mình|chúng tôi|con|cháu|em|ạ|nhé|nhỉ|à|ừ|dạ|thưa|vâng)(?!\w)", re.IGNORECASE)
+
+_FEWEST_QUESTIONS = 3
+_SHORTEST_ANSWER = 5
+_LONGEST_QUESTION = 600
+_NEXT_TURN = rf"\s[-–—]\s?(?=[{UPPER}])"
+_QUESTION = re.compile(
+    rf"(?:^|\s)[-–—]\s?(?=[{UPPER}])(?P<said>(?:(?!{_NEXT_TURN})[^?]){{5,{_LONGEST_QUESTION}}}\?)(?=\s)"
+)
+_IS_ANSWERED = re.compile(rf"\?\s[-–—]\s?[{UPPER}]")
+_TURN = re.compile(rf"^\s*[-–—]\s?|{_NEXT_TURN}")
+
+
+def dialogue(texts: Sequence[str]) -> Iterator[Passage]:
+    """Lines of dialogue, and the questions and answers of interviews that are run into one paragraph."""
+    asked = (number for number, text in enumerate(texts) if text.count("?") >= _FEWEST_QUESTIONS)
+    interviews = {number: found for number in asked if (found := list(_interview(number, texts[number])))}
+    for found in interviews.values():
+        yield from found
+    if any(text[:1] in "-–—*+" or ":" in text[:80] for text in texts):
+        yield from (line for line in _lines(texts) if line.first not in interviews)
+
+
+def _interview(number: int, text: str) -> Iterator[Passage]:
+    """Questions behind dashes and what is answered to each, up to its last whole sentence (a caption may follow)."""
+    if len(_IS_ANSWERED.findall(text)) < _FEWEST_QUESTIONS - 1:
+        return
+    questions = list(_QUESTION.finditer(text))
+    if len(questions) < _FEWEST_QUESTIONS:
+        return
+    for at, question in enumerate(questions):
+        yield Passage(number, question.start("said"), number, question.end("said"), ASKED)
+        until = questions[at + 1].start() if at + 1 < len(questions) else len(text)
+        begin = _TURN.match(text, question.end())
+        start = begin.end() if begin else question.end() + 1
+        if at + 1 == len(questions) and (thanks := _TURN.search(text, start)):
+            until = thanks.start()
+        ends = sentence_ends(text[start:until])
+        end = start + ends[-1] if ends else until
+        if end - start >= _SHORTEST_ANSWER:
+            yield Passage(number, start, number, end, ANSWERED)
+
+
+def _lines(texts: Sequence[str]) -> Iterator[Passage]:
+    """Lines that a dash or a speaker's label opens; an answer runs to the next question."""
+    labels = [_label(text) for text in texts]
+    heard = sum(label is not None for label in labels)
+    dashed = [text[:1] in "-–—*" and bool(_DASHED.match(text)) for text in texts]
+    at = 0
+    while at < len(texts):
+        label = labels[at]
+        if label is not None and (heard > 1 or dashed[at]):
+            yield _line(texts, at, at, label)
+        elif dashed[at]:
+            group = at
+            while group < len(texts) and dashed[group]:
+                group += 1
+            ahead = texts[at - 1] if at else ""
+            answers = ahead.rstrip().endswith("?") or (group == at + 1 and _announces(ahead))
+            if answers or _is_talk(texts[at:group], ahead, heard):
+                last = (
+                    _end_of_answer(dashed, group)
+                    if answers or (texts[group - 2 : group - 1] and texts[group - 2].rstrip().endswith("?"))
+                    else group - 1
+                )
+                for each in range(at, group):
+                    yield _line(texts, each, last if each == group - 1 else each, labels[each] or "")
+            at = group
+            continue
+        at += 1
+
+
+def _end_of_answer(dashed: Sequence[bool], begin: int) -> int:
+    """The number of the last text of an answer whose next question, also behind a dash, stands near; else its first."""
+    following = next((at for at in range(begin, min(begin + LONGEST_RUN, len(dashed))) if dashed[at]), None)
+    return begin - 1 if following is None else following - 1
+
+
+def _label(text: str) -> str | None:
+    """Who a line of dialogue is headed by; nobody where marks stand round all of the rest, which tell it themselves."""
+    found = _LABELLED.match(text) if ":" in text[:80] else None
+    if found is None or (found["said"][0] in OPENING and found["said"].rstrip(" ./")[-1:] in CLOSING[found["said"][0]]):
+        return None
+    label = found["label"].strip()
+    return label if is_speaker_label(label) else None
+
+
+def _is_talk(lines: Sequence[str], ahead: str, labelled: int) -> bool:
+    """Whether lines that a dash opens are spoken, and no list: they ask, exclaim, or say ``I``."""
+    if any(line.rstrip()[-1:] in ";," for line in lines):
+        return False
+    spoken = sum(bool(_SPOKEN.search(line)) for line in lines)
+    return bool(
+        labelled or _announces(ahead) or any("?" in line for line in lines) or ahead.rstrip().endswith("?")
+    ) and 2 * spoken >= len(lines)
+
+
+def _announces(text: str) -> bool:
+    """Whether a text ends with a colon behind a verb of saying."""
+    return text.rstrip().endswith(":") and bool(PLAINLY_SAID.search(text[-200:]))
+
+
+def _line(texts: Sequence[str], number: int, last: int, label: str) -> Passage:
+    text = texts[number]
+    found = _LABELLED.match(text) if label else None
+    start = found.start("said") if found else _DASHED.match(text).end()  # type: ignore[union-attr]
+    return Passage(number, start, last, len(texts[last].rstrip()), label)

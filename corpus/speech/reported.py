@@ -1,0 +1,141 @@
+"""Whom does a sentence let speak, and whom is it about? Reported speech, as it goes on in quotation marks behind it."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.speech.capital_words import names_place
+from corpus.speech.name_words import OPENERS
+from corpus.speech.names import Mention, is_full_name, mentions
+from corpus.speech.offices import office_behind
+from corpus.speech.patterns import UPPER, listed
+from corpus.speech.sources import Pronoun, first_named, is_auxiliary, unnamed
+from corpus.speech.subjects import FEW_WORDS, INTRODUCED, OBJECT_AHEAD, joins, subject_before, without_adverbs
+from corpus.speech.words import PLAINLY_SAID, SAID
+
+_ACCORDING = re.compile(
+    r"(?:(?:^|[,;]\s)\s*(?:theo|lời)|(?<!được )dẫn lời)"
+    r"(?P<said> (?:lời|lời kể|đánh giá|nhận định|tiết lộ|chia sẻ|ý kiến|quan điểm|giải thích|phân tích)(?: của)?)?\s+",
+    re.IGNORECASE,
+)
+_ABOUT_NOBODY = re.compile(
+    r"^\s*(?:theo )?(?:một|nhiều|có (?:người|ý kiến|bạn)|hai|ba|người dân|đại diện|lãnh đạo)\s"
+    r"|,\s(?:một|đại diện|lãnh đạo)\s[^,]*?(?:cho biết|cho hay|nói|khẳng định|chia sẻ)",
+    re.IGNORECASE,
+)
+_TOLD_BY_NAME = re.compile(rf"(?<!\w)tên (?:là )?[{UPPER}]")
+_TOPIC = re.compile(r"\s*(?:về phần|về phía|phần|riêng với|đối với)\s+", re.IGNORECASE)
+"""What tells of whom the sentence is (``Về phần bà Hạnh, …``)."""
+
+_PARTNER = re.compile(rf"[{UPPER}]\w* [-–] $")
+_ADVERB_ALONE = frozenset(
+    listed(
+        """
+    sau đó, khi đó, lúc đó, còn, và, nhưng, trong khi đó, theo đó, tuy nhiên, riêng, chính, hôm qua, hôm nay,
+    mới đây
+    """
+    )
+)
+_LONGEST_TITLE = 30
+"""Characters of an office that is in no list, with the space behind it."""
+
+_MOST_WORDS = 3
+"""Words of such an office."""
+
+_LONGEST_TRAIL = 120
+"""Characters at the end of a sentence in which a speaker may follow a comma."""
+
+
+def subject(sentence: str) -> Mention | None:
+    """The first person that a sentence is about: named where a clause begins, or in its subject."""
+    for each in mentions(sentence, any_capitals=True):
+        ahead = sentence[: each.begin]
+        begins = (
+            not ahead.strip()
+            or _joins_clause(ahead, each)
+            or ahead.strip().lower() in _ADVERB_ALONE
+            or _is_title(ahead, each)
+            or INTRODUCED.ends(ahead)
+            or _TOPIC.fullmatch(ahead)
+        )
+        if begins and not OBJECT_AHEAD.ends(ahead):
+            return each
+    return None
+
+
+def speaks(sentence: str) -> Mention | None:
+    """Who speaks in a sentence of reported speech (``Ông X cho biết mưa đã tạnh.``), if somebody named does."""
+    if cited := _cited_in(sentence) or _trails(sentence):
+        return cited
+    return _who_says(sentence, subject(sentence)) if SAID.search(sentence) else None
+
+
+def told_by(sentence: str) -> Pronoun | None:
+    """Whom a sentence of reported speech lets speak without a name (``Sau đó, Thủ tướng cho biết mưa đã tạnh.``)."""
+    verb = PLAINLY_SAID.search(sentence)
+    source = subject_before(sentence[: verb.start()]) if verb else None
+    return source if isinstance(source, Pronoun) else None
+
+
+def speaker_and_subject(sentence: str) -> tuple[Mention | None, Mention | None]:
+    """Who speaks in a sentence, and whom it is about."""
+    about = subject(sentence)
+    return _cited_in(sentence) or _trails(sentence) or _who_says(sentence, about), about
+
+
+def _trails(sentence: str) -> Mention | None:
+    """Who is said at the end of a sentence to have said the rest of it (``Mưa đã tạnh, ông X nói.``)."""
+    comma = sentence.rfind(",", max(len(sentence) - _LONGEST_TRAIL, 1))
+    verb = PLAINLY_SAID.search(sentence, comma) if comma > 0 else None
+    if verb is None:
+        return None
+    clause = sentence[comma + 1 : verb.start()]
+    person = next(mentions(clause, any_capitals=True), None)
+    if person is None or clause[: person.begin].strip():
+        return None
+    rest = clause[person.end :].strip()
+    is_last = len(sentence[verb.end() :].split()) <= FEW_WORDS and not sentence[verb.end() :].startswith(" rằng")
+    return person if is_last and (not rest or is_auxiliary(rest)) else None
+
+
+def _cited_in(sentence: str) -> Mention | None:
+    lower = sentence.lower()
+    if "theo" not in lower and "lời" not in lower:
+        return None
+    cited = _ACCORDING.search(sentence)
+    if cited is None:
+        return None
+    text = sentence[cited.end() :]
+    source = first_named(text)
+    if not isinstance(source, Mention):
+        return None
+    is_person = source.is_marked or is_full_name(source.name) or cited["said"] is not None
+    return source if is_person or office_behind(text, source.end, is_closed=True) is not None else None
+
+
+def _who_says(sentence: str, person: Mention | None) -> Mention | None:
+    return person if person is not None and SAID.search(sentence, person.end) else None
+
+
+def stands_for(sentence: str) -> Pronoun | None:
+    """The pronoun or office without a name that a sentence begins with, if it does."""
+    found = unnamed(without_adverbs(sentence.strip()))
+    return found if isinstance(found, Pronoun) else None
+
+
+def names_nobody(sentence: str) -> bool:
+    """Whether a sentence is about somebody without a name (``Một nữ sinh viên …``)."""
+    return bool(_ABOUT_NOBODY.search(sentence)) and not _TOLD_BY_NAME.search(sentence, 0, _LONGEST_TRAIL)
+
+
+def _is_title(ahead: str, person: Mention) -> bool:
+    """Whether a text is an office that is in no list, before a whole name (``Ca trưởng Lò Thị Mến``)."""
+    if len(ahead) > _LONGEST_TITLE or not is_full_name(person.name):
+        return False
+    words = ahead.split()
+    return 0 < len(words) <= _MOST_WORDS and words[0] not in OPENERS and not names_place(ahead)
+
+
+def _joins_clause(ahead: str, person: Mention) -> bool:
+    """Whether a clause may begin with a person behind a text; a bare name behind a dash goes on with another."""
+    return joins(ahead) and (person.is_marked or not _PARTNER.search(ahead))
