@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.console import agree, examples
-from tests.searcher.test_cli import Run
+from tests.program import Run
 
 ROOT = Path(__file__).parent.parent
 

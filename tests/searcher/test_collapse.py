@@ -9,7 +9,7 @@ import pytest
 
 from searcher import Archive
 from tests.conftest import Folder
-from tests.searcher.test_cli import Run
+from tests.program import Run
 
 SYLLABLES = [start + end for start in ("b", "ch", "đ", "kh", "ng", "th", "tr", "x") for end in ("ai", "ân", "ế", "uộc")]
 

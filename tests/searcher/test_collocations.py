@@ -24,7 +24,7 @@ from searcher import Archive
 from searcher.figures.collocations import Measure, Ranking, log_dice, log_likelihood
 from tests.conftest import Folder
 from tests.index.test_evaluate import Random, RandomWords, archive, random_tree, write
-from tests.searcher.test_cli import Run
+from tests.program import Run
 
 __all__ = ["archive"]
 

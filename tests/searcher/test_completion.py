@@ -13,7 +13,7 @@ from searcher.commands import query_options
 from searcher.completion import completions
 from searcher.query.field_names import FIELDS
 from tests.conftest import Folder
-from tests.searcher.test_cli import Run
+from tests.program import Run
 
 
 def _tab(typed: str, cache: Path, index: Path | None = None) -> list[str]:

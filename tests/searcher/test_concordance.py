@@ -17,7 +17,7 @@ from searcher.context.concordance import LineOrder
 from searcher.context.side_order import FARTHEST
 from searcher.sample import sample_of
 from tests.conftest import Folder
-from tests.searcher.test_cli import Run
+from tests.program import Run
 
 
 def test_the_alphabet_is_that_of_vietnamese_dictionaries() -> None:

@@ -16,7 +16,7 @@ from index.speakers import innermost
 from searcher import Archive
 from searcher.results.counts import Group
 from tests.conftest import Folder
-from tests.searcher.test_cli import PROGRAM, Run
+from tests.program import PROGRAM, Run
 
 QUERIES = ("dân", "dan", "dân biết, dân bàn", ["dân", "-biết"], ["dân", "OR", "phường"], '"dân làm"~9', "quote:dân")
 

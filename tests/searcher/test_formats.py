@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Folder
-from tests.searcher.test_cli import Run
+from tests.program import Run
 
 COMMANDS = (("search", "dân biết"), ("kwic", "dân biết"), ("count", "dân biết"), ("timeline", "dân biết"), ("info",))
 

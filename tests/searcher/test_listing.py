@@ -11,7 +11,7 @@ from searcher import Archive
 from searcher.figures.collocations import Measure
 from searcher.meaning.question import Filters
 from tests.conftest import Folder
-from tests.searcher.test_cli import Run
+from tests.program import Run
 from tests.searcher.test_collapse import OTHERS, STORY, _records, _shown
 
 SAID = "Bà Lê Thị Mến nói: “Thuyền về muộn quá”."

@@ -17,7 +17,7 @@ from searcher import errors as searcher_errors
 from searcher.commands import usage_words
 from searcher.messages import decimal, is_vietnamese, number, say
 from searcher.vietnamese import VIETNAMESE
-from tests.searcher.test_cli import Run
+from tests.program import Run
 
 ROOT = Path(__file__).parent.parent.parent
 

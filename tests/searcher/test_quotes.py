@@ -11,7 +11,7 @@ from searcher import Archive
 from searcher.errors import EmptyQueryError
 from searcher.meaning.question import Filters
 from tests.conftest import Folder
-from tests.searcher.test_cli import Run
+from tests.program import Run
 
 
 @pytest.mark.parametrize("query", ["dân", "dân biết", "tôi", "mình", "nhà nước", "có"])

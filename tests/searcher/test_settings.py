@@ -11,7 +11,7 @@ import pytest
 from searcher import messages
 from searcher.settings import EVERYWHERE, cache_folder, data_folder, settings_folder
 from tests.conftest import SAMPLE
-from tests.searcher.test_cli import Run
+from tests.program import Run
 
 
 def _settled(folder: Path, text: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from index.syllables import keys
 from searcher import Archive
 from searcher.errors import UnknownArticleError
 from tests.conftest import Folder
-from tests.searcher.test_cli import Run
+from tests.program import Run
 from tests.searcher.test_collapse import OTHERS, STORY
 
 MATTERS = {

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.searcher.test_cli import PROGRAM, Run
+from tests.program import PROGRAM, Run
 
 ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": "/nowhere"}
 COMMANDS = (("search", "dân"), ("kwic", "dân"), ("count", "dân"), ("info",), ("timeline", "--svg", "-", "dân"))

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searcher.printers.terminal import Terminal, cells, cut_left, cut_right, show, wrapped
-from tests.searcher.test_cli import PROGRAM, Run
+from tests.program import PROGRAM, Run
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from searcher.figures.timeline import Per
 from searcher.meaning.question import Filters, question
 from searcher.results.over_time import Apart, Period
 from tests.conftest import Folder
-from tests.searcher.test_cli import Run
+from tests.program import Run
 
 DATES = st.one_of(
     st.none(),

@@ -18,7 +18,7 @@ from searcher.printers.human import over_time
 from searcher.printers.terminal import Terminal, cells
 from searcher.results.over_time import Apart, Period, Timeline
 from tests.conftest import Folder
-from tests.searcher.test_cli import PROGRAM, Run
+from tests.program import PROGRAM, Run
 from tests.searcher.test_timeline import harbour
 
 __all__ = ["harbour"]

@@ -23,7 +23,7 @@ from searcher.printers.timeline_html import html
 from searcher.printers.timeline_svg import svg
 from searcher.results.over_time import Apart, Period, Timeline
 from tests.conftest import Folder
-from tests.searcher.test_cli import Run
+from tests.program import Run
 
 SVG = "{http://www.w3.org/2000/svg}"
 ATTACKS = (

@@ -27,6 +27,7 @@ from index.words import SyllableSegmenter
 from searcher.indexing import Pages
 from tests.conftest import Folder
 from tests.corpus.packing import PAGE, tar, zipped
+from tests.program import PROGRAM
 
 WORKERS = (0, 1, 3)
 Outcome = tuple[Report, list[str], dict[str, object], list[Article], int]
@@ -119,9 +120,6 @@ def test_a_script_without_a_main_guard(folder: Folder) -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment, timeout=60)
     assert (done.stdout, done.stderr) == ("20\n", "")
-
-
-PROGRAM = (sys.executable, "-c", "from searcher.cli import main; main()")
 
 
 def children(process: int) -> list[int]:
