@@ -101,6 +101,13 @@ class OversizedPageError(CorpusError):
     sentence = "is larger than {limit} MiB, more than one article can be"
 
 
+class TooManyWordsError(CorpusError):
+    """More different words than any text has."""
+
+    kind = "too-many-words"
+    sentence = "has more than {limit} different words, as no text has"
+
+
 class NoArticleError(CorpusError):
     """A page of HTML that is there for something else: a list of articles, a frame, a video, a message."""
 

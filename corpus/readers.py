@@ -16,6 +16,7 @@ from corpus.reader import Reader, read_with, suffix_of
 from corpus.tables import TableReader
 from corpus.text_page import TextPageReader
 from corpus.unpack import PACKED_SUFFIXES, inner_name, opened
+from corpus.vocabulary_limit import refuse_endless_vocabulary
 from corpus.walk import walk
 
 PAGE_READERS: tuple[Reader, ...] = (
@@ -37,7 +38,7 @@ SUFFIXES = tuple(
 )
 """Every ending that a page may have."""
 
-READER_VERSION = 3
+READER_VERSION = 4
 """Goes up when a reader learns to read the same bytes differently, so that an index knows to read them again."""
 
 
@@ -47,9 +48,18 @@ def read_page(page: PageFile) -> Iterator[Article | Skipped]:
         if not page.path.lower().endswith(SUFFIXES):
             raise NotAPageError(suffix=suffix_of(page.path))
         with opened(page.path) as stream:
-            yield from read_with(READERS, stream, inner_name(page.path), page)
+            for item in read_with(READERS, stream, inner_name(page.path), page):
+                yield _within_limits(item) if isinstance(item, Article) else item
     except CorpusError as error:
         yield Skipped(page.shown, error)
+
+
+def _within_limits(article: Article) -> Article | Skipped:
+    try:
+        refuse_endless_vocabulary(article)
+    except CorpusError as error:
+        return Skipped(article.path, error)
+    return article
 
 
 def find_pages(paths: Iterable[str]) -> Iterator[PageFile | Skipped]:

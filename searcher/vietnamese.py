@@ -138,6 +138,7 @@ VIETNAMESE: Mapping[str, str] = {
     "is not text (a NUL byte stands at byte {at})": "không phải văn bản (byte NUL ở vị trí {at})",
     "is not UTF-8 text (byte {at} fits no character), and reads as Vietnamese in no other encoding": "không phải văn bản UTF-8 (byte {at} không hợp ký tự nào), và đọc theo bảng mã khác cũng không ra tiếng Việt",
     "piles more than {most} accents on one letter, which no text does": "chồng hơn {most} dấu lên một chữ, không văn bản nào như vậy",
+    "has more than {limit} different words, as no text has": "có hơn {limit} từ khác nhau, không văn bản nào như vậy",
     "is larger than {limit} MiB, more than one article can be": "lớn hơn {limit} MiB, quá cỡ một bài báo",
     "is a web page without an article": "là trang web không có bài báo nào",
     "has more than {most} elements, which no web page with an article has": "có hơn {most} phần tử, không trang bài báo nào như vậy",
