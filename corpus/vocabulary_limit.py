@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def refuse_endless_vocabulary(article: Article) -> None:
-    """Raises ``TooManyWordsError`` where an article has more different words than any text; short ones are not asked."""
+    """Raises ``TooManyWordsError`` where an article has more different words than any text; short ones are not read."""
     texts = (article.title, article.lead or "", *article.paragraphs, *article.captions)
     if sum(map(len, texts)) < 2 * MOST_WORDS:
         return
