@@ -13,7 +13,7 @@ from corpus.errors import CorpusError, OversizedPageError
 from corpus.long_lines import lines_of
 from corpus.pages import PageFile, Skipped
 from corpus.record import fact_of, read_record, title_of, with_facts
-from corpus.text_page import LARGEST_PAGE, TextPageReader, read_text_page
+from corpus.text.page import LARGEST_PAGE, TextPageReader, read_text_page
 
 _HEADER = re.compile(r"#[ \t]*([^\W\d_][\w .-]{0,39}?)[ \t]*=[ \t]*(.*?)\s*$")
 _NAMING = frozenset({"id", "title", "url"})

@@ -14,7 +14,7 @@ from corpus.json_lines import JsonLinesReader
 from corpus.pages import PageFile, Skipped
 from corpus.reader import Reader, read_with, suffix_of
 from corpus.tables import TableReader
-from corpus.text_page import TextPageReader
+from corpus.text.page import TextPageReader
 from corpus.unpack import PACKED_SUFFIXES, inner_name, opened
 from corpus.vocabulary_limit import refuse_endless_vocabulary
 from corpus.walk import walk

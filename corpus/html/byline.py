@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from corpus.bylines import is_name_word
 from corpus.html.headline import Headline, key
 from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata
 from corpus.html.roles import Role
 from corpus.html.shown import Shown, ShownLine
 from corpus.html.text import Text
-from corpus.lines import Line
+from corpus.text.bylines import is_name_word
+from corpus.text.lines import Line
 
 _LABEL = re.compile(
     r"(?:(?:tác giả|người (?:viết|đăng|gửi)|biên soạn|thực hiện|bài|tin)(?: bài(?: viết)?)?(?:,? (?:và )?ảnh)?\s*:"

@@ -17,7 +17,7 @@ from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata
 from corpus.html.roles import Role
 from corpus.html.shown import Shown
-from corpus.lines import Line
+from corpus.text.lines import Line
 
 _LOCAL = timezone(timedelta(hours=7))
 _ISO = re.compile(

@@ -16,7 +16,7 @@ from corpus.decode import readable
 from corpus.errors import OversizedPageError, UnwieldyPageError
 from corpus.html.look import BLOCKS, Look, look_of
 from corpus.html.roles import UNSHOWN_TAGS, Role, Roles
-from corpus.lines import Line
+from corpus.text.lines import Line
 
 MOST_ELEMENTS = 100_000
 """Elements of a page; the longest pages that people read have a tenth of that."""

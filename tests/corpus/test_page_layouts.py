@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from corpus.article import Article
-from corpus.lines import Line
-from corpus.section_names import is_menu, is_section_name
-from corpus.text_page import read_text_page
+from corpus.text.lines import Line
+from corpus.text.page import read_text_page
+from corpus.text.section_names import is_menu, is_section_name
 
 TITLE = "Chuyến đò cuối của bến Vạc"
 ONE = "Chiều ba mươi, ông Lượng chèo chuyến đò cuối cùng qua bến Vạc, trên đò chỉ có một bà cụ và hai con gà."

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from corpus.article import Article
 from corpus.errors import CorpusError
-from corpus.text_page import read_text_page
+from corpus.text.page import read_text_page
 
 ONE = "Con đường vào thôn Thượng dài 800 mét vừa được đổ bê tông, rộng gấp đôi con đường cũ."
 TWO = "Bà con góp ngày công, xã góp xi măng, và ai cũng được xem sổ thu chi dán ở nhà văn hóa."

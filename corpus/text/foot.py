@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-from corpus.date_lines import read_date
-from corpus.draft import Draft
-from corpus.likeness import Subject
-from corpus.lines import Line
-from corpus.section_names import SMALL_LETTERS
+from corpus.text.date_lines import read_date
+from corpus.text.draft import Draft
+from corpus.text.likeness import Subject
+from corpus.text.lines import Line
+from corpus.text.section_names import SMALL_LETTERS
 
 _FOOT_LINES = 8
 """Lines behind the last paragraph in which source and author are looked for."""

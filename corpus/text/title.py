@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, islice, permutations
 
-from corpus.furniture import SECTION_LABEL, SITE, SITE_END
-from corpus.likeness import Subject
-from corpus.lines import Line
-from corpus.section_names import is_section_name
+from corpus.text.furniture import SECTION_LABEL, SITE, SITE_END
+from corpus.text.likeness import Subject
+from corpus.text.lines import Line
+from corpus.text.section_names import is_section_name
 
 HEAD_LINES = 60
 """Lines above the text among which the title is looked for, at most."""

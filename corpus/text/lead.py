@@ -8,9 +8,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
-from corpus.draft import Draft
-from corpus.furniture import LEAD_LABEL
-from corpus.lines import Line
+from corpus.text.draft import Draft
+from corpus.text.furniture import LEAD_LABEL
+from corpus.text.lines import Line
 
 _AGENCY = re.compile(
     r"(?:(?P<place>[^\W\d_][\w.,' -]{2,40}?)\s+)?"

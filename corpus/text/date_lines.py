@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from corpus.dates import WrittenDate, find_date, find_day
-from corpus.draft import Draft
-from corpus.furniture import AGO, POSTED, UPDATED, VISIT
-from corpus.lines import Line, is_date_label
-from corpus.section_names import is_section_name
+from corpus.text.draft import Draft
+from corpus.text.furniture import AGO, POSTED, UPDATED, VISIT
+from corpus.text.lines import Line, is_date_label
+from corpus.text.section_names import is_section_name
 
 _BY = re.compile(
     r"(?:(?:by|bởi|đăng bởi|viết bởi|tác giả:?)\s+(?P<author>.+?))(?:\s+(?:in|trong)\s+(?P<section>\S.{1,40}?))?"

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
-from corpus.draft import Draft
-from corpus.furniture import INSERT_LABEL
-from corpus.likeness import Subject
-from corpus.lines import Line
-from corpus.live_report import live_hours
-from corpus.page_lead import lead_text, opens_with_agency
+from corpus.text.draft import Draft
+from corpus.text.furniture import INSERT_LABEL
+from corpus.text.lead import lead_text, opens_with_agency
+from corpus.text.likeness import Subject
+from corpus.text.lines import Line
+from corpus.text.live_report import live_hours
 
 _TEASER = re.compile(r"(?:\.\.\.|…)$")
 _LONGEST_LABEL = 7

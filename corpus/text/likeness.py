@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain, pairwise
 
-from corpus.lines import Line
+from corpus.text.lines import Line
 
 
 class Subject:

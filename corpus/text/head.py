@@ -11,16 +11,16 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from corpus.date_lines import WEEKDAY, read_by, read_date, reads_date
 from corpus.dates import find_date
-from corpus.draft import Draft
-from corpus.furniture import FROM_HOME, GLUED_COUNT, KEYWORDS, PAPER, POSTED, SECTION_LABEL, SITE, UPDATED, VISIT
-from corpus.lines import Line, is_date_label
-from corpus.live_report import live_hours
-from corpus.page_lead import lead_text, raw_prefix
-from corpus.page_title import HEAD_LINES, find_title
-from corpus.section_names import is_section_name
 from corpus.speech.name_words import FAMILY_NAMES
+from corpus.text.date_lines import WEEKDAY, read_by, read_date, reads_date
+from corpus.text.draft import Draft
+from corpus.text.furniture import FROM_HOME, GLUED_COUNT, KEYWORDS, PAPER, POSTED, SECTION_LABEL, SITE, UPDATED, VISIT
+from corpus.text.lead import lead_text, raw_prefix
+from corpus.text.lines import Line, is_date_label
+from corpus.text.live_report import live_hours
+from corpus.text.section_names import is_section_name
+from corpus.text.title import HEAD_LINES, find_title
 
 _UNDER_TITLE = 16
 """Lines below the title that may still belong to the head."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from corpus.furniture import GLUED_BUTTON, SITE, SITE_END, TAIL
-from corpus.section_names import GENRE, is_section_name
 from corpus.speech.name_words import ABBREVIATED
+from corpus.text.furniture import GLUED_BUTTON, SITE, SITE_END, TAIL
+from corpus.text.section_names import GENRE, is_section_name
 
 _SOURCE = re.compile(
     r"\(?\s*(?:theo|nguồn(?: tin| bài)?(?=\s*:|\s+[A-ZĐ])\s*:?)\s*(?P<name>[^()]+?)\)?$"

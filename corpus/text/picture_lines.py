@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.bylines import is_labelled
+from corpus.text.bylines import is_labelled
 
 _PHOTO = re.compile(
     r"\(?\b(?<!chùm )(?<!loạt )(?<!bộ )(?<!phóng sự )"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from corpus.lines import Line
+from corpus.text.lines import Line
 
 
 @dataclass(slots=True)

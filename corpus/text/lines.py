@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.bylines import author_and_source_in, author_in, source_in
 from corpus.dates import WrittenDate, find_date
-from corpus.found_once import found_once
-from corpus.furniture import (
+from corpus.text.bylines import author_and_source_in, author_in, source_in
+from corpus.text.found_once import found_once
+from corpus.text.furniture import (
     AGO,
     BUTTON,
     BUTTONS,
@@ -25,9 +25,9 @@ from corpus.furniture import (
     TAIL,
     UPDATED,
 )
-from corpus.picture_lines import is_credit, names_photo, speaks_of_picture, without_credit
-from corpus.section_names import is_menu
-from corpus.unwrapping import unwrapped
+from corpus.text.picture_lines import is_credit, names_photo, speaks_of_picture, without_credit
+from corpus.text.section_names import is_menu
+from corpus.text.unwrapping import unwrapped
 
 _SPACES = " \t\u00a0\u2002\u2003\u2009\u202f\u3000\ufeff\u200b"
 _BLANKS = _SPACES + "\r\n"

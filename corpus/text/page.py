@@ -1,7 +1,7 @@
 """A scraped text page: which of its lines are the article, and which fact is which.
 
-A page is read from both ends. The head gives title, date, author and section (``page_head.py``), the foot source and
-author (``page_foot.py``), and what is left between is sorted into lead, paragraphs and captions (``page_body.py``).
+A page is read from both ends. The head gives title, date, author and section (``head.py``), the foot source and
+author (``page_foot.py``), and what is left between is sorted into lead, paragraphs and captions (``body.py``).
 """
 
 from __future__ import annotations
@@ -11,18 +11,18 @@ from typing import BinaryIO
 
 from corpus.article import Article
 from corpus.decode import decode
-from corpus.draft import Draft
 from corpus.errors import CorpusError, EmptyPageError, OversizedPageError
-from corpus.labelled_head import labelled_head
-from corpus.lines import read_lines
-from corpus.link_numbers import without_link_numbers
-from corpus.markdown import without_markdown
-from corpus.page_body import read_body
-from corpus.page_foot import read_foot
-from corpus.page_head import read_head
 from corpus.pages import PageFile, Skipped
 from corpus.quotations import quotations
 from corpus.record import title_of, with_facts
+from corpus.text.body import read_body
+from corpus.text.draft import Draft
+from corpus.text.foot import read_foot
+from corpus.text.head import read_head
+from corpus.text.labelled_head import labelled_head
+from corpus.text.lines import read_lines
+from corpus.text.link_numbers import without_link_numbers
+from corpus.text.markdown import without_markdown
 
 LARGEST_PAGE = 32 << 20
 """Bytes of a text page; the longest novel has a tenth of that, so a larger file is not one article."""
