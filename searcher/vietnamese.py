@@ -269,7 +269,7 @@ VIETNAMESE: Mapping[str, str] = {
     "Syllables of context on either side, if not given 12.": "Số âm tiết văn cảnh mỗi bên, mặc định 12.",
     "Mark the matches of a query.": "Đánh dấu những chỗ khớp với truy vấn.",
     "How much memory to take, 800 megabytes if not given; with more of it a large index is quicker to search.": "Dùng bao nhiêu bộ nhớ (mặc định 800 MB); nhiều hơn thì chỉ mục lớn được tìm nhanh hơn.",
-    "How many other processes read pages ahead, if not given one for each core that is left; 0 for none.": "Bao nhiêu tiến trình khác đọc trước các trang, mặc định mỗi nhân còn lại một; 0 là không.",
+    "How many other processes read pages ahead, if not given one for each core; 0 for none.": "Bao nhiêu tiến trình khác đọc trước các trang, mặc định mỗi nhân một; 0 là không.",
     "{count} process that read pages ended early; what it had not given was read again.": "{count} tiến trình đọc trang đã ngừng giữa chừng; phần nó chưa đưa ra đã được đọc lại.",
     "{count} processes that read pages ended early; what they had not given was read again.": "{count} tiến trình đọc trang đã ngừng giữa chừng; phần chúng chưa đưa ra đã được đọc lại.",
     "Read everything again into a new index.": "Đọc lại tất cả vào một chỉ mục mới.",

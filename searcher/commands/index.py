@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     "--workers",
     type=click.IntRange(0, 64),
     metavar="N",
-    help=say("How many other processes read pages ahead, if not given one for each core that is left; 0 for none."),
+    help=say("How many other processes read pages ahead, if not given one for each core; 0 for none."),
 )
 @index_option
 @quiet_option

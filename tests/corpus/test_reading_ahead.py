@@ -78,7 +78,7 @@ def test_the_same_comes_out_in_the_same_order(
 
 
 def test_little_is_read_here(pages: Sequence[PageFile], begun: list[subprocess.Popen[bytes]]) -> None:
-    """Where nobody asks for processes a few pages begin none, and many begin as many as there are cores besides."""
+    """Where nobody asks for processes a few pages begin none, and many begin as many as there are cores."""
     assert _all(read_pages(pages)) == _all(read_pages(pages, 0))
     assert not begun
     many = list(pages) * 12
