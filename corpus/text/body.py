@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from itertools import islice
 
 from corpus.text.draft import Draft
 from corpus.text.furniture import INSERT_LABEL
@@ -19,10 +20,15 @@ _LONGEST_LABEL = 7
 _BEFORE_AGENCY = 5
 """Lines before the first paragraph, at most: captions, and what the rules for the head did not know."""
 
-_DASHED = re.compile(r"[-–•] ")
 _TABLE = re.compile(r"bảng(?: \d+| số \d+)?\s*[:.]", re.IGNORECASE)
 _SHORTEST_PULLED = 10
 """Words of somebody's from which on they stand apart to catch the eye; fewer are a heading."""
+
+_MOST_COMPARED = 40
+"""Captions that are held against each other for likeness; of more on a page only equal ones are left out."""
+
+_MOST_PULLED = 50
+"""Passages that are looked for elsewhere: each is held against every line."""
 
 _LIKELY_CAPTION = 8
 """Words from which on a line that ends without a mark is a caption, and no heading."""
@@ -63,8 +69,6 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             continue
         elif at and lines[at - 1].stands_for_picture and line.is_caption_alone:
             _add_caption(line, draft)
-        elif _points_away(line, subject):
-            continue
         elif skipped and not (line.is_running or line.names_photo):
             continue  # the title of another page, below a heading that says so
         elif (
@@ -102,13 +106,8 @@ def _from_agency(lines: list[Line], draft: Draft) -> list[Line]:
 def _pulled(lines: list[Line]) -> set[str]:
     """Whole lines that repeat what somebody says in a longer one, to catch the eye; without their marks."""
     quoted = (line for line in lines if line.plain[:1] in '“"' and line.plain[-1:] in '”"')
-    bare = {line.plain.strip("“”\"'") for line in quoted if line.length >= _SHORTEST_PULLED}
-    return {text for text in bare if sum(text in line.plain for line in lines) > 1} if bare else bare
-
-
-def _points_away(line: Line, subject: Subject) -> bool:
-    """Whether a line is the title of another page, behind a dash and without an end, in the middle of the text."""
-    return bool(_DASHED.match(line.plain)) and line.is_open and line.length >= 6 and not _speaks_of(line, subject)
+    long = (line.plain.strip("“”\"'") for line in quoted if line.length >= _SHORTEST_PULLED)
+    return {text for text in islice(long, _MOST_PULLED) if sum(text in line.plain for line in lines) > 1}
 
 
 def _heads_links(line: Line) -> bool:
@@ -118,6 +117,10 @@ def _heads_links(line: Line) -> bool:
 
 def _add_caption(line: Line, draft: Draft) -> None:
     """Adds a caption that does not stand there already, with or without the photographer."""
+    if len(draft.captions) >= _MOST_COMPARED:
+        if line.raw not in draft.captions[-_MOST_COMPARED:]:
+            draft.captions.append(line.raw)
+        return
     kept = [Line(raw, " ".join(unicodedata.normalize("NFC", raw).split())) for raw in draft.captions]
     if not any(_same(line.without_credit, each.without_credit) for each in kept):
         draft.captions.append(line.raw)

@@ -155,6 +155,20 @@ def test_what_is_pulled_out_to_catch_the_eye_stands_once() -> None:
     )
 
 
+def test_points_of_a_list_are_text_whatever_they_speak_of() -> None:
+    """What stands behind a dash, and ends without a mark, may be a point of the author's or somebody's answer."""
+    points = ("- Thứ hai: mười bốn chuyến sang, mười hai chuyến về", "- Con đi chợ huyện mai con lại sang bờ này")
+    assert _text(_read(TITLE, "12/10/2020", ONE, *points, TWO)) == (ONE, *points, TWO)
+
+
+def test_a_page_of_thousands_of_captions_and_calls_is_read() -> None:
+    """However many captions are alike and passages stand alone, they are kept, and not all compared with all."""
+    captions = [f"Chuyến {at * 7919} chở {at * 104729} người qua bến {at * 31337}. Ảnh: Hà Vy" for at in range(1, 3001)]
+    assert len(_read(TITLE, "12/10/2020", ONE, *captions, TWO).captions) > 2900
+    said = [f"“Chuyến đò thứ {at} của năm ấy tôi chèo cho bà con về ăn tết.”" for at in range(3000)]
+    assert _text(_read(TITLE, "12/10/2020", ONE, *said, TWO)) == (ONE, *said, TWO)
+
+
 def test_the_author_closes_the_text() -> None:
     """Behind the author's name stand titles of other pages, without a heading that says so; facts still count."""
     article = _read(TITLE, ONE, TWO, "Hà Vy", "Làng nón mở hội đầu xuân trên bãi sông", "Vì sao cầu làng vẫn ngập?",
