@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.checking import faults_of_parts
 from index.errors import DamagedIndexError
 from index.generations import SEGMENT_SUFFIX, SegmentEntry, contents_name, numbers
 from index.ledger import Ledger
-from index.segment.check import faults as segment_faults
+from index.segment.check import damage
 from index.segment.segment import Segment
 from index.store import open_generation, reading
 
@@ -34,10 +35,17 @@ def check(folder: Path) -> Iterator[Fault]:
     segments, ledger, faults = _opened(folder)
     yield from faults
     sound = not faults
+    whole: dict[Path, Segment] = {}
     for entry, segment in segments:
-        for what in segment_faults(segment):
+        path = folder / (entry.name + SEGMENT_SUFFIX)
+        whole[path] = segment
+        for what in damage(segment):
+            whole.pop(path, None)
             sound = False
-            yield Fault(entry.name + SEGMENT_SUFFIX, what)
+            yield Fault(path.name, what)
+    for path, what in faults_of_parts(whole):
+        sound = False
+        yield Fault(path.name, what)
     if sound:
         found = Counter(identity for entry, segment in segments for identity in _live_ids(segment, entry))
         if any(count > 1 for count in found.values()):

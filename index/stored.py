@@ -56,7 +56,7 @@ def compress(content: bytes) -> bytes:
     return _own.compressor.compress(content)
 
 
-def decompress(stored: bytes) -> bytes:
+def decompress(stored: bytes | memoryview) -> bytes:
     """The bytes that were compressed. Raises ``ValueError`` where they are damaged."""
     try:
         return _own.decompressor.decompress(stored)

@@ -231,6 +231,22 @@ class ArticleLists:
         widened[ranks] += escapes
         return widened
 
+    def all_kinds(self) -> Array:
+        """The same of all frequent terms, one behind the other.
+
+        Raises ``ValueError`` where escapes do not stand beside those half bytes that need one.
+        """
+        found = read_half_bytes(self._kinds, 0, int(self._offsets[-1]))
+        escapes, ranks = self._escapes.whole(), self._escape_ranks.whole()
+        escaped = (found == _ESCAPE).nonzero()[0]
+        ends = self._escape_ends.astype(np.int64)
+        starts = np.repeat(self._offsets[:-1], np.diff(ends, prepend=np.int64(0)))
+        if not len(starts) == len(ranks) == len(escapes) or not np.array_equal(starts + ranks, escaped):
+            raise ValueError("counts that are not among the commonest are not where they should be")
+        widened = found.astype(np.uint32)
+        widened[escaped] += escapes
+        return widened
+
     def flags(self, term: int) -> Flags:
         """For each article whether a frequent term stands in it."""
         at = term - 1

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from index.segment.sketches import SKETCH_BYTES, Hashes, key_hash
+from index.segment.hashes import Hashes
+from index.segment.sketches import SKETCH_BYTES, key_hash
 from index.segment.tokens import Bytes, Flags, Numbers, Tokens
 
 

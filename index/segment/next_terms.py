@@ -23,7 +23,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.segment.array_file import ArrayFile
-from index.segment.position_lists import Lengths, PositionLists
+from index.segment.lengths import Lengths
+from index.segment.position_lists import PositionLists
 from index.segment.tokens import BREAK, Flags, Numbers
 
 PAIRED = 4
@@ -34,7 +35,9 @@ HIGHEST = np.iinfo(np.uint16).max
 
 _ANY_HIGH = np.uint32(0xFFFF_FFFF)
 
-_READ_AT_ONCE = 1 << 20
+_BEHIND = np.uint64(32)
+
+_READ_AT_ONCE = 1 << 17
 
 _NONE = np.zeros(0, np.int64)
 
@@ -134,44 +137,63 @@ class NextTerms:
         """The term of every token, put together out of the lists; a token that none has is a break."""
         terms = np.zeros(self._size, np.uint32)
         for lists, firsts, _ in self._all_lists():
-            for first, behind, lengths, places in _in_parts(lists):
+            for first, behind, lengths, places in lists.in_order():
                 terms[places] = np.repeat(firsts[first:behind], lengths)
         return terms
 
     def checked_text(self) -> NDArray[np.uint32]:
         """The text; raises ``ValueError`` where lists are not in order, or behind a term another stands than they say.
 
-        All lists are unpacked once: each occurrence leaves its term and the one behind it at its place. Where two leave
-        theirs at one place, a term occurs less often than it should.
+        All lists are unpacked once: each occurrence leaves its term and the one behind it at its place, as one number,
+        for what takes time is to get there. Two that leave theirs at one place are noticed by their count.
         """
-        if (self._edges[1:] < self._edges[:-1]).any() or int(self._edges[-1]) != len(self._pairs):
-            raise ValueError("the pairs of terms do not follow each other")
-        for lists, numbers in ((self._loose, self._loose_lists), (self._pairs, self._pair_lists.whole())):
-            if not np.array_equal(np.sort(numbers), np.arange(len(lists))):
-                raise ValueError("a list of places is that of no term, or of two")
-        if len(self._loose) != len(self._counts):
-            raise ValueError("terms have no list of places")
-        terms, behind_them = np.zeros(self._size + 1, np.uint32), np.zeros(self._size, np.uint32)
+        self._check_numbers()
+        found = np.zeros((self._size + 1, 2), np.uint32)  # for each place its term and what is said to be behind it
+        both, count = found.reshape(-1).view(np.uint64), 0
         for lists, firsts, seconds in self._all_lists():
             at = 0
-            for first, behind, lengths, places in _in_parts(lists):
-                if not _ascend(places, lengths) or int(places.max(initial=0)) >= self._size:
+            own = firsts.astype(np.uint64) if seconds is None else firsts | seconds.astype(np.uint64) << _BEHIND
+            for first, behind, lengths, places in lists.in_order():
+                if not _ascend(places, lengths) or int(places.view(np.uint64).max(initial=0)) >= self._size:
                     raise ValueError("places that are not in order")
-                terms[places] = np.repeat(firsts[first:behind], lengths)
+                here = np.repeat(own[first:behind], lengths)
                 if seconds is None:
-                    found = self._next.between(at, at + len(places)).astype(np.uint32)
-                    found[found == HIGHEST] = _ANY_HIGH
-                else:
-                    found = np.repeat(seconds[first:behind], lengths)
-                behind_them[places] = found
+                    behind_them = self._next.between(at, at + len(places)).astype(np.uint64)
+                    behind_them[behind_them == HIGHEST] = _ANY_HIGH
+                    here |= behind_them << _BEHIND
+                both[places] = here
                 at += len(places)
+            count += at
+        return self._held_together(found, count)
+
+    def _held_together(self, found: NDArray[np.uint32], count: int) -> NDArray[np.uint32]:
+        """The terms that so many occurrences left, with those that they are said to stand before, and one more of none.
+
+        They come to stand in the memory that both took.
+        """
+        terms = found.reshape(-1)[: len(found)]
         for begin in range(0, self._size, _READ_AT_ONCE):
-            said = behind_them[begin : begin + _READ_AT_ONCE]
-            here, stands = terms[begin : begin + len(said)], terms[begin + 1 : begin + 1 + len(said)]
+            end = min(begin + _READ_AT_ONCE, self._size)
+            here, said = found[begin:end].T
+            stands = found[begin + 1 : end + 1, 0]
             fits = (stands == said) | (here == BREAK) | (said == _ANY_HIGH) & (stands >= HIGHEST)
             if not fits.all():
                 raise ValueError("terms do not stand before those that their lists say")
+            count -= int(np.count_nonzero(here))
+            terms[begin:end] = here
+        if count:
+            raise ValueError("two terms stand at one place")
         return terms[:-1]
+
+    def _check_numbers(self) -> None:
+        """Raises ``ValueError`` where lists of places are not those of the terms and pairs that there are."""
+        if (self._edges[1:] < self._edges[:-1]).any() or int(self._edges[-1]) != len(self._pairs):
+            raise ValueError("the pairs of terms do not follow each other")
+        for lists, numbers in ((self._loose, self._loose_lists), (self._pairs, self._pair_lists.whole())):
+            if len(numbers) != len(lists) or not np.array_equal(np.sort(numbers), np.arange(len(lists))):
+                raise ValueError("a list of places is that of no term, or of two")
+        if len(self._loose) != len(self._counts):
+            raise ValueError("terms have no list of places")
 
     def _all_lists(self) -> Iterator[tuple[PositionLists, NDArray[np.uint32], NDArray[np.uint32] | None]]:
         """The loose lists and those of pairs, each with its terms, and the terms behind these, where it is of pairs."""
@@ -229,15 +251,3 @@ def _ascend(places: Numbers, lengths: Numbers) -> bool:
     ends = lengths.cumsum()
     falls[ends[ends < len(places)] - 1] = False  # from a list to the next
     return not falls.any()
-
-
-def _in_parts(lists: PositionLists) -> Iterator[tuple[int, int, Numbers, Numbers]]:
-    """All lists, some at a time: the numbers of the first and of the one behind, their lengths, and their places."""
-    lengths = lists.lengths.all()
-    ends = lengths.cumsum()
-    first = 0
-    while first < len(lists):
-        before = int(ends[first - 1]) if first else 0
-        behind = max(int(ends.searchsorted(before + _READ_AT_ONCE, "right")), first + 1)
-        yield first, behind, lengths[first:behind], lists.places_of(np.arange(first, behind))
-        first = behind

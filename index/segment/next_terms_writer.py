@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 
 from index.segment.array_file import ArrayFileWriter, smallest
 from index.segment.growing import Growing
+from index.segment.lengths import Lengths
 from index.segment.next_terms import HIGHEST, PAIRED
-from index.segment.position_lists import Lengths, write_lists
+from index.segment.position_lists import write_lists
 from index.segment.tokens import Array, Numbers, stretches
 
 FREQUENT = 1024

@@ -13,14 +13,13 @@ Arrays: ``lengths``, the different lengths, descending, and ``alike``, how many 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 
 from index.segment.array_file import ArrayFile, ArrayFileWriter
+from index.segment.lengths import Lengths
 from index.segment.pieces import Pieces
 from index.segment.tokens import Array, Bytes, Numbers, stretches
 
@@ -28,6 +27,10 @@ KINDS = (8, 12, 16, 20, 24, 32)
 """The numbers of low bits; with 32 there is nothing above them."""
 
 _PLAIN = len(KINDS) - 1
+_WITH_MORE = (12, 20, 24)
+
+_READ_AT_ONCE = 1 << 17
+"""Numbers: so few that what reading them takes stays in a core's own memory, which is a third quicker."""
 
 _ENCODED_AT_ONCE = 1 << 20  # numbers: what writing takes in memory besides the numbers themselves
 
@@ -45,61 +48,6 @@ def kinds_of(lengths: Numbers, bound: int) -> Numbers:
     return found
 
 
-class Lengths:
-    """Descending lengths of numbered lists, as runs of lists that are alike."""
-
-    def __init__(self, lengths: Array, alike: Array) -> None:
-        self.lengths, self.alike = lengths.astype(np.int64), alike.astype(np.int64)
-        """The different lengths, and how many lists have each."""
-        self.firsts = np.concatenate(([0], self.alike.cumsum()))
-        """The first list of each length, and the number of lists."""
-
-    @classmethod
-    def read(cls, file: ArrayFile, prefix: str) -> Lengths:
-        return cls(file[f"{prefix}.lengths"], file[f"{prefix}.alike"])
-
-    @classmethod
-    def of(cls, lengths: Numbers) -> Lengths:
-        """Of descending lengths themselves."""
-        firsts = np.diff(lengths, prepend=-1).nonzero()[0]
-        return cls(lengths.take(firsts), np.diff(firsts, append=len(lengths)))
-
-    def write(self, file: ArrayFileWriter, prefix: str) -> None:
-        file.add(f"{prefix}.lengths", self.lengths.astype(np.uint32))
-        file.add(f"{prefix}.alike", self.alike.astype(np.uint32))
-
-    def __len__(self) -> int:
-        return int(self.firsts[-1])
-
-    def run(self, number: int) -> int:
-        """In which run a list is."""
-        return bisect_right(self._firsts, number) - 1
-
-    def length(self, number: int) -> int:
-        """The length of a list."""
-        return int(self.lengths[self.run(number)])
-
-    def offset(self, number: int) -> int:
-        """The lengths of all lists before one together."""
-        run = self.run(number)
-        return int(self._offsets[run]) + (number - self._firsts[run]) * int(self.lengths[run])
-
-    def all(self) -> Numbers:
-        """The length of each list."""
-        return np.repeat(self.lengths, self.alike)
-
-    @cached_property
-    def _offsets(self) -> Numbers:
-        """The lengths of all lists before each run together."""
-        amounts = self.lengths * self.alike
-        found: Numbers = amounts.cumsum() - amounts
-        return found
-
-    @cached_property
-    def _firsts(self) -> list[int]:
-        return self.firsts.tolist()
-
-
 def write_lists(
     file: ArrayFileWriter, prefix: str, numbers: Array, starts: Numbers, counts: Numbers, bound: int
 ) -> None:
@@ -115,13 +63,17 @@ def write_lists(
 
 def _edges(lengths: Lengths, bound: int) -> list[int]:
     """Where each kind's lists begin, and the number of lists."""
-    kinds = kinds_of(lengths.lengths, bound)
+    return _kind_edges(lengths, kinds_of(lengths.lengths, bound))
+
+
+def _kind_edges(lengths: Lengths, kinds: Numbers) -> list[int]:
+    """The same where the kind of each run of lengths is known."""
     return [int(lengths.firsts[at]) for at in kinds.searchsorted(np.arange(len(KINDS) + 1))]
 
 
 def _planes(low: int) -> Sequence[str]:
     """The names of a kind's arrays."""
-    more = (f"{low}.more",) if low in (12, 20, 24) else ()
+    more = (f"{low}.more",) if low in _WITH_MORE else ()
     return (f"{low}.low", *more, *((f"{low}.high",) if low < 32 else ()))
 
 
@@ -251,6 +203,54 @@ class PositionLists:
                 some = slice(begin, end)
                 parts.append(self._of_kind(low, lengths[some], lows[some], highs[some], rooms[some]))
         return np.concatenate(parts)
+
+    def in_order(self) -> Iterator[tuple[int, int, Numbers, Numbers]]:
+        """All lists, some at a time: the numbers of the first and of the one behind, their lengths, and their numbers.
+
+        Lists of one kind stand end to end, so nothing is looked up: a third of the time of ``places_of``. Raises
+        ``ValueError`` where the arrays have not as many numbers as the lengths say.
+        """
+        lengths, rooms = self.lengths.all(), np.repeat(self._rooms, self.lengths.alike)
+        for low, (first, behind) in zip(KINDS, pairwise(_kind_edges(self.lengths, self._kinds)), strict=True):
+            if first < behind:
+                yield from self._all_of_kind(low, first, lengths[first:behind], rooms[first:behind])
+
+    def _all_of_kind(
+        self, low: int, number: int, lengths: Numbers, rooms: Numbers
+    ) -> Iterator[tuple[int, int, Numbers, Numbers]]:
+        """All lists of one kind, of which the first has a number."""
+        lows, more, highs = self._planes_of(low)
+        ends, high_ends = lengths.cumsum(), rooms.cumsum()
+        count = int(ends[-1])
+        more_count = count if low == 24 else count + 1 >> 1
+        if (
+            len(lows) != count
+            or (low < KINDS[_PLAIN] and len(highs) != int(high_ends[-1]))
+            or (low in _WITH_MORE and len(more) != more_count)
+        ):
+            raise ValueError("lists of places are not as long as they should be")
+        first = begin = high = 0
+        while first < len(lengths):
+            behind = max(int(ends.searchsorted(begin + _READ_AT_ONCE, "right")), first + 1)
+            end, high_end = int(ends[behind - 1]), int(high_ends[behind - 1])
+            some = lengths[first:behind]
+            if low == KINDS[_PLAIN]:
+                found = lows.between(begin, end).astype(np.int64)
+            else:
+                found = ones(highs.between(high, high_end))
+                if len(found) != end - begin:
+                    raise ValueError("lists of places are not as long as they should be")
+                unary_starts = 8 * (high_ends[first:behind] - rooms[first:behind] - high)
+                found -= np.repeat(unary_starts - (ends[first:behind] - some - begin), some)
+                found -= np.arange(len(found))
+                found <<= low
+                found |= lows.between(begin, end)
+                if low == 24:
+                    found |= more.between(begin, end).astype(np.int64) << 16
+                elif low in _WITH_MORE:
+                    found |= read_half_bytes(more, begin, end).astype(np.int64) << (low - 4)
+            yield number + first, number + behind, some, found
+            first, begin, high = behind, end, high_end
 
     def _of_kind(self, low: int, lengths: Numbers, lows: Numbers, highs: Numbers, rooms: Numbers) -> Numbers:
         """The numbers of several lists of one kind end to end."""

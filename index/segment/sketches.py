@@ -19,9 +19,9 @@ import zlib
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.schema import TEXT_FIELDS
+from index.segment.hashes import Hashes, mixed
 from index.segment.tokens import BREAK, Bytes, Flags, Numbers, Tokens, stretches
 
 TEXT_BYTES, FIGURE_BYTES = 64, 32
@@ -35,8 +35,6 @@ LEAST = 30
 
 LONGEST = 1 << 14
 """Tokens of a text that are looked at, so that none takes more memory than others."""
-
-Hashes = NDArray[np.uint64]
 
 _SAMPLE = np.uint64(0x1F << 24)
 _MANY = 1 << 20
@@ -100,7 +98,7 @@ def _rows(articles: Numbers, keys: Hashes, length: int, begins: Flags | None = N
         found *= _ROW_FACTOR
         found += keys[at : at + size]
     places = chosen.nonzero()[0]
-    return _Things(articles.take(places), _mixed(found.take(places)))
+    return _Things(articles.take(places), mixed(found.take(places)))
 
 
 def _figures(rows: _Things, numbers: _Things) -> _Things:
@@ -109,16 +107,6 @@ def _figures(rows: _Things, numbers: _Things) -> _Things:
     articles = np.concatenate((numbers.articles, rows.articles.take(sample)))
     order = np.argsort(articles, kind="stable")
     return _Things(articles.take(order), np.concatenate((numbers.hashes, rows.hashes.take(sample))).take(order))
-
-
-def _mixed(hashes: Hashes) -> Hashes:
-    """Hashes in which every bit depends on every bit, in the place of those given: the steps of splitmix64."""
-    hashes ^= hashes >> np.uint64(30)
-    hashes *= np.uint64(0xBF58_476D_1CE4_E5B9)
-    hashes ^= hashes >> np.uint64(27)
-    hashes *= np.uint64(0x94D0_49BB_1331_11EB)
-    hashes ^= hashes >> np.uint64(31)
-    return hashes
 
 
 def _drawn(things: _Things, size: int, count: int) -> Bytes:
@@ -145,4 +133,4 @@ def _drawn_anew(things: _Things, articles: Numbers, which: Hashes) -> Hashes:
     sizes = ends - begins
     own = things.hashes.take(stretches(begins, sizes))
     own += np.repeat((which + np.uint64(1)) * _AGAIN, sizes)
-    return np.minimum.reduceat(_mixed(own), np.cumsum(sizes) - sizes)
+    return np.minimum.reduceat(mixed(own), np.cumsum(sizes) - sizes)

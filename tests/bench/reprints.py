@@ -23,7 +23,8 @@ from index.bulk_tokens import BulkTokens
 from index.reprints import alike
 from index.schema import TEXT_FIELDS
 from index.segment.columns import KeyNumbers
-from index.segment.sketches import LEAST, ROW, Hashes, sketches
+from index.segment.hashes import Hashes
+from index.segment.sketches import LEAST, ROW, sketches
 from index.segment.tokens import BREAK, Bytes, Flags, Numbers, Tokens, stretches
 from index.units import field_texts
 

@@ -120,7 +120,7 @@ def _spoil(name: str, array: Array) -> None:
         array[middle] ^= np.array(1, array.dtype)
 
 
-def _rewritten(large: Path, spoilt: Path, name: str, change: Callable[[Array], None]) -> Path:
+def _rewritten(large: Path, spoilt: Path, name: str, change: Callable[[Array], object]) -> Path:
     """The file of a segment with one array changed, its checksums right."""
     old = ArrayFile(large)
     with ArrayFileWriter(spoilt) as file:
@@ -141,6 +141,84 @@ def test_lists_that_disagree_are_noticed(large: Path, tmp_path: Path, name: str)
     found = faults(_rewritten(large, tmp_path / "spoilt.arrays", name, lambda array: _spoil(name, array)))
     assert found
     assert "not as it was written" not in found[0]
+
+
+def _swapped(array: Array, at: int, other: int) -> None:
+    assert array[at] != array[other]
+    array[[at, other]] = array[[other, at]]
+
+
+def _counted_once_more(array: Array) -> None:
+    """Of the commonest combination of counts."""
+    array[0, array[0].argmax()] += 1
+
+
+def _in_another_field(array: Array) -> None:
+    """Of the commonest combination two fields are exchanged, so an article has as many as before."""
+    _swapped(array[0], 0, int(array[0].argmax()))
+
+
+def _two_that_differ(array: Array) -> None:
+    """The first two neighbours that are not alike change places."""
+    at = int((array[1:] != array[:-1]).nonzero()[0][0])
+    _swapped(array, at, at + 1)
+
+
+def _in_another_article(array: Array) -> None:
+    """The first article in which the twentieth term stands is one in which it does not, so it stands in as many."""
+    bitmap = array[19 * 75 : 20 * 75]  # of 600 articles
+    bits = np.unpackbits(bitmap, bitorder="little")
+    bits[[bits.argmax(), bits.argmin()]] = 0, 1
+    bitmap[:] = np.packbits(bits, bitorder="little")
+
+
+def _of_two_articles(array: Array) -> None:
+    """The first two neighbours whose counts differ change places, of those that are among the commonest."""
+    common = (array & 15 < 15) & (array >> 4 < 15)
+    at = int((common[1:] & common[:-1] & (array[1:] != array[:-1])).nonzero()[0][0])
+    _swapped(array, at, at + 1)
+
+
+NAMED: list[tuple[str, Callable[[Array], object], str]] = [
+    ("text.pairs.8.low", lambda array: _swapped(array, 0, 1), "places that are not in order"),
+    ("text.loose.8.low", lambda array: np.add(array[:1], 1, out=array[:1]), "two terms stand at one place"),
+    ("text.pairs.seconds", lambda array: _swapped(array, 0, 1), "terms do not stand before those that"),
+    ("text.members", _in_another_article, "text: a frequent term's articles or counts are wrong"),
+    ("text.kinds", _of_two_articles, "text: a frequent term's articles or counts are wrong"),
+    ("text.kinds.table", _counted_once_more, "text: a frequent term's articles or counts are wrong"),
+    ("text.kinds.table", _in_another_field, "text: a frequent term's articles or counts are wrong"),
+    (
+        "text.escapes.ranks",
+        lambda array: np.add(array[:1], 1, out=array[:1]),
+        "counts that are not among the commonest",
+    ),
+    ("text.articles.rare", lambda array: np.add(array[:1], 1, out=array[:1]), "text: a term's number of articles"),
+    ("text.lengths.2", _two_that_differ, "text: the lengths of fields are wrong"),
+    ("text.keys", lambda array: np.add(array[:1], 1, out=array[:1]), "text: a term is not found under its key"),
+    ("facts.id.numbers", lambda array: _swapped(array, 0, 1), "stored articles that have another id"),
+    ("sketches", lambda array: _two_that_differ(array[0]), "sketches are not those of the articles"),
+]
+
+
+@pytest.mark.parametrize(("name", "change", "said"), NAMED)
+def test_what_is_wrong_is_named(
+    large: Path, tmp_path: Path, name: str, change: Callable[[Array], object], said: str
+) -> None:
+    """A place moved, two articles or terms exchanged, a count off by one, another term: each is said as what it is."""
+    assert any(said in what for what in faults(_rewritten(large, tmp_path / "spoilt.arrays", name, change)))
+
+
+def test_a_term_that_is_missing_is_named(large: Path, tmp_path: Path) -> None:
+    """Where a list of articles, or one of places, is that of no term, whatever else the arrays say."""
+    for name, said in (("text.articles.rare", "number of articles"), ("text.loose.lists", "does not read")):
+        old = ArrayFile(large)
+        path = tmp_path / f"{name}.arrays"
+        with ArrayFileWriter(path) as file:
+            for fact, value in old.facts.items():
+                file.fact(fact, value)
+            for each in old.sizes():
+                file.add(each, old[each][:-1] if each == name else old[each])
+        assert any(said in what for what in faults(path))
 
 
 def test_what_the_ledger_and_the_segments_tell_apart_is_noticed(folder: Folder) -> None:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from index.segment.array_file import ArrayFile, ArrayFileWriter
 from index.segment.next_terms import NextTerms
+from index.segment.position_lists import write_lists
 from index.segment.tokens import BREAK, Array, Tokens
 from tests.index.segment.test_array_file import reopened
 from tests.index.segment.test_text import kept_file, small
@@ -300,3 +301,27 @@ def test_places_out_of_order_do_not_agree_with_their_text(places: list[int]) -> 
         array[3:] = places
 
     assert not _agrees(_spoilt(file, "p.pairs.8.low", change), terms)
+
+
+def test_a_place_that_two_lists_have_does_not_agree() -> None:
+    """Not even where both are lists of one term, so that the text comes out as it is."""
+    terms = np.array([1, 2, 0, 1, 2, 0, 1, 3, 0, 4, 0], np.uint32)
+    with small(frequent=3, paired=2):
+        file = kept(terms)
+        assert NextTerms(file, "p", len(terms)).pair_lists([1], [2]).tolist() == [0]
+        loose = {"p.loose.lists": [0, 1, 2, 3], "p.loose.next": [2, 3, 0, 0, 0, 0]}
+        counts = np.array([2, 2, 1, 1])
+        for places in ([0, 6, 1, 4, 7, 9], [3, 6, 1, 4, 7, 9]):
+
+            def fill(writer: ArrayFileWriter, places: Sequence[int] = places) -> None:
+                for name in file.sizes():
+                    if name in loose:
+                        writer.add(name, np.array(loose[name], file[name].dtype))
+                    elif not name.startswith("p.loose"):
+                        writer.add(name, file[name])
+                write_lists(writer, "p.loose", np.array(places), counts.cumsum() - counts, counts, len(terms))
+
+            found = NextTerms(reopened(fill), "p", len(terms))
+            assert found.text().tolist() == terms.tolist()
+            with pytest.raises(ValueError, match="two terms stand at one place"):
+                found.checked_text()

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from index.segment import position_lists
 from index.segment.array_file import ArrayFile, ArrayFileWriter
+from index.segment.lengths import Lengths
 from index.segment.pieces import Pieces
 from index.segment.position_lists import (
     KINDS,
-    Lengths,
     PositionLists,
     above,
     half_bytes,
@@ -26,7 +26,7 @@ from index.segment.position_lists import (
     unary_bytes,
     write_lists,
 )
-from index.segment.tokens import Numbers
+from index.segment.tokens import Array, Numbers
 from tests.index.segment.test_array_file import reopened
 
 MODEST = settings(max_examples=50, deadline=None)
@@ -88,6 +88,21 @@ def _check(lists: Sequence[Numbers], bound: int) -> None:
         _check_some(found, lists, (dice.random(len(lists)) < share).nonzero()[0])
     for number in range(len(lists)):
         _check_some(found, lists, np.array([number]))
+    for at_once in (1, 50, 1 << 17):
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(position_lists, "_READ_AT_ONCE", at_once)
+            _check_in_order(found, lists)
+
+
+def _check_in_order(found: PositionLists, lists: Sequence[Numbers]) -> None:
+    """All lists in their order, each in one piece."""
+    at = 0
+    for first, behind, lengths, places in found.in_order():
+        assert first == at < behind
+        assert lengths.tolist() == [len(each) for each in lists[first:behind]]
+        assert np.array_equal(places, np.concatenate(lists[first:behind]))
+        at = behind
+    assert at == len(lists)
 
 
 def _check_some(found: PositionLists, lists: Sequence[Numbers], numbers: Numbers) -> None:
@@ -194,6 +209,29 @@ def test_no_list_and_lists_of_nothing_come_back() -> None:
         _check([nothing] * 3, bound)
     _check([np.array([0]), nothing, nothing], 1)
     assert _kept([np.array([0, 5]), nothing], 9)["p.alike"].tolist() == [1, 1]
+
+
+@pytest.mark.parametrize("low", KINDS)
+def test_lists_that_are_cut_short_or_longer_are_told(low: int) -> None:
+    """Of each kind one number too few or too many in any of its arrays, and a bit too few in the unary part."""
+    count = {8: LEAST[8], 32: 2}.get(low, LEAST.get(low, 0))
+    lists = [np.arange(count), np.arange(5, 5 + count)]
+    file = _kept(lists, LARGE)
+    names = [name for name in file.sizes() if name.startswith(f"p.{low}.")]
+    _check_in_order(PositionLists(file, "p", LARGE), lists)
+    for name in names:
+        changes = [file[name][:-1], np.append(file[name], file[name][:1])]
+        if name.endswith("high"):
+            changes.append(file[name].copy())
+            changes[-1][0] &= 0xFE
+        for change in changes:
+
+            def fill(writer: ArrayFileWriter, spoilt: str = name, change: Array = change) -> None:
+                for each in file.sizes():
+                    writer.add(each, change if each == spoilt else file[each])
+
+            with pytest.raises(ValueError, match="not as long"):
+                list(PositionLists(reopened(fill), "p", LARGE).in_order())
 
 
 @MODEST
