@@ -13,7 +13,7 @@ from operator import lt
 
 import numpy as np
 
-from index.normal_form import fold
+from index.normal_form import fold, folded
 from index.segment.array_file import ArrayFile, ArrayFileWriter, smallest
 
 _BLOCK = 16
@@ -71,14 +71,16 @@ class Lexicon:
     def is_in_order(self) -> bool:
         """Whether every term is found, with and without its accents: the rows are in order, each number is one's."""
         encoded = self._between(0, len(self._terms))
-        starts = np.cumsum([0, *(len(key) + 1 for key in encoded)])[:-1]
-        keys = [found.decode() for found in encoded]
-        rows = [(_hash(bare), bare, key) for key in keys for bare in (fold(key),)]
+        ends = np.cumsum([len(key) + 1 for key in encoded], dtype=np.int64)
+        keys = b"\n".join(encoded).decode().split("\n") if encoded else []
+        bare = folded(keys)
+        hashes = [*map(_hash, bare)]
+        rows = list(zip(hashes, bare, keys, strict=True))
         return (
-            self._blocks.tolist() == starts[::_BLOCK].tolist()
-            and self._hashes.tolist() == [row[0] for row in rows]
+            np.array_equal(self._blocks, np.append(0, ends[:-1])[: len(keys) : _BLOCK])
+            and self._hashes.tolist() == hashes
             and all(map(lt, rows, rows[1:]))
-            and sorted(self._terms.tolist()) == list(range(1, len(keys) + 1))
+            and np.array_equal(np.sort(self._terms), np.arange(1, len(keys) + 1))
         )
 
     def _alike(self, bare: str) -> tuple[int, int]:

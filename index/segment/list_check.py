@@ -23,17 +23,17 @@ from index.segment.tokens import Numbers
 _AT_ONCE = 1 << 17
 
 
-def list_faults(text: Text, terms: NDArray[np.uint32], counts: Numbers) -> Iterator[str]:
-    """What is wrong with the lists of articles of a text, its ``terms`` put together, with the ``counts`` of each."""
-    frequent = len(text.lists.sizes)
-    if frequent >= len(counts):
+def list_faults(text: Text, terms: NDArray[np.uint32]) -> Iterator[str]:
+    """What is wrong with the lists of articles of a text, its ``terms`` put together and as many as is said."""
+    frequent, counts = len(text.lists.sizes), text.terms.counts()
+    if frequent > len(counts):
         yield "lists of articles that no term has"
         return
     of_terms, of_articles, of_fields = drawn(frequent, 1), drawn(text.articles, 2), drawn(text.fields, 3)
-    of_all_terms = np.zeros(len(counts), np.uint64)
+    of_all_terms = np.zeros(1 + len(counts), np.uint64)
     of_all_terms[1 : frequent + 1] = of_terms
     rows = np.multiply.outer(of_articles, of_fields).reshape(-1)
-    added = _Added(text, frequent, int(counts[frequent + 1 :].sum()))
+    added = _Added(text, frequent, int(counts[frequent:].sum()))
     for begin, starts, fields in _in_parts(text):
         here = terms[begin : begin + int(starts[-1])]
         added.occurrences += np.add.reduceat(of_all_terms.take(here), starts[:-1]).dot(rows.take(fields))
@@ -42,7 +42,7 @@ def list_faults(text: Text, terms: NDArray[np.uint32], counts: Numbers) -> Itera
     if listed is None or listed.dot(of_terms) != added.occurrences[0]:
         yield "a frequent term's articles or counts are wrong"
         return
-    if not np.array_equal(added.rare_sizes(len(counts) - 1), text.lists.all_sizes(len(counts) - 1)[frequent:]):
+    if not np.array_equal(added.rare_sizes(len(counts)), text.lists.all_sizes(len(counts))[frequent:]):
         yield "a term's number of articles is wrong"
 
 

@@ -145,7 +145,8 @@ class NextTerms:
         """The text; raises ``ValueError`` where lists are not in order, or behind a term another stands than they say.
 
         All lists are unpacked once: each occurrence leaves its term and the one behind it at its place, as one number,
-        for what takes time is to get there. Two that leave theirs at one place are noticed by their count.
+        for what takes time is to get there. Two that leave theirs at one place are noticed, as there are fewer places
+        than occurrences then; so each term occurs as often as is said of it.
         """
         self._check_numbers()
         found = np.zeros((self._size + 1, 2), np.uint32)  # for each place its term and what is said to be behind it
@@ -187,13 +188,19 @@ class NextTerms:
 
     def _check_numbers(self) -> None:
         """Raises ``ValueError`` where lists of places are not those of the terms and pairs that there are."""
-        if (self._edges[1:] < self._edges[:-1]).any() or int(self._edges[-1]) != len(self._pairs):
+        edges = self._edges.astype(np.int64)
+        if edges[0] or (edges[1:] < edges[:-1]).any() or edges[-1] != len(self._pairs):
             raise ValueError("the pairs of terms do not follow each other")
         for lists, numbers in ((self._loose, self._loose_lists), (self._pairs, self._pair_lists.whole())):
             if len(numbers) != len(lists) or not np.array_equal(np.sort(numbers), np.arange(len(lists))):
                 raise ValueError("a list of places is that of no term, or of two")
-        if len(self._loose) != len(self._counts):
+        if len(self._loose) != len(self._counts) or len(edges) - 1 > len(self._counts):
             raise ValueError("terms have no list of places")
+        listed = self._loose.lengths.all().take(self._loose_lists)
+        in_pairs = np.append(0, self._pairs.lengths.all().take(self._pair_lists.whole()).cumsum()).take(edges)
+        listed[: len(edges) - 1] += in_pairs[1:] - in_pairs[:-1]
+        if not np.array_equal(listed, self.counts()):
+            raise ValueError("terms do not occur as often as their lists say")
 
     def _all_lists(self) -> Iterator[tuple[PositionLists, NDArray[np.uint32], NDArray[np.uint32] | None]]:
         """The loose lists and those of pairs, each with its terms, and the terms behind these, where it is of pairs."""

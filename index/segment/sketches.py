@@ -22,7 +22,7 @@ import numpy as np
 
 from index.schema import TEXT_FIELDS
 from index.segment.hashes import Hashes, mixed
-from index.segment.tokens import BREAK, Bytes, Flags, Numbers, Tokens, stretches
+from index.segment.tokens import BREAK, Bytes, Numbers, Tokens, stretches
 
 TEXT_BYTES, FIGURE_BYTES = 64, 32
 SKETCH_BYTES = TEXT_BYTES + FIGURE_BYTES
@@ -46,18 +46,29 @@ _FIRST, _LAST = TEXT_FIELDS.index("lead"), TEXT_FIELDS.index("body")
 
 @dataclass(frozen=True, slots=True)
 class _Things:
-    """The hashes of the things in the sets of articles, and the article of each, ascending."""
+    """The hashes of the things in the sets of articles, and the article of each, ascending.
+
+    Of each article they are so many (``sizes``) from its beginning on; what stands between them is ``_NONE``.
+    """
 
     articles: Numbers
     hashes: Hashes
+    begins: Numbers
+    sizes: Numbers
+
+    @classmethod
+    def of(cls, articles: Numbers, hashes: Hashes, count: int) -> _Things:
+        """Those of so many articles, nothing between them."""
+        sizes = np.bincount(articles, minlength=count)
+        return cls(articles, hashes, sizes.cumsum() - sizes, sizes)
 
     def different(self) -> _Things:
         """Each once, however often it comes."""
         order = np.lexsort((self.hashes, self.articles))
         articles, hashes = self.articles.take(order), self.hashes.take(order)
-        first = np.ones(len(order), np.bool_)
-        first[1:] = (hashes[1:] != hashes[:-1]) | (articles[1:] != articles[:-1])
-        return _Things(articles[first], hashes[first])
+        first = hashes != _NONE
+        first[1:] &= (hashes[1:] != hashes[:-1]) | (articles[1:] != articles[:-1])
+        return _Things.of(articles[first], hashes[first], len(self.sizes))
 
 
 def key_hash(key: str) -> int:
@@ -67,55 +78,66 @@ def key_hash(key: str) -> int:
 
 def sketches(tokens: Tokens, hashes: Hashes) -> Bytes:
     """The sketch of each article, a row each; ``hashes`` are those of the keys by the terms."""
-    count = len(tokens.lengths)
-    articles, keys = _syllables(tokens, hashes)
-    rows = _rows(articles, keys, ROW)
-    numbers = _rows(articles, keys, 2, (keys & np.uint64(1)).astype(np.bool_))
-    found = np.hstack([_drawn(rows, TEXT_BYTES, count), _drawn(_figures(rows, numbers), FIGURE_BYTES, count)])
-    found[np.bincount(rows.articles, minlength=count) < LEAST] = 0
+    sizes, keys = _syllables(tokens, hashes)
+    articles = np.repeat(np.arange(len(sizes)), sizes)
+    rows = _rows(articles, keys, sizes)
+    figures = _figures(rows, *_numbers(articles, keys))
+    found = np.hstack([_drawn(rows, TEXT_BYTES), _drawn(figures, FIGURE_BYTES)])
+    found[rows.sizes < LEAST] = 0
     return found
 
 
 def _syllables(tokens: Tokens, hashes: Hashes) -> tuple[Numbers, Hashes]:
-    """Of each syllable of leads and bodies the article and the hash of its key."""
-    sizes = tokens.lengths.sum(axis=1)
-    begins = np.cumsum(sizes) - sizes + tokens.lengths[:, :_FIRST].sum(axis=1)
-    sizes = np.minimum(tokens.lengths[:, _FIRST : _LAST + 1].sum(axis=1), LONGEST)
-    terms = tokens.terms.take(stretches(begins, sizes))
-    articles = np.repeat(np.arange(len(sizes)), sizes)
-    syllables = terms != BREAK
-    return articles[syllables], hashes.take(terms[syllables])
+    """The syllables of the leads and bodies: how many each article has, and the hash of each one's key."""
+    ends = tokens.lengths.sum(axis=1)
+    before = tokens.lengths[:, :_FIRST].sum(axis=1)
+    looked_at = np.minimum(tokens.lengths[:, _FIRST : _LAST + 1].sum(axis=1), LONGEST)
+    stretches_of = np.stack((before, looked_at, ends - before - looked_at), axis=1)
+    chosen = np.repeat(np.tile([False, True, False], len(ends)), stretches_of.reshape(-1))
+    chosen &= tokens.terms != BREAK
+    places = chosen.nonzero()[0]
+    behind = places.searchsorted(ends.cumsum())
+    behind[1:] -= behind[:-1].copy()
+    return behind, hashes.take(tokens.terms.take(places))
 
 
-def _rows(articles: Numbers, keys: Hashes, length: int, begins: Flags | None = None) -> _Things:
-    """The rows of so many syllables of one article, all or those that begin where ``begins`` says so."""
-    size = max(len(keys) - length + 1, 0)
-    chosen = articles[:size] == articles[len(keys) - size :]
-    if begins is not None:
-        chosen &= begins[:size]
+def _rows(articles: Numbers, keys: Hashes, sizes: Numbers) -> _Things:
+    """The rows of ``ROW`` syllables of one article, of which each article has some."""
+    size = max(len(keys) - ROW + 1, 0)
     found = keys[:size].copy()
-    for at in range(1, length):
+    for at in range(1, ROW):
         found *= _ROW_FACTOR
         found += keys[at : at + size]
-    places = chosen.nonzero()[0]
-    return _Things(articles.take(places), mixed(found.take(places)))
+    mixed(found)
+    begins, of_rows = sizes.cumsum() - sizes, np.maximum(sizes - ROW + 1, 0)
+    last = stretches(begins + of_rows, sizes - of_rows)  # with these no row begins
+    found[last[last < size]] = _NONE
+    return _Things(articles[:size], found, begins, of_rows)
 
 
-def _figures(rows: _Things, numbers: _Things) -> _Things:
-    """The numbers, and a sample of the rows."""
+def _numbers(articles: Numbers, keys: Hashes) -> tuple[Numbers, Hashes]:
+    """The numbers, each with the syllable behind it in its article: of each the article and the hash."""
+    places = (keys[:-1] & np.uint64(1)).view(np.int64).nonzero()[0]
+    places = places[articles.take(places) == articles.take(places + 1)]
+    return articles.take(places), mixed(keys.take(places) * _ROW_FACTOR + keys.take(places + 1))
+
+
+def _figures(rows: _Things, articles: Numbers, numbers: Hashes) -> _Things:
+    """The numbers, of which the articles are given, and a sample of the rows."""
     sample = (rows.hashes & _SAMPLE == 0).nonzero()[0]
-    articles = np.concatenate((numbers.articles, rows.articles.take(sample)))
+    articles = np.concatenate((articles, rows.articles.take(sample)))
     order = np.argsort(articles, kind="stable")
-    return _Things(articles.take(order), np.concatenate((numbers.hashes, rows.hashes.take(sample))).take(order))
+    hashes = np.concatenate((numbers, rows.hashes.take(sample))).take(order)
+    return _Things.of(articles.take(order), hashes, len(rows.sizes))
 
 
-def _drawn(things: _Things, size: int, count: int) -> Bytes:
+def _drawn(things: _Things, size: int) -> Bytes:
     """So many bytes for each article, zeros where it has no things."""
     places = (things.hashes >> np.uint64(65 - size.bit_length())).view(np.int64)
     places += things.articles * size
-    lowest = np.full(count * size, _NONE)
+    lowest = np.full(len(things.sizes) * size, _NONE)
     np.minimum.at(lowest, places, things.hashes)
-    some = np.bincount(things.articles, minlength=count) > 0
+    some = things.sizes > 0
     empty = ((lowest == _NONE) & np.repeat(some, size)).nonzero()[0]
     if len(empty):
         lowest[empty] = _drawn_anew(things, empty // size, (empty % size).astype(np.uint64))
@@ -126,11 +148,9 @@ def _drawn(things: _Things, size: int, count: int) -> Bytes:
 
 def _drawn_anew(things: _Things, articles: Numbers, which: Hashes) -> Hashes:
     """What is drawn for single bytes of articles, from all their things."""
-    begins, ends = things.articles.searchsorted(articles), things.articles.searchsorted(articles, "right")
-    if int((ends - begins).sum()) > _MANY:
+    if int(things.sizes.take(articles).sum()) > _MANY:
         things = things.different()
-        begins, ends = things.articles.searchsorted(articles), things.articles.searchsorted(articles, "right")
-    sizes = ends - begins
-    own = things.hashes.take(stretches(begins, sizes))
+    sizes = things.sizes.take(articles)
+    own = things.hashes.take(stretches(things.begins.take(articles), sizes))
     own += np.repeat((which + np.uint64(1)) * _AGAIN, sizes)
     return np.minimum.reduceat(mixed(own), np.cumsum(sizes) - sizes)
