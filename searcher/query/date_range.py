@@ -12,7 +12,7 @@ _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 _DAY = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
 _MONTH = re.compile(r"([0-9]{1,2})[/.-]([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})(?:[/.]([0-9]{1,2}))?")
-_JOINED = re.compile(r"\s*(?:\.\.+|…|–|-+)\s*")
+_JOINED = re.compile(r"\.\.+|…|–|-+")
 
 
 def date_range(text: str) -> Range | None:
@@ -51,7 +51,7 @@ def likely_range(text: str) -> str | None:
     if found := _YEAR_FIRST.fullmatch(text):
         meant = "-".join(filter(None, found.groups()))
         return meant if iso_date(meant) else None
-    bounds = [bound for bound in _JOINED.split(text) if bound]
+    bounds = [bound.strip() for bound in _JOINED.split(text) if bound.strip()]
     dates = [iso_date(bound) for bound in bounds]
     if len(bounds) != 2 or None in dates:
         return None

@@ -43,6 +43,7 @@ _VERBATIM = ("date", "id")
 _LONGEST_NAME = 20
 """Characters before a word in which another one is looked for that belongs to the same name."""
 
+_SINGLE_QUOTED = re.compile(r"(?<!\S)[‘']([^‘’']*)[’'](?!\w)")
 _VALUE = re.compile(r"[^\s()]*(?:\([^\s()]*\)[^\s()]*)*")
 _WITHIN = re.compile(r"~([0-9]*)")
 _WITHIN_BEHIND = re.compile(r"(?<=\w)~([0-9]*)$")
@@ -188,7 +189,8 @@ def _is_query(argument: str) -> bool:
 
 
 def _single_quoted(argument: str) -> bool:
-    return bool(re.search(r"(?<!\S)[‘'][^‘’']*\s[^‘’']*[’'](?!\w)", argument))
+    """Whether white space stands between two single marks; looked for when they are found, for that is one way."""
+    return any(re.search(r"\s", inside) for inside in _SINGLE_QUOTED.findall(argument))
 
 
 def _query(argument: str, offset: int, query: str) -> Iterator[Token]:
