@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -112,6 +113,29 @@ PAGES: dict[str, tuple[str, Callable[[], bytes], str | None]] = {
         lambda: b'{"body": "x", "a": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
         "broken-record",
     ),
+    "a million empty lists": ("a.jsonl", lambda: b'{"body": [' + b"[]," * 1_000_000 + b"[]]}", "broken-record"),
+    "a million lists in lists": (
+        "a.jsonl",
+        lambda: b'{"body": "x", "a": [' + (b"[" * 900 + b"]" * 900 + b",") * 1100 + b"1]}",
+        "broken-record",
+    ),
+    "objects without end": (
+        "a.json",
+        lambda: b'[{"body": "x", "a": [' + b'{"b":1},' * 400_000 + b"1]}]",
+        "broken-record",
+    ),
+    "a million fields": (
+        "a.json",
+        lambda: ('{"body": "x"' + "".join(f',"{at}":[]' for at in range(1_000_000)) + "}").encode(),
+        "broken-record",
+    ),
+    "a million short texts": ("a.jsonl", lambda: b'{"body": [' + b'"aa",' * 1_000_000 + b'"aa"]}', "broken-record"),
+    "a million lists that are text": ("a.jsonl", lambda: _records({"body": '[a, \\" {' * 1_000_000}), None),
+    "a million marks in a text without end": (
+        "a.jsonl",
+        lambda: b'{"body": "' + b'[\\",' * 1_000_000 + b"\\\n",
+        "broken-record",
+    ),
     "a number of a million digits": (
         "a.jsonl",
         lambda: b'{"body": "x", "id": ' + b"9" * 1_000_000 + b"}",
@@ -140,6 +164,22 @@ def test_a_page_made_to_harm_is_read_or_named(tmp_path: Path, attack: str) -> No
     assert bool(articles) == (kind is None)
     for article in articles:
         "".join((article.title, *article.paragraphs)).encode()  # no half characters
+
+
+@pytest.mark.parametrize(("name", "pack"), [("a.zip", zipped), ("a.tar", tar)])
+def test_no_record_takes_much_more_memory_than_its_bytes(
+    tmp_path: Path, name: str, pack: Callable[[dict[str, bytes]], bytes]
+) -> None:
+    """Of twelve megabytes of empty lists in an archive, which are 290 as lists, little more than themselves is held."""
+    page = b'{"body": [' + b"[]," * 4_000_000 + b"[]]}\n" + _records({"id": "b", "body": PROSE})
+    (tmp_path / name).write_bytes(pack({"a.jsonl": page}))
+    tracemalloc.start()
+    articles, skipped = read(tmp_path / name)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [article.id for article in articles] == ["b"]
+    assert [str(fault.error) for fault in skipped] == ["is not a JSON object: it holds more than 500,000 values"]
+    assert most < 6 * len(page)
 
 
 @pytest.mark.parametrize("marks", ["\u0301\u0316", "\u05a1\u0591", "\u0f73", "\u0f71\u0f72", "\u3099\u0345"])
