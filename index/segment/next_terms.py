@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from index.segment.array_file import ArrayFile
 from index.segment.position_lists import Lengths, PositionLists
-from index.segment.tokens import BREAK, Flags, Numbers
+from index.segment.tokens import BREAK, Flags, Numbers, stretches
 
 PAIRED = 4
 """Occurrences from which on a pair of terms has a list."""
@@ -129,6 +129,32 @@ class NextTerms:
         found = np.concatenate([_NONE, *parts])
         found.sort()
         return found
+
+    def occurrences(self, terms: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+        """All occurrences of some terms, in no order: which of these each is of, its place, and the term behind it.
+
+        ``HIGHEST`` is said for that term, or any higher one.
+        """
+        lists = self._loose_lists.take(terms - 1).astype(np.int64)
+        order = lists.argsort()
+        lengths, begins = self._loose.lengths.of_lists(lists.take(order))
+        which, places = [np.repeat(order, lengths)], [self._loose.places_of(lists.take(order))]
+        some = lengths.nonzero()[0]
+        begins, lengths = begins.take(some), lengths.take(some)
+        behind = [np.minimum(self._next.over(begins, begins + lengths).take(stretches(begins, lengths)), HIGHEST)]
+        frequent = (terms < len(self._edges)).nonzero()[0]
+        if len(frequent):
+            begins = self._edges.take(terms.take(frequent) - 1).astype(np.int64)
+            sizes = self._edges.take(terms.take(frequent)).astype(np.int64) - begins
+            pairs = stretches(begins, sizes)
+            lists = self._pair_lists.at(pairs).astype(np.int64)
+            order = lists.argsort()
+            lengths, _ = self._pairs.lengths.of_lists(lists.take(order))
+            which.append(np.repeat(np.repeat(frequent, sizes).take(order), lengths))
+            places.append(self._pairs.places_of(lists.take(order)))
+            seconds = np.minimum(self._seconds.at(pairs).take(order).astype(np.int64), HIGHEST)
+            behind.append(np.repeat(seconds, lengths))
+        return np.concatenate(which), np.concatenate(places), np.concatenate(behind).astype(np.int64)
 
     def text(self) -> NDArray[np.uint32]:
         """The term of every token, put together out of the lists; a token that none has is a break."""
