@@ -33,7 +33,7 @@ from index.generations import (
     sweep,
 )
 from index.ledger import Ledger
-from index.memory import full_segment
+from index.memory import full_segment, merged_segment
 from index.segment.columns import Columns, Gathered, KeyNumbers, kept
 from index.segment.merge import Weight, to_merge
 from index.segment.merged_segment import Live, write_merged
@@ -48,8 +48,8 @@ HELD_BACK, BYTES_HELD_BACK = 100, 4_000_000
 FULL_SEGMENT = full_segment()
 """Syllables after which a long run commits, where nothing else is said."""
 
-MERGED = 4
-"""How many times as large a segment becomes by merging: that takes a quarter of the memory a token."""
+FULL_MERGED = merged_segment()
+"""Syllables of the largest segment that is merged of others, where nothing else is said."""
 
 FULL_STORE = 200_000_000
 """Bytes of compressed articles after which it commits as well, however few syllables they have."""
@@ -58,14 +58,16 @@ FULL_STORE = 200_000_000
 class Batch:
     """One run's writer. Use it in a ``with`` block: leaving without ``commit`` cancels.
 
-    ``full`` is how many syllables are gathered before they are written, ``FULL_SEGMENT`` if not given.
+    ``memory`` are the megabytes that it takes (``memory.py``): how many syllables are gathered before they are written,
+    and how large a segment becomes by merging.
 
     Raises ``LockedIndexError`` when it is made while another run writes, ``UnwritableIndexError`` from any method.
     """
 
-    def __init__(self, folder: Path, segmenter: Segmenter, full: int | None = None) -> None:
+    def __init__(self, folder: Path, segmenter: Segmenter, memory: int | None = None) -> None:
         self._folder = folder
-        self._full = FULL_SEGMENT if full is None else full
+        self._full = full_segment(memory) if memory else FULL_SEGMENT
+        self._merged = merged_segment(memory) if memory else FULL_MERGED
         self._segmenter = segmenter
         self._waiting: dict[str, tuple[Article, bytes] | None] = {}
         self._bytes_waiting = 0
@@ -198,7 +200,7 @@ class Batch:
     def _groups(self) -> list[list[SegmentEntry]]:
         """The segments that should become one."""
         weights = [self._weight(entry.name) for entry in self._entries]
-        return [[self._entries[at] for at in group] for group in to_merge(weights, MERGED * self._full)]
+        return [[self._entries[at] for at in group] for group in to_merge(weights, self._merged)]
 
     def _weight(self, name: str) -> Weight:
         live = self._live[name]

@@ -9,8 +9,14 @@ MEMORY, LEAST_MEMORY = 800, 550
 """Megabytes that a run takes where nothing else is said, and those with which it gets along."""
 
 _BESIDES, _A_TOKEN = 300_000_000, 29
+_BESIDES_MERGING, _A_MERGED_TOKEN = 480_000_000, 6
 
 
 def full_segment(memory: int = MEMORY) -> int:
     """The tokens of a segment that is written in so many megabytes of memory."""
     return max(memory * 1_000_000 - _BESIDES, 0) // _A_TOKEN
+
+
+def merged_segment(memory: int = MEMORY) -> int:
+    """The tokens of a segment that is merged of others in so many megabytes of memory."""
+    return max(memory * 1_000_000 - _BESIDES_MERGING, 0) // _A_MERGED_TOKEN

@@ -120,22 +120,24 @@ class _Kinds:
         ranks = np.empty(len(order), np.int64)
         ranks[order] = np.arange(len(order))
         numbers = self._numbers.array()
-        places, escapes = [np.zeros(0, np.uint32)], [np.zeros(0, np.uint8)]
+        starts, escaped_of_terms = np.append(0, ends), np.zeros(len(ends), np.int64)
+        escapes, of_ranks = [np.zeros(0, np.uint8)], [np.zeros(0, np.uint8)]
 
         def packed() -> Iterator[Bytes]:
             for begin in range(0, max(len(numbers), 1), _AT_ONCE):
                 kinds = ranks.take(numbers[begin : begin + _AT_ONCE])
                 escaped = (kinds >= ESCAPE).nonzero()[0]
-                places.append(smallest(escaped + begin))
                 escapes.append(smallest(kinds.take(escaped) - ESCAPE))
+                escaped += begin
+                of_terms = ends.searchsorted(escaped, "right")
+                of_ranks.append(smallest(escaped - starts.take(of_terms)))
+                escaped_of_terms[:] += np.bincount(of_terms, minlength=len(ends))
                 yield half_bytes(np.minimum(kinds, ESCAPE).astype(np.uint8))
 
         file.add_parts(f"{prefix}.kinds", packed())
         file.add(f"{prefix}.escapes", smallest(np.concatenate(escapes)))
-        escaped = np.concatenate(places).astype(np.int64)
-        of_terms = ends.searchsorted(escaped, "right")
-        file.add(f"{prefix}.escapes.ranks", smallest(escaped - np.append(0, ends).take(of_terms)))
-        file.add(f"{prefix}.escapes.ends", escaped.searchsorted(ends).astype(np.uint32))
+        file.add(f"{prefix}.escapes.ranks", smallest(np.concatenate(of_ranks)))
+        file.add(f"{prefix}.escapes.ends", escaped_of_terms.cumsum().astype(np.uint32))
         table = np.array(list(self._known), np.int64).reshape(-1, self._width)
         file.add(f"{prefix}.kinds.table", smallest(table.take(order, axis=0)))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.segment.array_file import ArrayFileWriter
 from index.segment.article_lists_writer import ArticleListsWriter
@@ -19,6 +20,11 @@ from index.segment.next_terms_writer import NextTermsWriter
 from index.segment.text import Text
 from index.segment.text_writer import by_frequency, groups, write_articles
 from index.segment.tokens import Flags, Numbers
+
+Terms = NDArray[np.uint32]
+
+_SORTED_AT_ONCE = 1 << 19
+"""Tokens: what is read of so many takes a hundred bytes for each."""
 
 
 class Part:
@@ -47,7 +53,7 @@ class Part:
         if self.live is None:
             return everything
         found = np.zeros(len(everything), np.int64)
-        for first, behind in groups(everything):
+        for first, behind in groups(everything, _SORTED_AT_ONCE):
             which, _, _ = self.occurrences(np.arange(first, behind))
             found[first - 1 : behind - 1] = np.bincount(which, minlength=behind - first)
         return found
@@ -91,28 +97,22 @@ class Part:
 
 def write_merged_text(file: ArrayFileWriter, prefix: str, parts: Sequence[Part]) -> None:
     """Writes what is kept of the parts, one behind the other, in the form of ``text.py``."""
-    numbers = KeyNumbers()
-    known = [np.array(list(map(numbers.number, part.text.lexicon.keys())), np.int64) for part in parts]
-    totals = np.zeros(len(numbers.keys), np.int64)
-    for part, of_part in zip(parts, known, strict=True):
-        totals[of_part - 1] += part.counts()
-    counts, new_numbers, keys = by_frequency(totals, numbers.keys)
-    terms = [new_numbers.take(np.append(0, of_part)).astype(np.int64) for of_part in known]
+    counts, keys, terms = _numbered(parts)
     file.add(f"{prefix}.joints", np.packbits(np.concatenate([part.joints() for part in parts]), bitorder="little"))
     firsts = np.cumsum([0, *(part.size for part in parts)]).tolist()
     breaks = np.concatenate([part.breaks() + first for part, first in zip(parts, firsts, strict=False)])
     edges = write_articles(file, prefix, breaks, np.concatenate([part.lengths for part in parts]))
     positions = NextTermsWriter(firsts[-1], counts)
     articles = ArticleListsWriter(counts, edges.articles, edges.fields)
-    in_order = [of_part.argsort() for of_part in terms]
-    sorted_terms = [of_part.take(order) for of_part, order in zip(terms, in_order, strict=True)]
-    for first, behind in groups(counts):
+    in_order = [of_part.argsort().astype(np.uint32) for of_part in terms]
+    for first, behind in groups(counts, _SORTED_AT_ONCE):
         rows = []
-        for part, at, new, order, ordered in zip(parts, firsts, terms, in_order, sorted_terms, strict=False):
-            old = order[ordered.searchsorted(first) : ordered.searchsorted(behind)]
+        for part, at, new, order in zip(parts, firsts, terms, in_order, strict=False):
+            begin, end = new.searchsorted((first, behind), sorter=order).tolist()
+            old = order[begin:end].astype(np.int64)
             which, places, after = part.occurrences(old)
             part.text.file.forget()
-            rows.append((new.take(old).take(which) - first, places + at, new.take(after)))
+            rows.append((new.take(old).take(which).astype(np.int64) - first, places + at, new.take(after)))
         which, places, after = map(np.concatenate, zip(*rows, strict=True))
         positions.add(behind - first, which, places, after)
         located = edges.located(places)
@@ -121,3 +121,14 @@ def write_merged_text(file: ArrayFileWriter, prefix: str, parts: Sequence[Part])
     del articles
     positions.write(file, prefix)
     write_lexicon(file, prefix, keys)
+
+
+def _numbered(parts: Sequence[Part]) -> tuple[Numbers, Sequence[str], Sequence[Terms]]:
+    """The terms of all parts together, their counts and their keys; and the number of each part's terms among them."""
+    numbers = KeyNumbers()
+    known = [np.array([0, *map(numbers.number, part.text.lexicon.keys())], np.int64) for part in parts]
+    totals = np.zeros(len(numbers.keys), np.int64)
+    for part, of_part in zip(parts, known, strict=True):
+        totals[of_part[1:] - 1] += part.counts()
+    counts, new, keys = by_frequency(totals, numbers.keys)
+    return counts, keys, [new.take(of_part) for of_part in known]

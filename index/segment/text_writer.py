@@ -52,12 +52,12 @@ def by_frequency(totals: Numbers, keys: Sequence[str]) -> tuple[Numbers, NDArray
     return totals[order], numbers, [keys[at] for at in order.tolist()]
 
 
-def groups(counts: Numbers) -> Iterator[tuple[int, int]]:
-    """Terms that together occur some ``_SORTED_AT_ONCE`` times: the numbers of the first and of the one behind."""
+def groups(counts: Numbers, at_once: int) -> Iterator[tuple[int, int]]:
+    """Terms that together occur some ``at_once`` times: the numbers of the first and of the one behind."""
     before = np.concatenate(([0], np.cumsum(counts)))
     first = 0
     while first < len(counts):
-        behind = max(int(np.searchsorted(before, before[first] + _SORTED_AT_ONCE, "right")) - 1, first + 1)
+        behind = max(int(np.searchsorted(before, before[first] + at_once, "right")) - 1, first + 1)
         yield first + 1, behind + 1
         first = behind
 
@@ -90,7 +90,7 @@ def _inverted(
     edges = np.concatenate(([0], lengths.reshape(-1).cumsum()))
     positions = NextTermsWriter(len(terms), counts)
     articles = ArticleListsWriter(counts, documents, width)
-    for first, behind in groups(counts):
+    for first, behind in groups(counts, _SORTED_AT_ONCE):
         here = (terms - np.uint32(first) < behind - first).nonzero()[0]
         which = terms.take(here).astype(np.int64)
         which -= first

@@ -123,7 +123,7 @@ def archive(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(batch, "HELD_BACK", 7)
         patched.setattr(batch, "FULL_SEGMENT", 500)
-        patched.setattr(batch, "MERGED", 1)
+        patched.setattr(batch, "FULL_MERGED", 1)
         patched.setattr(next_terms_writer, "FREQUENT", 30)
         patched.setattr(article_lists_writer, "FREQUENT", 50)
         for _ in range(6):

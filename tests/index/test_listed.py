@@ -37,7 +37,7 @@ def snapshot(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(batch, "HELD_BACK", 50)
         patched.setattr(batch, "FULL_SEGMENT", 6000)
-        patched.setattr(batch, "MERGED", 1)
+        patched.setattr(batch, "FULL_MERGED", 1)
         patched.setattr(next_terms_writer, "FREQUENT", 30)
         patched.setattr(article_lists_writer, "FREQUENT", 30)
         for first in range(0, 600, 200):

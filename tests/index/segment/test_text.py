@@ -75,7 +75,8 @@ def small(frequent: int = 1024, paired: int = 4, highest: int = 65_535, at_once:
             patched.setattr(module, "PAIRED", paired)
         for module in (next_terms, next_terms_writer, merged_text):
             patched.setattr(module, "HIGHEST", highest)
-        patched.setattr(text_writer, "_SORTED_AT_ONCE", at_once)
+        for writer in (text_writer, merged_text):
+            patched.setattr(writer, "_SORTED_AT_ONCE", at_once)
         yield
 
 
