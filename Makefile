@@ -47,6 +47,7 @@ rank-eval: .venv/tested-with  ## how well articles are ranked, beside plain BM25
 
 bench: .venv/tested-with  ## speed beside pyvi, tantivy and SQLite, and the same answers: make bench DATA=articles.jsonl
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
+	.venv/bin/python -m tests.bench.start_up
 	.venv/bin/python -m tests.bench.reading
 	.venv/bin/python -m tests.bench.segmentation $(firstword $(or $(DATA),corpus/sample))
 	.venv/bin/python -m tests.bench.engines $(or $(DATA),corpus/sample)
@@ -75,6 +76,7 @@ clean:  ## remove the environments, the sample's index and all caches
 
 .venv/installed: .venv/made pyproject.toml
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable .
+	.venv/bin/python -m compileall -q corpus index searcher  # pip does so but for what is installed from its folder
 	touch $@
 
 .venv/tested-with: .venv/installed

@@ -2,16 +2,18 @@
 
 A batch holds articles back until there are ``HELD_BACK`` of them, the last version of an id winning, and makes them
 columns; what came of an earlier version is dropped when they are written. A commit writes the columns as a segment,
-joined with small ones, and lets the new generation stand. Whatever fails before that leaves the index as last
-committed, and its lock free.
+the last one of a run merges segments, and the new generation stands. Whatever fails before that leaves the index as
+last committed, and its lock free.
 """
 
 from __future__ import annotations
 
 import secrets
 import zlib
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -19,6 +21,7 @@ import numpy as np
 
 from corpus.article import Article
 from index.documents import columns_of
+from index.errors import DamagedIndexError
 from index.generations import (
     INDEX_NAME,
     SEGMENT_SUFFIX,
@@ -30,9 +33,10 @@ from index.generations import (
     sweep,
 )
 from index.ledger import Ledger
-from index.memory import full_segment
-from index.segment.columns import Columns, Gathered, KeyNumbers, joined, kept
-from index.segment.merge import Weight, to_join, to_rewrite
+from index.memory import full_segment, merged_segment
+from index.segment.columns import Columns, Gathered, KeyNumbers, kept
+from index.segment.merge import Weight, to_merge
+from index.segment.merged_segment import Live, write_merged
 from index.segment.segment import Segment, write_segment
 from index.store import locked, make_standing, open_generation, reading, writing
 from index.units import writable
@@ -42,7 +46,10 @@ HELD_BACK, BYTES_HELD_BACK = 100, 4_000_000
 """Articles that a batch holds in memory before it segments them, and their bytes; tokens take thirty times as much."""
 
 FULL_SEGMENT = full_segment()
-"""Syllables of a segment, where nothing else is said: after as many a long run commits."""
+"""Syllables after which a long run commits, where nothing else is said."""
+
+FULL_MERGED = merged_segment()
+"""Syllables of the largest segment that is merged of others, where nothing else is said."""
 
 FULL_STORE = 200_000_000
 """Bytes of compressed articles after which it commits as well, however few syllables they have."""
@@ -51,14 +58,16 @@ FULL_STORE = 200_000_000
 class Batch:
     """One run's writer. Use it in a ``with`` block: leaving without ``commit`` cancels.
 
-    ``full`` is how many syllables a segment holds at the most, ``FULL_SEGMENT`` if not given.
+    ``memory`` are the megabytes that it takes (``memory.py``): how many syllables are gathered before they are written,
+    and how large a segment becomes by merging.
 
     Raises ``LockedIndexError`` when it is made while another run writes, ``UnwritableIndexError`` from any method.
     """
 
-    def __init__(self, folder: Path, segmenter: Segmenter, full: int | None = None) -> None:
+    def __init__(self, folder: Path, segmenter: Segmenter, memory: int | None = None) -> None:
         self._folder = folder
-        self._full = FULL_SEGMENT if full is None else full
+        self._full = full_segment(memory) if memory else FULL_SEGMENT
+        self._merged = merged_segment(memory) if memory else FULL_MERGED
         self._segmenter = segmenter
         self._waiting: dict[str, tuple[Article, bytes] | None] = {}
         self._bytes_waiting = 0
@@ -99,13 +108,12 @@ class Batch:
         """Makes all that was put and removed the state of the index; unless ``more`` is to come, frees the lock."""
         self._flush()
         with writing(self._folder):
-            number = next_number(self._folder)
-            entries, segments = self._written(joins=not more)
-            ledger_file = ledger_name(number)
-            content = ledger.to_bytes()
-            put(self._folder / ledger_file, content)
-            generation = Generation(number, tuple(entries), ledger_file, zlib.crc32(content))
-            make_standing(self._folder, generation, segments)
+            self._put_new()
+            groups = [] if more else self._groups()
+            if sum(self._weight(entry.name).kept for group in groups for entry in group) > self._full:
+                self._stand(ledger)  # what was read is safe before what takes long
+            self._merge(groups)
+            generation = self._stand(ledger)
         if more:
             self._open(generation)
         else:
@@ -157,20 +165,42 @@ class Batch:
         self._waiting.clear()
         self._bytes_waiting = 0
 
-    def _written(self, *, joins: bool) -> tuple[list[SegmentEntry], dict[str, Segment]]:
-        """The segments of the next generation, those that are new written to the disk."""
-        old = [entry for entry in self._generation.segments if self._live[entry.name].any()]
-        weights = [self._weight(entry.name) for entry in old]
-        group = to_join(weights, self._new.gathered.size, self._full) if joins else set()
-        stale = to_rewrite(weights) - group if joins else set()
-        entries = [self._entry(entry) for at, entry in enumerate(old) if at not in group | stale]
-        segments = {entry.name: self._segments[entry.name] for entry in entries}
-        for at in sorted(stale):
-            self._write([self._columns(old[at].name)], entries, segments)
+    def _put_new(self) -> None:
+        """Writes what is new as a segment; of the old ones those are left in which something is live."""
+        self._entries = [self._entry(entry) for entry in self._generation.segments if self._live[entry.name].any()]
         new = self._new.columns()
+        self._new = _New()
         if new is not None:
-            self._write([*(self._columns(old[at].name) for at in sorted(group)), new], entries, segments)
-        return entries, segments
+            self._add(lambda path: write_segment(path, new))
+
+    def _merge(self, groups: Sequence[Sequence[SegmentEntry]]) -> None:
+        """Makes each group of segments one."""
+        for group in groups:
+            self._entries = [entry for entry in self._entries if entry not in group]
+            parts = [(self._segments[entry.name], self._live[entry.name]) for entry in group]
+            self._add(partial(self._write_merged, parts=parts))
+
+    def _write_merged(self, path: Path, parts: Sequence[Live]) -> None:
+        try:
+            write_merged(path, parts)
+        except OSError:
+            raise
+        except Exception as error:
+            raise DamagedIndexError(path=self._folder, reason=str(error) or type(error).__name__) from error
+
+    def _add(self, write: Callable[[Path], None]) -> None:
+        """Writes a segment under a new name."""
+        name = f"{INDEX_NAME}_{secrets.token_hex(8)}"
+        path = self._folder / (name + SEGMENT_SUFFIX)
+        write(path)
+        segment = self._segments[name] = Segment(path)
+        self._live[name] = np.ones(segment.articles, np.bool_)
+        self._entries.append(SegmentEntry(name, path.stat().st_size, segment.articles))
+
+    def _groups(self) -> list[list[SegmentEntry]]:
+        """The segments that should become one."""
+        weights = [self._weight(entry.name) for entry in self._entries]
+        return [[self._entries[at] for at in group] for group in to_merge(weights, self._merged)]
 
     def _weight(self, name: str) -> Weight:
         live = self._live[name]
@@ -180,16 +210,14 @@ class Batch:
         live = self._live[entry.name]
         return replace(entry, live=None if live.all() else live)
 
-    def _columns(self, name: str) -> Columns:
-        with reading(self._folder):
-            return self._segments[name].columns(self._live[name])
-
-    def _write(self, parts: list[Columns], entries: list[SegmentEntry], segments: dict[str, Segment]) -> None:
-        name = f"{INDEX_NAME}_{secrets.token_hex(8)}"
-        path = self._folder / (name + SEGMENT_SUFFIX)
-        write_segment(path, joined(parts))
-        segments[name] = Segment(path)
-        entries.append(SegmentEntry(name, path.stat().st_size, segments[name].articles))
+    def _stand(self, ledger: Ledger) -> Generation:
+        """Makes the segments and a ledger the state of the index."""
+        number = next_number(self._folder)
+        content = ledger.to_bytes()
+        put(self._folder / ledger_name(number), content)
+        generation = Generation(number, tuple(self._entries), ledger_name(number), zlib.crc32(content))
+        make_standing(self._folder, generation, {entry.name: self._segments[entry.name] for entry in self._entries})
+        return generation
 
 
 class _New:

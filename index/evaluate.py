@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -38,7 +39,7 @@ from index.plan import (
     Ways,
     leaves,
 )
-from index.row_matches import Standing, found_at, placed_among, row_found, standing
+from index.row_matches import Standing, found_at, row_found, standing, standing_by_pairs
 from index.schema import TEXT_FIELDS
 from index.score import surprise
 from index.segment.tokens import Flags, Numbers, merged
@@ -133,10 +134,16 @@ class Evaluation:
         return Raised(boost.row, found, boost.weight * told, self.parts)
 
     def _standing(self, row: Row) -> Sequence[Standing]:
-        """Where a row stands, looked up once: a row that is preferred is often that of a boost."""
+        """Where a row stands, looked up once: a row that is preferred is often that of a boost, or made of several."""
         found = self.stood.get(row)
         if found is None:
-            found = self.stood[row] = standing(row, self.rows[id(row)], self.parts)
+            pairs = [self.stood.get(replace(row, slots=slots)) for slots in pairwise(row.slots)]
+            known = [pair for pair in pairs if pair is not None]
+            if known and len(known) == len(pairs) and not row.whole:
+                found = standing_by_pairs(known)
+            else:
+                found = standing(row, self.rows[id(row)], self.parts)
+            self.stood[row] = found
         return found
 
     def best_of(self, conditions: Sequence[Condition], boosts: Sequence[Boost], count: int) -> Found:
@@ -245,12 +252,11 @@ class Evaluation:
     def _prefer(self, found: Found, preferred: Leaf) -> Found:
         if not self._most(preferred) or not len(found.articles):
             return replace(found, preferred=None)
-        among = self._members(found.articles)
-        if isinstance(preferred, Row) and len(preferred.slots) > 1:
-            placed = placed_among(self._standing(preferred), len(preferred.slots), self.parts, among)
-            there = found_at(placed, preferred.fields, 0, self.parts, None, marked=False)
+        if isinstance(preferred, Row) and len(preferred.slots) > 1 and preferred.fields == TEXT_FIELDS:
+            stood = zip(self._standing(preferred), self.parts, strict=True)
+            there = plain(np.concatenate([_NONE, *(each.articles + part.first for each, part in stood)]))
         else:
-            there = self.found(preferred, among, counted=True)
+            there = self.found(preferred, self._members(found.articles), counted=True)
         return replace(found, preferred=self._members(there.articles).take(found.articles))
 
     def _members(self, articles: Numbers) -> Flags:

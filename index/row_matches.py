@@ -97,6 +97,20 @@ def standing(row: Row, prepared: Prepared, parts: Parts) -> Sequence[Standing]:
     return found
 
 
+def standing_by_pairs(pairs: Sequence[Sequence[Standing]]) -> Sequence[Standing]:
+    """Where a row stands in each part, by where each two of its slots that are side by side do; at least one pair."""
+    found = []
+    for of_part in zip(*pairs, strict=True):
+        rarest = min(range(len(of_part)), key=lambda at: len(of_part[at].begins))
+        begins, articles = of_part[rarest].begins - rarest, of_part[rarest].articles
+        for at, (others, _) in enumerate(of_part):
+            if at != rarest and len(begins):
+                keep = (others.take(others.searchsorted(begins + at), mode="clip") == begins + at).nonzero()[0]
+                begins, articles = begins.take(keep), articles.take(keep)
+        found.append(Standing(begins, articles))
+    return found
+
+
 def placed_among(found: Sequence[Standing], length: int, parts: Parts, among: Flags | None) -> list[Placed]:
     """The places of a row of such a length in the articles that are asked about, as they are among those of all.
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from index.batch import Batch
 from index.ledger import Ledger
-from index.memory import full_segment
 from index.rebuild import known_pages
 from index.rebuild import rebuild as rebuild_index
 from index.report import Progress, Report
@@ -47,7 +46,7 @@ def update(
 
     if dry_run:
         return run(known if known is not None else _ledger(folder), Rehearsal())
-    writer = partial(Batch, segmenter=segmenter or ModelSegmenter(), full=full_segment(memory) if memory else None)
+    writer = partial(Batch, segmenter=segmenter or ModelSegmenter(), memory=memory)
     if known is not None:
         return rebuild_index(folder, tops, known, run, writer, keep_missing=keep_missing)
     is_new, is_new_folder = not is_index(folder), not os.path.lexists(folder)

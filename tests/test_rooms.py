@@ -159,6 +159,18 @@ def test_completing_loads_no_engine(tmp_path: Path, sample_index: Path, monkeypa
     assert not _loaded() & {"numpy", "searcher.archive"}
 
 
+def test_no_time_goes_into_looking_for_unreachable_objects(sample_index: Path) -> None:
+    """A search is looked through for unreachable objects a few times at most, and at its end not at all."""
+    code = (
+        "import atexit, gc, sys\nfrom searcher.cli import main\nlooks = lambda: gc.get_stats()[0]['collections']\n"
+        "before = looks()\n"
+        "atexit.register(lambda: print(looks() - before < 5, gc.get_freeze_count() > 10_000, file=sys.stderr))\nmain()"
+    )
+    command = [sys.executable, "-c", code, "search", "-q", "--index", str(sample_index), "dân biết"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stderr.split() == ["True", "True"]
+
+
 def test_searching_loads_neither_word_model_nor_whoosh(sample_index: Path) -> None:
     """A query needs no more than the arrays: not pyvi, nor what pyvi is made of, nor Whoosh."""
     code = (

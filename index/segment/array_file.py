@@ -21,7 +21,7 @@ import struct
 import sys
 import weakref
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -61,14 +61,20 @@ class ArrayFileWriter:
         """Writes an array under a name of its own. Raises ``ValueError`` for a name that was used."""
         self.add_parts(name, (array,))
 
-    def add_parts(self, name: str, parts: Sequence[Array]) -> None:
-        """Writes some arrays of one type end to end as one; an array of several dimensions is a part by itself."""
+    def add_parts(self, name: str, parts: Iterable[Array]) -> None:
+        """Writes some arrays of one type end to end as one; an array of several dimensions is a part by itself.
+
+        Each is asked for when the one before it is written. Without any there are no bytes.
+        """
         if name in self._arrays:
             raise ValueError(f"two arrays {name}")
         self._file.write(bytes(-self._file.tell() % _ALIGNMENT))
         offset, first = self._file.tell(), len(self._checksums)
-        size = checksum = 0
-        for part in parts:
+        size = checksum = length = 0
+        kind, shape = np.dtype(np.uint8).str, (0,)
+        for number, part in enumerate(parts):
+            length += len(part)
+            kind, shape = part.dtype.str, (length,) if number else part.shape
             content = np.ascontiguousarray(part)
             data = content.view(np.uint8).data.cast("B") if content.size else memoryview(b"")
             self._file.write(data)
@@ -82,8 +88,7 @@ class ArrayFileWriter:
                     checksum = 0
         if size % BLOCK:
             self._checksums.append(checksum)
-        shape = parts[0].shape if len(parts) == 1 else (sum(map(len, parts)),)
-        self._arrays[name] = parts[0].dtype.str, shape, offset, first
+        self._arrays[name] = kind, shape, offset, first
 
     def fact(self, name: str, value: int) -> None:
         """Writes a number under a name of its own."""
@@ -148,6 +153,11 @@ class ArrayFile:
             check = None if self._as_it_is else partial(self._check, name, array.nbytes)
             found = self._seen[name] = Pieces(array, check)
         return found
+
+    def forget(self) -> None:
+        """Gives up the memory of what was looked at, where the system can: it is read again when it is looked at."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
 
     def sizes(self) -> dict[str, int]:
         """The bytes of each array."""

@@ -14,10 +14,11 @@ from json.encoder import encode_basestring
 import numpy as np
 from numpy.typing import NDArray
 
+from index.segment.field_edges import first_articles
 from index.segment.list_check import list_faults
 from index.segment.segment import FACTS, Segment
 from index.segment.sketches import key_hash, sketches
-from index.segment.text import Text, first_articles
+from index.segment.text import Text
 from index.segment.tokens import BREAK, Tokens
 from index.stored import decompress
 

@@ -50,6 +50,18 @@ class Lengths:
         run = self.run(number)
         return int(self._offsets[run]) + (number - self._firsts[run]) * int(self.lengths[run])
 
+    def of_lists(self, numbers: Numbers) -> tuple[Numbers, Numbers]:
+        """The length of each of some lists, and the lengths of all lists before it together."""
+        runs = self.firsts.searchsorted(numbers, "right") - 1
+        lengths = self.lengths.take(runs)
+        return lengths, self._offsets.take(runs) + (numbers - self.firsts.take(runs)) * lengths
+
+    def sum(self, numbers: Numbers) -> int:
+        """The lengths of some lists together."""
+        if len(numbers) == 1:
+            return self.length(int(numbers[0]))
+        return int(self.lengths.take(self.firsts.searchsorted(numbers, "right") - 1).sum())
+
     def all(self) -> Numbers:
         """The length of each list."""
         return np.repeat(self.lengths, self.alike)

@@ -1,8 +1,9 @@
-"""Which segments are written anew together? Few segments, and no article rewritten often.
+"""Which segments become one? Few segments, and no article rewritten often.
 
-What is new is joined with the smallest segments for as long as these are no more than twice as large as what is joined
-so far. So sizes at least double from one segment to the next, and an article is rewritten about as often as the archive
-doubles, until it stands in a segment that is full. A segment in which a quarter was deleted is written anew without it.
+From the smallest on, segments are joined for as long as the next is no more than twice as large as what is joined so
+far; then the next ones among themselves. So sizes at least double from one segment to the next, and an article is
+rewritten about as often as the archive doubles, until it stands in a segment that is full. A segment in which a quarter
+was deleted is written anew without it.
 """
 
 from __future__ import annotations
@@ -26,20 +27,15 @@ class Weight:
         return round(self.size * self.live)
 
 
-def to_join(weights: Sequence[Weight], new: int, full: int) -> set[int]:
-    """The segments, by number, that are joined with ``new`` syllables; the result holds at most ``full``."""
-    joined: set[int] = set()
-    total = new
-    if not new:
-        return joined
+def to_merge(weights: Sequence[Weight], full: int) -> list[list[int]]:
+    """The segments, by number, that become one each: several that hold at most ``full`` together, or one gone stale."""
+    groups: list[list[int]] = []
+    total = 0
     for number in sorted(range(len(weights)), key=lambda number: weights[number].kept):
-        if weights[number].kept > _GROWTH * total or total + weights[number].kept > full:
-            break
-        joined.add(number)
-        total += weights[number].kept
-    return joined
-
-
-def to_rewrite(weights: Sequence[Weight]) -> set[int]:
-    """The segments, by number, that have become stale."""
-    return {number for number, weight in enumerate(weights) if weight.live <= 1 - _STALE}
+        kept = weights[number].kept
+        if not groups or kept > _GROWTH * total or total + kept > full:
+            groups.append([])
+            total = 0
+        groups[-1].append(number)
+        total += kept
+    return [sorted(group) for group in groups if len(group) > 1 or weights[group[0]].live <= 1 - _STALE]

@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from index.segment.array_file import ArrayFile
 from index.segment.lengths import Lengths
 from index.segment.position_lists import PositionLists
-from index.segment.tokens import BREAK, Flags, Numbers
+from index.segment.tokens import BREAK, Flags, Numbers, stretches
 
 PAIRED = 4
 """Occurrences from which on a pair of terms has a list."""
@@ -63,6 +63,10 @@ class NextTerms:
     def count(self, term: int) -> int:
         """How often a term other than the break occurs."""
         return self._counts.length(term - 1)
+
+    def count_of(self, terms: Sequence[int]) -> int:
+        """How often some terms occur together, the break not among them."""
+        return self._counts.sum(np.array(terms, np.int64) - 1) if len(terms) > 1 else sum(map(self.count, terms))
 
     def counts(self) -> Numbers:
         """The occurrences of all terms from 1 on."""
@@ -113,9 +117,8 @@ class NextTerms:
         ``lists`` are their pairs' lists.
         """
         frequent = sum(map(self._is_frequent, firsts))
-        rare = sum(self.count(first) for first in firsts if not self._is_frequent(first))
-        listed = sum(map(self._pairs.lengths.length, lists.tolist()))
-        return listed + rare + (PAIRED - 1) * (frequent * len(seconds) - len(lists))
+        rare = self.count_of([first for first in firsts if not self._is_frequent(first)])
+        return self._pairs.lengths.sum(lists) + rare + (PAIRED - 1) * (frequent * len(seconds) - len(lists))
 
     def together(self, firsts: Sequence[int], seconds: Sequence[int], lists: Numbers) -> Numbers:
         """The places of some first terms with one of some second terms behind them, ascending.
@@ -126,12 +129,39 @@ class NextTerms:
             return self._pairs.places(int(lists[0]))
         parts = [self._pairs.places_of(lists)] if len(lists) else []
         wanted = _Wanted(seconds)
-        parts += [found for first in firsts if len(found := self._loose_with(first, wanted))]
-        if len(parts) == 1 and not len(lists):
+        loose = self._loose_with(firsts[0], wanted) if len(firsts) == 1 else self._loose_of_any(firsts, wanted)
+        parts += [loose] if len(loose) else []
+        if len(parts) == len(firsts) == 1 and not len(lists):
             return parts[0]
         found = np.concatenate([_NONE, *parts])
         found.sort()
         return found
+
+    def occurrences(self, terms: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+        """All occurrences of some terms, in no order: which of these each is of, its place, and the term behind it.
+
+        ``HIGHEST`` is said for that term, or any higher one.
+        """
+        lists = self._loose_lists.take(terms - 1).astype(np.int64)
+        order = lists.argsort()
+        lengths, begins = self._loose.lengths.of_lists(lists.take(order))
+        which, places = [np.repeat(order, lengths)], [self._loose.places_of(lists.take(order))]
+        some = lengths.nonzero()[0]
+        begins, lengths = begins.take(some), lengths.take(some)
+        behind = [np.minimum(self._next.over(begins, begins + lengths).take(stretches(begins, lengths)), HIGHEST)]
+        frequent = (terms < len(self._edges)).nonzero()[0]
+        if len(frequent):
+            begins = self._edges.take(terms.take(frequent) - 1).astype(np.int64)
+            sizes = self._edges.take(terms.take(frequent)).astype(np.int64) - begins
+            pairs = stretches(begins, sizes)
+            lists = self._pair_lists.at(pairs).astype(np.int64)
+            order = lists.argsort()
+            lengths, _ = self._pairs.lengths.of_lists(lists.take(order))
+            which.append(np.repeat(np.repeat(frequent, sizes).take(order), lengths))
+            places.append(self._pairs.places_of(lists.take(order)))
+            seconds = np.minimum(self._seconds.at(pairs).take(order).astype(np.int64), HIGHEST)
+            behind.append(np.repeat(seconds, lengths))
+        return np.concatenate(which), np.concatenate(places), np.concatenate(behind).astype(np.int64)
 
     def text(self) -> NDArray[np.uint32]:
         """The term of every token, put together out of the lists; a token that none has is a break."""
@@ -228,12 +258,35 @@ class NextTerms:
         fits = wanted.among(behind).nonzero()[0]
         if not len(fits):
             return _NONE
-        found = self._loose.places(number).take(fits)
-        if wanted.high:  # several terms look alike here; where each stands is known
-            unsure = behind.take(fits) == HIGHEST
-            certain = np.isin(found + 1, np.concatenate([self.places(term) for term in wanted.high]))
-            found = found[~unsure | certain]
-        return found
+        return self._surely(self._loose.places(number).take(fits), behind.take(fits), wanted)
+
+    def _loose_of_any(self, firsts: Sequence[int], wanted: _Wanted) -> Numbers:
+        """The loose places of several terms behind which a term that is wanted stands, those of each ascending."""
+        lists = np.sort(self._loose_lists.take(np.array(firsts) - 1).astype(np.int64))
+        lengths, begins = self._loose.lengths.of_lists(lists)
+        some = lengths.nonzero()[0]
+        lists, lengths, begins = lists.take(some), lengths.take(some), begins.take(some)
+        behind = self._next.over(begins, begins + lengths).take(stretches(begins, lengths))
+        fits = wanted.among(behind).nonzero()[0]
+        if not len(fits):
+            return _NONE
+        ends = lengths.cumsum()
+        of_lists = ends.searchsorted(fits, "right")
+        is_read = np.zeros(len(lists), np.bool_)
+        is_read[of_lists] = True
+        read = is_read.nonzero()[0]
+        before = np.zeros(len(lists), np.int64)  # what is not read before each list
+        before[read] = (ends - lengths).take(read) - (lengths.take(read).cumsum() - lengths.take(read))
+        found = self._loose.places_of(lists.take(read)).take(fits - before.take(of_lists))
+        return self._surely(found, behind.take(fits), wanted)
+
+    def _surely(self, found: Numbers, behind: NDArray[np.uint16], wanted: _Wanted) -> Numbers:
+        """Those of some places, beside which a term stands that may be wanted, behind which one stands that is."""
+        if not wanted.high:
+            return found
+        unsure = behind == HIGHEST  # several terms look alike here; where each stands is known
+        certain = np.isin(found + 1, np.concatenate([self.places(term) for term in wanted.high]))
+        return found[~unsure | certain]
 
 
 class _Wanted:

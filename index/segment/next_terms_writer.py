@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.segment.array_file import ArrayFileWriter, smallest
 from index.segment.growing import Growing
@@ -16,62 +15,64 @@ FREQUENT = 1024
 """Occurrences in a segment from which on a term has pairs: fewer are looked through in no time."""
 
 _NONE = np.zeros(0, np.int64)
+_NO_TERMS = np.zeros(0, np.uint32)
 
 
 class NextTermsWriter:
-    """Takes the places of all terms, some terms at a time, and writes them.
+    """Takes the places of all terms of a text of ``size`` tokens, some terms at a time, and writes them.
 
-    ``terms`` is the text, ``counts`` how often the terms from 1 on occur in it, descending.
+    ``counts`` is how often the terms from 1 on occur, descending.
     """
 
-    def __init__(self, terms: NDArray[np.uint32], counts: Numbers) -> None:
-        self._terms, self._counts = terms, counts
+    def __init__(self, size: int, counts: Numbers) -> None:
+        self._size, self._counts = size, counts
         self._frequent = int(np.count_nonzero(counts >= FREQUENT))
         self._taken = 0
         self._in_pairs = Growing(int(counts[: self._frequent].sum()), np.uint32)
-        self._firsts, self._seconds, self._sizes = [_NONE], [_NONE], [_NONE]
-        self._loose = Growing(int(counts.sum()), np.uint32)
+        self._pairs, self._seconds, self._sizes = [_NONE], [_NO_TERMS], [_NO_TERMS]
+        self._loose, self._behind = Growing(int(counts.sum()), np.uint32), Growing(int(counts.sum()), np.uint16)
         self._loose_counts = [_NONE]
 
-    def add(self, terms: int, which: Numbers, places: Numbers) -> None:
-        """Takes so many more terms: which of them each occurrence is, and its place, in the order of the text.
+    def add(self, terms: int, which: Numbers, places: Numbers, behind: Array) -> None:
+        """Takes so many more terms: which of them each occurrence is, its place, and the term behind it; in any order.
 
-        Term, next term and place are sorted as one number, which takes half the time of a stable sort by terms. Of rare
-        terms the next does not count, and one that has too many bits is loose.
+        Term, next term and place are sorted as one number. Of rare terms the next does not count, and one that has too
+        many bits is loose.
         """
         frequent = min(max(self._frequent - self._taken, 0), terms)
-        low, high = len(self._terms).bit_length(), terms.bit_length()
+        low, high = self._size.bit_length(), terms.bit_length()
         middle = min((len(self._counts) + 1).bit_length(), 63 - low - high)
         too_high = (1 << middle) - 1
         keys = which << middle
         if frequent:
-            nexts = np.minimum(self._terms.take(places + 1), too_high)
+            nexts = np.minimum(behind, too_high)
             if frequent < terms:
                 nexts[which >= frequent] = 0
             keys |= nexts
         keys <<= low
         keys |= places
-        keys.sort()
+        order = keys.argsort()
+        keys = keys.take(order)
+        behind = np.minimum(behind, HIGHEST).astype(np.uint16).take(order)
         counts = self._counts[self._taken : self._taken + terms]
         edge = int(counts[:frequent].sum())
         if frequent:
-            self._add_pairs(keys[:edge], frequent, low, middle)
-        self._loose.add((keys[edge:] & (1 << low) - 1).astype(np.uint32))
-        self._loose_counts.append(counts[frequent:])
+            self._add_pairs(keys[:edge], behind[:edge], frequent, low, middle)
+        self._add_loose(keys[edge:] & (1 << low) - 1, behind[edge:], counts[frequent:])
         self._taken += terms
 
     def write(self, file: ArrayFileWriter, prefix: str) -> None:
         """Writes everything, when all terms were taken."""
         Lengths.of(self._counts).write(file, f"{prefix}.counts")
         self._write_loose(file, f"{prefix}.loose")
-        firsts, sizes = np.concatenate(self._firsts), np.concatenate(self._sizes)
-        edges = np.concatenate(([0], np.bincount(firsts, minlength=self._frequent).cumsum()))
+        sizes = np.concatenate(self._sizes).astype(np.int64)
+        edges = np.concatenate(([0], np.concatenate(self._pairs).cumsum()))
         file.add(f"{prefix}.pairs.edges", edges.astype(np.uint32))
         file.add(f"{prefix}.pairs.seconds", smallest(np.concatenate(self._seconds)))
         order, ranks = _by_length(sizes)
         file.add(f"{prefix}.pairs.lists", ranks)
         starts = sizes.cumsum() - sizes
-        write_lists(file, f"{prefix}.pairs", self._in_pairs.array(), starts[order], sizes[order], len(self._terms))
+        write_lists(file, f"{prefix}.pairs", self._in_pairs.array(), starts[order], sizes[order], self._size)
 
     def _write_loose(self, file: ArrayFileWriter, prefix: str) -> None:
         counts = np.concatenate(self._loose_counts)
@@ -79,14 +80,13 @@ class NextTermsWriter:
         file.add(f"{prefix}.lists", ranks)
         starts = counts.cumsum() - counts
         counts = counts[order]
-        places = self._loose.array().take(stretches(starts[order], counts))
-        file.add(f"{prefix}.next", np.minimum(self._terms.take(places + np.uint32(1)), HIGHEST).astype(np.uint16))
-        write_lists(file, prefix, places, counts.cumsum() - counts, counts, len(self._terms))
+        file.add(f"{prefix}.next", self._behind.array().take(stretches(starts[order], counts)))
+        write_lists(file, prefix, self._loose.array(), starts[order], counts, self._size)
 
-    def _add_pairs(self, keys: Numbers, terms: int, low: int, middle: int) -> None:
+    def _add_pairs(self, keys: Numbers, behind: Array, terms: int, low: int, middle: int) -> None:
         """Parts the occurrences of frequent terms into pairs and loose ones.
 
-        A key's lowest bits are its place, and so many in the middle the next term.
+        A key's lowest bits are its place, and so many in the middle the next term; ``behind`` has that in 16 bits.
         """
         too_high = (1 << middle) - 1
         pairs = keys >> low
@@ -100,16 +100,22 @@ class NextTermsWriter:
         in_list = np.repeat(listed, sizes)
         places = (keys & (1 << low) - 1).astype(np.uint32)
         self._in_pairs.add(places[in_list])
-        self._firsts.append((pairs[listed] >> middle) + self._taken)
-        self._seconds.append(seconds[listed])
-        self._sizes.append(sizes[listed])
+        self._pairs.append(np.bincount(pairs[listed] >> middle, minlength=terms))
+        self._seconds.append(seconds[listed].astype(np.uint32))
+        self._sizes.append(sizes[listed].astype(np.uint32))
         loose = (~in_list).nonzero()[0]
         found = keys.take(loose) >> low + middle
         found <<= low
         found |= places.take(loose)
-        found.sort()
-        self._loose.add((found & (1 << low) - 1).astype(np.uint32))
-        self._loose_counts.append(np.bincount(found >> low, minlength=terms))
+        order = found.argsort()
+        found = found.take(order)
+        of_terms = np.bincount(found >> low, minlength=terms)
+        self._add_loose(found & (1 << low) - 1, behind.take(loose).take(order), of_terms)
+
+    def _add_loose(self, places: Numbers, behind: Array, counts: Numbers) -> None:
+        self._loose.add(places.astype(np.uint32))
+        self._behind.add(behind)
+        self._loose_counts.append(counts)
 
 
 def _by_length(lengths: Numbers) -> tuple[Numbers, Array]:

@@ -13,7 +13,7 @@ Arrays: ``lengths``, the different lengths, descending, and ``alike``, how many 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -56,9 +56,10 @@ def write_lists(
     lengths.write(file, prefix)
     for kind, (first, behind) in enumerate(pairwise(_edges(lengths, bound))):
         if first < behind:
-            encoded = list(_encoded(kind, numbers, starts[first:behind], counts[first:behind], bound))
-            for name, parts in zip(_planes(KINDS[kind]), zip(*encoded, strict=True), strict=True):
-                file.add_parts(f"{prefix}.{name}", parts)
+            low = KINDS[kind]
+            for name in _planes(low):
+                parts = _at_once(numbers, starts[first:behind], counts[first:behind])
+                file.add_parts(f"{prefix}.{name}", _plane(name.partition(".")[2], low, parts, bound))
 
 
 def _edges(lengths: Lengths, bound: int) -> list[int]:
@@ -77,28 +78,33 @@ def _planes(low: int) -> Sequence[str]:
     return (f"{low}.low", *more, *((f"{low}.high",) if low < 32 else ()))
 
 
-def _encoded(kind: int, numbers: Array, starts: Numbers, counts: Numbers, bound: int) -> Iterator[tuple[Array, ...]]:
-    """The planes of lists of one kind, some lists at a time; half bytes are put together two lists at a time."""
-    low = KINDS[kind]
+def _at_once(numbers: Array, starts: Numbers, counts: Numbers) -> Iterator[tuple[Array, Numbers]]:
+    """The numbers of some lists at a time, and the lengths of these."""
     ends = counts.cumsum()
     begin = 0
-    odd = np.zeros(0, np.uint8)  # a half byte that waits for its other half
     while begin < len(counts):
         before = int(ends[begin - 1]) if begin else 0
         end = max(int(ends.searchsorted(before + _ENCODED_AT_ONCE, "right")), begin + 1)
-        here = numbers.take(stretches(starts[begin:end], counts[begin:end]))
-        found: list[Array] = [here.astype(np.uint8 if low < 16 else np.uint16 if low < 32 else np.uint32)]
-        if low in (12, 20):
-            halves = np.concatenate((odd, (here >> (low - 4) & 15).astype(np.uint8)))
-            whole = len(halves) if end == len(counts) else len(halves) & ~1
-            odd = halves[whole:]
-            found.append(half_bytes(halves[:whole]))
-        elif low == 24:
-            found.append((here >> 16).astype(np.uint8))
-        if low < 32:
-            found.append(unary(here, counts[begin:end], low, bound))
-        yield tuple(found)
+        yield numbers.take(stretches(starts[begin:end], counts[begin:end])), counts[begin:end]
         begin = end
+
+
+def _plane(name: str, low: int, parts: Iterable[tuple[Array, Numbers]], bound: int) -> Iterator[Array]:
+    """A plane of lists of one kind; half bytes are put together two lists at a time."""
+    odd = np.zeros(0, np.uint8)  # a half byte that waits for its other half
+    for numbers, counts in parts:
+        if name == "high":
+            yield unary(numbers, counts, low, bound)
+        elif name == "low":
+            yield numbers.astype(np.uint8 if low < 16 else np.uint16 if low < 32 else np.uint32)
+        elif low == 24:
+            yield (numbers >> 16).astype(np.uint8)
+        else:
+            halves = np.concatenate((odd, (numbers >> (low - 4) & 15).astype(np.uint8)))
+            odd = halves[len(halves) & ~1 :]
+            yield half_bytes(halves[: len(halves) & ~1])
+    if len(odd):
+        yield half_bytes(odd)
 
 
 def unary(numbers: Array, counts: Numbers, low: int, bound: int) -> Bytes:

@@ -45,8 +45,7 @@ def links(text: Text, slots: Sequence[TermSlot]) -> tuple[Link, ...]:
 
 def most(text: Text, slots: Sequence[TermSlot], found: Sequence[Link]) -> int:
     """How often a row with these links stands in a text at the most. At least one slot names its terms."""
-    count = text.terms.count
-    alone = min(sum(map(count, slot)) for slot in slots if slot is not None)
+    alone = min(text.terms.count_of(slot) for slot in slots if slot is not None)
     return min(alone, found[0].most) if found else alone
 
 

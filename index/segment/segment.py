@@ -27,7 +27,6 @@ is never changed: which of its articles were deleted stands in the table of cont
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -35,10 +34,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.segment.array_file import ArrayFile, ArrayFileWriter, smallest
-from index.segment.columns import Columns, kept
+from index.segment.columns import Columns
 from index.segment.exact_values import ExactValues, write_exact_values
-from index.segment.text import Text, write_text
-from index.segment.tokens import Flags, Numbers
+from index.segment.text import Text
+from index.segment.text_writer import write_text
+from index.segment.tokens import Array, Numbers
 
 FACTS = ("id", "path", "published", "source", "author", "section")
 """What is kept of an article as exact values."""
@@ -116,21 +116,10 @@ class Segment:
         """An article as it was given."""
         return stored_in(self.file, article)
 
-    def columns(self, live: Flags) -> Columns:
-        """What the segment was written from, of the articles that are ``live``."""
-        spans = np.stack(self.quotation_spans(), axis=1).astype(np.int64)
-        facts: dict[str, Sequence[str | None]] = {}
-        for name in FACTS:
-            values = self.fact(name)
-            found = [None, *values]
-            facts[name] = [found[number] for number in values.numbers.tolist()]
-        everything = Columns(
-            self.text.tokens(),
-            self.names.tokens(),
-            facts,
-            np.diff(self.quotation_edges),
-            spans,
-            [self.stored(article) for article in range(self.articles)],
-            np.ascontiguousarray(self.sketches.T).view(np.uint8),
-        )
-        return kept(everything, live)
+    def stored_ends(self) -> Numbers:
+        """Where each article ends among the bytes of all."""
+        return self.file["stored.ends"].astype(np.int64)
+
+    def stored_bytes(self, begin: int, end: int) -> Array:
+        """Some of the bytes of all articles."""
+        return self.file.pieces("stored.bytes").between(begin, end)

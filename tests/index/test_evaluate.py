@@ -35,7 +35,7 @@ from index.plan import (
     Ways,
 )
 from index.schema import TEXT_FIELDS
-from index.segment import article_lists, next_terms_writer
+from index.segment import article_lists_writer, next_terms_writer
 from index.segment.columns import KeyNumbers
 from index.snapshot import Snapshot
 from index.store import is_index, make_index
@@ -123,8 +123,9 @@ def archive(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(batch, "HELD_BACK", 7)
         patched.setattr(batch, "FULL_SEGMENT", 500)
+        patched.setattr(batch, "FULL_MERGED", 1)
         patched.setattr(next_terms_writer, "FREQUENT", 30)
-        patched.setattr(article_lists, "FREQUENT", 50)
+        patched.setattr(article_lists_writer, "FREQUENT", 50)
         for _ in range(6):
             puts = [_article(dice, str(dice.randrange(200))) for _ in range(30)]
             gone = [str(dice.randrange(200)) for _ in range(4)]

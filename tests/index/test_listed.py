@@ -13,7 +13,7 @@ from corpus.article import Article
 from index import batch
 from index.plan import Any, Row, Slot
 from index.score import best
-from index.segment import article_lists, next_terms_writer
+from index.segment import article_lists_writer, next_terms_writer
 from index.snapshot import Snapshot
 from tests.index.test_evaluate import write
 
@@ -37,8 +37,9 @@ def snapshot(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(batch, "HELD_BACK", 50)
         patched.setattr(batch, "FULL_SEGMENT", 6000)
+        patched.setattr(batch, "FULL_MERGED", 1)
         patched.setattr(next_terms_writer, "FREQUENT", 30)
-        patched.setattr(article_lists, "FREQUENT", 30)
+        patched.setattr(article_lists_writer, "FREQUENT", 30)
         for first in range(0, 600, 200):
             write(folder, [_article(dice, number) for number in range(first, first + 200)])
         if request.param != "whole":

@@ -54,6 +54,7 @@ def archive(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(batch, "HELD_BACK", 7)
         patched.setattr(batch, "FULL_SEGMENT", 4000)
+        patched.setattr(batch, "FULL_MERGED", 1)
         patched.setattr(next_terms_writer, "FREQUENT", 60)
         for _ in range(6):
             puts = [_article(dice, str(dice.randrange(120))) for _ in range(20)]

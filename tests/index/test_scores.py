@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain, islice
+from dataclasses import replace
+from itertools import chain, islice, pairwise
 from math import log, sqrt
 from pathlib import Path
 
@@ -182,6 +183,28 @@ def test_the_best_of_any_with_boosts_are_those_of_scoring_all(
             assert np.allclose(found.scores[chosen], every.scores[wanted], rtol=1e-12)
             assert np.allclose(found.scores[chosen], every.scores[chosen], rtol=1e-12)
             assert (found.scores <= every.scores * (1 + 1e-12)).all()
+
+
+def test_what_is_preferred_is_what_a_scan_prefers(archive: tuple[Path, dict[str, Article]]) -> None:
+    """A row is found where it stands, also where it is put together of pairs that raise scores, in whatever fields."""
+    folder, expected = archive
+    dice = random.Random(11)
+    with Snapshot(folder) as snapshot:
+        ids = {number: snapshot.article(number).id for number in snapshot.numbers()}
+        seen = 0
+        for turn in range(400):
+            row = random_row(dice, whole=0.5)
+            slots = [slot for slot in row.slots if slot is not None]
+            pairs = [replace(row, slots=pair) for pair in pairwise(row.slots)][turn % 2 :]
+            boosts = tuple(Boost(pair, 1.0, "pair") for pair in pairs if None not in pair.slots)
+            words = Any(tuple(Row((slot,)) for slot in slots))
+            condition = Preferring(Scored(words, boosts), row)
+            for best_asked in (None, 5):
+                found = snapshot.evaluate(condition, best_asked)
+                preferred = {ids[number] for number in found.numbers[found.preferred].tolist()}
+                assert preferred == {name for name, article in expected.items() if scan(article, row) is not None}
+                seen += len(preferred) * (len(slots) > 2)
+        assert seen > 20
 
 
 def test_two_words_side_by_side_tell_more_than_each_alone(tmp_path: Path) -> None:

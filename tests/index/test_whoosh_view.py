@@ -189,6 +189,7 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(batch, "HELD_BACK", 7)
         patched.setattr(batch, "FULL_SEGMENT", 700)
+        patched.setattr(batch, "FULL_MERGED", 1)
         for _ in range(5):
             puts = [_article(dice, str(dice.randrange(150))) for _ in range(30)]
             gone = [str(dice.randrange(150)) for _ in range(4)]

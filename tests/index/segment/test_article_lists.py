@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.segment import article_lists
+from index.segment import article_lists_writer
 from index.segment.array_file import ArrayFileWriter
-from index.segment.article_lists import FREQUENT, ArticleLists, ArticleListsWriter
+from index.segment.article_lists import ArticleLists
+from index.segment.article_lists_writer import FREQUENT, ArticleListsWriter
 from tests.index.segment.test_array_file import reopened
 
 MODEST = settings(max_examples=50, deadline=None)
@@ -79,17 +80,17 @@ def _spots(dice: np.random.Generator, count: int, documents: int, width: int) ->
     st.sampled_from([1, 8, 9, 100, 3000]),
     st.integers(1, 4),
     st.lists(st.integers(1, 40), max_size=12),
-    st.sampled_from([article_lists._SMALL_TABLE, 1]),
+    st.sampled_from([15, 1]),
     st.integers(1, 5),
 )
 def test_lists_and_counts_come_back(
-    seed: int, documents: int, width: int, counts: list[int], table: int, at_once: int
+    seed: int, documents: int, width: int, counts: list[int], bits: int, at_once: int
 ) -> None:
     """Random terms in few and many articles and fields: who is frequent, in which articles, how often in each field."""
     dice = np.random.default_rng(seed)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(article_lists, "FREQUENT", 4)
-        patched.setattr(article_lists, "_SMALL_TABLE", table)
+        patched.setattr(article_lists_writer, "FREQUENT", 4)
+        patched.setattr(article_lists_writer, "_COUNT_BITS", bits)
         _check([_spots(dice, count, documents, width) for count in counts], documents, width, 4, at_once)
 
 

@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.segment.columns import Columns, KeyNumbers, joined, kept
+from index.segment.merged_segment import write_merged
 from index.segment.segment import FACTS, Segment, write_segment
 from index.segment.sketches import SKETCH_BYTES
 from index.segment.tokens import BREAK, Bytes, Numbers, Tokens
-from tests.index.segment.test_text import KEY, UNITS, spelled
+from tests.index.segment.test_text import KEY, UNITS, small, spelled
 
 MODEST = settings(max_examples=20, deadline=None)
 
@@ -138,6 +139,22 @@ def _written(columns: Columns) -> Segment:
         return Segment(Path(folder, "segment"))
 
 
+def _read(segment: Segment) -> Columns:
+    """What a segment was written from, put together again."""
+    facts = {name: [segment.fact(name).of(at) for at in range(segment.articles)] for name in FACTS}
+    stored = [segment.stored(at) for at in range(segment.articles)]
+    sketches = np.ascontiguousarray(segment.sketches.T).view(np.uint8)
+    counts = np.diff(segment.quotation_edges)
+    return Columns(segment.text.tokens(), segment.names.tokens(), facts, counts, _spans_of(segment), stored, sketches)
+
+
+def _merged(parts: Sequence[tuple[Segment, Sequence[bool]]]) -> Segment:
+    """Segments with what is live of them, merged and opened, the file removed."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_merged(Path(folder, "segment"), [(segment, np.array(live, np.bool_)) for segment, live in parts])
+        return Segment(Path(folder, "segment"))
+
+
 def _flags(data: st.DataObject, count: int) -> list[bool]:
     return data.draw(st.lists(st.booleans(), min_size=count, max_size=count))
 
@@ -166,15 +183,13 @@ def test_articles_are_dropped_with_all_that_is_theirs(articles: list[Plain], dat
 
 
 @MODEST
-@given(ARTICLES, st.data())
-def test_a_segment_gives_back_what_it_was_written_from(articles: list[Plain], data: st.DataObject) -> None:
-    """All articles or those that are live come back as columns; and each by itself, with its facts and stored bytes."""
+@given(ARTICLES)
+def test_a_segment_gives_back_what_it_was_written_from(articles: list[Plain]) -> None:
+    """All articles come back as columns; and each by itself, with its facts and stored bytes."""
     segment = _written(_columns(articles, KeyNumbers()))
     assert segment.articles == len(articles)
     assert segment.size == sum(len(field) for article in articles for field in article.fields)
-    keep = _flags(data, len(articles))
-    for live in ([True] * len(articles), keep):
-        assert _told(segment.columns(np.array(live, np.bool_))) == _chosen(articles, live)
+    assert _told(_read(segment)) == articles
     for at, article in enumerate(articles):
         assert segment.stored(at) == article.stored
         assert tuple(segment.fact(fact).of(at) for fact in FACTS) == article.facts
@@ -184,22 +199,37 @@ def test_a_segment_gives_back_what_it_was_written_from(articles: list[Plain], da
 
 
 @MODEST
-@given(st.lists(ARTICLES, min_size=1, max_size=3), ARTICLES, st.data())
-def test_segments_are_merged_without_what_was_deleted(
-    parts: list[list[Plain]], new: list[Plain], data: st.DataObject
+@given(
+    st.lists(ARTICLES, min_size=1, max_size=4),
+    st.data(),
+    st.sampled_from((1, 3, 1024)),
+    st.sampled_from((1, 2, 5, 65_535)),
+)
+def test_merging_gives_what_writing_all_at_once_gives(
+    parts: list[list[Plain]], data: st.DataObject, frequent: int, highest: int
 ) -> None:
-    """Segments with terms of their own and new columns become one segment of the articles that are live, in order."""
+    """Merged from their lists, segments are to the byte what is written of their articles that are live, in order."""
     wanted: list[Plain] = []
+    segments: list[tuple[Segment, list[bool]]] = []
     columns: list[Columns] = []
-    for part in parts:
-        keep = _flags(data, len(part))
-        columns.append(_written(_columns(part, KeyNumbers())).columns(np.array(keep, np.bool_)))
-        wanted += _chosen(part, keep)
-    merged = _written(joined([*columns, _columns(new, KeyNumbers())]))
-    wanted += new
-    assert _told(merged.columns(np.ones(len(wanted), np.bool_))) == wanted
+    with small(frequent=frequent, paired=2, highest=highest, at_once=7):
+        for part in parts:
+            keep = _flags(data, len(part))
+            segments.append((_written(_columns(part, KeyNumbers())), keep))
+            columns.append(kept(_read(segments[-1][0]), np.array(keep, np.bool_)))
+            wanted += _chosen(part, keep)
+        merged, at_once = _merged(segments), _written(joined(columns))
+        assert _told(_read(merged)) == wanted
+        assert _arrays(merged) == _arrays(at_once)
     spoken = {key for article in wanted for field in article.fields for key, _ in field}
     assert set(merged.text.lexicon.keys()) == spoken - {"\n"}
+    assert list(merged.file.damaged()) == []
+
+
+def _arrays(segment: Segment) -> tuple[dict[str, tuple[str, object]], dict[str, int]]:
+    """All arrays and facts of a segment."""
+    arrays = {name: segment.file[name] for name in segment.file.sizes()}
+    return {name: (str(array.dtype), array.tolist()) for name, array in arrays.items()}, dict(segment.file.facts)
 
 
 def _spans_of(segment: Segment) -> Numbers:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.segment.merge import Weight, to_join, to_rewrite
+from index.segment.merge import Weight, to_merge
 
 MODEST = settings(max_examples=80, deadline=None)
 
@@ -21,30 +21,26 @@ WEIGHTS = st.lists(
 
 def _commit(sizes: list[int], new: int, full: int) -> tuple[list[int], int]:
     """The sizes of the segments after a commit, and how much was written."""
-    group = to_join([Weight(size, 1.0) for size in sizes], new, full)
-    whole = new + sum(sizes[at] for at in group)
-    return [*(size for at, size in enumerate(sizes) if at not in group), whole], whole
+    sizes = [*sizes, new]
+    groups = to_merge([Weight(size, 1.0) for size in sizes], full)
+    merged = {at for group in groups for at in group}
+    wholes = [sum(sizes[at] for at in group) for group in groups]
+    return [*(size for at, size in enumerate(sizes) if at not in merged), *wholes], new + sum(wholes)
 
 
 @MODEST
-@given(WEIGHTS, st.integers(0, 3000), st.integers(1, 5000))
-def test_the_smallest_segments_are_joined_as_long_as_they_fit(weights: list[Weight], new: int, full: int) -> None:
-    """By what they keep: the smallest ones, none above the bound, and the next one would be too large."""
-    joined = to_join(weights, new, full)
-    assert joined <= set(range(len(weights)))
-    if not new:
-        assert not joined
-        return
-    inside = sorted(weights[at].kept for at in joined)
-    others = sorted(weight.kept for at, weight in enumerate(weights) if at not in joined)
-    total = new
-    for kept in inside:
-        assert kept <= 2 * total
-        total += kept
-    assert total <= full or not joined
-    assert not inside or not others or inside[-1] <= others[0]
-    if others:
-        assert others[0] > 2 * total or total + others[0] > full
+@given(WEIGHTS, st.integers(1, 5000))
+def test_segments_of_like_sizes_become_one_as_long_as_they_fit(weights: list[Weight], full: int) -> None:
+    """By what they keep: a group holds no more than is full, and none twice what the smaller ones hold together."""
+    groups = to_merge(weights, full)
+    assert len({at for group in groups for at in group}) == sum(map(len, groups))
+    for group in groups:
+        assert group == sorted(group)
+        inside = sorted(weights[at].kept for at in group)
+        assert len(group) > 1 or weights[group[0]].live <= 0.75
+        assert len(group) == 1 or sum(inside) <= full
+        for at in range(1, len(inside)):
+            assert inside[at] <= 2 * sum(inside[:at])
 
 
 @MODEST
@@ -53,11 +49,23 @@ def test_sizes_at_least_double_until_segments_are_full(news: list[int], full: in
     """After any commits, of two segments one is more than twice the other, or both together would be too large."""
     sizes: list[int] = []
     for new in news:
-        sizes, written = _commit(sizes, new, full)
-        assert written <= max(full, new)
+        sizes, _ = _commit(sizes, new, full)
         for one, other in combinations(sizes, 2):
             assert max(one, other) > 2 * min(one, other) or one + other > full
     assert sum(sizes) == sum(news)
+
+
+@MODEST
+@given(st.lists(st.integers(1, 2000), max_size=60), st.integers(10, 10_000))
+def test_many_segments_at_once_become_few(sizes: list[int], full: int) -> None:
+    """What a long run left unmerged is merged to the same effect, and merging again does nothing."""
+    groups = to_merge([Weight(size, 1.0) for size in sizes], full)
+    merged = {at for group in groups for at in group}
+    left = [size for at, size in enumerate(sizes) if at not in merged]
+    left += [sum(sizes[at] for at in group) for group in groups]
+    assert to_merge([Weight(size, 1.0) for size in left], full) == []
+    for one, other in combinations(left, 2):
+        assert max(one, other) > 2 * min(one, other) or one + other > full
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -71,20 +79,20 @@ def test_few_segments_and_little_rewriting(seed: int) -> None:
         sizes, here = _commit(sizes, new, 10**9)
         written += here
         assert len(sizes) <= math.log2(sum(sizes)) + 1
-    assert written <= sum(news) * math.log2(len(news))
+    assert written <= sum(news) * (1 + math.log2(len(news)))
 
 
 def test_full_segments_are_left_alone() -> None:
-    """What is full is written once: commits of a full segment each join nothing, whatever is new."""
+    """Segments that are full stay as they are, whatever is new; small ones beside them are joined."""
     weights = [Weight(1000, 1.0), Weight(1000, 1.0)]
-    assert to_join(weights, 1000, 1000) == set()
-    assert to_join(weights, 999, 1000) == set()
-    assert to_join([*weights, Weight(1, 1.0)], 999, 1000) == {2}
-    assert to_join([Weight(1000, 0.4)], 600, 1000) == {0}
+    assert to_merge([*weights, Weight(1000, 1.0)], 1000) == []
+    assert to_merge([*weights, Weight(999, 1.0)], 1000) == []
+    assert to_merge([*weights, Weight(1, 1.0), Weight(1, 1.0)], 1000) == [[2, 3]]
+    assert to_merge([Weight(1000, 0.4), Weight(600, 1.0)], 1000) == [[0, 1]]
 
 
 @MODEST
-@given(WEIGHTS)
-def test_what_has_lost_a_quarter_is_rewritten(weights: list[Weight]) -> None:
-    """A segment is stale from a quarter deleted on, and not before."""
-    assert to_rewrite(weights) == {at for at, weight in enumerate(weights) if weight.live <= 0.75}
+@given(st.integers(1, 3000), st.sampled_from([0.01, 0.5, 0.74, 0.75, 0.76, 0.9, 1.0]))
+def test_what_has_lost_a_quarter_is_rewritten(size: int, live: float) -> None:
+    """A segment by itself is stale from a quarter deleted on, and not before."""
+    assert to_merge([Weight(size, live)], 10_000) == ([[0]] if live <= 0.75 else [])

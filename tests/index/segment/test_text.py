@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.segment import article_lists, next_terms, next_terms_writer
-from index.segment import text as text_module
+from index.segment import article_lists_writer, merged_text, next_terms, next_terms_writer, text_writer
 from index.segment.array_file import ArrayFile
 from index.segment.columns import KeyNumbers
-from index.segment.text import Text, write_text
+from index.segment.text import Text
+from index.segment.text_writer import write_text
 from index.segment.tokens import BREAK, Array, Tokens
 from tests.index.segment.test_array_file import reopened
 
@@ -70,11 +70,13 @@ def small(frequent: int = 1024, paired: int = 4, highest: int = 65_535, at_once:
     """What depends on the size of a text, patched so that small texts have all of it: writing and reading alike."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(next_terms_writer, "FREQUENT", frequent)
-        patched.setattr(article_lists, "FREQUENT", frequent)
+        patched.setattr(article_lists_writer, "FREQUENT", frequent)
         for module in (next_terms, next_terms_writer):
             patched.setattr(module, "PAIRED", paired)
+        for module in (next_terms, next_terms_writer, merged_text):
             patched.setattr(module, "HIGHEST", highest)
-        patched.setattr(text_module, "_SORTED_AT_ONCE", at_once)
+        for writer in (text_writer, merged_text):
+            patched.setattr(writer, "_SORTED_AT_ONCE", at_once)
         yield
 
 

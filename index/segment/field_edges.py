@@ -1,0 +1,74 @@
+"""In which article and field is a place? Texts stand article behind article, the fields of each in their order."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.segment.tokens import Array, Flags, Numbers
+
+_STRETCH_BITS = 9
+_STEPS = 8
+_FEW = 64
+
+
+def first_articles(starts: Array) -> Numbers:
+    """The article in which each 512th token is; the last of ``starts`` is the place behind all articles."""
+    return starts.searchsorted(np.arange(0, int(starts[-1]) + 1, 1 << _STRETCH_BITS), "right") - 1
+
+
+class FieldEdges:
+    """Where the fields of articles begin, so many each; ``first_articles`` as the function of this name gives them."""
+
+    def __init__(self, edges: NDArray[np.uint32], fields: int, first_articles: Array) -> None:
+        self.edges, self.fields, self.first_articles = edges, fields, first_articles
+        """``edges`` has the place at which each field of each article begins, and the one behind the last."""
+
+    @property
+    def articles(self) -> int:
+        """The number of articles, those that were deleted counted."""
+        return (len(self.edges) - 1) // self.fields
+
+    def located(self, places: Numbers) -> tuple[Numbers, Numbers]:
+        """The article and the number of the field in which each place is."""
+        articles = self.articles_at(places)
+        return articles, self.fields_at(articles, places)
+
+    def articles_at(self, places: Numbers) -> Numbers:
+        """The article in which each place is.
+
+        From the first article of a stretch it is a few steps to the right one: 15 ns a place, a third of a search.
+        """
+        if len(places) > _FEW:
+            articles = self.first_articles.take(places >> _STRETCH_BITS).astype(np.int64)
+            for _ in range(_STEPS):
+                is_behind = self.starts.take(articles + 1) <= places
+                if not is_behind.any():
+                    return articles
+                articles += is_behind
+        return self.starts.searchsorted(places.astype(np.uint32), "right") - 1
+
+    def in_openings(self, articles: Numbers, places: Numbers, length: int) -> Flags:
+        """Whether each place, whose article is known, is among so many tokens with which its article begins."""
+        found: Flags = places - self.starts.take(articles) < length
+        return found
+
+    def fields_at(self, articles: Numbers, places: Numbers) -> Numbers:
+        """In which field each place is whose article is known."""
+        firsts = articles * self.fields
+        fields = np.zeros(len(places), np.int64)
+        for _ in range(1, self.fields):
+            firsts += 1
+            fields += self.edges.take(firsts) <= places
+        return fields
+
+    @cached_property
+    def starts(self) -> NDArray[np.uint32]:
+        """The place at which each article begins, and the one behind the last."""
+        return np.ascontiguousarray(self.edges[:: self.fields])
+
+    def field_start(self, article: int, field: int) -> int:
+        """The place at which a field of an article begins."""
+        return int(self.edges[article * self.fields + field])
