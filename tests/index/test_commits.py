@@ -89,6 +89,28 @@ def test_a_run_stopped_between_commits_goes_on_where_it_was(folder: Folder, monk
     assert len(folder.ids("bản số")) == 20
 
 
+def test_what_was_read_stands_before_a_long_merge(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that is full while segments are merged at the end of a long run takes nothing of what was read."""
+    monkeypatch.setattr(batch, "HELD_BACK", 3)
+    monkeypatch.setattr(batch, "FULL_SEGMENT", 20)
+    folder.records("d.jsonl", *({"id": str(at), "body": f"bản số {at}"} for at in range(20)))
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(batch, "write_merged", fail)
+        with pytest.raises(UnwritableIndexError, match="No space left"):
+            folder.update()
+    assert len(folder.ids("bản số")) == 20
+    assert len(list(folder.index.glob("*.arrays"))) > 1
+    assert folder.update() == (0, 0, 0, 20)
+    folder.records("e.jsonl", {"id": "e", "body": "bản số cuối"})
+    assert folder.update() == (1, 0, 0, 20)
+    assert len(list(folder.index.glob("*.arrays"))) == 1
+    assert len(folder.ids("bản số")) == 21
+
+
 def test_long_articles_are_not_held_back(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     """Articles are written by the number or by the bytes, whichever comes first, so memory is bounded."""
     asked: list[int] = []

@@ -112,9 +112,10 @@ def test_lists_and_bitmaps_meet_at_one_article_in_nine(more: int) -> None:
         assert found._is_bitmap[0] == (9 * size > documents)
 
 
-def test_kinds_beyond_a_half_byte_come_back() -> None:
+def test_kinds_beyond_a_half_byte_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hundreds of different counts, those that many articles share and those that one has alone, of several terms."""
     many = [(article, field) for article in range(600) for field in range(3) for _ in range(article * (field + 1) % 97)]
+    monkeypatch.setattr(article_lists_writer, "_AT_ONCE", 100)
     few = [(article, article % 3) for article in range(0, 600, 2) for _ in range(1 + article % 5)]
     also = [(article, 1) for article in range(300, 400) for _ in range(article - 280)]
     found = _check([many, few, also, [(7, 2)] * 2000], 600, 3, FREQUENT, at_once=2)
