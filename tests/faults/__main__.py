@@ -57,6 +57,10 @@ def _spoilt(spoil: Callable[[Run, Path], Sequence[Tally]], folder: Path) -> Sequ
 def main(words: list[str]) -> int:
     """Prints each fault as it was tried, and what failed; gives 1 where anything did."""
     tallies: list[Tally] = []
+    known = [name for name, _ in trials(Path())]
+    if strange := [word for word in words if not any(word in name for name in known)]:
+        print(f"no fault is named {', '.join(strange)}; there are: {', '.join(known)}", file=sys.stderr)
+        return 2
     with tempfile.TemporaryDirectory() as folder:
         for name, trial in trials(Path(folder)):
             if not words or any(word in name for word in words):
