@@ -26,6 +26,14 @@ KEY_PAIRS = 8
 _AT_ONCE = 64
 """Articles for which those that are like them are looked for together: one has a key pair with 1 in 8,000 others."""
 
+_MANY = 1000
+"""Articles to be shown from which on it pays to find out first which of all are like none."""
+
+_LONG_RUN = 32
+"""Articles with one key pair: of more it is not found out whether each is like none."""
+
+_COMPARED_AT_ONCE = 1 << 17
+
 Pairs = NDArray[np.uint16]
 
 
@@ -58,11 +66,15 @@ def fold(parts: Parts, numbers: Numbers, ranked: Numbers, count: int) -> Folded:
     """
     found = _Found(parts, numbers)
     left = np.ones(len(numbers), np.bool_)
+    at_once = _AT_ONCE
+    if count > _MANY:
+        found.leave_out(found.alone())
+        at_once *= 8
     shown: list[int] = []
     under: list[Numbers] = []
     begin = 0
     while len(shown) < count and begin < len(ranked):
-        some = ranked[begin : begin + min(_AT_ONCE, count - len(shown))]
+        some = ranked[begin : begin + min(at_once, count - len(shown))]
         begin += len(some)
         some = some[left[some]]
         near = found.near(some, left)
@@ -83,32 +95,71 @@ class _Found:
         self._parts, self._numbers = parts, numbers
         keys = [part.segment.sketches[:KEY_PAIRS].take(here, axis=1) for part, here in parts.by_part(numbers)]
         self._keys: Pairs = np.hstack(keys) if keys else np.zeros((KEY_PAIRS, 0), np.uint16)
+        self._places = np.arange(len(numbers))
         self._is_asked = np.zeros(1 << 16, np.bool_)
+
+    def alone(self) -> Flags:
+        """For each article whether it is known to be like none of the others.
+
+        Two that are alike have a key pair in common, so only those are compared, all at once: of 140,000 articles some
+        ten million bytes, in half a second. Where many have one, as a column has that comes every day, it is not known.
+        """
+        found = np.ones(len(self._places), np.bool_)
+        sketches = self._sketches(self._places)
+        has_one: Flags = np.any(self._keys, axis=0)
+        for keys in self._keys:
+            order = keys.argsort(kind="stable")
+            order = order[has_one[order]]
+            ordered = keys.take(order)
+            run = np.cumsum(np.append(0, ordered[1:] != ordered[:-1])) if len(order) else order
+            is_long = np.bincount(run).take(run) > _LONG_RUN
+            found[order[is_long]] = False
+            order, run = order[~is_long], run[~is_long]
+            for step in range(1, _LONG_RUN):
+                same = (run[step:] == run[:-step]).nonzero()[0]
+                if not len(same):
+                    break
+                for begin in range(0, len(same), _COMPARED_AT_ONCE):
+                    some = same[begin : begin + _COMPARED_AT_ONCE]
+                    ones, others = order.take(some), order.take(some + step)
+                    fits = alike(sketches.take(ones, axis=0), sketches.take(others, axis=0))
+                    found[ones[fits]] = found[others[fits]] = False
+        return found
+
+    def leave_out(self, some: Flags) -> None:
+        """Leaves some articles out of what is looked through."""
+        keep = (~some).nonzero()[0]
+        self._places, self._keys = keep, np.ascontiguousarray(self._keys[:, keep])
 
     def near(self, asked: Numbers, left: Flags) -> _Near:
         """The articles that are left and have a key pair of one of those asked for, and these themselves.
 
         Those without a sketch are not asked for: they may be many, and are like none.
         """
-        found = np.zeros(len(left), np.bool_)
+        found = np.zeros(len(self._places), np.bool_)
+        asked = self._places.searchsorted(asked[np.isin(asked, self._places)])
         asked = asked[self._keys.take(asked, axis=1).any(axis=0)]
         for keys in self._keys:
             of_asked = keys.take(asked)
             self._is_asked[of_asked] = True
             found |= self._is_asked.take(keys)
             self._is_asked[of_asked] = False
-        places = (found & left).nonzero()[0]
+        places = self._places[found & left.take(self._places)]
+        return _Near(places, self._sketches(places))
+
+    def _sketches(self, places: Numbers) -> Bytes:
+        """The sketches of articles at some ascending places, a row each."""
         here = self._parts.by_part(self._numbers.take(places))
-        sketches = [part.segment.sketches.take(articles, axis=1).T for part, articles in here]
-        return _Near(places, np.ascontiguousarray(np.vstack(sketches)) if sketches else np.zeros((0, 0), np.uint16))
+        rows = [part.segment.sketches.take(articles, axis=1).T for part, articles in here]
+        return np.ascontiguousarray(np.vstack(rows)).view(np.uint8) if rows else np.zeros((0, 0), np.uint8)
 
 
 class _Near:
     """Articles with their whole sketches, a row each."""
 
-    def __init__(self, places: Numbers, sketches: Pairs) -> None:
-        self._places, self._keys = places, sketches[:, :KEY_PAIRS]
-        self._bytes: Bytes = sketches.view(np.uint8)
+    def __init__(self, places: Numbers, sketches: Bytes) -> None:
+        self._places, self._bytes = places, sketches
+        self._keys: Pairs = sketches[:, : 2 * KEY_PAIRS].view(np.uint16)
 
     def like(self, place: int) -> Numbers:
         """The places of those that are like the article at a place, perhaps itself; none where it is not of them."""

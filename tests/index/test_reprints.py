@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.article import Article
+from index import reprints
 from index.check import check
 from index.documents import columns_of
+from index.parts import Parts
 from index.reprints import FIGURES_ALIKE, KEY_PAIRS, TEXT_ALIKE, alike
 from index.segment.columns import KeyNumbers
 from index.segment.sketches import SKETCH_BYTES, TEXT_BYTES
@@ -86,12 +88,23 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder.index
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.integers(0, 200), st.integers(0, 250), st.integers(0, 999), st.floats(0.1, 1))
-def test_folding_is_going_through_all(several: Path, count: int, ranked: int, seed: int, share: float) -> None:
-    """Whatever was found, however it is ranked and how far, and whatever count is asked for."""
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(0, 200),
+    st.integers(0, 250),
+    st.integers(0, 999),
+    st.floats(0.1, 1),
+    st.sampled_from((0, 1000)),
+    st.sampled_from((1, 2, 32)),
+)
+def test_folding_is_going_through_all(
+    several: Path, count: int, ranked: int, seed: int, share: float, many: int, long_run: int
+) -> None:
+    """Whatever was found, however it is ranked and how far, whatever count is asked for, and whichever way is taken."""
     dice = random.Random(seed)
-    with Snapshot(several) as snapshot:
+    with Snapshot(several) as snapshot, pytest.MonkeyPatch.context() as patched:
+        patched.setattr(reprints, "_MANY", many)
+        patched.setattr(reprints, "_LONG_RUN", long_run)
         assert len(snapshot._parts) > 1
         assert any(part.live is not None for part in snapshot._parts)
         numbers = np.array([number for number in snapshot.numbers() if dice.random() < share], np.int64)
@@ -102,6 +115,31 @@ def test_folding_is_going_through_all(several: Path, count: int, ranked: int, se
         slow = _slowly([sketches[identity or ""] for identity in ids], order, count)
     assert [(place, under.tolist()) for place, under in zip(found.shown.tolist(), found.under, strict=True)] == slow
     assert found.everything == (sum(1 + len(under) for _, under in slow) == len(numbers))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 999), st.integers(0, 60), st.sampled_from((1, 4, 100)))
+def test_what_is_said_to_be_alone_is_like_no_other(seed: int, count: int, long_run: int) -> None:
+    """Of sketches that have their first pairs in common with many, those that are alone are told from all others."""
+    dice = np.random.default_rng(seed)
+    sketches = dice.integers(0, 256, (count, SKETCH_BYTES)).astype(np.uint8)
+    sketches[:, : 2 * KEY_PAIRS] = np.repeat(dice.integers(0, 12, (count, KEY_PAIRS)), 2, axis=1)
+    for one, other in dice.integers(0, max(count, 1), (count // 4, 2)):
+        sketches[one, :TEXT_ALIKE] = sketches[other, :TEXT_ALIKE]
+        sketches[one, TEXT_BYTES:] = sketches[other, TEXT_BYTES:]
+    sketches[dice.random(count) < 0.1] = 0
+    found = reprints._Found(Parts(()), np.zeros(0, np.int64))
+    found._places, found._keys = np.arange(count), sketches[:, : 2 * KEY_PAIRS].view(np.uint16).T
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(found, "_sketches", lambda places: sketches[places])
+        patched.setattr(reprints, "_LONG_RUN", long_run)
+        patched.setattr(reprints, "_COMPARED_AT_ONCE", 5)
+        alone = found.alone().tolist()
+    rows = sketches.tolist()
+    like = [any(_are_alike(one, other) for other in rows if other is not one) for one in rows]
+    assert not any(is_alone and is_like for is_alone, is_like in zip(alone, like, strict=True))
+    if long_run == 100:
+        assert alone == [not is_like for is_like in like]
 
 
 def test_many_are_folded(several: Path) -> None:
