@@ -8,34 +8,45 @@ with nobody beside it to whoever spoke right before.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpus.article import Quotation, QuotationKind
 from corpus.speech.article_memory import CONTEXT, ArticleMemory, plain
-from corpus.speech.attribution import before, behind, behind_part, is_cited, names_a_thing
-from corpus.speech.labels import is_reporter
+from corpus.speech.attribution import before, behind, behind_part, is_cited
+from corpus.speech.known_people import NOBODY, Speaker
+from corpus.speech.leads import leads
 from corpus.speech.measure import within_measure
-from corpus.speech.names import Mention, is_full_name, mentions
+from corpus.speech.names import Mention, mentions
 from corpus.speech.passage import Passage
 from corpus.speech.passages import passages
-from corpus.speech.patterns import LOWER
-from corpus.speech.people import longest_form, role_of
+from corpus.speech.patterns import LOWER, Ending
 from corpus.speech.sentences import begun as sentence_begun
-from corpus.speech.speakers import NOBODY, Speaker, Speakers
-
-_HEARD = 30_000
-"""Characters before an interview in which the one who answers is looked for."""
+from corpus.speech.sentences import sentences
+from corpus.speech.sources import Pronoun
+from corpus.speech.speakers import Speakers
+from corpus.speech.subjects import KIN_AHEAD
+from corpus.speech.things import is_content, names_a_thing
+from corpus.speech.turns import Turns
 
 _FIRST_PERSON = re.compile(
-    r"(?:^|[\s,])(?:tôi|mình|tui|chúng tôi|em|con)(?: [^\W\d_]+){1,6}\s*[:,]?\s*$", re.IGNORECASE
+    r"(?P<ahead>^|[^\w\s]\s*|\w+ \w+ |(?<!\w)(?:và|rồi|nên|nhưng) )(?:tôi|mình|tui|chúng tôi)"
+    r"(?: [^\W\d_]+){1,10}\s*[:,]?\s*$",
+    re.IGNORECASE,
 )
+"""Somebody who tells of what they said themselves; a word before ``tôi`` alone may be for whose kin they are."""
+
+_OF_SELF = Ending("với, của, cho, bảo, hỏi, đến, gặp, từ, về, bởi, đưa, nhìn, gọi, giúp, dặn, khuyên, biểu")
 _MAY_HAVE_ENDED = re.compile(r"(?:\w|\)|(?<!\w)\w\.)$")
 """How a sentence ends that lost its point, or whose point may be an initial's."""
 
 _JOINED = re.compile(r"(?:^|•[.!?…,]*\s*[”\"»]\s*)(?:,\s*)?(?:và|rồi|;)$")
+_ASIDE = re.compile(r"^\([^()]{1,30}\)$")
 _NEXT = 12
 """Characters between two passages of one sentence that a word joins."""
+
+_ENDS_CLAUSE = re.compile(r",(?: \w+)?$")
+_NEAR = 60
+"""Characters between two passages of one speaker, in which it is told who that is."""
 
 _FOLLOWS = re.compile(r"•[.!?…,]*\s*[”\"»]$")
 _GOES_ON = re.compile(rf"[-–—,]\s*[{LOWER}]")
@@ -46,7 +57,6 @@ _LONGEST_SUBJECT = 5
 """Words before a part of a sentence that may be its subject."""
 
 _ONE_MORE = re.compile(r"[\s.,…]*[“\"«]\s*•+[.!?…,]*\s*[”\"»]")
-_NARRATED = re.compile(r"(?<!\w)(?:tôi|chúng tôi)(?!\w)", re.IGNORECASE)
 
 
 def quotations(lead: str | None, paragraphs: tuple[str, ...]) -> tuple[Quotation, ...]:
@@ -66,8 +76,7 @@ class _Attribution:
         self._found = found
         self._memory = ArticleMemory(texts, found)
         self._speakers = Speakers(self._memory)
-        self._answers: Speaker | None = None
-        self._dialogue: tuple[int, Speaker | None, int] = -2, None, 0
+        self._turns = Turns(texts, found, self._memory, self._speakers)
 
     def quotations(self, shift: int) -> Iterator[Quotation]:
         holder: Passage | None = None
@@ -104,10 +113,10 @@ class _Attribution:
     def _speaker(self, passage: Passage, said: str) -> Speaker | None:
         """Who says a passage, without a name where nobody can be told; ``None`` where it is no speech."""
         if passage.label is not None:
-            return self._of_label(passage)
+            return self._turns.speaker(passage)
         first, last = self._memory.blanked(passage.first), self._memory.blanked(passage.last)
         ahead = plain(first[max(passage.start - CONTEXT, 0) : passage.start]).rstrip()[:-1]
-        begun = sentence_begun(ahead).strip(" -–—*+")
+        begun = _ASIDE.sub("", sentence_begun(ahead).strip(" -–—*+"))
         if _ONE_MORE.fullmatch(begun):
             begun = ""
         text = plain(said)
@@ -116,7 +125,10 @@ class _Attribution:
         is_whole = text[:1].isupper()
         follows = is_whole and words >= 5 and self._follows_at_once(passage) and bool(_FOLLOWS.search(begun))
         begins = follows or (
-            is_whole and words >= 8 and bool(_MAY_HAVE_ENDED.search(begun)) and not names_a_thing(begun)
+            is_whole
+            and words >= 8
+            and bool(_MAY_HAVE_ENDED.search(begun[-3:]))
+            and not (names_a_thing(begun) or is_content(begun))
         )
         source = None
         after = ""
@@ -128,13 +140,14 @@ class _Attribution:
         elif words >= _FEWEST_OF_PART and text[:1].islower():  # it stands in the middle of a sentence
             is_subject_alone = len(begun.split()) <= _LONGEST_SUBJECT
             source = behind_part(self._after(passage, last), is_subject_alone=is_subject_alone)
-        if source is None and (follows or (_JOINED.search(begun) and self._follows_at_once(passage))):
+        if source is None and (follows or (self._follows_at_once(passage) and _JOINED.search(begun[-_NEAR:]))):
             return self._speakers.last[1] if self._speakers.last is not None else None
-        if source is None:
+        is_part = _ENDS_CLAUSE.search(begun[-_NEAR:]) and not leads(begun.rstrip(" ,"))
+        if source is None and not (is_part and self._is_built_in(passage, last)):
             source = before(begun or self._announced(passage, first), text)
         if source is not None:
             return self._speakers.resolved(source, passage, ahead)
-        if not begun and _is_utterance(text, after):
+        if not begun and _is_utterance(text, after, fewest=2 if self._goes_on_near(passage) else 5):
             return self._speakers.goes_on(passage, ahead)
         return None
 
@@ -146,10 +159,19 @@ class _Attribution:
         below = plain(self._memory.blanked(passage.last + 1)[:CONTEXT])
         return below if _GOES_ON.match(below) else ""
 
+    def _is_built_in(self, passage: Passage, text: str) -> bool:
+        """Whether the sentence in which a passage stands goes on behind it, so that it is built into that."""
+        return plain(text[passage.end : passage.end + _NEXT]).lstrip()[1:].lstrip()[:1].islower()
+
     def _follows_at_once(self, passage: Passage) -> bool:
         """Whether another passage of the same sentence, or a sentence of its own, ends right before one."""
         last = self._speakers.last[0] if self._speakers.last is not None else None
         return last is not None and last.last == passage.first and 0 < passage.start - last.end < _NEXT
+
+    def _goes_on_near(self, passage: Passage) -> bool:
+        """Whether somebody spoke right before a passage, with no more between the two than who did."""
+        last = self._speakers.last[0] if self._speakers.last is not None else None
+        return last is not None and last.last == passage.first and 0 < passage.start - last.end < _NEAR
 
     def _announced(self, passage: Passage, text: str) -> str:
         """The end of the paragraph before a passage that begins its own, where a colon ends that."""
@@ -161,80 +183,35 @@ class _Attribution:
     def _nested(self, passage: Passage, holder: Passage, said: str) -> Speaker | None:
         """Who says a passage inside another, where that one names somebody right before it."""
         begin = holder.start if passage.first == holder.first else 0
-        ahead = plain(self._texts[passage.first][max(begin, passage.start - 200) : passage.start]).rstrip()[:-1]
-        begun = sentence_begun(ahead)
+        ahead = plain(self._texts[passage.first][max(begin, passage.start - CONTEXT) : passage.start]).rstrip()[:-1]
+        begun = sentence_begun(ahead).strip()
         source = before(begun, plain(said))
         if (
             source is not None
-            and _FIRST_PERSON.search(begun)
+            and (first := _FIRST_PERSON.search(begun)) is not None
+            and not (_OF_SELF.ends(first["ahead"]) or KIN_AHEAD.ends(first["ahead"]))
             and self._speakers.last is not None
             and self._speakers.last[0] == holder
         ):
             return self._speakers.last[1]
+        if isinstance(source, Pronoun):
+            return self._told_of(source, ahead, passage, holder) or NOBODY
         if not isinstance(source, Mention):
             return None if source is None else NOBODY
-        return self._speakers.named(source, passage)
+        is_kin = not source.is_marked and begun.startswith((" tôi", " mình", " tui"), source.end)  # ``Nội tôi bảo``
+        return NOBODY if is_kin else self._speakers.named(source, passage)
 
-    def _of_label(self, passage: Passage) -> Speaker:
-        label = plain(passage.label or "")
-        named = next(mentions(label), None)
-        if named is not None:
-            return self._speakers.named(named, passage)
-        if label and is_reporter(label):
-            return NOBODY
-        text = plain(self._texts[passage.first][passage.start : passage.end])
-        tail = re.search(r"\s[-–—]\s(?P<slot>[^-–—]{3,80})$", text)
-        source = behind(", " + tail["slot"], text, begins_sentence=True) if tail else None
-        if source is not None:
-            return self._speakers.resolved(source, passage, "")
-        if not label and (turn := self._turn(passage, text)) is not None:
-            return turn
-        is_answer = label or self._memory.end(passage.first - 1).endswith("?")
-        return (self._interviewed() if is_answer and not text.endswith("?") else None) or NOBODY
-
-    def _turn(self, passage: Passage, said: str) -> Speaker | None:
-        """Who speaks a line of dialogue between two, of whom one is told ahead of it; ``None`` where nobody is told.
-
-        The lines go from one to the other: ``Bà Mùi hỏi:``, her words, an answer, and her words again.
-        """
-        last, begun_by, turns = self._dialogue
-        if passage.first != last + 1:
-            begun_by, turns = self._begins_dialogue(passage, said), 0
-        self._dialogue = passage.last, begun_by, turns + 1
-        if begun_by is None or begun_by.name is None or turns % 2 == 0:
-            return begun_by if turns % 2 == 0 else None
-        other = self._interviewed()
-        return other if other is not None and other.name != begun_by.name else NOBODY
-
-    def _begins_dialogue(self, passage: Passage, said: str) -> Speaker | None:
-        """Whom the paragraph before a dialogue lets speak; where the reporter tells of himself, whom it is about."""
-        if passage.first == 0:
+    def _told_of(self, pronoun: Pronoun, ahead: str, passage: Passage, holder: Passage) -> Speaker | None:
+        """Whom somebody who speaks quotes with a pronoun: whoever they spoke of, or else another one of the article."""
+        if pronoun.address is None:
             return None
-        above = self._memory.end(passage.first - 1)
-        if above.endswith(":"):
-            source = before(above, said)
-            return self._speakers.resolved(source, passage, "") if source is not None else None
-        is_told = _NARRATED.search(self._memory.blanked(passage.first - 1)) and passage.first < len(self._texts) - 1
-        return self._speakers.spoken_of(passage, "", back=1) if is_told else None
-
-    def _interviewed(self) -> Speaker | None:
-        """Who answers the questions of an interview: whoever is named most before the first of them."""
-        if self._answers is None:
-            self._answers = self._most_named() or NOBODY
-        if self._answers.name is None and self._speakers.last is not None:
-            return self._speakers.last[1]
-        return self._answers if self._answers.name is not None else None
-
-    def _most_named(self) -> Speaker | None:
-        first = next(passage for passage in self._found if passage.label is not None)
-        ahead = [*self._texts[: first.first], self._texts[first.first][: first.start]]
-        heard = plain("\n".join(ahead)[:_HEARD])
-        named = [each for each in mentions(heard) if each.is_marked or is_full_name(each.name)]
-        if not named:
+        told = [each for each in mentions(ahead) if each.address == pronoun.address]
+        if told:
+            return self._speakers.named(told[-1], passage)
+        if f"{pronoun.address} " in " ".join(sentences(ahead)[0]).lower():
             return None
-        full = Counter(longest_form(each.name, heard) for each in named)
-        name = max(full, key=lambda each: (full[each] + heard.count(each), is_full_name(each)))
-        return Speaker(name, role_of(name, heard))
+        last = self._speakers.last
+        return self._speakers.spoken_of(holder, "", pronoun, back=2, but=last[1].name if last is not None else None)
 
 
 def _behind_all(after: str) -> str:
@@ -253,9 +230,11 @@ def _holds(outer: Passage, inner: Passage) -> bool:
     )
 
 
-def _is_utterance(said: str, after: str) -> bool:
+def _is_utterance(said: str, after: str, *, fewest: int) -> bool:
     """Whether a passage that begins a sentence is one by itself, and no more of the sentence follows."""
     ended = said[-1:] in ".!?…,"
     rest = after.strip(" ,")
     stands_alone = not rest or rest[0] in ".!?…" or rest[:1].isupper()
-    return stands_alone and (ended or not rest or rest[0] in ".!?…") and len(said.split()) >= 5 and said[:1].isupper()
+    return (
+        stands_alone and (ended or not rest or rest[0] in ".!?…") and len(said.split()) >= fewest and said[:1].isupper()
+    )

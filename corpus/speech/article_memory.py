@@ -10,12 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from corpus.speech.holders import Holders
 from corpus.speech.names import Mention, mentions
-from corpus.speech.passage import Passage
+from corpus.speech.passage import BLANK, Passage
 from corpus.speech.reported import speaker_and_subject
 from corpus.speech.sentences import sentences
-
-BLANK = "•"
-"""Stands for each character of a passage where the words round another one are looked at."""
 
 CONTEXT = 600
 """Characters on either side of a passage in which its speaker is looked for."""
@@ -28,7 +25,7 @@ _ENDS = tuple(".!?…")
 
 def plain(text: str) -> str:
     """A text as it is looked at: composed, with plain spaces."""
-    return unicodedata.normalize("NFC", text).replace("\u00a0", " ")
+    return _spaced(unicodedata.normalize("NFC", text))
 
 
 class ArticleMemory:
@@ -55,7 +52,7 @@ class ArticleMemory:
         """A text, character for character, with the passages that marks enclose blanked."""
         if number not in self._blanked:
             blanked = _with_blanks(self._texts[number], self._spans.get(number, []))
-            self._blanked[number] = blanked.replace("\u00a0", " ")
+            self._blanked[number] = _spaced(blanked)
         return self._blanked[number]
 
     def heard(self, number: int) -> str:
@@ -104,6 +101,11 @@ class ArticleMemory:
         if sentence not in self._people:
             self._people[sentence] = list(mentions(sentence, any_capitals=True))
         return self._people[sentence]
+
+
+def _spaced(text: str) -> str:
+    """A text with plain spaces alone; a line feed inside a paragraph is where a line was wrapped."""
+    return text.replace("\u00a0", " ").replace("\n", " ")
 
 
 def _spans(texts: Sequence[str], found: Sequence[Passage]) -> dict[int, list[tuple[int, int]]]:

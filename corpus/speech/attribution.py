@@ -10,45 +10,24 @@ from __future__ import annotations
 
 import re
 
+from corpus.speech.bodies import Body, document, place_at_start
+from corpus.speech.cited import CITED, according, author, law
+from corpus.speech.leads import leads, may_say_last
 from corpus.speech.names import Mention, mentions
-from corpus.speech.patterns import Ending, either, last_word, listed
+from corpus.speech.patterns import Ending
 from corpus.speech.reported import speaks
 from corpus.speech.sentences import sentence_ends
-from corpus.speech.sources import (
-    AUXILIARIES,
-    Body,
-    Nobody,
-    Pronoun,
-    Source,
-    document,
-    first_named,
-    place_at_start,
-    unnamed,
-)
-from corpus.speech.subjects import subject_after, subject_at_start, subject_before, without_adverbs
-from corpus.speech.words import ADDRESS, NAMED_THINGS, PLAINLY_SAID, SAID, SAYING
+from corpus.speech.sources import Given, Kin, Nobody, Pronoun, Source, agrees, first_named, unnamed
+from corpus.speech.subjects import bare_name, subject_after, subject_at_start, subject_before, without_adverbs
+from corpus.speech.things import is_content, is_message, is_writing, names_a_thing, stands_written
+from corpus.speech.words import ADDRESS, AUXILIARIES, PLAINLY_SAID, SAID
 
 _BEHIND = re.compile(r"[\s.…!?]*(?P<mark>[,\-–—])?\s*")
 _PLAIN_PRONOUN = re.compile(
-    r"(?:ông|bà|anh|chị|cô|cụ|chú|bé|cậu bé|cô bé|cô gái)(?: này| ấy| ta)?(?= [^A-ZĐÂÊÔƠƯĂ])", re.IGNORECASE
+    r"(?:ông|bà|anh|chị|cô|cụ|chú|bé|cậu bé|cô bé|cô gái)(?: này| ấy| ta)?(?= (?-i:[^A-ZĐÂÊÔƠƯĂ]))", re.IGNORECASE
 )
-_UTTERANCES = either(
-    """
-    lời, những lời, chia sẻ, tâm sự, nhận định, khẳng định, nhận xét, phát biểu, ý kiến, quan điểm, câu nói, lời lẽ,
-    trích, giọng, câu hỏi, bộc bạch, dòng trạng thái, tiết lộ
-    """
-)
-_OF = re.compile(
-    rf"(?:(?:đó |đây |trên )?(?:là|chính là) )?{_UTTERANCES}(?: [^\W\d_]+){{0,5}}? (?:của|từ)\s+", re.IGNORECASE
-)
-_ACCORDING = re.compile(
-    r"(?:là )?(?:như )?(?:theo|lời|trích lời|dẫn lời|vẫn lời)(?: lời)?(?: (?:kể|chia sẻ))?(?: của)?\s+", re.IGNORECASE
-)
-_ACCORDING_ONE = re.compile(r"(?:^|,\s)\s*(?:như )?(?:theo|lời)(?: lời(?: kể)?)?(?: của)?\s+", re.IGNORECASE)
-_CITED = re.compile(
-    r"(?<!\w)(?<!được )(?<!hướng )"
-    rf"(?:trích lời|dẫn(?! (?:chứng|dắt|đầu|tới|đến))(?: lại)?(?: lời| {_UTTERANCES})?)(?: của)?\s+",
-    re.IGNORECASE,
+_ACCORDING_ONE = re.compile(
+    r"(?:^|,\s)\s*(?:như |nhưng |song |còn |và |bởi )?(?:theo|lời)(?: lời(?: kể)?)?(?: của)?\s+", re.IGNORECASE
 )
 _READ_IN = re.compile(r"[\s,.(]*theo\s+(?!(?:ông|bà|anh|chị|lời)\s)", re.IGNORECASE)
 _ADDRESSED_SAYS = re.compile(
@@ -59,49 +38,51 @@ _ADDRESSED_SAYS = re.compile(
 _NICKNAMED = re.compile(r"[“\"‘]\s*•{1,20}\s*[”\"’]\s+(?=[A-ZĐ])")
 """A nickname in marks before the name (``“siêu cò” Barker``)."""
 
+_PASSIVE = re.compile(
+    r"(?<!\w)(?:được|bị) (?:hỏi|dặn|bảo|nhắc|khuyên|nhắn|mắng|chửi|quát|khen|chê)(?: [^\W\d_]+){0,4}$", re.IGNORECASE
+)
+_NICKNAME_ALONE = re.compile(rf"[“\"‘]\s*•{{1,30}}\s*[”\"’]\s+(?:{AUXILIARIES}\s+)*")
+_NICKNAME_SAYS = re.compile(rf"[“\"‘]\s*•{{1,30}}\s*[”\"’]\s+(?:{AUXILIARIES}\s+)*$")
+_LONGEST_NICKNAME = 60
+"""A nickname in marks that stands for a name (``“nữ hoàng lúa” kể``), and of whom is not plain."""
+
 _SIGN = re.compile(r"[:;“\"«]")
 _CLAUSE_END = re.compile(r"[,;–]\s+")
+_SUBORDINATE = re.compile(r"\w\s(?:khi|lúc|vì|do|sau khi|trước khi)\s[^,;]*$")
 _CLAUSES = re.compile(r"(?<!\w)(?:đã|sẽ|đang|có|là|được|bị|không|từ)(?!\w)")
-_CALLING = ("gọi", "coi", "xem", "ví", "mệnh danh", "đặt tên")
-_CALLED = re.compile(rf"(?<!\w)(?:{'|'.join(_CALLING)})(?: [^\W\d_]+){{0,6}}(?: là| như)?$", re.IGNORECASE)
-_NAMING = Ending(f"{NAMED_THINGS}, tên là, mang tên, có tên, như, gồm, bao gồm, các", after="")
-_EXPLAINED = Ending("lý giải, lí giải, diễn giải, giảng giải", after="")
-"""Verbs whose last word is the name of a thing by itself (``giải``: a prize)."""
-
 _TAKES_A_NOUN = Ending(
-    "với, cho, của, về, bởi, là, như, và, bằng, từ, trong, tiến hành, ban hành, hiện tượng, không còn", after=""
+    "với, cho, của, về, bởi, là, như, và, bằng, từ, trong, tiến hành, ban hành, hiện tượng, không còn, người", after=""
 )
 """Words behind which a part of a sentence is no clause of somebody's own."""
 
-_PLAIN_LEAD = Ending("nói, hỏi, bảo, kêu, hô, đáp, hét, quát", after="")
-_WRITTEN_WORDS = either(
-    """
-    khẩu hiệu, băng rôn, biển, bảng, tên, tít, tựa, chữ, câu, phương châm, bài, thông điệp, chủ đề, gồm, sau đây,
-    nội dung
-    """
-)
-_WRITTEN = re.compile(rf"(?<!\w){_WRITTEN_WORDS}(?!\w)", re.IGNORECASE)
-_MORE = "thêm, rằng, là, ngay, lại, luôn, to, nhỏ, vui, một câu, như sau"
-_LEADS = re.compile(
-    rf"{SAID.pattern}(?: (?:{either(_MORE)}|với [^,.;:]{{1,30}}|trong [^,.;:]{{1,30}}))*$", re.IGNORECASE
-)
-_LAST_OF_LEADS = frozenset(last_word(word) for word in [*SAYING, *listed(_MORE)])
+_PLAIN_LEAD = Ending("nói, nói thẳng, hỏi, bảo, kêu, hô, đáp, hét, quát", after="")
+_UNDERGOES = re.compile(r"(?<!\w)(?:được|bị)(?!\w)", re.IGNORECASE)
+_SHORT_SLOT = 8
 _LONGEST_SLOT = 260
-_MESSAGE = Ending("thông điệp, quan điểm", after="")
-"""Things that are somebody's own words where they are long."""
-
 _HEARD = re.compile(
-    r"(?<!\w)(?:nhận|nghe)(?: được| về| thấy| tiếng)?(?: [^\W\d_]+){0,6}"
-    r" (?:câu hỏi|lời|tin nhắn|câu)(?: [^\W\d_]+){0,6}$",
+    r"(?<!\w)(?:nhận|nghe|nhớ)(?: được| về| thấy| tiếng| mãi)?(?: [^\W\d_]+){0,6}"
+    r" (?:câu hỏi|lời|tin nhắn|câu)(?: [^\W\d_]+){0,9}$",
     re.IGNORECASE,
 )
 """Words of somebody who is told, asked or written to, and by whom is not plain."""
 
+_HEARS = re.compile(r"(?<!\w)(?:nhớ|nghe|nhận|đọc)(?!\w)")
 _LONGEST_HEARD = 100
 _BEGINS_CLAUSE = re.compile(
     r"(?:(?:ông|bà|anh|chị|cô|hắn) (?:ta|ấy)|họ|tôi|chúng (?:tôi|ta)|đó là|đây là|không ai)(?!\w)"
 )
 _FEWEST_OF_CLAUSE = 4
+_NEXT_CLAUSE = re.compile(r",(?:\s(?:và|bởi|vì|nhưng|song))?$")
+_PREDICATE = re.compile(
+    r"(?:không|chưa|chẳng|đã|sẽ|đang|vẫn|chỉ|cần|phải|được|bị|là|để|nhằm|tránh|mà|gây|khiến|làm)(?!\w)", re.IGNORECASE
+)
+"""What begins with these says more of somebody named before."""
+
+_LONGEST_JOINT = 10
+_FEWEST_BEHIND_SIGN = 6
+"""Words of a passage that is a clause of its own behind a comma (``…, bởi “xóm nào cũng có người già”``)."""
+
+_FEWEST_SAID = 3
 _LONG_PART = 10
 """Words of a passage that are somebody's own also where the reporter's sentence only leads into them."""
 
@@ -125,6 +106,8 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     rest = text[opening.end() if opening else 0 :]
     if rest[:1] in tuple('“"‘') and (nickname := _NICKNAMED.match(rest)):
         rest = rest[nickname.end() :]
+    if marked and (alone := _NICKNAME_ALONE.match(rest)) and SAID.match(rest, alone.end()):
+        return Nobody()
     is_said = marked or ended or (len(said.split()) >= 5 and _ADDRESSED_SAYS.match(rest))
     if not is_said or not rest or rest[0] in '“"«‘(':
         return None
@@ -136,9 +119,9 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     if starts_anew and (cut is not None or len(slot.split()) > 14):
         return None  # a sentence of its own, which leads to what follows it
     slot = slot[: cut.start()] if cut else slot
-    if cited := _CITED.search(slot):
+    if cited := CITED.search(slot):
         return first_named(slot[cited.end() :]) or Nobody()
-    if found := _according(slot):
+    if found := according(slot):
         return found
     source = subject_at_start(slot)
     if source is None and len(said.split()) >= 4 and not starts_anew:
@@ -146,10 +129,12 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
         source = subject_after(slot, verb.end()) if verb else None
     if isinstance(source, Mention) and not _says(slot, source) and len(said.split()) < 5 and not ended:
         return None
-    if starts_anew and not (SAID.search(slot) and source):
+    if starts_anew and not (SAID.search(slot) and source and not isinstance(source, Given)):
         return None
-    if source is None and marked and len(said.split()) >= 5 and PLAINLY_SAID.search(slot):
-        return Nobody(is_told=False)
+    if source is None and marked and len(said.split()) >= 5:
+        is_short = len(slot.split()) <= _SHORT_SLOT and said[:1].isupper()
+        if PLAINLY_SAID.search(slot) or (is_short and SAID.search(slot)):
+            return Nobody(is_told=False)
     return source
 
 
@@ -164,7 +149,7 @@ def behind_part(text: str, *, is_subject_alone: bool) -> Source | None:
     slot = text[opening.end() : opening.end() + _LONGEST_SLOT]
     ends = sentence_ends(slot)
     slot = slot[: ends[0]] if ends else slot
-    cited = _CITED.search(slot)
+    cited = CITED.search(slot)
     if _SIGN.search(slot) or not (cited or (is_subject_alone and PLAINLY_SAID.search(slot))):
         return None
     source = first_named(slot[cited.end() :]) if cited else subject_at_start(slot)
@@ -182,9 +167,11 @@ def before(text: str, said: str) -> Source | None:
     has_colon = text.endswith(":")
     if not head or not (has_colon or _may_lead(text, head, said, words)):
         return None
-    if names_a_thing(head) and not (has_colon and words >= _LONG_PART and _MESSAGE.ends(head)):
+    if names_a_thing(head) and not (has_colon and words >= _LONG_PART and is_message(head)):
         return None
-    if has_colon and _HEARD.search(head[-_LONGEST_HEARD:]):
+    if stands_written(head) or is_content(text):
+        return None
+    if (has_colon or words >= _FEWEST_OF_CLAUSE) and _HEARD.search(head[-_LONGEST_HEARD:].removesuffix(" rằng")):
         return Nobody()
     if has_colon:
         if not (said[:1].isupper() or words >= 8 or not said[:1].isalpha() or SAID.search(head[-80:])):
@@ -193,35 +180,54 @@ def before(text: str, said: str) -> Source | None:
         if text.endswith(",") and (alone := _ACCORDING_ONE.search(head)) and _is_one_speaker(head[alone.end() :]):
             return first_named(head[alone.end() :]) or Nobody()
         fewest = 3 if said[:1].isupper() or _PLAIN_LEAD.ends(head) else 5
-        if words < fewest or not (_leads(head) or (head.endswith(" rằng") and PLAINLY_SAID.search(head))):
+        if said[-1:] in "!?":
+            fewest = 2
+        if words < fewest or not (leads(head) or (head.endswith(" rằng") and PLAINLY_SAID.search(head))):
             is_long = words >= _LONG_PART or (words >= _FEWEST_OF_CLAUSE and _BEGINS_CLAUSE.match(said))
-            is_part = is_long and not text.endswith(",") and not said[:1].isupper()
-            return speaks(head) if is_part and not _TAKES_A_NOUN.ends(head) else None
-    if cited := _CITED.search(head):
+            is_clause = words >= _FEWEST_BEHIND_SIGN and _is_next_clause(text, said)
+            if said[:1].isupper() or not (is_clause or (is_long and not _TAKES_A_NOUN.ends(head))):
+                return None
+            told = according(without_adverbs(head))
+            return speaks(head) or (told if isinstance(told, Pronoun) else None)
+    if cited := CITED.search(head):
         return first_named(head[cited.end() :]) or Nobody()
+    if has_colon and (named := author(head) or law(head)):
+        return named
     if has_colon:
         last_clause = without_adverbs(_CLAUSE_END.split(head)[-1])
         if _PLAIN_PRONOUN.match(last_clause) and not any(each.is_addressed for each in mentions(last_clause)):
             return unnamed(last_clause) or Nobody()
     verbs = list(SAID.finditer(head))
-    if found := _according(without_adverbs(head)):
+    if found := according(without_adverbs(head)):
         is_near = verbs and len(head) - verbs[-1].end() < 25
         other = subject_before(_after_comma(head, verbs[-1].start())) if is_near else None
         return other if isinstance(other, Mention | Pronoun) else found
     if verbs:
-        return _of_verbs(head, verbs)
-    return _without_verb(head, said, words) if has_colon and words >= 3 else None
+        source: Source = (_in_last_clause(head, verbs) if has_colon else None) or _of_verbs(head, verbs)
+        return (_given(head) or source) if has_colon and source == Nobody(is_told=False) else source
+    if not has_colon or words < _FEWEST_SAID:
+        return None
+    about = _without_verb(head, said, words)
+    return (_given(head) or about) if about == Nobody() else about
 
 
 def _of_verbs(head: str, verbs: list[re.Match[str]]) -> Source:
     """The subject of the last verb of saying that has one named."""
     if written := document(without_adverbs(head)):
         return written
+    if _PASSIVE.search(head, max(len(head) - _LONGEST_HEARD, 0)):
+        return Nobody()
+    if _NICKNAME_SAYS.search(head, max(verbs[-1].start() - _LONGEST_NICKNAME, 0), verbs[-1].start()):
+        return Nobody()
     fallback: Source | None = None
     for verb in reversed(verbs):
         source = subject_before(head[: verb.start()])
+        if isinstance(fallback, Pronoun) and isinstance(source, Mention) and not _may_mean(fallback, source):
+            continue
         if isinstance(source, Mention | Body):
             return source
+        if isinstance(source, Nobody) and verb is not verbs[0] and _SUBORDINATE.search(head[: verb.start()]):
+            continue  # ``Anh cười khi chúng tôi hỏi:``
         fallback = fallback or source
     clause = _CLAUSE_END.split(head[: verbs[-1].start()])[-1]
     if fallback is None and not without_adverbs(clause + " ").strip() and (place := place_at_start(head)):
@@ -229,14 +235,40 @@ def _of_verbs(head: str, verbs: list[re.Match[str]]) -> Source:
     return fallback or (Nobody(is_told=False) if without_adverbs(clause + " ").strip() else Pronoun(None, ""))
 
 
+def _given(head: str) -> Given | None:
+    """What may be a given name at the head of the last clause that begins with a capital word."""
+    clauses = reversed(_CLAUSE_END.split(head))
+    return next(
+        (found for each in clauses if (found := bare_name(without_adverbs(each))) and not _UNDERGOES.search(each)), None
+    )
+
+
+def _in_last_clause(head: str, verbs: list[re.Match[str]]) -> Source | None:
+    """The pronoun with which the last clause begins, where every verb of saying stands ahead of it.
+
+    Whoever is asked or heard there answers here (``Hỏi ông có mệt không, ông gật đầu: “…”``).
+    """
+    bounds = [bound.end() for bound in _CLAUSE_END.finditer(head, verbs[-1].end())]
+    clause = head[bounds[-1] :] if bounds else ""
+    source = unnamed(clause)
+    if not isinstance(source, Pronoun) or _HEARS.search(clause):
+        return None
+    return None if any(each.is_addressed for each in mentions(clause)) else source
+
+
 def _without_verb(head: str, said: str, words: int) -> Source | None:
     """Whom a sentence that ends with a colon is about, though no verb of saying stands in it."""
-    if _WRITTEN.search(head[-60:]) and not _MESSAGE.ends(head):
+    if is_writing(head) and not is_message(head):
         return None
     source = subject_before(head)
-    if isinstance(source, Mention | Pronoun | Body):
+    if isinstance(source, Mention | Pronoun | Kin) or (isinstance(source, Body) and source.is_named):
         return source
     return Nobody() if said[:1].isupper() and (words >= 6 or said[-1:] in ".!?…") else None
+
+
+def _is_next_clause(text: str, said: str) -> bool:
+    """Whether what follows a text is a clause of its own, and no more of what is said of the clause before."""
+    return bool(_NEXT_CLAUSE.search(text[-_LONGEST_JOINT:])) and not _PREDICATE.match(said)
 
 
 def _may_lead(text: str, head: str, said: str, words: int) -> bool:
@@ -245,30 +277,18 @@ def _may_lead(text: str, head: str, said: str, words: int) -> bool:
         lower = head.lower()
         if "theo" in lower or "lời" in lower:
             return True
-    elif not said[:1].isupper() and (words >= _LONG_PART or _BEGINS_CLAUSE.match(said)):
+    if not said[:1].isupper() and (
+        words >= _LONG_PART
+        or _BEGINS_CLAUSE.match(said)
+        or (words >= _FEWEST_BEHIND_SIGN and _is_next_clause(text, said))
+    ):
         return True
-    return _may_say_last(head)
+    return may_say_last(head)
 
 
-def _may_say_last(head: str) -> bool:
-    if last_word(head[-24:]) in _LAST_OF_LEADS:
-        return True
-    tail = head[-45:].lower()
-    return "với " in tail or "trong " in tail
-
-
-def _leads(head: str) -> bool:
-    """Whether a text ends with a verb of saying and what may follow one."""
-    return _may_say_last(head) and bool(_LEADS.search(head, max(len(head) - 90, 0)))
-
-
-def names_a_thing(head: str) -> bool:
-    """Whether a text announces the name of a thing, a motto, a title or a nickname."""
-    if _NAMING.ends(head) and not _EXPLAINED.ends(head):
-        return True
-    tail = head[-60:].lower()
-    is_called = any(verb in tail for verb in _CALLING) and _CALLED.search(head, max(len(head) - 60, 0))
-    return bool(is_called) and not _leads(head)
+def _may_mean(pronoun: Pronoun, person: Mention) -> bool:
+    """Whether a pronoun may mean somebody named ahead of it in its sentence; a bare word there may be no name."""
+    return (person.is_marked or " " in person.name) and agrees(pronoun, person.sex, person.address)
 
 
 def _after_comma(text: str, end: int) -> str:
@@ -283,10 +303,3 @@ def _is_one_speaker(text: str) -> bool:
 
 def _says(slot: str, source: Mention) -> bool:
     return bool(SAID.search(slot, source.end))
-
-
-def _according(slot: str) -> Source | None:
-    lead = _OF.match(slot) or _ACCORDING.match(slot)
-    if lead is None:
-        return None
-    return first_named(slot[lead.end() :]) or Nobody()

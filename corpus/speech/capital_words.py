@@ -13,20 +13,25 @@ from corpus.speech.words import PLACES
 
 _PLACE = re.compile(rf"{PLACES}(?= |$)")
 _IS_PLACE = re.compile(PLACES)
-_ACRONYM = re.compile(rf"(?:[{UPPER}\d.\-]{{2,}}|TP\.?[{UPPER}]*|T\.Ư)$")
+_ACRONYM = re.compile(rf"(?:[{UPPER}\d.\-]{{2,}}|T[Pp]\.?[{UPPER}]*|T\.Ư)$")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+(?:[{UPPER}][{LOWER}]{{0,2}})?")
 _PLACE_WORDS = """
-    đường, phố, ấp, xã, phường, quận, huyện, tỉnh, bang, châu,
-    thành phố, thị xã, thị trấn, tp, thôn, bản, buôn, làng, xóm, núi,
-    sông, suối, cầu, chợ, tiểu học, thpt, thcs, đại học, bệnh viện, công ty, tập đoàn, giải, cúp, chùa, đền, đình,
-    xe, hãng bay, hãng hàng không, bến, cảng, công viên, khu, đảo, hồ, biển, vịnh, sân, sân bay, nhà hát, báo,
-    tờ, đài, hãng, clb, đội, tuyển,
-    phim, nước, tiếng, người, dân tộc, ga, kênh, rạch, đèo, ngã ba, ngã tư, hẻm, nhà thờ, giáo xứ, khách sạn,
-    nhà hàng, quán, tiệm, ngân hàng, đảng, thương hiệu, hiệu, tàu
+    đường, phố, ấp, xã, phường, quận, huyện, tỉnh, bang, châu, thành phố, thị xã, thị trấn, tp, thôn, bản, buôn, làng,
+    xóm, núi, sông, suối, cầu, chợ, tiểu học, trung học, cao đẳng, học viện, thpt, thcs, đại học, bệnh viện, công ty,
+    tập đoàn, giải, cúp, chùa, đền, đình, xe, hãng bay, hãng hàng không, bến, cảng, công viên, khu, đảo, hồ, biển,
+    vịnh, sân, sân bay, nhà hát, báo, tờ, đài, hãng, clb, đội, tuyển, phim, nước, tiếng, người, dân tộc, ga, kênh,
+    rạch, đèo, ngã ba, ngã tư, hẻm, nhà thờ, giáo xứ, khách sạn, nhà hàng, quán, tiệm, ngân hàng, quỹ, đảng,
+    thương hiệu, hiệu, tàu
 """
 _PLACE_AHEAD = re.compile(
-    rf"(?<!trưởng )(?<!phó )(?<!\w)(?:{either(_PLACE_WORDS)}|(?<!môi )(?<!thị )trường)\s+$", re.IGNORECASE
+    rf"(?<!trưởng )(?<!phó )(?<!già )(?<!tình )(?<!cảnh )(?<!\w)"
+    rf"(?:{either(_PLACE_WORDS)}|(?<!môi )(?<!thị )trường)\s+$",
+    re.IGNORECASE,
 )
+_LONGEST_SEA = 9
+_SEA = re.compile(r"\w biển\s+$")
+"""Behind a noun, and before more than one word, no sea but a kind (``sinh vật biển``)."""
+
 _CALLED_AFTER_PEOPLE = frozenset("thpt thcs học đường phố trường".split())
 _HAMLETS = frozenset("bản thôn ấp xóm làng buôn".split())
 _PLACES_LAST = frozenset(last_word(word) for word in [*listed(_PLACE_WORDS), "trường"])
@@ -50,8 +55,10 @@ def is_acronym(word: str) -> bool:
     return bool(_ACRONYM.match(word))
 
 
-def names_place(ahead: str) -> bool:
-    """Whether the text before a name ends with a word for a place, a body or a thing (``huyện``)."""
+def names_place(ahead: str, count: int = 1) -> bool:
+    """Whether the text before a name of some words ends with a word for a place, a body or a thing (``huyện``)."""
+    if count > 1 and _SEA.search(ahead[-_LONGEST_SEA:]):
+        return False
     return last_word(ahead) in _PLACES_LAST and bool(_PLACE_AHEAD.search(ahead))
 
 
@@ -69,13 +76,16 @@ def is_of_office(ahead: str, words: list[str]) -> bool:
     return last in _HAMLETS and len(words) > 1 and words[0] not in FAMILY_NAMES and all(map(is_vietnamese, words))
 
 
-def after_place(run: str, words: list[str], is_marked: bool) -> str | None:
-    """The name in a run of capital words whose first ones may be a place or an abbreviated body."""
+def after_place(run: str, words: list[str], is_marked: bool, *, is_held: bool = False) -> str | None:
+    """The name in a run of capital words whose first ones may be a place or an abbreviated body.
+
+    With ``is_held`` an office stands right before it, which may be that of whom a place is called after.
+    """
     rest = run
     while " " in rest:
         place = _PLACE.match(rest)
         if place and place.end() == len(rest):
-            return None
+            break
         first = rest.split(" ", 1)[0]
         behind = rest[place.end() + 1 :].split(" ") if place else []
         if place and behind and (behind[0] in FAMILY_NAMES or " " in place[0] or not all(map(is_vietnamese, behind))):
@@ -84,9 +94,10 @@ def after_place(run: str, words: list[str], is_marked: bool) -> str | None:
             rest = rest.split(" ", 1)[1]
         else:
             break
-    if _IS_PLACE.fullmatch(rest):
-        return None
     words = rest.split(" ")
+    if _IS_PLACE.fullmatch(rest):
+        is_called_after = is_held and len(words) == 3 and words[0] in COMMON_FAMILY_NAMES
+        return rest if is_called_after else None
     if words[0] in CHRISTIAN_NAMES and len(words) > 1:
         return rest
     if name := personal(words):
@@ -111,7 +122,7 @@ def behind_place(words: list[str], *, is_state: bool = False) -> list[str]:
         behind = run[place.end() :].split()
         return behind if behind and (behind[0] in FAMILY_NAMES or not is_vietnamese(behind[0])) else []
     for at in range(1, len(words) - 1):
-        if words[at] in FAMILY_NAMES and len(words) - at <= 4:
+        if words[at] in FAMILY_NAMES and len(words) - at <= 4 and not _ends_place(words[at:], at):
             return words[at:]
     return words[1:] if is_state and len(words) in (3, 4) and not any(map(is_vietnamese, words[:2])) else []
 
@@ -130,6 +141,11 @@ def personal(words: list[str]) -> str | None:
     return None
 
 
-def _ends_place(words: list[str]) -> bool:
-    """Whether a family name is the end of a place's before a whole name (``Tịnh Lộc Hồ Thị Liễu``)."""
-    return words[0] not in COMMON_FAMILY_NAMES and words[1] in COMMON_FAMILY_NAMES and words[2:3] in (["Thị"], ["Văn"])
+def _ends_place(words: list[str], at: int = 0) -> bool:
+    """Whether a family name is the end of a place's before a whole name (``Tịnh Lộc Hồ Thị Liễu``).
+
+    Behind a word for a place, whose name has two syllables, the second one (``at``) gives way to a common family name.
+    """
+    if words[0] in COMMON_FAMILY_NAMES or words[1] not in FAMILY_NAMES:
+        return False
+    return words[2:3] in (["Thị"], ["Văn"]) or (at == 1 and words[1] in COMMON_FAMILY_NAMES and len(words) == 4)

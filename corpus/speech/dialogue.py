@@ -9,14 +9,20 @@ from corpus.speech.labels import ANSWERED, ASKED, is_speaker_label
 from corpus.speech.passage import CLOSING, LONGEST_RUN, OPENING, Passage
 from corpus.speech.patterns import LOWER, UPPER
 from corpus.speech.sentences import sentence_ends
-from corpus.speech.words import PLAINLY_SAID
+from corpus.speech.words import ADDRESS, AUXILIARIES, PLAINLY_SAID, SAID
 
 _DASHED = re.compile(r"[-–—*]\s*(?=\S)")
 _LABELLED = re.compile(
     rf"(?:[-–—*+]\s*)?(?P<label>[{UPPER}{LOWER}][^:“\"«?!;\n]{{0,70}}?)\s*:\s*(?P<said>\S.*)$", re.DOTALL
 )
 _SPOKEN = re.compile(r"[?!]|(?<!\w)(?:tôi|mình|chúng tôi|con|cháu|em|ạ|nhé|nhỉ|à|ừ|dạ|thưa|vâng)(?!\w)", re.IGNORECASE)
+_VOICED = re.compile(r"!|(?<!\w)(?:dạ|thưa|vâng|ừ|ạ|ơi|nhé|nhỉ|hả|nghen|nha(?=\s*(?:[.,;…]|$)))(?!\w)", re.IGNORECASE)
+"""What stands in talk alone."""
 
+_TOLD = re.compile(
+    rf"\s[-–—]\s(?:{ADDRESS}(?: [{UPPER}]\w*){{0,4}}|[{UPPER}]\w*(?: [{UPPER}]\w*){{0,4}}) (?:{AUXILIARIES} )?"
+    rf"{SAID.pattern}[^-–—]{{0,80}}$"
+)
 _FEWEST_QUESTIONS = 3
 _SHORTEST_ANSWER = 5
 _LONGEST_QUESTION = 600
@@ -73,13 +79,11 @@ def _lines(texts: Sequence[str]) -> Iterator[Passage]:
             while group < len(texts) and dashed[group]:
                 group += 1
             ahead = texts[at - 1] if at else ""
-            answers = ahead.rstrip().endswith("?") or (group == at + 1 and _announces(ahead))
-            if answers or _is_talk(texts[at:group], ahead, heard):
-                last = (
-                    _end_of_answer(dashed, group)
-                    if answers or (texts[group - 2 : group - 1] and texts[group - 2].rstrip().endswith("?"))
-                    else group - 1
-                )
+            answers = _asks(ahead)
+            is_told = group == at + 1 and (_announces(ahead) or _tells_who(texts[at]))
+            if answers or is_told or _is_talk(texts[at:group], ahead, heard):
+                is_asked = answers if group == at + 1 else _asks(texts[group - 2])
+                last = _end_of_answer(texts, dashed, group, is_asked=is_asked) if is_asked or is_told else group - 1
                 for each in range(at, group):
                     yield _line(texts, each, last if each == group - 1 else each, labels[each] or "")
             at = group
@@ -87,10 +91,34 @@ def _lines(texts: Sequence[str]) -> Iterator[Passage]:
         at += 1
 
 
-def _end_of_answer(dashed: Sequence[bool], begin: int) -> int:
-    """The number of the last text of an answer whose next question, also behind a dash, stands near; else its first."""
-    following = next((at for at in range(begin, min(begin + LONGEST_RUN, len(dashed))) if dashed[at]), None)
-    return begin - 1 if following is None else following - 1
+def _end_of_answer(texts: Sequence[str], dashed: Sequence[bool], begin: int, *, is_asked: bool) -> int:
+    """The number of the last text of an answer whose next question stands near, behind a dash or before one.
+
+    A star where the answer has a dash marks a question, too; an answer that was not asked for goes on to such a one
+    alone. Where what stands near is no question, the answer has one text, and the story goes on behind it.
+    """
+    is_starred = texts[begin - 1].startswith("*")
+    for at in range(begin, min(begin + LONGEST_RUN, len(texts))):
+        if dashed[at] and texts[at].startswith("*") and not is_starred:
+            return at - 1
+        if is_asked and _asks(texts[at]) and (dashed[at] or _is_answer(texts, dashed, at + 1)):
+            return at - 1
+        if dashed[at]:
+            break
+    return begin - 1
+
+
+def _is_answer(texts: Sequence[str], dashed: Sequence[bool], at: int) -> bool:
+    return at < len(texts) and dashed[at] and not texts[at].startswith("*")
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip().endswith("?")
+
+
+def _tells_who(line: str) -> bool:
+    """Whether a line tells behind another dash who says it (``- Đi thôi - ông lẩm bẩm.``)."""
+    return bool(_TOLD.search(line))
 
 
 def _label(text: str) -> str | None:
@@ -106,15 +134,17 @@ def _is_talk(lines: Sequence[str], ahead: str, labelled: int) -> bool:
     """Whether lines that a dash opens are spoken, and no list: they ask, exclaim, or say ``I``."""
     if any(line.rstrip()[-1:] in ";," for line in lines):
         return False
+    asked = sum(map(_asks, lines))
+    if 0 < asked < len(lines) or (ahead.rstrip().endswith(":") and any(_VOICED.search(line) for line in lines)):
+        return True
     spoken = sum(bool(_SPOKEN.search(line)) for line in lines)
-    return bool(
-        labelled or _announces(ahead) or any("?" in line for line in lines) or ahead.rstrip().endswith("?")
-    ) and 2 * spoken >= len(lines)
+    is_asked = _asks(ahead) or any("?" in line for line in lines)
+    return bool(labelled or is_asked or _announces(ahead)) and 2 * spoken >= len(lines)
 
 
 def _announces(text: str) -> bool:
     """Whether a text ends with a colon behind a verb of saying."""
-    return text.rstrip().endswith(":") and bool(PLAINLY_SAID.search(text[-200:]))
+    return text.rstrip().endswith(":") and bool(PLAINLY_SAID.search(text[-200:].lower()))
 
 
 def _line(texts: Sequence[str], number: int, last: int, label: str) -> Passage:

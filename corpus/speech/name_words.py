@@ -37,8 +37,9 @@ BIRTH_ORDER = frozenset(
 
 ABBREVIATED = frozenset(
     """
-    ts ths pgs gs bs ks ls kts tskh pgs.ts gs.ts ts.bs ths.bs bs.ths bs.ckii bs.cki gs.tskh pgs.ts.bs nsnd nsưt nsut
-    hlv tướng ns btv mr ms mrs mc ceo ntk blv đbqh đb ông bà anh chị cô chú bác cụ em thầy mẹ đ/c sư lm
+    ts ths pgs gs bs ks ls kts tskh pgs.ts gs.ts ts.bs ths.bs bs.ths bs.ckii bs.cki bsckii bscki gs.tskh
+    pgs.ts.bs nsnd nsưt nsut hlv tướng ns btv mr ms mrs mc ceo ntk blv đbqh đb ông bà anh chị cô chú bác
+    cụ em thầy mẹ đ/c sư lm đđ tt ht
     """.split()
 )
 """Forms of address and abbreviated offices that stand before a name with a capital, a point or both."""
@@ -48,7 +49,7 @@ OPENERS = frozenset(
     Nhưng Và Theo Còn Khi Tại Trong Sau Trước Hiện Tuy Do Vì Ngày Sáng Chiều Tối Trưa Đêm Đó Đây Cũng Riêng Với Từ
     Trên Dưới Chính Mới Vừa Để Đến Được Cả Các Những Mỗi Một Hai Không Có Là Nếu Như Nên Rồi Bởi Về Cùng Ngoài Bên
     Đặc Thế Vậy Đồng Cho Dù Mặc Song Nhờ Nói Trả Đáp Hỏi Kể Nghe Thấy Bị Tuổi Nghĩ Hôm Cha Bố Gia Nay Sao Trao Chia
-    Tiếp Lúc Ở Đứng
+    Tiếp Lúc Ở Đứng Cuối Đầu Giữa Hồi Lần Ai Khách
     """.split()
 )
 """Words that open a sentence with a capital and begin no name, but for some family names."""
@@ -65,10 +66,10 @@ HALVES = frozenset(
 
 SECOND_HALVES = frozenset(
     """
-    tịch ty an dục viên sư thao tế chính nguyên nghiệp dựng hội phòng gia thị ương tâm học diện viện thư trưởng ban
-    trường hoạch đầu tư ủy uỷ đốc lý lí vụ sự hoá hóa lịch thông tin tải mại giao binh sát tra tòa toà án cục bộ xã
-    khoa nghệ trình động đoàn dân quân chức tá tướng úy báo trận tổng doanh sản luật nghị quyết vận môi đô nước pháp
-    cứu chí phường phố quản đội ký kí
+    giám lâm soát tịch ty an dục viên sư thao tế chính nguyên nghiệp dựng hội phòng gia thị ương tâm học diện viện
+    thư trưởng ban trường hoạch đầu tư ủy uỷ đốc lý lí vụ sự hoá hóa lịch thông tin tải mại giao binh sát tra tòa
+    toà án cục bộ xã khoa nghệ trình động đoàn dân quân chức tá tướng úy báo trận tổng doanh sản luật nghị quyết vận
+    môi đô nước pháp cứu chí phường phố quản đội ký kí
     """.split()
 )
 

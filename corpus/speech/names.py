@@ -30,9 +30,9 @@ from corpus.speech.name_words import (
     SECOND_HALVES,
     THINGS,
 )
-from corpus.speech.offices import addressed, has_office, is_rank, office_before, office_behind
-from corpus.speech.patterns import LOWER, UPPER, either, last_word
-from corpus.speech.words import ADDRESS, BODIES, FEMALE, MALE, SAID
+from corpus.speech.offices import addressed, has_office, is_described, is_rank, office_before, office_behind
+from corpus.speech.patterns import LOWER, UPPER, Ending, either, last_word, listed
+from corpus.speech.words import ADDRESS, BODIES, FEMALE, MALE, OFFICE_WORDS, SAID
 
 _KOREAN_ENDS = either(
     """
@@ -59,6 +59,8 @@ _RUN = re.compile(rf"(?<![\w\-'’]){CAPITAL}(?: (?:{_PARTICLE}[ \-])?{CAPITAL})
 _BETWEEN_WORDS = re.compile(rf"(?<![{UPPER}]\.) | (?![{UPPER}](?!\w))")
 """A space that stands in no initials (``N.T. T``)."""
 
+_TWO_WORD_OFFICES = frozenset(office for office in listed(OFFICE_WORDS) if office.count(" ") == 1)
+_AT = Ending("ở, tại, từ, vào, đến, tới, giải")
 _ADDRESS = re.compile(ADDRESS)
 _MALE = re.compile(rf"{either(MALE, capital=True)}$")
 _FEMALE = re.compile(rf"{either(FEMALE, capital=True)}$")
@@ -140,6 +142,10 @@ def _name(
     titled = False
     dropped = 0
     is_alone = len(words) == 1 and addressed(text[max(found.start() - 26, 0) : found.start()]) is not None
+    if len(words) > 2 and " ".join(words[:2]).lower() in _TWO_WORD_OFFICES:  # ``Nghị Viên``, as some papers write
+        titled = True
+        dropped += len(" ".join(words[:2])) + 1
+        words = words[2:]
     while words and not is_alone and ((words[0] in OPENERS and not titled) or is_title(words[0]) or "." in words[0]):
         head = words[0].lower().rstrip(".")
         if len(words) > 1 and words[0] in ("Ông", "Lê") and words[1] in ("Thị", "Văn"):
@@ -172,9 +178,11 @@ def _name(
             titled = True
         elif words[0] in ("THPT", "THCS"):
             return None
-        elif names_place(ahead):
+        elif names_place(ahead, len(words)):
             is_holder = not is_school(ahead) and (
-                words[0] in COMMON_FAMILY_NAMES and 3 <= len(words) <= 4 and office_before(text, start)[1] is not None
+                (words[0] in COMMON_FAMILY_NAMES or (words[0] in FAMILY_NAMES and words[1:2] == ["Thị"]))
+                and 3 <= len(words) <= 4
+                and office_before(text, start)[1] is not None
             )
             is_state = last_word(ahead) == "bang" and office_before(text, start)[1] is not None
             behind = words if is_holder else behind_place(words, is_state=is_state)
@@ -187,12 +195,16 @@ def _name(
             if not is_full_name(" ".join(words)):
                 _, role = known[start] = office_before(text, start)
                 titled = role is not None and len(role.split()) <= 10
+                if not titled and len(words) > 1 and not (any(map(is_vietnamese, words)) or _AT.ends(ahead)):
+                    titled = is_described(text, found.end())
     run = " ".join(words)
     if _is_no_name(words, ahead, titled, address) or _is_half(text, found.end(), words, address is not None):
         return None
     is_addressed_alone = address is not None and len(words) == 1  # ``ông Anh`` is no country
-    name = run if is_addressed_alone else after_place(run, words, titled or any_capitals)
-    if name is None or BODIES.match(name) or (len(name) < 2 and address is None):
+    is_held = not dropped and has_office(ahead)
+    name = run if is_addressed_alone else after_place(run, words, titled or any_capitals, is_held=is_held)
+    is_body = name is not None and BODIES.match(name) and not (is_full_name(name) and name.count(" ") > 1)
+    if name is None or is_body or (len(name) < 2 and address is None):
         return None
     start += len(run) - len(name)
     sex = ("m" if _MALE.match(address) else "f" if _FEMALE.match(address) else None) if address else None

@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import re
 
+from corpus.speech.name_words import COMMON_FAMILY_NAMES
 from corpus.speech.patterns import LOWER, UPPER, either, last_word, listed
 from corpus.speech.words import ADDRESS, ADDRESS_WORDS, OFFICE_WORDS, OFFICES, SAID
 
 LONGEST_LOOK_BACK = 160
 """Characters before and behind a name in which its office stands."""
 
-_ADDRESS_AHEAD = re.compile(rf"(?<!\w)(?P<address>{ADDRESS})\s+$")
+_ADDRESS_AHEAD = re.compile(rf"(?<!\w)(?<!hồ )(?<!đơn )(?<!thô )(?P<address>{ADDRESS})\s+$")
 _ADDRESSES = frozenset(last_word(word) for word in listed(ADDRESS_WORDS))
-_OFFICE_AHEAD = re.compile(rf"(?<!\w){OFFICES}\s*[.:]?\s+$")
-_OFFICES = frozenset(last_word(word) for word in listed(OFFICE_WORDS))
-OFFICE = re.compile(rf"(?<!\w){OFFICES}(?!\w)")
+_SCHOLAR = rf"[Nn]hà (?:[{LOWER}]+ ){{1,2}}học"
+"""Whoever studies something (``nhà khí tượng học``)."""
+
+_OFFICE_AHEAD = re.compile(rf"(?<!\w)(?:{OFFICES}|{_SCHOLAR})\s*[.:]?\s+$")
+_OFFICES = frozenset(last_word(word) for word in [*listed(OFFICE_WORDS), "học"])
+OFFICE = re.compile(rf"(?<!\w)(?:{OFFICES}|{_SCHOLAR})(?!\w)")
 _BETWEEN_WORDS = either(
     """
     đã, sẽ, đang, vừa, được, khi, rằng, thì, mà, là, với, gặp, theo, sau, trước, hôm, ngày, nhưng, nếu, do,
-    vì, để, như, từ, cùng, có, hỏi, nói, lẫn, cho biết, cho rằng, trao đổi, gửi, yêu cầu, đề nghị, này, đó,
+    vì, để, như, từ, cùng, có, hỏi, nói, lẫn, tuyên bố, cho biết, cho rằng, trao đổi, gửi, yêu cầu, đề nghị, này, đó,
     thấy, nhìn, khiến, buộc
     """
 )
@@ -32,6 +36,10 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 """Words that stand between an office and a name only where the two are not of one person."""
+
+_FAMILY = either(sorted(COMMON_FAMILY_NAMES))
+_HOLDER = re.compile(rf"(?<!\w){_FAMILY}(?: [{UPPER}][{LOWER}]+){{2}}(?!\w)")
+"""Another whole name, whose office stands before it (``Chủ tịch X thăm nghệ nhân …``)."""
 
 _BOUND = re.compile(r"[,;:!?…()“”\"«»•\n.\-–—](?:(?<![.\-–—])|(?<=\.)(?!\w)|(?<=\s[-–—])(?=\s)|(?<=^[-–—])(?=\s))")
 """A sign that ends a clause. All begin with one class of characters, so that the search leaps from one to the next."""
@@ -75,8 +83,8 @@ _KIN = re.compile(rf"{_KIN_WORDS}$", re.IGNORECASE)
 _RANKS = either(
     """
     bác sĩ, bác sỹ, bs, y sĩ, y sỹ, ts, ths, pgs, gs, pgs.ts, gs.ts, tskh, tiến sĩ, tiến sỹ, thạc sĩ, thạc sỹ,
-    giáo sư, phó giáo sư, đại tá, thượng tá, trung tá, thiếu tá, đại tướng, thượng tướng, trung tướng, thiếu tướng,
-    đại úy, thượng úy, trung úy, thiếu úy, đại uý, thượng uý, trung uý, thiếu uý, đô đốc, luật sư, kỹ sư,
+    giáo sư, phó giáo sư, võ sư, đại tá, thượng tá, trung tá, thiếu tá, đại tướng, thượng tướng, trung tướng,
+    thiếu tướng, đại úy, thượng úy, trung úy, thiếu úy, đại uý, thượng uý, trung uý, thiếu uý, đô đốc, luật sư, kỹ sư,
     chuẩn đô đốc, ths.bs, ts.bs
     """
 )
@@ -117,7 +125,7 @@ def office_before(text: str, start: int) -> tuple[int, str | None]:
         if text.endswith(_VERBS_OF_FATHERS, max(office.start() - 6, 0), office.start()):
             continue
         role = text[office.start() : begin].strip(" .:").removesuffix(" tên")
-        if role and len(role.split()) <= 18 and not _BETWEEN.search(role):
+        if role and len(role.split()) <= 18 and not _BETWEEN.search(role) and not _HOLDER.search(role):
             if address and _KIN.search(role):
                 return begin, None
             follows = bounds and not text[clause : office.start()].strip()
@@ -154,6 +162,12 @@ def office_behind(text: str, end: int, *, is_closed: bool = False) -> str | None
     role = role.strip(" ,-–")
     is_office = OFFICE.match(role) or (_SOMEBODY.match(role) and len(role.split()) > 2)
     return role if is_office and len(role.split()) <= 22 else None
+
+
+def is_described(text: str, end: int) -> bool:
+    """Whether an office stands right behind a name, which is somebody's for that."""
+    role = office_behind(text, end)
+    return role is not None and begins_with_office(role)
 
 
 def _apposition(text: str, end: int) -> re.Match[str] | None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+BLANK = "•"
+"""Stands for each character of a passage where the words round another one are looked at."""
+
 LONGEST_RUN = 12
 """Paragraphs over which one quotation may run before an unclosed mark counts as a slip of the keyboard."""
 

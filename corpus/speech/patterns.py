@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 VIETNAMESE = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
-LOWER = VIETNAMESE + "äåæçëîïñöøüšžćčłńśğıōūāŏŭĭƀő"
+LOWER = VIETNAMESE + "äåæçëîïñöøüšžćčłńśğıōūāŏŭĭƀőřěůťďňľźżęąűşșțēīģķļņ"
 UPPER = "A-Z" + LOWER[3:].upper()
 """The letters of Vietnamese and of most foreign names as the inside of a regular expression's class, which knows no
 upper and lower case by itself."""

@@ -55,7 +55,9 @@ def _longer_form(name: str, text: str) -> str:
             words = _without_openers((ahead[0] + name).split(" "))
             if len(words) == 2 and _AT.search(text[max(at - 90, 0) : at - len(words[0]) - 1]):
                 continue
-            if words[0] not in COMMON_FAMILY_NAMES and names_place(text[max(at - 90, 0) : at - len(ahead[0])]):
+            if words[0] not in COMMON_FAMILY_NAMES and names_place(
+                text[max(at - 90, 0) : at - len(ahead[0])], len(words)
+            ):
                 words = behind_place(words)
                 if not words:
                     continue

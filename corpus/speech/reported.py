@@ -8,24 +8,52 @@ from corpus.speech.capital_words import names_place
 from corpus.speech.name_words import OPENERS
 from corpus.speech.names import Mention, is_full_name, mentions
 from corpus.speech.offices import office_behind
-from corpus.speech.patterns import UPPER, listed
-from corpus.speech.sources import Pronoun, first_named, is_auxiliary, unnamed
+from corpus.speech.patterns import UPPER, Ending, either, listed
+from corpus.speech.sources import KIN_WORDS, Pronoun, first_named, is_auxiliary, unnamed
 from corpus.speech.subjects import FEW_WORDS, INTRODUCED, OBJECT_AHEAD, joins, subject_before, without_adverbs
-from corpus.speech.words import PLAINLY_SAID, SAID
+from corpus.speech.words import ADDRESS, OFFICES, PLAINLY_SAID, SAID
 
 _ACCORDING = re.compile(
     r"(?:(?:^|[,;]\s)\s*(?:theo|lời)|(?<!được )dẫn lời)"
     r"(?P<said> (?:lời|lời kể|đánh giá|nhận định|tiết lộ|chia sẻ|ý kiến|quan điểm|giải thích|phân tích)(?: của)?)?\s+",
     re.IGNORECASE,
 )
+_TOLD = rf"[^,;:]{{0,60}}(?:,|\s[-–]|\slà)\s(?-i:{ADDRESS}\s[{UPPER}])"
+"""Who speaks for a body, named right behind it (``Đại diện Loria, ông Bảy, …``)."""
+
+_NO_PEOPLE = either(
+    """
+    mươi, chục, trăm, nghìn, ngàn, triệu, năm, tháng, tuần, ngày, đêm, hôm, giờ, phút, lúc, lát, hồi, buổi, sáng, chiều,
+    tối, lần, nửa, phần, bên, mình
+    """
+)
+"""What is counted behind a number that begins a sentence, and is no people (``Hai mươi năm trước``)."""
+
+_PEOPLE = either("người, nữ, nam, phụ nữ, bà, ông, anh, chị, cô, cụ, chú, em, bé, cháu, thanh niên, cổ động viên")
+_LEAD_IN = rf"\w(?-i:[^,;:{UPPER}])"
 _ABOUT_NOBODY = re.compile(
-    r"^\s*(?:theo )?(?:một|nhiều|có (?:người|ý kiến|bạn)|hai|ba|người dân|đại diện|lãnh đạo)\s"
-    r"|,\s(?:một|đại diện|lãnh đạo)\s[^,]*?(?:cho biết|cho hay|nói|khẳng định|chia sẻ)",
+    rf"^\s*(?:theo )?(?:(?:một|nhiều|hai|ba)(?! {_NO_PEOPLE}(?!\w))|có (?:người|ý kiến|bạn)|người dân"
+    rf"|(?:đại diện|lãnh đạo)(?!{_TOLD}))\s"
+    r"|,\s(?:một|đại diện|lãnh đạo)\s[^,]*?(?:cho biết|cho hay|nói|khẳng định|chia sẻ)"
+    rf"|^\s*(?:{_LEAD_IN}{{1,40}},\s*)?{KIN_WORDS}(?: của)? (?:ông|bà|anh|chị|cô|em|cháu|bé) (?-i:[{UPPER}])(?!{_TOLD})"
+    rf"|^\s*{_LEAD_IN}{{1,60}}(?:,|\s(?:có|là|được|gặp|hỏi|thấy)) một {_PEOPLE}\s",
     re.IGNORECASE,
 )
+"""Somebody without a name: ``một nữ sinh viên``, ``vợ anh X``, ``ngoài ngõ có một cụ``; no lead-in names anybody."""
+
 _TOLD_BY_NAME = re.compile(rf"(?<!\w)tên (?:là )?[{UPPER}]")
 _TOPIC = re.compile(r"\s*(?:về phần|về phía|phần|riêng với|đối với)\s+", re.IGNORECASE)
 """What tells of whom the sentence is (``Về phần bà Hạnh, …``)."""
+
+_AT = Ending("ở, tại, từ")
+"""Words before a place, which is no source."""
+
+_DESCRIBES = re.compile(
+    rf"\s*(?:người|chủ|tác giả|một trong|đứng đầu|phụ trách|đi cùng|cùng đi|{OFFICES}(?!\w))"
+    r"(?:(?!tên thật)[^,.;:]){0,60}(?<!\w)(?:là|có|gồm)\s+",
+    re.IGNORECASE,
+)
+"""What tells of somebody before the name (``Chủ quán là chị Mến``)."""
 
 _PARTNER = re.compile(rf"[{UPPER}]\w* [-–] $")
 _ADVERB_ALONE = frozenset(
@@ -58,7 +86,7 @@ def subject(sentence: str) -> Mention | None:
             or INTRODUCED.ends(ahead)
             or _TOPIC.fullmatch(ahead)
         )
-        if begins and not OBJECT_AHEAD.ends(ahead):
+        if (begins and not OBJECT_AHEAD.ends(ahead)) or (each.is_marked and _DESCRIBES.fullmatch(ahead)):
             return each
     return None
 
@@ -107,7 +135,7 @@ def _cited_in(sentence: str) -> Mention | None:
         return None
     text = sentence[cited.end() :]
     source = first_named(text)
-    if not isinstance(source, Mention):
+    if not isinstance(source, Mention) or _AT.ends(text[: source.start]):
         return None
     is_person = source.is_marked or is_full_name(source.name) or cited["said"] is not None
     return source if is_person or office_behind(text, source.end, is_closed=True) is not None else None

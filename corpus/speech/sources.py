@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.speech.bodies import Body, body
 from corpus.speech.names import Mention, mentions
 from corpus.speech.patterns import UPPER, either, listed
-from corpus.speech.words import ADDRESS_WORDS, AGENCIES, BODIES, OFFICES, PLACES, SAID
+from corpus.speech.words import ADDRESS_WORDS, AUXILIARY, OFFICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +41,35 @@ class Nobody:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """A body, a paper or a document that speaks in its own name."""
+class Given:
+    """A capital word that begins a clause, and is somebody's name only where the article tells a whole one of it."""
 
     name: str
 
 
-Source = Mention | Body | Pronoun | Nobody
+@dataclass(frozen=True, slots=True)
+class Kin(Nobody):
+    """Somebody told by whose kin they are (``bố chồng chị``): the one whom the article named so, or nobody."""
+
+    words: str = ""
+
+
+Source = Mention | Body | Pronoun | Nobody | Given
 
 _PRONOUNS = (
     (
         "m",
-        r"(?:ông|anh|chú|cậu|thầy|cậu bé|nam \w+|nhà cầm quân|người đàn ông|ông chủ|chàng \w+|cựu danh thủ|lão)",
+        r"(?:ông|ngài|anh|chú|cậu|thầy|cậu bé|nam \w+|nhà cầm quân|người đàn ông|ông chủ|chàng \w+|cựu danh thủ|lão)",
     ),
     ("f", r"(?:bà|chị|cô|sơ|nữ \w+|cô gái|người phụ nữ|người đẹp|nàng|cô bé|hoa hậu|mẹ)"),
-    (None, rf"(?:em|cụ|bác|bé|cháu|đồng chí|vị(?: \w+)*? này|{OFFICES})"),
+    (None, rf"(?:em|cụ|bác|già|bé|cháu|đồng chí|vị(?: \w+)*? này|{OFFICES})"),
 )
 _PRONOUN = tuple(
     (sex, re.compile(rf"{words}(?!\w)(?! (?:em|bà|con|gái|cháu|dân|bạn)(?!\w))", re.IGNORECASE))
     for sex, words in _PRONOUNS
 )
-_POLITE = re.compile(rf"(?:đồng chí|ông|bà|vị|ngài)\s+(?={OFFICES}(?!\w))", re.IGNORECASE)
+_SEX_OF_POLITE = {"ông": "m", "bà": "f", "ngài": "m"}
+_POLITE = re.compile(rf"(đồng chí|ông|bà|vị|ngài)\s+(?={OFFICES}(?!\w))", re.IGNORECASE)
 _INDEFINITE_WORDS = either(
     """
     một, nhiều, các, những, có, đại diện, lãnh đạo, người dân, bạn đọc, khách hàng, pv, phóng viên, ai đó,
@@ -74,48 +83,20 @@ _ADDRESSES = frozenset(listed(ADDRESS_WORDS))
 _KIN_OF = re.compile(r"\w+ của\s", re.IGNORECASE)
 """Somebody told by another (``mẹ của bé``)."""
 
+KIN_WORDS = either(
+    """
+    vợ, chồng, bố, cha, mẹ, ba, má, bố mẹ, cha mẹ, ba mẹ, bố chồng, mẹ chồng, bố vợ, mẹ vợ, bố đẻ, mẹ đẻ, mẹ ruột,
+    cha ruột, con gái, con trai, con dâu, con rể, em gái, em trai, anh trai, chị gái, em ruột, anh ruột, chị dâu,
+    em dâu, anh rể, bà nội, ông nội, bà ngoại, ông ngoại, cháu nội, cháu ngoại
+    """
+)
+_WHOSE = "ông|bà|anh|chị|cô|chú|em|cháu|bé|tôi|mình|cụ|nạn nhân|bị cáo"
+_KIN_OF_SOMEBODY = re.compile(
+    rf"(?:{KIN_WORDS}(?: của)? (?:{_WHOSE}|(?-i:[{UPPER}]))|vợ|chồng|bố mẹ|mẹ chồng|bố chồng)(?!\w)", re.IGNORECASE
+)
 _CHILDREN = frozenset(("bé", "cháu"))
-_PLACE = re.compile(rf"{PLACES}(?!\w)")
 
-AUXILIARIES = either(
-    """
-    đã, cũng, vừa, liền, thì, mới, còn, từng, lại, vẫn, đang, sẽ, chỉ, luôn, hay, thường, tiếp tục, bèn, đều,
-    nhẹ nhàng, thẳng thắn, mạnh dạn
-    """
-)
-"""Words that stand between a subject and its verb."""
-
-_AUXILIARY = re.compile(rf"(?:{AUXILIARIES}\s*)+$", re.IGNORECASE)
-_BODY_ENDS = frozenset(
-    "đã cũng vừa sẽ đang thì còn từng phải hôm ngày sáng chiều này về có dẫn cho vẫn liên mới luôn".split()
-)
-_DOCUMENTS = either(
-    """
-    Quyết định, Thông báo, Nghị quyết, Công văn, Nghị định, Thông tư, Chỉ thị, Kết luận, Công điện, Luật, Bộ luật
-    """
-)
-_DOCUMENT = re.compile(
-    "(?:báo cáo|thông báo|thông cáo|văn bản|cáo trạng|bản án|công văn|tài liệu)(?! viên)(?!\\w)", re.IGNORECASE
-)
-_NUMBERED = re.compile(rf"{_DOCUMENTS}(?: [^\W\d_]+){{0,5}}? (?:số|năm)? ?\d\S*")
-_INITIALS = re.compile(rf"(?P<name>[{UPPER}]{{2,7}})(?![\w.-])\s*(?P<rest>.*)$")
-_WRITINGS = either(
-    """
-    báo cáo, bản báo cáo, thông cáo, thông cáo báo chí, bài viết, bức thư, nghị quyết, thông báo, phác đồ,
-    văn bản, thống kê, quy định, kết luận, nghiên cứu, phía, số liệu,
-    công bố, tuyên bố, thư
-    """
-)
-_DOCUMENT_OF = re.compile(rf"^{_WRITINGS}(?: [^\W\d_]+){{0,3}}?(?: số \S+)? của\s+|^phía\s+", re.IGNORECASE)
-_UNNAMED_BODY = re.compile(
-    "Báo|Tờ|Tờ báo|Nhật báo|Hãng|Hãng tin|Đài|Trang|Tạp chí|Công ty|Cơ quan|Trường|Quỹ|Hội|Nghị định|Thông tư"
-    "|Nghị quyết|Công văn|Thông báo|Báo cáo"
-)
-"""What a sentence may begin with in the place of a body's name."""
-
-_CAPITAL = re.compile(f"[{UPPER}]")
 _COLON = re.compile(r"[:;]")
-_SIGN = re.compile(r"[,;:(]")
 
 
 def agrees(pronoun: Pronoun, sex: str | None, address: str | None) -> bool:
@@ -147,63 +128,16 @@ def unnamed(text: str) -> Pronoun | Nobody | None:
     """Somebody without a name at the beginning of a text."""
     if _INDEFINITE.match(text):
         return Nobody()
-    text = _POLITE.sub("", text)
+    polite = _POLITE.match(text)
+    text = text[polite.end() :] if polite else text
+    if _KIN_OF_SOMEBODY.match(text):
+        return Kin(words=text.strip(" ,–-"))
     for sex, words in _PRONOUN:
         if words.match(text):
-            return Pronoun(sex, text.strip(" ,–-"))
+            return Pronoun(_SEX_OF_POLITE.get(polite[1].lower(), sex) if polite else sex, text.strip(" ,–-"))
     return None
-
-
-def body(text: str) -> Body | None:
-    """The body, paper or document at the beginning of a text, by the name with a capital in it."""
-    text = text.strip(" ,–-")
-    is_party = text.lower().startswith("phía ")
-    text = _DOCUMENT_OF.sub("", text)
-    if found := _NUMBERED.match(text):
-        return Body(found[0])
-    if (found := _INITIALS.match(text)) and _AUXILIARY.match(found["rest"] or "đã"):
-        return Body(found["name"])
-    if found := AGENCIES.match(text):
-        return Body(found[0])
-    verb = SAID.search(text)
-    if place := _PLACE.match(text):
-        rest = text[place.end() : verb.start() if verb else None].strip()
-        return Body(place[0]) if not rest or _AUXILIARY.match(rest) else None
-    if not (BODIES.match(text) or (is_party and text[:1].isupper())):
-        return None
-    words = []
-    for word in (text[: verb.start()] if verb else text).split():
-        if word.strip(",;:") in _BODY_ENDS:
-            break
-        words.append(word)
-    name = _SIGN.split(" ".join(words), maxsplit=1)[0].strip()
-    return (
-        Body(name) if _CAPITAL.search(name) and not _UNNAMED_BODY.fullmatch(name) and len(name.split()) <= 12 else None
-    )
-
-
-def place_at_start(text: str) -> Body | None:
-    """The country or town that a sentence is about, as the body that speaks for it."""
-    place = _PLACE.match(text)
-    return Body(place[0]) if place and text[place.end() : place.end() + 2].lstrip()[:1].islower() else None
-
-
-def document(text: str) -> Body | None:
-    """The document at the beginning of a text that speaks by itself (``báo cáo nêu``), in small letters."""
-    found = _DOCUMENT.match(text)
-    verb = SAID.search(text, found.end()) if found else None
-    if found is None or verb is None or _NUMBERED.match(text):
-        return None
-    between = text[found.end() : verb.start()].strip()
-    return Body(found[0].lower()) if not between or is_auxiliary(between) else None
-
-
-def without_document(text: str) -> int:
-    """Where the text behind a document begins that speaks for somebody (``thông báo của Bộ …``); 0 without one."""
-    found = _DOCUMENT_OF.match(text)
-    return found.end() if found else 0
 
 
 def is_auxiliary(text: str) -> bool:
     """Whether a text is nothing but words that stand between a subject and its verb."""
-    return bool(_AUXILIARY.match(text.strip()))
+    return bool(AUXILIARY.match(text.strip()))

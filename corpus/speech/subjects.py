@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import re
 
+from corpus.speech.bodies import body, document, without_document
 from corpus.speech.capital_words import is_vietnamese
-from corpus.speech.names import Mention, is_full_name, mentions
+from corpus.speech.name_words import OPENERS
+from corpus.speech.names import Mention, is_full_name, is_title, mentions, runs
 from corpus.speech.offices import begins_with_office
 from corpus.speech.patterns import Ending, either
-from corpus.speech.sources import (
-    AUXILIARIES,
-    Nobody,
-    Pronoun,
-    Source,
-    body,
-    document,
-    is_auxiliary,
-    unnamed,
-    without_document,
-)
-from corpus.speech.words import SAID
+from corpus.speech.sources import Given, Nobody, Pronoun, Source, is_auxiliary, unnamed
+from corpus.speech.words import AUXILIARIES, SAID
 
 OBJECT_AHEAD = Ending(
     """
@@ -31,20 +23,21 @@ OBJECT_AHEAD = Ending(
 """Words behind which a person is no subject."""
 
 _TRAILING = re.compile(
-    r"(?:^|[^\w“”]|(?<!\w)(?:khi|rằng|cách|và|mà|thì|nhưng|còn|rồi)\s)"
-    rf"(?P<who>(?:ông|bà|anh|chị|cô|bé|cụ|chú)(?: này| ấy| ta| bé)?)(?:\s+{AUXILIARIES})*\s*$",
+    r"(?:^|[^\w“”]|(?<!\w)(?:khi|rằng|cách|và|mà|thì|nhưng|còn|rồi|câu đầu tiên|câu cuối cùng|câu duy nhất)\s)"
+    rf"(?P<who>(?:ông|bà|anh|chị|cô|bé|cụ|chú|(?<=tiên )em)(?: này| ấy| ta| bé)?)(?:\s+{AUXILIARIES})*\s*$",
     re.IGNORECASE,
 )
-_BOUND = re.compile(r"[,;–—]\s*|\s-\s|(?<!\w)(?:rằng|nhưng|còn|khi|thì|mà)\s+", re.IGNORECASE)
+_BOUND = re.compile(r"[,;–—]\s*|\s-\s|(?<!\w)(?:rằng|nhưng|còn|khi|thì|mà|khiến)\s+", re.IGNORECASE)
 INTRODUCED = Ending("tên, tên là")
 """Words behind which a name is told (``một chủ xe tên …``)."""
 
-_KIN_AHEAD = Ending(
+KIN_AHEAD = Ending(
     """
     con, con trai, con gái, con dâu, con rể, vợ, chồng, mẹ, cha, bố, em trai, em gái, anh trai, chị gái, em, anh,
     chị, cháu, nhà, hàng xóm, gia đình, bạn, thân nhân, người nhà, nhóm, lời, tên, phía, vợ chồng
     """
 )
+_SOME = re.compile(r"(?<!\w)(?:có|một|vài|mấy|các|những|nhiều|hai|ba)\s+$", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)")
 _PAUSE = re.compile(r"[,–-]\s*$")
 _PAUSED = re.compile(r"\s*(?:[,(–]|-\s)")
@@ -65,7 +58,7 @@ _ADVERBS = either(
     hôm nay, nay, thì
     """
 )
-_ADVERB = re.compile(rf"\s*{_ADVERBS}(?:\s*,\s*|\s+)", re.IGNORECASE)
+_ADVERB = re.compile(rf"\s*(?!chính (?:ủy|uỷ|phủ|quyền|trị)(?!\w)){_ADVERBS}(?:\s*,\s*|\s+)", re.IGNORECASE)
 
 
 def subject_at_start(text: str) -> Source | None:
@@ -85,14 +78,25 @@ def subject_at_start(text: str) -> Source | None:
         return named[0]
     if named and begins_with_office(plain) and _PAUSE.search(head, max(named[0].begin - 24, 0), named[0].begin):
         return named[0]
-    return unnamed(plain) or body(head) or _last(head, named)
+    return unnamed(plain) or body(head) or _last(head, named) or bare_name(head)
+
+
+def bare_name(text: str) -> Given | None:
+    """The name that a clause begins with, where nothing but its capital tells it (``Tròn ngẩng lên khoe``)."""
+    run = next(runs(text), None)
+    if run is None or text[: run.start()].strip() or not run[0].isalpha():
+        return None
+    if run[0] in OPENERS or is_title(run[0]) or begins_with_office(text.lstrip()):
+        return None
+    return Given(run[0])
 
 
 def subject_before(head: str) -> Source | None:
     """The subject of the verb that follows a text, from the last clause back to the first that has one."""
     named = _possible(head)
     if trailing := _TRAILING.search(head, max(len(head) - 60, 0)):
-        return unnamed(trailing["who"])
+        is_some = _SOME.search(head, 0, trailing.start("who"))
+        return Nobody() if is_some else unnamed(trailing["who"])
     without_asides = _ASIDE.sub(lambda found: "•" * len(found[0]), head)
     bounds = [0, *(bound.end() for bound in _BOUND.finditer(without_asides))]
     for start in reversed(bounds):
@@ -179,7 +183,7 @@ def _may_be_subject(text: str, person: Mention) -> bool:
     That is not behind a preposition or a verb, and for a bare name only where a clause begins, right before its verb.
     """
     ahead = text[: person.begin]
-    if OBJECT_AHEAD.ends(ahead) or (person.is_addressed and _KIN_AHEAD.ends(ahead)):
+    if OBJECT_AHEAD.ends(ahead) or (person.is_addressed and KIN_AHEAD.ends(ahead)):
         return False
     if person.is_marked or is_full_name(person.name) or INTRODUCED.ends(ahead):
         return True

@@ -10,53 +10,51 @@ import re
 
 from corpus.speech.patterns import either, listed
 
-MALE = "ông, anh, chú, cậu, ngài, thầy, thầy giáo, bố, cha, sư thầy, lão"
-FEMALE = "bà, chị, cô, dì, mẹ, cô giáo, mợ, thím, o"
+MALE = "ông, anh, chú, cậu, thằng, thằng cu, ngài, thầy, thầy giáo, bố, cha, sư thầy, lão"
+FEMALE = "bà, chị, cô, dì, mẹ, cô giáo, mợ, thím, sơ, o"
 EITHER = "cụ, em, bác, bé, cháu, đồng chí, bạn, vị, mế, già, già làng, con"
 ADDRESS_WORDS = f"{MALE}, {FEMALE}, {EITHER}"
 ADDRESS = either(ADDRESS_WORDS, capital=True)
 """Forms of address, which stand before a name and are no part of it."""
 
 OFFICE_WORDS = """
-    bác sĩ, bác sỹ, bs, ThS, Ths, PGS.TS, GS.TS, PGS, TS, bs ckii, bs cki, y sĩ, y tá, điều dưỡng, dược sĩ, luật sư,
-    ls, ca sĩ, ca sỹ, nhạc sĩ, nhạc sỹ, nghệ sĩ, nghệ sỹ, nghệ nhân, nsnd, nsưt, nsut, diễn viên, đạo diễn,
-    biên đạo, biên kịch, mc, người mẫu, siêu mẫu, hoa hậu, á hậu, hoa khôi, nhà sản xuất, nhà thiết kế, ntk, hlv,
-    huấn luyện viên, cầu thủ, thủ môn, tiền đạo, tiền vệ, hậu vệ, trung vệ, đội trưởng, nhân vật chính, ngôi sao,
-    cựu sao, danh thủ, chân sút, thuyền trưởng, vđv, vận động viên, tay vợt, võ sĩ, kình ngư, trọng tài,
-    bình luận viên, blv, tài khoản, ts, ths, pgs, gs, pgs.ts, gs.ts, tskh, gs.tskh, tiến sĩ, tiến sỹ, thạc sĩ,
-    thạc sỹ, giáo sư, phó giáo sư, cử nhân, kỹ sư, kĩ sư, kiến trúc sư, kts, nhà văn, nhà thơ, nhà báo, nhà giáo,
-    nhà giáo ưu tú, nhà nghiên cứu, nhà khoa học, nhà sử học, nhà phê bình, họa sĩ, hoạ sĩ, nhà ngoại giao,
-    tướng, đại tướng, thượng tướng, trung tướng, thiếu tướng, đại tá, thượng tá, trung tá, thiếu tá, đại úy, đại uý,
-    thượng úy, thượng uý, trung úy, trung uý, thiếu úy, thượng sĩ, trung sĩ, binh nhất, binh nhì, đb, đbqh,
-    đại biểu, đại biểu quốc hội, giám đốc, phó giám đốc, tổng giám đốc, phó tổng giám đốc, quyền giám đốc, ceo,
+    bác sĩ, bác sỹ, bs, ThS, Ths, PGS.TS, GS.TS, PGS, TS, bs ckii, bs cki, bsckii, bscki, bsck2, bsck1, y sĩ, y tá,
+    điều dưỡng, dược sĩ, luật sư, ls, ca sĩ, ca sỹ, nhạc sĩ, nhạc sỹ, nghệ sĩ, nghệ sỹ, nghệ nhân, nsnd, nsưt, nsut,
+    diễn viên, đạo diễn, biên đạo, biên kịch, mc, người mẫu, siêu mẫu, hoa hậu, á hậu, hoa khôi, nhà sản xuất,
+    nhà thiết kế, ntk, hlv, huấn luyện viên, cầu thủ, thủ môn, tiền đạo, tiền vệ, hậu vệ, trung vệ, đội trưởng,
+    nhân vật chính, ngôi sao, cựu sao, danh thủ, chân sút, thuyền trưởng, vđv, vận động viên, tay vợt, võ sĩ,
+    kình ngư, trọng tài, bình luận viên, blv, tài khoản, ts, ths, pgs, gs, pgs.ts, gs.ts, tskh, gs.tskh, tiến sĩ,
+    tiến sỹ, thạc sĩ, thạc sỹ, giáo sư, phó giáo sư, cử nhân, kỹ sư, kĩ sư, kiến trúc sư, kts, nhà văn, nhà thơ,
+    nhà báo, nhà giáo, nhà giáo ưu tú, nhà nghiên cứu, nhà khoa học, nhà sử học, nhà phê bình, họa sĩ, hoạ sĩ,
+    nhà ngoại giao, tướng, đại tướng, thượng tướng, trung tướng, thiếu tướng, đại tá, thượng tá, trung tá, thiếu tá,
+    đại úy, đại uý, thượng úy, thượng uý, trung úy, trung uý, thiếu úy, thượng sĩ, trung sĩ, binh nhất, binh nhì, đb,
+    đbqh, đại biểu, đại biểu quốc hội, giám đốc, phó giám đốc, tổng giám đốc, phó tổng giám đốc, quyền giám đốc, ceo,
     chủ tịch, phó chủ tịch, chủ nhiệm, phó chủ nhiệm, bộ trưởng, thứ trưởng, thủ tướng, phó thủ tướng, tổng thống,
-    phó tổng thống, tổng bí thư, nguyên thủ, ngoại trưởng, quốc vương, thái tử, nữ hoàng, giáo hoàng,
-    phát ngôn viên, người phát ngôn, bí thư, phó bí thư, trưởng, phó trưởng, phó, trưởng phòng, phó phòng,
-    trưởng ban, trưởng khoa, trưởng bộ môn, trưởng thôn, trưởng ấp, trưởng bản, trưởng công an, trưởng khu phố,
-    tổ trưởng, đội phó, hiệu trưởng, hiệu phó, viện trưởng, viện phó, tổng cục trưởng, phó tổng cục trưởng,
-    chi cục trưởng, cục trưởng, cục phó, vụ trưởng, chánh, chánh văn phòng, chánh án, chánh thanh tra,
-    kiểm sát viên, thẩm phán, điều tra viên, tổng thư ký, thư ký, tổng biên tập, biên tập viên, phóng viên,
-    phóng viên ảnh, tỷ phú, tỉ phú, doanh nhân, chuyên gia, chuyên viên, nhà đầu tư, nhà phân tích, chiến lược gia,
-    nhiếp ảnh gia, kinh tế trưởng, nghi phạm, nghi can, bị cáo, bị can, nạn nhân, đối tượng, nhân chứng, linh mục,
-    giám mục, hồng y, mục sư, hòa thượng, hoà thượng, thượng tọa, thượng toạ, đại đức, ni sư, sư cô, sư trụ trì,
-    trụ trì, phật tử, con trai, con gái, con dâu, con rể, con, vợ, chồng, mẹ, cha, bố, mẹ ruột, cha ruột, em trai,
-    em gái, anh trai, chị gái, em dâu, chị dâu, anh rể, cháu nội, cháu ngoại, ông nội, bà nội, ông ngoại, bà ngoại,
-    hàng xóm, chủ, chủ quán, chủ nhà, chủ xe, chủ tàu, chủ trại, chủ vườn, chủ cửa hàng, chủ cơ sở,
-    chủ doanh nghiệp, chủ đầu tư, công nhân, công dân, nông dân, ngư dân, lão nông, tiểu thương, sinh viên,
-    nữ sinh, nam sinh,
-    học sinh, cựu học sinh, phụ huynh, giáo viên, giảng viên, người dân, cư dân, đại diện, thành viên, ủy viên,
-    uỷ viên, quản lý, quản lí, nhân viên, cán bộ, chiến sĩ, tài xế, lái xe, phi công, bảo vệ, tình nguyện viên,
-    thí sinh, thủ khoa, á khoa, bệnh nhân, thương binh, cựu chiến binh, nhà sáng lập, người sáng lập, đồng sáng lập,
-    sáng lập, cố vấn, trợ lý, trợ lí, điều phối viên, kế toán, kế toán trưởng, bếp trưởng, đầu bếp, thợ, nhà thầu,
-    dân quân, du khách, hành khách, khách hàng, độc giả, bạn đọc, cựu, nguyên, nữ, nam, hội trưởng, trưởng đoàn,
-    phó đoàn, lãnh đạo, tham mưu trưởng, tư lệnh, đô đốc, phó đô đốc, chuẩn đô đốc, luật sư trưởng,
-    giám đốc điều hành, giám đốc sở, kỳ thủ, kì thủ, thống chế, chính ủy, chính uỷ, đại sứ, lãnh sự, tổng lãnh sự,
-    btv, hạ sĩ, hạ sỹ, học giả, cây bút, nhà bình luận, danh hài, thống đốc, thị trưởng, thủ hiến,
-    cảnh sát trưởng, công tố viên, nhà làm phim, nhà hoạt động, nhà kinh tế,
-    nhà kinh tế học, nhà vật lý, nhà soạn nhạc, nhà dinh dưỡng, nhạc trưởng, hoàng tử, công nương, nghị sĩ,
-    thượng nghị sĩ, dân biểu, luật gia, thư kí, vlogger, blogger, streamer, rapper,
-    youtuber, tiktoker, producer, dj, stylist, vũ công, vũ sư, thượng thư, nghệ sĩ ưu tú, nghệ sĩ nhân dân, cô dâu,
-    chú rể
+    phó tổng thống, tổng bí thư, nguyên thủ, ngoại trưởng, quốc vương, thái tử, nữ hoàng, giáo hoàng, phát ngôn viên,
+    người phát ngôn, bí thư, phó bí thư, trưởng, phó trưởng, phó, trưởng phòng, phó phòng, trưởng ban, trưởng khoa,
+    trưởng bộ môn, trưởng thôn, trưởng ấp, trưởng bản, trưởng công an, trưởng khu phố, tổ trưởng, đội phó,
+    hiệu trưởng, hiệu phó, viện trưởng, viện phó, tổng cục trưởng, phó tổng cục trưởng, chi cục trưởng, cục trưởng,
+    cục phó, vụ trưởng, chánh, chánh văn phòng, chánh án, chánh thanh tra, kiểm sát viên, thẩm phán, điều tra viên,
+    tổng thư ký, thư ký, tổng biên tập, biên tập viên, phóng viên, phóng viên ảnh, tỷ phú, tỉ phú, doanh nhân,
+    chuyên gia, chuyên viên, nhà đầu tư, nhà phân tích, chiến lược gia, nhiếp ảnh gia, kinh tế trưởng, nghi phạm,
+    nghi can, bị cáo, bị can, nạn nhân, đối tượng, nhân chứng, linh mục, giám mục, hồng y, mục sư, hòa thượng,
+    hoà thượng, thượng tọa, thượng toạ, đại đức, ni sư, sư cô, sư trụ trì, trụ trì, phật tử, con trai, con gái,
+    con dâu, con rể, con, vợ, chồng, mẹ, cha, bố, mẹ ruột, cha ruột, em trai, em gái, anh trai, chị gái, em dâu,
+    chị dâu, anh rể, cháu nội, cháu ngoại, ông nội, bà nội, ông ngoại, bà ngoại, hàng xóm, chủ, chủ quán, chủ nhà,
+    chủ xe, chủ tàu, chủ trại, chủ vườn, chủ cửa hàng, chủ cơ sở, chủ doanh nghiệp, chủ đầu tư, công nhân, công dân,
+    nông dân, ngư dân, lão nông, tiểu thương, sinh viên, nữ sinh, nam sinh, học sinh, cựu học sinh, phụ huynh,
+    giáo viên, giảng viên, người dân, cư dân, đại diện, thành viên, ủy viên, uỷ viên, quản lý, quản lí, nhân viên,
+    cán bộ, chiến sĩ, tài xế, lái xe, phi công, bảo vệ, tình nguyện viên, thí sinh, thủ khoa, á khoa, bệnh nhân,
+    thương binh, cựu chiến binh, nhà sáng lập, người sáng lập, đồng sáng lập, sáng lập, cố vấn, trợ lý, trợ lí,
+    điều phối viên, kế toán, kế toán trưởng, bếp trưởng, đầu bếp, thợ, nhà thầu, dân quân, du khách, hành khách,
+    khách hàng, độc giả, bạn đọc, cựu, nguyên, nữ, nam, hội trưởng, trưởng đoàn, phó đoàn, lãnh đạo, tham mưu trưởng,
+    tư lệnh, đô đốc, phó đô đốc, chuẩn đô đốc, luật sư trưởng, giám đốc điều hành, giám đốc sở, kỳ thủ, kì thủ,
+    thống chế, chính ủy, chính uỷ, đại sứ, lãnh sự, tổng lãnh sự, btv, hạ sĩ, hạ sỹ, học giả, cây bút, nhà bình luận,
+    danh hài, thống đốc, thị trưởng, thủ hiến, cử tri, võ sư, hướng dẫn viên, nghiên cứu sinh, ký giả, nghị viên,
+    đăng kiểm viên, giao dịch viên, bị đơn, nguyên đơn, cảnh sát trưởng, công tố viên, nhà làm phim, nhà hoạt động,
+    nhà kinh tế, nhà kinh tế học, nhà vật lý, nhà soạn nhạc, nhà dinh dưỡng, nhạc trưởng, hoàng tử, công nương,
+    nghị sĩ, thượng nghị sĩ, dân biểu, luật gia, thư kí, vlogger, blogger, streamer, rapper, youtuber, tiktoker,
+    producer, dj, stylist, vũ công, vũ sư, thượng thư, nghệ sĩ ưu tú, nghệ sĩ nhân dân, cô dâu, chú rể
 """
 OFFICES = either(OFFICE_WORDS, capital=True)
 """Words with which an office, a calling or a tie of kinship begins."""
@@ -65,6 +63,7 @@ SAYING = listed(
     """
     nói, bảo, cho biết, cho rằng, cho hay, khẳng định, nhấn mạnh, phát biểu, chia sẻ, đề nghị, lưu ý, bày tỏ,
     trả lời, kể, tâm sự, nhận định, nhận xét, giải thích, phân tích, thừa nhận, cảnh báo, kêu gọi, yêu cầu, góp ý,
+    khuyến nghị, phản biện, thú thực, dạy,
     nhắc nhở, nhắc, tâm niệm, bộc bạch, trăn trở, đặt vấn đề, thông tin, khuyên, khuyến cáo, hỏi, đáp, thắc mắc,
     than, dặn, hứa, quả quyết, tuyên bố, chỉ đạo, đánh giá, kiến nghị, đề xuất, bình luận, tiết lộ, xúc động,
     vui vẻ, cười, hồi tưởng, nhớ lại, kết luận, tự hào, phấn khởi, phản ánh, trao đổi, khoe, đúc kết, báo cáo,
@@ -90,18 +89,29 @@ SAYING = listed(
     quyết định, bàn, thầm thì, nhẩm tính, ngỏ lời
     """
 )
-SAID = re.compile(rf"(?<!\w)(?<!nhà )(?<!gia ){either(SAYING)}(?!\w| viên)")
+SAID = re.compile(rf"(?<!\w)(?<!nhà )(?<!chuyên gia ){either(SAYING)}(?!\w| viên)")
 """A verb of saying, or one that stands in its place (``cười``, ``thở dài``)."""
 
 _PLAIN = either(
     """
     nói, cho biết, cho rằng, cho hay, khẳng định, nhấn mạnh, chia sẻ, phát biểu, kể, bày tỏ, tâm sự, trả lời, viết,
     nhận định, nhận xét, giải thích, tuyên bố, thừa nhận, cảnh báo, hỏi, đáp, bảo, bộc bạch, lưu ý, thông tin,
-    lý giải, phân tích, tiết lộ, trải lòng, nhớ lại, dặn, than, khoe, bình luận, nêu quan điểm, phân trần
+    lý giải, phân tích, tiết lộ, khuyến nghị, trải lòng, nhớ lại, dặn, than, khoe, bình luận, nêu quan điểm, phân trần
     """
 )
 PLAINLY_SAID = re.compile(rf"(?<!\w){_PLAIN}(?!\w)")
 """The verbs that are hardly ever anything but saying, also in indirect speech."""
+
+AUXILIARIES = either(
+    """
+    đã, cũng, vừa, liền, thì, mới, còn, từng, lại, vẫn, đang, sẽ, chỉ, luôn, hay, thường, tiếp tục, bèn, đều,
+    nhẹ nhàng, thẳng thắn, mạnh dạn
+    """
+)
+"""Words that stand between a subject and its verb."""
+
+AUXILIARY = re.compile(rf"(?:{AUXILIARIES}\s*)+$", re.IGNORECASE)
+"""Nothing but such words, up to the end of a text."""
 
 PLACES = either(
     """
@@ -136,17 +146,17 @@ PLACES = either(
 
 _BODIES = either(
     """
-    bộ, sở, cục, vụ, ủy ban, uỷ ban, ubnd, hđnd, ban, hội, hiệp hội, công ty, tập đoàn, ngân hàng, bệnh viện,
-    trường, viện, đại học, công an, cơ quan, tổng cục, chi cục, trung tâm, liên đoàn, clb, câu lạc bộ, tòa, toà,
-    tòa án, viện kiểm sát, văn phòng, đài, báo, tờ, hãng, hãng tin, trang, tạp chí, truyền thông, quỹ, liên minh,
-    liên hợp quốc, lầu năm góc, nhà trắng, điện kremlin, chính phủ, quốc hội, đại sứ quán, nghị quyết, thông tư,
-    nghị định, công văn, thông báo, báo cáo, ban tổ chức, btc, ban quản lý, nhà trường, phòng, đội, hạt kiểm lâm,
-    bộ chỉ huy, bộ tư lệnh, quân đội, hải quân, không quân, cảnh sát, đảng ủy, mặt trận, mttq, đoàn,
+    bộ, sở, cục, vụ, ủy ban, uỷ ban, ubnd, hđnd, ban, hội, hiệp hội, công ty, tập đoàn, ngân hàng, bệnh viện, trường,
+    viện, đại học, công an, cơ quan, tổng cục, chi cục, trung tâm, liên đoàn, clb, câu lạc bộ, tòa, toà, tòa án,
+    viện kiểm sát, văn phòng, đài, báo, nhật báo, tờ, tờ báo, hãng, hãng tin, trang, tạp chí, truyền thông, quỹ,
+    liên minh, liên hợp quốc, lầu năm góc, nhà trắng, điện kremlin, chính phủ, quốc hội, đại sứ quán, nghị quyết,
+    thông tư, nghị định, công văn, thông báo, báo cáo, ban tổ chức, btc, ban quản lý, nhà trường, phòng, đội,
+    hạt kiểm lâm, bộ chỉ huy, bộ tư lệnh, quân đội, hải quân, không quân, cảnh sát, đảng ủy, mặt trận, mttq, đoàn,
     tổ chức, học khu, who, unicef, unesco
     """
 )
 BODIES = re.compile(
-    rf"{_BODIES}(?!\w)(?! (?:đầu|ngày|đêm|đôi|phim|ảnh|hợp|việc|án|hình|nghị|phục)(?!\w))", re.IGNORECASE
+    rf"{_BODIES}(?!\w)(?! (?:trưởng|phó|đầu|ngày|đêm|đôi|phim|ảnh|hợp|việc|án|hình|nghị|phục)(?!\w))", re.IGNORECASE
 )
 """Words with which the name of a body begins that may speak in its own name."""
 

@@ -129,6 +129,30 @@ def test_dialogue_has_its_speakers_and_the_reporter_none() -> None:
             ),
             ["Nguyễn Văn Tròn", "Lê Thị Hạnh"],
         ),
+        (
+            ("Bà Lê Thị Hạnh nhớ mãi cây quạt.", "- Hồi ấy bà làm ở đâu?", "- Ở đình.", "- Rồi sao ạ?", "- Rồi về."),
+            [None, "Lê Thị Hạnh", None, "Lê Thị Hạnh"],
+        ),
+        (
+            ("Bà Lê Thị Hạnh kể. Tôi gặp một người đi đường.", "- Anh đi đâu?", "- Đi chợ."),
+            [None, None],
+        ),
+        (
+            ("Tôi gặp ông Trần Văn Bảy ở đình. Ông Bảy đang ngồi.", "- Ông đợi ai ạ?", "- Đợi khách.", "- Ai ạ?"),
+            [None, "Trần Văn Bảy", None],
+        ),
+        (
+            ("Anh Trần Văn Bảy nuôi ngựa.", "Một thầy giáo đến. Thầy hỏi:", "- Sao lại đền?", "- Vì ngựa buồn ạ."),
+            [None, None],
+        ),
+        (
+            ("Bị cáo Trần Văn Bảy đứng dậy. Chủ tọa hỏi:", "- Bị cáo làm gì?", "- Dạ, tôi làm ruộng."),
+            [None, "Trần Văn Bảy"],
+        ),
+        (
+            ("Ông Trần Văn Bảy kiện. Thẩm phán Lê Thị Hạnh hỏi bị đơn:", "- Có cách nào không?", "- Dạ không."),
+            ["Lê Thị Hạnh", None],
+        ),
     ],
 )
 def test_two_speak_by_turns(paragraphs: tuple[str, ...], speakers: list[str | None]) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from corpus.speech.attribution import before, behind, behind_part, is_cited
+from corpus.speech.bodies import Body, body, meant
 from corpus.speech.names import Mention
 from corpus.speech.reported import names_nobody, speaker_and_subject, speaks, stands_for, subject
 from corpus.speech.sentences import begun, sentence_ends, sentences
-from corpus.speech.sources import Body, Nobody, Pronoun, Source, body, first_named, unnamed
+from corpus.speech.sources import Given, Kin, Nobody, Pronoun, Source, first_named, unnamed
+from corpus.speech.things import names_a_thing, stands_written
 
 SAID = "Đường này phải làm ngay thôi"
 
@@ -32,6 +34,9 @@ def name(source: Source | None) -> str | None:
         (", ông Bảy dẫn chứng.", "Bảy"),
         (", thông cáo của Sở Xây dựng viết.", "Sở Xây dựng"),
         (" - bị cáo Bảy khai.", "Bảy"),
+        (", Chính phủ Loria cho biết.", "Chính phủ Loria"),
+        (", Chính ủy Trần Văn Bảy nói.", "Trần Văn Bảy"),
+        (", Tin Sáng dẫn thông báo từ Bộ Y tế cho biết.", "Bộ Y tế"),
     ],
 )
 def test_whoever_is_named_behind(text: str, who: str | None) -> None:
@@ -61,6 +66,87 @@ def test_a_thing_behind_a_preposition_is_no_speech() -> None:
     assert name(before("Ông Trần Văn Bảy nói bà con", "không thể quên những gì đã xảy ra ở xóm này")) == "Trần Văn Bảy"
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Hỏi ông có nhận xét gì không, ông gật đầu:", Pronoun("m", "ông gật đầu")),
+        ("Khách hỏi sao không bán, ông lắc đầu:", Pronoun("m", "ông lắc đầu")),
+        ("Hỏi về quyết định ấy, nhà cầm quân già gắt:", Pronoun("m", "nhà cầm quân già gắt")),
+        ("Bà Hạnh hỏi sao không bán, ông lắc đầu nói rằng", Pronoun("m", "ông lắc đầu")),
+        ("Nữ ca sĩ cười khi chúng tôi hỏi về lúa:", Pronoun("f", "Nữ ca sĩ")),
+        ("Anh cười khi chúng tôi hỏi về lúa:", Pronoun("m", "Anh cười khi chúng tôi hỏi về lúa")),
+        ("Nghe xong, Tròn gãi đầu:", Given("Tròn")),
+        ("Bố chồng chị Hạnh can:", Kin(words="Bố chồng chị Hạnh can")),
+        ("Ông Bảy chỉ được dặn một điều:", Nobody()),
+        ("Nói về mình, “••••••••” chia sẻ:", Nobody()),
+        ("Có cụ hỏi:", Nobody()),
+        ("Bà Hạnh nhận được câu trả lời", Nobody()),
+    ],
+)
+def test_who_answers_where_nobody_is_named(text: str, who: Source) -> None:
+    """The pronoun of the last clause, the main clause's one, a given name, kin; nobody where it is not plain."""
+    assert before(text, SAID) == who
+
+
+def test_a_clause_behind_a_comma_goes_on_with_what_is_reported() -> None:
+    """A clause of its own is somebody's, also behind ``bởi``; what says more of somebody named before is not."""
+    told = "Ông Trần Văn Bảy khuyên bà con đừng vội,"
+    assert name(before(told, "lúa thì năm nào cũng gặt được")) == "Trần Văn Bảy"
+    assert name(before(f"{told} bởi", "lúa thì năm nào cũng gặt được")) == "Trần Văn Bảy"
+    assert before(told, "không nên gặt lúa khi trời mưa") is None
+    assert before("Theo ông, xã đang làm đường,", "mỗi nhà góp một ngày công thôi") == Pronoun("m", "ông")
+
+
+def test_a_short_slot_with_any_verb_of_saying() -> None:
+    """``số 8 nghẹn ngào`` behind a sentence tells that it is said, and not by whom."""
+    assert behind(", số 8 nghẹn ngào.", SAID, begins_sentence=True) == Nobody(is_told=False)
+    assert behind(", Chính ủy quân khu nói.", SAID, begins_sentence=True) == Pronoun(None, "Chính ủy quân khu")
+    assert behind(", “•••••” kể.", SAID, begins_sentence=True) == Nobody()
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("Ai cũng kêu là", True),
+        ("Lúa được ví như", True),
+        ("Bà con gọi vui là", True),
+        ("Trò này còn gọi", True),
+        ("Chị viết trong phim tài liệu", True),
+        ("Ông Bảy gọi về nhà", False),
+        ("Ông Bảy hỏi ngược lại", False),
+    ],
+)
+def test_what_something_is_called(text: str, thing: bool) -> None:
+    """``gọi là`` gives a name, ``gọi về`` is a call."""
+    assert names_a_thing(text) == thing
+
+
+def test_what_stands_on_a_board_is_not_said() -> None:
+    """A board or a banner has its words written on it."""
+    assert stands_written("Đầu xóm có bảng gỗ ghi")
+    assert stands_written("Bà con căng băng rôn dài")
+    assert not stands_written("Ông Bảy nhìn ra mặt biển nói")
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "who"),
+    [
+        ("tổ chức", "Trong thông cáo hôm qua, Tổ chức Đồng Xanh kêu gọi bà con góp sức.", "Tổ chức Đồng Xanh"),
+        ("công ty", "Xã phạt công ty Loria Coal, đơn vị mở mỏ.", "Loria Coal"),
+        ("tờ báo", "Tuần trước, nhật báo Loria Times khen bà con.", "Loria Times"),
+        ("tuyên bố", "Ủy ban Bầu cử Trung ương sau đó ra tuyên bố ngắn.", "Ủy ban Bầu cử Trung ương"),
+        ("thông báo", "Ban tổ chức thông báo sẽ trả tiền vé.", "Ban tổ chức"),
+        ("tổ chức", "Công ty Loria đưa ra cảnh báo.", None),
+        ("tờ báo", "Xã ra cảnh báo Loria Times hôm qua.", None),
+        ("quỹ", "Tiền do Quỹ Đồng Xanh gom góp từ bà con.", "Quỹ Đồng Xanh"),
+        ("thư", "Sở Y tế đã họp.", None),
+    ],
+)
+def test_a_body_that_is_meant(kind: str, sentence: str, who: str | None) -> None:
+    """``tổ chức này`` is the one named before, ``tuyên bố viết`` is whose it is; else nobody is told."""
+    assert name(meant(Body(kind, is_named=False), sentence)) == who
+
+
 def test_behind_a_phrase_nobody_speaks() -> None:
     """What stands in the middle of a sentence, or goes on without a sign, has no speaker behind it."""
     assert behind(", ông Trần Văn Bảy nói.", SAID, begins_sentence=False) is None
@@ -85,6 +171,12 @@ def test_behind_a_phrase_nobody_speaks() -> None:
         ("Thông báo có đoạn:", "thông báo"),
         ("Trong khi đó, Mây cũng dí dỏm chia sẻ:", "Mây"),
         ("Ông Petrov được dẫn lời nói:", "Petrov"),
+        ("Dẫn lời trên Tin Sáng, ông Bảy nói:", "Bảy"),
+        ("Giữa đình treo câu nói của Chủ tịch Trần Văn Bảy:", "Trần Văn Bảy"),
+        ("Theo khoản 2 Điều 5 Luật Đất đai quy định:", "Luật Đất đai"),
+        ("Ủy ban Chứng khoán Quốc gia cho biết:", "Ủy ban Chứng khoán Quốc gia"),
+        ("Tờ Loria Times số ra hôm qua viết:", "Loria Times"),
+        ("Hội Tim mạch Loria trong tài liệu mới viết:", "Hội Tim mạch Loria"),
     ],
 )
 def test_whoever_is_named_before(text: str, who: str) -> None:
@@ -111,6 +203,9 @@ def test_pronouns_bodies_and_people_without_a_name() -> None:
     assert body("Nghị quyết số 12/NQ") == Body("Nghị quyết số 12/NQ")
     assert body("mưa to") is None
     assert body("Ban đầu Barker không biết") is None
+    assert body("Bộ trưởng Barker đã họp") is None
+    assert body("Tổ chức này đã họp") == Body("Tổ chức", is_named=False)
+    assert unnamed("ông chủ tiệm cười") == Pronoun("m", "chủ tiệm cười")
     assert first_named("Reuters, hôm qua") == Body("Reuters")
 
 
@@ -129,6 +224,10 @@ def test_who_speaks_and_whom_a_sentence_is_about() -> None:
     assert name(speaks("Mưa to khắp vùng, Tin Sáng dẫn lời ông Petrov cho hay.")) == "Petrov"
     assert name(subject("Ca trưởng Lê Thị Hạnh đến sớm.")) == "Lê Thị Hạnh"
     assert name(subject("Ở cầu Bến Nghé - Tàu Hủ, ông Bảy dừng xe.")) == "Bảy"
+    assert name(subject("Người mở quán là chị Lê Thị Hạnh.")) == "Lê Thị Hạnh"
+    assert name(subject("Nữ ca sĩ tên thật là Lê Thị Hạnh.")) is None
+    assert name(speaks("Theo phóng viên tại La Hay, bà Lê Thị Hạnh nói mưa đã tạnh.")) == "Lê Thị Hạnh"
+    assert name(speaks("Theo phóng viên ở Loria Barker, mưa đã tạnh.")) is None
 
 
 def test_sentences_that_stand_for_somebody() -> None:
@@ -138,6 +237,11 @@ def test_sentences_that_stand_for_somebody() -> None:
     assert names_nobody("Một nữ sinh viên kể lại.")
     assert not names_nobody("Một chủ xe, tên Alan Barker, kể lại.")
     assert not names_nobody("Bà Hạnh kể lại.")
+    assert not names_nobody("Hai mươi năm trước, chị ra chợ.")
+    assert not names_nobody("Đại diện Loria, ông Trần Văn Bảy, kể lại.")
+    assert names_nobody("Ngoài hiên, vợ anh Bảy ôm con.")
+    assert names_nobody("Ngoài ngõ, một cụ già đứng nhìn.")
+    assert not names_nobody("Bà Hạnh, mẹ bé Mận, kể lại.")
 
 
 def test_a_source_that_was_only_read() -> None:
@@ -155,3 +259,38 @@ def test_sentences_end_at_no_abbreviation() -> None:
     ]
     assert begun(text) == sentences(text)[1] == " Rồi họ"
     assert begun("Gặp TS. Bảy") == "Gặp TS. Bảy"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("không quân Loria đã nói", "không quân Loria"),
+        ("Bộ Y tế không nói", "Bộ Y tế"),
+        ("tổ chức cho biết", "tổ chức"),
+        ("tổ chức lớn cho biết", None),
+        ("trang này cho biết", "trang"),
+        ("Trang cho biết", None),
+        ("tờ báo chính thức của tỉnh cho biết", "tờ báo"),
+        ("Sở Y tế khi họp nêu rõ", "Sở Y tế"),
+    ],
+)
+def test_where_a_bodys_name_ends(text: str, who: str | None) -> None:
+    """At ``không`` that denies; a kind of body is one by itself where no other word tells of it (no ``Trang``)."""
+    assert name(body(text)) == who
+
+
+def test_what_something_holds_is_not_said() -> None:
+    """``với nội dung`` announces what is written, with a colon what somebody says."""
+    assert before("Ông Bảy nói qua thư với nội dung", SAID) is None
+    assert name(before("Ông Bảy nói với nội dung:", SAID)) == "Bảy"
+
+
+def test_a_given_name_does_what_is_told() -> None:
+    """Whoever is praised speaks not, nor is a capital word a name that begins a sentence behind a passage."""
+    assert before("Mây được bà con khen:", SAID) != Given("Mây")
+    assert behind(". Di ảnh, bàn thờ trong nhà bà con kể.", SAID, begins_sentence=True) is None
+
+
+def test_a_part_behind_a_noun_is_no_clause() -> None:
+    """``tất cả người`` takes more of the reporter's sentence."""
+    assert before("Theo ông, xã muốn đưa tất cả người", "gây rối ở xóm cũng như ở chợ vào trại") is None

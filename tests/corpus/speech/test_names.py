@@ -39,6 +39,19 @@ from corpus.speech.names import is_full_name, mentions
         ("ông Rizan Hadu-thành viên của hội", ["Rizan Hadu"]),
         ("Tư lệnh Lực lượng Không gian Alan Barker", ["Alan Barker"]),
         ("chuyên gia về lúa Alan Barker", ["Alan Barker"]),
+        ("Chủ tịch xã Đoàn Văn Tròn", ["Đoàn Văn Tròn"]),
+        ("Chủ tịch huyện Lộc Sơn Đặng Thế Mến", ["Đặng Thế Mến"]),
+        ("Phó chủ tịch xã Tịnh Gia Mai Lù Văn Páo", ["Lù Văn Páo"]),
+        ("bác sĩ trạm y tế xã Nghiêm Thị Mến", ["Nghiêm Thị Mến"]),
+        ("Chủ tịch Hồ Chí Minh nói", ["Hồ Chí Minh"]),
+        ("ĐĐ.Thích Minh Bảy", ["Thích Minh Bảy"]),
+        ("chuyên gia cảng biển Alan Barker", ["Alan Barker"]),
+        ("Bộ trưởng Tình báo Alan Barker", ["Alan Barker"]),
+        ("Dân Biểu Alan Barker", ["Alan Barker"]),
+        ("Nhà khí tượng học Barker", ["Barker"]),
+        ("ông Jiří Ploček nói", ["Jiří Ploček"]),
+        ("Alan Barker, một nhân chứng, kể", ["Alan Barker"]),
+        ("sơ Mến cười", ["Mến"]),
     ],
 )
 def test_names_of_all_kinds(text: str, names: list[str]) -> None:
@@ -65,6 +78,11 @@ def test_names_of_all_kinds(text: str, names: list[str]) -> None:
         "nữ sinh trường Phan Đình Phùng",
         "DN Theo bạn đọc",
         "Video quay",
+        "hiệu trưởng trường trung học Trưng Nhị",
+        "hồ sơ Loria",
+        "cử tri Tp đề nghị",
+        "giải thưởng của quỹ Loria Barker",
+        "ở Alan Barker, tay vợt",
     ],
 )
 def test_places_and_common_words_are_no_names(text: str) -> None:
@@ -92,6 +110,7 @@ def test_any_run_of_capitals_may_count() -> None:
     assert [each.name for each in mentions("Barker đã đến", any_capitals=True)] == ["Barker"]
     assert list(mentions("Barker đã đến")) == []
     assert list(mentions("Phó Thủ tướng đã đến", any_capitals=True)) == []
+    assert list(mentions("Phó Tổng giám đốc đã đến", any_capitals=True)) == []
 
 
 def test_what_an_office_is_held_of_has_not_the_office() -> None:

@@ -19,6 +19,8 @@ from corpus.speech.offices import is_rank, office_before, office_behind
         ("Tổng Bí thư, Chủ tịch nước ", "Tổng Bí thư, Chủ tịch nước"),
         ("Theo Bộ trưởng, Chủ nhiệm văn phòng ", "Bộ trưởng, Chủ nhiệm văn phòng"),
         ("Chủ tịch Alan Barker của ", None),
+        ("Chủ tịch Trần Văn Bảy thăm nghệ nhân ", "nghệ nhân"),
+        ("Nhà khí tượng học ", "Nhà khí tượng học"),
         ("Theo tuyên bố của Tổng thống Loria ", "Tổng thống Loria"),
         ("bị cáo ", "bị cáo"),
         ("con gái ông ", None),

@@ -105,3 +105,43 @@ def test_one_line_that_is_announced_is_spoken() -> None:
 def test_a_list_is_no_dialogue() -> None:
     """Points that a dash opens and a semicolon closes are a list."""
     assert passages(("Tôi cần:", "- Mở hẻm;", "- Lắp đèn.")) == []
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Ngoài ngõ có tiếng gọi:", "- Bà Bảy ơi, nước lên rồi!", "- Ra ngay đây."),
+        ("Ông giơ hai ngón tay.", "- Hai đứa thôi.", "- Thế đứa kia đâu?", "- Nó đi rồi."),
+        ("Mưa vẫn rơi.", "- Còn lâu mới tạnh - ông lẩm bẩm."),
+        ("Hỏi ông nhớ không, ông xua tay:", "- Nhớ làm chi."),
+    ],
+)
+def test_lines_that_only_talk_has(texts: tuple[str, ...]) -> None:
+    """Calls behind a colon, a question among answers, a teller behind a second dash, whoever is asked and a colon."""
+    assert [each.first for each in passages(texts)] == list(range(1, len(texts)))
+
+
+@pytest.mark.parametrize(
+    ("texts", "lasts"),
+    [
+        (("Bà hỏi:", "- Cháu ở đâu?", "- Ở xa.", "Rồi mưa rơi.", "- Đi thôi nhé!"), [1, 2]),
+        (("Ông nói:", "- Đi thôi nhé!", "Mưa rơi.", "Nước lên.", "- Ai đó?"), [1, 4]),
+        (("Bà làm gì?", "- Dệt vải.", "Từ nhỏ.", "Bà có vui không?", "- Vui chứ."), [2, 4]),
+        (("- Bà làm gì?", "- Dệt vải.", "Từ nhỏ.", "- Bà có vui không?", "- Vui chứ."), [0, 2, 3, 4]),
+        (("Ông nói:", "- Đã họp.", "Họp hai lần.", "* Khi nào làm, thưa ông?", "- Mai."), [2, 3, 4]),
+    ],
+)
+def test_how_far_an_answer_runs(texts: tuple[str, ...], lasts: list[int]) -> None:
+    """To the next question in an interview, and no further than its line where the story goes on behind it."""
+    assert [each.last for each in passages(texts) if each.label is not None][: len(lasts)] == lasts
+
+
+def test_a_list_with_one_dash_inside_a_line_is_no_talk() -> None:
+    """Nobody is told to say a line by a name behind a dash without a verb of saying right behind it."""
+    assert passages(("Cách làm.", "- Rửa rau - Cho rau vào túi, gọi là ủ.", "- Đậy kín.")) == []
+
+
+def test_a_syllable_is_no_call() -> None:
+    """``nha`` calls somebody only at the end of what is said."""
+    assert passages(("Điều kiện dự thi:", "- Phim do nha điện ảnh chọn.", "- Phim mới.")) == []
+    assert [each.first for each in passages(("Có tiếng gọi:", "- Đi nha.", "- Ừ, đi."))] == [1, 2]

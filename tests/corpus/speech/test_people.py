@@ -34,6 +34,9 @@ def test_the_fullest_form_of_a_name(name: str, full: str) -> None:
         ("Duy", "Anh Trần Bảo Duy đến. Anh Bảo Duy cười.", "Trần Bảo Duy"),
         ("Ninh", "Anh Ninh ở Lộc Ninh đến.", "Ninh"),
         ("Choe", "Choe Son Hui đã đến.", "Choe Son Hui"),
+        ("Bông", "Già làng Rơ Mah Bông đến.", "Rơ Mah Bông"),
+        ("Barker", "Nhà sinh vật biển Alan Barker đến.", "Alan Barker"),
+        ("Barker", "Tiền của quỹ Loria Barker đã về.", "Barker"),
     ],
 )
 def test_what_stands_beside_a_name_is_no_part_of_it(name: str, text: str, full: str) -> None:

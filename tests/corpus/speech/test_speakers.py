@@ -30,6 +30,12 @@ def last_speaker(*paragraphs: str) -> str | None:
         ("Theo Alan Barker, Giáo sư tại Loria, mưa còn kéo dài.", "ông", "Alan Barker"),
         ("Hôm qua Lò Mây đến. Lò Mây ngồi lâu. Lò Mây cười.", "cô", "Lò Mây"),
         ("Một chủ xe, tên Alan Barker, kể rằng xe hỏng.", "ông", "Alan Barker"),
+        ("Ba người con của bà Lê Thị Hạnh đều đi xa.", "bà", "Lê Thị Hạnh"),
+        ("Người mở quán là chị Lê Thị Hạnh. Mưa vẫn rơi.", "chị", "Lê Thị Hạnh"),
+        ("Xóm gọi thuyền trưởng Trần Văn Bảy là Gù. Tên ấy có từ lâu.", "ông", "Trần Văn Bảy"),
+        ("Anh Trần Văn Tám ra đón. Anh Lê Văn Sửu cười. Khi mưa tạnh, Tám mở cửa.", "anh", "Trần Văn Tám"),
+        ("Con gái bà T. ra đón. Trời vừa tạnh.", "chị", None),
+        ("Ông nhận dây chuông từ tay bác Trần Văn Bảy.", "ông", None),
     ],
 )
 def test_a_pronoun_means_somebody_of_the_sentences_before(ahead: str, pronoun: str, speaker: str | None) -> None:
@@ -64,6 +70,147 @@ def test_a_pronoun_tells_the_sex() -> None:
 def test_a_description_that_tells_of_a_place(role: str, described: str, speaker: str | None) -> None:
     """It is the last speaker's who holds the office, or who is alone and of whom no office is known."""
     assert last_speaker(f"“Tôi xin lỗi mọi người nhé”, {role}Alan Barker nói.", f"{SAID}, {described} nói.") == speaker
+
+
+@pytest.mark.parametrize(
+    ("described", "speaker"),
+    [("tổng thống nước Đức", None), ("tổng thống nước Nga", "Alan Barker"), ("tổng thống", "Alan Barker")],
+)
+def test_an_office_of_another_country_is_somebody_elses(described: str, speaker: str | None) -> None:
+    """Who spoke last is not meant where their office and the description tell of different places."""
+    told = "Alan Barker, Tổng thống Nga, đến muộn. “Tôi xin lỗi mọi người nhé”, ông nói."
+    assert last_speaker(told, f"Mưa lớn trút xuống. {SAID}, {described} nói.") == speaker
+
+
+@pytest.mark.parametrize(
+    ("ahead", "speaker"),
+    [
+        ("Điểm mua của gia đình ông Trần Văn Bảy đông khách.", "Trần Văn Bảy"),
+        ("Lúa nhà bà Lê Thị Hạnh chín sớm.", None),
+    ],
+)
+def test_the_only_one_who_is_named(ahead: str, speaker: str | None) -> None:
+    """The only one of whom a sentence tells is meant by a pronoun of the same sex."""
+    assert last_speaker(ahead, f"{SAID}, ông nói.") == speaker
+
+
+def test_whom_a_place_is_called_after_speaks_not() -> None:
+    """A place's name is not the only one of whom a sentence tells."""
+    assert last_speaker(f"Cảnh câu cá ở đình ông Bảy thật vui. Nam thanh niên kể: {SAID}.") is None
+
+
+@pytest.mark.parametrize(
+    ("role", "described"),
+    [
+        ("Bí thư Thành ủy", "Bí thư Đà Nẵng"),
+        ("Bí thư Đảng ủy xã Phước An", "Bí thư Đảng ủy"),
+        ("Tổng giám đốc Công ty Đồng Xanh", "Tổng giám đốc DXA"),
+    ],
+)
+def test_an_office_that_may_be_the_same(role: str, described: str) -> None:
+    """A committee may be of any place, and an abbreviation short for any body."""
+    told = f"“Tôi xin lỗi mọi người nhé”, ông Trần Văn Bảy, {role}, nói."
+    assert last_speaker(told, f"Mưa lớn trút xuống. {SAID}, {described} nói.") == "Trần Văn Bảy"
+
+
+def test_a_form_of_address_of_the_party_is_neutral() -> None:
+    """``đồng chí`` in the sentence before is meant by ``ông``, before somebody further off who is addressed so."""
+    far = "Ông Alan Barker nói: “Tôi ăn rồi mới hiểu vì sao chuyền may chậm”."
+    near = "Đồng chí Trần Văn Bảy khen cách làm ấy."
+    assert last_speaker(far, f"{near} {SAID}, ông nói.") == "Trần Văn Bảy"
+
+
+def test_a_given_name_behind_a_passage() -> None:
+    """A capital word behind a comma is the one whose whole name stands before; one without such a name is nobody."""
+    assert last_speaker("Trần Văn Bảy ra đón.", f"{SAID}, Bảy ngẩng lên khoe.") == "Trần Văn Bảy"
+    assert last_speaker("Trần Văn Bảy ra đón.", f"{SAID}, Đơn ngẩng lên khoe.") is None
+
+
+@pytest.mark.parametrize(
+    ("ahead", "told", "speaker"),
+    [
+        ("Trong giờ nghỉ, HLV Trần Văn Bảy không nhắc đến mưa.", "HLV người Phước An nói", "Trần Văn Bảy"),
+        ("“Tôi xin lỗi mọi người nhé”, Tổng thống Alan Barker nói.", "ông chủ Nhà Trắng nói", "Alan Barker"),
+        ("“Tôi xin lỗi mọi người nhé”, Alan Barker nói.", "cư dân thị trấn nói", None),
+        ("HLV Park Dong-min giữ vẻ bình thản.", "nhà cầm quân Hàn Quốc nói", "Park Dong-min"),
+    ],
+)
+def test_whoever_is_described(ahead: str, told: str, speaker: str | None) -> None:
+    """The holder of the office in the sentence before, the leader who spoke last; nobody where many are meant."""
+    assert last_speaker(f"{ahead} {SAID}, {told}.") == speaker
+
+
+@pytest.mark.parametrize(
+    ("ahead", "told", "speaker"),
+    [
+        ("Hôm qua, Tổ chức Đồng Xanh kêu gọi bà con góp sức.", "tổ chức này cảnh báo", "Tổ chức Đồng Xanh"),
+        ("Sở Y tế đã có thư khen xóm.", "thư viết", "Sở Y tế"),
+        ("Ban tổ chức thông báo sẽ trả tiền vé.", "thông báo viết", "Ban tổ chức"),
+        ("Mưa đã tạnh.", "báo cáo viết", "báo cáo"),
+        ("Mưa đã tạnh.", "thư viết", None),
+    ],
+)
+def test_a_body_or_a_writing_that_was_named_before(ahead: str, told: str, speaker: str | None) -> None:
+    """What only tells its kind is the body named before; a report speaks by itself, a letter does not."""
+    assert last_speaker(ahead, f"{SAID}, {told}.") == speaker
+
+
+@pytest.mark.parametrize("told", ["Bố chồng chị can", "Vợ bảo", "bố mẹ Lò Mây nói"])
+def test_kin_are_somebody_else(told: str) -> None:
+    """Whose kin speak was named before, and does not speak."""
+    assert last_speaker("Chị Lò Mây ra đón.", f"{told}: {SAID}.") is None
+
+
+def test_kin_that_was_named() -> None:
+    """Where the article named the kin, that is who speaks."""
+    assert last_speaker("Mẹ chồng chị, bà Lê Thị Hạnh, ra đón.", f"Mẹ chồng chị nói: {SAID}.") == "Lê Thị Hạnh"
+
+
+@pytest.mark.parametrize(
+    ("inner", "speaker"),
+    [
+        ("Có chú Ba Đèo đi qua, chú nói: ‘Nước lên rồi cô ơi’.", "Ba Đèo"),
+        ("Cuối cùng tôi nói: ‘Nước lên rồi cô ơi’.", "Lê Thị Hạnh"),
+        ("Bệnh nhân của tôi hay nói: ‘Nước lên rồi cô ơi’.", None),
+        ("Apa tôi bảo: ‘Nước lên rồi cô ơi’.", None),
+        ("Bảy hỏi lại: ‘Nước lên rồi cô ơi’.", "Trần Văn Bảy"),
+        ("Ông hỏi lại: ‘Nước lên rồi cô ơi’.", "Trần Văn Bảy"),
+        ("Tôi đến nhà ông trưởng họ. Ông hỏi: ‘Nước lên rồi cô ơi’.", None),
+    ],
+)
+def test_who_is_quoted_by_somebody_who_speaks(inner: str, speaker: str | None) -> None:
+    """Whoever they spoke of with the word, they themselves, a name that the article told, or another one of it."""
+    told = "Ông Trần Văn Bảy ra đón. Hôm ấy trời mưa."
+    assert last_speaker(told, f"Bà Lê Thị Hạnh kể: “{inner} Rồi trời tạnh hẳn”.") == speaker
+
+
+def test_who_speaks_is_not_whom_they_quote() -> None:
+    """A pronoun that somebody quotes is another one of the article, though they were named last."""
+    told = ("Ông Lê Văn Tám ra đón.", "Ông Trần Văn Bảy pha trà.")
+    assert last_speaker(*told, "“Lúc ấy trời mưa. Ông hỏi: ‘Nước lên rồi à’”, ông Bảy kể.") == "Lê Văn Tám"
+
+
+def test_what_stands_in_parentheses_before_a_sentence() -> None:
+    """``(Cười)`` before a sentence in marks changes nothing: whoever spoke goes on."""
+    first = "“Lúa năm nay được mùa lắm”, ông Trần Văn Bảy nói."
+    assert last_speaker(first, "(Cười) “Bà con mình năm nay no đủ rồi.”") == "Trần Văn Bảy"
+
+
+def test_a_wrapped_line_is_no_end() -> None:
+    """A line feed inside a paragraph parts no name from what is said of it."""
+    assert last_speaker(f"Nhà khí tượng học Alan Barker,\nngười xóm trên, cảnh báo: {SAID}.") == "Alan Barker"
+
+
+def test_short_sentences_go_on_beside_their_speaker() -> None:
+    """A sentence of two words in marks is said where its speaker is told right before it."""
+    assert last_speaker("“Lúa năm nay được mùa lắm”, ông Trần Văn Bảy nói. “Mừng lắm”.") == "Trần Văn Bảy"
+
+
+def test_words_built_into_a_sentence_are_a_phrase() -> None:
+    """Behind a comma a clause of its own is said, and what the sentence goes on with behind it is not."""
+    told = "Ông Trần Văn Bảy khuyên bà con đừng vội, “lúa thì năm nào cũng gặt được”"
+    assert last_speaker(f"{told}.") == "Trần Văn Bảy"
+    assert last_speaker(f"{told} của cả xóm.") is None
 
 
 def test_the_holder_of_an_office_is_named_before() -> None:

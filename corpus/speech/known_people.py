@@ -1,0 +1,129 @@
+"""Who is somebody whom the article names? The fullest name up to a passage, the office, the sex, and whether a person.
+
+What is found out is kept, and later passages have to look only at what the article says since.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from corpus.speech.article_memory import ArticleMemory
+from corpus.speech.capital_words import is_vietnamese
+from corpus.speech.names import Mention, is_full_name
+from corpus.speech.offices import is_rank
+from corpus.speech.passage import Passage
+from corpus.speech.people import has_title, is_known, is_place, longest_form, role_of
+from corpus.speech.sources import Pronoun
+from corpus.speech.subjects import bare_name, without_adverbs
+
+_KIN = frozenset("mẹ bố vợ chồng".split()) | {"bà xã", "ông xã", "con trai", "con gái", "bạn trai", "bạn gái"}
+_OFTEN = 3
+"""Times that an article names somebody without any title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says a passage; without a name where nobody can be told."""
+
+    name: str | None
+    role: str | None
+    sex: str | None = None
+    address: str | None = None
+    is_person: bool = True
+
+
+NOBODY = Speaker(None, None)
+
+
+class KnownPeople:
+    """The people of one article, as far as it was looked at."""
+
+    def __init__(self, memory: ArticleMemory) -> None:
+        self._memory = memory
+        self._sexes: dict[str, str] = {}
+        self._forms: dict[str, tuple[int, str]] = {}
+        self._roles: dict[str, tuple[int, str | None]] = {}
+        self.speaking: set[str] = set()
+
+    def named(self, mention: Mention, passage: Passage) -> Speaker:
+        """The person under the fullest name and with the office that the article gave up to here."""
+        heard = self._memory.heard(passage.last)
+        name = self.fullest(mention.name, passage)
+        if _is_kin(mention, heard):
+            return NOBODY
+        is_bare = name == mention.name and not mention.is_marked and " " not in name
+        if is_bare and is_vietnamese(name) and not is_known(name, heard):
+            return NOBODY  # a word with a capital because the sentence begins there
+        role = mention.role
+        if role is None or is_rank(role):
+            role = self._role_of(name, passage) or role
+        return Speaker(name, role, mention.sex or self._sexes.get(name), mention.address)
+
+    def of_given_name(self, given: str, passage: Passage) -> Speaker | None:
+        """The person of whom a capital word is the given name, where the article told the whole one."""
+        full = self.fullest(given, passage)
+        if full == given or not (is_full_name(full) or not is_vietnamese(given)):
+            return None
+        return Speaker(full, self._role_of(full, passage), self._sexes.get(full))
+
+    def is_told(self, name: str, passage: Passage) -> bool:
+        """Whether a capital word stands in the article where no sentence begins, too."""
+        return is_known(name, self._memory.heard(passage.last))
+
+    def given_in(self, sentence: str, passage: Passage) -> Speaker | None:
+        """Whose given name begins a clause of a sentence (``Khi mưa tạnh, Tròn mở cửa.``)."""
+        given = (bare_name(without_adverbs(clause)) for clause in sentence.split(", "))
+        told = (self.of_given_name(each.name, passage) for each in given if each is not None)
+        return next((each for each in told if each is not None), None)
+
+    def told_by(self, speaker: Speaker, pronoun: Pronoun) -> Speaker:
+        """Somebody of whom a pronoun told the sex."""
+        if speaker.sex is None and speaker.name is not None and pronoun.sex is not None:
+            self._sexes[speaker.name] = pronoun.sex
+            return replace(speaker, sex=pronoun.sex)
+        return speaker
+
+    def fullest(self, name: str, passage: Passage) -> str:
+        """The fullest form of a name up to a passage; only what the article said since is looked at anew."""
+        until, form = self._forms.get(name, (-1, name))
+        if until < 0 or passage.last < until:
+            form = longest_form(name, self._memory.heard(passage.last))
+        elif passage.last > until:
+            since = "\n".join(map(self._memory.plain, range(until + 1, passage.last + 1)))
+            longer = longest_form(name, since) if name in since else name
+            form = longer if longer != name else form
+        self._forms[name] = passage.last, form
+        return form
+
+    def _role_of(self, name: str, passage: Passage) -> str | None:
+        """The office that the article gave somebody first; one who has none is asked for anew in each paragraph."""
+        until, role = self._roles.get(name, (-1, None))
+        if role is None and until != passage.last:
+            role = role_of(name, self._memory.heard(passage.last))
+        self._roles[name] = passage.last, role
+        return role
+
+    def is_person(self, mention: Mention, passage: Passage) -> bool:
+        """Whether a name is a person's, by what stands beside it or by what the article says elsewhere."""
+        if mention.is_marked:
+            return True
+        heard = self._memory.heard(passage.last)
+        if is_place(mention.name, heard):
+            return False
+        if mention.role is not None or is_full_name(mention.name) or mention.name in self.speaking:
+            return True
+        full = self.fullest(mention.name, passage)
+        return (
+            len(full) > len(mention.name)
+            or full in self.speaking
+            or has_title(mention.name, heard)
+            or (" " in mention.name and heard.count(mention.name) >= _OFTEN)
+        )
+
+
+def _is_kin(mention: Mention, heard: str) -> bool:
+    """Whether a name stands behind a word for kin and also elsewhere without it, so that it is of whom the kin is."""
+    tie = mention.address or (mention.role or "").lower()
+    if tie not in _KIN:
+        return False
+    return heard.count(mention.name) > heard.lower().count(f"{tie} {mention.name.lower()}")

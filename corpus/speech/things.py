@@ -1,0 +1,77 @@
+"""Does a text announce the name of a thing, a motto, a title, a nickname, or what stands written somewhere?"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.speech.leads import leads
+from corpus.speech.patterns import Ending, either
+from corpus.speech.words import NAMED_THINGS
+
+_CALLING = ("gọi", "coi", "xem", "ví", "mệnh danh", "đặt tên")
+_CALLED = re.compile(
+    rf"(?<!\w)(?:{'|'.join(_CALLING)})(?! (?:điện|về|với|to|lên|xuống|vào|ra|sang))(?: [^\W\d_]+){{0,6}}(?: là| như)?$",
+    re.IGNORECASE,
+)
+"""What is called something; ``gọi điện``, ``gọi về`` is a call."""
+
+_CALLED_SO = re.compile(rf"(?<!\w)(?:{'|'.join(_CALLING)}|kêu)(?: [^\W\d_]+)? (?:là|như)$", re.IGNORECASE)
+_NAMING = Ending(
+    f"""
+    {NAMED_THINGS}, phim tài liệu, chương trình truyền hình, phim truyền hình, chuyên mục, loạt bài, bài viết, tên là,
+    mang tên, có tên, còn gọi, cách gọi, thường gọi, hay gọi, gọi tắt, thường ví, như, gồm, bao gồm, các
+    """,
+    after="",
+)
+_EXPLAINED = Ending("lý giải, lí giải, diễn giải, giảng giải", after="")
+"""Verbs whose last word is the name of a thing by itself (``giải``: a prize)."""
+
+_LONGEST_CALL = 60
+_LONGEST_CALLED_SO = 40
+_WRITTEN_WORDS = either(
+    """
+    khẩu hiệu, băng rôn, biển, bảng, tên, tít, tựa, chữ, câu, phương châm, bài, thông điệp, chủ đề, gồm, sau đây,
+    nội dung
+    """
+)
+_WRITTEN = re.compile(rf"(?<!\w){_WRITTEN_WORDS}(?!\w)", re.IGNORECASE)
+_BOARDS = ("bảng", "biển", "băng rôn", "khẩu hiệu", "biểu ngữ", "dòng chữ")
+_ON_BOARD = re.compile(
+    rf"(?<!\w)(?:(?:{'|'.join(_BOARDS)})(?: [^\W_]+){{0,7}} (?:ghi|viết|kẻ|in|đề)"
+    r"|(?:băng rôn|khẩu hiệu|biểu ngữ)(?: [^\W_]+){0,4})$",
+    re.IGNORECASE,
+)
+_LONGEST_BOARD = 80
+_MESSAGE = Ending("thông điệp, quan điểm, nội dung", after="")
+
+
+def names_a_thing(head: str) -> bool:
+    """Whether a text announces the name of a thing, a motto, a title or a nickname."""
+    if _NAMING.ends(head) and not _EXPLAINED.ends(head):
+        return True
+    if head.endswith((" là", " như")) and _CALLED_SO.search(head, max(len(head) - _LONGEST_CALLED_SO, 0)):
+        return True
+    tail = head[-_LONGEST_CALL:].lower()
+    is_called = any(verb in tail for verb in _CALLING) and _CALLED.search(head, max(len(head) - _LONGEST_CALL, 0))
+    return bool(is_called) and not leads(head)
+
+
+def stands_written(head: str) -> bool:
+    """Whether a text tells what stands on a board or a banner (``đầu xóm có bảng ghi``)."""
+    tail = head[-_LONGEST_BOARD:].lower()
+    return any(board in tail for board in _BOARDS) and bool(_ON_BOARD.search(tail))
+
+
+def is_writing(head: str) -> bool:
+    """Whether a text speaks near its end of something that has words."""
+    return bool(_WRITTEN.search(head[-_LONGEST_CALL:]))
+
+
+def is_content(text: str) -> bool:
+    """Whether a text announces what something holds, without a colon (``văn bản với nội dung``)."""
+    return text.endswith("nội dung")
+
+
+def is_message(head: str) -> bool:
+    """Whether a text ends with a thing that is somebody's own words where they are long."""
+    return _MESSAGE.ends(head)
