@@ -7,12 +7,17 @@ import unicodedata
 from difflib import SequenceMatcher
 from itertools import islice
 
+from corpus.text.contents import without_contents
 from corpus.text.draft import Draft
 from corpus.text.furniture import INSERT_LABEL
 from corpus.text.lead import lead_text, opens_with_agency
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.live_report import live_hours
+from corpus.text.other_titles import other_titles
+from corpus.text.plain_captions import plain_captions, tells
+from corpus.text.rows import parts_of_row
+from corpus.text.standfirst import stands_first
 
 _TEASER = re.compile(r"(?:\.\.\.|…)$")
 _LONGEST_LABEL = 7
@@ -24,8 +29,16 @@ _TABLE = re.compile(r"bảng(?: \d+| số \d+)?\s*[:.]", re.IGNORECASE)
 _SHORTEST_PULLED = 10
 """Words of somebody's from which on they stand apart to catch the eye; fewer are a heading."""
 
+_OF_THE_TEXT = 0.4
+"""The share of its pairs of words that a heading has from the text, and titles of other pages have not."""
+
+_CELL_MARKS = (" | ", " - ", " – ", "\t")
 _MOST_COMPARED = 40
 """Captions that are held against each other for likeness; of more on a page only equal ones are left out."""
+
+_LONGEST_CREDIT = 120
+_OPENING = 8
+"""Characters in which lines agree that are one line and more of it."""
 
 _MOST_PULLED = 50
 """Passages that are looked for elsewhere: each is held against every line."""
@@ -36,12 +49,14 @@ _LIKELY_CAPTION = 8
 
 def read_body(lines: list[Line], draft: Draft) -> None:
     """Sorts what is left into lead, paragraphs and captions."""
-    lines = _from_agency(lines, draft)
+    lines = without_contents(_from_agency(lines, draft))
     twins = _printed_twice(lines)
     subject = Subject(line for line in lines if line.is_running)
     skipped = False
     hours = live_hours(lines)
     pulled = _pulled(lines)
+    plain = plain_captions(lines)
+    titles = other_titles(lines, subject)
     for at, line in enumerate(lines):
         if draft.title is not None and line.plain == draft.title.plain:
             continue  # the title printed again
@@ -56,32 +71,36 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             continue  # it stands with the caption above
         elif line.plain.strip("“”\"'") in pulled:
             continue
-        elif at in hours:
+        elif at in hours or _is_cells(lines, at):
             draft.paragraphs.append(line.raw)
+        elif at in titles:
+            continue
         elif (
             line.is_insert
             or _heads_links(line)
             or line.is_counter
             or line.is_signature
             or (line.is_button and not line.is_sentence)
+            or (not line.is_running and line.is_row and not _is_in_table(lines, at))
         ):
             skipped = bool(INSERT_LABEL.match(line.plain)) and line.length <= _LONGEST_LABEL
             continue
-        elif at and lines[at - 1].stands_for_picture and line.is_caption_alone:
+        elif (at and lines[at - 1].stands_for_picture and line.is_caption_alone) or at in plain:
             _add_caption(line, draft)
-        elif skipped and not (line.is_running or line.names_photo):
+        elif skipped and not (line.is_running or line.names_photo or subject.shared_pairs(line) >= _OF_THE_TEXT):
             continue  # the title of another page, below a heading that says so
         elif (
             line.names_photo
             or (line.shows_picture and at + 1 < len(lines))
             or (
-                line.is_open
+                (line.is_open or line.ends_in_name)
                 and not (line.is_numbered or _TABLE.match(line.plain) or (": " in line.plain and line.length < 12))
                 and line.length >= _LIKELY_CAPTION
                 and at + 1 < len(lines)
+                and not tells(line)
             )
         ):
-            if line.names_photo or _speaks_of(line, subject) or not _among_titles(lines, at, subject):
+            if not line.is_credit_alone:
                 _add_caption(line, draft)
         elif not draft.paragraphs and draft.lead is None and (lead := _lead(line, at, lines, draft)):
             draft.lead = lead
@@ -127,23 +146,26 @@ def _add_caption(line: Line, draft: Draft) -> None:
 
 
 def _lead(line: Line, at: int, lines: list[Line], draft: Draft) -> str | None:
-    """The lead that a line is: behind an agency's name, behind a label, or a teaser that breaks off."""
+    """The lead that a line is: behind an agency's name, a label, a teaser that breaks off, or what it says."""
     text = lead_text(line, draft)
-    if len(lines) > 1 and (text != line.raw or (at <= 1 and _TEASER.search(line.plain))):
+    if len(lines) > 1 and (text != line.raw or (at <= 1 and _TEASER.search(line.plain)) or stands_first(lines, at)):
         return text
     return None
 
 
-def _among_titles(lines: list[Line], at: int, subject: Subject) -> bool:
-    """Whether a line beside this one, too, is open and has nothing to do with the article: titles of other pages."""
-    beside = [lines[near] for near in (at - 1, at + 1) if 0 <= near < len(lines)]
-    long = [line for line in beside if line.is_open and line.length >= _LIKELY_CAPTION]
-    return any(line.is_insert for line in beside) or any(not _speaks_of(line, subject) for line in long)
+def _is_in_table(lines: list[Line], at: int) -> bool:
+    """Whether other things stand side by side in the line above or below, too."""
+    return any(parts_of_row(lines[near].raw) for near in (at - 1, at + 1) if 0 <= near < len(lines))
 
 
-def _speaks_of(line: Line, subject: Subject) -> bool:
-    """Whether a line without an end has to do with the article, as captions have, and not only other pages' titles."""
-    return subject.shared_pairs(line) >= 0.3 or subject.shared_words(line) >= 0.65
+def _is_cells(lines: list[Line], at: int) -> bool:
+    """Whether a line is a row of a table: parted as the line beside it is, by the same mark."""
+    if lines[at].is_running:
+        return False
+    for mark in _CELL_MARKS:
+        if (cells := lines[at].plain.count(mark)) > 1:
+            return any(lines[near].plain.count(mark) == cells for near in (at - 1, at + 1) if 0 <= near < len(lines))
+    return False
 
 
 def _printed_twice(lines: list[Line]) -> dict[int, int]:
@@ -152,12 +174,13 @@ def _printed_twice(lines: list[Line]) -> dict[int, int]:
     for at, line in enumerate(lines[:-1]):
         if at in twins or len(line.plain) > 400:
             continue
+        are_sentences = line.is_sentence and lines[at + 1].is_sentence
+        too_unlike = are_sentences or abs(len(line.plain) - len(lines[at + 1].plain)) > _LONGEST_CREDIT
+        if too_unlike and line.plain[:_OPENING] != lines[at + 1].plain[:_OPENING]:
+            continue
         one, other = line.without_credit, lines[at + 1].without_credit
-        if line.is_sentence and lines[at + 1].is_sentence:  # then only the same one is a caption's second form
-            is_again = one.rstrip(" .") == other.rstrip(" .")
-        else:
-            is_again = _same(one, other)
-        if is_again:
+        # of sentences only the same one is a caption's second form
+        if one.rstrip(" .") == other.rstrip(" .") if are_sentences else _same(one, other):
             twins[at] = twins[at + 1] = at
     return twins
 

@@ -9,11 +9,11 @@ from corpus.text.furniture import GLUED_BUTTON, SITE, SITE_END, TAIL
 from corpus.text.section_names import GENRE, is_section_name
 
 _SOURCE = re.compile(
-    r"\(?\s*(?:theo|nguồn(?: tin| bài)?(?=\s*:|\s+[A-ZĐ])\s*:?)\s*(?P<name>[^()]+?)\)?$"
+    r"\(?\s*(?:theo|source\s*:|nguồn(?: tin| bài)?(?=\s*:|\s+[A-ZĐ])\s*:?)\s*(?P<name>[^()]+?)\)?$"
     r"|\((?P<site>[\w-]+(?:\.[\w-]+)+|(?-i:(?!(?:TP|TX|TT|HN|UBND|HĐND)\b)[A-ZĐ]{2,}[\w/+. -]*))\)$",
     re.IGNORECASE,
 )
-_SOURCE_OPENS = re.compile(r"\(|theo|nguồn", re.IGNORECASE)
+_SOURCE_OPENS = re.compile(r"\(|theo|nguồn|source", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*[:,]?\s*(?:https?://\S+|,? số \d+.*)$")
 _BYLINE = re.compile(
     r"(?:bài(?: viết)?(?:,? (?:và )?ảnh)?|tác giả|thực hiện|tin(?:,? (?:bài|ảnh)|(?=\s*:))|pv|phóng viên|ctv"
@@ -44,6 +44,9 @@ _PAPER = re.compile(
     r"(?P<source>[^()]{2,40})\)?$",
     re.IGNORECASE,
 )
+_BEHIND_NAMES = frozenset(("và", "thực", "tổng", "ghi", "lược", "biên", "dịch", "th", "t/h"))
+"""Words in small letters that may be the second of an author's line without a label."""
+
 _ROUND_NAMES = " -–./—~*"
 _LONGEST_BYLINE = 110
 """Characters of a line in which an author is looked for."""
@@ -60,7 +63,10 @@ def author_in(plain: str) -> str | None:
         return None
     if "@" in plain:
         plain = _EMAIL.sub("", plain)
-    plain = GLUED_BUTTON.sub("", plain)
+    elif _goes_on_small(plain) and not _BYLINE.match(plain):
+        return None  # most lines: looked at no further
+    without_button = GLUED_BUTTON.sub("", plain)
+    plain = without_button if " " in without_button or plain.count(" ") != 1 else plain  # Lưu is a name, too
     plain = _WITH_SOURCE.sub("", plain)
     label = None if _TEAM.match(plain) else _BYLINE.match(plain)
     name = plain[label.end() :] if label else plain
@@ -78,6 +84,12 @@ def author_in(plain: str) -> str | None:
     if not 1 <= len(words) <= 9 or len(name) > 60 or not all(is_name_word(word) for word in words):
         return None
     return name if label is not None or (len(words) > 1 and _may_be_name(name)) else None
+
+
+def _goes_on_small(plain: str) -> bool:
+    """Whether the second word is in small letters, as no name's is, and none that stands behind names."""
+    second = plain.partition(" ")[2].partition(" ")[0]
+    return second.islower() and second not in _BEHIND_NAMES
 
 
 def _may_be_name(name: str) -> bool:

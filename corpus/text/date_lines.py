@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.dates import WrittenDate, find_date, find_day
 from corpus.text.draft import Draft
 from corpus.text.furniture import AGO, POSTED, UPDATED, VISIT
-from corpus.text.lines import Line, is_date_label
+from corpus.text.lines import Line
 from corpus.text.section_names import is_section_name
 
 _BY = re.compile(
@@ -16,9 +16,18 @@ _BY = re.compile(
     r"(?:\s*(?://|[|·•]|,?\s*\d+ (?:comments?|bình luận|phản hồi)).*)?$",
     re.IGNORECASE,
 )
+_POSTED_IN = re.compile(
+    r"(?:in|trong|vào)\s+(?P<section>\S.{1,40}?)\s*(?:(?:with|//|[|·•,])\s*)?\d+ (?:comments?|bình luận|phản hồi)$",
+    re.IGNORECASE,
+)
 WEEKDAY = re.compile(r"[:,]?\s*(?:thứ [\w ]+|chủ nhật)[,\s]*$", re.IGNORECASE)
 _LABELLED_BY = re.compile(r"^(?:posted by|by|đăng bởi|viết bởi)\s+|\s+(?:on|vào)$", re.IGNORECASE)
 _GLUED_LABEL = re.compile(r"(?<=\w)(?:Cập nhật|Đăng|Xuất bản|Ngày đăng)(?: lúc| ngày)?\s*:?$")
+_LABEL = re.compile(
+    r"(?:(?:cập nhật|đăng|ngày|thời gian|xuất bản|posted|published|on|được viết|viết|lúc|phát hành|thứ \w+"
+    r"|chủ nhật|cn|in|hôm nay)[\w ]*[:,.]?\s*)+$",
+    re.IGNORECASE,
+)
 _YEAR_WITHIN = 60
 """Lines of a page's head in which the year of a day without one is looked for."""
 
@@ -90,3 +99,15 @@ def read_by(after: str, draft: Draft) -> None:
     if by is not None:
         draft.author = Line("", by["author"]).author
         draft.section = draft.section or by["section"]
+    elif (posted := _POSTED_IN.match(after)) is not None:
+        draft.section = draft.section or posted["section"]
+
+
+def is_posted_in(after: str) -> bool:
+    """Whether what stands behind a date is the section and the number of comments."""
+    return bool(_POSTED_IN.match(after))
+
+
+def is_date_label(text: str) -> bool:
+    """Words such as ``Cập nhật:`` that stand before a date and name nothing."""
+    return not text or bool(_LABEL.match(text))

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from corpus.text.date_lines import read_date
 from corpus.text.draft import Draft
+from corpus.text.lead import raw_prefix
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.section_names import SMALL_LETTERS
@@ -23,6 +24,11 @@ _BOX_LINES = 8
 """Lines of a box of other pages' titles, at most."""
 
 _GLUED = re.compile(rf"[{SMALL_LETTERS}][^\W\d_{SMALL_LETTERS}]")
+_SENTENCE = re.compile(r"[.!?][”\"»)]?\s")
+_SIGNED_IN_LINE = re.compile(
+    r"(?<=[.”\"!?])(?P<author>[A-ZĐ][^\W\d]+(?: [A-ZĐ][^\W\d]+){1,3})$|\s\([A-ZĐ][\w.]{0,6}\)\s+\[[a-z]{2,4}\]$"
+)
+_LONGEST_SIGNATURE = 40
 _FEWEST_GLUED = 2
 """Where one thing ends and the next begins, in tags and titles that were written without a space between them."""
 
@@ -31,7 +37,11 @@ _PLACE_AND_TIME = re.compile(
 )
 """Where and when it was written, below a literary text (``Cồn Sẻ, tháng Chạp Đinh Hợi``)."""
 
-_POSTED_IN = re.compile(r"this entry was posted in (?P<section>[^,.]+?)(?: and tagged|,|\.|$)", re.IGNORECASE)
+_POSTED_IN = re.compile(
+    r"(?:this entry was posted in|đăng trong(?: mục)?|posted in|filed under)\s*:?\s*(?P<section>[^,.|]+?)"
+    r"(?: and tagged| tagged| thẻ\s*:|,|\.|\||$)",
+    re.IGNORECASE,
+)
 
 
 def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
@@ -51,11 +61,16 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     body = [at for at, line in enumerate(lines) if line.is_prose or line.is_sentence]
     last = body[-1] if body else -1
     running = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].is_running), last)
+    if running >= 0:
+        lines[running] = _without_signature(lines[running], draft)
+        last = max(last, running)
     signed = next((at for at in range(running + 1, len(lines)) if _signs(lines[at])), None)
     if signed is not None and running >= 0:  # behind the author's name stand other pages' titles
         last = min(last, signed - 1)
         lines = [line for at, line in enumerate(lines) if at <= signed or _still_says(line)]
     kept = lines[: last + 1]
+    begins_list = last >= 0 and lines[last].plain.endswith(":")
+    subject = Subject(line for line in kept if line.is_running)
     for line in lines[last + 1 :]:
         if (both := line.author_and_source) is not None and draft.author in (None, both[0]):
             draft.author, draft.source = both[0], draft.source or both[1]
@@ -69,11 +84,27 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             draft.author = author
         elif (draft.author or draft.source) and line.is_open and line.length <= 4 and not line.names_photo:
             continue  # a tag
-        elif _PLACE_AND_TIME.match(line.plain) and line.is_open:
+        elif (_PLACE_AND_TIME.match(line.plain) and line.is_open) or (not begins_list and _names_page(line, subject)):
             continue
-        elif not (line.is_counter or line.is_tail or line.is_button or line.is_signature or _is_glued(line)):
+        elif not (
+            line.is_counter or line.is_tail or line.is_button or line.is_row or line.is_signature or _is_glued(line)
+        ):
             kept.append(line)
+            begins_list = begins_list or line.plain.endswith(":")
     return kept
+
+
+def _without_signature(line: Line, draft: Draft) -> Line:
+    """The last paragraph without the author's name that was glued to it, or the initials of author and editor."""
+    found = _SIGNED_IN_LINE.search(line.plain, max(len(line.plain) - _LONGEST_SIGNATURE, 0))
+    if found is None or not line.is_running:
+        return line
+    if found["author"]:
+        if (author := Line("", found["author"]).author) is None:
+            return line
+        draft.author = draft.author or author
+    plain = line.plain[: found.start()].rstrip()
+    return Line(raw_prefix(line.raw, plain), plain)
 
 
 def _is_glued(line: Line) -> bool:
@@ -84,6 +115,13 @@ def _is_glued(line: Line) -> bool:
 def _signs(line: Line) -> bool:
     """Whether a line below the text is its author's name, with a label or as long as names are."""
     return line.author is not None and line.source is None and not line.names_photo and line.length <= 12
+
+
+def _names_page(line: Line, subject: Subject) -> bool:
+    """Whether a line below the last sentence names another page: it has no end, and the text does not speak of it."""
+    if not line.is_open or line.is_running or line.names_photo or line.is_numbered or _SENTENCE.search(line.plain):
+        return False
+    return subject.shared_words(line) < 0.8 and subject.shared_pairs(line) < 0.3
 
 
 def _still_says(line: Line) -> bool:

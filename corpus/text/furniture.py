@@ -37,7 +37,9 @@ TAIL = re.compile(
     |chia|xin) | (?:prev|next|(?:bài|tin)\ (?:trước|sau))\s*: | add\ a\ comment | guid\s*: | link\s*:\s*http
     | tặng\ sao | tổng\ số\ điểm | đăng\ nhập\ vào\ hệ | trả\ lời\ \# | «?\ ?sửa\ lần\ cuối
     | thông\ tin\ (?:báo\ chí|chi\ tiết)[\w ]*liên\ hệ
-    | hãy\ là\ người | báo\ điện\ tử
+    | hãy\ là\ người | báo\ điện\ tử | về\ tác\ giả | đăng\ ký\ (?:bản|theo) | (?:file|tệp|tài\ liệu)\ (?:đính\ )?kèm
+    | (?:[^\W\d_]+\ ){1,4}liên\ quan$ | trong\ số\ này$ | related(?:\ \w+)?$ | recommended | newsletter | more\ from
+    | you\ may\ also | nội\ dung\ tài\ trợ | tin\ tài\ trợ
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -54,7 +56,8 @@ INSERT = re.compile(
     r"(?:>+|→|➤|\*|\[|»|•|-|◆|\+)?\s*(?:(?:xem|đọc)\s+thêm\b|bấm để|nhấn (?:để|vào)|click|mời xem|mời (?:quý vị "
     r"|bạn )?(?:độc giả |bạn đọc )?(?:xem|đón)"
     r"|https?://\S+(?: \d+/\d+)?$|nghe (?:âm thanh|bài|đọc|tại)"
-    r"|tin (?:đáng đọc|liên quan)|bài liên quan|có thể bạn)|>>|→|➤|video\s*:|clip\s*:|loading|ảnh\s*:?$",
+    r"|read (?:more|also)\b|tin (?:đáng đọc|liên quan)|bài liên quan|có thể bạn)|>>|→|➤|video\s*:|clip\s*:|loading"
+    r"|ảnh\s*:?$",
     re.IGNORECASE,
 )
 """A pointer to another page, set between two paragraphs."""
@@ -87,7 +90,9 @@ BUTTON = re.compile(
     |https?://\S+(?:\s+\d+/\d+)?$
     |www\.\S+$|\#\w.*$|(?:ảnh|hình|nguồn\ ảnh|video|clip|đồ\ họa)\s*:\s*[^.]{1,40}$
     |[-+\s]*a[-+]?(?:[-+\s]+a[-+]?)*[-+\s]*$|☰.*$|[✕×]$|[▶►].*$
-    |[♥❤].*$|\[.*\]$|0:00.*$|\d+:\d+\s*/.*$|[←«].*$|.{1,60}[→»✕]$|[-–—_=*•.\s]+$
+    |[♥❤★☆\U0001F300-\U0001FAFF].*$|(?:tự\ động\ )?(?:làm\ mới|tải\ lại|refresh)\b.*$
+    |(?:nghe|phần\ âm|âm\ thanh|audio|video|podcast|thời\ lượng)(?:\ \w+){0,2}\W*\d{1,2}:\d{2}$
+    |\[.*\]$|0:00.*$|\d+:\d+\s*/.*$|[←«].*$|.{1,60}[→»✕]$|[-–—_=*•.\s]+$
     )
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -13,12 +13,13 @@ from itertools import takewhile
 
 from corpus.dates import find_date
 from corpus.speech.name_words import FAMILY_NAMES
-from corpus.text.date_lines import WEEKDAY, read_by, read_date, reads_date
+from corpus.text.date_lines import WEEKDAY, is_date_label, is_posted_in, read_by, read_date, reads_date
 from corpus.text.draft import Draft
 from corpus.text.furniture import FROM_HOME, GLUED_COUNT, KEYWORDS, PAPER, POSTED, SECTION_LABEL, SITE, UPDATED, VISIT
 from corpus.text.lead import lead_text, raw_prefix
-from corpus.text.lines import Line, is_date_label
+from corpus.text.lines import Line
 from corpus.text.live_report import live_hours
+from corpus.text.section_above import BULLETS, entry_above, has_section_above, is_in_path, may_be_section, menu_entries
 from corpus.text.section_names import is_section_name
 from corpus.text.title import HEAD_LINES, find_title
 
@@ -37,10 +38,10 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
     if draft.title is not None:  # known from elsewhere: the page may print it again, and need not
         at = next((at for at, line in enumerate(lines[:text]) if line.plain == draft.title.plain), -1)
         rest = _below(lines, at + 1, draft)
-        _above(lines[: max(at, 0)], draft, Counter(line.plain.lower() for line in lines))
+        _above(lines[: max(at, 0)], draft, menu_entries(lines))
         return rest
     at = find_title(lines, text)
-    repeats = Counter(line.plain.lower() for line in lines)
+    repeats = menu_entries(lines)
     draft.title = _cut_date(_without_count(lines[at]), draft)
     rest = _below(lines, at + 1, draft)
     _above(lines[:at], draft, repeats)
@@ -138,10 +139,14 @@ def _is_byline(lines: Sequence[Line], at: int) -> bool:
 
 def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
     """Reads date, section and author in the lines above the title, the nearest first."""
+    menus = [line.plain for line in lines if line.is_menu]
     near = [line for line in lines if not (line.is_counter or line.is_button or line.is_menu)]
     near = [line for line in near[:-6] if line.breadcrumb][-1:] + near[-6:]
     has_path = any(line.breadcrumb for line in near)
     undated = [line for line in near if not line.is_dated]
+    rule = max((at for at, line in enumerate(lines) if not line.words), default=-1)
+    below = set(map(id, lines[rule + 1 :]))
+    undated = [line for line in undated if id(line) in below] or undated  # a rule ends the menu above it
     for back, line in enumerate(reversed(near)):
         if (steps := line.breadcrumb) and draft.section is None:
             last = (
@@ -151,10 +156,15 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
             )
             draft.section = last
         elif (written := line.date) and (
-            len(line.plain) - written.end <= 25 or UPDATED.search(line.plain, written.end)
+            len(line.plain) - written.end <= 25
+            or UPDATED.search(line.plain, written.end)
+            or is_posted_in(line.plain[written.end :].strip())
         ):
             before = line.plain[: written.start].strip(" ,|-–•·")
-            read_by(line.plain[written.end :].strip(" ,|-–•·)"), draft)
+            after = line.plain[written.end :].strip(" ,|-–•·)")
+            read_by(after, draft)
+            if is_section_name(after):
+                draft.section = draft.section or after
             name = WEEKDAY.sub("", before).strip(" ,|-–")
             labelled = bool(POSTED.match(before)) and not VISIT.search(line.plain, 0, written.end)
             if (
@@ -174,7 +184,7 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
                     Line("", name).author
                     and len(name.split()) > 1
                     and draft.author is None
-                    and (draft.section is not None or _has_section_above(near[: len(near) - 1 - back], name))
+                    and (draft.section is not None or has_section_above(near[: len(near) - 1 - back], name))
                 ):
                     draft.author = Line("", name).author
                 elif draft.section is None and len(name) <= 50:
@@ -188,18 +198,10 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
         elif (
             back < 4
             and draft.section is None
-            and not has_path
-            and _may_be_section(line, repeats, undated, line is lines[0])
+            and (not has_path or (line is near[-1] and is_section_name(line.plain) and not is_in_path(line, near)))
+            and may_be_section(line, repeats, undated, line is lines[0], menus)
         ):
-            draft.section = line.plain
-
-
-def _has_section_above(lines: Sequence[Line], name: str) -> bool:
-    """Whether what stands beside a date is capital words alone, and a section stands above it, so that it is none."""
-    if not lines or not all(word[:1].isupper() for word in re.findall(r"\w+", name)):
-        return False
-    above = lines[-1]
-    return above.breadcrumb is not None or (above.is_open and 1 < above.length <= 6 and "|" not in above.plain)
+            draft.section = entry_above(undated, repeats, menus) or line.plain.lstrip(BULLETS)
 
 
 def _beside_date(lines: Sequence[Line], line: Line) -> bool:
@@ -209,33 +211,6 @@ def _beside_date(lines: Sequence[Line], line: Line) -> bool:
     following = [each for each in lines[at + 1 : at + 4] if not each.is_button][:1]
     return len(words) > 1 and (
         any(each.is_dated for each in following) or (words[0] in FAMILY_NAMES and len(words) in (3, 4))
-    )
-
-
-def _may_be_section(line: Line, repeats: Counter[str], near: Sequence[Line], is_first: bool) -> bool:
-    """Whether a short line above the title names its section: an entry of the menu again, or alone."""
-    words = line.plain.split()
-    if line.is_dated or not near or UPDATED.match(line.plain) or POSTED.match(line.plain) or VISIT.match(line.plain):
-        return False
-    is_repeated = repeats[line.plain.lower()] > 1
-    if line.author and words[0] in FAMILY_NAMES and len(words) > 2:
-        return False
-    most = 12 if " - " in line.plain and len(line.plain) <= 50 else 6
-    if not 1 <= len(words) <= most or not line.is_open or "|" in line.plain or not line.plain[0].isupper():
-        return False
-    if SITE.match(line.plain) and not is_repeated:
-        return False
-    is_below_section = line is near[-1] and len(near) > 1 and repeats[near[-2].plain.lower()] > 1
-    in_menu = (
-        not is_below_section
-        and len(near) > (3 if is_section_name(line.plain) else 2)
-        and all(each.length <= 4 and each.is_open for each in near[-3:])
-    )
-    return is_repeated or (
-        line is near[-1]
-        and not in_menu
-        and (not line.plain.isupper() or " - " in line.plain or (len(words) <= 3 and not is_first))
-        and (len(near) > 1 or len(words) <= 3)
     )
 
 

@@ -30,7 +30,8 @@ def lead_text(line: Line, draft: Draft) -> str:
     if agency is not None:
         name = agency["inside"] or agency["capitals"] or agency["bare"]
         if not _NO_AGENCY.match(name):
-            draft.source = draft.source or name
+            if draft.source is None or draft.source.startswith(name.partition(".")[0]):
+                draft.source = name  # the foot names the office of it that sent the text
             return _behind(line, agency.end())
     label = LEAD_LABEL.match(line.plain)
     return _behind(line, label.end()) if label else line.raw

@@ -25,7 +25,8 @@ from corpus.text.furniture import (
     TAIL,
     UPDATED,
 )
-from corpus.text.picture_lines import is_credit, names_photo, speaks_of_picture, without_credit
+from corpus.text.picture_lines import is_credit, is_credit_alone, names_photo, speaks_of_picture, without_credit
+from corpus.text.rows import parts_of_row
 from corpus.text.section_names import is_menu
 from corpus.text.unwrapping import unwrapped
 
@@ -43,6 +44,9 @@ _MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$")
 _PICTURE_NUMBER = re.compile(r"[-–] Ảnh \d{1,3}\.?$")
 """The title with a number, which stands for a picture that was not loaded."""
 
+_ARROWS = "►▶▸➤➜→⇒"
+"""Marks that point to another page; a list's points stand behind others."""
+
 _POINTER = re.compile(
     r"(?:xem|đọc|nghe) thêm\s*:|trình duyệt (?:của bạn )?(?:hiện )?không hỗ trợ|video không", re.IGNORECASE
 )
@@ -54,16 +58,11 @@ _CLOSING = """"'”“’»)]"""
 _CLOSED = ('"', "'", "”", "“", "’", "»", "./")
 """An opening mark at an end closes what ``„`` has opened."""
 
+_NAME_AT_END = re.compile(r"^[^“\"«:.?!]{12,} [“\"«'‘](?:[^\s”\"»]+ ){0,5}[^\s”\"»]*[^\s”\"».!?…][”\"»'’]$")
 _NUMBER = re.compile(r"(?:\d{1,4}|[IVX]{1,5}|[a-e])[.)/:] |[-–•+*] ")
 _BULLETS = "»›>:•*+# "
 _SENTENCE = re.compile(r"[.!?]\s")
 _TIMES_AGO = re.compile(r"trước|cách đây", re.IGNORECASE)
-_LABEL = re.compile(
-    r"(?:(?:cập nhật|đăng|ngày|thời gian|xuất bản|posted|published|on|được viết|viết|lúc|phát hành|thứ \w+"
-    r"|chủ nhật|cn|in|hôm nay)[\w ]*[:,.]?\s*)+$",
-    re.IGNORECASE,
-)
-
 _LONGEST_MENU = 200
 """Characters in which a menu shows itself."""
 
@@ -114,6 +113,8 @@ class Line:
             return False
         if self.stands_for_picture or _POINTER.match(self.plain):
             return True
+        if self.plain[0] in _ARROWS and not self.plain.endswith("."):
+            return True
         return not self.is_sentence and bool(INSERT.match(self.plain))
 
     @found_once
@@ -127,21 +128,35 @@ class Line:
 
     @found_once
     def is_button(self) -> bool:
-        """A control of the page: short, and no sentence."""
+        """A control of the page, short and no sentence; or a rule across it, without a word."""
+        if not self.words:
+            return True
         return (
             len(self.plain) <= 60
             and not self.is_sentence
             and bool(
                 BUTTON.match(self.plain)
                 or BUTTONS.match(self.plain)
-                or (len(self.words) > 1 and all(word in CONTROL_WORDS or word.isdecimal() for word in self.words))
+                or (
+                    len(self.words) > 1
+                    and all(word in CONTROL_WORDS or word.isdecimal() for word in self.words)
+                    and self.date is None
+                )
             )
         )
 
     @found_once
     def is_menu(self) -> bool:
         """Several sections of the site in one line."""
-        return self.is_open and is_menu(self.plain[:_LONGEST_MENU]) and not self.breadcrumb
+        return self.is_row or (self.is_open and is_menu(self.plain[:_LONGEST_MENU]) and not self.breadcrumb)
+
+    @found_once
+    def is_row(self) -> bool:
+        """Controls or sections side by side, or the cells of a table; no date, name or photographer among them."""
+        parts = parts_of_row(self.raw)
+        if not parts or self.is_dated or self.breadcrumb or self.source or self.names_photo:
+            return False
+        return len(parts) > 2 or not any(author_in(part) for part in parts)
 
     @found_once
     def is_running(self) -> bool:
@@ -158,6 +173,8 @@ class Line:
             return ()
         plain = HERE.sub("", self.plain, count=1)
         steps = [step for step in _BREADCRUMB.split(plain) if step]
+        if len(steps) > 2 and HOME.match(steps[0]) and len(steps[-1]) > 34:
+            steps.pop()  # the path ends in the page itself
         short = all(len(step) <= 34 and bool(_LETTER.search(step)) for step in steps)
         if len(steps) == 1 and short and self.plain[0] in "»›" and len(steps[0]) > 2:
             return tuple(steps)
@@ -182,6 +199,11 @@ class Line:
     def is_open(self) -> bool:
         """Ends without the mark that ends a sentence, as captions, headings and names do."""
         return not self.plain.endswith(_CLOSED) and not self.plain.rstrip(_CLOSING).endswith(_ENDS)
+
+    @found_once
+    def ends_in_name(self) -> bool:
+        """Ends in a few words between quotation marks, the name of something, and without a stop in or behind it."""
+        return self.plain[-1] in _CLOSING and len(self.plain) <= _LONGEST_MENU and bool(_NAME_AT_END.search(self.plain))
 
     @found_once
     def date(self) -> WrittenDate | None:
@@ -220,6 +242,11 @@ class Line:
     def is_credit(self) -> bool:
         """A photographer's name alone, as it stands below a caption."""
         return is_credit(self.plain)
+
+    @found_once
+    def is_credit_alone(self) -> bool:
+        """A photographer's name for certain, and no caption behind a label."""
+        return is_credit_alone(self.plain)
 
     @found_once
     def is_caption_alone(self) -> bool:
@@ -261,15 +288,10 @@ class Line:
         return author_and_source_in(self.plain)
 
 
-def is_date_label(text: str) -> bool:
-    """Words such as ``Cập nhật:`` that stand before a date and name nothing."""
-    return not text or bool(_LABEL.match(text))
-
-
 def read_lines(text: str) -> Iterator[Line]:
     """The lines that hold anything, in order; a paragraph broken over several lines by hand comes as one."""
     for raw in paragraphs_of(text):
-        heading = _HEADING.match(raw)
+        heading = _HEADING.match(raw) if raw[0] == "#" else None
         raw = raw[heading.end() :] if heading else raw
         plain = " ".join(unicodedata.normalize("NFC", raw).split())
         if "**" in plain or "__" in plain:

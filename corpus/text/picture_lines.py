@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 
-from corpus.text.bylines import is_labelled
+from corpus.text.bylines import author_in, is_labelled
+from corpus.text.section_names import SMALL_LETTERS
 
 _PHOTO = re.compile(
-    r"\(?\b(?<!chùm )(?<!loạt )(?<!bộ )(?<!phóng sự )"
-    r"(?:ảnh|hình|minh họa|minh hoạ)(?: (?:minh họa|minh hoạ|tư liệu|chụp|đồ họa))?\s*[:;]"
-    r"|\(\s*(?:ảnh|hình)[^()]*\)\.?$"
+    r"\(?\b(?:ảnh|hình|minh họa|minh hoạ)"
+    r"(?<!chùm ảnh)(?<!loạt ảnh)(?<!bộ ảnh)(?<!phóng sự ảnh)(?<!truyền hình)(?<!tình hình)(?<!mô hình)(?<!điển hình)"
+    r"(?: (?:minh họa|minh hoạ|tư liệu|chụp|đồ họa))?\s*[:;](?!\s*[“\"«])"
+    r"|\(\s*(?:ảnh|hình)[^()]*\)\.?$|\bphotos?(?: by\b|:)"
     r"|[.(–-]\s*ảnh(?: (?:minh|tư|do|của|nhân vật|nvcc|ctv|fbnv|chụp|cung cấp|gia đình|internet)[^.()]*)?\)?\.?$",
     re.IGNORECASE,
 )
+_GLUED_PHOTO = re.compile(rf"(?<=[{SMALL_LETTERS}])ẢNH\s*:")
 _CREDIT = re.compile(r"[\s.(–-]*\b(?:ảnh|hình)\b(?:[^.]|(?<=(?-i:[A-ZĐ]))\.)*\.?$", re.IGNORECASE)
 _CREDIT_ALONE = re.compile(r"\(?(?:ảnh|hình|nguồn ảnh|minh họa|minh hoạ)\s*:\s*[^.:]{2,50}\.?\)?$", re.IGNORECASE)
 _SEEN = re.compile(
     r"\((?:[^()]*\s)?(?:bên (?:phải|trái)|(?:phải|trái|giữa|bìa \w+|ngoài cùng|ảnh \w+)(?=[,)])|áo \w+"
     r"|hàng (?:đầu|sau|trên|dưới)|thứ \w+ từ)[^()]*\)"
     r"|^hình \d{1,2}[.:] "
-    r"|^(?:toàn cảnh|quang cảnh|một góc|chân dung) |chụp (?:ảnh|hình) (?:lưu niệm|cùng)|buổi chụp hình",
+    r"|(?:^|: )(?:toàn cảnh|quang cảnh|một góc|chân dung) |chụp (?:ảnh|hình) (?:lưu niệm|cùng)|buổi chụp hình",
     re.IGNORECASE,
 )
 _PERSON_SEEN = re.compile(
@@ -31,12 +34,17 @@ _LONGEST_CREDIT = 60
 
 
 _LONGEST_CAPTION = 400
+_LONGEST_NAME = 2
 
 
 def names_photo(plain: str) -> bool:
     """Whether a line is a caption by the photographer's name at its end, or that name alone."""
     end = max(len(plain) - _LONGEST_CREDIT, 0)
-    if len(plain) > _LONGEST_CAPTION or not _PHOTO.search(plain, end) or is_labelled(plain):
+    if len(plain) > _LONGEST_CAPTION:
+        return False
+    if "ẢNH" in plain and _GLUED_PHOTO.search(plain, end):
+        return True
+    if not _PHOTO.search(plain, end) or is_labelled(plain):
         return False
     first = _PHOTO.search(plain)  # who speaks of pictures earlier in the line writes a sentence
     return first is not None and first.start() >= end
@@ -45,6 +53,14 @@ def names_photo(plain: str) -> bool:
 def is_credit(plain: str) -> bool:
     """Whether a line is a photographer's name alone, as it stands below a caption."""
     return len(plain) <= _LONGEST_CREDIT and bool(_CREDIT_ALONE.match(plain))
+
+
+def is_credit_alone(plain: str) -> bool:
+    """Whether a line is a photographer's name for certain: hardly a word behind the label, or a person's name."""
+    if not is_credit(plain):
+        return False
+    name = plain.partition(":")[2].strip(" .()")
+    return len(name.split()) <= _LONGEST_NAME or author_in(name) is not None
 
 
 def without_credit(plain: str) -> str:

@@ -18,7 +18,7 @@ _NAMES = """
 SMALL_LETTERS = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _SECTION = re.compile(rf"(?:{''.join(map(str.strip, _NAMES.splitlines()))})(?![{SMALL_LETTERS}])")
 _SEPARATOR = re.compile(r"[|•·»/∨▾☰–]")
-_MINISTRY = re.compile(r"\b(?:sở|bộ|phòng|ban|viện) ", re.IGNORECASE)
+_MINISTRY = re.compile(r"\b(?<!quốc )(?:sở|bộ|phòng|ban|viện) ", re.IGNORECASE)
 """Ministries and offices are named after what sections are named after."""
 
 _SENTENCE_MARK = re.compile(r"[,;:.!?()\d]")

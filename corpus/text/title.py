@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain, islice, permutations
 
 from corpus.text.furniture import SECTION_LABEL, SITE, SITE_END
@@ -22,6 +22,9 @@ HEAD_LINES = 60
 
 _ALIKE = 1.2
 """The likeness from which on a line above the date is the title, and what stands below the date is not."""
+
+_LONGEST_TITLE = 120
+"""Characters; what is longer, between title and date, is a lead."""
 
 _DIALOGUE = re.compile(r"[-–] \S")
 _CLIP = re.compile(r"(?:clip|video)\s*:\s*(?:\S+\s+){3}", re.IGNORECASE)
@@ -40,6 +43,7 @@ def find_title(lines: Sequence[Line], text: int) -> int:
     running = (line for line in lines[text:] if line.is_running and not line.is_tail)
     subject = Subject(islice(running, _LEARNED_FROM))
     repeats = Counter(line.plain for line in lines)
+    menus = [line.plain for line in lines[:text] if line.is_menu]
     first = max(text - HEAD_LINES, 0)
     alike: dict[int, float] = {}
     scores: dict[int, float] = {}
@@ -60,8 +64,13 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             break  # the text has begun, in short sentences
         alike[at] = _likeness(line, at, text, subject)
         scores[at] = alike[at] + _place(lines, at, first, text) + (repeats[line.plain] > 1 and len(line.plain) > 30)
-        if at and line.length >= 5 and not _SERIES.search(line.plain) and _is_section(lines[at - 1], repeats):
+        if at and line.length >= 5 and not _SERIES.search(line.plain) and _is_section(lines[at - 1], repeats, menus):
             scores[at] += 0.8
+        elif _below_kicker(
+            lines, at, scores, repeats, menus
+        ):  # what stands between the path and the title announces it
+            scores[at] += 1.2
+            scores[at - 1] -= 1.2
     if not scores:
         return next((at for at, line in enumerate(lines) if not line.is_counter), 0)
     long = [at for at in scores if lines[at].length >= 4 and not SITE.match(lines[at].plain)]
@@ -78,12 +87,11 @@ def find_title(lines: Sequence[Line], text: int) -> int:
         if dated is None:
             continue
         if any(alike.get(near, 0) >= _ALIKE for near in range(dated - 1, max(dated - 4, -1), -1)):
-            scores[at] -= 0.8
+            scores[at] -= 0 if _stands_as_title(lines, at) else 0.8
         if _stands_as_title(lines, dated - 1):
             scores[at] -= 2
         elif dated == at - 1 and not any(lines[near].length >= 5 for near in scores if near < at):
             scores[at] += 1  # below the date, and nothing above it is as long as titles are
-    menus = [line.plain for line in lines[:text] if line.is_menu]
     for at in scores:  # an entry of the menu that stands there again is a section
         if any(lines[at].plain in menu for menu in menus):
             scores[at] -= 1.5
@@ -99,19 +107,36 @@ def _is_spoken_on(line: Line) -> bool:
 
 def _stands_as_title(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands right below the path or the section, and is as long as titles are."""
-    if at < 1 or lines[at].length < 5 or SITE.match(lines[at].plain):
+    if at < 1 or len(lines[at].words) < 5 or SITE.match(lines[at].plain):
         return False
     return bool(lines[at - 1].breadcrumb) or is_section_name(lines[at - 1].plain)
 
 
-def _is_section(line: Line, repeats: Counter[str]) -> bool:
+def _below_kicker(
+    lines: Sequence[Line], at: int, scores: Mapping[int, float], repeats: Counter[str], menus: Sequence[str]
+) -> bool:
+    """Whether a line stands right above date or author, and between it and the path another one that is no longer."""
+    if at < 2 or at - 1 not in scores or lines[at].length < 5 or len(lines[at - 1].plain) > 1.1 * len(lines[at].plain):
+        return False
+    if len(lines[at].plain) > _LONGEST_TITLE or not _is_section(lines[at - 2], repeats, menus):
+        return False
+    return any(line.is_dated or (line.author and line.length > 1) for line in lines[at + 1 : at + 2])
+
+
+def _is_section(line: Line, repeats: Counter[str], menus: Sequence[str]) -> bool:
     """Whether a line is the path through the site, a section by its name, or an entry of the menu again."""
-    return bool(line.breadcrumb) or is_section_name(line.plain) or (repeats[line.plain] > 1 and line.length <= 5)
+    if line.breadcrumb or is_section_name(line.plain):
+        return True
+    return line.length <= 5 and (repeats[line.plain] > 1 or any(line.plain in menu for menu in menus))
 
 
 def _holds(line: Line, title: Line) -> bool:
     """Whether a line is a title with the site's name or a section before or behind it."""
-    return title.length >= 4 and bool(_JOINED.search(line.plain.replace(title.plain, "\0", 1)))
+    return (
+        title.plain in line.plain
+        and title.length >= 4
+        and bool(_JOINED.search(line.plain.replace(title.plain, "\0", 1)))
+    )
 
 
 def _likeness(line: Line, at: int, text: int, subject: Subject) -> float:

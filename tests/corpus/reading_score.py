@@ -103,8 +103,9 @@ class Score:
 
 
 def _comparable(value: Any) -> Any:
+    """A text composed and with single spaces: where a column breaks its lines is no difference."""
     if isinstance(value, str):
-        return unicodedata.normalize("NFC", value)
+        return " ".join(unicodedata.normalize("NFC", value).split())
     return [_comparable(each) for each in value] if isinstance(value, list) else value
 
 

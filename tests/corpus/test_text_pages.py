@@ -1,4 +1,4 @@
-"""A hundred and sixty pages in as many layouts, as scrapers leave them, against what a person reads on them.
+"""A hundred and ninety pages in as many layouts, as scrapers leave them, against what a person reads on them.
 
 The figures are floors under what is reached; ``make read-eval`` prints them, with every error.
 """
@@ -24,14 +24,14 @@ def score() -> Score:
 
 def test_every_page_is_read_as_one_article(score: Score) -> None:
     """No page is passed over, and none gives two articles; else there is no score."""
-    assert score.pages >= 160
+    assert score.pages >= 190
 
 
 @pytest.mark.parametrize(
     ("fact", "floor"),
     [
-        ("title", 0.97), ("published", 0.97), ("author", 0.97), ("source", 0.96), ("section", 0.92), ("lead", 0.98),
-        ("paragraphs", 0.82), ("captions", 0.86),
+        ("title", 0.98), ("published", 0.98), ("author", 0.97), ("source", 0.98), ("section", 0.96), ("lead", 0.96),
+        ("paragraphs", 0.88), ("captions", 0.94),
     ],
 )  # fmt: skip
 def test_facts_of_pages_in_many_layouts(score: Score, fact: str, floor: float) -> None:

@@ -1,0 +1,54 @@
+"""Titles of other pages that stand in the text without a heading that says so, told by what they speak of.
+
+Captions and headings use the words of the text they stand in. A line without an end that hardly does names another
+page, and where several such lines stand together one that is sure speaks for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.text.likeness import Subject
+from corpus.text.lines import Line
+
+_FEWEST_WORDS = 4
+_LONG = 8
+"""Words of a line that headings seldom have."""
+
+_FEWEST_LONG = 2
+"""Long lines, one below the other, that are titles although each may have a word of the text."""
+
+
+def other_titles(lines: Sequence[Line], subject: Subject) -> frozenset[int]:
+    """The numbers of the lines that are titles of other pages."""
+    found: set[int] = set()
+    strange = {at for at, line in enumerate(lines[:-1]) if line.length >= _LONG and _is_strange(line, subject)}
+    end = 0
+    for at in sorted(strange):
+        if at < end:
+            continue
+        first = end = at
+        while first and _is_strange(lines[first - 1], subject):
+            first -= 1
+        while end < len(lines) - 1 and _is_strange(lines[end], subject):
+            end += 1
+        if _are_titles(lines, range(first, end), subject):
+            found.update(range(first, end))
+    return frozenset(found)
+
+
+def _is_strange(line: Line, subject: Subject) -> bool:
+    """Whether a line has no end, as titles have none, and hardly a word of the text."""
+    if line.is_running or line.length < _FEWEST_WORDS or not (line.is_open or line.ends_in_name):
+        return False
+    if line.names_photo or line.shows_picture or line.is_numbered:
+        return False
+    return subject.shared_words(line) < 0.65 and subject.shared_pairs(line) < 0.3
+
+
+def _are_titles(lines: Sequence[Line], group: Sequence[int], subject: Subject) -> bool:
+    long = [lines[at] for at in group if lines[at].length >= _LONG]
+    with_neighbours = lines[max(group[0] - 1, 0) : group[-1] + 2]
+    if len(long) >= _FEWEST_LONG or any(line.is_insert for line in with_neighbours):
+        return True
+    return any(subject.shared_words(line) < 0.6 and subject.shared_pairs(line) < 0.12 for line in long)

@@ -1,0 +1,101 @@
+"""Captions that are sentences and name no photographer, told from the text's own short sentences.
+
+Between paragraphs that are several times as long stands a single short sentence. If it were the author's next one, it
+would lean on what is said before (``này``, ``cũng``, ``nhưng``), report (``đã``, ``sẽ``, ``cho biết``), count, or speak
+of somebody known by then (``ông``, ``họ``). What shows a picture names its people and things anew, in words that the
+text has too, and says only what is there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from corpus.text.likeness import Subject
+from corpus.text.lines import Line
+from corpus.text.section_names import SMALL_LETTERS
+
+_LONGEST = 16
+"""Words of such a caption."""
+
+_SHARE = 0.45
+"""Of the length of a paragraph, at most."""
+
+_SHORTEST_PARAGRAPH = 150
+"""Characters that the paragraphs of the page have, at least, in the middle: among short ones none is conspicuous."""
+
+_MOST = 40
+"""Captions of this kind; a page with more short sentences is written in them."""
+
+_FEWEST_PARAGRAPHS = 3
+
+_TELLS = frozenset(
+    """
+    này đó đây ấy kia cũng đã sẽ vẫn là không chưa nhưng vì nên thì mà rằng họ tôi ta mình nó hắn chúng đều nếu tuy
+    biết nói hay đừng gì sao ai vậy thế rồi hãy có được bị gồm cần thường khiến giảm tăng đạt chỉ rất còn
+    """.split()
+)
+"""Words of one who tells, and not of one who shows."""
+
+_OPENS = re.compile(
+    r"(?:hiện|dự kiến|ngoài|trong|trước|sau|đồng thời|kết quả|cụ thể|bên cạnh|ngay|theo|từ|đến|tới|khi|lúc|ngày|sáng"
+    r"|chiều|tối|trưa|đêm|năm|tháng|phút|giây|vào|ở|tại|với|nhân|để|qua|đối|về|thậm|đáng|thực|cùng|mới|riêng|xin|cuối|đầu"
+    r"|ban đầu|dịp|thứ|tiếp|lần|tất cả|trừ|mỗi khi|vụ|thời|việc|hôm|hậu quả|mục đích|trách nhiệm|cách|nguyên nhân)\b",
+    re.IGNORECASE,
+)
+_HEADS = re.compile(
+    r"(?:từ|cần|để|vì sao|khi|nếu|thế nào|làm sao|đừng|hãy|phải)\b|[“\"‘«].*[”\"’»] [-–—] "
+    r"|(?!biểu|hình|ảnh|bản|sơ|đồ)[^“\":]{3,30}: ",
+    re.IGNORECASE,
+)
+"""How headings open, and what somebody says with his name behind it."""
+
+_SOMEBODY_KNOWN = re.compile(
+    r"(?:^|[ ,])(?<!chị )(?<!anh )(?:ông|bà|anh|chị|cô|cụ|em|cậu|chàng|nàng|người ta)(?! (?:con|em|bé|nhỏ|giáo|dâu)\b)"
+    rf"(?= (?-i:[{SMALL_LETTERS}]))",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(
+    r"\d[\d.,]*\s?(?:%|usd|đồng|triệu|tỷ|tỉ|độ|km|m\b|tuổi)|\d[/-]\d|\b(?:ngày|tháng|năm) \d", re.IGNORECASE
+)
+_INSIDE = re.compile(r"[.!?…:;]\s|[“”\"«»?!:]|\b(?:[A-ZĐ]{1,4}|Th?s|Tp)\.$|\.\.$")
+_HAPPENS = re.compile(r"(?:diễn|xảy|tạo|gây|đưa) (?:ra|tin)|thuộc về|tiếp tục|bắt đầu|phủ nhận|cáo buộc", re.IGNORECASE)
+_WHERE = re.compile(r",? (?:ở|tại|bên|trước|trên|trong|giữa|nơi) ")
+
+
+def plain_captions(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines that are such captions."""
+    lengths = [len(line.plain) for line in lines if line.is_running]
+    if len(lengths) < _FEWEST_PARAGRAPHS or (usual := median(lengths)) < _SHORTEST_PARAGRAPH:
+        return frozenset()
+    last = max(at for at, line in enumerate(lines) if line.is_running)
+    short = [
+        at
+        for at, line in enumerate(lines[:last])
+        if at and len(line.plain) <= _SHARE * usual and lines[at - 1].is_running and _shows(line)
+    ]
+    if not 0 < len(short) <= _MOST:
+        return frozenset()
+    subject = Subject(line for at, line in enumerate(lines) if line.is_running and at not in short)
+    return frozenset(
+        at for at in short if subject.shared_words(lines[at]) >= (0.3 if _WHERE.search(lines[at].plain) else 0.6)
+    )
+
+
+def tells(line: Line) -> bool:
+    """Whether a line says more than what is seen: a heading of the text does, and no caption."""
+    return bool(_HEADS.match(line.plain)) or not _TELLS.isdisjoint(line.plain.split())
+
+
+def _shows(line: Line) -> bool:
+    """Whether a short sentence tells nothing: by its own words alone."""
+    plain = line.plain
+    if not (3 <= line.length <= _LONGEST and plain.endswith(".") and plain[0].isupper()):
+        return False
+    if _INSIDE.search(plain) or _OPENS.match(plain) or _SOMEBODY_KNOWN.search(plain) or _MEASURE.search(plain):
+        return False
+    if _HAPPENS.search(plain):
+        return False
+    said = plain.partition(", nơi ")[0].lower()
+    return _TELLS.isdisjoint(said.rstrip(".").replace(",", " ").split())

@@ -1,0 +1,86 @@
+"""Which line above the title names the section? One right above it, by its name, or an entry of the menu again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from corpus.speech.name_words import FAMILY_NAMES
+from corpus.text.furniture import POSTED, SITE, UPDATED, VISIT
+from corpus.text.lines import Line
+from corpus.text.section_names import is_section_name
+
+BULLETS = "*•-–+ "
+_LONGEST_ENTRY = 60
+_FEWEST_OF_KICKER = 5
+"""Words of a line above the title that no section's name has."""
+
+
+def may_be_section(
+    line: Line, repeats: Counter[str], near: Sequence[Line], is_first: bool, menus: Sequence[str]
+) -> bool:
+    """Whether a short line above the title names its section: an entry of the menu again, or alone."""
+    words = line.plain.split()
+    if line.is_dated or not near or UPDATED.match(line.plain) or POSTED.match(line.plain) or VISIT.match(line.plain):
+        return False
+    is_repeated = _stands_in_menu(line, repeats, menus)
+    if line.author and words[0] in FAMILY_NAMES and len(words) > 2:
+        return False
+    most = 12 if " - " in line.plain and len(line.plain) <= 50 else 6
+    if (
+        not 1 <= len(words) <= most
+        or not line.is_open
+        or "|" in line.plain
+        or not line.plain.lstrip(BULLETS)[:1].isupper()
+    ):
+        return False
+    if SITE.match(line.plain) and not is_repeated:
+        return False
+    is_below_section = line is near[-1] and len(near) > 1 and repeats[menu_entry(near[-2])] > 1
+    in_menu = (
+        not is_below_section
+        and len(near) > (3 if is_section_name(line.plain) else 2)
+        and all(each.length <= 4 and each.is_open and not each.plain[-1].isdecimal() for each in near[-3:])
+    )
+    return is_repeated or (
+        line is near[-1]
+        and not in_menu
+        and (not line.plain.isupper() or " - " in line.plain or (len(words) <= 3 and not is_first))
+        and (len(near) > 1 or len(words) <= 3)
+    )
+
+
+def entry_above(near: Sequence[Line], repeats: Counter[str], menus: Sequence[str]) -> str | None:
+    """An entry of the menu above the nearest line, where that one is longer than sections: it announces the title."""
+    if len(near) < 2 or len(near[-1].words) < _FEWEST_OF_KICKER or " - " in near[-1].plain:
+        return None
+    return near[-2].plain if near[-2].length <= 5 and _stands_in_menu(near[-2], repeats, menus) else None
+
+
+def is_in_path(line: Line, near: Sequence[Line]) -> bool:
+    """Whether a section is a step of the path above it, which then says it more precisely."""
+    return any(step.lower() == line.plain.lower() for each in near for step in each.breadcrumb)
+
+
+def _stands_in_menu(line: Line, repeats: Counter[str], menus: Sequence[str]) -> bool:
+    """Whether a line is an entry of the menu again: of one that has an entry a line, or all in one."""
+    return repeats[menu_entry(line)] > 1 or (len(line.plain) > 3 and any(line.plain in menu for menu in menus))
+
+
+def has_section_above(lines: Sequence[Line], name: str) -> bool:
+    """Whether what stands beside a date is capital words alone, and a section stands above it, so that it is none."""
+    if not lines or not all(word[:1].isupper() for word in re.findall(r"\w+", name)):
+        return False
+    above = lines[-1]
+    return above.breadcrumb is not None or (above.is_open and 1 < above.length <= 6 and "|" not in above.plain)
+
+
+def menu_entries(lines: Sequence[Line]) -> Counter[str]:
+    """How often each short line stands on the page."""
+    return Counter(menu_entry(line) for line in lines if len(line.plain) <= _LONGEST_ENTRY)
+
+
+def menu_entry(line: Line) -> str:
+    """An entry of a menu, however it is written there."""
+    return line.plain.lower().lstrip(BULLETS)

@@ -1,0 +1,88 @@
+"""Is the first paragraph a lead? It sums the article up, and behind it the text begins anew.
+
+No mark tells it on a page of text. But a lead is one sentence, or two short ones, where paragraphs are longer; it tells
+what happened and not when of a day, lets nobody speak, and what follows does not lean on it (``Tại buổi lễ …``,
+``Theo đó …``), but opens with a time and a place or introduces its people itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from corpus.text.lines import Line
+from corpus.text.section_names import SMALL_LETTERS
+
+_LONGEST = 260
+"""Characters of a lead that nothing marks as one."""
+
+_SHORTEST = 75
+"""Characters; what is shorter is more often a caption."""
+
+_SHARE = 0.85
+"""Of the length that the article's paragraphs have, at most, where a lead has two sentences."""
+
+_SHARE_OF_ONE_SENTENCE = 1.25
+"""Of a lead that is one sentence, where paragraphs have more."""
+
+_SHARE_OF_SHORT = 0.75
+"""A single sentence that is so much shorter is a lead whatever follows."""
+
+_FEWEST_PARAGRAPHS = 3
+_MEASURED = 40
+"""Paragraphs whose length is taken."""
+
+_SENTENCE_END = re.compile(rf"[.!?…][”\"’»)]*(?=\s+[^{SMALL_LETTERS}]|$)")
+_SPOKEN = re.compile(r":(?! )|: [“\"«„‘']|: (?-i:[A-ZĐ])|[“\"«„](?:[^\s“”\"«»„]+ ){6}|\btôi\b", re.IGNORECASE)
+"""Somebody is quoted at length, or speaks of himself."""
+
+_INTERVIEW = re.compile(
+    r"(?:pv|phóng viên|hỏi|h|\*)\s*:|thưa (?:ông|bà|anh|chị|cô|bác|thầy|giáo|tiến|nhà|đồng chí|nhạc)", re.IGNORECASE
+)
+_TIME = re.compile(
+    r"(?:(?:khoảng|lúc|vào|từ|hồi|cuối|đầu|giữa|rạng|sáng|trưa|chiều|tối|đêm|khuya)\s+)*"
+    r"(?:hôm (?:nay|qua)|ngày \d|(?:sáng|trưa|chiều|tối|đêm) (?:nay|qua|ngày|\d)"
+    r"|\d{1,2}\s?(?:h\d{0,2}|giờ|g\d{0,2}|[/-]\d{1,2})\b)"
+    r"|(?:sáng|trưa|chiều|tối|đêm|rạng sáng) (?:thứ|chủ nhật)",
+    re.IGNORECASE,
+)
+_LEANS = re.compile(
+    r"(?:(?:theo đó|theo cáo trạng|tuy nhiên|tuy vậy|nhưng|trước đó|sau đó|ngoài ra|bên cạnh đó|đồng thời|cụ thể|đó|đây"
+    r"|từ (?:đó|đấy)|họ|hắn|người (?:này|đó|ấy)|việc này|điều (?:này|đó)|nguyên đơn|nạn nhân|đối tượng"
+    r"|(?:tại|phát biểu|mở đầu|trong) (?:\w+ ){0,2}(?:buổi|lễ|hội nghị|cuộc|phiên|chương trình))\b"
+    rf"|(?:ông|bà|anh|chị|cô|cụ|em|chàng trai)(?= (?-i:[{SMALL_LETTERS}])))",
+    re.IGNORECASE,
+)
+
+
+def stands_first(lines: Sequence[Line], at: int) -> bool:
+    """Whether the first line of the text is a lead."""
+    lead = lines[at]
+    following = [line for line in lines[at + 1 : at + 1 + _MEASURED] if line.is_running]
+    following = [line for line in following if not (line.names_photo or line.is_numbered)]
+    if len(following) < _FEWEST_PARAGRAPHS or not _sums_up(lead):
+        return False
+    usual = median(len(line.plain) for line in following)
+    sentences = _sentences(lead)
+    if sentences == 1 and len(lead.plain) <= _SHARE_OF_SHORT * usual:
+        return True
+    begins = following[0].plain
+    if _LEANS.match(begins) or _TIME.match(lead.plain):
+        return False
+    if _TIME.match(begins) or _INTERVIEW.match(next(line.plain for line in lines[at + 1 :] if line.length > 3)):
+        return True
+    if sentences == 1 and median(map(_sentences, following)) > 1:
+        return len(lead.plain) <= _SHARE_OF_ONE_SENTENCE * usual
+    return sentences <= 2 and len(lead.plain) <= _SHARE * usual
+
+
+def _sentences(line: Line) -> int:
+    return len(_SENTENCE_END.findall(line.plain))
+
+
+def _sums_up(line: Line) -> bool:
+    plain = line.plain
+    if not _SHORTEST <= len(plain) <= _LONGEST or not plain.endswith(".") or not plain[:1].isalnum():
+        return False
+    return not (_SPOKEN.search(plain) or _LEANS.match(plain) or plain.startswith("Theo "))
