@@ -32,7 +32,7 @@ import numpy as np
 
 from corpus.article import Article
 from corpus.readers import read_paths
-from index.batch import FULL_SEGMENT
+from index.batch import FULL_MERGED, FULL_SEGMENT
 from index.bulk_tokens import BulkTokens
 from index.evaluate import evaluate
 from index.normal_form import fold
@@ -41,6 +41,8 @@ from index.plan import All, Any, Condition, Row, Slot
 from index.schema import TEXT_FIELDS
 from index.score import best
 from index.segment.columns import Columns, KeyNumbers, joined
+from index.segment.merge import Weight, to_merge
+from index.segment.merged_segment import write_merged
 from index.segment.segment import FACTS, Segment, write_segment
 from index.segment.sketches import SKETCH_BYTES
 from index.segment.tokens import Tokens
@@ -87,7 +89,7 @@ class Syllables:
 
     def __init__(self, folder: Path, _: Sequence[str], texts: Sequence[str]) -> None:
         numbers, tokens, parts, size = KeyNumbers(), BulkTokens(None, 1), [], 0
-        segments: list[Segment] = []
+        paths: list[Path] = []
         for begin in range(0, len(texts), 500):
             some = texts[begin : begin + 500]
             found = tokens.tokens(some, numbers)
@@ -98,14 +100,28 @@ class Syllables:
             if size >= FULL_SEGMENT or begin + 500 >= len(texts):
                 path = folder / str(begin)
                 write_segment(path, joined(parts))
-                segments.append(Segment(path))
+                paths.append(path)
                 parts, size = [], 0
-        self._parts = Parts((segment, None) for segment in segments)
+        self._parts = Parts((segment, None) for segment in _merged(folder, paths))
 
     def total(self, query: Query) -> int:
         found = evaluate(condition(query), self._parts, 10)
         best(found.scores, 10)
         return len(found.articles)
+
+
+def _merged(folder: Path, paths: Sequence[Path]) -> Iterator[Segment]:
+    """Segments as a run leaves them, which merges them at its end and removes what it merged."""
+    segments = list(map(Segment, paths))
+    groups = to_merge([Weight(segment.size, 1.0) for segment in segments], FULL_MERGED)
+    inside = {at for group in groups for at in group}
+    yield from (segment for at, segment in enumerate(segments) if at not in inside)
+    for number, group in enumerate(groups):
+        path = folder / f"merged-{number}"
+        write_merged(path, [(segments[at], np.ones(segments[at].articles, np.bool_)) for at in group])
+        for at in group:
+            paths[at].unlink()
+        yield Segment(path)
 
 
 def _columns(tokens: Tokens, first: int) -> Columns:
