@@ -1,4 +1,4 @@
-"""What is known of some articles, as columns in memory: what a segment is written from, and what merging reads back."""
+"""What is known of some articles, as columns in memory: what a segment is written from."""
 
 from __future__ import annotations
 
@@ -52,23 +52,13 @@ class Columns:
     sketches: Bytes
 
 
-def joined(parts: Sequence[Columns]) -> Columns:
-    """The articles of several parts, one behind the other."""
-    if len(parts) == 1:
-        return parts[0]
-    gathered = Gathered(parts[0].text.keys if all(part.text.keys is parts[0].text.keys for part in parts) else None)
-    for part in parts:
-        gathered.add(part)
-    return gathered.columns()
-
-
 class Gathered:
     """Columns that come to be one, each copied as it comes: so there is never a second copy of them all.
 
-    Where ``keys`` are given, they are those of all parts; else each part has its own, and they are numbered anew.
+    ``keys`` are those of all of them, and may go on growing.
     """
 
-    def __init__(self, keys: Sequence[str] | None = None) -> None:
+    def __init__(self, keys: Sequence[str]) -> None:
         self._text, self._names = _GatheredTokens(keys), _GatheredTokens(keys)
         self._facts: dict[str, list[str | None]] = {}
         self._quotations, self._spans = [np.zeros(0, np.int64)], [np.zeros((0, 2), np.int64)]
@@ -109,9 +99,8 @@ class Gathered:
 class _GatheredTokens:
     """Texts becoming one, in arrays that double when they are full: what nothing was written to takes no memory."""
 
-    def __init__(self, keys: Sequence[str] | None) -> None:
-        self._numbers = KeyNumbers() if keys is None else None
-        self._keys = keys if self._numbers is None else self._numbers.keys
+    def __init__(self, keys: Sequence[str]) -> None:
+        self._keys = keys
         self._terms, self._joints = np.empty(0, np.uint32), np.empty(0, np.bool_)
         self._lengths: list[Numbers] = []
         self.size = 0
@@ -120,17 +109,13 @@ class _GatheredTokens:
         end = self.size + len(part.terms)
         if end > len(self._terms):
             self._grow(max(2 * len(self._terms), end))
-        terms = part.terms
-        if self._numbers is not None:
-            terms = np.array([0, *map(self._numbers.number, part.keys)], np.uint32).take(terms)
-        self._terms[self.size : end] = terms
+        self._terms[self.size : end] = part.terms
         self._joints[self.size : end] = part.joints
         self._lengths.append(part.lengths)
         self.size = end
 
     def tokens(self) -> Tokens:
-        keys = self._keys if self._keys is not None else ()
-        return Tokens(keys, self._terms[: self.size], self._joints[: self.size], np.concatenate(self._lengths))
+        return Tokens(self._keys, self._terms[: self.size], self._joints[: self.size], np.concatenate(self._lengths))
 
     def _grow(self, room: int) -> None:
         terms, joints = np.empty(room, np.uint32), np.empty(room, np.bool_)

@@ -40,7 +40,7 @@ from index.parts import Parts
 from index.plan import All, Any, Condition, Row, Slot
 from index.schema import TEXT_FIELDS
 from index.score import best
-from index.segment.columns import Columns, KeyNumbers, joined
+from index.segment.columns import Columns, Gathered, KeyNumbers
 from index.segment.merge import Weight, to_merge
 from index.segment.merged_segment import write_merged
 from index.segment.segment import FACTS, Segment, write_segment
@@ -88,20 +88,20 @@ class Syllables:
     """Our engine over syllables alone."""
 
     def __init__(self, folder: Path, _: Sequence[str], texts: Sequence[str]) -> None:
-        numbers, tokens, parts, size = KeyNumbers(), BulkTokens(None, 1), [], 0
+        numbers, tokens = KeyNumbers(), BulkTokens(None, 1)
+        gathered = Gathered(numbers.keys)
         paths: list[Path] = []
         for begin in range(0, len(texts), 500):
             some = texts[begin : begin + 500]
             found = tokens.tokens(some, numbers)
             lengths = np.zeros((len(some), len(TEXT_FIELDS)), np.int64)
             lengths[:, TEXT_FIELDS.index("body")] = found.lengths
-            parts.append(_columns(Tokens(numbers.keys, found.terms, found.joints, lengths), begin))
-            size += len(found.terms)
-            if size >= FULL_SEGMENT or begin + 500 >= len(texts):
+            gathered.add(_columns(Tokens(numbers.keys, found.terms, found.joints, lengths), begin))
+            if gathered.size >= FULL_SEGMENT or begin + 500 >= len(texts):
                 path = folder / str(begin)
-                write_segment(path, joined(parts))
+                write_segment(path, gathered.columns())
                 paths.append(path)
-                parts, size = [], 0
+                gathered = Gathered(numbers.keys)
         self._parts = Parts((segment, None) for segment in _merged(folder, paths))
 
     def total(self, query: Query) -> int:

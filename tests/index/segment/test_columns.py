@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.segment.columns import Columns, KeyNumbers, joined, kept
+from index.segment.columns import Columns, Gathered, KeyNumbers, kept
 from index.segment.merged_segment import write_merged
 from index.segment.segment import FACTS, Segment, write_segment
 from index.segment.sketches import SKETCH_BYTES
@@ -148,6 +148,28 @@ def _read(segment: Segment) -> Columns:
     return Columns(segment.text.tokens(), segment.names.tokens(), facts, counts, _spans_of(segment), stored, sketches)
 
 
+def _joined(parts: Sequence[Columns]) -> Columns:
+    """The articles of several parts, one behind the other, under keys that are numbered anew."""
+    text, names = (_numbered([getattr(part, of) for part in parts]) for of in ("text", "names"))
+    firsts = np.cumsum([0, *(len(part.text.terms) for part in parts)])
+    return Columns(
+        text,
+        names,
+        {fact: [value for part in parts for value in part.facts[fact]] for fact in FACTS},
+        np.concatenate([part.quotations for part in parts]),
+        np.concatenate([part.spans + first for part, first in zip(parts, firsts, strict=False)]),
+        [stored for part in parts for stored in part.stored],
+        np.concatenate([part.sketches for part in parts]),
+    )
+
+
+def _numbered(parts: Sequence[Tokens]) -> Tokens:
+    numbers = KeyNumbers()
+    terms = [np.array([0, *map(numbers.number, part.keys)], np.uint32).take(part.terms) for part in parts]
+    joints, lengths = ([getattr(part, of) for part in parts] for of in ("joints", "lengths"))
+    return Tokens(numbers.keys, np.concatenate(terms), np.concatenate(joints), np.concatenate(lengths))
+
+
 def _merged(parts: Sequence[tuple[Segment, Sequence[bool]]]) -> Segment:
     """Segments with what is live of them, merged and opened, the file removed."""
     with tempfile.TemporaryDirectory() as folder:
@@ -164,12 +186,14 @@ def _chosen(articles: Sequence[Plain], keep: Sequence[bool]) -> list[Plain]:
 
 
 @MODEST
-@given(st.lists(ARTICLES, min_size=1, max_size=4), st.booleans())
-def test_parts_are_joined_in_order(parts: list[list[Plain]], shared: bool) -> None:
-    """Articles follow each other with their quotations, whether their keys have the same numbers or their own."""
+@given(st.lists(ARTICLES, min_size=1, max_size=4))
+def test_what_is_gathered_stands_in_order(parts: list[list[Plain]]) -> None:
+    """Articles follow each other with their quotations, whatever keys come in later."""
     numbers = KeyNumbers()
-    whole = joined([_columns(part, numbers if shared else KeyNumbers()) for part in parts])
-    assert _told(whole) == [article for part in parts for article in part]
+    gathered = Gathered(numbers.keys)
+    for part in parts:
+        gathered.add(_columns(part, numbers))
+    assert _told(gathered.columns()) == [article for part in parts for article in part]
 
 
 @MODEST
@@ -218,7 +242,7 @@ def test_merging_gives_what_writing_all_at_once_gives(
             segments.append((_written(_columns(part, KeyNumbers())), keep))
             columns.append(kept(_read(segments[-1][0]), np.array(keep, np.bool_)))
             wanted += _chosen(part, keep)
-        merged, at_once = _merged(segments), _written(joined(columns))
+        merged, at_once = _merged(segments), _written(_joined(columns))
         assert _told(_read(merged)) == wanted
         assert _arrays(merged) == _arrays(at_once)
     spoken = {key for article in wanted for field in article.fields for key, _ in field}
