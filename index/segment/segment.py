@@ -1,25 +1,25 @@
 """One segment: some ten thousands of articles in one file of arrays, version 4.
 
-What the file holds, where its form is described, and its bytes a syllable (102 million in 186,143 articles, of 5.9
-bytes each as text):
+What the file holds, where its form is described, and its bytes a token (102 million in 186,143 articles and two
+segments, of 5.9 bytes each as text):
 
 ``text.*``
     the articles' texts in the fields title, lead, body and caption (``text.py``):
-    the places of frequent terms by the term behind them, 1.99, and what finds these lists, 0.11 (``next_terms.py``)
-    all other places, 0.25, and the terms behind them, 0.22
-    the articles of frequent terms, 0.25, and their counts in these, 0.31 (``article_lists.py``)
-    the words, a bit a token, 0.13; the breaks, 0.03; where the articles begin, and their lengths, 0.04
-    the terms, 0.04 (``lexicon.py``)
+    the places of frequent terms by the term behind them, 2.11, and what finds these lists, 0.08 (``next_terms.py``)
+    all other places, 0.17, and the terms behind them, 0.14
+    the articles of frequent terms, 0.26, and their counts in these, 0.39 (``article_lists.py``)
+    the words, a bit a token, 0.13; the breaks, 0.03; where the articles begin, and their lengths, 0.05
+    the terms, 0.03 (``lexicon.py``)
 ``names.*``
-    the speakers and roles of the quotations in the same form, 0.03
+    the speakers and roles of the quotations in the same form, 0.13
 ``facts.*``
     id, path, date and the like, 0.04 (``exact_values.py``)
 ``quotations.counts``, ``quotations.begins``, ``quotations.ends``
-    how many quotations each article has, and the places in the text between which each stands, 0.02
+    how many quotations each article has, and the places in the text between which each stands, 0.05
 ``sketches``
-    by what near-identical articles are told (``sketches.py``): the first two bytes of all of them, then the next, 0.18
+    by what near-identical articles are told (``sketches.py``): the first two bytes of all of them, then the next, 0.17
 ``stored.bytes``, ``stored.ends``
-    the articles as their author wrote them, compressed, and where each ends, 2.68
+    the articles as their author wrote them, compressed, and where each ends, 2.78
 
 The checksums of all blocks (``array_file.py``) take 0.002 more. Articles are numbered from 0 on. A segment
 is never changed: which of its articles were deleted stands in the table of contents (``generations.py``).
