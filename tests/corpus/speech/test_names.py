@@ -52,6 +52,12 @@ from corpus.speech.names import is_full_name, mentions
         ("ông Jiří Ploček nói", ["Jiří Ploček"]),
         ("Alan Barker, một nhân chứng, kể", ["Alan Barker"]),
         ("sơ Mến cười", ["Mến"]),
+        ("ông Tom O ' Hara nói", ["Tom O ' Hara"]),
+        ("bà H ’ Bia Niê nói", ["H ’ Bia Niê"]),
+        ("ông Omar al - Basri nói", ["Omar al - Basri"]),
+        ("Alan Vogt - Marsh, một nhân chứng, kể", ["Alan Vogt - Marsh"]),
+        ("bà Noh Kyung - wha nói", ["Noh Kyung - wha"]),
+        ("ông Trần Văn Nam - cho biết", ["Trần Văn Nam"]),
     ],
 )
 def test_names_of_all_kinds(text: str, names: list[str]) -> None:
