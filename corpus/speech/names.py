@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from corpus.speech.capital_words import (
     after_place,
+    behind_address,
     behind_place,
     is_acronym,
     is_of_office,
@@ -58,8 +59,8 @@ CAPITAL = (
 """One capital word: initials (``N.V.A``, ``H.``), or a word with what an apostrophe, hyphen or point ties to it.
 
 A hyphen or an apostrophe may stand between spaces, as some archives write it: before the second half of a Korean name
-(``Jong - un``), of an Arabic or a French one (``Al - Basri``), or of any that is plainly foreign (``Vogt - Marsh``), and in
-``O ' Hara``, ``H ’ Bia``.
+(``Jong - un``), of an Arabic or a French one (``Al - Basri``), or of any that is plainly foreign (``Vogt - Marsh``),
+and in ``O ' Hara``, ``H ’ Bia``.
 """
 
 
@@ -131,6 +132,9 @@ def mention(text: str, run: re.Match[str], *, any_capitals: bool = False) -> Men
     start, end, sex, is_marked, address = named
     begin, role = known.get(start) or office_before(text, start)
     name = text[start:end]
+    if role is not None and address is None and (polite := addressed(text[max(begin - 26, 0) : begin])):
+        begin -= len(polite[0])  # ``thầy hiệu trưởng X``
+        sex = sex or _sex_of(polite["address"])
     if role is None or is_rank(role):
         role = office_behind(text, end, is_closed=text.startswith(("theo ", "Theo "), max(begin - 5, 0))) or role
     return Mention(name, role, sex or _sex(name), begin, start, end, is_marked, address)
@@ -150,6 +154,9 @@ def _name(
     address = None
     titled = False
     dropped = 0
+    if (rest := behind_address(found[0])) != found[0]:
+        words, titled, address = rest.split(" "), True, words[-rest.count(" ") - 2]
+        dropped = len(found[0]) - len(rest)
     is_alone = len(words) == 1 and addressed(text[max(found.start() - 26, 0) : found.start()]) is not None
     if len(words) > 2 and " ".join(words[:2]).lower() in _TWO_WORD_OFFICES:  # ``Nghị Viên``, as some papers write
         titled = True
@@ -216,7 +223,7 @@ def _name(
     if name is None or is_body or (len(name) < 2 and address is None):
         return None
     start += len(run) - len(name)
-    sex = ("m" if _MALE.match(address) else "f" if _FEMALE.match(address) else None) if address else None
+    sex = _sex_of(address) if address else None
     return start, start + len(name), sex, titled, address.lower() if address else None
 
 
@@ -263,6 +270,10 @@ def is_title(word: str) -> bool:
     """Whether a capital word is a form of address or an abbreviated office."""
     word = word.lower().rstrip(".")
     return word in ABBREVIATED or bool(_ADDRESS.fullmatch(word))
+
+
+def _sex_of(address: str) -> str | None:
+    return "m" if _MALE.match(address) else "f" if _FEMALE.match(address) else None
 
 
 def _sex(name: str) -> str | None:

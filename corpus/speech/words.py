@@ -126,7 +126,8 @@ PLACES = either(
     Thụy Sĩ, Na Uy, Đan Mạch, Phần Lan, Hy Lạp, Italia, Ý, Brazil, Argentina, Mexico, Canada, Cuba, Ai Cập, Nam Phi,
     Singapore, Malaysia, Indonesia, Philippines, Myanmar, Úc, Australia, Venezuela, Colombia, Chile, Peru, Bolivia,
     Ecuador, Áo, Bỉ, Ireland, Scotland, Croatia, Serbia, Hungary, Romania, Bulgaria, Belarus, Ả Rập Xê Út,
-    Saudi Arabia, Qatar, Kuwait, Jordan, Lebanon, Libya, Sudan, Nigeria, Kenya, Ethiopia, New Zealand, Brunei,
+    Saudi Arabia, Arab Saudi, Qatar, Kuwait, Jordan, Lebanon, Libya, Sudan, Nigeria, Kenya, Ethiopia, New Zealand,
+    Brunei,
     Timor, Nepal, Bangladesh, Pakistan, Afghanistan, Mông Cổ, Kazakhstan, Uzbekistan, Ukraine, Iran, Iraq, Syria,
     Israel, Đài Loan, Hong Kong, Tây Nguyên, Thái Bình Dương, Đại Tây Dương, Ấn Độ Dương, Bắc Kinh, Bình Nhưỡng,
     Đông Nam Á, Đông Á, Châu Á, Châu Âu, Biển Đông, Moscow, Washington, Seoul, Tokyo, Damascus, London, Paris,
@@ -137,7 +138,7 @@ PLACES = either(
     Haiti, Panama, Paraguay, Uruguay, Guatemala, Maldives, Macau, Trung Đông, Nam Mỹ, Bắc Mỹ, Châu Phi, Ohio, Alaska,
     Bắc Ireland, Madrid, Barcelona, Rome, Milan, Vienna, Geneva, Sydney, Melbourne, Yangon, Kathmandu, Dubai,
     Thượng Hải, Quảng Đông, Quảng Châu, Thâm Quyến, Vũ Hán,
-    Lầu Năm Góc, Nhà Trắng, Điện Kremlin, Liên Hợp Quốc, Sài Gòn, Nha Trang, Đà Lạt,
+    Lầu Năm Góc, Nhà Trắng, Nhà Xanh, Điện Kremlin, Kremlin, Liên Hợp Quốc, Sài Gòn, Nha Trang, Đà Lạt,
     Buôn Ma Thuột, Biên Hòa, Thủ Đức, Bình Thạnh,
     Hoàn Kiếm, Cầu Giấy, Đống Đa, Ba Đình, Thanh Xuân, Long Biên
     """

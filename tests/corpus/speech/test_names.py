@@ -58,6 +58,11 @@ from corpus.speech.names import is_full_name, mentions
         ("Alan Vogt - Marsh, một nhân chứng, kể", ["Alan Vogt - Marsh"]),
         ("bà Noh Kyung - wha nói", ["Noh Kyung - wha"]),
         ("ông Trần Văn Nam - cho biết", ["Trần Văn Nam"]),
+        ("Ảnh: PK Ông Bảy nói", ["Bảy"]),
+        ("Ảnh: Lò Mây Bà Trần Thị Mến nói", ["Trần Thị Mến"]),
+        ("Phường Hai Bà Trưng", []),
+        ("Thủ tướng Nhật Ken Barker", ["Ken Barker"]),
+        ("ca sĩ Hồ Mây Barker", ["Hồ Mây Barker"]),
     ],
 )
 def test_names_of_all_kinds(text: str, names: list[str]) -> None:
