@@ -14,7 +14,7 @@ from corpus.speech.bodies import Body, document, place_at_start
 from corpus.speech.cited import CITED, according, author, law
 from corpus.speech.leads import leads, may_say_last
 from corpus.speech.names import Mention, mentions
-from corpus.speech.patterns import Ending
+from corpus.speech.patterns import UPPER, Ending
 from corpus.speech.reported import speaks
 from corpus.speech.sentences import sentence_ends
 from corpus.speech.sources import Given, Kin, Nobody, Pronoun, Source, agrees, first_named, unnamed
@@ -30,8 +30,9 @@ _ACCORDING_ONE = re.compile(
     r"(?:^|,\s)\s*(?:như |nhưng |song |còn |và |bởi )?(?:theo|lời)(?: lời(?: kể)?)?(?: của)?\s+", re.IGNORECASE
 )
 _READ_IN = re.compile(r"[\s,.(]*theo\s+(?!(?:ông|bà|anh|chị|lời)\s)", re.IGNORECASE)
-_ADDRESSED_SAYS = re.compile(
-    rf"{ADDRESS}(?: [A-ZĐ]\w*){{0,4}} (?:{AUXILIARIES} )?{PLAINLY_SAID.pattern}", re.IGNORECASE
+_SAYS_AT_ONCE = re.compile(
+    rf"(?:{ADDRESS}(?: [{UPPER}]\w*){{0,4}}|[{UPPER}]\w*(?: [{UPPER}]\w*){{0,4}})"
+    rf" (?:{AUXILIARIES} )?{PLAINLY_SAID.pattern}"
 )
 """Who says it, where the comma before is left out."""
 
@@ -108,7 +109,7 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
         rest = rest[nickname.end() :]
     if marked and (alone := _NICKNAME_ALONE.match(rest)) and SAID.match(rest, alone.end()):
         return Nobody()
-    is_said = marked or ended or (len(said.split()) >= 5 and _ADDRESSED_SAYS.match(rest))
+    is_said = marked or ended or (len(said.split()) >= 5 and _SAYS_AT_ONCE.match(rest))
     if not is_said or not rest or rest[0] in '“"«‘(':
         return None
     starts_anew = not marked and rest[:1].isupper() and not said.endswith(",")

@@ -157,12 +157,19 @@ def _name(
     if (rest := behind_address(found[0])) != found[0]:
         words, titled, address = rest.split(" "), True, words[-rest.count(" ") - 2]
         dropped = len(found[0]) - len(rest)
-    is_alone = len(words) == 1 and addressed(text[max(found.start() - 26, 0) : found.start()]) is not None
+    ahead = text[max(found.start() - 26, 0) : found.start()]
+    is_alone = len(words) == 1 and addressed(ahead) is not None
     if len(words) > 2 and " ".join(words[:2]).lower() in _TWO_WORD_OFFICES:  # ``Nghị Viên``, as some papers write
         titled = True
         dropped += len(" ".join(words[:2])) + 1
         words = words[2:]
-    while words and not is_alone and ((words[0] in OPENERS and not titled) or is_title(words[0]) or "." in words[0]):
+    is_place = len(words) > 1 and names_place(ahead, len(words))  # ``quận Hai Bà Trưng``
+    while (
+        words
+        and not is_alone
+        and not is_place
+        and ((words[0] in OPENERS and not titled) or is_title(words[0]) or "." in words[0])
+    ):
         head = words[0].lower().rstrip(".")
         if len(words) > 1 and words[0] in ("Ông", "Lê") and words[1] in ("Thị", "Văn"):
             break
@@ -219,7 +226,10 @@ def _name(
     is_addressed_alone = address is not None and len(words) == 1  # ``ông Anh`` is no country
     is_held = not dropped and has_office(ahead)
     name = run if is_addressed_alone else after_place(run, words, titled or any_capitals, is_held=is_held)
-    is_body = name is not None and BODIES.match(name) and not (is_full_name(name) and name.count(" ") > 1)
+    is_titled = address is not None or (titled and dropped > 0)  # ``GS Báo``
+    is_body = (
+        name is not None and not is_titled and BODIES.match(name) and not (is_full_name(name) and name.count(" ") > 1)
+    )
     if name is None or is_body or (len(name) < 2 and address is None):
         return None
     start += len(run) - len(name)

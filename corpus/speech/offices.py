@@ -41,19 +41,19 @@ _FAMILY = either(sorted(COMMON_FAMILY_NAMES))
 _HOLDER = re.compile(rf"(?<!\w){_FAMILY}(?: [{UPPER}][{LOWER}]+){{2}}(?!\w)")
 """Another whole name, whose office stands before it (``Chủ tịch X thăm nghệ nhân …``)."""
 
-_BOUND = re.compile(r"[,;:!?…()“”\"«»•\n.\-–—](?:(?<![.\-–—])|(?<=\.)(?!\w)|(?<=\s[-–—])(?=\s)|(?<=^[-–—])(?=\s))")
+_BOUND = re.compile(r"[,;:!?…()“”\"«»•\n.\-–—](?:(?<![.\-–—])|(?<=\.)(?!\w)|(?<=[\s\w][-–—])(?=\s)|(?<=^[-–—])(?=\s))")
 """A sign that ends a clause. All begin with one class of characters, so that the search leaps from one to the next."""
 
 _POINT_INSIDE = re.compile(r"(?:\b(?:[TPG]?G?S|ThS|Ths|PGS|BS|TP|Tp|KTS|LS|T|CKI{1,2})|(?<!\w)[A-ZĐ])$")
 """An abbreviation or an initial, whose point ends no clause."""
 
 _APPOSITION = re.compile(
-    r"\s{0,3}(?:\((?P<inside>[^()\n]{2,120})\)|(?:,|\s[-–—]|:)\s+"
+    r"\s{0,3}(?:\((?P<inside>[^()\n]{2,120})\)|(?:,|\s?[-–—]|:)\s+"
     r"(?P<behind>(?:[^,;:()“”\"•\n]|\([^()\n]{1,40}\)){3,140}?)"
     rf"(?=\s*(?:[,;:“”\"•\n]|\s[-–—]\s(?![{UPPER}][{LOWER}])|$)))"
 )
 _MAY_BE_APPOSITION = re.compile(
-    r"\s{0,3}(?:\(|(?:,|\s[-–—]|:)\s+[\s,;\-–]*(?:(?:là|hiện là) )?(?:(?:một|nguyên là) )?"
+    r"\s{0,3}(?:\(|(?:,|\s?[-–—]|:)\s+[\s,;\-–]*(?:(?:là|hiện là) )?(?:(?:một|nguyên là) )?"
     rf"(?:{OFFICES}|người\s|(?i:sinh năm|sn)|\d))"
 )
 """How an apposition begins where it gives an office: cheap to try, and most of what follows names is none."""

@@ -29,6 +29,8 @@ def name(source: Source | None) -> str | None:
         (", trang này dẫn lời ông Bảy.", "Bảy"),
         (", báo cáo nêu rõ.", "báo cáo"),
         (" ông Bảy nhớ lại.", "Bảy"),
+        (" Barker nhớ lại.", "Barker"),
+        (" - thầy hiệu trưởng Trần Văn Bảy nhắc học sinh.", "Trần Văn Bảy"),
         (", “loa phường” Barker tiết lộ.", None),
         (", Tổng thư ký của hội Loria, ông Trần Văn Bảy bình luận.", "Trần Văn Bảy"),
         (", ông Bảy dẫn chứng.", "Bảy"),

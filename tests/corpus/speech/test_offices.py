@@ -40,6 +40,7 @@ def test_the_office_before_a_name(ahead: str, office: str | None) -> None:
         (", Trưởng khu phố 3, cho biết", "Trưởng khu phố 3"),
         (" (Trưởng khu phố 3) cho biết", "Trưởng khu phố 3"),
         (" - hiệu trưởng nhà trường - nói", "hiệu trưởng nhà trường"),
+        ("- hiệu trưởng nhà trường nói", "hiệu trưởng nhà trường"),
         (", 47 tuổi, nói", None),
         (" (47 tuổi, nông dân) nói", "nông dân"),
         (", 47 tuổi, chủ quán nước, nói", "chủ quán nước"),
