@@ -9,7 +9,7 @@ from corpus.speech.capital_words import after_place, behind_place, is_acronym, i
 from corpus.speech.name_words import BIRTH_ORDER, COMMON_FAMILY_NAMES, FAMILY_NAMES, OPENERS, THINGS
 from corpus.speech.names import CAPITAL, is_title
 from corpus.speech.offices import LONGEST_LOOK_BACK, addressed, has_office, is_rank, office_before, office_behind
-from corpus.speech.patterns import LOWER
+from corpus.speech.patterns import LOWER, UPPER
 
 _CAPITALS_AHEAD = re.compile(rf"(?:{CAPITAL} ){{1,5}}$")
 _ALL_CAPITALS_AHEAD = re.compile(rf"(?:{CAPITAL} )+$")
@@ -31,11 +31,29 @@ def longest_form(name: str, text: str) -> str:
 
     ``Tròn`` is ``Nguyễn Văn Tròn`` where that stands in the text; the last such name counts.
     """
+    if "." in name or len(name) == 1:
+        return _of_initials(name, text)
     longer = _longer_form(name, text)
     if longer == name or len(longer.split()) != 2 or longer.split()[0] in FAMILY_NAMES:
         return longer
     whole = _longer_form(longer, text)  # ``Bảo Duy`` of ``Duy``, and then ``Trần Bảo Duy``
     return whole if whole.endswith(longer) and whole.split()[0] in FAMILY_NAMES else longer
+
+
+def _of_initials(name: str, text: str) -> str:
+    """The fullest form in a text of a name of initials: a given name's that ends one (``H.`` of ``N.H.``), or the same
+    with the point that a sentence's end took from it."""
+    last = name.rstrip(".").rsplit(".", 1)[-1].strip()
+    if len(last) != 1:
+        return name
+    is_whole = "." in name.rstrip(".")
+    begin = re.escape(name.rstrip(".")) if is_whole else rf"(?:[{UPPER}]\. ?){{1,4}}{last}"
+    point = r"\.?" if name.endswith(".") else rf"(?:\.(?= ?[{LOWER},(]))?"
+    found = re.findall(rf"(?<![\w.]){begin}(?!\w)(?!\.? ?[{UPPER}]\b(?!['’])){point}", text)
+    if not found:
+        return name if is_whole else _longer_form(name, text)
+    nearest = str(found[-1]).rstrip(".")  # somebody else may have the same initial
+    return f"{nearest}." if f"{nearest}." in found else nearest
 
 
 def _longer_form(name: str, text: str) -> str:

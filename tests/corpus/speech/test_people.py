@@ -21,6 +21,18 @@ def test_the_fullest_form_of_a_name(name: str, full: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "full"),
+    [("M.", "T.V.M."), ("H.", "K.T. H."), ("K.H", "K.H."), ("H", "K.T. H."), ("L.", "N.H. T.L."), ("B.", "B.")],
+)
+def test_initials_stand_for_longer_ones(name: str, full: str) -> None:
+    """The last initial is the given name's; a sentence's end may have taken the point of one."""
+    assert (
+        longest_form(name, "Anh N.H. T.L.\nChị K.H. (31 tuổi) và anh T.V.M. Rồi ông K.T. H. đến. Họ gặp A.B.C ở chợ.")
+        == full
+    )
+
+
+@pytest.mark.parametrize(
     ("name", "text", "full"),
     [
         ("D'Souza", "Kỳ thủ người Ấn Độ Priya D'Souza, 15 tuổi.", "Priya D'Souza"),
