@@ -25,7 +25,7 @@ from corpus.speech.sentences import sentences
 from corpus.speech.sources import Pronoun
 from corpus.speech.speakers import Speakers
 from corpus.speech.subjects import KIN_AHEAD
-from corpus.speech.things import is_content, names_a_thing
+from corpus.speech.things import is_content, is_name, names_a_thing
 from corpus.speech.turns import Turns
 
 _FIRST_PERSON = re.compile(
@@ -56,7 +56,9 @@ _FEWEST_OF_PART = 4
 _LONGEST_SUBJECT = 5
 """Words before a part of a sentence that may be its subject."""
 
-_ONE_MORE = re.compile(r"[\s.,…]*[“\"«]\s*•+[.!?…,]*\s*[”\"»]")
+_ONE_MORE = re.compile(r"(?:[\s.,…]|(?<=[\s,])và )*[“\"«]\s*•+[.!?…,]*\s*[”\"»]")
+_ALL_MORE = re.compile(rf"(?:{_ONE_MORE.pattern}){{1,3}}(?:\s|,|(?<=[\s,])và )*")
+"""Nothing but other passages, as in a row of them (``“…”, “…” và “…”, ông X nói``)."""
 
 
 def quotations(lead: str | None, paragraphs: tuple[str, ...]) -> tuple[Quotation, ...]:
@@ -117,9 +119,12 @@ class _Attribution:
         first, last = self._memory.blanked(passage.first), self._memory.blanked(passage.last)
         ahead = plain(first[max(passage.start - CONTEXT, 0) : passage.start]).rstrip()[:-1]
         begun = _ASIDE.sub("", sentence_begun(ahead).strip(" -–—*+"))
-        if _ONE_MORE.fullmatch(begun):
+        is_in_row = _ALL_MORE.fullmatch(begun) is not None and _ONE_MORE.fullmatch(begun) is None
+        if is_in_row or _ONE_MORE.fullmatch(begun):
             begun = ""
         text = plain(said)
+        if is_name(text):
+            return None
         ends_with_colon = begun.endswith(":")
         words = len(text.split())
         is_whole = text[:1].isupper()
@@ -128,7 +133,7 @@ class _Attribution:
             is_whole
             and words >= 8
             and bool(_MAY_HAVE_ENDED.search(begun[-3:]))
-            and not (names_a_thing(begun) or is_content(begun))
+            and not (names_a_thing(begun) or is_content(begun) or begun.endswith(" rằng"))
         )
         source = None
         after = ""
@@ -147,7 +152,7 @@ class _Attribution:
             source = before(begun or self._announced(passage, first), text)
         if source is not None:
             return self._speakers.resolved(source, passage, ahead)
-        if not begun and _is_utterance(text, after, fewest=2 if self._goes_on_near(passage) else 5):
+        if not begun and not is_in_row and _is_utterance(text, after, fewest=2 if self._goes_on_near(passage) else 5):
             return self._speakers.goes_on(passage, ahead)
         return None
 

@@ -56,6 +56,12 @@ def names_a_thing(head: str) -> bool:
     return bool(is_called) and not leads(head)
 
 
+def is_name(said: str) -> bool:
+    """Whether a passage is a name or a title: words that all begin with a capital, with no sentence's end."""
+    words = [word for word in said.split() if word[0].isalnum()]
+    return len(words) > 1 and said[-1].isalnum() and not said.isupper() and all(not word[0].islower() for word in words)
+
+
 def stands_written(head: str) -> bool:
     """Whether a text tells what stands on a board or a banner (``đầu xóm có bảng ghi``)."""
     tail = head[-_LONGEST_BOARD:].lower()

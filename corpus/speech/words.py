@@ -55,7 +55,8 @@ OFFICE_WORDS = """
     nhà kinh tế, nhà kinh tế học, nhà vật lý, nhà soạn nhạc, nhà dinh dưỡng, nhạc trưởng, hoàng tử, công nương,
     nghị sĩ, thượng nghị sĩ, dân biểu, luật gia, thư kí, vlogger, blogger, streamer, rapper, youtuber, tiktoker,
     producer, dj, stylist, diva, danh ca, người dùng, facebooker, instagramer, nhà vua, hoàng hậu, thái hậu,
-    công chúa, sultan, chưởng môn, ttnd, ttưt, ttut, quán quân, vũ công, vũ sư, thượng thư, nghệ sĩ ưu tú, nghệ sĩ nhân dân, cô dâu, chú rể
+    công chúa, sultan, chưởng môn, ttnd, ttưt, ttut, quán quân, vũ công, vũ sư, thượng thư, nghệ sĩ ưu tú,
+    nghệ sĩ nhân dân, cô dâu, chú rể
 """
 OFFICES = either(OFFICE_WORDS, capital=True)
 """Words with which an office, a calling or a tie of kinship begins."""

@@ -53,6 +53,7 @@ def test_speech_has_its_speaker(paragraph: str, speaker: str, role: str | None) 
     "paragraph",
     [
         "Xã bám sát phương châm “dân biết, dân bàn, dân làm, dân kiểm tra”.",
+        "Chị Lò Thị Mến kỷ niệm ba mươi năm ca hát: “Đêm Trăng Mùa Gặt”.",
         "Nhấn mạnh khẩu hiệu “Đường làng ngõ xóm sạch như nhà mình”, ông Trần Văn Bảy đề nghị bà con góp sức.",
         "Tổ “Phụ huynh trực bếp” ra đời từ buổi họp ấy.",
         "Phong trào có tên “Nghe dân nói”, “Vì khu phố bình yên” và nhiều tên khác.",
@@ -324,3 +325,19 @@ def test_a_thing_named_beside_a_person_is_a_phrase(paragraph: str) -> None:
     """A person in the sentence does not make a speech of a title, a charge or a nickname."""
     (found,) = quotations(None, (paragraph,))
     assert (found.kind, found.speaker) == (QuotationKind.PHRASE, None)
+
+
+def test_a_row_of_passages_has_one_speaker() -> None:
+    """Whoever is named behind a row said each of it; nobody behind it is whoever spoke before."""
+    row = "“Xã lo xi măng, huyện lo cát”, “Dân lo công làm đường”"
+    assert [each.speaker for each in quotations(None, (f"{row}, bà Hạnh nói.",))] == ["Hạnh", "Hạnh"]
+    told = quotations(None, ("“Đường làm xong sớm rồi”, ông Bảy nói.", f"{row}. Trời lại mưa."))
+    assert told[-1].speaker is None
+
+
+def test_words_that_lead_to_a_passage_end_no_sentence() -> None:
+    """What stands behind ``rằng`` belongs to it, whoever does something behind the passage."""
+    (found,) = quotations(
+        None, ("Sau khi nghe lời khuyên từ bố mẹ rằng “Đường làm xong rồi thì con hãy về nhà”, Mây đã về.",)
+    )
+    assert found.speaker is None

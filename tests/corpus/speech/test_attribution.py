@@ -24,6 +24,8 @@ def name(source: Source | None) -> str | None:
     [
         (", ông Trần Văn Bảy nói.", "Trần Văn Bảy"),
         (", theo bà Lê Thị Hạnh.", "Lê Thị Hạnh"),
+        (", theo người thân gia đình bà Hạnh.", None),
+        (", theo hàng xóm của ông Bảy.", None),
         (", lời của ông Bảy.", "Bảy"),
         (", Bộ Y tế cho biết.", "Bộ Y tế"),
         (", trang này dẫn lời ông Bảy.", "Bảy"),
