@@ -27,7 +27,7 @@ _BETWEEN_WORDS = either(
     """
     đã, sẽ, đang, vừa, được, khi, rằng, thì, mà, là, với, gặp, theo, sau, trước, hôm, ngày, nhưng, nếu, do,
     vì, để, như, từ, cùng, có, hỏi, nói, lẫn, tuyên bố, cho biết, cho rằng, trao đổi, gửi, yêu cầu, đề nghị, này, đó,
-    thấy, nhìn, khiến, buộc
+    thấy, nhìn, khiến, buộc, tặng, thăm, mời
     """
 )
 _BETWEEN = re.compile(

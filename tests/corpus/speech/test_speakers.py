@@ -50,6 +50,15 @@ def test_who_spoke_before_is_a_person() -> None:
     assert last_speaker(spoken, "Mây bỏ đi trong đêm mưa.", f"{SAID}, nữ ca sĩ nói.") == "Mây"
 
 
+def test_a_phrase_in_marks_is_no_speech_of_whoever_spoke_last() -> None:
+    """A long paragraph is looked through up to whoever was named before, past what only has marks round it."""
+    spoken = "“Tôi đi trước, bà con theo sau”, chị Lò Mây nói."
+    told = (
+        f"Chị Lê Thị Hạnh ở cuối xóm. {'Trời mưa mãi trên đồng lúa, nước lên cao dần. ' * 15}Ai cũng gọi là “mưa lũ”."
+    )
+    assert last_speaker(f"{spoken} {told} {SAID}, chị nói.") == "Lê Thị Hạnh"
+
+
 def test_a_pronoun_tells_the_sex() -> None:
     """Whoever was meant by ``bà`` is not meant by ``ông``."""
     first = "Alan Barker, đồng sáng lập của Loria, đến muộn."
