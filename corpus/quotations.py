@@ -144,7 +144,7 @@ class _Attribution:
                 source = behind(after if begun else _behind_all(after), text, begins_sentence=True)
         elif words >= _FEWEST_OF_PART and text[:1].islower():  # it stands in the middle of a sentence
             is_subject_alone = len(begun.split()) <= _LONGEST_SUBJECT
-            source = behind_part(self._after(passage, last), is_subject_alone=is_subject_alone)
+            source = behind_part(self._after(passage, last), text, is_subject_alone=is_subject_alone)
         if source is None and (follows or (self._follows_at_once(passage) and _JOINED.search(begun[-_NEAR:]))):
             return self._speakers.last[1] if self._speakers.last is not None else None
         is_part = _ENDS_CLAUSE.search(begun[-_NEAR:]) and not leads(begun.rstrip(" ,"))

@@ -47,6 +47,7 @@ _NICKNAME_SAYS = re.compile(rf"[“\"‘]\s*•{{1,30}}\s*[”\"’]\s+(?:{AUXIL
 _LONGEST_NICKNAME = 60
 """A nickname in marks that stands for a name (``“nữ hoàng lúa” kể``), and of whom is not plain."""
 
+_WORDS_OF = re.compile(r"(?:như |theo )?lời(?: kể)?(?: của)? ", re.IGNORECASE)
 _SIGN = re.compile(r"[:;“\"«]")
 _CLAUSE_END = re.compile(r"[,;–]\s+")
 _SUBORDINATE = re.compile(r"\w\s(?:khi|lúc|vì|do|sau khi|trước khi)\s[^,;]*$")
@@ -139,10 +140,11 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     return source
 
 
-def behind_part(text: str, *, is_subject_alone: bool) -> Source | None:
+def behind_part(text: str, said: str, *, is_subject_alone: bool) -> Source | None:
     """Who is cited behind a part of a sentence (``Xã “đang bàn việc làm đường”, AFP dẫn lời ông X.``), or says it there
-    where nothing but the subject stands before the part."""
-    if not is_subject_alone and "dẫn" not in text[:_LONGEST_SLOT] and "trích" not in text[:_LONGEST_SLOT]:
+    where nothing but the subject stands before the part; a clause has whose words it is called."""
+    slot = text[:_LONGEST_SLOT]
+    if not is_subject_alone and not any(word in slot for word in ("dẫn", "trích", "lời")):
         return None
     opening = _BEHIND.match(text)
     if opening is None or opening["mark"] is None:
@@ -150,6 +152,9 @@ def behind_part(text: str, *, is_subject_alone: bool) -> Source | None:
     slot = text[opening.end() : opening.end() + _LONGEST_SLOT]
     ends = sentence_ends(slot)
     slot = slot[: ends[0]] if ends else slot
+    if (told := _WORDS_OF.match(slot)) and (_BEGINS_CLAUSE.match(said) or _CLAUSES.search(said)):
+        source = first_named(slot[told.end() :])
+        return source if isinstance(source, Mention) and source.is_marked else None
     cited = CITED.search(slot)
     if _SIGN.search(slot) or not (cited or (is_subject_alone and PLAINLY_SAID.search(slot))):
         return None

@@ -13,6 +13,7 @@ from corpus.speech.sources import Given, Kin, Nobody, Pronoun, Source, first_nam
 from corpus.speech.things import names_a_thing, stands_written
 
 SAID = "Đường này phải làm ngay thôi"
+PART = "chúng ta phải bắt đầu sớm"
 
 
 def name(source: Source | None) -> str | None:
@@ -50,10 +51,12 @@ def test_whoever_is_named_behind(text: str, who: str | None) -> None:
 
 def test_a_part_of_a_sentence_has_who_is_cited_behind_it() -> None:
     """A source that is cited says the part; a subject with its verb only where nothing else stands before the part."""
-    assert name(behind_part(", AFP dẫn lời ông Petrov nói hôm qua.", is_subject_alone=False)) == "Petrov"
-    assert name(behind_part(", ông Bảy nói hôm qua.", is_subject_alone=True)) == "Bảy"
-    assert behind_part(", ông Bảy nói hôm qua.", is_subject_alone=False) is None
-    assert behind_part(" và ông Bảy nói hôm qua.", is_subject_alone=True) is None
+    assert name(behind_part(", AFP dẫn lời ông Petrov nói hôm qua.", PART, is_subject_alone=False)) == "Petrov"
+    assert name(behind_part(", ông Bảy nói hôm qua.", PART, is_subject_alone=True)) == "Bảy"
+    assert behind_part(", ông Bảy nói hôm qua.", PART, is_subject_alone=False) is None
+    assert name(behind_part(" - như lời của ông Bảy.", PART, is_subject_alone=False)) == "Bảy"
+    assert behind_part(" - như lời của ông Bảy.", "quyết tâm của cả xóm", is_subject_alone=False) is None
+    assert behind_part(" và ông Bảy nói hôm qua.", PART, is_subject_alone=True) is None
 
 
 def test_who_is_asked_does_not_ask() -> None:

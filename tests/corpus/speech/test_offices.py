@@ -25,6 +25,8 @@ from corpus.speech.offices import is_rank, office_before, office_behind
         ("bị cáo ", "bị cáo"),
         ("con gái ông ", None),
         ("Chủ tịch xã đã gặp ", None),
+        ("Chủ tịch Loria Barker và người đồng cấp ", "người đồng cấp"),
+        ("Chủ tịch Loria Barker tặng hoa cho Chủ tịch ", "Chủ tịch"),
         ("Trời mưa. ", None),
         ("", None),
     ],
