@@ -36,7 +36,7 @@ _FIRST_PERSON = re.compile(
 """Somebody who tells of what they said themselves; a word before ``tôi`` alone may be for whose kin they are."""
 
 _OF_SELF = Ending("với, của, cho, bảo, hỏi, đến, gặp, từ, về, bởi, đưa, nhìn, gọi, giúp, dặn, khuyên, biểu")
-_MAY_HAVE_ENDED = re.compile(r"(?:\w|\)|(?<!\w)\w\.)$")
+_MAY_HAVE_ENDED = re.compile(r"(?:\w|[)\]]|(?<!\w)\w\.)$")
 """How a sentence ends that lost its point, or whose point may be an initial's."""
 
 _JOINED = re.compile(r"(?:^|•[.!?…,]*\s*[”\"»]\s*)(?:,\s*)?(?:và|rồi|;)$")

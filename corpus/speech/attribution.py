@@ -195,15 +195,16 @@ def before(text: str, said: str) -> Source | None:
                 return None
             told = according(without_adverbs(head))
             return speaks(head) or (told if isinstance(told, Pronoun) else None)
+    verbs = list(SAID.finditer(head))
     if cited := CITED.search(head):
-        return first_named(head[cited.end() :]) or Nobody()
+        cites = subject_before(_after_comma(head, verbs[-1].start())) if not cited.start() and verbs else None
+        return cites if isinstance(cites, Mention) else first_named(head[cited.end() :]) or Nobody()
     if has_colon and (named := author(head) or law(head)):
         return named
     if has_colon:
         last_clause = without_adverbs(_CLAUSE_END.split(head)[-1])
         if _PLAIN_PRONOUN.match(last_clause) and not any(each.is_addressed for each in mentions(last_clause)):
             return unnamed(last_clause) or Nobody()
-    verbs = list(SAID.finditer(head))
     if found := according(without_adverbs(head)):
         is_near = verbs and len(head) - verbs[-1].end() < 25
         other = subject_before(_after_comma(head, verbs[-1].start())) if is_near else None

@@ -276,7 +276,8 @@ class Speakers:
 
 def _names_a_place(words: str) -> bool:
     """Whether a description tells of where its bearer belongs, and so may be of somebody else."""
-    words = " ".join(_FROM.sub("", words).split()[:_LONGEST_DESCRIPTION])
+    described = _FROM.sub("", words).split()[:_LONGEST_DESCRIPTION]
+    words = " ".join(described[1:] if described[1:2] == ["này"] else described)  # ``ĐB này``
     return words[1:] != words[1:].lower()
 
 

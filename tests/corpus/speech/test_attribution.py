@@ -76,6 +76,21 @@ def test_a_thing_behind_a_preposition_is_no_speech() -> None:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
+        ("Nói về mục đích, bà Vân Anh chia sẻ:", "Vân Anh"),
+        ("Dẫn thêm số liệu của ba năm, bà Hạnh nói:", "Hạnh"),
+        ("Dẫn báo cáo của Bộ Y tế, bà Hạnh nói:", "Hạnh"),
+        ("Chủ tịch hội Loria, Thống soái Alan Barker từng nói:", "Alan Barker"),
+        ("Cao thủ Vịnh Mây đến từ xa còn nói:", None),
+    ],
+)
+def test_who_speaks_at_the_end_of_a_lead(text: str, who: str | None) -> None:
+    """A given name may be a form of address, whoever cites may speak, and a foreign name may have any title."""
+    assert name(before(text, SAID)) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
         ("Hỏi ông có nhận xét gì không, ông gật đầu:", Pronoun("m", "ông gật đầu")),
         ("Khách hỏi sao không bán, ông lắc đầu:", Pronoun("m", "ông lắc đầu")),
         ("Hỏi về quyết định ấy, nhà cầm quân già gắt:", Pronoun("m", "nhà cầm quân già gắt")),

@@ -32,6 +32,7 @@ def last_speaker(*paragraphs: str) -> str | None:
         ("Một chủ xe, tên Alan Barker, kể rằng xe hỏng.", "ông", "Alan Barker"),
         ("Ba người con của bà Lê Thị Hạnh đều đi xa.", "bà", "Lê Thị Hạnh"),
         ("Người mở quán là chị Lê Thị Hạnh. Mưa vẫn rơi.", "chị", "Lê Thị Hạnh"),
+        ("ĐB Trần Văn Bảy cho rằng mưa lũ còn dài.", "ĐB này", "Trần Văn Bảy"),
         ("Xóm gọi thuyền trưởng Trần Văn Bảy là Gù. Tên ấy có từ lâu.", "ông", "Trần Văn Bảy"),
         ("Anh Trần Văn Tám ra đón. Anh Lê Văn Sửu cười. Khi mưa tạnh, Tám mở cửa.", "anh", "Trần Văn Tám"),
         ("Con gái bà T. ra đón. Trời vừa tạnh.", "chị", None),
