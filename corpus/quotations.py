@@ -151,7 +151,10 @@ class _Attribution:
         if source is None and not (is_part and self._is_built_in(passage, last)):
             source = before(begun or self._announced(passage, first), text)
         if source is not None:
-            return self._speakers.resolved(source, passage, ahead)
+            speaker = self._speakers.resolved(source, passage, ahead)
+            if speaker.name is None and after and ends_with_colon and isinstance(led := before(begun, text), Mention):
+                return self._speakers.resolved(led, passage, ahead)
+            return speaker
         if not begun and not is_in_row and _is_utterance(text, after, fewest=2 if self._goes_on_near(passage) else 5):
             return self._speakers.goes_on(passage, ahead)
         return None

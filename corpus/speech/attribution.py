@@ -36,6 +36,14 @@ _SAYS_AT_ONCE = re.compile(
 )
 """Who says it, where the comma before is left out."""
 
+_GLUED = re.compile(rf"{_SAYS_AT_ONCE.pattern}(?= [{UPPER}][^\W\d_]+,? [^\W\d_{UPPER}])")
+"""An attribution whose sentence lost its end before the next one (``ông X nói Đồng tình với …``)."""
+
+_IS_OF = re.compile(
+    r"Đ(?:ó|ây) là (?:những )?(?:chia sẻ|lời|tâm sự|nhận định|khẳng định|ý kiến|phát biểu)[^,.]{0,30} của "
+)
+"""What begins the sentence behind a passage where that tells whose words they were."""
+
 _NICKNAMED = re.compile(r"[“\"‘]\s*•{1,20}\s*[”\"’]\s+(?=[A-ZĐ])")
 """A nickname in marks before the name (``“siêu cò” Barker``)."""
 
@@ -117,7 +125,11 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     slot = rest[:_LONGEST_SLOT]
     ends = sentence_ends(slot)
     slot = slot[: ends[0]].rstrip('.!?… ”"»’)') if ends else slot
+    if glued := _GLUED.match(slot):
+        slot = slot[: glued.end()]
     cut = _SIGN.search(slot)
+    if starts_anew and cut is None and (named := _IS_OF.match(slot)):
+        return first_named(slot[named.end() :]) or Nobody()
     if starts_anew and (cut is not None or len(slot.split()) > 14):
         return None  # a sentence of its own, which leads to what follows it
     slot = slot[: cut.start()] if cut else slot

@@ -37,6 +37,9 @@ _BETWEEN = re.compile(
 )
 """Words that stand between an office and a name only where the two are not of one person."""
 
+_BEFORE_OFFICES = frozenset(("theo", "lời", "của", "cùng", "với", "và", "nguyên", "cựu", "là", "ông", "bà"))
+"""Words before the first of two offices."""
+
 _FAMILY = either(sorted(COMMON_FAMILY_NAMES))
 _HOLDER = re.compile(rf"(?<!\w){_FAMILY}(?: [{UPPER}][{LOWER}]+){{2}}(?!\w)")
 """Another whole name, whose office stands before it (``Chủ tịch X thăm nghệ nhân …``)."""
@@ -186,7 +189,11 @@ def _office_ahead(text: str, low: int, bound: tuple[int, int]) -> int | None:
     if text[end : end + 1] != ",":
         return None
     found = [office for office in OFFICE.finditer(text, max(low, end - 30), end) if office.end() == end]
-    return found[0].start() if found else None
+    ahead = text[low : found[0].start()].rstrip() if found else ""
+    is_told = found and found[0][0][0].isupper() and last_word(ahead) in _BEFORE_OFFICES
+    if not found or (ahead[-1:].isalnum() and not is_told):
+        return None  # ``để bảo vệ, giám đốc …``, ``của Việt Nam, ca sĩ …``
+    return found[0].start()
 
 
 def _bounds(text: str, low: int, high: int) -> list[tuple[int, int]]:

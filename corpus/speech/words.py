@@ -55,7 +55,8 @@ OFFICE_WORDS = """
     đăng kiểm viên, giao dịch viên, bị đơn, nguyên đơn, cảnh sát trưởng, công tố viên, nhà làm phim, nhà hoạt động,
     nhà kinh tế, nhà kinh tế học, nhà vật lý, nhà soạn nhạc, nhà dinh dưỡng, nhạc trưởng, hoàng tử, công nương,
     nghị sĩ, thượng nghị sĩ, dân biểu, luật gia, thư kí, vlogger, blogger, streamer, rapper, youtuber, tiktoker,
-    producer, dj, stylist, diva, danh ca, người dùng, facebooker, instagramer, nhà vua, hoàng hậu, thái hậu,
+    producer, dj, stylist, diva, danh ca, ông bầu, nhà biên kịch, người dùng, facebooker, instagramer, nhà vua,
+    hoàng hậu, thái hậu,
     công chúa, sultan, chưởng môn, ttnd, ttưt, ttut, quán quân, vũ công, vũ sư, thượng thư, nghệ sĩ ưu tú,
     nghệ sĩ nhân dân, cô dâu, chú rể
 """
@@ -92,8 +93,9 @@ SAYING = listed(
     quyết định, bàn, thầm thì, nhẩm tính, ngỏ lời
     """
 )
-SAID = re.compile(rf"(?<!\w)(?<!nhà )(?<!chuyên gia ){either(SAYING)}(?!\w| viên)")
-"""A verb of saying, or one that stands in its place (``cười``, ``thở dài``)."""
+_NO_CALLING = either("cho, nói, kể, khẳng định, bày tỏ, chia sẻ, nhấn mạnh, phát biểu, trả lời, cảnh báo, lưu ý")
+SAID = re.compile(rf"(?<!\w)(?:(?<!nhà )(?<!chuyên gia )|(?={_NO_CALLING}(?!\w))){either(SAYING)}(?!\w| viên)")
+"""A verb of saying, or one that stands in its place (``cười``); ``nhà phân tích`` is a calling."""
 
 _PLAIN = either(
     """

@@ -341,3 +341,11 @@ def test_words_that_lead_to_a_passage_end_no_sentence() -> None:
         None, ("Sau khi nghe lời khuyên từ bố mẹ rằng “Đường làm xong rồi thì con hãy về nhà”, Mây đã về.",)
     )
     assert found.speaker is None
+
+
+def test_whoever_leads_to_a_passage_is_asked_where_nobody_is_told_behind() -> None:
+    """A description behind a passage may tell nobody; the name before its colon does, and so does a sentence of it."""
+    said = "“Đường làm xong rồi thì con hãy về nhà,”"
+    assert quotations(None, (f"Mây Barker chia sẻ: {said} tiền vệ của Loria nói.",))[-1].speaker == "Mây Barker"
+    told = f"{said}. Đó là chia sẻ của anh Lê Văn Bảy (sinh năm 1990), người trồng lúa lâu năm nhất ở cuối xóm Lộc An."
+    assert quotations(None, ("Ông Trần Văn Tám đến.", told))[-1].speaker == "Lê Văn Bảy"

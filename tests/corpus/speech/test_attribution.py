@@ -33,6 +33,7 @@ def name(source: Source | None) -> str | None:
         (", báo cáo nêu rõ.", "báo cáo"),
         (" ông Bảy nhớ lại.", "Bảy"),
         (" Barker nhớ lại.", "Barker"),
+        (", ông Bảy nói Đồng ý với điều ấy, bà Hạnh dẫn lời bà Mến.", "Bảy"),
         (" - thầy hiệu trưởng Trần Văn Bảy nhắc học sinh.", "Trần Văn Bảy"),
         (", “loa phường” Barker tiết lộ.", None),
         (", Tổng thư ký của hội Loria, ông Trần Văn Bảy bình luận.", "Trần Văn Bảy"),
@@ -81,6 +82,10 @@ def test_a_thing_behind_a_preposition_is_no_speech() -> None:
         ("Dẫn báo cáo của Bộ Y tế, bà Hạnh nói:", "Hạnh"),
         ("Chủ tịch hội Loria, Thống soái Alan Barker từng nói:", "Alan Barker"),
         ("Cao thủ Vịnh Mây đến từ xa còn nói:", None),
+        ("Alan Barker, một trong những cư dân đầu tiên của Loria Plain, chia sẻ:", "Alan Barker"),
+        ("Ông Bảy, người dân sống gần nhà cho biết:", "Bảy"),
+        ("Để giữ yên cho bảo vệ, bác sĩ Lê Thị Hạnh nói:", "Lê Thị Hạnh"),
+        ("Về đội tuyển Việt Nam, huấn luyện viên Lê Văn Bảy nói:", "Lê Văn Bảy"),
     ],
 )
 def test_who_speaks_at_the_end_of_a_lead(text: str, who: str | None) -> None:
