@@ -17,7 +17,7 @@ from corpus.speech.known_people import NOBODY, Speaker
 from corpus.speech.leads import leads
 from corpus.speech.measure import within_measure
 from corpus.speech.names import Mention, mentions
-from corpus.speech.passage import Passage
+from corpus.speech.passage import BLANK, Passage
 from corpus.speech.passages import passages
 from corpus.speech.patterns import LOWER, Ending
 from corpus.speech.sentences import begun as sentence_begun
@@ -52,6 +52,9 @@ _FOLLOWS = re.compile(r"•[.!?…,]*\s*[”\"»]$")
 _GOES_ON = re.compile(rf"[-–—,]\s*[{LOWER}]")
 _FEWEST_OF_PART = 4
 """Words of a part of a sentence that somebody behind it said."""
+
+_LONGEST_TOPIC = 25
+"""Words that may lead into what is said behind a comma."""
 
 _LONGEST_SUBJECT = 5
 """Words before a part of a sentence that may be its subject."""
@@ -132,7 +135,7 @@ class _Attribution:
         begins = follows or (
             is_whole
             and words >= 8
-            and bool(_MAY_HAVE_ENDED.search(begun[-3:]))
+            and (bool(_MAY_HAVE_ENDED.search(begun[-3:])) or _is_topic(begun))
             and not (names_a_thing(begun) or is_content(begun) or begun.endswith(" rằng"))
         )
         source = None
@@ -229,6 +232,11 @@ def _behind_all(after: str) -> str:
             break
         after = after[found.end() :]
     return after
+
+
+def _is_topic(begun: str) -> bool:
+    """Whether a sentence begins with no more than what leads into a passage (``Về việc này, “…”, ông X nói``)."""
+    return begun.endswith(",") and BLANK not in begun and len(begun.split()) <= _LONGEST_TOPIC
 
 
 def _holds(outer: Passage, inner: Passage) -> bool:

@@ -349,3 +349,9 @@ def test_whoever_leads_to_a_passage_is_asked_where_nobody_is_told_behind() -> No
     assert quotations(None, (f"Mây Barker chia sẻ: {said} tiền vệ của Loria nói.",))[-1].speaker == "Mây Barker"
     told = f"{said}. Đó là chia sẻ của anh Lê Văn Bảy (sinh năm 1990), người trồng lúa lâu năm nhất ở cuối xóm Lộc An."
     assert quotations(None, ("Ông Trần Văn Tám đến.", told))[-1].speaker == "Lê Văn Bảy"
+
+
+def test_a_topic_may_lead_into_what_is_said() -> None:
+    """A capital behind a comma begins somebody's own sentence, and whoever is told behind it says that."""
+    said = "“Trong thời gian sớm nhất, xã sẽ làm xong đường”"
+    assert quotations(None, (f"Về việc này, {said}, bà Lê Thị Hạnh nói.",))[0].speaker == "Lê Thị Hạnh"
