@@ -39,6 +39,9 @@ _SAYS_AT_ONCE = re.compile(
 _GLUED = re.compile(rf"{_SAYS_AT_ONCE.pattern}(?= [{UPPER}][^\W\d_]+,? [^\W\d_{UPPER}])")
 """An attribution whose sentence lost its end before the next one (``ông X nói Đồng tình với …``)."""
 
+_SAYS_SO = re.compile(rf"{PLAINLY_SAID.pattern} (?:như vậy|như thế|vậy|thế|điều (?:này|đó|trên))(?!\w)")
+"""An attribution that ends before the sentence does (``ông X nói như vậy khi …``)."""
+
 _IS_OF = re.compile(
     r"Đ(?:ó|ây) là (?:những )?(?:chia sẻ|lời|tâm sự|nhận định|khẳng định|ý kiến|phát biểu)[^,.]{0,30} của "
 )
@@ -125,8 +128,8 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     slot = rest[:_LONGEST_SLOT]
     ends = sentence_ends(slot)
     slot = slot[: ends[0]].rstrip('.!?… ”"»’)') if ends else slot
-    if glued := _GLUED.match(slot):
-        slot = slot[: glued.end()]
+    if short := _GLUED.match(slot) or _SAYS_SO.search(slot):
+        slot = slot[: short.end()]
     cut = _SIGN.search(slot)
     if starts_anew and cut is None and (named := _IS_OF.match(slot)):
         return first_named(slot[named.end() :]) or Nobody()

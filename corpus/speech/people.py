@@ -86,7 +86,7 @@ def _longer_form(name: str, text: str) -> str:
                 context = text[max(at - 90, 0) : at - len(" ".join(foreign)) + len(name)]
                 if not all(map(is_vietnamese, foreign)) or addressed(context) or has_office(context):
                     full = _foreign(foreign)
-        elif behind and (
+        elif (behind and not behind.startswith(" Jr")) and (
             not all(map(is_vietnamese, (name + behind).split()))
             or (name not in FAMILY_NAMES and (name + behind).isascii() and behind.count(" ") == 2)
             or (name in BIRTH_ORDER and addressed(text[max(at - 20, 0) : at]))

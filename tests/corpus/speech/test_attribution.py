@@ -33,6 +33,7 @@ def name(source: Source | None) -> str | None:
         (", báo cáo nêu rõ.", "báo cáo"),
         (" ông Bảy nhớ lại.", "Bảy"),
         (" Barker nhớ lại.", "Barker"),
+        (" Bí thư Lê Văn Tám đã nói như vậy khi đến thăm xóm Lộc An và chia tay bà con ở đó chiều qua.", "Lê Văn Tám"),
         (", ông Bảy nói Đồng ý với điều ấy, bà Hạnh dẫn lời bà Mến.", "Bảy"),
         (" - thầy hiệu trưởng Trần Văn Bảy nhắc học sinh.", "Trần Văn Bảy"),
         (", “loa phường” Barker tiết lộ.", None),
