@@ -41,6 +41,8 @@ _MAY_HAVE_ENDED = re.compile(r"(?:\w|[)\]]|(?<!\w)\w\.)$")
 
 _JOINED = re.compile(r"(?:^|•[.!?…,]*\s*[”\"»]\s*)(?:,\s*)?(?:và|rồi|;)$")
 _ASIDE = re.compile(r"^\([^()]{1,30}\)$")
+_SAYS_OF = re.compile(r"\s+(?:là|đang|đã|sẽ|vẫn|có thể|không|chưa|bị|được|của)(?!\w)")
+_ENDS = tuple(".,!?…")
 _NEXT = 12
 """Characters between two passages of one sentence that a word joins."""
 
@@ -126,7 +128,7 @@ class _Attribution:
         if is_in_row or _ONE_MORE.fullmatch(begun):
             begun = ""
         text = plain(said)
-        if is_name(text):
+        if is_name(text) or (text[:1].islower() and self._is_subject(passage, last)):
             return None
         ends_with_colon = begun.endswith(":")
         words = len(text.split())
@@ -169,6 +171,12 @@ class _Attribution:
             return after
         below = plain(self._memory.blanked(passage.last + 1)[:CONTEXT])
         return below if _GOES_ON.match(below) else ""
+
+    def _is_subject(self, passage: Passage, text: str) -> bool:
+        """Whether the words behind a passage say something of it, so that it is no clause (``“mưa lũ” đã qua``)."""
+        if text[passage.end - 1 : passage.end] in _ENDS:
+            return False
+        return bool(_SAYS_OF.match(plain(text[passage.end : passage.end + _NEXT]).lstrip()[1:]))
 
     def _is_built_in(self, passage: Passage, text: str) -> bool:
         """Whether the sentence in which a passage stands goes on behind it, so that it is built into that."""

@@ -54,6 +54,8 @@ def test_speech_has_its_speaker(paragraph: str, speaker: str, role: str | None) 
     [
         "Xã bám sát phương châm “dân biết, dân bàn, dân làm, dân kiểm tra”.",
         "Chị Lò Thị Mến kỷ niệm ba mươi năm ca hát: “Đêm Trăng Mùa Gặt”.",
+        "Ông Trần Văn Bảy nói rằng “những thế lực của xóm bên” đang làm khó bà con.",
+        "Ông Trần Văn Bảy ca ngợi “sự sáng tạo và hài hước” của bà Hạnh.",
         "Nhấn mạnh khẩu hiệu “Đường làng ngõ xóm sạch như nhà mình”, ông Trần Văn Bảy đề nghị bà con góp sức.",
         "Tổ “Phụ huynh trực bếp” ra đời từ buổi họp ấy.",
         "Phong trào có tên “Nghe dân nói”, “Vì khu phố bình yên” và nhiều tên khác.",
