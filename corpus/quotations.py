@@ -25,7 +25,7 @@ from corpus.speech.sentences import sentences
 from corpus.speech.sources import Pronoun
 from corpus.speech.speakers import Speakers
 from corpus.speech.subjects import KIN_AHEAD
-from corpus.speech.things import is_content, is_name, names_a_thing
+from corpus.speech.things import is_content, is_name, is_noun, names_a_thing
 from corpus.speech.turns import Turns
 
 _FIRST_PERSON = re.compile(
@@ -128,7 +128,7 @@ class _Attribution:
         if is_in_row or _ONE_MORE.fullmatch(begun):
             begun = ""
         text = plain(said)
-        if is_name(text) or (text[:1].islower() and self._is_subject(passage, last)):
+        if is_name(text) or (text[:1].islower() and (is_noun(begun, text) or self._is_subject(passage, last))):
             return None
         ends_with_colon = begun.endswith(":")
         words = len(text.split())

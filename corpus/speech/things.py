@@ -41,6 +41,9 @@ _ON_BOARD = re.compile(
     r"|(?:băng rôn|khẩu hiệu|biểu ngữ)(?: [^\W_]+){0,4})$",
     re.IGNORECASE,
 )
+_TAKES_A_NOUN = Ending("một, những, các, mọi, mỗi, sự, một cái, của", after="")
+_NOUN = re.compile(r"sự (?!cố|kiện|việc|thật|nghiệp|tình)")
+_LONGEST_NOUN = 18
 _LONGEST_BOARD = 80
 _MESSAGE = Ending("thông điệp, quan điểm, nội dung", after="")
 
@@ -60,6 +63,12 @@ def is_name(said: str) -> bool:
     """Whether a passage is a name or a title: words that all begin with a capital, with no sentence's end."""
     words = [word for word in said.split() if word[0].isalnum()]
     return len(words) > 1 and said[-1].isalnum() and not said.isupper() and all(not word[0].islower() for word in words)
+
+
+def is_noun(head: str, said: str) -> bool:
+    """Whether a passage in small letters is no clause but a noun: behind a word that takes one, or as ``sự …``."""
+    is_short = len(said.split()) <= _LONGEST_NOUN
+    return is_short and (_TAKES_A_NOUN.ends(head) or _NOUN.match(said) is not None)
 
 
 def stands_written(head: str) -> bool:

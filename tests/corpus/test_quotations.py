@@ -55,6 +55,8 @@ def test_speech_has_its_speaker(paragraph: str, speaker: str, role: str | None) 
         "Xã bám sát phương châm “dân biết, dân bàn, dân làm, dân kiểm tra”.",
         "Chị Lò Thị Mến kỷ niệm ba mươi năm ca hát: “Đêm Trăng Mùa Gặt”.",
         "Ông Trần Văn Bảy nói rằng “những thế lực của xóm bên” đang làm khó bà con.",
+        "Ông Trần Văn Bảy cho biết xóm đã nhận được một “món quà lớn từ bà con ở xa”.",
+        "Ông Trần Văn Bảy bày tỏ “sự tiếc nuối và cảm thông sâu sắc”.",
         "Ông Trần Văn Bảy ca ngợi “sự sáng tạo và hài hước” của bà Hạnh.",
         "Nhấn mạnh khẩu hiệu “Đường làng ngõ xóm sạch như nhà mình”, ông Trần Văn Bảy đề nghị bà con góp sức.",
         "Tổ “Phụ huynh trực bếp” ra đời từ buổi họp ấy.",
@@ -351,6 +353,12 @@ def test_whoever_leads_to_a_passage_is_asked_where_nobody_is_told_behind() -> No
     assert quotations(None, (f"Mây Barker chia sẻ: {said} tiền vệ của Loria nói.",))[-1].speaker == "Mây Barker"
     told = f"{said}. Đó là chia sẻ của anh Lê Văn Bảy (sinh năm 1990), người trồng lúa lâu năm nhất ở cuối xóm Lộc An."
     assert quotations(None, ("Ông Trần Văn Tám đến.", told))[-1].speaker == "Lê Văn Bảy"
+
+
+def test_a_clause_may_begin_with_a_noun() -> None:
+    """``sự cố`` is a word of its own, and what follows it may be said of it."""
+    (found,) = quotations(None, ("Ông Trần Văn Bảy nói rằng “sự cố nằm ngoài khả năng xử lý của xã”.",))
+    assert found.speaker == "Trần Văn Bảy"
 
 
 def test_a_topic_may_lead_into_what_is_said() -> None:
