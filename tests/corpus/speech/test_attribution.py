@@ -88,6 +88,8 @@ def test_a_thing_behind_a_preposition_is_no_speech() -> None:
         ("Dẫn báo cáo của Bộ Y tế, bà Hạnh nói:", "Hạnh"),
         ("Chủ tịch hội Loria, Thống soái Alan Barker từng nói:", "Alan Barker"),
         ("Cao thủ Vịnh Mây đến từ xa còn nói:", None),
+        ("Dòng chia sẻ của người có tên Lê Mây trên mạng xã hội với nội dung:", "Lê Mây"),
+        ("Đó là lời kể của ông Bảy khi đứng trước đồng lúa:", "Bảy"),
         ("Alan Barker, một trong những cư dân đầu tiên của Loria Plain, chia sẻ:", "Alan Barker"),
         ("Ông Bảy, người dân sống gần nhà cho biết:", "Bảy"),
         ("Để giữ yên cho bảo vệ, bác sĩ Lê Thị Hạnh nói:", "Lê Thị Hạnh"),
