@@ -11,7 +11,7 @@ from corpus.speech.names import Mention, is_full_name, is_title, mentions, runs
 from corpus.speech.offices import begins_with_office
 from corpus.speech.patterns import UPPER, Ending, either
 from corpus.speech.sources import Given, Nobody, Pronoun, Source, is_auxiliary, unnamed
-from corpus.speech.words import AUXILIARIES, SAID
+from corpus.speech.words import ADDRESS, AUXILIARIES, SAID
 
 OBJECT_AHEAD = Ending(
     """
@@ -27,8 +27,8 @@ _TRAILING = re.compile(
     rf"(?P<who>(?:ông|bà|anh|chị|cô|bé|cụ|chú|(?<=tiên )em)(?: này| ấy| ta| bé)?)(?:\s+{AUXILIARIES})*\s*$",
     re.IGNORECASE,
 )
-_ENDS_NAME = re.compile(rf"[{UPPER}]\w* (?:Ông|Bà|Anh|Chị|Cô|Bé|Cụ|Chú|Em)$")
-"""A form of address with a capital behind another capital word: a given name (``bà Vân Anh nói``)."""
+_ENDS_NAME = re.compile(rf"(?:[{UPPER}]\w*|{ADDRESS}) (?:Ông|Bà|Anh|Chị|Cô|Bé|Cụ|Chú|Em)$")
+"""A form of address with a capital behind another one or a capital word: a given name (``bà Vân Anh nói``)."""
 
 _BOUND = re.compile(r"[,;–—]\s*|\s-\s|(?<!\w)(?:rằng|nhưng|còn|khi|thì|mà|khiến)\s+", re.IGNORECASE)
 INTRODUCED = Ending("tên, tên là")

@@ -55,7 +55,9 @@ OFFICE_WORDS = """
     đăng kiểm viên, giao dịch viên, bị đơn, nguyên đơn, cảnh sát trưởng, công tố viên, nhà làm phim, nhà hoạt động,
     nhà kinh tế, nhà kinh tế học, nhà vật lý, nhà soạn nhạc, nhà dinh dưỡng, nhạc trưởng, hoàng tử, công nương,
     nghị sĩ, thượng nghị sĩ, dân biểu, luật gia, thư kí, vlogger, blogger, streamer, rapper, youtuber, tiktoker,
-    producer, dj, stylist, diva, danh ca, ông bầu, nhà biên kịch, người dùng, facebooker, instagramer, nhà vua,
+    producer, dj, stylist, diva, danh ca, ông bầu, ông trùm, giám khảo, nhà biên kịch, dịch giả,
+    tài tử, tay đua, người đẹp, đại gia, anh hùng, học trò, tiếp viên, bệnh nhi, sản phụ, bị hại, họa sỹ, hoạ sỹ,
+    võ sỹ, trung sỹ, thượng sỹ, chiến sỹ, người dùng, facebooker, instagramer, nhà vua,
     hoàng hậu, thái hậu,
     công chúa, sultan, chưởng môn, ttnd, ttưt, ttut, quán quân, vũ công, vũ sư, thượng thư, nghệ sĩ ưu tú,
     nghệ sĩ nhân dân, cô dâu, chú rể

@@ -84,6 +84,8 @@ def test_a_thing_behind_a_preposition_is_no_speech() -> None:
     ("text", "who"),
     [
         ("Nói về mục đích, bà Vân Anh chia sẻ:", "Vân Anh"),
+        ("Nhìn dòng nước chảy, bà Anh cho biết:", "Anh"),
+        ("Nghe xong, giám khảo Lê Mến nói:", "Lê Mến"),
         ("Dẫn thêm số liệu của ba năm, bà Hạnh nói:", "Hạnh"),
         ("Dẫn báo cáo của Bộ Y tế, bà Hạnh nói:", "Hạnh"),
         ("Chủ tịch hội Loria, Thống soái Alan Barker từng nói:", "Alan Barker"),
