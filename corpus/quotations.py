@@ -65,6 +65,8 @@ _ONE_MORE = re.compile(r"(?:[\s.,…]|(?<=[\s,])và )*[“\"«]\s*•+[.!?…,]*
 _ALL_MORE = re.compile(rf"(?:{_ONE_MORE.pattern}){{1,3}}(?:\s|,|(?<=[\s,])và )*")
 """Nothing but other passages, as in a row of them (``“…”, “…” và “…”, ông X nói``)."""
 
+_MAY_BEGIN_ROW = frozenset('“"«.,…')
+
 
 def quotations(lead: str | None, paragraphs: tuple[str, ...]) -> tuple[Quotation, ...]:
     """The quotations of an article in the order in which they open; a nested one follows the one that holds it."""
@@ -124,8 +126,9 @@ class _Attribution:
         first, last = self._memory.blanked(passage.first), self._memory.blanked(passage.last)
         ahead = plain(first[max(passage.start - CONTEXT, 0) : passage.start]).rstrip()[:-1]
         begun = _ASIDE.sub("", sentence_begun(ahead).strip(" -–—*+"))
-        is_in_row = _ALL_MORE.fullmatch(begun) is not None and _ONE_MORE.fullmatch(begun) is None
-        if is_in_row or _ONE_MORE.fullmatch(begun):
+        is_in_row = False
+        if begun[:1] in _MAY_BEGIN_ROW and _ALL_MORE.fullmatch(begun):
+            is_in_row = _ONE_MORE.fullmatch(begun) is None
             begun = ""
         text = plain(said)
         if is_name(text) or (text[:1].islower() and (is_noun(begun, text) or self._is_subject(passage, last))):

@@ -128,7 +128,7 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     slot = rest[:_LONGEST_SLOT]
     ends = sentence_ends(slot)
     slot = slot[: ends[0]].rstrip('.!?… ”"»’)') if ends else slot
-    if short := _GLUED.match(slot) or _SAYS_SO.search(slot):
+    if short := _GLUED.match(slot) or (starts_anew and _SAYS_SO.search(slot)):
         slot = slot[: short.end()]
     cut = _SIGN.search(slot)
     if starts_anew and cut is None and (named := _IS_OF.match(slot)):

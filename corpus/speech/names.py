@@ -163,13 +163,9 @@ def _name(
         titled = True
         dropped += len(" ".join(words[:2])) + 1
         words = words[2:]
-    is_place = len(words) > 1 and names_place(ahead, len(words))  # ``quận Hai Bà Trưng``
-    while (
-        words
-        and not is_alone
-        and not is_place
-        and ((words[0] in OPENERS and not titled) or is_title(words[0]) or "." in words[0])
-    ):
+    while words and not is_alone and ((words[0] in OPENERS and not titled) or is_title(words[0]) or "." in words[0]):
+        if not dropped and len(words) > 1 and names_place(ahead, len(words)):  # ``quận Hai Bà Trưng``
+            break
         head = words[0].lower().rstrip(".")
         if len(words) > 1 and words[0] in ("Ông", "Lê") and words[1] in ("Thị", "Văn"):
             break

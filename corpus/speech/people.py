@@ -23,6 +23,9 @@ _MOST_PLACES = 50
 _AT = re.compile(r"(?<!\w)(?:ở|tại|quê|về|từ) $", re.IGNORECASE)
 """What stands before a place of two words."""
 
+_INITIALS_AHEAD = re.compile(rf"(?<![\w.])(?:[{UPPER}]\. ?){{0,3}}[{UPPER}]$")
+_NO_MORE_AHEAD = re.compile(r"[^\w.]?$")
+_LONGEST_INITIALS = 16
 _GOES_ON = re.compile(rf"[{LOWER},]")
 
 
@@ -47,12 +50,18 @@ def _of_initials(name: str, text: str) -> str:
     if len(last) != 1:
         return name
     is_whole = "." in name.rstrip(".")
-    begin = re.escape(name.rstrip(".")) if is_whole else rf"(?:[{UPPER}]\. ?){{1,4}}{last}"
-    point = r"\.?" if name.endswith(".") else rf"(?:\.(?= ?[{LOWER},(]))?"
-    found = re.findall(rf"(?<![\w.]){begin}(?!\w)(?!\.? ?[{UPPER}]\b(?!['’])){point}", text)
+    ends = rf"(?!\w)(?!\.? ?[{UPPER}]\b(?!['’]))" + (r"\.?" if name.endswith(".") else rf"(?:\.(?= ?[{LOWER},(]))?")
+    found: list[str] = []
+    for each in re.finditer(re.escape(name.rstrip(".")) + ends if is_whole else rf"\. ?{last}{ends}", text):
+        if is_whole:
+            ahead = _NO_MORE_AHEAD.match(text, max(each.start() - 1, 0), each.start())
+        else:
+            ahead = _INITIALS_AHEAD.search(text, max(each.start() - _LONGEST_INITIALS, 0), each.start())
+        if ahead is not None:
+            found.append(each[0] if is_whole else ahead[0] + each[0])
     if not found:
         return name if is_whole else _longer_form(name, text)
-    nearest = str(found[-1]).rstrip(".")  # somebody else may have the same initial
+    nearest = found[-1].rstrip(".")  # somebody else may have the same initial
     return f"{nearest}." if f"{nearest}." in found else nearest
 
 

@@ -61,8 +61,10 @@ def names_a_thing(head: str) -> bool:
 
 def is_name(said: str) -> bool:
     """Whether a passage is a name or a title: words that all begin with a capital, with no sentence's end."""
+    if not said[-1:].isalnum() or said[said.rfind(" ") + 1].islower() or said.isupper():
+        return False
     words = [word for word in said.split() if word[0].isalnum()]
-    return len(words) > 1 and said[-1].isalnum() and not said.isupper() and all(not word[0].islower() for word in words)
+    return len(words) > 1 and not any(word[0].islower() for word in words)
 
 
 def is_noun(head: str, said: str) -> bool:

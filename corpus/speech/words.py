@@ -95,8 +95,12 @@ SAYING = listed(
     quyết định, bàn, thầm thì, nhẩm tính, ngỏ lời
     """
 )
-_NO_CALLING = either("cho, nói, kể, khẳng định, bày tỏ, chia sẻ, nhấn mạnh, phát biểu, trả lời, cảnh báo, lưu ý")
-SAID = re.compile(rf"(?<!\w)(?:(?<!nhà )(?<!chuyên gia )|(?={_NO_CALLING}(?!\w))){either(SAYING)}(?!\w| viên)")
+_NO_CALLING = either(
+    "cho biết, cho rằng, cho hay, nói, kể, khẳng định, bày tỏ, chia sẻ, nhấn mạnh, phát biểu, trả lời, cảnh báo, lưu ý"
+)
+SAID = re.compile(
+    rf"(?<!\w)(?:(?<!nhà )(?<!chuyên gia ){either(SAYING)}|(?:(?<=nhà )|(?<=chuyên gia )){_NO_CALLING})(?!\w| viên)"
+)
 """A verb of saying, or one that stands in its place (``cười``); ``nhà phân tích`` is a calling."""
 
 _PLAIN = either(
