@@ -50,10 +50,9 @@ _FOREIGN_HALF = rf"[{UPPER}](?:[a-z]*[fjwz][a-z]*|[a-z]+(?:[bdfklrsvxz]|(?<!n)g|
 CAPITAL = (
     rf"(?:[{UPPER}](?:\.[{UPPER}][{LOWER}]{{0,2}}|\. [{UPPER}](?!\w))+(?!\w)(?:\.(?= ?[{LOWER},(]))?"
     rf"|[{UPPER}]\.(?=[\s,])"
-    rf"|[{UPPER}][a-z]+ - {_KOREAN_ENDS}(?!\w)"
-    rf"|[{UPPER}][a-z]+ - {_FOREIGN_HALF}"
+    rf"|(?=[{UPPER}][a-z]* [-'’] )(?:[{UPPER}][a-z]+ - (?:{_KOREAN_ENDS}(?!\w)|{_FOREIGN_HALF})"
     rf"|(?:Al|Ben|Abdul|Jean|Anne|Marie) - [{UPPER}][{LOWER}]+"
-    rf"|[{UPPER}][a-z]? ['’] [{UPPER}][{LOWER}]+|[{UPPER}][a-z]{{1,4}} ['’] [a-z]{{2,}}"
+    rf"|[{UPPER}][a-z]? ['’] [{UPPER}][{LOWER}]+|[{UPPER}][a-z]{{1,4}} ['’] [a-z]{{2,}})"
     rf"|[{UPPER}][{LOWER}{UPPER}]*(?:['’][{UPPER}{LOWER}]+|-(?:[{UPPER}][{UPPER}{LOWER}]*|[a-z]+(?![{LOWER}]))|\.[{UPPER}][{LOWER}]+)*)"
 )
 """One capital word: initials (``N.V.A``, ``H.``), or a word with what an apostrophe, hyphen or point ties to it.

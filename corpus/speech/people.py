@@ -24,7 +24,11 @@ _AT = re.compile(r"(?<!\w)(?:ở|tại|quê|về|từ) $", re.IGNORECASE)
 """What stands before a place of two words."""
 
 _INITIALS_AHEAD = re.compile(rf"(?<![\w.])(?:[{UPPER}]\. ?){{0,3}}[{UPPER}]$")
-_NO_MORE_AHEAD = re.compile(r"[^\w.]?$")
+_LAST = rf"\. ?(?P<last>[{UPPER}])(?!\w)(?!\.? ?[{UPPER}]\b(?!['’]))"
+_LAST_INITIAL = re.compile(rf"{_LAST}\.?")
+_LAST_INITIAL_INSIDE = re.compile(rf"{_LAST}(?:\.(?= ?[{LOWER},(]))?")
+"""The last of some initials, and its point; in the second, one that does not end a sentence."""
+
 _LONGEST_INITIALS = 16
 _GOES_ON = re.compile(rf"[{LOWER},]")
 
@@ -46,19 +50,19 @@ def longest_form(name: str, text: str) -> str:
 def _of_initials(name: str, text: str) -> str:
     """The fullest form in a text of a name of initials: a given name's that ends one (``H.`` of ``N.H.``), or the same
     with the point that a sentence's end took from it."""
-    last = name.rstrip(".").rsplit(".", 1)[-1].strip()
+    begun = name.rstrip(".")
+    last = begun.rsplit(".", 1)[-1].strip()
     if len(last) != 1:
         return name
-    is_whole = "." in name.rstrip(".")
-    ends = rf"(?!\w)(?!\.? ?[{UPPER}]\b(?!['’]))" + (r"\.?" if name.endswith(".") else rf"(?:\.(?= ?[{LOWER},(]))?")
+    is_whole = "." in begun
+    ends = _LAST_INITIAL if name.endswith(".") else _LAST_INITIAL_INSIDE
     found: list[str] = []
-    for each in re.finditer(re.escape(name.rstrip(".")) + ends if is_whole else rf"\. ?{last}{ends}", text):
-        if is_whole:
-            ahead = _NO_MORE_AHEAD.match(text, max(each.start() - 1, 0), each.start())
-        else:
-            ahead = _INITIALS_AHEAD.search(text, max(each.start() - _LONGEST_INITIALS, 0), each.start())
-        if ahead is not None:
-            found.append(each[0] if is_whole else ahead[0] + each[0])
+    for each in ends.finditer(text):
+        if each["last"] != last:
+            continue
+        ahead = _INITIALS_AHEAD.search(text, max(each.start() - _LONGEST_INITIALS, 0), each.start())
+        if ahead is not None and (not is_whole or (ahead[0] + each[0]).rstrip(".") == begun):
+            found.append(ahead[0] + each[0])
     if not found:
         return name if is_whole else _longer_form(name, text)
     nearest = found[-1].rstrip(".")  # somebody else may have the same initial
