@@ -128,7 +128,7 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     slot = rest[:_LONGEST_SLOT]
     ends = sentence_ends(slot)
     slot = slot[: ends[0]].rstrip('.!?… ”"»’)') if ends else slot
-    if short := _GLUED.match(slot) or (starts_anew and _SAYS_SO.search(slot)):
+    if starts_anew and (short := _SAYS_SO.search(slot)):
         slot = slot[: short.end()]
     cut = _SIGN.search(slot)
     if starts_anew and cut is None and (named := _IS_OF.match(slot)):
@@ -136,7 +136,7 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     if starts_anew and (cut is not None or len(slot.split()) > 14):
         return None  # a sentence of its own, which leads to what follows it
     slot = slot[: cut.start()] if cut else slot
-    if cited := CITED.search(slot):
+    if (cited := CITED.search(slot)) and not _GLUED.match(slot, 0, cited.start()):
         return first_named(slot[cited.end() :]) or Nobody()
     if found := according(slot):
         return found

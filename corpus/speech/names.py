@@ -131,7 +131,7 @@ def mention(text: str, run: re.Match[str], *, any_capitals: bool = False) -> Men
     start, end, sex, is_marked, address = named
     begin, role = known.get(start) or office_before(text, start)
     name = text[start:end]
-    if role is not None and address is None and (polite := addressed(text[max(begin - 26, 0) : begin])):
+    if begin and role is not None and address is None and (polite := addressed(text[max(begin - 26, 0) : begin])):
         begin -= len(polite[0])  # ``thầy hiệu trưởng X``
         sex = sex or _sex_of(polite["address"])
     if role is None or is_rank(role):
@@ -153,7 +153,7 @@ def _name(
     address = None
     titled = False
     dropped = 0
-    if (rest := behind_address(found[0])) != found[0]:
+    if len(words) > 1 and (rest := behind_address(found[0])) != found[0]:
         words, titled, address = rest.split(" "), True, words[-rest.count(" ") - 2]
         dropped = len(found[0]) - len(rest)
     ahead = text[max(found.start() - 26, 0) : found.start()]

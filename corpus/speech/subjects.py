@@ -195,14 +195,15 @@ def _may_be_subject(text: str, person: Mention) -> bool:
     if person.is_marked or is_full_name(person.name) or INTRODUCED.ends(ahead):
         return True
     rest = text[person.end :].strip()
-    is_foreign = " " in person.name and not all(map(is_vietnamese, person.name.split()))
-    begins = not ahead.strip() or joins(ahead) or (is_foreign and _is_title(ahead))
+    begins = not ahead.strip() or joins(ahead) or _is_title_of(person, ahead)
     is_named = " " in person.name or (not is_vietnamese(person.name) and len(rest.split()) <= FEW_WORDS)
     return begins and (is_named or not rest or rest[0] in ",(–-" or _leads_to_verb(rest))
 
 
-def _is_title(ahead: str) -> bool:
+def _is_title_of(person: Mention, ahead: str) -> bool:
     """Whether a clause begins with an office that is in no list, right before a foreign name (``Thống soái X``)."""
+    if " " not in person.name or all(map(is_vietnamese, person.name.split())):
+        return False
     words = _CLAUSE.split(ahead[-_LONGEST_TITLE:])[-1].split()
     return 0 < len(words) <= _MOST_OF_TITLE and words[0][0].isupper() and words[0] not in OPENERS
 
