@@ -47,13 +47,17 @@ _KOREAN_ENDS = either(
 _FOREIGN_HALF = rf"[{UPPER}](?:[a-z]*[fjwz][a-z]*|[a-z]+(?:[bdfklrsvxz]|(?<!n)g|(?<![cn])h))(?![{LOWER}])(?! [{UPPER}])"
 """The second half of a foreign name that no Vietnamese syllable is, and that no third name follows."""
 
+_SPACED_HALF = (
+    rf"(?: (?=[-'’] )(?:(?<=[a-z] )- (?:{_KOREAN_ENDS}(?!\w)|{_FOREIGN_HALF})"
+    rf"|(?:(?<=Al )|(?<=Ben )|(?<=Abdul )|(?<=Jean )|(?<=Anne )|(?<=Marie ))- [{UPPER}][{LOWER}]+"
+    rf"|(?<!\w\w\w )['’] [{UPPER}][{LOWER}]+|(?<!\w\w\w\w\w\w )['’] [a-z]{{2,}}))"
+)
+"""What a hyphen or an apostrophe between spaces ties to a capital word."""
+
 CAPITAL = (
     rf"(?:[{UPPER}](?:\.[{UPPER}][{LOWER}]{{0,2}}|\. [{UPPER}](?!\w))+(?!\w)(?:\.(?= ?[{LOWER},(]))?"
     rf"|[{UPPER}]\.(?=[\s,])"
-    rf"|(?=[{UPPER}][a-z]* [-'’] )(?:[{UPPER}][a-z]+ - (?:{_KOREAN_ENDS}(?!\w)|{_FOREIGN_HALF})"
-    rf"|(?:Al|Ben|Abdul|Jean|Anne|Marie) - [{UPPER}][{LOWER}]+"
-    rf"|[{UPPER}][a-z]? ['’] [{UPPER}][{LOWER}]+|[{UPPER}][a-z]{{1,4}} ['’] [a-z]{{2,}})"
-    rf"|[{UPPER}][{LOWER}{UPPER}]*(?:['’][{UPPER}{LOWER}]+|-(?:[{UPPER}][{UPPER}{LOWER}]*|[a-z]+(?![{LOWER}]))|\.[{UPPER}][{LOWER}]+)*)"
+    rf"|[{UPPER}][{LOWER}{UPPER}]*(?:['’][{UPPER}{LOWER}]+|-(?:[{UPPER}][{UPPER}{LOWER}]*|[a-z]+(?![{LOWER}]))|\.[{UPPER}][{LOWER}]+)*{_SPACED_HALF}?)"
 )
 """One capital word: initials (``N.V.A``, ``H.``), or a word with what an apostrophe, hyphen or point ties to it.
 
