@@ -131,7 +131,7 @@ class _Attribution:
             is_in_row = _ONE_MORE.fullmatch(begun) is None
             begun = ""
         text = plain(said)
-        if is_name(text) or (text[:1].islower() and (is_noun(begun, text) or self._is_subject(passage, last))):
+        if is_name(text):
             return None
         ends_with_colon = begun.endswith(":")
         words = len(text.split())
@@ -158,6 +158,8 @@ class _Attribution:
         is_part = _ENDS_CLAUSE.search(begun[-_NEAR:]) and not leads(begun.rstrip(" ,"))
         if source is None and not (is_part and self._is_built_in(passage, last)):
             source = before(begun or self._announced(passage, first), text)
+        if source is not None and text[:1].islower() and (is_noun(begun, text) or self._is_subject(passage, last)):
+            return None
         if source is not None:
             speaker = self._speakers.resolved(source, passage, ahead)
             if speaker.name is None and after and ends_with_colon and isinstance(led := before(begun, text), Mention):
