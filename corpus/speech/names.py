@@ -161,7 +161,8 @@ def _name(
         words, titled, address = rest.split(" "), True, words[-rest.count(" ") - 2]
         dropped = len(found[0]) - len(rest)
     ahead = text[max(found.start() - 26, 0) : found.start()]
-    is_alone = len(words) == 1 and addressed(ahead) is not None
+    direct = addressed(ahead)
+    is_alone = len(words) == 1 and direct is not None
     if len(words) > 2 and " ".join(words[:2]).lower() in _TWO_WORD_OFFICES:  # ``Nghị Viên``, as some papers write
         titled = True
         dropped += len(" ".join(words[:2])) + 1
@@ -190,35 +191,35 @@ def _name(
     if not words:
         return None
     start = found.start() + dropped
-    ahead = text[max(start - 26, 0) : start]
-    if not dropped:
-        if direct := addressed(ahead):
-            address, titled = direct["address"], True
-        elif has_office(ahead):
-            if is_of_office(ahead, words):
-                return None
-            titled = True
-        elif words[0] in ("THPT", "THCS"):
+    if dropped:
+        ahead = text[max(start - 26, 0) : start]
+    elif direct:
+        address, titled = direct["address"], True
+    elif has_office(ahead):
+        if is_of_office(ahead, words):
             return None
-        elif names_place(ahead, len(words)):
-            is_holder = not is_school(ahead) and (
-                (words[0] in COMMON_FAMILY_NAMES or (words[0] in FAMILY_NAMES and words[1:2] == ["Thị"]))
-                and 3 <= len(words) <= 4
-                and office_before(text, start)[1] is not None
-            )
-            is_state = last_word(ahead) == "bang" and office_before(text, start)[1] is not None
-            behind = words if is_holder else behind_place(words, is_state=is_state)
-            if not behind:
-                return None
-            start += len(" ".join(words)) - len(" ".join(behind))
-            words, titled = behind, True
-        else:
-            titled = any_capitals or len(words) > 1
-            if not is_full_name(" ".join(words)):
-                _, role = known[start] = office_before(text, start)
-                titled = role is not None and len(role.split()) <= 10
-                if not titled and len(words) > 1 and not (any(map(is_vietnamese, words)) or _AT.ends(ahead)):
-                    titled = is_described(text, found.end())
+        titled = True
+    elif words[0] in ("THPT", "THCS"):
+        return None
+    elif names_place(ahead, len(words)):
+        is_holder = not is_school(ahead) and (
+            (words[0] in COMMON_FAMILY_NAMES or (words[0] in FAMILY_NAMES and words[1:2] == ["Thị"]))
+            and 3 <= len(words) <= 4
+            and office_before(text, start)[1] is not None
+        )
+        is_state = last_word(ahead) == "bang" and office_before(text, start)[1] is not None
+        behind = words if is_holder else behind_place(words, is_state=is_state)
+        if not behind:
+            return None
+        start += len(" ".join(words)) - len(" ".join(behind))
+        words, titled = behind, True
+    else:
+        titled = any_capitals or len(words) > 1
+        if not is_full_name(" ".join(words)):
+            _, role = known[start] = office_before(text, start)
+            titled = role is not None and len(role.split()) <= 10
+            if not titled and len(words) > 1 and not (any(map(is_vietnamese, words)) or _AT.ends(ahead)):
+                titled = is_described(text, found.end())
     run = " ".join(words)
     if _is_no_name(words, ahead, titled, address) or _is_half(text, found.end(), words, address is not None):
         return None

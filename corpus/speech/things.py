@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.speech.leads import leads
-from corpus.speech.patterns import Ending, either
+from corpus.speech.patterns import LOWER, Ending, either
 from corpus.speech.words import NAMED_THINGS
 
 _CALLING = ("gọi", "coi", "xem", "ví", "mệnh danh", "đặt tên")
@@ -42,6 +42,7 @@ _ON_BOARD = re.compile(
     re.IGNORECASE,
 )
 _TAKES_A_NOUN = Ending("một, những, các, mọi, mỗi, sự, một cái, của", after="")
+_SMALL_WORD = re.compile(rf"(?:^|\s)[{LOWER}]")
 _NOUN = re.compile(r"sự (?!cố|kiện|việc|thật|nghiệp|tình)")
 _LONGEST_NOUN = 18
 _LONGEST_BOARD = 80
@@ -61,10 +62,9 @@ def names_a_thing(head: str) -> bool:
 
 def is_name(said: str) -> bool:
     """Whether a passage is a name or a title: words that all begin with a capital, with no sentence's end."""
-    if not said[-1:].isalnum() or said[said.rfind(" ") + 1].islower() or said.isupper():
+    if not said[-1:].isalnum() or _SMALL_WORD.search(said) or said.isupper():
         return False
-    words = [word for word in said.split() if word[0].isalnum()]
-    return len(words) > 1 and not any(word[0].islower() for word in words)
+    return " " in said
 
 
 def is_noun(head: str, said: str) -> bool:
