@@ -81,9 +81,9 @@ def after_place(run: str, words: list[str], is_marked: bool, *, is_held: bool = 
 
     With ``is_held`` an office stands right before it, which may be that of whom a place is called after.
     """
-    rest = behind_address(run)
-    if is_held and not _PLACE.match(rest):
-        rest = " ".join(_behind_country(rest.split(" ")))
+    rest = run
+    if is_held and run.count(" ") > 1 and not run.isascii() and not _PLACE.match(run):
+        rest = " ".join(_behind_country(run.split(" ")))
     while " " in rest:
         place = _PLACE.match(rest)
         if place and place.end() == len(rest):

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from corpus.speech.capital_words import after_place, behind_place, is_acronym, is_vietnamese, names_place
+from corpus.speech.capital_words import (
+    after_place,
+    behind_address,
+    behind_place,
+    is_acronym,
+    is_vietnamese,
+    names_place,
+)
 from corpus.speech.name_words import BIRTH_ORDER, COMMON_FAMILY_NAMES, FAMILY_NAMES, OPENERS, THINGS
 from corpus.speech.names import CAPITAL, is_title
 from corpus.speech.offices import LONGEST_LOOK_BACK, addressed, has_office, is_rank, office_before, office_behind
@@ -83,7 +90,7 @@ def _longer_form(name: str, text: str) -> str:
         ahead = _capitals_ahead(_CAPITALS_AHEAD, text[max(at - 60, 0) : at])
         behind = _capitals_behind(text[ends : ends + 40], name)
         if ahead is not None and not behind:
-            words = _without_openers((ahead[0] + name).split(" "))
+            words = _without_openers(behind_address(ahead[0] + name).split(" "))
             if len(words) == 2 and _AT.search(text[max(at - 90, 0) : at - len(words[0]) - 1]):
                 continue
             if words[0] not in COMMON_FAMILY_NAMES and names_place(
