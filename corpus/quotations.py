@@ -17,7 +17,7 @@ from corpus.speech.known_people import NOBODY, Speaker
 from corpus.speech.leads import leads
 from corpus.speech.measure import within_measure
 from corpus.speech.names import Mention, mentions
-from corpus.speech.passage import Passage
+from corpus.speech.passage import BLANK, Passage
 from corpus.speech.passages import passages
 from corpus.speech.patterns import LOWER, Ending
 from corpus.speech.sentences import begun as sentence_begun
@@ -25,7 +25,7 @@ from corpus.speech.sentences import sentences
 from corpus.speech.sources import Pronoun
 from corpus.speech.speakers import Speakers
 from corpus.speech.subjects import KIN_AHEAD
-from corpus.speech.things import is_content, names_a_thing
+from corpus.speech.things import is_content, is_name, is_noun, names_a_thing
 from corpus.speech.turns import Turns
 
 _FIRST_PERSON = re.compile(
@@ -36,11 +36,13 @@ _FIRST_PERSON = re.compile(
 """Somebody who tells of what they said themselves; a word before ``tôi`` alone may be for whose kin they are."""
 
 _OF_SELF = Ending("với, của, cho, bảo, hỏi, đến, gặp, từ, về, bởi, đưa, nhìn, gọi, giúp, dặn, khuyên, biểu")
-_MAY_HAVE_ENDED = re.compile(r"(?:\w|\)|(?<!\w)\w\.)$")
+_MAY_HAVE_ENDED = re.compile(r"(?:\w|[)\]]|(?<!\w)\w\.)$")
 """How a sentence ends that lost its point, or whose point may be an initial's."""
 
 _JOINED = re.compile(r"(?:^|•[.!?…,]*\s*[”\"»]\s*)(?:,\s*)?(?:và|rồi|;)$")
 _ASIDE = re.compile(r"^\([^()]{1,30}\)$")
+_SAYS_OF = re.compile(r"\s+(?:là|đang|đã|sẽ|vẫn|có thể|không|chưa|bị|được|của)(?!\w)")
+_ENDS = tuple(".,!?…")
 _NEXT = 12
 """Characters between two passages of one sentence that a word joins."""
 
@@ -53,10 +55,17 @@ _GOES_ON = re.compile(rf"[-–—,]\s*[{LOWER}]")
 _FEWEST_OF_PART = 4
 """Words of a part of a sentence that somebody behind it said."""
 
+_LONGEST_TOPIC = 25
+"""Words that may lead into what is said behind a comma."""
+
 _LONGEST_SUBJECT = 5
 """Words before a part of a sentence that may be its subject."""
 
-_ONE_MORE = re.compile(r"[\s.,…]*[“\"«]\s*•+[.!?…,]*\s*[”\"»]")
+_ONE_MORE = re.compile(r"(?:[\s.,…]|(?<=[\s,])và )*[“\"«]\s*•+[.!?…,]*\s*[”\"»]")
+_ALL_MORE = re.compile(rf"(?:{_ONE_MORE.pattern}){{1,3}}(?:\s|,|(?<=[\s,])và )*")
+"""Nothing but other passages, as in a row of them (``“…”, “…” và “…”, ông X nói``)."""
+
+_MAY_BEGIN_ROW = frozenset('“"«.,…')
 
 
 def quotations(lead: str | None, paragraphs: tuple[str, ...]) -> tuple[Quotation, ...]:
@@ -117,9 +126,13 @@ class _Attribution:
         first, last = self._memory.blanked(passage.first), self._memory.blanked(passage.last)
         ahead = plain(first[max(passage.start - CONTEXT, 0) : passage.start]).rstrip()[:-1]
         begun = _ASIDE.sub("", sentence_begun(ahead).strip(" -–—*+"))
-        if _ONE_MORE.fullmatch(begun):
+        is_in_row = False
+        if begun[:1] in _MAY_BEGIN_ROW and _ALL_MORE.fullmatch(begun):
+            is_in_row = _ONE_MORE.fullmatch(begun) is None
             begun = ""
         text = plain(said)
+        if is_name(text):
+            return None
         ends_with_colon = begun.endswith(":")
         words = len(text.split())
         is_whole = text[:1].isupper()
@@ -127,8 +140,8 @@ class _Attribution:
         begins = follows or (
             is_whole
             and words >= 8
-            and bool(_MAY_HAVE_ENDED.search(begun[-3:]))
-            and not (names_a_thing(begun) or is_content(begun))
+            and (bool(_MAY_HAVE_ENDED.search(begun[-3:])) or _is_topic(begun))
+            and not (names_a_thing(begun) or is_content(begun) or begun.endswith(" rằng"))
         )
         source = None
         after = ""
@@ -139,15 +152,20 @@ class _Attribution:
                 source = behind(after if begun else _behind_all(after), text, begins_sentence=True)
         elif words >= _FEWEST_OF_PART and text[:1].islower():  # it stands in the middle of a sentence
             is_subject_alone = len(begun.split()) <= _LONGEST_SUBJECT
-            source = behind_part(self._after(passage, last), is_subject_alone=is_subject_alone)
+            source = behind_part(self._after(passage, last), text, is_subject_alone=is_subject_alone)
         if source is None and (follows or (self._follows_at_once(passage) and _JOINED.search(begun[-_NEAR:]))):
             return self._speakers.last[1] if self._speakers.last is not None else None
         is_part = _ENDS_CLAUSE.search(begun[-_NEAR:]) and not leads(begun.rstrip(" ,"))
         if source is None and not (is_part and self._is_built_in(passage, last)):
             source = before(begun or self._announced(passage, first), text)
+        if source is not None and text[:1].islower() and (is_noun(begun, text) or self._is_subject(passage, last)):
+            return None
         if source is not None:
-            return self._speakers.resolved(source, passage, ahead)
-        if not begun and _is_utterance(text, after, fewest=2 if self._goes_on_near(passage) else 5):
+            speaker = self._speakers.resolved(source, passage, ahead)
+            if speaker.name is None and after and ends_with_colon and isinstance(led := before(begun, text), Mention):
+                return self._speakers.resolved(led, passage, ahead)
+            return speaker
+        if not begun and not is_in_row and _is_utterance(text, after, fewest=2 if self._goes_on_near(passage) else 5):
             return self._speakers.goes_on(passage, ahead)
         return None
 
@@ -158,6 +176,12 @@ class _Attribution:
             return after
         below = plain(self._memory.blanked(passage.last + 1)[:CONTEXT])
         return below if _GOES_ON.match(below) else ""
+
+    def _is_subject(self, passage: Passage, text: str) -> bool:
+        """Whether the words behind a passage say something of it, so that it is no clause (``“mưa lũ” đã qua``)."""
+        if text[passage.end - 1 : passage.end] in _ENDS:
+            return False
+        return bool(_SAYS_OF.match(plain(text[passage.end : passage.end + _NEXT]).lstrip()[1:]))
 
     def _is_built_in(self, passage: Passage, text: str) -> bool:
         """Whether the sentence in which a passage stands goes on behind it, so that it is built into that."""
@@ -221,6 +245,11 @@ def _behind_all(after: str) -> str:
             break
         after = after[found.end() :]
     return after
+
+
+def _is_topic(begun: str) -> bool:
+    """Whether a sentence begins with no more than what leads into a passage (``Về việc này, “…”, ông X nói``)."""
+    return begun.endswith(",") and BLANK not in begun and len(begun.split()) <= _LONGEST_TOPIC
 
 
 def _holds(outer: Passage, inner: Passage) -> bool:

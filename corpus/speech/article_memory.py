@@ -17,6 +17,9 @@ from corpus.speech.sentences import sentences
 CONTEXT = 600
 """Characters on either side of a passage in which its speaker is looked for."""
 
+_FARTHER = 1200
+"""Characters before those in which the sentences of a long paragraph are looked at as well, where nobody is named."""
+
 _MEMORY = 30_000
 """Characters of the article before a passage in which a name's full form and its office are looked for."""
 
@@ -55,6 +58,11 @@ class ArticleMemory:
             self._blanked[number] = _spaced(blanked)
         return self._blanked[number]
 
+    def blank_length(self, passage: Passage) -> int:
+        """How many characters of the text in which a passage ends are blanked for it."""
+        start = passage.start if passage.first == passage.last else 0
+        return passage.end - start - (self._texts[passage.last][passage.end - 1 : passage.end] in _ENDS)
+
     def heard(self, number: int) -> str:
         """The article up to the end of a text, or as much of it as is remembered."""
         last, heard = self._heard
@@ -86,9 +94,20 @@ class ArticleMemory:
     def back(self, passage: Passage, ahead: str, paragraphs: int) -> Iterator[tuple[int, str]]:
         """The sentences before a passage, the nearest first, each with the number of its text."""
         whole, begun = sentences(ahead)
+        cut = passage.start - 1 - len(ahead)
+        if ahead and cut > 0:  # a whole article may be one paragraph: its first sentence here is no whole one
+            whole, begun = (whole[1:], begun) if whole else ([], "")
         yield from ((passage.first, sentence) for sentence in [begun, *reversed(whole)] if sentence.strip())
+        if ahead and cut > 0:
+            yield from self._farther(passage, len("".join([*whole, begun])))
         for number in range(passage.first - 1, max(passage.first - 1 - paragraphs, -1), -1):
             yield from ((number, sentence) for sentence in reversed(self.sentences(number)))
+
+    def _farther(self, passage: Passage, seen: int) -> Iterator[tuple[int, str]]:
+        """The sentences of a passage's own text before those that were seen there, the nearest first."""
+        until = passage.start - 1 - seen
+        whole, begun = sentences(plain(self.blanked(passage.first)[max(until - _FARTHER, 0) : until]))
+        yield from ((passage.first, sentence) for sentence in reversed([*whole, begun]) if sentence.strip())
 
     def spoken(self, sentence: str) -> tuple[Mention | None, Mention | None]:
         """Who speaks in a sentence, and whom it is about."""

@@ -14,7 +14,7 @@ from corpus.speech.bodies import Body, document, place_at_start
 from corpus.speech.cited import CITED, according, author, law
 from corpus.speech.leads import leads, may_say_last
 from corpus.speech.names import Mention, mentions
-from corpus.speech.patterns import Ending
+from corpus.speech.patterns import UPPER, Ending
 from corpus.speech.reported import speaks
 from corpus.speech.sentences import sentence_ends
 from corpus.speech.sources import Given, Kin, Nobody, Pronoun, Source, agrees, first_named, unnamed
@@ -30,10 +30,22 @@ _ACCORDING_ONE = re.compile(
     r"(?:^|,\s)\s*(?:như |nhưng |song |còn |và |bởi )?(?:theo|lời)(?: lời(?: kể)?)?(?: của)?\s+", re.IGNORECASE
 )
 _READ_IN = re.compile(r"[\s,.(]*theo\s+(?!(?:ông|bà|anh|chị|lời)\s)", re.IGNORECASE)
-_ADDRESSED_SAYS = re.compile(
-    rf"{ADDRESS}(?: [A-ZĐ]\w*){{0,4}} (?:{AUXILIARIES} )?{PLAINLY_SAID.pattern}", re.IGNORECASE
+_SAYS_AT_ONCE = re.compile(
+    rf"(?:{ADDRESS}(?: [{UPPER}]\w*){{0,4}}|[{UPPER}]\w*(?: [{UPPER}]\w*){{0,4}})"
+    rf" (?:{AUXILIARIES} )?{PLAINLY_SAID.pattern}"
 )
 """Who says it, where the comma before is left out."""
+
+_GLUED = re.compile(rf"{_SAYS_AT_ONCE.pattern}(?= [{UPPER}][^\W\d_]+,? [^\W\d_{UPPER}])")
+"""An attribution whose sentence lost its end before the next one (``ông X nói Đồng tình với …``)."""
+
+_SAYS_SO = re.compile(rf"{PLAINLY_SAID.pattern} (?:như vậy|như thế|vậy|thế|điều (?:này|đó|trên))(?!\w)")
+"""An attribution that ends before the sentence does (``ông X nói như vậy khi …``)."""
+
+_IS_OF = re.compile(
+    r"Đ(?:ó|ây) là (?:những )?(?:chia sẻ|lời|tâm sự|nhận định|khẳng định|ý kiến|phát biểu)[^,.]{0,30} của "
+)
+"""What begins the sentence behind a passage where that tells whose words they were."""
 
 _NICKNAMED = re.compile(r"[“\"‘]\s*•{1,20}\s*[”\"’]\s+(?=[A-ZĐ])")
 """A nickname in marks before the name (``“siêu cò” Barker``)."""
@@ -46,6 +58,7 @@ _NICKNAME_SAYS = re.compile(rf"[“\"‘]\s*•{{1,30}}\s*[”\"’]\s+(?:{AUXIL
 _LONGEST_NICKNAME = 60
 """A nickname in marks that stands for a name (``“nữ hoàng lúa” kể``), and of whom is not plain."""
 
+_WORDS_OF = re.compile(r"(?:như |theo )?lời(?: kể)?(?: của)? ", re.IGNORECASE)
 _SIGN = re.compile(r"[:;“\"«]")
 _CLAUSE_END = re.compile(r"[,;–]\s+")
 _SUBORDINATE = re.compile(r"\w\s(?:khi|lúc|vì|do|sau khi|trước khi)\s[^,;]*$")
@@ -108,18 +121,22 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
         rest = rest[nickname.end() :]
     if marked and (alone := _NICKNAME_ALONE.match(rest)) and SAID.match(rest, alone.end()):
         return Nobody()
-    is_said = marked or ended or (len(said.split()) >= 5 and _ADDRESSED_SAYS.match(rest))
+    is_said = marked or ended or (len(said.split()) >= 5 and _SAYS_AT_ONCE.match(rest))
     if not is_said or not rest or rest[0] in '“"«‘(':
         return None
     starts_anew = not marked and rest[:1].isupper() and not said.endswith(",")
     slot = rest[:_LONGEST_SLOT]
     ends = sentence_ends(slot)
     slot = slot[: ends[0]].rstrip('.!?… ”"»’)') if ends else slot
+    if starts_anew and (short := _SAYS_SO.search(slot)):
+        slot = slot[: short.end()]
     cut = _SIGN.search(slot)
+    if starts_anew and cut is None and (named := _IS_OF.match(slot)):
+        return first_named(slot[named.end() :]) or Nobody()
     if starts_anew and (cut is not None or len(slot.split()) > 14):
         return None  # a sentence of its own, which leads to what follows it
     slot = slot[: cut.start()] if cut else slot
-    if cited := CITED.search(slot):
+    if (cited := CITED.search(slot)) and not _GLUED.match(slot, 0, cited.start()):
         return first_named(slot[cited.end() :]) or Nobody()
     if found := according(slot):
         return found
@@ -138,10 +155,11 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     return source
 
 
-def behind_part(text: str, *, is_subject_alone: bool) -> Source | None:
+def behind_part(text: str, said: str, *, is_subject_alone: bool) -> Source | None:
     """Who is cited behind a part of a sentence (``Xã “đang bàn việc làm đường”, AFP dẫn lời ông X.``), or says it there
-    where nothing but the subject stands before the part."""
-    if not is_subject_alone and "dẫn" not in text[:_LONGEST_SLOT] and "trích" not in text[:_LONGEST_SLOT]:
+    where nothing but the subject stands before the part; a clause has whose words it is called."""
+    slot = text[:_LONGEST_SLOT]
+    if not is_subject_alone and "dẫn" not in slot and "trích" not in slot and "lời" not in slot:
         return None
     opening = _BEHIND.match(text)
     if opening is None or opening["mark"] is None:
@@ -149,6 +167,9 @@ def behind_part(text: str, *, is_subject_alone: bool) -> Source | None:
     slot = text[opening.end() : opening.end() + _LONGEST_SLOT]
     ends = sentence_ends(slot)
     slot = slot[: ends[0]] if ends else slot
+    if (told := _WORDS_OF.match(slot)) and (_BEGINS_CLAUSE.match(said) or _CLAUSES.search(said)):
+        source = first_named(slot[told.end() :])
+        return source if isinstance(source, Mention) and source.is_marked else None
     cited = CITED.search(slot)
     if _SIGN.search(slot) or not (cited or (is_subject_alone and PLAINLY_SAID.search(slot))):
         return None
@@ -189,15 +210,16 @@ def before(text: str, said: str) -> Source | None:
                 return None
             told = according(without_adverbs(head))
             return speaks(head) or (told if isinstance(told, Pronoun) else None)
+    verbs = list(SAID.finditer(head))
     if cited := CITED.search(head):
-        return first_named(head[cited.end() :]) or Nobody()
+        cites = subject_before(_after_comma(head, verbs[-1].start())) if not cited.start() and verbs else None
+        return cites if isinstance(cites, Mention) else first_named(head[cited.end() :]) or Nobody()
     if has_colon and (named := author(head) or law(head)):
         return named
     if has_colon:
         last_clause = without_adverbs(_CLAUSE_END.split(head)[-1])
         if _PLAIN_PRONOUN.match(last_clause) and not any(each.is_addressed for each in mentions(last_clause)):
             return unnamed(last_clause) or Nobody()
-    verbs = list(SAID.finditer(head))
     if found := according(without_adverbs(head)):
         is_near = verbs and len(head) - verbs[-1].end() < 25
         other = subject_before(_after_comma(head, verbs[-1].start())) if is_near else None

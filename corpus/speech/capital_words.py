@@ -82,6 +82,8 @@ def after_place(run: str, words: list[str], is_marked: bool, *, is_held: bool = 
     With ``is_held`` an office stands right before it, which may be that of whom a place is called after.
     """
     rest = run
+    if is_held and run.count(" ") > 1 and not run.isascii() and not _PLACE.match(run):
+        rest = " ".join(_behind_country(run.split(" ")))
     while " " in rest:
         place = _PLACE.match(rest)
         if place and place.end() == len(rest):
@@ -110,6 +112,29 @@ def after_place(run: str, words: list[str], is_marked: bool, *, is_held: bool = 
     ):
         return rest
     return None
+
+
+def behind_address(run: str) -> str:
+    """A run of capital words from behind a form of address inside it (``Ảnh: PK Ông Tròn nói``).
+
+    No name of several words has one but as the family name of ``Ông Thị Phấn``; ``Bà`` is half of some places' names.
+    """
+    if " Ông " not in run and " Bà " not in run:
+        return run
+    words = run.split(" ")
+    for at in range(len(words) - 2, 0, -1):
+        is_family = words[at + 1] in ("Thị", "Văn")
+        if (words[at] == "Ông" and not is_family) or (words[at] == "Bà" and words[at + 1] in FAMILY_NAMES):
+            return " ".join(words[at + 1 :])
+    return run
+
+
+def _behind_country(words: list[str]) -> list[str]:
+    """A foreign name behind words with Vietnamese marks, which name a country or a house (``Nhật Ken Barker``)."""
+    at = next((at for at, word in enumerate(words) if word.isascii()), 0)
+    behind = words[at:]
+    is_foreign = len(behind) > 1 and all(map(str.isascii, behind)) and not is_vietnamese(behind[-1])
+    return behind if at and is_foreign and not COMMON_FAMILY_NAMES.intersection(words[:at]) else words
 
 
 def behind_place(words: list[str], *, is_state: bool = False) -> list[str]:

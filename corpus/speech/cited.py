@@ -7,7 +7,7 @@ import re
 from corpus.speech.bodies import Body
 from corpus.speech.names import Mention
 from corpus.speech.patterns import either
-from corpus.speech.sources import Nobody, Source, first_named
+from corpus.speech.sources import Nobody, Pronoun, Source, first_named
 
 _UTTERANCES = either(
     """
@@ -23,7 +23,7 @@ _ACCORDING = re.compile(
     re.IGNORECASE,
 )
 CITED = re.compile(
-    r"(?<!\w)(?<!được )(?<!hướng )(?:trích lời|dẫn(?! (?:chứng|dắt|đầu|tới|đến))(?: lại)?"
+    r"(?<!\w)(?<!được )(?<!hướng )(?:trích lời|dẫn(?! (?:chứng|dắt|đầu|tới|đến|thêm|số|ví))(?: lại)?"
     rf"(?: lời| nguồn(?: tin)?| thông báo| tuyên bố| thông cáo| báo cáo| {_UTTERANCES})?)"
     r"(?: của| từ)?\s+(?!(?:lời )?(?:trên|tại|trong)\s)",
     re.IGNORECASE,
@@ -31,7 +31,11 @@ CITED = re.compile(
 """Words that cite whoever is named right behind them; ``dẫn lời trên Loria`` tells where it was read."""
 
 _WORDS_OF = re.compile(rf"(?<!\w){_UTTERANCES}(?: [^\W\d_]+){{0,3}}? (?:của|từ)\s+", re.IGNORECASE)
-_LONGEST_AUTHOR = 100
+_LONGEST_AUTHOR = 140
+_TOLD = re.compile(r"người (?:có tên|tên)(?: là)? ")
+_ASIDE = re.compile(r"(?:\s[^\W_]+)?\s(?:khi|trong|trên|với|sau|trước|tại|về|gửi)\s[^,;:•]*$")
+"""What may follow whose words they are: where, when and how they were said."""
+
 _LAWS = "(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh|Nghị định|Thông tư)"
 _LAW = re.compile(
     rf"(?<!\w)(?:[Kk]hoản|[Đđ]iều|[Đđ]iểm) \w+[^:;]{{0,60}}? (?P<law>{_LAWS}(?: [^\s,.;:()]+){{1,8}}?)"
@@ -54,9 +58,15 @@ def author(head: str) -> Source | None:
     words = _WORDS_OF.search(tail)
     if words is None:
         return None
-    source = first_named(tail[words.end() :])
-    is_last = isinstance(source, Mention) and source.begin == 0 and words.end() + source.end == len(tail)
-    return source if is_last else None
+    behind = tail[words.end() :]
+    source = first_named(behind)
+    if isinstance(source, Pronoun):
+        return source if _ASIDE.search(source.words) else None
+    told = _TOLD.match(behind)
+    if not isinstance(source, Mention) or source.begin != (told.end() if told else 0):
+        return None
+    rest = behind[source.end :]
+    return source if not rest or _ASIDE.match(rest) else None
 
 
 def law(head: str) -> Body | None:

@@ -39,7 +39,7 @@ ABBREVIATED = frozenset(
     """
     ts ths pgs gs bs ks ls kts tskh pgs.ts gs.ts ts.bs ths.bs bs.ths bs.ckii bs.cki bsckii bscki gs.tskh
     pgs.ts.bs nsnd nsưt nsut hlv tướng ns btv mr ms mrs mc ceo ntk blv đbqh đb ông bà anh chị cô chú bác
-    cụ em thầy mẹ đ/c sư lm đđ tt ht
+    cụ em thầy mẹ đ/c sư lm đđ tt ht vua diva facebooker ttnd ttưt ttut
     """.split()
 )
 """Forms of address and abbreviated offices that stand before a name with a capital, a point or both."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from corpus.speech.capital_words import (
     after_place,
+    behind_address,
     behind_place,
     is_acronym,
     is_of_office,
@@ -39,23 +40,35 @@ _KOREAN_ENDS = either(
     un, il, ran, do, sik, ho, hwa, hee, hui, hye, hyun, hyeon, jin, jun, jung, kyung, min, mi, moon, nam, pyo, sam,
     seok, soo, suk, sung, wook, woo, yeon, yong, young, hyok, chol, guk, hae, jae, jong, kwan, kwon, rae, rim, ryong,
     ryol, sun, won, ok, hyong, ju, yo jong, seo, gu, sook, hyuk, hoon, joon, chul, bong, geun, kwang, kyu, gyu, in,
-    woong, bin, yul, gil, seop, tae, shik, kun, joo, yeol, gyeong, kyong
+    woong, bin, yul, gil, seop, tae, shik, kun, joo, yeol, gyeong, kyong, wha, hwan, cheon, ung, ryeol, beom, gon,
+    kook, sil, hak, jeong, hyeok, chan, soon, ocha, o - cha
     """
 )
+_FOREIGN_HALF = rf"[{UPPER}](?:[a-z]*[fjwz][a-z]*|[a-z]+(?:[bdfklrsvxz]|(?<!n)g|(?<![cn])h))(?![{LOWER}])(?! [{UPPER}])"
+"""The second half of a foreign name that no Vietnamese syllable is, and that no third name follows."""
+
+_SPACED_HALF = (
+    rf"(?: (?=[-'’] )(?:(?<=[a-z] )- (?:{_KOREAN_ENDS}(?!\w)|{_FOREIGN_HALF})"
+    rf"|(?:(?<=Al )|(?<=Ben )|(?<=Abdul )|(?<=Jean )|(?<=Anne )|(?<=Marie ))- [{UPPER}][{LOWER}]+"
+    rf"|(?<!\w\w\w )['’] [{UPPER}][{LOWER}]+|(?<!\w\w\w\w\w\w )['’] [a-z]{{2,}}))"
+)
+"""What a hyphen or an apostrophe between spaces ties to a capital word."""
+
 CAPITAL = (
     rf"(?:[{UPPER}](?:\.[{UPPER}][{LOWER}]{{0,2}}|\. [{UPPER}](?!\w))+(?!\w)(?:\.(?= ?[{LOWER},(]))?"
     rf"|[{UPPER}]\.(?=[\s,])"
-    rf"|[{UPPER}][a-z]+ - {_KOREAN_ENDS}(?!\w)"
-    rf"|[{UPPER}][{LOWER}{UPPER}]*(?:['’][{UPPER}{LOWER}]+|-(?:[{UPPER}][{UPPER}{LOWER}]*|[a-z]+(?![{LOWER}]))|\.[{UPPER}][{LOWER}]+)*)"
+    rf"|[{UPPER}][{LOWER}{UPPER}]*(?:['’][{UPPER}{LOWER}]+|-(?:[{UPPER}][{UPPER}{LOWER}]*|[a-z]+(?![{LOWER}]))|\.[{UPPER}][{LOWER}]+)*{_SPACED_HALF}?)"
 )
 """One capital word: initials (``N.V.A``, ``H.``), or a word with what an apostrophe, hyphen or point ties to it.
 
-A hyphen may stand between spaces, as some archives write it, before the second half of a Korean name (``Jong - un``).
+A hyphen or an apostrophe may stand between spaces, as some archives write it: before the second half of a Korean name
+(``Jong - un``), of an Arabic or a French one (``Al - Basri``), or of any that is plainly foreign (``Vogt - Marsh``),
+and in ``O ' Hara``, ``H ’ Bia``.
 """
 
 
 _PARTICLE = "(?:van den|van der|van|von|de|da|di|der|del|bin|al|el|la|le|dos)"
-_RUN = re.compile(rf"(?<![\w\-'’]){CAPITAL}(?: (?:{_PARTICLE}[ \-])?{CAPITAL})*(?![\w])")
+_RUN = re.compile(rf"(?<![\w\-'’]){CAPITAL}(?: (?:{_PARTICLE}(?: - |[ \-]))?{CAPITAL})*(?![\w])")
 _BETWEEN_WORDS = re.compile(rf"(?<![{UPPER}]\.) | (?![{UPPER}](?!\w))")
 """A space that stands in no initials (``N.T. T``)."""
 
@@ -122,6 +135,9 @@ def mention(text: str, run: re.Match[str], *, any_capitals: bool = False) -> Men
     start, end, sex, is_marked, address = named
     begin, role = known.get(start) or office_before(text, start)
     name = text[start:end]
+    if begin and role is not None and address is None and (polite := addressed(text[max(begin - 26, 0) : begin])):
+        begin -= len(polite[0])  # ``thầy hiệu trưởng X``
+        sex = sex or _sex_of(polite["address"])
     if role is None or is_rank(role):
         role = office_behind(text, end, is_closed=text.startswith(("theo ", "Theo "), max(begin - 5, 0))) or role
     return Mention(name, role, sex or _sex(name), begin, start, end, is_marked, address)
@@ -141,12 +157,19 @@ def _name(
     address = None
     titled = False
     dropped = 0
-    is_alone = len(words) == 1 and addressed(text[max(found.start() - 26, 0) : found.start()]) is not None
+    if len(words) > 1 and (rest := behind_address(found[0])) != found[0]:
+        words, titled, address = rest.split(" "), True, words[-rest.count(" ") - 2]
+        dropped = len(found[0]) - len(rest)
+    ahead = text[max(found.start() - 26, 0) : found.start()]
+    direct = addressed(ahead)
+    is_alone = len(words) == 1 and direct is not None
     if len(words) > 2 and " ".join(words[:2]).lower() in _TWO_WORD_OFFICES:  # ``Nghị Viên``, as some papers write
         titled = True
         dropped += len(" ".join(words[:2])) + 1
         words = words[2:]
     while words and not is_alone and ((words[0] in OPENERS and not titled) or is_title(words[0]) or "." in words[0]):
+        if not dropped and len(words) > 1 and names_place(ahead, len(words)):  # ``quận Hai Bà Trưng``
+            break
         head = words[0].lower().rstrip(".")
         if len(words) > 1 and words[0] in ("Ông", "Lê") and words[1] in ("Thị", "Văn"):
             break
@@ -168,46 +191,49 @@ def _name(
     if not words:
         return None
     start = found.start() + dropped
-    ahead = text[max(start - 26, 0) : start]
-    if not dropped:
-        if direct := addressed(ahead):
-            address, titled = direct["address"], True
-        elif has_office(ahead):
-            if is_of_office(ahead, words):
-                return None
-            titled = True
-        elif words[0] in ("THPT", "THCS"):
+    if dropped:
+        ahead = text[max(start - 26, 0) : start]
+    elif direct:
+        address, titled = direct["address"], True
+    elif has_office(ahead):
+        if is_of_office(ahead, words):
             return None
-        elif names_place(ahead, len(words)):
-            is_holder = not is_school(ahead) and (
-                (words[0] in COMMON_FAMILY_NAMES or (words[0] in FAMILY_NAMES and words[1:2] == ["Thị"]))
-                and 3 <= len(words) <= 4
-                and office_before(text, start)[1] is not None
-            )
-            is_state = last_word(ahead) == "bang" and office_before(text, start)[1] is not None
-            behind = words if is_holder else behind_place(words, is_state=is_state)
-            if not behind:
-                return None
-            start += len(" ".join(words)) - len(" ".join(behind))
-            words, titled = behind, True
-        else:
-            titled = any_capitals or len(words) > 1
-            if not is_full_name(" ".join(words)):
-                _, role = known[start] = office_before(text, start)
-                titled = role is not None and len(role.split()) <= 10
-                if not titled and len(words) > 1 and not (any(map(is_vietnamese, words)) or _AT.ends(ahead)):
-                    titled = is_described(text, found.end())
+        titled = True
+    elif words[0] in ("THPT", "THCS"):
+        return None
+    elif names_place(ahead, len(words)):
+        is_holder = not is_school(ahead) and (
+            (words[0] in COMMON_FAMILY_NAMES or (words[0] in FAMILY_NAMES and words[1:2] == ["Thị"]))
+            and 3 <= len(words) <= 4
+            and office_before(text, start)[1] is not None
+        )
+        is_state = last_word(ahead) == "bang" and office_before(text, start)[1] is not None
+        behind = words if is_holder else behind_place(words, is_state=is_state)
+        if not behind:
+            return None
+        start += len(" ".join(words)) - len(" ".join(behind))
+        words, titled = behind, True
+    else:
+        titled = any_capitals or len(words) > 1
+        if not is_full_name(" ".join(words)):
+            _, role = known[start] = office_before(text, start)
+            titled = role is not None and len(role.split()) <= 10
+            if not titled and len(words) > 1 and not (any(map(is_vietnamese, words)) or _AT.ends(ahead)):
+                titled = is_described(text, found.end())
     run = " ".join(words)
     if _is_no_name(words, ahead, titled, address) or _is_half(text, found.end(), words, address is not None):
         return None
     is_addressed_alone = address is not None and len(words) == 1  # ``ông Anh`` is no country
     is_held = not dropped and has_office(ahead)
     name = run if is_addressed_alone else after_place(run, words, titled or any_capitals, is_held=is_held)
-    is_body = name is not None and BODIES.match(name) and not (is_full_name(name) and name.count(" ") > 1)
+    is_titled = address is not None or (titled and dropped > 0)  # ``GS Báo``
+    is_body = (
+        name is not None and not is_titled and BODIES.match(name) and not (is_full_name(name) and name.count(" ") > 1)
+    )
     if name is None or is_body or (len(name) < 2 and address is None):
         return None
     start += len(run) - len(name)
-    sex = ("m" if _MALE.match(address) else "f" if _FEMALE.match(address) else None) if address else None
+    sex = _sex_of(address) if address else None
     return start, start + len(name), sex, titled, address.lower() if address else None
 
 
@@ -254,6 +280,10 @@ def is_title(word: str) -> bool:
     """Whether a capital word is a form of address or an abbreviated office."""
     word = word.lower().rstrip(".")
     return word in ABBREVIATED or bool(_ADDRESS.fullmatch(word))
+
+
+def _sex_of(address: str) -> str | None:
+    return "m" if _MALE.match(address) else "f" if _FEMALE.match(address) else None
 
 
 def _sex(name: str) -> str | None:

@@ -27,33 +27,36 @@ _BETWEEN_WORDS = either(
     """
     đã, sẽ, đang, vừa, được, khi, rằng, thì, mà, là, với, gặp, theo, sau, trước, hôm, ngày, nhưng, nếu, do,
     vì, để, như, từ, cùng, có, hỏi, nói, lẫn, tuyên bố, cho biết, cho rằng, trao đổi, gửi, yêu cầu, đề nghị, này, đó,
-    thấy, nhìn, khiến, buộc
+    thấy, nhìn, khiến, buộc, tặng, thăm, mời
     """
 )
 _BETWEEN = re.compile(
     rf"(?<!\w)(?:(?:{_BETWEEN_WORDS}|(?<!hàng )không(?! gian| quân)|(?<!chuyên gia )về(?! hưu)|bị(?! cáo| can))(?!\w)"
-    rf"|tại(?! (?-i:[{UPPER}]))|của$)",
+    rf"|và người đồng (?:cấp|nhiệm)|tại(?! (?-i:[{UPPER}]))|của$)",
     re.IGNORECASE,
 )
 """Words that stand between an office and a name only where the two are not of one person."""
+
+_BEFORE_OFFICES = frozenset(("theo", "lời", "của", "cùng", "với", "và", "nguyên", "cựu", "là", "ông", "bà"))
+"""Words before the first of two offices."""
 
 _FAMILY = either(sorted(COMMON_FAMILY_NAMES))
 _HOLDER = re.compile(rf"(?<!\w){_FAMILY}(?: [{UPPER}][{LOWER}]+){{2}}(?!\w)")
 """Another whole name, whose office stands before it (``Chủ tịch X thăm nghệ nhân …``)."""
 
-_BOUND = re.compile(r"[,;:!?…()“”\"«»•\n.\-–—](?:(?<![.\-–—])|(?<=\.)(?!\w)|(?<=\s[-–—])(?=\s)|(?<=^[-–—])(?=\s))")
+_BOUND = re.compile(r"[,;:!?…()“”\"«»•\n.\-–—](?:(?<![.\-–—])|(?<=\.)(?!\w)|(?<=[\s\w][-–—])(?=\s)|(?<=^[-–—])(?=\s))")
 """A sign that ends a clause. All begin with one class of characters, so that the search leaps from one to the next."""
 
 _POINT_INSIDE = re.compile(r"(?:\b(?:[TPG]?G?S|ThS|Ths|PGS|BS|TP|Tp|KTS|LS|T|CKI{1,2})|(?<!\w)[A-ZĐ])$")
 """An abbreviation or an initial, whose point ends no clause."""
 
 _APPOSITION = re.compile(
-    r"\s{0,3}(?:\((?P<inside>[^()\n]{2,120})\)|(?:,|\s[-–—]|:)\s+"
+    r"\s{0,3}(?:\((?P<inside>[^()\n]{2,120})\)|(?:,|\s?[-–—]|:)\s+"
     r"(?P<behind>(?:[^,;:()“”\"•\n]|\([^()\n]{1,40}\)){3,140}?)"
     rf"(?=\s*(?:[,;:“”\"•\n]|\s[-–—]\s(?![{UPPER}][{LOWER}])|$)))"
 )
 _MAY_BE_APPOSITION = re.compile(
-    r"\s{0,3}(?:\(|(?:,|\s[-–—]|:)\s+[\s,;\-–]*(?:(?:là|hiện là) )?(?:(?:một|nguyên là) )?"
+    r"\s{0,3}(?:\(|(?:,|\s?[-–—]|:)\s+[\s,;\-–]*(?:(?:là|hiện là) )?(?:(?:một|nguyên là) )?"
     rf"(?:{OFFICES}|người\s|(?i:sinh năm|sn)|\d))"
 )
 """How an apposition begins where it gives an office: cheap to try, and most of what follows names is none."""
@@ -186,7 +189,11 @@ def _office_ahead(text: str, low: int, bound: tuple[int, int]) -> int | None:
     if text[end : end + 1] != ",":
         return None
     found = [office for office in OFFICE.finditer(text, max(low, end - 30), end) if office.end() == end]
-    return found[0].start() if found else None
+    ahead = text[low : found[0].start()].rstrip() if found else ""
+    is_told = found and found[0][0][0].isupper() and last_word(ahead) in _BEFORE_OFFICES
+    if not found or (ahead[-1:].isalnum() and not is_told):
+        return None  # ``để bảo vệ, giám đốc …``, ``của Việt Nam, ca sĩ …``
+    return found[0].start()
 
 
 def _bounds(text: str, low: int, high: int) -> list[tuple[int, int]]:

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from corpus.speech.capital_words import after_place, behind_place, is_acronym, is_vietnamese, names_place
+from corpus.speech.capital_words import (
+    after_place,
+    behind_address,
+    behind_place,
+    is_acronym,
+    is_vietnamese,
+    names_place,
+)
 from corpus.speech.name_words import BIRTH_ORDER, COMMON_FAMILY_NAMES, FAMILY_NAMES, OPENERS, THINGS
 from corpus.speech.names import CAPITAL, is_title
 from corpus.speech.offices import LONGEST_LOOK_BACK, addressed, has_office, is_rank, office_before, office_behind
-from corpus.speech.patterns import LOWER
+from corpus.speech.patterns import LOWER, UPPER
 
 _CAPITALS_AHEAD = re.compile(rf"(?:{CAPITAL} ){{1,5}}$")
 _ALL_CAPITALS_AHEAD = re.compile(rf"(?:{CAPITAL} )+$")
@@ -23,6 +30,13 @@ _MOST_PLACES = 50
 _AT = re.compile(r"(?<!\w)(?:ở|tại|quê|về|từ) $", re.IGNORECASE)
 """What stands before a place of two words."""
 
+_INITIALS_AHEAD = re.compile(rf"(?<![\w.])(?:[{UPPER}]\. ?){{0,3}}[{UPPER}]$")
+_LAST = rf"\. ?(?P<last>[{UPPER}])(?!\w)(?!\.? ?[{UPPER}]\b(?!['’]))"
+_LAST_INITIAL = re.compile(rf"{_LAST}\.?")
+_LAST_INITIAL_INSIDE = re.compile(rf"{_LAST}(?:\.(?= ?[{LOWER},(]))?")
+"""The last of some initials, and its point; in the second, one that does not end a sentence."""
+
+_LONGEST_INITIALS = 16
 _GOES_ON = re.compile(rf"[{LOWER},]")
 
 
@@ -31,11 +45,35 @@ def longest_form(name: str, text: str) -> str:
 
     ``Tròn`` is ``Nguyễn Văn Tròn`` where that stands in the text; the last such name counts.
     """
+    if "." in name or len(name) == 1:
+        return _of_initials(name, text)
     longer = _longer_form(name, text)
     if longer == name or len(longer.split()) != 2 or longer.split()[0] in FAMILY_NAMES:
         return longer
     whole = _longer_form(longer, text)  # ``Bảo Duy`` of ``Duy``, and then ``Trần Bảo Duy``
     return whole if whole.endswith(longer) and whole.split()[0] in FAMILY_NAMES else longer
+
+
+def _of_initials(name: str, text: str) -> str:
+    """The fullest form in a text of a name of initials: a given name's that ends one (``H.`` of ``N.H.``), or the same
+    with the point that a sentence's end took from it."""
+    begun = name.rstrip(".")
+    last = begun.rsplit(".", 1)[-1].strip()
+    if len(last) != 1:
+        return name
+    is_whole = "." in begun
+    ends = _LAST_INITIAL if name.endswith(".") else _LAST_INITIAL_INSIDE
+    found: list[str] = []
+    for each in ends.finditer(text):
+        if each["last"] != last:
+            continue
+        ahead = _INITIALS_AHEAD.search(text, max(each.start() - _LONGEST_INITIALS, 0), each.start())
+        if ahead is not None and (not is_whole or (ahead[0] + each[0]).rstrip(".") == begun):
+            found.append(ahead[0] + each[0])
+    if not found:
+        return name if is_whole else _longer_form(name, text)
+    nearest = found[-1].rstrip(".")  # somebody else may have the same initial
+    return f"{nearest}." if f"{nearest}." in found else nearest
 
 
 def _longer_form(name: str, text: str) -> str:
@@ -52,7 +90,7 @@ def _longer_form(name: str, text: str) -> str:
         ahead = _capitals_ahead(_CAPITALS_AHEAD, text[max(at - 60, 0) : at])
         behind = _capitals_behind(text[ends : ends + 40], name)
         if ahead is not None and not behind:
-            words = _without_openers((ahead[0] + name).split(" "))
+            words = _without_openers(behind_address(ahead[0] + name).split(" "))
             if len(words) == 2 and _AT.search(text[max(at - 90, 0) : at - len(words[0]) - 1]):
                 continue
             if words[0] not in COMMON_FAMILY_NAMES and names_place(
@@ -68,7 +106,7 @@ def _longer_form(name: str, text: str) -> str:
                 context = text[max(at - 90, 0) : at - len(" ".join(foreign)) + len(name)]
                 if not all(map(is_vietnamese, foreign)) or addressed(context) or has_office(context):
                     full = _foreign(foreign)
-        elif behind and (
+        elif (behind and not behind.startswith(" Jr")) and (
             not all(map(is_vietnamese, (name + behind).split()))
             or (name not in FAMILY_NAMES and (name + behind).isascii() and behind.count(" ") == 2)
             or (name in BIRTH_ORDER and addressed(text[max(at - 20, 0) : at]))

@@ -97,6 +97,10 @@ _KIN_OF_SOMEBODY = re.compile(
 _CHILDREN = frozenset(("bé", "cháu"))
 
 _COLON = re.compile(r"[:;]")
+_ENDS_WITH_KIN = re.compile(
+    rf"(?<!\w)(?:người (?:thân|nhà)|gia đình|hàng xóm|bạn bè|đồng nghiệp|{KIN_WORDS})(?: của)? $", re.IGNORECASE
+)
+"""Those by whom somebody is told who is near a person named behind them (``người thân gia đình anh X``)."""
 
 
 def agrees(pronoun: Pronoun, sex: str | None, address: str | None) -> bool:
@@ -121,6 +125,8 @@ def first_named(text: str) -> Source | None:
         holder = next(mentions(rest), None)
         if holder is not None and not rest[: holder.begin].strip() and holder.is_marked:
             return holder
+    if isinstance(nobody, Nobody) and person is not None and _ENDS_WITH_KIN.search(clause, 0, person.begin):
+        return nobody
     return person or nobody
 
 

@@ -44,6 +44,7 @@ _LEADER = re.compile(r"chủ(?!\w)", re.IGNORECASE)
 _OF_MANY = re.compile(rf"{_MANY}(?!\w)", re.IGNORECASE)
 """Offices that many hold, so that the words alone point to nobody."""
 
+_BLANKS = re.compile(f"{BLANK}+")
 _LONGEST_DESCRIPTION = 6
 _CAPITAL_WORD = re.compile(rf"(?<=\s)[{UPPER}]\w*")
 _COMMITTEE = re.compile("(?:Thành|Tỉnh|Quận|Huyện|Đảng) (?:ủy|uỷ|đoàn)", re.IGNORECASE)
@@ -141,7 +142,7 @@ class Speakers:
                 return NOBODY
             if (person := self._person_in(sentence, passage)) is not None:
                 return self._people.named(person, passage)
-            if BLANK in sentence and self.last is not None and self.last[0].last == number:
+            if self.last is not None and self._spoke_in(sentence, number):
                 return self.last[1]
             if (pronoun := stands_for(sentence)) is not None:
                 return self.spoken_of(passage, ahead, pronoun) or NOBODY
@@ -175,7 +176,7 @@ class Speakers:
             found = self._people.named(person, passage) if person is not None and is_possible else NOBODY
             if person is None:
                 found = self._people.given_in(sentence, passage) or NOBODY
-            if found.name is None and BLANK in sentence and self.last is not None and self.last[0].last == number:
+            if found.name is None and self.last is not None and self._spoke_in(sentence, number):
                 found = self.last[1] if self.last[1].is_person else NOBODY
             if but is not None and found.name == but:
                 continue
@@ -196,6 +197,17 @@ class Speakers:
             alone = (self._only_one(sentence, pronoun, passage) for sentence in asked)
             otherwise = next((each for each in alone if each is not None), None)
         return otherwise
+
+    def _spoke_in(self, sentence: str, number: int) -> bool:
+        """Whether what was said last stands in a sentence of a text, and not some phrase in marks.
+
+        It shows by its length; what is cut off where the sentence begins may be the rest of it.
+        """
+        if self.last is None or self.last[0].last != number or BLANK not in sentence:
+            return False
+        length = self._memory.blank_length(self.last[0])
+        runs = _BLANKS.findall(sentence)
+        return any(len(run) == length for run in runs) or (sentence.startswith(BLANK) and len(runs[0]) < length)
 
     def _right_before(self, passage: Passage, ahead: str) -> Speaker | None:
         """Whom the last whole sentence before a passage is about, in its paragraph or, where it begins one, above."""
@@ -264,7 +276,8 @@ class Speakers:
 
 def _names_a_place(words: str) -> bool:
     """Whether a description tells of where its bearer belongs, and so may be of somebody else."""
-    words = " ".join(_FROM.sub("", words).split()[:_LONGEST_DESCRIPTION])
+    described = _FROM.sub("", words).split()[:_LONGEST_DESCRIPTION]
+    words = " ".join(described[1:] if described[1:2] == ["này"] else described)  # ``ĐB này``
     return words[1:] != words[1:].lower()
 
 

@@ -9,9 +9,9 @@ from corpus.speech.capital_words import is_vietnamese
 from corpus.speech.name_words import OPENERS
 from corpus.speech.names import Mention, is_full_name, is_title, mentions, runs
 from corpus.speech.offices import begins_with_office
-from corpus.speech.patterns import Ending, either
+from corpus.speech.patterns import UPPER, Ending, either
 from corpus.speech.sources import Given, Nobody, Pronoun, Source, is_auxiliary, unnamed
-from corpus.speech.words import AUXILIARIES, SAID
+from corpus.speech.words import ADDRESS, AUXILIARIES, SAID
 
 OBJECT_AHEAD = Ending(
     """
@@ -27,6 +27,9 @@ _TRAILING = re.compile(
     rf"(?P<who>(?:ông|bà|anh|chị|cô|bé|cụ|chú|(?<=tiên )em)(?: này| ấy| ta| bé)?)(?:\s+{AUXILIARIES})*\s*$",
     re.IGNORECASE,
 )
+_ENDS_NAME = re.compile(rf"(?:[{UPPER}]\w*|{ADDRESS}) (?:Ông|Bà|Anh|Chị|Cô|Bé|Cụ|Chú|Em)$")
+"""A form of address with a capital behind another one or a capital word: a given name (``bà Vân Anh nói``)."""
+
 _BOUND = re.compile(r"[,;–—]\s*|\s-\s|(?<!\w)(?:rằng|nhưng|còn|khi|thì|mà|khiến)\s+", re.IGNORECASE)
 INTRODUCED = Ending("tên, tên là")
 """Words behind which a name is told (``một chủ xe tên …``)."""
@@ -94,7 +97,8 @@ def bare_name(text: str) -> Given | None:
 def subject_before(head: str) -> Source | None:
     """The subject of the verb that follows a text, from the last clause back to the first that has one."""
     named = _possible(head)
-    if trailing := _TRAILING.search(head, max(len(head) - 60, 0)):
+    trailing = _TRAILING.search(head, max(len(head) - 60, 0))
+    if trailing and not _ENDS_NAME.search(head, max(len(head) - 60, 0), trailing.end("who")):
         is_some = _SOME.search(head, 0, trailing.start("who"))
         return Nobody() if is_some else unnamed(trailing["who"])
     without_asides = _ASIDE.sub(lambda found: "•" * len(found[0]), head)
@@ -106,7 +110,7 @@ def subject_before(head: str) -> Source | None:
         if inside and (inside[0].is_marked or " " in inside[0].name or inside[0].begin == begin):
             nameless = unnamed(clause) if inside[0].begin > begin else None
             if isinstance(nameless, Nobody) and not INTRODUCED.ends(head[: inside[-1].start]):
-                return nameless
+                return _told_apart(head, without_asides, start, clause, nameless, named)
             if not inside[0].is_marked and " " not in inside[0].name:
                 return inside[0]
             return _last(head, named) or inside[0]
@@ -173,6 +177,9 @@ def _last(text: str, named: list[Mention]) -> Mention | None:
 
 
 _KIN = frozenset(("mẹ", "cha", "bố", "con"))
+_CLAUSE = re.compile(r"[,;.–—]\s")
+_LONGEST_TITLE = 40
+_MOST_OF_TITLE = 3
 FEW_WORDS = 5
 """Words between a foreign name and its verb (``Messi xúc động trả lời``), or behind the verb at a sentence's end."""
 
@@ -188,9 +195,17 @@ def _may_be_subject(text: str, person: Mention) -> bool:
     if person.is_marked or is_full_name(person.name) or INTRODUCED.ends(ahead):
         return True
     rest = text[person.end :].strip()
-    begins = not ahead.strip() or joins(ahead)
+    begins = not ahead.strip() or joins(ahead) or _is_title_of(person, ahead)
     is_named = " " in person.name or (not is_vietnamese(person.name) and len(rest.split()) <= FEW_WORDS)
     return begins and (is_named or not rest or rest[0] in ",(–-" or _leads_to_verb(rest))
+
+
+def _is_title_of(person: Mention, ahead: str) -> bool:
+    """Whether a clause begins with an office that is in no list, right before a foreign name (``Thống soái X``)."""
+    if " " not in person.name or all(map(is_vietnamese, person.name.split())):
+        return False
+    words = _CLAUSE.split(ahead[-_LONGEST_TITLE:])[-1].split()
+    return 0 < len(words) <= _MOST_OF_TITLE and words[0][0].isupper() and words[0] not in OPENERS
 
 
 def _leads_to_verb(rest: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.speech.leads import leads
-from corpus.speech.patterns import Ending, either
+from corpus.speech.patterns import LOWER, Ending, either
 from corpus.speech.words import NAMED_THINGS
 
 _CALLING = ("gọi", "coi", "xem", "ví", "mệnh danh", "đặt tên")
@@ -41,6 +41,10 @@ _ON_BOARD = re.compile(
     r"|(?:băng rôn|khẩu hiệu|biểu ngữ)(?: [^\W_]+){0,4})$",
     re.IGNORECASE,
 )
+_TAKES_A_NOUN = Ending("một, những, các, mọi, mỗi, sự, một cái, của", after="")
+_SMALL_WORD = re.compile(rf"(?:^|\s)[{LOWER}]")
+_NOUN = re.compile(r"sự (?!cố|kiện|việc|thật|nghiệp|tình)")
+_LONGEST_NOUN = 18
 _LONGEST_BOARD = 80
 _MESSAGE = Ending("thông điệp, quan điểm, nội dung", after="")
 
@@ -54,6 +58,19 @@ def names_a_thing(head: str) -> bool:
     tail = head[-_LONGEST_CALL:].lower()
     is_called = any(verb in tail for verb in _CALLING) and _CALLED.search(head, max(len(head) - _LONGEST_CALL, 0))
     return bool(is_called) and not leads(head)
+
+
+def is_name(said: str) -> bool:
+    """Whether a passage is a name or a title: words that all begin with a capital, with no sentence's end."""
+    if not said[-1:].isalnum() or _SMALL_WORD.search(said) or said.isupper():
+        return False
+    return " " in said
+
+
+def is_noun(head: str, said: str) -> bool:
+    """Whether a passage in small letters is no clause but a noun: behind a word that takes one, or as ``sự …``."""
+    is_short = len(said.split()) <= _LONGEST_NOUN
+    return is_short and (_TAKES_A_NOUN.ends(head) or _NOUN.match(said) is not None)
 
 
 def stands_written(head: str) -> bool:

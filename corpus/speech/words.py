@@ -22,7 +22,8 @@ OFFICE_WORDS = """
     điều dưỡng, dược sĩ, luật sư, ls, ca sĩ, ca sỹ, nhạc sĩ, nhạc sỹ, nghệ sĩ, nghệ sỹ, nghệ nhân, nsnd, nsưt, nsut,
     diễn viên, đạo diễn, biên đạo, biên kịch, mc, người mẫu, siêu mẫu, hoa hậu, á hậu, hoa khôi, nhà sản xuất,
     nhà thiết kế, ntk, hlv, huấn luyện viên, cầu thủ, thủ môn, tiền đạo, tiền vệ, hậu vệ, trung vệ, đội trưởng,
-    nhân vật chính, ngôi sao, cựu sao, danh thủ, chân sút, thuyền trưởng, vđv, vận động viên, tay vợt, võ sĩ,
+    nhân vật chính, người đồng cấp, người đồng nhiệm, ngôi sao, cựu sao, danh thủ, chân sút, thuyền trưởng, vđv,
+    vận động viên, tay vợt, võ sĩ,
     kình ngư, trọng tài, bình luận viên, blv, tài khoản, ts, ths, pgs, gs, pgs.ts, gs.ts, tskh, gs.tskh, tiến sĩ,
     tiến sỹ, thạc sĩ, thạc sỹ, giáo sư, phó giáo sư, cử nhân, kỹ sư, kĩ sư, kiến trúc sư, kts, nhà văn, nhà thơ,
     nhà báo, nhà giáo, nhà giáo ưu tú, nhà nghiên cứu, nhà khoa học, nhà sử học, nhà phê bình, họa sĩ, hoạ sĩ,
@@ -54,7 +55,12 @@ OFFICE_WORDS = """
     đăng kiểm viên, giao dịch viên, bị đơn, nguyên đơn, cảnh sát trưởng, công tố viên, nhà làm phim, nhà hoạt động,
     nhà kinh tế, nhà kinh tế học, nhà vật lý, nhà soạn nhạc, nhà dinh dưỡng, nhạc trưởng, hoàng tử, công nương,
     nghị sĩ, thượng nghị sĩ, dân biểu, luật gia, thư kí, vlogger, blogger, streamer, rapper, youtuber, tiktoker,
-    producer, dj, stylist, vũ công, vũ sư, thượng thư, nghệ sĩ ưu tú, nghệ sĩ nhân dân, cô dâu, chú rể
+    producer, dj, stylist, diva, danh ca, ông bầu, ông trùm, giám khảo, nhà biên kịch, dịch giả,
+    tài tử, tay đua, người đẹp, đại gia, anh hùng, học trò, tiếp viên, bệnh nhi, sản phụ, bị hại, họa sỹ, hoạ sỹ,
+    võ sỹ, trung sỹ, thượng sỹ, chiến sỹ, người dùng, facebooker, instagramer, nhà vua,
+    hoàng hậu, thái hậu,
+    công chúa, sultan, chưởng môn, ttnd, ttưt, ttut, quán quân, vũ công, vũ sư, thượng thư, nghệ sĩ ưu tú,
+    nghệ sĩ nhân dân, cô dâu, chú rể
 """
 OFFICES = either(OFFICE_WORDS, capital=True)
 """Words with which an office, a calling or a tie of kinship begins."""
@@ -89,8 +95,13 @@ SAYING = listed(
     quyết định, bàn, thầm thì, nhẩm tính, ngỏ lời
     """
 )
-SAID = re.compile(rf"(?<!\w)(?<!nhà )(?<!chuyên gia ){either(SAYING)}(?!\w| viên)")
-"""A verb of saying, or one that stands in its place (``cười``, ``thở dài``)."""
+_CALLINGS = "".join(
+    f"(?<!{who} {what})"
+    for who in ("nhà", "chuyên gia")
+    for what in ("bình luận", "phân tích", "phê bình", "đánh giá", "dự báo", "thống kê", "báo cáo", "báo tin")
+)
+SAID = re.compile(rf"(?<!\w){either(SAYING)}(?!\w| viên){_CALLINGS}")
+"""A verb of saying, or one that stands in its place (``cười``); ``nhà phân tích`` is a calling."""
 
 _PLAIN = either(
     """
@@ -126,7 +137,8 @@ PLACES = either(
     Thụy Sĩ, Na Uy, Đan Mạch, Phần Lan, Hy Lạp, Italia, Ý, Brazil, Argentina, Mexico, Canada, Cuba, Ai Cập, Nam Phi,
     Singapore, Malaysia, Indonesia, Philippines, Myanmar, Úc, Australia, Venezuela, Colombia, Chile, Peru, Bolivia,
     Ecuador, Áo, Bỉ, Ireland, Scotland, Croatia, Serbia, Hungary, Romania, Bulgaria, Belarus, Ả Rập Xê Út,
-    Saudi Arabia, Qatar, Kuwait, Jordan, Lebanon, Libya, Sudan, Nigeria, Kenya, Ethiopia, New Zealand, Brunei,
+    Saudi Arabia, Arab Saudi, Qatar, Kuwait, Jordan, Lebanon, Libya, Sudan, Nigeria, Kenya, Ethiopia, New Zealand,
+    Brunei,
     Timor, Nepal, Bangladesh, Pakistan, Afghanistan, Mông Cổ, Kazakhstan, Uzbekistan, Ukraine, Iran, Iraq, Syria,
     Israel, Đài Loan, Hong Kong, Tây Nguyên, Thái Bình Dương, Đại Tây Dương, Ấn Độ Dương, Bắc Kinh, Bình Nhưỡng,
     Đông Nam Á, Đông Á, Châu Á, Châu Âu, Biển Đông, Moscow, Washington, Seoul, Tokyo, Damascus, London, Paris,
@@ -137,7 +149,7 @@ PLACES = either(
     Haiti, Panama, Paraguay, Uruguay, Guatemala, Maldives, Macau, Trung Đông, Nam Mỹ, Bắc Mỹ, Châu Phi, Ohio, Alaska,
     Bắc Ireland, Madrid, Barcelona, Rome, Milan, Vienna, Geneva, Sydney, Melbourne, Yangon, Kathmandu, Dubai,
     Thượng Hải, Quảng Đông, Quảng Châu, Thâm Quyến, Vũ Hán,
-    Lầu Năm Góc, Nhà Trắng, Điện Kremlin, Liên Hợp Quốc, Sài Gòn, Nha Trang, Đà Lạt,
+    Lầu Năm Góc, Nhà Trắng, Nhà Xanh, Điện Kremlin, Kremlin, Liên Hợp Quốc, Sài Gòn, Nha Trang, Đà Lạt,
     Buôn Ma Thuột, Biên Hòa, Thủ Đức, Bình Thạnh,
     Hoàn Kiếm, Cầu Giấy, Đống Đa, Ba Đình, Thanh Xuân, Long Biên
     """

@@ -53,6 +53,11 @@ def test_speech_has_its_speaker(paragraph: str, speaker: str, role: str | None) 
     "paragraph",
     [
         "Xã bám sát phương châm “dân biết, dân bàn, dân làm, dân kiểm tra”.",
+        "Chị Lò Thị Mến kỷ niệm ba mươi năm ca hát: “Đêm Trăng Mùa Gặt”.",
+        "Ông Trần Văn Bảy nói rằng “những thế lực của xóm bên” đang làm khó bà con.",
+        "Ông Trần Văn Bảy cho biết xóm đã nhận được một “món quà lớn từ bà con ở xa”.",
+        "Ông Trần Văn Bảy bày tỏ “sự tiếc nuối và cảm thông sâu sắc”.",
+        "Ông Trần Văn Bảy ca ngợi “sự sáng tạo và hài hước” của bà Hạnh.",
         "Nhấn mạnh khẩu hiệu “Đường làng ngõ xóm sạch như nhà mình”, ông Trần Văn Bảy đề nghị bà con góp sức.",
         "Tổ “Phụ huynh trực bếp” ra đời từ buổi họp ấy.",
         "Phong trào có tên “Nghe dân nói”, “Vì khu phố bình yên” và nhiều tên khác.",
@@ -324,3 +329,39 @@ def test_a_thing_named_beside_a_person_is_a_phrase(paragraph: str) -> None:
     """A person in the sentence does not make a speech of a title, a charge or a nickname."""
     (found,) = quotations(None, (paragraph,))
     assert (found.kind, found.speaker) == (QuotationKind.PHRASE, None)
+
+
+def test_a_row_of_passages_has_one_speaker() -> None:
+    """Whoever is named behind a row said each of it; nobody behind it is whoever spoke before."""
+    row = "“Xã lo xi măng, huyện lo cát”, “Dân lo công làm đường”"
+    assert [each.speaker for each in quotations(None, (f"{row}, bà Hạnh nói.",))] == ["Hạnh", "Hạnh"]
+    told = quotations(None, ("“Đường làm xong sớm rồi”, ông Bảy nói.", f"{row}. Trời lại mưa."))
+    assert told[-1].speaker is None
+
+
+def test_words_that_lead_to_a_passage_end_no_sentence() -> None:
+    """What stands behind ``rằng`` belongs to it, whoever does something behind the passage."""
+    (found,) = quotations(
+        None, ("Sau khi nghe lời khuyên từ bố mẹ rằng “Đường làm xong rồi thì con hãy về nhà”, Mây đã về.",)
+    )
+    assert found.speaker is None
+
+
+def test_whoever_leads_to_a_passage_is_asked_where_nobody_is_told_behind() -> None:
+    """A description behind a passage may tell nobody; the name before its colon does, and so does a sentence of it."""
+    said = "“Đường làm xong rồi thì con hãy về nhà,”"
+    assert quotations(None, (f"Mây Barker chia sẻ: {said} tiền vệ của Loria nói.",))[-1].speaker == "Mây Barker"
+    told = f"{said}. Đó là chia sẻ của anh Lê Văn Bảy (sinh năm 1990), người trồng lúa lâu năm nhất ở cuối xóm Lộc An."
+    assert quotations(None, ("Ông Trần Văn Tám đến.", told))[-1].speaker == "Lê Văn Bảy"
+
+
+def test_a_clause_may_begin_with_a_noun() -> None:
+    """``sự cố`` is a word of its own, and what follows it may be said of it."""
+    (found,) = quotations(None, ("Ông Trần Văn Bảy nói rằng “sự cố nằm ngoài khả năng xử lý của xã”.",))
+    assert found.speaker == "Trần Văn Bảy"
+
+
+def test_a_topic_may_lead_into_what_is_said() -> None:
+    """A capital behind a comma begins somebody's own sentence, and whoever is told behind it says that."""
+    said = "“Trong thời gian sớm nhất, xã sẽ làm xong đường”"
+    assert quotations(None, (f"Về việc này, {said}, bà Lê Thị Hạnh nói.",))[0].speaker == "Lê Thị Hạnh"

@@ -13,6 +13,7 @@ from corpus.speech.sources import Given, Kin, Nobody, Pronoun, Source, first_nam
 from corpus.speech.things import names_a_thing, stands_written
 
 SAID = "Đường này phải làm ngay thôi"
+PART = "chúng ta phải bắt đầu sớm"
 
 
 def name(source: Source | None) -> str | None:
@@ -24,11 +25,16 @@ def name(source: Source | None) -> str | None:
     [
         (", ông Trần Văn Bảy nói.", "Trần Văn Bảy"),
         (", theo bà Lê Thị Hạnh.", "Lê Thị Hạnh"),
+        (", theo người thân gia đình bà Hạnh.", None),
+        (", theo hàng xóm của ông Bảy.", None),
         (", lời của ông Bảy.", "Bảy"),
         (", Bộ Y tế cho biết.", "Bộ Y tế"),
         (", trang này dẫn lời ông Bảy.", "Bảy"),
         (", báo cáo nêu rõ.", "báo cáo"),
         (" ông Bảy nhớ lại.", "Bảy"),
+        (" Barker nhớ lại.", "Barker"),
+        (", ông Bảy nói Đồng ý với điều ấy, bà Hạnh dẫn lời bà Mến.", "Bảy"),
+        (" - thầy hiệu trưởng Trần Văn Bảy nhắc học sinh.", "Trần Văn Bảy"),
         (", “loa phường” Barker tiết lộ.", None),
         (", Tổng thư ký của hội Loria, ông Trần Văn Bảy bình luận.", "Trần Văn Bảy"),
         (", ông Bảy dẫn chứng.", "Bảy"),
@@ -44,12 +50,20 @@ def test_whoever_is_named_behind(text: str, who: str | None) -> None:
     assert name(behind(text, SAID, begins_sentence=True)) == who
 
 
+def test_a_sentence_that_says_so_may_be_long() -> None:
+    """What follows behind ``nói như vậy`` does not matter."""
+    told = " Bí thư Lê Văn Tám đã nói như vậy khi đến thăm xóm Lộc An và chia tay bà con ở đó chiều qua."
+    assert name(behind(told, f"{SAID}!", begins_sentence=True)) == "Lê Văn Tám"
+
+
 def test_a_part_of_a_sentence_has_who_is_cited_behind_it() -> None:
     """A source that is cited says the part; a subject with its verb only where nothing else stands before the part."""
-    assert name(behind_part(", AFP dẫn lời ông Petrov nói hôm qua.", is_subject_alone=False)) == "Petrov"
-    assert name(behind_part(", ông Bảy nói hôm qua.", is_subject_alone=True)) == "Bảy"
-    assert behind_part(", ông Bảy nói hôm qua.", is_subject_alone=False) is None
-    assert behind_part(" và ông Bảy nói hôm qua.", is_subject_alone=True) is None
+    assert name(behind_part(", AFP dẫn lời ông Petrov nói hôm qua.", PART, is_subject_alone=False)) == "Petrov"
+    assert name(behind_part(", ông Bảy nói hôm qua.", PART, is_subject_alone=True)) == "Bảy"
+    assert behind_part(", ông Bảy nói hôm qua.", PART, is_subject_alone=False) is None
+    assert name(behind_part(" - như lời của ông Bảy.", PART, is_subject_alone=False)) == "Bảy"
+    assert behind_part(" - như lời của ông Bảy.", "quyết tâm của cả xóm", is_subject_alone=False) is None
+    assert behind_part(" và ông Bảy nói hôm qua.", PART, is_subject_alone=True) is None
 
 
 def test_who_is_asked_does_not_ask() -> None:
@@ -64,6 +78,29 @@ def test_a_thing_behind_a_preposition_is_no_speech() -> None:
     assert before("Ông Trần Văn Bảy nói đó là phản ứng cho", said) is None
     assert name(before("Ông Trần Văn Bảy nói mình vui khi thấy", "ông ta y hệt tôi")) == "Trần Văn Bảy"
     assert name(before("Ông Trần Văn Bảy nói bà con", "không thể quên những gì đã xảy ra ở xóm này")) == "Trần Văn Bảy"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Nói về mục đích, bà Vân Anh chia sẻ:", "Vân Anh"),
+        ("Nhìn dòng nước chảy, bà Anh cho biết:", "Anh"),
+        ("Nghe xong, giám khảo Lê Mến nói:", "Lê Mến"),
+        ("Dẫn thêm số liệu của ba năm, bà Hạnh nói:", "Hạnh"),
+        ("Dẫn báo cáo của Bộ Y tế, bà Hạnh nói:", "Hạnh"),
+        ("Chủ tịch hội Loria, Thống soái Alan Barker từng nói:", "Alan Barker"),
+        ("Cao thủ Vịnh Mây đến từ xa còn nói:", None),
+        ("Dòng chia sẻ của người có tên Lê Mây trên mạng xã hội với nội dung:", "Lê Mây"),
+        ("Đó là lời kể của ông Bảy khi đứng trước đồng lúa:", "Bảy"),
+        ("Alan Barker, một trong những cư dân đầu tiên của Loria Plain, chia sẻ:", "Alan Barker"),
+        ("Ông Bảy, người dân sống gần nhà cho biết:", "Bảy"),
+        ("Để giữ yên cho bảo vệ, bác sĩ Lê Thị Hạnh nói:", "Lê Thị Hạnh"),
+        ("Về đội tuyển Việt Nam, huấn luyện viên Lê Văn Bảy nói:", "Lê Văn Bảy"),
+    ],
+)
+def test_who_speaks_at_the_end_of_a_lead(text: str, who: str | None) -> None:
+    """A given name may be a form of address, whoever cites may speak, and a foreign name may have any title."""
+    assert name(before(text, SAID)) == who
 
 
 @pytest.mark.parametrize(

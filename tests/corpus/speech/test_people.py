@@ -21,6 +21,18 @@ def test_the_fullest_form_of_a_name(name: str, full: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "full"),
+    [("M.", "T.V.M."), ("H.", "K.T. H."), ("K.H", "K.H."), ("H", "K.T. H."), ("L.", "N.H. T.L."), ("B.", "B.")],
+)
+def test_initials_stand_for_longer_ones(name: str, full: str) -> None:
+    """The last initial is the given name's; a sentence's end may have taken the point of one."""
+    assert (
+        longest_form(name, "Anh N.H. T.L.\nChị K.H. (31 tuổi) và anh T.V.M. Rồi ông K.T. H. đến. Họ gặp A.B.C ở chợ.")
+        == full
+    )
+
+
+@pytest.mark.parametrize(
     ("name", "text", "full"),
     [
         ("D'Souza", "Kỳ thủ người Ấn Độ Priya D'Souza, 15 tuổi.", "Priya D'Souza"),
@@ -33,6 +45,7 @@ def test_the_fullest_form_of_a_name(name: str, full: str) -> None:
         ("Barker", "Người ta gọi là “Thánh Barker” từ đó.", "Barker"),
         ("Duy", "Anh Trần Bảo Duy đến. Anh Bảo Duy cười.", "Trần Bảo Duy"),
         ("Ninh", "Anh Ninh ở Lộc Ninh đến.", "Ninh"),
+        ("Barker", "Con ông là Barker Jr.", "Barker"),
         ("Choe", "Choe Son Hui đã đến.", "Choe Son Hui"),
         ("Bông", "Già làng Rơ Mah Bông đến.", "Rơ Mah Bông"),
         ("Barker", "Nhà sinh vật biển Alan Barker đến.", "Alan Barker"),

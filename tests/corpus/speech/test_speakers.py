@@ -32,6 +32,7 @@ def last_speaker(*paragraphs: str) -> str | None:
         ("Một chủ xe, tên Alan Barker, kể rằng xe hỏng.", "ông", "Alan Barker"),
         ("Ba người con của bà Lê Thị Hạnh đều đi xa.", "bà", "Lê Thị Hạnh"),
         ("Người mở quán là chị Lê Thị Hạnh. Mưa vẫn rơi.", "chị", "Lê Thị Hạnh"),
+        ("ĐB Trần Văn Bảy cho rằng mưa lũ còn dài.", "ĐB này", "Trần Văn Bảy"),
         ("Xóm gọi thuyền trưởng Trần Văn Bảy là Gù. Tên ấy có từ lâu.", "ông", "Trần Văn Bảy"),
         ("Anh Trần Văn Tám ra đón. Anh Lê Văn Sửu cười. Khi mưa tạnh, Tám mở cửa.", "anh", "Trần Văn Tám"),
         ("Con gái bà T. ra đón. Trời vừa tạnh.", "chị", None),
@@ -48,6 +49,15 @@ def test_who_spoke_before_is_a_person() -> None:
     spoken = "“Tôi đi trước, bà con theo sau”, Mây nghẹn ngào nói."
     assert last_speaker(spoken, "Tuy nhiên, lúc đó Mây lại vội và luôn nói với bạn rằng: “Đi thôi kẻo muộn.”") == "Mây"
     assert last_speaker(spoken, "Mây bỏ đi trong đêm mưa.", f"{SAID}, nữ ca sĩ nói.") == "Mây"
+
+
+def test_a_phrase_in_marks_is_no_speech_of_whoever_spoke_last() -> None:
+    """A long paragraph is looked through up to whoever was named before, past what only has marks round it."""
+    spoken = "“Tôi đi trước, bà con theo sau”, chị Lò Mây nói."
+    told = (
+        f"Chị Lê Thị Hạnh ở cuối xóm. {'Trời mưa mãi trên đồng lúa, nước lên cao dần. ' * 15}Ai cũng gọi là “mưa lũ”."
+    )
+    assert last_speaker(f"{spoken} {told} {SAID}, chị nói.") == "Lê Thị Hạnh"
 
 
 def test_a_pronoun_tells_the_sex() -> None:
