@@ -150,7 +150,9 @@ def _nothing_but_links(lines: list[Line], at: int) -> bool:
 def _read_tail(tail: list[Line], draft: Draft) -> None:
     """What the first lines of the tail still say of the article: its source, its section, its author."""
     for line in tail[:_FOOT_LINES]:
-        if draft.source is None and (source := line.source) and not line.is_sentence:
+        if draft.author is None and (both := line.author_and_source) is not None:
+            draft.author, draft.source = both[0], draft.source or both[1]
+        elif draft.source is None and (source := line.source) and not line.is_sentence:
             draft.source = source
         elif draft.section is None and (posted := _POSTED_IN.match(line.plain)):
             draft.section = posted["section"].strip()

@@ -1,10 +1,8 @@
-"""The lines of a scraped page, and what can be said of one line by looking at it alone."""
+"""A line of a scraped page, and what can be said of it by looking at it alone."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.dates import WrittenDate, find_date
@@ -25,21 +23,21 @@ from corpus.text.furniture import (
     TAIL,
     UPDATED,
 )
-from corpus.text.picture_lines import is_credit, is_credit_alone, names_photo, speaks_of_picture, without_credit
+from corpus.text.picture_lines import (
+    is_credit,
+    is_credit_alone,
+    names_photo,
+    speaks_of_picture,
+    without_credit,
+)
 from corpus.text.rows import parts_of_row
 from corpus.text.section_names import is_menu
-from corpus.text.unwrapping import unwrapped
-
-_SPACES = " \t\u00a0\u2002\u2003\u2009\u202f\u3000\ufeff\u200b"
-_BLANKS = _SPACES + "\r\n"
 
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
-_STEP = re.compile(r"[>»›→]|\s(?:[/|\\]|::)\s")
+_STEP = re.compile(r"[>»›→]|\s(?:[/|\\]|::)\s|^(?:trang chủ|trang nhất|home)/", re.IGNORECASE)
 _BREADCRUMB = re.compile(r"\s*[>»›→]+\s*|\s+(?:[/|\\]|::)\s+")
-_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
-_MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$")
-"""What a converter from HTML puts round headings, emphasis and icons."""
+_NARROW_STEP = re.compile(r"\s*/\s*")
 
 _PICTURE_NUMBER = re.compile(r"[-–] Ảnh \d{1,3}\.?$")
 """The title with a number, which stands for a picture that was not loaded."""
@@ -79,6 +77,7 @@ class Line:
 
     raw: str
     plain: str
+    is_labelled_caption: bool = False
 
     @found_once
     def words(self) -> list[str]:
@@ -172,7 +171,8 @@ class Line:
         if len(self.plain) > 160 or not _STEP.search(self.plain):
             return ()
         plain = HERE.sub("", self.plain, count=1)
-        steps = [step for step in _BREADCRUMB.split(plain) if step]
+        step_mark = _BREADCRUMB if _BREADCRUMB.search(plain) else _NARROW_STEP
+        steps = [step for step in step_mark.split(plain) if step]
         if len(steps) > 2 and HOME.match(steps[0]) and len(steps[-1]) > 34:
             steps.pop()  # the path ends in the page itself
         short = all(len(step) <= 34 and bool(_LETTER.search(step)) for step in steps)
@@ -236,7 +236,7 @@ class Line:
     @found_once
     def names_photo(self) -> bool:
         """A caption by the photographer's name at its end, or that name alone."""
-        return names_photo(self.plain)
+        return self.is_labelled_caption or names_photo(self.plain)
 
     @found_once
     def is_credit(self) -> bool:
@@ -286,21 +286,3 @@ class Line:
     def author_and_source(self) -> tuple[str, str] | None:
         """The author and the paper in one line: ``Lam Anh (Theo Báo Quê)`` or ``Lam Anh/Báo Quê``."""
         return author_and_source_in(self.plain)
-
-
-def read_lines(text: str) -> Iterator[Line]:
-    """The lines that hold anything, in order; a paragraph broken over several lines by hand comes as one."""
-    for raw in paragraphs_of(text):
-        heading = _HEADING.match(raw) if raw[0] == "#" else None
-        raw = raw[heading.end() :] if heading else raw
-        plain = " ".join(unicodedata.normalize("NFC", raw).split())
-        if "**" in plain or "__" in plain:
-            plain = _MARKUP.sub("", plain)
-        if plain:
-            yield Line(raw, plain)
-
-
-def paragraphs_of(text: str) -> tuple[str, ...]:
-    """The paragraphs of an article's text as a data set holds it: one a line, broken lines joined."""
-    stripped = [raw.strip(_BLANKS) for raw in unwrapped(text)]
-    return tuple(raw for raw in stripped if raw and not raw.isspace())

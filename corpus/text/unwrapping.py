@@ -27,6 +27,7 @@ _NARROWEST = 45
 _FULL = 0.7
 """How much of the column's width a line fills that goes on in the next one."""
 
+_LONGEST_SYLLABLE = 7
 _FEWEST_LINES = 3
 """Lines of a block that is joined as a whole."""
 
@@ -53,6 +54,7 @@ def unwrapped(text: str) -> list[str]:
     without_room = [_had_no_room(line, following, width) for line, following, _ in torn]
     if len(torn) < _FEWEST_TORN or width > _WIDEST or sum(without_room) < _WITHOUT_ROOM * len(torn):
         return lines
+    width = _widened(blocks, width)
     joined: list[str] = []
     for block in blocks:
         if _is_wrapped(block, width):
@@ -60,6 +62,12 @@ def unwrapped(text: str) -> list[str]:
         else:
             joined += _rejoined(block, width)
     return joined
+
+
+def _widened(blocks: list[list[str]], width: int) -> int:
+    """The column with what full lines before a capital letter have more than those before a small one."""
+    full = (block[:-1] for block in blocks if all(len(line) >= _FULL * width for line in block[:-1]))
+    return max((len(line) for lines in full for line in lines if len(line) <= width + _LONGEST_SYLLABLE), default=width)
 
 
 def _tears(line: str, following: str) -> bool:
