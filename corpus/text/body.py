@@ -19,6 +19,7 @@ from corpus.text.picture_lines import LONGEST_CREDIT
 from corpus.text.plain_captions import plain_captions, tells
 from corpus.text.rows import parts_of_row
 from corpus.text.standfirst import stands_first
+from corpus.text.updating_boxes import updating_boxes
 
 _TEASER = re.compile(r"(?:\.\.\.|…)$")
 _LONGEST_LABEL = 7
@@ -56,7 +57,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     hours = live_hours(lines)
     pulled = _pulled(lines)
     plain = plain_captions(lines)
-    titles = other_titles(lines, subject)
+    titles = other_titles(lines, subject) | updating_boxes(lines)
     for at, line in enumerate(lines):
         if draft.title is not None and line.plain == draft.title.plain:
             continue  # the title printed again

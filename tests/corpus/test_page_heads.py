@@ -96,7 +96,7 @@ def test_a_sentence_that_ends_in_capitals_is_text() -> None:
 
 
 def test_labels_that_are_read_aloud() -> None:
-    """A caption's label stands on the line above it; source and part are the page's, the author stands behind a comma."""
+    """A caption's label stands on the line above it; the author stands behind a comma."""
     caption = "Lò tráng miến của bà Lụa, nơi chưa bao giờ nguội"
     labels = ("Nguồn hình ảnh, Lan Chi", "Chụp lại hình ảnh,", caption)
     article = _read("Thế giới", "Video", TITLE, *labels, "Tác giả, Bùi Lan Chi", "Vai trò, Gửi bài từ xóm Trại",
