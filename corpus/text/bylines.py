@@ -118,7 +118,7 @@ def source_in(plain: str) -> str | None:
 
 def author_and_source_in(plain: str) -> tuple[str, str] | None:
     """Author and paper in one line: ``Lam Anh (Theo Báo Quê)``, ``Lam Anh/Báo Quê``, ``Theo Lam Anh (Báo Quê)``."""
-    if len(plain) > 90:
+    if len(plain) > 90 or not ("(" in plain or "/" in plain or "heo " in plain):
         return None
     found = _FROM_PAPER.match(plain) or _PAPER.search(plain)
     if found is None:

@@ -162,7 +162,7 @@ POSTED = re.compile(
     r"|viết(?: ngày| lúc)|thời gian|ngày|gửi lúc|phát hành(?: ngày)?|cập nhật)",
     re.IGNORECASE,
 )
-UPDATED = re.compile(r"(?:cập nhật|(?:chỉnh )?sửa|updated|modified|lần cuối)", re.IGNORECASE)
+UPDATED = re.compile(r"(?:cập nhật|sửa|updated|modified|lần cuối)", re.IGNORECASE)
 """Words that make a date the last change's, and not the first posting's."""
 
 CHANGED = re.compile(r"lần cuối|(?:^|chỉnh )sửa\b|last (?:updated|modified)|modified", re.IGNORECASE)

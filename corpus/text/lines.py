@@ -35,9 +35,9 @@ from corpus.text.section_names import is_menu
 
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
-_STEP = re.compile(r"[>»›→]|\s(?:[/|\\]|::)\s|^(?:trang chủ|trang nhất|home)/", re.IGNORECASE)
+_STEP = re.compile(r"[>»›→]|\s(?:[/|\\]|::)\s")
+_NARROW_PATH = re.compile(r"(?:trang chủ|trang nhất|home)/", re.IGNORECASE)
 _BREADCRUMB = re.compile(r"\s*[>»›→]+\s*|\s+(?:[/|\\]|::)\s+")
-_NARROW_STEP = re.compile(r"\s*/\s*")
 
 _PICTURE_NUMBER = re.compile(r"[-–] Ảnh \d{1,3}\.?$")
 """The title with a number, which stands for a picture that was not loaded."""
@@ -77,7 +77,6 @@ class Line:
 
     raw: str
     plain: str
-    is_labelled_caption: bool = False
 
     @found_once
     def words(self) -> list[str]:
@@ -168,11 +167,13 @@ class Line:
     @found_once
     def breadcrumb(self) -> tuple[str, ...]:
         """The steps of a path through the site (``Trang chủ > Xã hội``), or nothing."""
-        if len(self.plain) > 160 or not _STEP.search(self.plain):
+        if len(self.plain) > 160:
+            return ()
+        is_narrow = "/" in self.plain and bool(_NARROW_PATH.match(self.plain))
+        if not is_narrow and not _STEP.search(self.plain):
             return ()
         plain = HERE.sub("", self.plain, count=1)
-        step_mark = _BREADCRUMB if _BREADCRUMB.search(plain) else _NARROW_STEP
-        steps = [step for step in step_mark.split(plain) if step]
+        steps = plain.split("/") if is_narrow else [step for step in _BREADCRUMB.split(plain) if step]
         if len(steps) > 2 and HOME.match(steps[0]) and len(steps[-1]) > 34:
             steps.pop()  # the path ends in the page itself
         short = all(len(step) <= 34 and bool(_LETTER.search(step)) for step in steps)
@@ -236,7 +237,7 @@ class Line:
     @found_once
     def names_photo(self) -> bool:
         """A caption by the photographer's name at its end, or that name alone."""
-        return self.is_labelled_caption or names_photo(self.plain)
+        return names_photo(self.plain)
 
     @found_once
     def is_credit(self) -> bool:
@@ -286,3 +287,9 @@ class Line:
     def author_and_source(self) -> tuple[str, str] | None:
         """The author and the paper in one line: ``Lam Anh (Theo Báo Quê)`` or ``Lam Anh/Báo Quê``."""
         return author_and_source_in(self.plain)
+
+
+class LabelledCaption(Line):
+    """A line of which the line above says that it is a caption."""
+
+    names_photo = True

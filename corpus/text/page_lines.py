@@ -6,12 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from corpus.text.lines import Line
+from corpus.text.lines import LabelledCaption, Line
 from corpus.text.picture_lines import captions_next
 from corpus.text.unwrapping import unwrapped
 
 _SPACES = " \t\u00a0\u2002\u2003\u2009\u202f\u3000\ufeff\u200b"
 _BLANKS = _SPACES + "\r\n"
+_LABEL_ENDS = (",", ":")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$")
 """What a converter from HTML puts round headings, emphasis and icons."""
@@ -26,14 +27,14 @@ def read_lines(text: str) -> Iterator[Line]:
         plain = " ".join(unicodedata.normalize("NFC", raw).split())
         if "**" in plain or "__" in plain:
             plain = _MARKUP.sub("", plain)
-        if captions_next(plain):
+        if plain[-1:] in _LABEL_ENDS and captions_next(plain):
             captions = True
         elif plain:
-            yield Line(raw, plain, captions)
+            yield LabelledCaption(raw, plain) if captions else Line(raw, plain)
             captions = False
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:
     """The paragraphs of an article's text as a data set holds it: one a line, broken lines joined."""
     stripped = [raw.strip(_BLANKS) for raw in unwrapped(text)]
-    return tuple(raw for raw in stripped if raw and not raw.isspace())
+    return tuple([raw for raw in stripped if raw and not raw.isspace()])

@@ -63,7 +63,7 @@ def names_photo(plain: str) -> bool:
         return False
     if "ẢNH" in plain and _GLUED_PHOTO.search(plain, end):
         return True
-    if _AGENCIES.search(plain, end):
+    if plain[-1].isupper() and _AGENCIES.search(plain, end):
         return True
     if not _PHOTO.search(plain, end) or is_labelled(plain):
         return False

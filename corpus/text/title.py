@@ -57,8 +57,7 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             or (line.is_insert and not _CLIP.match(line.plain))
             or line.is_menu
             or line.names_photo
-            or SECTION_LABEL.match(line.plain)
-            or KEYWORDS.match(line.plain)
+            or (":" in line.plain and (SECTION_LABEL.match(line.plain) or KEYWORDS.match(line.plain)))
             or line.is_dated
         ):
             continue
@@ -101,8 +100,14 @@ def find_title(lines: Sequence[Line], text: int) -> int:
 
 def _date_above(lines: Sequence[Line], at: int) -> int | None:
     """The date among the lines right above, where controls of the page do not count."""
-    near = (before for before in range(at - 1, -1, -1) if not lines[before].is_button)
-    return next((before for before in islice(near, _BESIDE_DATE) if lines[before].is_dated), None)
+    looked_at = 0
+    for before in range(at - 1, -1, -1):
+        if lines[before].is_dated:
+            return before
+        looked_at += not lines[before].is_button
+        if looked_at == _BESIDE_DATE:
+            break
+    return None
 
 
 def _is_spoken_on(line: Line) -> bool:
@@ -125,12 +130,14 @@ def _kicker_above(
 
     Between the two may stand whatever the page says that the event is (``Sự kiện: …``).
     """
-    above = at - 1
-    while above > 1 and KEYWORDS.match(lines[above].plain):
-        above -= 1
-    if above < 1 or above not in scores or lines[at].length < 5 or len(lines[at].plain) > _LONGEST_TITLE:
+    if lines[at].length < 5 or len(lines[at].plain) > _LONGEST_TITLE:
         return None
-    if len(lines[above].plain) > 1.1 * len(lines[at].plain) or not _is_section(lines[above - 1], repeats, menus):
+    above = at - 1
+    while above > 1 and above not in scores and KEYWORDS.match(lines[above].plain):
+        above -= 1
+    if above < 1 or above not in scores or len(lines[above].plain) > 1.1 * len(lines[at].plain):
+        return None
+    if not _is_section(lines[above - 1], repeats, menus):
         return None
     is_below = any(line.is_dated or (line.author and line.length > 1) for line in lines[at + 1 : at + 2])
     return above if is_below else None

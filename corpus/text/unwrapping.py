@@ -47,8 +47,11 @@ def unwrapped(text: str) -> list[str]:
             blocks[-1].append(line.strip())
         elif blocks[-1]:
             blocks.append([])
-    torn = [
-        (line, following, block) for block in blocks for line, following in pairwise(block) if _tears(line, following)
+    torn = [  # sentences that break off in a line and go on in the next one
+        (line, following, block)
+        for block in blocks
+        for line, following in pairwise(block)
+        if len(line) >= _NARROWEST and following[0].islower() and line[-1] not in _STOPS
     ]
     width = max((len(line) for _, _, block in torn for line in block), default=0)
     without_room = [_had_no_room(line, following, width) for line, following, _ in torn]
@@ -68,11 +71,6 @@ def _widened(blocks: list[list[str]], width: int) -> int:
     """The column with what full lines before a capital letter have more than those before a small one."""
     full = (block[:-1] for block in blocks if all(len(line) >= _FULL * width for line in block[:-1]))
     return max((len(line) for lines in full for line in lines if len(line) <= width + _LONGEST_SYLLABLE), default=width)
-
-
-def _tears(line: str, following: str) -> bool:
-    """Whether a sentence breaks off in a line and goes on in the next one."""
-    return len(line) >= _NARROWEST and line[-1] not in _STOPS and following[0].islower()
 
 
 def _had_no_room(line: str, following: str, width: int) -> bool:

@@ -24,7 +24,7 @@ def updating_boxes(lines: Sequence[Line]) -> frozenset[int]:
     begun = False
     for at, line in enumerate(lines):
         begun = begun or line.is_running
-        if not (begun and line.date is not None and UPDATED.match(line.plain)):
+        if line.is_running or not (begun and UPDATED.match(line.plain)) or line.date is None:
             continue
         found.add(at)
         for above in range(at - 1, max(at - 1 - _MOST, -1), -1):
