@@ -57,7 +57,8 @@ INSERT = re.compile(
     r"|mời (?:quý vị |bạn )?(?:độc giả |bạn đọc )?(?:xem|đón)"
     r"|https?://\S+(?: (?:(?:trang|page) )?\d+/\d+)?$|nghe (?:âm thanh|bài|đọc|tại)"
     r"|read (?:more|also)\b|tin (?:đáng đọc|liên quan)|bài liên quan|có thể bạn)|>>|→|➤|video\s*:|clip\s*:|loading"
-    r"|ảnh\s*:?$|(?:đọc|xem|bài|nội dung|cuộn|tiếp|tắt|ẩn|bỏ qua)\b[^.]{0,40}\bquảng cáo$"
+    r"|ảnh\s*:?$|(?:kéo|cuộn|vuốt) (?:xuống|lên) (?:để|xem|đọc)\b"
+    r"|(?:đọc|xem|bài|nội dung|cuộn|tiếp|tắt|ẩn|bỏ qua)\b[^.]{0,40}\bquảng cáo$"
     r"|[-–•*»]\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\s+\w",
     re.IGNORECASE,
 )
@@ -75,13 +76,15 @@ BUTTON = re.compile(
     (?:
     (?:chia\ sẻ|lưu|lưu\ bài|thích|theo\ dõi|in|in\ bài|in\ trang|bản\ in|gửi|gửi\ (?:bài|mail|email)|email|facebook
     |zalo|twitter|google\+?|pinterest|messenger|telegram|linkedin
-    |copy|copy\ link|sao\ chép|tìm\ kiếm|menu|đóng|gốc|like|share|print|tweet|pin|bình\ luận|ý\ kiến|phản\ hồi
+    |copy|copy\ link|sao\ chép|chép|tìm\ kiếm|menu|đóng|gốc|like|share|print|tweet|pin|bình\ luận|ý\ kiến|phản\ hồi
     |góp\ ý|trang\ chủ|tải\ về|hd|viết|quảng\ cáo|rss|sitemap|multimedia)
-    (?:\ (?:bài(?:\ viết)?|trang(?:\ này)?|này|link|lên|qua|facebook|zalo|twitter|email|thành\ công))*[\s\d.,()km+]*$
+    (?:\ (?:bài(?:\ viết)?|trang(?:\ này)?|này|(?:đường\ )?link|liên\ kết|đường\ dẫn|lên
+    |qua|facebook|zalo|twitter|email|thành\ công))*[\s\d.,()km+]*$
     |(?:chia\ sẻ|theo\ dõi)\ (?:bài|trên|qua|facebook|zalo|chúng\ tôi|(?:[\wđ]+\ ){1,6}trên\ google).*$
     |(?:chào\ mừng|xin\ chào)\ (?:bạn|quý|các|khách).*$
     |(?:chạm|bấm|nhấn|click)\ (?:để|vào)\b.*$
-    |nghe\ (?:bài|đọc|trực).*$|(?:cỡ\ chữ|font\ size|kích\ thước|giảm\ cỡ|tăng\ cỡ).*$|đăng\ (?:nhập|ký)\b.*$
+    |nghe\ (?:bài|đọc|trực).*$|(?:cỡ\ chữ|font\ size|kích\ thước|(?:tăng|giảm)(?:,?\ giảm)?\ cỡ).*$
+    |đăng\ (?:nhập|ký)\b.*$
     |bỏ\ qua\ nội\ dung$|chuyển\ đến\ nội\ dung$|skip\ to.*$
     |(?:lượt\ xem|đã\ xem|xem|views?|votes?)\s*:?\s*\d.*$|giọng\ (?:nam|nữ).*$|đọc\ bài\b.*$|(?:audio|podcast)$
     |xem\ ảnh.*$|đặt\ làm\ trang.*$|leave\ a.*$|toàn\ màn.*$|toàn\ văn\ \|.*$
@@ -117,7 +120,7 @@ KEYWORDS = re.compile(r"(?:từ khóa|từ khoá|keywords?|tags?|(?:dòng )?sự
 CONTROL_WORDS = frozenset(
     """
     a aa b bài báo bản bè bạn bình cỡ chữ chia cho copy cuối đăng e đầu đọc đóng email facebook font gmail google
-    góp gốc gửi in khảo kích lại lên liên like link linkedin kết lớn lời lưu mail nghe news nhỏ phản phóng hồi
+    góp gốc gửi in khảo kích lại lên liên like link linkedin lớn lời lưu mail nghe news nhỏ phản phóng hồi
     pinterest print quan quay rss sao chép sẻ share size sổ tải tay thành công thích thước trả trang trên tweet twitter
     ứng dụng về video viber vừa viết với vào xem xóa ý kiến youtube zalo luận tắt tiếng play pause mute link0 này xuống
     thông trước sau tiếp theo to yêu

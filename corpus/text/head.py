@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from corpus.dates import find_date
 from corpus.speech.name_words import FAMILY_NAMES
+from corpus.text.bylines import is_byline_of_label
 from corpus.text.date_lines import WEEKDAY, is_date_label, is_posted_in, read_by, read_date, reads_date
 from corpus.text.draft import Draft
 from corpus.text.furniture import (
@@ -170,7 +171,7 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
     near = [line for line in without_listed_steps(lines) if not (line.is_counter or line.is_button or line.is_menu)]
     near = [line for line in near[:-6] if line.breadcrumb][-1:] + near[-6:]
     has_path = any(line.breadcrumb for line in near)
-    undated = [line for line in near if not line.is_dated]
+    undated = [line for line in near if not (line.is_dated or is_byline_of_label(line.plain))]
     rule = max((at for at, line in enumerate(lines) if not line.words), default=-1)
     below = set(map(id, lines[rule + 1 :]))
     undated = [line for line in undated if id(line) in below] or undated  # a rule ends the menu above it

@@ -177,6 +177,8 @@ class Line:
         if len(steps) > 2 and HOME.match(steps[0]) and len(steps[-1]) > 34:
             steps.pop()  # the path ends in the page itself
         short = all(len(step) <= 34 and bool(_LETTER.search(step)) for step in steps)
+        if _SENTENCE.search(plain):
+            return ()
         if len(steps) == 1 and short and self.plain[0] in "»›" and len(steps[0]) > 2:
             return tuple(steps)
         if len(steps) < 2 or not short or len(plain) > 120 or self.date is not None:

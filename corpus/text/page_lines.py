@@ -13,6 +13,7 @@ from corpus.text.unwrapping import unwrapped
 _SPACES = " \t\u00a0\u2002\u2003\u2009\u202f\u3000\ufeff\u200b"
 _BLANKS = _SPACES + "\r\n"
 _LABEL_ENDS = (",", ":")
+_CAPTION_LABEL = re.compile(r"(?:chú thích|mô tả)(?: hình)? ảnh\s*:\s*(?=\S)", re.IGNORECASE)
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$")
 """What a converter from HTML puts round headings, emphasis and icons."""
@@ -24,6 +25,8 @@ def read_lines(text: str) -> Iterator[Line]:
     for raw in paragraphs_of(text):
         heading = _HEADING.match(raw) if raw[0] == "#" else None
         raw = raw[heading.end() :] if heading else raw
+        if raw[0] in "CcMm" and (label := _CAPTION_LABEL.match(raw)):
+            raw, captions = raw[label.end() :], True
         plain = " ".join(unicodedata.normalize("NFC", raw).split())
         if "**" in plain or "__" in plain:
             plain = _MARKUP.sub("", plain)

@@ -21,7 +21,7 @@ _CREDIT_ALONE = re.compile(r"\(?(?:ảnh|hình|nguồn ảnh|minh họa|minh ho�
 _SEEN = re.compile(
     r"\((?:[^()]*\s)?(?:bên (?:phải|trái)|(?:phải|trái|giữa|bìa \w+|ngoài cùng|ảnh \w+)(?=[,)])|áo \w+"
     r"|hàng (?:đầu|sau|trên|dưới)|thứ \w+ từ)[^()]*\)"
-    r"|^hình \d{1,2}[.:] |\(nguồn(?: ảnh)?\s*:[^()]{2,40}\)\.?$"
+    r"|^hình \d{1,2}[.:] |\(nguồn(?: ảnh)?\s*:[^()]{2,40}\)\.?$|[.)] nguồn\s*: [^.:]{2,40}$"
     r"|(?:^|: )(?:toàn cảnh|quang cảnh|một góc|chân dung) |chụp (?:ảnh|hình) (?:lưu niệm|cùng)|buổi chụp hình",
     re.IGNORECASE,
 )
@@ -35,6 +35,7 @@ _AGENCIES = re.compile(
 )
 """An agency and its photographer in capitals behind a caption, without a word for it: ``… trên đê. AFP - LAN CHI``."""
 
+_OWNER = re.compile(r"\s©\s?[^\W\d_][^©]{1,40}$")
 _AT_EVENT = re.compile(
     r"(?:[A-ZĐ][^\W\d_]+ ){2,4}(?:\([^()]{1,30}\) )?(?:trong|tại|ở) (?:một )?"
     r"(?:buổi|chuyến|lần|lễ|trận|họp báo|sự kiện) "
@@ -62,6 +63,8 @@ def names_photo(plain: str) -> bool:
     if len(plain) > _LONGEST_CAPTION:
         return False
     if "ẢNH" in plain and _GLUED_PHOTO.search(plain, end):
+        return True
+    if "©" in plain[1:] and _OWNER.search(plain, end):
         return True
     if plain[-1].isupper() and _AGENCIES.search(plain, end):
         return True
@@ -91,7 +94,7 @@ def is_credit_alone(plain: str) -> bool:
 
 def without_credit(plain: str) -> str:
     """A caption without the name of the photographer at its end."""
-    return _CREDIT.sub("", _AGENCIES.sub("", plain))
+    return _CREDIT.sub("", _OWNER.sub("", _AGENCIES.sub("", plain)))
 
 
 def speaks_of_picture(plain: str, is_open: bool) -> bool:

@@ -45,6 +45,7 @@ def may_be_section(line: Line, repeats: Counter[str], near: Sequence[Line], firs
         not is_below_section
         and len(below_site) > (3 if is_section_name(line.plain) else 2)
         and all(each.length <= 4 and each.is_open and not each.plain[-1].isdecimal() for each in near[-3:])
+        and len({each.plain.isupper() for each in near[-3:]}) == 1  # entries of one menu are written alike
     )
     return is_repeated or (
         line is near[-1]

@@ -6,8 +6,12 @@ import re
 import unicodedata
 
 _SYLLABLE = re.compile(
-    r"(?:ngh?|gh?|kh|ph|th|tr|ch|nh|qu|[bcdđhklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?", re.IGNORECASE
+    r"(?:ngh?|gh?|kh|ph|th|tr|ch|nh|qu|[bcdđhklmnprstvx])?[aeiouy]{1,3}"
+    r"(?:ch|nh|(?<![iy])ng(?!h)|c(?!h)|m|n(?![gh])|p(?!h)|t(?![hr]))?",
+    re.IGNORECASE,
 )
+"""What two syllables could share begins the second one: ``Chi`` and ``nghề``."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain, islice, permutations
 
+from corpus.text.bylines import is_byline_of_label
 from corpus.text.furniture import KEYWORDS, SECTION_LABEL, SITE, SITE_END
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
@@ -58,6 +59,7 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             or line.is_menu
             or line.names_photo
             or (":" in line.plain and (SECTION_LABEL.match(line.plain) or KEYWORDS.match(line.plain)))
+            or is_byline_of_label(line.plain)
             or line.is_dated
         ):
             continue

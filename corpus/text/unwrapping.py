@@ -20,6 +20,10 @@ _POINT = re.compile(r"[*+•·▪–—-]\s|\d{1,2}[.)]\s|\[[^\]]*\]$|[\W_]+$")
 _DASH = re.compile(r"[–—-]\s")
 """What opens a point, but also parts a sentence."""
 
+_SHEET = re.compile(r"(?:https?://\S+\s+(?:(?:trang|page) )?|(?:trang|page) )\d{1,3} ?/ ?\d{1,3}$", re.IGNORECASE)
+_SHEET_WITHIN = re.compile(rf"^[ \t]*{_SHEET.pattern}", re.IGNORECASE | re.MULTILINE)
+"""The number of a printed sheet, with or without the page's address, alone between empty lines."""
+
 _WIDEST = 130
 """Characters of the widest column that text is wrapped at."""
 
@@ -47,6 +51,7 @@ def unwrapped(text: str) -> list[str]:
             blocks[-1].append(line.strip())
         elif blocks[-1]:
             blocks.append([])
+    blocks = _without_page_breaks(blocks) if "/" in text and _SHEET_WITHIN.search(text) else blocks
     torn = [  # sentences that break off in a line and go on in the next one
         (line, following, block)
         for block in blocks
@@ -65,6 +70,22 @@ def unwrapped(text: str) -> list[str]:
         else:
             joined += _rejoined(block, width)
     return joined
+
+
+def _without_page_breaks(blocks: list[list[str]]) -> list[list[str]]:
+    """The blocks without the numbers of printed sheets, and what a sheet's end has torn in one block again."""
+    whole: list[list[str]] = []
+    is_broken = False
+    for block in blocks:
+        if len(block) == 1 and _SHEET.match(block[0]):
+            is_broken = True
+        elif is_broken and whole and block and block[0][0].islower() and whole[-1][-1][-1] not in _STOPS:
+            whole[-1] += block
+            is_broken = False
+        else:
+            whole.append(block)
+            is_broken = False
+    return whole
 
 
 def _widened(blocks: list[list[str]], width: int) -> int:

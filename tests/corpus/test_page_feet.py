@@ -90,3 +90,20 @@ def test_running_lines_of_a_print_are_no_text() -> None:
     """The address with the number of the sheet, which a printer puts below each, stands between paragraphs."""
     foot = "http://bencat.example/print/88214/ben-cat-dung-lai-cho-noi-bang-be-tre-dau-tien-cua-xom.html\tTrang {}/2"
     assert _read(ONE, TWO, foot.format(1), THREE, foot.format(2)).paragraphs == (ONE, TWO, THREE)
+
+
+def test_an_owner_s_mark_and_a_source_behind_a_caption() -> None:
+    """``© AFP / …`` and ``Nguồn: …`` behind a stop close a caption, and make no path of a sentence."""
+    for caption in ("Bè tre đầu tiên của Bến Cát. © AFP / Hà Vy", "Bè tre đầu tiên của Bến Cát. Nguồn: Hội Nông dân"):
+        article = _read(ONE, caption, TWO, THREE)
+        assert (article.captions, article.paragraphs, article.section) == ((caption,), (ONE, TWO, THREE), None)
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "source"),
+    [("Theo Hà Vy (Sông Quê)", "Hà Vy", "Sông Quê"), ("Theo Hà Vy/Sông Quê", "Hà Vy", "Sông Quê")],
+)
+def test_an_author_of_another_paper(line: str, author: str, source: str) -> None:
+    """Behind ``Theo`` stand the author and, in parentheses or behind a slash, the paper."""
+    article = _read(ONE, TWO, THREE, line)
+    assert (article.author, article.source, article.paragraphs) == (author, source, (ONE, TWO, THREE))

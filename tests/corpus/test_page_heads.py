@@ -173,3 +173,34 @@ def test_a_text_that_goes_on_as_its_lead_began_is_no_caption() -> None:
     caption = "Bà Lụa bên lò tráng miến đầu xóm Trại"
     twice = _read(TITLE, "12/10/2020", caption, f"{caption}. Ảnh: Lan Chi", LEAD, *PARAGRAPHS)
     assert (twice.captions, twice.lead) == ((caption,), LEAD)
+
+
+@pytest.mark.parametrize(
+    "control",
+    ["Sao chép đường dẫn", "Chép đường link", "Tăng giảm cỡ chữ", "Kéo xuống để xem tiếp nội dung", "Chia sẻ liên kết"],
+)
+def test_more_words_for_controls(control: str) -> None:
+    """Links are copied and letters made larger in many words."""
+    article = _read(TITLE, "12/10/2020", control, LEAD, PARAGRAPHS[0], control, *PARAGRAPHS[1:])
+    assert (article.lead, article.paragraphs) == (LEAD, PARAGRAPHS)
+
+
+def test_a_labelled_author_above_the_title() -> None:
+    """``Tác giả: …`` right above the title is no title, and the section above it still the section."""
+    article = _read("MIẾN XANH", "Thời sự", "Đời sống", "Tác giả: Bùi Lan Chi", "Thứ hai, 12/10/2020, 08:15 (GMT+7)",
+                    TITLE, LEAD, *PARAGRAPHS)  # fmt: skip
+    assert (article.title, article.author, article.section) == (TITLE, "Bùi Lan Chi", "Đời sống")
+    posted = _read("Diễn đàn", TITLE, "Gửi bởi Bùi Lan Chi » 12/10/2020 08:15", LEAD, *PARAGRAPHS)
+    assert (posted.author, posted.published) == ("Bùi Lan Chi", "2020-10-12T08:15")
+
+
+def test_the_label_of_a_caption_in_its_line() -> None:
+    """``Chú thích ảnh: …`` labels a caption, which is what stands behind it."""
+    article = _read(TITLE, "12/10/2020", LEAD, PARAGRAPHS[0], "Chú thích ảnh: Giếng đá ong", *PARAGRAPHS[1:])
+    assert (article.captions, article.paragraphs) == (("Giếng đá ong",), PARAGRAPHS)
+
+
+def test_a_site_s_name_in_capitals_above_a_section() -> None:
+    """Entries of one menu are written alike: capitals above a section's name are the site's, and it is no entry."""
+    lines = ("Bản lưu", "MIẾN XANH", "Chuyện làng", TITLE, "12/10/2020 08:15", LEAD, *PARAGRAPHS)
+    assert _read("https://mienxanh.example/88.html", *lines).section == "Chuyện làng"

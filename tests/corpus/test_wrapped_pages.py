@@ -43,3 +43,13 @@ def test_a_dash_inside_a_sentence_opens_no_point() -> None:
     assert unwrapped("\n\n".join(("\n".join(block), *wrapped)))[0] == "\n".join(block)
     points = (cut[:-6], *block[1:])
     assert unwrapped("\n\n".join(("\n".join(points), *wrapped)))[:2] == list(points)
+
+
+def test_a_sheet_s_end_tears_no_paragraph() -> None:
+    """The number of a printed sheet between two halves of a sentence goes, and the halves are one paragraph."""
+    lines = textwrap.wrap(f"{PARAGRAPHS[1][:-1]}, {PARAGRAPHS[2]}", 50)
+    rest = ["\n".join(textwrap.wrap(paragraph, 50)) for paragraph in (*PARAGRAPHS, *PARAGRAPHS)]
+    for sheet in ("Trang 1/2", "https://xomtrai.example/in/88.html\t1/2"):
+        page = "\n\n".join(("\n".join(lines[:2]), sheet, "\n".join(lines[2:]), *rest))
+        assert lines[2][0].islower()
+        assert unwrapped(page)[0] == "\n".join(lines)
