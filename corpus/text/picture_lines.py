@@ -68,6 +68,9 @@ def names_photo(plain: str) -> bool:
         return True
     if plain[-1].isupper() and _AGENCIES.search(plain, end):
         return True
+    tail = plain[end:].lower()
+    if not ("ảnh" in tail or "hình" in tail or "minh h" in tail or "photo" in tail):
+        return False  # most lines: looked at no further
     if not _PHOTO.search(plain, end) or is_labelled(plain):
         return False
     first = _PHOTO.search(plain)  # who speaks of pictures earlier in the line writes a sentence

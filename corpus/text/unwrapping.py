@@ -21,7 +21,6 @@ _DASH = re.compile(r"[–—-]\s")
 """What opens a point, but also parts a sentence."""
 
 _SHEET = re.compile(r"(?:https?://\S+\s+(?:(?:trang|page) )?|(?:trang|page) )\d{1,3} ?/ ?\d{1,3}$", re.IGNORECASE)
-_SHEET_WITHIN = re.compile(rf"^[ \t]*{_SHEET.pattern}", re.IGNORECASE | re.MULTILINE)
 """The number of a printed sheet, with or without the page's address, alone between empty lines."""
 
 _WIDEST = 130
@@ -51,7 +50,6 @@ def unwrapped(text: str) -> list[str]:
             blocks[-1].append(line.strip())
         elif blocks[-1]:
             blocks.append([])
-    blocks = _without_page_breaks(blocks) if "/" in text and _SHEET_WITHIN.search(text) else blocks
     torn = [  # sentences that break off in a line and go on in the next one
         (line, following, block)
         for block in blocks
@@ -62,6 +60,7 @@ def unwrapped(text: str) -> list[str]:
     without_room = [_had_no_room(line, following, width) for line, following, _ in torn]
     if len(torn) < _FEWEST_TORN or width > _WIDEST or sum(without_room) < _WITHOUT_ROOM * len(torn):
         return lines
+    blocks = _without_page_breaks(blocks)
     width = _widened(blocks, width)
     joined: list[str] = []
     for block in blocks:
