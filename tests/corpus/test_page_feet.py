@@ -96,7 +96,9 @@ def test_an_owner_s_mark_and_a_source_behind_a_caption() -> None:
     """``© AFP / …`` and ``Nguồn: …`` behind a stop close a caption, and make no path of a sentence."""
     for caption in ("Bè tre đầu tiên của Bến Cát. © AFP / Hà Vy", "Bè tre đầu tiên của Bến Cát. Nguồn: Hội Nông dân"):
         article = _read(ONE, caption, TWO, THREE)
-        assert (article.captions, article.paragraphs, article.section) == ((caption,), (ONE, TWO, THREE), None)
+        assert (article.captions, article.paragraphs) == ((caption,), (ONE, TWO, THREE))
+    owned = Line("Bè tre. © AFP / Hà Vy", "Bè tre. © AFP / Hà Vy")
+    assert (owned.names_photo, owned.breadcrumb) == (True, ())
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_the_main_picture_below_the_lead() -> None:
         "Mẻ miến phơi trên bờ giếng ngày 3/5/2020. XTM - LAN CHI",
         "Bà Lụa giơ mẻ miến đầu tiên bên bờ giếng. AFP/BÙI LÂM",
         "Đinh Thị Lụa (giữa) trong buổi giao hàng đầu tiên",
-        "Đinh Thị Lụa trong lễ nhóm lò của xóm Trại",
+        "Đinh Thị Lụa trong buổi trò chuyện với chúng tôi",
     ],
 )
 def test_captions_by_source_agency_or_occasion(caption: str) -> None:
@@ -93,6 +93,7 @@ def test_a_sentence_that_ends_in_capitals_is_text() -> None:
     """Capitals without a photographer behind them are an abbreviation of the text's."""
     line = "Hai mươi hộ trong xóm Trại vay vốn ưu đãi. Bên cho vay là Ngân hàng CSXH"
     assert not Line(line, line).names_photo
+    assert Line("Lò miến. XTM - LAN CHI", "Lò miến. XTM - LAN CHI").names_photo
 
 
 def test_labels_that_are_read_aloud() -> None:
@@ -110,7 +111,18 @@ def test_labels_that_are_read_aloud() -> None:
     ("lines", "section"),
     [
         (("Trang nhất/Tạp chí/Tạp chí làng nghề", "TẠP CHÍ LÀNG NGHỀ"), "Tạp chí làng nghề"),
-        (("Miến Xanh Online", "Trang chủ", "Đời sống", "Chuyện làng"), "Chuyện làng"),
+        (
+            (
+                "Miến Cuối Tuần",
+                "Miến Cười",
+                "Media",
+                "Pháp luật | Xe | Văn hóa | Đời sống",
+                "Trang chủ",
+                "Đời sống",
+                "Chuyện làng",
+            ),
+            "Chuyện làng",
+        ),
         (("Miến Xanh Online", "Thời sự", "Dân sinh"), "Dân sinh"),
         (("Ký sự - Tản văn",), "Ký sự - Tản văn"),
         (("Trang chủ", "» Chính trị", "» Đời sống quê", "» Giải trí ta", "Đời sống quê"), "Đời sống quê"),
@@ -131,10 +143,14 @@ def test_a_kicker_above_what_the_event_is() -> None:
 
 def test_a_long_line_below_date_and_controls_is_no_title() -> None:
     """Between the date and a lead without a stop stand controls: the title is above the date all the same."""
-    lead = LEAD.rstrip(".") + " ở xã trên"
-    article = _read("Trang chủ > Đời sống", "Khói lò về lại xóm", "12/10/2020", "Chia sẻ", "Facebook", "In bài",
-                    "Copy liên kết", lead, *PARAGRAPHS)  # fmt: skip
-    assert article.title == "Khói lò về lại xóm"
+    lead = (
+        "Sau bảy năm bỏ không, lò tráng miến của bà Đinh Thị Lụa nhóm lại từ lúc ba giờ, khi cả xóm Trại còn ngủ bên "
+        "nước giếng đá ong múc lên ấm tay"
+    )
+    title = "Hồi sinh một thứ quà quê"
+    article = _read("Báo Miến Xanh", "Trang chủ > Đời sống", title, "12/10/2020", "Chia sẻ", "Facebook",
+                    "Sao chép liên kết", "In bài", lead, *PARAGRAPHS)  # fmt: skip
+    assert article.title == title
 
 
 def test_a_last_change_is_no_publication() -> None:
@@ -173,6 +189,8 @@ def test_a_text_that_goes_on_as_its_lead_began_is_no_caption() -> None:
     caption = "Bà Lụa bên lò tráng miến đầu xóm Trại"
     twice = _read(TITLE, "12/10/2020", caption, f"{caption}. Ảnh: Lan Chi", LEAD, *PARAGRAPHS)
     assert (twice.captions, twice.lead) == ((caption,), LEAD)
+    told = f"{caption} nói chuyện cũ. {PARAGRAPHS[0]}"
+    assert told in _read(TITLE, "12/10/2020", LEAD, PARAGRAPHS[1], caption, told, *PARAGRAPHS[2:]).paragraphs
 
 
 @pytest.mark.parametrize(

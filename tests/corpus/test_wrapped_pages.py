@@ -53,3 +53,10 @@ def test_a_sheet_s_end_tears_no_paragraph() -> None:
         page = "\n\n".join(("\n".join(lines[:2]), sheet, "\n".join(lines[2:]), *rest))
         assert lines[2][0].islower()
         assert unwrapped(page)[0] == "\n".join(lines)
+
+
+def test_a_line_before_a_capital_letter_may_be_the_longest() -> None:
+    """The column is as wide as its fullest line, also where the next word is a name."""
+    wrapped = ["\n".join(textwrap.wrap(paragraph, 58)) for paragraph in (*PARAGRAPHS, *PARAGRAPHS)]
+    block = ("Mồng sáu Tết năm nay bà con dưới xóm Thượng lại rủ lên xóm Trại", "Hạ.")
+    assert unwrapped("\n\n".join(("\n".join(block), *wrapped)))[0] == "\n".join(block)
