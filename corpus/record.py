@@ -13,7 +13,7 @@ from corpus.dates import iso_date
 from corpus.decode import mend_surrogates, readable
 from corpus.errors import EmptyPageError, RecordWithoutTextError, WrongFieldError
 from corpus.quotations import quotations
-from corpus.text.lines import paragraphs_of
+from corpus.text.page_lines import paragraphs_of
 
 LARGEST_RECORD = 32 << 20
 """Bytes of a record; a larger one is passed over without being held in memory."""

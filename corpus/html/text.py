@@ -20,7 +20,7 @@ from corpus.html.metadata import Metadata
 from corpus.html.roles import Role, Roles
 from corpus.html.shown import Box, Shown, ShownLine, shown
 from corpus.html.source import parse
-from corpus.text.lines import paragraphs_of
+from corpus.text.page_lines import paragraphs_of
 
 _PAREN_PREFIX = re.compile(r"\((?P<name>[A-ZĐÀ-Ỵ][^()\d]{1,29})\)\s*[-–—:.]?\s*(?=\S)")
 _BARE_PREFIX = re.compile(

@@ -15,9 +15,11 @@ from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.live_report import live_hours
 from corpus.text.other_titles import other_titles
+from corpus.text.picture_lines import LONGEST_CREDIT
 from corpus.text.plain_captions import plain_captions, tells
 from corpus.text.rows import parts_of_row
 from corpus.text.standfirst import stands_first
+from corpus.text.updating_boxes import updating_boxes
 
 _TEASER = re.compile(r"(?:\.\.\.|…)$")
 _LONGEST_LABEL = 7
@@ -36,7 +38,6 @@ _CELL_MARKS = (" | ", " - ", " – ", "\t")
 _MOST_COMPARED = 40
 """Captions that are held against each other for likeness; of more on a page only equal ones are left out."""
 
-_LONGEST_CREDIT = 120
 _OPENING = 8
 """Characters in which lines agree that are one line and more of it."""
 
@@ -56,7 +57,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     hours = live_hours(lines)
     pulled = _pulled(lines)
     plain = plain_captions(lines)
-    titles = other_titles(lines, subject)
+    titles = other_titles(lines, subject) | updating_boxes(lines)
     for at, line in enumerate(lines):
         if draft.title is not None and line.plain == draft.title.plain:
             continue  # the title printed again
@@ -175,7 +176,7 @@ def _printed_twice(lines: list[Line]) -> dict[int, int]:
         if at in twins or len(line.plain) > 400:
             continue
         are_sentences = line.is_sentence and lines[at + 1].is_sentence
-        too_unlike = are_sentences or abs(len(line.plain) - len(lines[at + 1].plain)) > _LONGEST_CREDIT
+        too_unlike = are_sentences or abs(len(line.plain) - len(lines[at + 1].plain)) > LONGEST_CREDIT
         if too_unlike and line.plain[:_OPENING] != lines[at + 1].plain[:_OPENING]:
             continue
         one, other = line.without_credit, lines[at + 1].without_credit
@@ -188,7 +189,7 @@ def _printed_twice(lines: list[Line]) -> dict[int, int]:
 def _same(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if longer.startswith(shorter) and shorter.count(" ") >= 4:
-        return True
+        return len(longer) - len(shorter) <= LONGEST_CREDIT  # who goes on for longer writes on
     if abs(len(one) - len(other)) > 20:
         return False
     one, other = (re.sub(r"\W+", " ", text.lower()).strip() for text in (one, other))

@@ -17,13 +17,14 @@ _SOURCE_OPENS = re.compile(r"\(|theo|nguồn|source", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*[:,]?\s*(?:https?://\S+|,? số \d+.*)$")
 _BYLINE = re.compile(
     r"(?:bài(?: viết)?(?:,? (?:và )?ảnh)?|tác giả|thực hiện|tin(?:,? (?:bài|ảnh)|(?=\s*:))|pv|phóng viên|ctv"
-    r"|cộng tác viên|người (?:ghi|viết|đăng|gửi)|viết bởi|đăng bởi|posted by|bởi|by|theo pv|biên tập"
-    r"|nhóm (?:pv|phóng viên)|ghi chép|ký sự|bút ký)(?:\s*[:.]\s*|\s+(?=[A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ]))",
+    r"|cộng tác viên|người (?:ghi|viết|đăng|gửi)|viết bởi|đăng bởi|gửi bởi|posted by|bởi|by|theo pv|biên tập"
+    r"|nhóm (?:pv|phóng viên)|ghi chép|ký sự|bút ký)"
+    r"(?:\s*[:.]\s*|(?<=tác giả),\s|\s+(?=[A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ]))",
     re.IGNORECASE,
 )
 _TEAM = re.compile(r"nhóm (?:pv|phóng viên) (?=\w)", re.IGNORECASE)
 _WRITER = re.compile(
-    r"(?:tác giả|viết bởi|đăng bởi|người (?:viết|đăng|gửi)|posted by|by)(?:\s*[:.])?\s*", re.IGNORECASE
+    r"(?:tác giả|viết bởi|đăng bởi|gửi bởi|người (?:viết|đăng|gửi)|posted by|by)(?:\s*[:.,])?\s*", re.IGNORECASE
 )
 _EMAIL = re.compile(r"\s*[(\[<–-]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)\]>]?$")
 _OFFICE = r"phòng|ban|văn phòng|khoa|báo|đài|cổng|sở|trung tâm|tổ|đoàn|chi (?:bộ|đoàn)|ttxvn"
@@ -44,10 +45,12 @@ _PAPER = re.compile(
     r"(?P<source>[^()]{2,40})\)?$",
     re.IGNORECASE,
 )
+_FROM_PAPER = re.compile(r"theo (?P<author>[^()/]{3,40}?)\s*[(/]\s*(?P<source>[A-ZĐ][^()/]{1,39})\)?$", re.IGNORECASE)
 _BEHIND_NAMES = frozenset(("và", "thực", "tổng", "ghi", "lược", "biên", "dịch", "th", "t/h"))
 """Words in small letters that may be the second of an author's line without a label."""
 
 _ROUND_NAMES = " -–./—~*"
+_LONGEST_BYLINE_LABEL = 25
 _LONGEST_BYLINE = 110
 """Characters of a line in which an author is looked for."""
 
@@ -55,6 +58,11 @@ _LONGEST_BYLINE = 110
 def is_labelled(plain: str) -> bool:
     """Whether a line opens with a word such as ``Tác giả:`` or ``Bài và ảnh:``."""
     return bool(_BYLINE.match(plain))
+
+
+def is_byline_of_label(plain: str) -> bool:
+    """Whether a line is a label with a colon and a name: ``Tác giả: Lam Anh``."""
+    return ":" in plain[:_LONGEST_BYLINE_LABEL] and is_labelled(plain) and author_in(plain) is not None
 
 
 def author_in(plain: str) -> str | None:
@@ -115,7 +123,19 @@ def source_in(plain: str) -> str | None:
 
 
 def author_and_source_in(plain: str) -> tuple[str, str] | None:
-    """The author and the paper in one line: ``Lam Anh (Theo Báo Quê)`` or ``Lam Anh/Báo Quê``."""
-    found = _PAPER.search(plain) if len(plain) <= 90 else None
-    author = author_in(plain) if found else None
-    return (author, found["source"].strip()) if found and author else None
+    """Author and paper in one line: ``Lam Anh (Theo Báo Quê)``, ``Lam Anh/Báo Quê``, ``Theo Lam Anh (Báo Quê)``."""
+    if len(plain) > 90 or not ("(" in plain or "/" in plain or "heo " in plain):
+        return None
+    found = _FROM_PAPER.match(plain) or _PAPER.search(plain)
+    if found is None:
+        return None
+    named = found.groupdict().get("author")
+    author = author_in(named) if named else author_in(plain)
+    if (
+        author is None
+        and named is None
+        and "heo" in found[0]
+        and is_name_word(before := plain[: found.start()].strip())
+    ):
+        author = before  # a pen name of one word, which the paper behind it shows to be one
+    return (author, found["source"].strip()) if author else None

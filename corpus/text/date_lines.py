@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.dates import WrittenDate, find_date, find_day
 from corpus.text.draft import Draft
-from corpus.text.furniture import AGO, POSTED, UPDATED, VISIT
+from corpus.text.furniture import AGO, CHANGED, POSTED, UPDATED, VISIT
 from corpus.text.lines import Line
 from corpus.text.section_names import is_section_name
 
@@ -76,16 +76,18 @@ def read_date(line: Line, draft: Draft, lines: Sequence[Line]) -> None:
         if (ago := AGO.fullmatch(line.plain)) and ago["source"] and not is_date_label(ago["source"]):
             draft.by = ago["source"].strip(" -–|•·,")
         return
-    before, after = line.plain[: written.start].strip(" ,|-–•·"), line.plain[written.end :].strip(" ,|-–•·)")
+    before, after = line.plain[: written.start].strip(" ,|-–•·»›"), line.plain[written.end :].strip(" ,|-–•·)")
     if UPDATED.search(before):
-        draft.updated = draft.updated or written.iso
+        draft.changed = draft.changed or bool(CHANGED.search(before))
+        draft.updated = draft.updated or (None if draft.changed else written.iso)
     elif not VISIT.search(line.plain, 0, written.end):
         draft.published = draft.published or written.iso
     beside = Line("", _GLUED_LABEL.sub("", _LABELLED_BY.sub("", WEEKDAY.sub("", before))))
     label = is_date_label(beside.plain) or bool(POSTED.fullmatch(beside.plain.rstrip(" :")))
-    if beside.plain and not label and draft.author is None and (author := beside.author):
-        draft.author = author
-        draft.source = draft.source or (beside.author_and_source or (None, None))[1]
+    if beside.plain and not label and draft.author is None:
+        both = beside.author_and_source
+        draft.author, paper = both or (beside.author, None)
+        draft.source = draft.source or paper
     read_by(after, draft)
     if is_section_name(after):
         draft.section = draft.section or after

@@ -11,13 +11,15 @@ from corpus.text.lines import Line
 class Draft:
     """The facts found so far.
 
-    ``updated`` is the day of the last change, which counts where no other is given; ``by`` is a paper or an author,
+    ``updated`` is the day of the last change, which counts where no other is given; ``changed`` says that the page
+    names such a day for certain, so that a date far from the title is the visit's; ``by`` is a paper or an author,
     where the page does not say which (``Quê Mới 3 giờ trước``).
     """
 
     title: Line | None = None
     published: str | None = None
     updated: str | None = None
+    changed: bool = False
     author: str | None = None
     source: str | None = None
     by: str | None = None

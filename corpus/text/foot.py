@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
+from corpus.text.closing_byline import closing_byline
 from corpus.text.date_lines import read_date
 from corpus.text.draft import Draft
 from corpus.text.lead import raw_prefix
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.section_names import SMALL_LETTERS
+from corpus.text.syllable_ends import end_of_syllables
 
 _FOOT_LINES = 8
 """Lines behind the last paragraph in which source and author are looked for."""
@@ -58,12 +60,16 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             _read_tail(lines[at:], draft)
             lines = lines[:at]
             break
+    closing = closing_byline(lines)
+    ending = lines[closing:]
+    lines = lines[:closing]
     body = [at for at, line in enumerate(lines) if line.is_prose or line.is_sentence]
     last = body[-1] if body else -1
     running = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].is_running), last)
     if running >= 0:
         lines[running] = _without_signature(lines[running], draft)
         last = max(last, running)
+    lines += [line for at, line in enumerate(ending) if not at or _still_says(line)]
     signed = next((at for at in range(running + 1, len(lines)) if _signs(lines[at])), None)
     if signed is not None and running >= 0:  # behind the author's name stand other pages' titles
         last = min(last, signed - 1)
@@ -71,7 +77,9 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     kept = lines[: last + 1]
     begins_list = last >= 0 and lines[last].plain.endswith(":")
     subject = Subject(line for line in kept if line.is_running)
-    for line in lines[last + 1 :]:
+    if draft.author is not None and any(line.source == draft.author for line in lines[last + 1 :]):
+        draft.author, draft.source = None, draft.author  # who stood beside the date is the paper
+    for line in map(_without_tags, lines[last + 1 :]):
         if (both := line.author_and_source) is not None and draft.author in (None, both[0]):
             draft.author, draft.source = both[0], draft.source or both[1]
         elif line.is_dated and body and draft.published is None:
@@ -105,6 +113,15 @@ def _without_signature(line: Line, draft: Draft) -> Line:
         draft.author = draft.author or author
     plain = line.plain[: found.start()].rstrip()
     return Line(raw_prefix(line.raw, plain), plain)
+
+
+def _without_tags(line: Line) -> Line:
+    """The author's name without the tags that were glued to it, where no syllable goes on as the line does."""
+    if line.author is not None or line.is_running or not _GLUED.search(line.plain):
+        return line
+    end = end_of_syllables(line.plain)
+    name = Line(raw_prefix(line.raw, line.plain[:end]), line.plain[:end])
+    return name if name.author is not None else line
 
 
 def _is_glued(line: Line) -> bool:
@@ -150,7 +167,9 @@ def _nothing_but_links(lines: list[Line], at: int) -> bool:
 def _read_tail(tail: list[Line], draft: Draft) -> None:
     """What the first lines of the tail still say of the article: its source, its section, its author."""
     for line in tail[:_FOOT_LINES]:
-        if draft.source is None and (source := line.source) and not line.is_sentence:
+        if draft.author is None and (both := line.author_and_source) is not None:
+            draft.author, draft.source = both[0], draft.source or both[1]
+        elif draft.source is None and (source := line.source) and not line.is_sentence:
             draft.source = source
         elif draft.section is None and (posted := _POSTED_IN.match(line.plain)):
             draft.section = posted["section"].strip()

@@ -16,7 +16,7 @@ TAIL = re.compile(
         |đọc\ nhiều|xem\ nhiều|tiếp|nóng|trước|sau|trong\ ngày|hay|gợi\ ý|được\ quan\ tâm|đáng\ chú\ ý)
     | mời\ (?:bạn|quý\ vị)?\ ?(?:đọc|xem)\ thêm | có\ thể\ bạn\ (?:quan\ tâm|thích|chưa) | cùng\ (?:chuyên\ mục
     |tác\ giả|chủ\ đề) | đọc\ nhiều
-    | xem\ nhiều | đừng\ bỏ\ lỡ | đọc\ tiếp | dành\ cho\ bạn | tin\ cùng | bài\ cùng | nổi\ bật$
+    | xem\ nhiều | đừng\ bỏ\ lỡ | đọc\ tiếp(?!\ sau) | dành\ cho\ bạn | tin\ cùng | bài\ cùng | nổi\ bật$
     | (?:ý\ kiến|bình\ luận)\ (?:bạn\ đọc|của|về|\() | (?:bình\ luận|ý\ kiến|phản\ hồi)(?:\ bạn\ đọc)?\ ?\(?\d*\)?$
     | \d+\ (?:bình\ luận|ý\ kiến|phản\ hồi)
     | (?:gửi|viết|đăng|để\ lại)\ (?:bình\ luận|ý\ kiến|phản\ hồi|cho\ bạn|email|bài|một\ bình)
@@ -32,7 +32,7 @@ TAIL = re.compile(
     | toà\ soạn | trụ\ sở | hotline | liên\ lạc
     | ghi\ rõ\ nguồn | thuộc\ (?:bộ|sở|tỉnh|ban) | số\ giấy\ phép | bạn\ cần\ đăng\ nhập | điện\ thoại\s*:
     | email\s*: | thiết\ kế\ (?:bởi|và) | powered\ by | website\ powered | phát\ triển\ bởi | đường\ dẫn\s*:
-    | link\ (?:gốc|bài) | url\s*:
+    | link\ (?:gốc|bài) | nguồn\s*:\s*https?: | url\s*:
     | xem\ thêm$ | theo\ dõi\ (?:chúng\ tôi|[\w ]+\ trên) | đăng\ ký\ nhận | mọi\ (?:thông\ tin|ý\ kiến)\ (?:góp
     |chia|xin) | (?:prev|next|(?:bài|tin)\ (?:trước|sau))\s*: | add\ a\ comment | guid\s*: | link\s*:\s*http
     | tặng\ sao | tổng\ số\ điểm | đăng\ nhập\ vào\ hệ | trả\ lời\ \# | «?\ ?sửa\ lần\ cuối
@@ -53,11 +53,13 @@ IMPRINT = re.compile(
 """The publisher's words about himself, which may be whole sentences."""
 
 INSERT = re.compile(
-    r"(?:>+|→|➤|\*|\[|»|•|-|◆|\+)?\s*(?:(?:xem|đọc)\s+thêm\b|bấm để|nhấn (?:để|vào)|click|mời xem|mời (?:quý vị "
-    r"|bạn )?(?:độc giả |bạn đọc )?(?:xem|đón)"
-    r"|https?://\S+(?: \d+/\d+)?$|nghe (?:âm thanh|bài|đọc|tại)"
+    r"(?:>+|→|➤|\*|\[|»|•|-|◆|\+)?\s*(?:(?:xem|đọc)\s+thêm\b|(?:bấm|nhấn|chạm) (?:để|vào|xem)|click|mời xem"
+    r"|mời (?:quý vị |bạn )?(?:độc giả |bạn đọc )?(?:xem|đón)"
+    r"|https?://\S+(?: (?:(?:trang|page) )?\d+/\d+)?$|nghe (?:âm thanh|bài|đọc|tại)"
     r"|read (?:more|also)\b|tin (?:đáng đọc|liên quan)|bài liên quan|có thể bạn)|>>|→|➤|video\s*:|clip\s*:|loading"
-    r"|ảnh\s*:?$",
+    r"|ảnh\s*:?$|(?:kéo|cuộn|vuốt) (?:xuống|lên) (?:để|xem|đọc)\b"
+    r"|(?:đọc|xem|bài|nội dung|cuộn|tiếp|tắt|ẩn|bỏ qua)\b[^.]{0,40}\bquảng cáo$"
+    r"|[-–•*»]\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\s+\w",
     re.IGNORECASE,
 )
 """A pointer to another page, set between two paragraphs."""
@@ -74,13 +76,15 @@ BUTTON = re.compile(
     (?:
     (?:chia\ sẻ|lưu|lưu\ bài|thích|theo\ dõi|in|in\ bài|in\ trang|bản\ in|gửi|gửi\ (?:bài|mail|email)|email|facebook
     |zalo|twitter|google\+?|pinterest|messenger|telegram|linkedin
-    |copy|copy\ link|sao\ chép|tìm\ kiếm|menu|đóng|gốc|like|share|print|tweet|pin|bình\ luận|ý\ kiến|phản\ hồi
+    |copy|copy\ link|sao\ chép|chép|tìm\ kiếm|menu|đóng|gốc|like|share|print|tweet|pin|bình\ luận|ý\ kiến|phản\ hồi
     |góp\ ý|trang\ chủ|tải\ về|hd|viết|quảng\ cáo|rss|sitemap|multimedia)
-    (?:\ (?:bài(?:\ viết)?|trang(?:\ này)?|này|link|lên|qua|facebook|zalo|twitter|email|thành\ công))*[\s\d.,()km+]*$
+    (?:\ (?:bài(?:\ viết)?|trang(?:\ này)?|này|(?:đường\ )?link|liên\ kết|đường\ dẫn|lên
+    |qua|facebook|zalo|twitter|email|thành\ công))*[\s\d.,()km+]*$
     |(?:chia\ sẻ|theo\ dõi)\ (?:bài|trên|qua|facebook|zalo|chúng\ tôi|(?:[\wđ]+\ ){1,6}trên\ google).*$
     |(?:chào\ mừng|xin\ chào)\ (?:bạn|quý|các|khách).*$
     |(?:chạm|bấm|nhấn|click)\ (?:để|vào)\b.*$
-    |nghe\ (?:bài|đọc|trực).*$|(?:cỡ\ chữ|font\ size|kích\ thước|giảm\ cỡ|tăng\ cỡ).*$|đăng\ (?:nhập|ký)\b.*$
+    |nghe\ (?:bài|đọc|trực).*$|(?:cỡ\ chữ|font\ size|kích\ thước|(?:tăng|giảm)(?:,?\ giảm)?\ cỡ).*$
+    |đăng\ (?:nhập|ký)\b.*$
     |bỏ\ qua\ nội\ dung$|chuyển\ đến\ nội\ dung$|skip\ to.*$
     |(?:lượt\ xem|đã\ xem|xem|views?|votes?)\s*:?\s*\d.*$|giọng\ (?:nam|nữ).*$|đọc\ bài\b.*$|(?:audio|podcast)$
     |xem\ ảnh.*$|đặt\ làm\ trang.*$|leave\ a.*$|toàn\ màn.*$|toàn\ văn\ \|.*$
@@ -92,6 +96,7 @@ BUTTON = re.compile(
     |[-+\s]*a[-+]?(?:[-+\s]+a[-+]?)*[-+\s]*$|☰.*$|[✕×]$|[▶►].*$
     |[♥❤★☆\U0001F300-\U0001FAFF].*$|(?:tự\ động\ )?(?:làm\ mới|tải\ lại|refresh)\b.*$
     |(?:nghe|phần\ âm|âm\ thanh|audio|video|podcast|thời\ lượng)(?:\ \w+){0,2}\W*\d{1,2}:\d{2}$
+    |(?:nguồn\ (?:hình\ )?ảnh|vai\ trò|image\ (?:source|copyright)),\ .*$
     |\[.*\]$|0:00.*$|\d+:\d+\s*/.*$|[←«].*$|.{1,60}[→»✕]$|[-–—_=*•.\s]+$
     )
     """,
@@ -109,13 +114,15 @@ BUTTONS = re.compile(
 )
 """Several controls in one line."""
 
-KEYWORDS = re.compile(r"(?:từ khóa|từ khoá|keywords?|tags?)\s*:", re.IGNORECASE)
+KEYWORDS = re.compile(r"(?:từ khóa|từ khoá|keywords?|tags?|(?:dòng )?sự kiện)\s*:", re.IGNORECASE)
+"""Words of the page's own that lead to others on the same thing."""
+
 CONTROL_WORDS = frozenset(
     """
     a aa b bài báo bản bè bạn bình cỡ chữ chia cho copy cuối đăng e đầu đọc đóng email facebook font gmail google
-    góp gốc gửi in khảo kích lại lên liên like link linkedin lớn lời lưu mail nghe news nhỏ phản phóng hồi pinterest
-    print quan quay rss sao chép sẻ share size sổ tải tay thành công thích thước trả trang trên tweet twitter ứng
-    dụng về video viber vừa viết với vào xem xóa ý kiến youtube zalo luận tắt tiếng play pause mute link0 này xuống
+    góp gốc gửi in khảo kích lại lên liên like link linkedin lớn lời lưu mail nghe news nhỏ phản phóng hồi
+    pinterest print quan quay rss sao chép sẻ share size sổ tải tay thành công thích thước trả trang trên tweet twitter
+    ứng dụng về video viber vừa viết với vào xem xóa ý kiến youtube zalo luận tắt tiếng play pause mute link0 này xuống
     thông trước sau tiếp theo to yêu
     """.split()
 )
@@ -126,7 +133,8 @@ GLUED_BUTTON = re.compile(
     r"(?<=[^\W\d_])\s*(?:(?:(?:Xem |Gửi )?(?:phản hồi|bình luận|ý kiến)(?: ?\(\d+\))?|Chia sẻ|In (?:bài viết|bài"
     r"|trang này|trang)|Lưu|Thích|Theo dõi|Gửi ý kiến"
     r"|Bình luận \(\d+\)|Quay lại|Trở lại(?: [^\W\d_]+){0,3}"
-    r"|Về trang trước|Email|Print|Copy link|Lấy link|Link bài gốc)(?: ?\d[\d.,k]*)?\s*)+$",
+    r"|Về trang trước|Email|Print|Tweet|Twitter|Facebook|Zalo|Google(?: ?\+)?|Copy link"
+    r"|Lấy link|Link bài gốc)(?: ?\+?\d[\d.,k]*)?\s*)+$",
     re.IGNORECASE,
 )
 GLUED_COUNT = re.compile(r"\s*\(\d{1,4}\)\s*$")
@@ -157,8 +165,11 @@ POSTED = re.compile(
     r"|viết(?: ngày| lúc)|thời gian|ngày|gửi lúc|phát hành(?: ngày)?|cập nhật)",
     re.IGNORECASE,
 )
-UPDATED = re.compile(r"(?:cập nhật|sửa lần cuối|updated|lần cuối)", re.IGNORECASE)
+UPDATED = re.compile(r"(?:cập nhật|sửa|updated|modified|lần cuối)", re.IGNORECASE)
 """Words that make a date the last change's, and not the first posting's."""
+
+CHANGED = re.compile(r"lần cuối|(?:^|chỉnh )sửa\b|last (?:updated|modified)|modified", re.IGNORECASE)
+"""Words of a last change for certain: ``Cập nhật`` alone many sites write for the posting, too."""
 
 AGO = re.compile(
     r"(?P<source>(?:\S+ ){0,5}?\S*?)[\s|·•-]*(?:cách đây\s+(?:khoảng )?\d+\s+(?:giờ|phút|ngày|tuần|tháng|năm|giây)"

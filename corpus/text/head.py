@@ -13,13 +13,35 @@ from itertools import takewhile
 
 from corpus.dates import find_date
 from corpus.speech.name_words import FAMILY_NAMES
+from corpus.text.bylines import is_byline_of_label
 from corpus.text.date_lines import WEEKDAY, is_date_label, is_posted_in, read_by, read_date, reads_date
 from corpus.text.draft import Draft
-from corpus.text.furniture import FROM_HOME, GLUED_COUNT, KEYWORDS, PAPER, POSTED, SECTION_LABEL, SITE, UPDATED, VISIT
+from corpus.text.furniture import (
+    CHANGED,
+    FROM_HOME,
+    GLUED_COUNT,
+    KEYWORDS,
+    PAPER,
+    POSTED,
+    SECTION_LABEL,
+    SITE,
+    UPDATED,
+    VISIT,
+)
 from corpus.text.lead import lead_text, raw_prefix
 from corpus.text.lines import Line
 from corpus.text.live_report import live_hours
-from corpus.text.section_above import BULLETS, entry_above, has_section_above, is_in_path, may_be_section, menu_entries
+from corpus.text.picture_lines import LONGEST_CREDIT
+from corpus.text.section_above import (
+    BULLETS,
+    entry_above,
+    has_section_above,
+    is_in_path,
+    last_step,
+    may_be_section,
+    menu_entries,
+    without_listed_steps,
+)
 from corpus.text.section_names import is_section_name
 from corpus.text.title import HEAD_LINES, find_title
 
@@ -72,7 +94,7 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
         elif line.is_dated or reads_date(line, draft, lines):
             read_date(line, draft, lines)
             at += 1
-        elif at + 1 < end and line.length >= 5 and lines[at + 1].plain.startswith(line.plain):
+        elif at + 1 < end and line.length >= 5 and _stands_again(line, lines[at + 1]):
             draft.captions.append(line.raw)
             at += 2
         elif KEYWORDS.match(line.plain):
@@ -122,6 +144,11 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
     return lines[at:]
 
 
+def _stands_again(line: Line, following: Line) -> bool:
+    """Whether a line comes again right below, with no more than a photographer behind it."""
+    return following.plain.startswith(line.plain) and len(following.plain) - len(line.plain) <= LONGEST_CREDIT
+
+
 def _among_controls(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands beside a date or a control of the page, as no heading of the text does."""
     beside = (lines[near] for near in (at - 1, at + 1) if 0 < near < len(lines))
@@ -140,10 +167,11 @@ def _is_byline(lines: Sequence[Line], at: int) -> bool:
 def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
     """Reads date, section and author in the lines above the title, the nearest first."""
     menus = [line.plain for line in lines if line.is_menu]
-    near = [line for line in lines if not (line.is_counter or line.is_button or line.is_menu)]
+    draft.section = draft.section or last_step(lines)
+    near = [line for line in without_listed_steps(lines) if not (line.is_counter or line.is_button or line.is_menu)]
     near = [line for line in near[:-6] if line.breadcrumb][-1:] + near[-6:]
     has_path = any(line.breadcrumb for line in near)
-    undated = [line for line in near if not line.is_dated]
+    undated = [line for line in near if not (line.is_dated or is_byline_of_label(line.plain))]
     rule = max((at for at, line in enumerate(lines) if not line.words), default=-1)
     below = set(map(id, lines[rule + 1 :]))
     undated = [line for line in undated if id(line) in below] or undated  # a rule ends the menu above it
@@ -165,12 +193,14 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
             read_by(after, draft)
             if is_section_name(after):
                 draft.section = draft.section or after
+            draft.changed = draft.changed or bool(CHANGED.search(before))
             name = WEEKDAY.sub("", before).strip(" ,|-–")
             labelled = bool(POSTED.match(before)) and not VISIT.search(line.plain, 0, written.end)
             if (
                 draft.published is None
                 and not VISIT.search(line.plain, 0, written.end)
-                and (draft.updated is None or back < 2)
+                and not CHANGED.search(before)
+                and ((draft.updated is None and not draft.changed) or back < 2)
                 and (written.has_time or labelled or (back < 2 and len(lines) > 2 and not written.has_weekday))
             ):
                 draft.published = written.iso
@@ -199,7 +229,7 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
             back < 4
             and draft.section is None
             and (not has_path or (line is near[-1] and is_section_name(line.plain) and not is_in_path(line, near)))
-            and may_be_section(line, repeats, undated, line is lines[0], menus)
+            and may_be_section(line, repeats, undated, lines[0], menus)
         ):
             draft.section = entry_above(undated, repeats, menus) or line.plain.lstrip(BULLETS)
 

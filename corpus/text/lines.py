@@ -1,10 +1,8 @@
-"""The lines of a scraped page, and what can be said of one line by looking at it alone."""
+"""A line of a scraped page, and what can be said of it by looking at it alone."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.dates import WrittenDate, find_date
@@ -25,21 +23,21 @@ from corpus.text.furniture import (
     TAIL,
     UPDATED,
 )
-from corpus.text.picture_lines import is_credit, is_credit_alone, names_photo, speaks_of_picture, without_credit
+from corpus.text.picture_lines import (
+    is_credit,
+    is_credit_alone,
+    names_photo,
+    speaks_of_picture,
+    without_credit,
+)
 from corpus.text.rows import parts_of_row
 from corpus.text.section_names import is_menu
-from corpus.text.unwrapping import unwrapped
-
-_SPACES = " \t\u00a0\u2002\u2003\u2009\u202f\u3000\ufeff\u200b"
-_BLANKS = _SPACES + "\r\n"
 
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 _STEP = re.compile(r"[>»›→]|\s(?:[/|\\]|::)\s")
+_NARROW_PATH = re.compile(r"(?:trang chủ|trang nhất|home)/", re.IGNORECASE)
 _BREADCRUMB = re.compile(r"\s*[>»›→]+\s*|\s+(?:[/|\\]|::)\s+")
-_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
-_MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$")
-"""What a converter from HTML puts round headings, emphasis and icons."""
 
 _PICTURE_NUMBER = re.compile(r"[-–] Ảnh \d{1,3}\.?$")
 """The title with a number, which stands for a picture that was not loaded."""
@@ -169,13 +167,18 @@ class Line:
     @found_once
     def breadcrumb(self) -> tuple[str, ...]:
         """The steps of a path through the site (``Trang chủ > Xã hội``), or nothing."""
-        if len(self.plain) > 160 or not _STEP.search(self.plain):
+        if len(self.plain) > 160:
+            return ()
+        is_narrow = "/" in self.plain and bool(_NARROW_PATH.match(self.plain))
+        if not is_narrow and not _STEP.search(self.plain):
             return ()
         plain = HERE.sub("", self.plain, count=1)
-        steps = [step for step in _BREADCRUMB.split(plain) if step]
+        steps = plain.split("/") if is_narrow else [step for step in _BREADCRUMB.split(plain) if step]
         if len(steps) > 2 and HOME.match(steps[0]) and len(steps[-1]) > 34:
             steps.pop()  # the path ends in the page itself
         short = all(len(step) <= 34 and bool(_LETTER.search(step)) for step in steps)
+        if _SENTENCE.search(plain):
+            return ()
         if len(steps) == 1 and short and self.plain[0] in "»›" and len(steps[0]) > 2:
             return tuple(steps)
         if len(steps) < 2 or not short or len(plain) > 120 or self.date is not None:
@@ -288,19 +291,7 @@ class Line:
         return author_and_source_in(self.plain)
 
 
-def read_lines(text: str) -> Iterator[Line]:
-    """The lines that hold anything, in order; a paragraph broken over several lines by hand comes as one."""
-    for raw in paragraphs_of(text):
-        heading = _HEADING.match(raw) if raw[0] == "#" else None
-        raw = raw[heading.end() :] if heading else raw
-        plain = " ".join(unicodedata.normalize("NFC", raw).split())
-        if "**" in plain or "__" in plain:
-            plain = _MARKUP.sub("", plain)
-        if plain:
-            yield Line(raw, plain)
+class LabelledCaption(Line):
+    """A line of which the line above says that it is a caption."""
 
-
-def paragraphs_of(text: str) -> tuple[str, ...]:
-    """The paragraphs of an article's text as a data set holds it: one a line, broken lines joined."""
-    stripped = [raw.strip(_BLANKS) for raw in unwrapped(text)]
-    return tuple(raw for raw in stripped if raw and not raw.isspace())
+    names_photo = True

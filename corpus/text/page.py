@@ -20,9 +20,9 @@ from corpus.text.draft import Draft
 from corpus.text.foot import read_foot
 from corpus.text.head import read_head
 from corpus.text.labelled_head import labelled_head
-from corpus.text.lines import read_lines
 from corpus.text.link_numbers import without_link_numbers
 from corpus.text.markdown import without_markdown
+from corpus.text.page_lines import read_lines
 
 LARGEST_PAGE = 32 << 20
 """Bytes of a text page; the longest novel has a tenth of that, so a larger file is not one article."""

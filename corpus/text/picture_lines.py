@@ -21,7 +21,7 @@ _CREDIT_ALONE = re.compile(r"\(?(?:ảnh|hình|nguồn ảnh|minh họa|minh ho�
 _SEEN = re.compile(
     r"\((?:[^()]*\s)?(?:bên (?:phải|trái)|(?:phải|trái|giữa|bìa \w+|ngoài cùng|ảnh \w+)(?=[,)])|áo \w+"
     r"|hàng (?:đầu|sau|trên|dưới)|thứ \w+ từ)[^()]*\)"
-    r"|^hình \d{1,2}[.:] "
+    r"|^hình \d{1,2}[.:] |\(nguồn(?: ảnh)?\s*:[^()]{2,40}\)\.?$|[.)] nguồn\s*: [^.:]{2,40}$"
     r"|(?:^|: )(?:toàn cảnh|quang cảnh|một góc|chân dung) |chụp (?:ảnh|hình) (?:lưu niệm|cùng)|buổi chụp hình",
     re.IGNORECASE,
 )
@@ -29,11 +29,31 @@ _PERSON_SEEN = re.compile(
     r"(?:Ông|Bà|Anh|Chị|Em|Cụ|Cô|Chú|Bác|Thầy|Bé|Già|Các em|Hai|HLV|Ca sĩ|Nghệ sĩ|Diễn viên) (?=[^\W\d_]).*?"
     r" (?:trước|bên|tại|trong|trên|cạnh|giữa|đang|cùng|chỉnh|cầm|ôm) "
 )
+_AGENCIES = re.compile(
+    rf"[.,)”\"] (?:[A-ZĐ]{{2,8}}|Reuters|Getty Images)"
+    rf"(?:\s?[-–/]\s?[^\W\d_{SMALL_LETTERS}][^\d_{SMALL_LETTERS}]{{2,30}})$"
+)
+"""An agency and its photographer in capitals behind a caption, without a word for it: ``… trên đê. AFP - LAN CHI``."""
+
+_OWNER = re.compile(r"\s©\s?[^\W\d_][^©]{1,40}$")
+_AT_EVENT = re.compile(
+    r"(?:[A-ZĐ][^\W\d_]+ ){2,4}(?:\([^()]{1,30}\) )?(?:trong|tại|ở) (?:một )?"
+    r"(?:buổi|chuyến|lần|lễ|trận|họp báo|sự kiện) "
+)
+"""Somebody by name on an occasion, and no more."""
+
 _LONGEST_CREDIT = 60
 """Characters from the word for a picture to the end of the line."""
 
 
+_LABEL = re.compile(
+    r"(?:chụp lại hình ảnh|(?:chú thích|mô tả)(?: hình)? ảnh|(?:image )?caption)\s*[,:]$", re.IGNORECASE
+)
+_LONGEST_LABEL = 25
 _LONGEST_CAPTION = 400
+LONGEST_CREDIT = 120
+"""Characters that a caption has more than the same one without its photographer."""
+
 _LONGEST_NAME = 2
 
 
@@ -44,10 +64,22 @@ def names_photo(plain: str) -> bool:
         return False
     if "ẢNH" in plain and _GLUED_PHOTO.search(plain, end):
         return True
+    if "©" in plain[1:] and _OWNER.search(plain, end):
+        return True
+    if plain[-1].isupper() and _AGENCIES.search(plain, end):
+        return True
+    tail = plain[end:].lower()
+    if not ("ảnh" in tail or "hình" in tail or "minh h" in tail or "photo" in tail):
+        return False  # most lines: looked at no further
     if not _PHOTO.search(plain, end) or is_labelled(plain):
         return False
     first = _PHOTO.search(plain)  # who speaks of pictures earlier in the line writes a sentence
     return first is not None and first.start() >= end
+
+
+def captions_next(plain: str) -> bool:
+    """Whether a line is nothing but the label of a caption, which is the next line then."""
+    return len(plain) <= _LONGEST_LABEL and bool(_LABEL.match(plain))
 
 
 def is_credit(plain: str) -> bool:
@@ -65,9 +97,11 @@ def is_credit_alone(plain: str) -> bool:
 
 def without_credit(plain: str) -> str:
     """A caption without the name of the photographer at its end."""
-    return _CREDIT.sub("", plain)
+    return _CREDIT.sub("", _OWNER.sub("", _AGENCIES.sub("", plain)))
 
 
 def speaks_of_picture(plain: str, is_open: bool) -> bool:
     """Whether a sentence says what is seen beside it: who stands where, or, left open, a person in some place."""
-    return bool(_SEEN.search(plain)) or (is_open and 4 <= plain.count(" ") < 12 and bool(_PERSON_SEEN.match(plain)))
+    return bool(_SEEN.search(plain)) or (
+        is_open and 4 <= plain.count(" ") < 12 and bool(_PERSON_SEEN.match(plain) or _AT_EVENT.match(plain))
+    )

@@ -25,6 +25,10 @@ _SHARE = 0.45
 _SHORTEST_PARAGRAPH = 150
 """Characters that the paragraphs of the page have, at least, in the middle: among short ones none is conspicuous."""
 
+_SHARE_BELOW_LEAD = 0.6
+_SHORTEST_BELOW_LEAD = 110
+"""The same below the very first paragraph, where the article's main picture stands: less tells a caption there."""
+
 _MOST = 40
 """Captions of this kind; a page with more short sentences is written in them."""
 
@@ -67,13 +71,17 @@ _WHERE = re.compile(r",? (?:ở|tại|bên|trước|trên|trong|giữa|nơi) ")
 def plain_captions(lines: Sequence[Line]) -> frozenset[int]:
     """The numbers of the lines that are such captions."""
     lengths = [len(line.plain) for line in lines if line.is_running]
-    if len(lengths) < _FEWEST_PARAGRAPHS or (usual := median(lengths)) < _SHORTEST_PARAGRAPH:
+    if len(lengths) < _FEWEST_PARAGRAPHS or (usual := median(lengths)) < _SHORTEST_BELOW_LEAD:
         return frozenset()
+    longest = _SHARE * usual if usual >= _SHORTEST_PARAGRAPH else 0
     last = max(at for at, line in enumerate(lines) if line.is_running)
     short = [
         at
         for at, line in enumerate(lines[:last])
-        if at and len(line.plain) <= _SHARE * usual and lines[at - 1].is_running and _shows(line)
+        if at
+        and len(line.plain) <= (longest if at > 1 else _SHARE_BELOW_LEAD * usual)
+        and lines[at - 1].is_running
+        and _shows(line)
     ]
     if not 0 < len(short) <= _MOST:
         return frozenset()

@@ -7,19 +7,21 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus.speech.name_words import FAMILY_NAMES
-from corpus.text.furniture import POSTED, SITE, UPDATED, VISIT
+from corpus.text.furniture import HOME, POSTED, SITE, UPDATED, VISIT
 from corpus.text.lines import Line
 from corpus.text.section_names import is_section_name
 
-BULLETS = "*•-–+ "
+BULLETS = "*•-–+»› "
 _LONGEST_ENTRY = 60
+_MOST_STEPS = 3
+_LONGEST_STEP = 6
+"""Words of a step of a path."""
+
 _FEWEST_OF_KICKER = 5
 """Words of a line above the title that no section's name has."""
 
 
-def may_be_section(
-    line: Line, repeats: Counter[str], near: Sequence[Line], is_first: bool, menus: Sequence[str]
-) -> bool:
+def may_be_section(line: Line, repeats: Counter[str], near: Sequence[Line], first: Line, menus: Sequence[str]) -> bool:
     """Whether a short line above the title names its section: an entry of the menu again, or alone."""
     words = line.plain.split()
     if line.is_dated or not near or UPDATED.match(line.plain) or POSTED.match(line.plain) or VISIT.match(line.plain):
@@ -38,16 +40,18 @@ def may_be_section(
     if SITE.match(line.plain) and not is_repeated:
         return False
     is_below_section = line is near[-1] and len(near) > 1 and repeats[menu_entry(near[-2])] > 1
+    below_site = near[1:] if near[0] is first and not is_section_name(first.plain) else near
     in_menu = (
         not is_below_section
-        and len(near) > (3 if is_section_name(line.plain) else 2)
+        and len(below_site) > (3 if is_section_name(line.plain) else 2)
         and all(each.length <= 4 and each.is_open and not each.plain[-1].isdecimal() for each in near[-3:])
+        and len({each.plain.isupper() for each in near[-3:]}) == 1  # entries of one menu are written alike
     )
     return is_repeated or (
         line is near[-1]
         and not in_menu
-        and (not line.plain.isupper() or " - " in line.plain or (len(words) <= 3 and not is_first))
-        and (len(near) > 1 or len(words) <= 3)
+        and (not line.plain.isupper() or " - " in line.plain or (len(words) <= 3 and line is not first))
+        and (len(near) > 1 or len(words) <= 3 or is_section_name(line.plain))
     )
 
 
@@ -56,6 +60,22 @@ def entry_above(near: Sequence[Line], repeats: Counter[str], menus: Sequence[str
     if len(near) < 2 or len(near[-1].words) < _FEWEST_OF_KICKER or " - " in near[-1].plain:
         return None
     return near[-2].plain if near[-2].length <= 5 and _stands_in_menu(near[-2], repeats, menus) else None
+
+
+def last_step(lines: Sequence[Line]) -> str | None:
+    """The last step of a path through the site that has a line for each step, from the home page down to the title."""
+    home = next((at for at in range(len(lines) - 1, -1, -1) if HOME.match(lines[at].plain)), len(lines))
+    steps = lines[home + 1 :]
+    if not 0 < len(steps) <= _MOST_STEPS or any(line.is_dated or line.is_button or line.is_menu for line in steps):
+        return None
+    are_short = all(line.length <= _LONGEST_STEP and line.is_open and not line.breadcrumb for line in steps)
+    return steps[-1].plain.lstrip(BULLETS) if are_short else None
+
+
+def without_listed_steps(lines: Sequence[Line]) -> list[Line]:
+    """The lines without those that open with the mark of a path one below the other: these are a menu's entries."""
+    single = {at for at, line in enumerate(lines) if len(line.breadcrumb) == 1}
+    return [line for at, line in enumerate(lines) if at not in single or single.isdisjoint((at - 1, at + 1))]
 
 
 def is_in_path(line: Line, near: Sequence[Line]) -> bool:

@@ -43,10 +43,16 @@ _INTERVIEW = re.compile(
 _TIME = re.compile(
     r"(?:(?:khoảng|lúc|vào|từ|hồi|cuối|đầu|giữa|rạng|sáng|trưa|chiều|tối|đêm|khuya)\s+)*"
     r"(?:hôm (?:nay|qua)|ngày \d|(?:sáng|trưa|chiều|tối|đêm) (?:nay|qua|ngày|\d)"
-    r"|\d{1,2}\s?(?:h\d{0,2}|giờ|g\d{0,2}|[/-]\d{1,2})\b)"
+    r"|\d{1,2}\s?(?:h\d{0,2}|giờ|g\d{0,2}|[/-]\d{1,2})\b|m[ùồ]ng \d"
+    r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: \w+)? giờ (?:sáng|trưa|chiều|tối|đêm|kém|hơn|rưỡi))"
     r"|(?:sáng|trưa|chiều|tối|đêm|rạng sáng) (?:thứ|chủ nhật)",
     re.IGNORECASE,
 )
+_OPENING_WITH_TIME = re.compile(
+    r"(?:theo|tại|trong|ở) [^.:“\"]{3,90}?\b(?:ngày|sáng|trưa|chiều|tối|đêm|hôm) (?:\d|nay\b|qua\b)", re.IGNORECASE
+)
+"""Whom one has it from, or where it was, and when: ``Theo Sở Y tế, ngày 3/5 …``."""
+
 _LEANS = re.compile(
     r"(?:(?:theo đó|theo cáo trạng|tuy nhiên|tuy vậy|nhưng|trước đó|sau đó|ngoài ra|bên cạnh đó|đồng thời|cụ thể|đó|đây"
     r"|từ (?:đó|đấy)|họ|hắn|người (?:này|đó|ấy)|việc này|điều (?:này|đó)|nguyên đơn|nạn nhân|đối tượng"
@@ -70,7 +76,9 @@ def stands_first(lines: Sequence[Line], at: int) -> bool:
     begins = following[0].plain
     if _LEANS.match(begins) or _TIME.match(lead.plain):
         return False
-    if _TIME.match(begins) or _INTERVIEW.match(next(line.plain for line in lines[at + 1 :] if line.length > 3)):
+    if _TIME.match(begins) or _OPENING_WITH_TIME.match(begins):
+        return True
+    if _INTERVIEW.match(next(line.plain for line in lines[at + 1 :] if line.length > 3)):
         return True
     if sentences == 1 and median(map(_sentences, following)) > 1:
         return len(lead.plain) <= _SHARE_OF_ONE_SENTENCE * usual
@@ -83,6 +91,6 @@ def _sentences(line: Line) -> int:
 
 def _sums_up(line: Line) -> bool:
     plain = line.plain
-    if not _SHORTEST <= len(plain) <= _LONGEST or not plain.endswith(".") or not plain[:1].isalnum():
+    if not _SHORTEST <= len(plain) <= _LONGEST or not plain.endswith(".") or not plain.lstrip("(")[:1].isalnum():
         return False
-    return not (_SPOKEN.search(plain) or _LEANS.match(plain) or plain.startswith("Theo "))
+    return not (_SPOKEN.search(plain) or plain.startswith("Theo "))

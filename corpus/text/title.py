@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain, islice, permutations
 
-from corpus.text.furniture import SECTION_LABEL, SITE, SITE_END
+from corpus.text.bylines import is_byline_of_label
+from corpus.text.furniture import KEYWORDS, SECTION_LABEL, SITE, SITE_END
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.section_names import is_section_name
@@ -30,6 +31,7 @@ _DIALOGUE = re.compile(r"[-–] \S")
 _CLIP = re.compile(r"(?:clip|video)\s*:\s*(?:\S+\s+){3}", re.IGNORECASE)
 """A title that says what kind of page it is, and no pointer to one."""
 
+_BESIDE_DATE = 4
 _SERIES = re.compile(r"(?:kỳ|bài|phần|tập) (?:\d+|cuối|[ivx]+)\W*$", re.IGNORECASE)
 _JOINED = re.compile(r"[-–—|»>]\s*\0$|^\0\s*[-–—|«<]")
 _LEARNED_FROM = 60
@@ -56,7 +58,8 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             or (line.is_insert and not _CLIP.match(line.plain))
             or line.is_menu
             or line.names_photo
-            or SECTION_LABEL.match(line.plain)
+            or (":" in line.plain and (SECTION_LABEL.match(line.plain) or KEYWORDS.match(line.plain)))
+            or is_byline_of_label(line.plain)
             or line.is_dated
         ):
             continue
@@ -66,11 +69,9 @@ def find_title(lines: Sequence[Line], text: int) -> int:
         scores[at] = alike[at] + _place(lines, at, first, text) + (repeats[line.plain] > 1 and len(line.plain) > 30)
         if at and line.length >= 5 and not _SERIES.search(line.plain) and _is_section(lines[at - 1], repeats, menus):
             scores[at] += 0.8
-        elif _below_kicker(
-            lines, at, scores, repeats, menus
-        ):  # what stands between the path and the title announces it
+        elif (kicker := _kicker_above(lines, at, scores, repeats, menus)) is not None:
             scores[at] += 1.2
-            scores[at - 1] -= 1.2
+            scores[kicker] -= 1.2
     if not scores:
         return next((at for at, line in enumerate(lines) if not line.is_counter), 0)
     long = [at for at in scores if lines[at].length >= 4 and not SITE.match(lines[at].plain)]
@@ -83,7 +84,7 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             scores[at] -= 1.5
             scores[other] += 1
     for at in scores:  # below the date of a title that speaks of the text as well, a line is a caption
-        dated = next((near for near in range(at - 1, max(at - 5, -1), -1) if lines[near].is_dated), None)
+        dated = _date_above(lines, at)
         if dated is None:
             continue
         if any(alike.get(near, 0) >= _ALIKE for near in range(dated - 1, max(dated - 4, -1), -1)):
@@ -99,6 +100,18 @@ def find_title(lines: Sequence[Line], text: int) -> int:
     return max(at for at in scores if lines[at].plain == best)  # printed again, it stands where the article begins
 
 
+def _date_above(lines: Sequence[Line], at: int) -> int | None:
+    """The date among the lines right above, where controls of the page do not count."""
+    looked_at = 0
+    for before in range(at - 1, -1, -1):
+        if lines[before].is_dated:
+            return before
+        looked_at += not lines[before].is_button
+        if looked_at == _BESIDE_DATE:
+            break
+    return None
+
+
 def _is_spoken_on(line: Line) -> bool:
     """Whether a line is a sentence of a text or of a dialogue, however short."""
     plain = line.plain
@@ -112,15 +125,24 @@ def _stands_as_title(lines: Sequence[Line], at: int) -> bool:
     return bool(lines[at - 1].breadcrumb) or is_section_name(lines[at - 1].plain)
 
 
-def _below_kicker(
+def _kicker_above(
     lines: Sequence[Line], at: int, scores: Mapping[int, float], repeats: Counter[str], menus: Sequence[str]
-) -> bool:
-    """Whether a line stands right above date or author, and between it and the path another one that is no longer."""
-    if at < 2 or at - 1 not in scores or lines[at].length < 5 or len(lines[at - 1].plain) > 1.1 * len(lines[at].plain):
-        return False
-    if len(lines[at].plain) > _LONGEST_TITLE or not _is_section(lines[at - 2], repeats, menus):
-        return False
-    return any(line.is_dated or (line.author and line.length > 1) for line in lines[at + 1 : at + 2])
+) -> int | None:
+    """The line that announces a title: between the path and one that stands right above date or author, and no longer.
+
+    Between the two may stand whatever the page says that the event is (``Sự kiện: …``).
+    """
+    if lines[at].length < 5 or len(lines[at].plain) > _LONGEST_TITLE:
+        return None
+    above = at - 1
+    while above > 1 and above not in scores and KEYWORDS.match(lines[above].plain):
+        above -= 1
+    if above < 1 or above not in scores or len(lines[above].plain) > 1.1 * len(lines[at].plain):
+        return None
+    if not _is_section(lines[above - 1], repeats, menus):
+        return None
+    is_below = any(line.is_dated or (line.author and line.length > 1) for line in lines[at + 1 : at + 2])
+    return above if is_below else None
 
 
 def _is_section(line: Line, repeats: Counter[str], menus: Sequence[str]) -> bool:

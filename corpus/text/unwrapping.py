@@ -1,13 +1,14 @@
 """Paragraphs out of lines: most pages have a paragraph a line, some were wrapped at a column.
 
-Wrapped text shows itself: blocks of several lines between empty ones, in which all lines but the last are nearly as
-long as the column is wide and do not end a sentence more often than chance. On such a page a line of any other block
-goes on in the next one where that one's first word had no room left, and else ends where the author ended it.
+Wrapped text shows itself: lines break off inside a sentence and go on below in small letters, and nearly always because
+the next word had no room left in the column. On such a page a line goes on in the next one where that one's first word
+had no room, and else ends where the author ended it.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _GAP = "   "
 """Between two things that stand side by side in a line."""
@@ -16,6 +17,12 @@ _STOPS = '.!?…:;”"'
 _POINT = re.compile(r"[*+•·▪–—-]\s|\d{1,2}[.)]\s|\[[^\]]*\]$|[\W_]+$")
 """A list's point, what stands for a picture, a rule across the page: no line goes on in it."""
 
+_DASH = re.compile(r"[–—-]\s")
+"""What opens a point, but also parts a sentence."""
+
+_SHEET = re.compile(r"(?:https?://\S+\s+(?:(?:trang|page) )?|(?:trang|page) )\d{1,3} ?/ ?\d{1,3}$", re.IGNORECASE)
+"""The number of a printed sheet, with or without the page's address, alone between empty lines."""
+
 _WIDEST = 130
 """Characters of the widest column that text is wrapped at."""
 
@@ -23,11 +30,15 @@ _NARROWEST = 45
 _FULL = 0.7
 """How much of the column's width a line fills that goes on in the next one."""
 
+_LONGEST_SYLLABLE = 7
 _FEWEST_LINES = 3
-"""Lines of a block in which the column shows itself."""
+"""Lines of a block that is joined as a whole."""
 
-_FEWEST_BROKEN = 6
-"""Lines that have to go on in the next one before a text counts as wrapped at a column."""
+_FEWEST_TORN = 3
+"""Lines that break off inside a sentence from which on a text counts as wrapped at a column."""
+
+_WITHOUT_ROOM = 0.7
+"""The share of them that the next word had no room in; a poet's or a list's lines end where they like."""
 
 
 def unwrapped(text: str) -> list[str]:
@@ -39,13 +50,18 @@ def unwrapped(text: str) -> list[str]:
             blocks[-1].append(line.strip())
         elif blocks[-1]:
             blocks.append([])
-    long = [block for block in blocks if len(block) >= _FEWEST_LINES]
-    width = max((len(line) for block in long for line in block), default=0)
-    inner = [line for block in long for line in block[:-1]]
-    full = [line for line in inner if len(line) >= _FULL * width]
-    open_ended = [line for line in full if line[-1] not in _STOPS]
-    if not _NARROWEST <= width <= _WIDEST or len(open_ended) < _FEWEST_BROKEN or len(open_ended) < 0.7 * len(full):
+    torn = [  # sentences that break off in a line and go on in the next one
+        (line, following, block)
+        for block in blocks
+        for line, following in pairwise(block)
+        if len(line) >= _NARROWEST and following[0].islower() and line[-1] not in _STOPS
+    ]
+    width = max((len(line) for _, _, block in torn for line in block), default=0)
+    without_room = [_had_no_room(line, following, width) for line, following, _ in torn]
+    if len(torn) < _FEWEST_TORN or width > _WIDEST or sum(without_room) < _WITHOUT_ROOM * len(torn):
         return lines
+    blocks = _without_page_breaks(blocks)
+    width = _widened(blocks, width)
     joined: list[str] = []
     for block in blocks:
         if _is_wrapped(block, width):
@@ -53,6 +69,32 @@ def unwrapped(text: str) -> list[str]:
         else:
             joined += _rejoined(block, width)
     return joined
+
+
+def _without_page_breaks(blocks: list[list[str]]) -> list[list[str]]:
+    """The blocks without the numbers of printed sheets, and what a sheet's end has torn in one block again."""
+    whole: list[list[str]] = []
+    is_broken = False
+    for block in blocks:
+        if len(block) == 1 and _SHEET.match(block[0]):
+            is_broken = True
+        elif is_broken and whole and block and block[0][0].islower() and whole[-1][-1][-1] not in _STOPS:
+            whole[-1] += block
+            is_broken = False
+        else:
+            whole.append(block)
+            is_broken = False
+    return whole
+
+
+def _widened(blocks: list[list[str]], width: int) -> int:
+    """The column with what full lines before a capital letter have more than those before a small one."""
+    full = (block[:-1] for block in blocks if all(len(line) >= _FULL * width for line in block[:-1]))
+    return max((len(line) for lines in full for line in lines if len(line) <= width + _LONGEST_SYLLABLE), default=width)
+
+
+def _had_no_room(line: str, following: str, width: int) -> bool:
+    return len(following.split(" ", 1)[0]) >= width - len(line)
 
 
 def _is_wrapped(block: list[str], width: int) -> bool:
@@ -68,14 +110,14 @@ def _is_wrapped(block: list[str], width: int) -> bool:
 def _rejoined(block: list[str], width: int) -> list[str]:
     """The lines of a block, joined where the first word of the next one had no room in the column."""
     joined: list[list[str]] = []
-    goes_on = False
+    goes_on = is_brimful = False
     for line, following in zip(block, [*block[1:], ""], strict=True):
-        if goes_on and not _POINT.match(line):
+        if goes_on and (not _POINT.match(line) or (is_brimful and _DASH.match(line))):
             joined[-1].append(line)
         else:
             joined.append([line])
-        had_no_room = len(following.split(" ", 1)[0]) >= width - len(line)
         is_within = len(line) >= _FULL * width and following[:1].islower() and line[-1] not in _STOPS
-        goes_on = bool(following) and len(line) <= width and (had_no_room or is_within)
+        goes_on = bool(following) and len(line) <= width and (_had_no_room(line, following, width) or is_within)
         goes_on = goes_on and not _POINT.fullmatch(line) and _GAP not in line
+        is_brimful = line[-1] not in _STOPS and width - len(line) <= 1  # not even a dash inside the sentence had room
     return ["\n".join(lines) for lines in joined]

@@ -1,0 +1,52 @@
+"""The author's line that closes a text, where running lines of other pages still follow (titles with teasers).
+
+A name alone may be a heading or somebody who is quoted. What is the author's for certain has more about it: a label, a
+word such as ``thực hiện``, a button glued to it. Behind it stands little, and little of what the text speaks of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.text.likeness import Subject
+from corpus.text.lines import Line
+
+_BEHIND = 0.25
+"""The share of the page's running text that may stand behind the author's line."""
+
+_FEWEST = 3
+_MOST = 5
+"""Such lines that are looked at: for each the words of the whole text are gathered."""
+
+_LONGEST = 80
+"""Characters of such a line."""
+
+_ALIKE = 0.2
+"""The share of its pairs of words that the next line of a text has from what stands before it."""
+
+
+def closing_byline(lines: Sequence[Line]) -> int:
+    """The number of the line, or how many lines there are where no such line stands before running text."""
+    running = [at for at, line in enumerate(lines) if line.is_running]
+    if len(running) < _FEWEST:
+        return len(lines)
+    behind = looked_at = 0
+    most = _BEHIND * sum(len(lines[at].plain) for at in running)
+    for at in range(running[-1], -1, -1):
+        if lines[at].is_running:
+            behind += len(lines[at].plain)
+            if behind > most:
+                break
+        elif looked_at < _MOST and _is_byline(lines[at]):
+            looked_at += 1
+            subject = Subject(line for line in lines[:at] if line.is_running)
+            if all(subject.shared_pairs(line) < _ALIKE for line in lines[at:] if line.is_running):
+                return at
+    return len(lines)
+
+
+def _is_byline(line: Line) -> bool:
+    """Whether a line is a name with something about it that only an author's has."""
+    if line.is_running or not line.is_open or len(line.plain) > _LONGEST or line.names_photo or line.is_numbered:
+        return False
+    return line.author is not None and line.author != line.plain

@@ -1,0 +1,62 @@
+"""Text that a program wrapped at a column: from few lines it is known, and every paragraph is whole again."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from corpus.text.unwrapping import unwrapped
+
+PARAGRAPHS = (
+    "Sáng mồng sáu, bà con xóm Trại lại đem nong ra sân phơi mẻ miến đầu năm.",
+    "Bà Lụa bảo miến xóm Trại ngon nhờ nước giếng đá ong, và nhờ người tráng không vội vàng.",
+    "Mỗi nhà tráng chừng hai tạ bột, trời nắng thì hai hôm là khô, trời nồm phải hong bên bếp.",
+    "Năm nay thương lái đặt từ tháng mười, nên xóm Trại thức khuya hơn mọi năm.",
+)
+
+
+@pytest.mark.parametrize("width", [50, 62, 72, 84])
+def test_paragraphs_of_two_lines_show_the_column(width: int) -> None:
+    """Three sentences that break off where the next word had no room are enough, however short the paragraphs."""
+    page = "\n\n".join("\n".join(textwrap.wrap(paragraph, width)) for paragraph in (*PARAGRAPHS, *PARAGRAPHS))
+    assert [" ".join(line.split()) for line in unwrapped(page)] == [*PARAGRAPHS, *PARAGRAPHS]
+
+
+def test_lines_that_end_where_the_author_likes_stay_apart() -> None:
+    """Verses and lists go on in small letters, too, but the next word would have had room."""
+    verses = [
+        "con sông chảy qua làng tôi mang theo phù sa đỏ nặng",
+        "và mẹ ngồi đợi bên bến",
+        "những chiều mưa dầm dề kéo dài suốt cả tháng bảy năm ấy",
+        "nghe tiếng cha gọi đò ngang từ phía bên kia sông vọng lại",
+        "như còn đây",
+    ]
+    assert unwrapped("\n".join(verses)) == verses
+
+
+def test_a_dash_inside_a_sentence_opens_no_point() -> None:
+    """Where not even the dash had room in the line, the sentence goes on behind it; else the dash opens a point."""
+    cut = "Bà Lụa mời khách bát miến nấu lươn đầu tiên của cả vụ"
+    block = (cut, "– năm nay trời nồm nên đến giờ này miến xóm mới khô.")
+    wrapped = ["\n".join(textwrap.wrap(paragraph, len(cut))) for paragraph in (*PARAGRAPHS, *PARAGRAPHS)]
+    assert unwrapped("\n\n".join(("\n".join(block), *wrapped)))[0] == "\n".join(block)
+    points = (cut[:-6], *block[1:])
+    assert unwrapped("\n\n".join(("\n".join(points), *wrapped)))[:2] == list(points)
+
+
+def test_a_sheet_s_end_tears_no_paragraph() -> None:
+    """The number of a printed sheet between two halves of a sentence goes, and the halves are one paragraph."""
+    lines = textwrap.wrap(f"{PARAGRAPHS[1][:-1]}, {PARAGRAPHS[2]}", 50)
+    rest = ["\n".join(textwrap.wrap(paragraph, 50)) for paragraph in (*PARAGRAPHS, *PARAGRAPHS)]
+    for sheet in ("Trang 1/2", "https://xomtrai.example/in/88.html\t1/2"):
+        page = "\n\n".join(("\n".join(lines[:2]), sheet, "\n".join(lines[2:]), *rest))
+        assert lines[2][0].islower()
+        assert unwrapped(page)[0] == "\n".join(lines)
+
+
+def test_a_line_before_a_capital_letter_may_be_the_longest() -> None:
+    """The column is as wide as its fullest line, also where the next word is a name."""
+    wrapped = ["\n".join(textwrap.wrap(paragraph, 58)) for paragraph in (*PARAGRAPHS, *PARAGRAPHS)]
+    block = ("Mồng sáu Tết năm nay bà con dưới xóm Thượng lại rủ lên xóm Trại", "Hạ.")
+    assert unwrapped("\n\n".join(("\n".join(block), *wrapped)))[0] == "\n".join(block)
