@@ -101,10 +101,12 @@ def test_a_phrase_crosses_no_paragraph_but_a_line_feed(folder: Folder) -> None:
     """The end of a paragraph parts words, a line feed inside one does not."""
     folder.articles(["Việc làng dân", "biết cả."])
     assert folder.ids("dân biết") == []
-    block = "Con đường vào thôn được mở rộng gấp đôi, và mọi khoản thu chi dân\nbiết hết, từ bao xi măng tới cái bay"
-    wrapped = "\n\n".join(
-        f"{block} lần thứ {at}\ncho tới cái xẻng mà đội thi công đã mượn của hợp tác xã" for at in range(9)
+    text = (
+        "Con đường vào thôn được mở rộng gấp đôi, và mọi khoản thu chi dân biết hết, từ bao xi măng tới cái bay, cái xẻng "
+        "mà đội thi công đã mượn của hợp tác xã lần thứ {at} trong năm."
     )
+    wrapped = "\n\n".join(textwrap.fill(text.format(at=at), 68) for at in range(9))
+    assert wrapped.count("dân\nbiết") == 9
     folder.page("wrapped.txt", f"Tiêu đề\n\n{wrapped}")
     folder.update()
     assert folder.ids("dân biết hết") == ["pages/wrapped.txt"]
