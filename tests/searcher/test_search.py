@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
 
 import pytest
@@ -102,8 +103,8 @@ def test_a_phrase_crosses_no_paragraph_but_a_line_feed(folder: Folder) -> None:
     folder.articles(["Việc làng dân", "biết cả."])
     assert folder.ids("dân biết") == []
     text = (
-        "Con đường vào thôn được mở rộng gấp đôi, và mọi khoản thu chi dân biết hết, từ bao xi măng tới cái bay, cái xẻng "
-        "mà đội thi công đã mượn của hợp tác xã lần thứ {at} trong năm."
+        "Con đường vào thôn được mở rộng gấp đôi, và mọi khoản thu chi dân biết hết, từ bao xi măng tới cái bay, cái "
+        "xẻng mà đội thi công đã mượn của hợp tác xã lần thứ {at} trong năm."
     )
     wrapped = "\n\n".join(textwrap.fill(text.format(at=at), 68) for at in range(9))
     assert wrapped.count("dân\nbiết") == 9
