@@ -69,8 +69,11 @@ def main() -> None:
             translate_usage()
         timbao = program(found)
         if asked := os.environ.get("_TIMBAO_COMPLETE"):
-            from click.shell_completion import shell_complete
+            from click.shell_completion import add_completion_class, shell_complete
 
+            from searcher.bash_completion import Bash
+
+            add_completion_class(Bash)
             sys.exit(shell_complete(timbao, {}, "timbao", "_TIMBAO_COMPLETE", asked))
         with timbao.make_context("timbao", sys.argv[1:]) as context:
             status = timbao.invoke(context)

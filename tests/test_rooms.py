@@ -151,8 +151,7 @@ def test_completing_loads_no_engine(tmp_path: Path, sample_index: Path, monkeypa
     for name, value in {
         "XDG_CACHE_HOME": str(tmp_path),
         "_TIMBAO_COMPLETE": "bash_complete",
-        "COMP_WORDS": typed,
-        "COMP_CWORD": str(len(typed.split()) - 1),
+        "COMP_LINE": typed,
     }.items():
         monkeypatch.setenv(name, value)
     assert "numpy" in _loaded()

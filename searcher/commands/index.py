@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         "(.txt, .html, .jsonl, .json, .csv, .tsv, .zip, .tar; also .gz, .xz, .zst, .bz2)."
     )
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(readable=False))
 @click.option("--rebuild", is_flag=True, help=say("Read everything again into a new index."))
 @click.option("--dry-run", is_flag=True, help=say("Only say what would be done."))
 @click.option("--keep-missing", is_flag=True, help=say("Keep articles whose pages are gone."))

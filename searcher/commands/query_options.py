@@ -42,7 +42,7 @@ def _names(context: click.Context, parameter: click.Parameter, begun: str) -> li
 
 
 def _fields(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
-    """The fields of a query; behind one that takes names, those of the index."""
+    """The fields of a query; behind one that takes names, those of the index, which an argument may have spaces in."""
     from click.shell_completion import CompletionItem
 
     from searcher.completion import completions
@@ -51,8 +51,7 @@ def _fields(context: click.Context, _: click.Parameter, begun: str) -> list[Comp
     if not colon:
         return [CompletionItem(f"{field}:") for field in _FIELDS if begun and field.startswith(begun)]
     folder = context.params.get("folder") or default_index()
-    names = completions(str(folder), field, name.removeprefix('"'))
-    return [CompletionItem(f'{field}:"{name}"' if " " in name else f"{field}:{name}") for name in names]
+    return [CompletionItem(f"{field}:{found}") for found in completions(str(folder), field, name.removeprefix('"'))]
 
 
 def query_options(*, required: bool = True) -> Callable[[Function], Function]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command(help=say("Show what the reader makes of pages, without an index: one article as JSON a line."))
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(readable=False))
 @output_options("jsonl", on_screen="jsonl")
 def read(paths: Sequence[str], output: Output) -> int:
     reading = _Reading(paths)

@@ -49,7 +49,7 @@ def main() -> None:
 
 def _typed(line: str) -> dict[str, str]:
     """What the shell sets when Tab is pressed behind a line."""
-    return {"_TIMBAO_COMPLETE": "bash_complete", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)}
+    return {"_TIMBAO_COMPLETE": "bash_complete", "COMP_LINE": line}
 
 
 if __name__ == "__main__":

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,14 +16,13 @@ from searcher.commands import query_options
 from searcher.completion import completions
 from searcher.query.field_names import FIELDS
 from tests.conftest import Folder
-from tests.program import Run
+from tests.program import PROGRAM, Run
 
 
 def _tab(typed: str, cache: Path, index: Path | None = None) -> list[str]:
     """What is offered when Tab is pressed behind what was typed."""
-    words = typed.split(" ")
-    env = {"_TIMBAO_COMPLETE": "bash_complete", "COMP_WORDS": typed, "COMP_CWORD": str(len(words) - 1)}
-    run = Run(env={**env, "XDG_CACHE_HOME": str(cache)}, index=index)
+    env = {"_TIMBAO_COMPLETE": "bash_complete", "COMP_LINE": typed, "XDG_CACHE_HOME": str(cache)}
+    run = Run(env=env, index=index)
     assert run.status == 0
     return [line.removeprefix("plain,") for line in run.out.splitlines()]
 
@@ -34,14 +36,44 @@ def _tab(typed: str, cache: Path, index: Path | None = None) -> list[str]:
         ("timbao search s", {"speaker:", "source:", "section:"}),
         ("timbao search --source S", {"SQO", "songque.example"}),
         ("timbao quotes --speaker Trịnh Thị M", set()),
-        ("timbao search speaker:Trịnh", {'speaker:"Trịnh Công Dậu"', 'speaker:"Trịnh Thị Mến"'}),
+        ("timbao search --source Báo", {"Báo\\ Sống\\ Quê"}),
+        ("timbao search --source=Báo", {"Báo\\ Sống\\ Quê"}),
+        ("timbao search --source 'Báo S", {"Báo Sống Quê"}),
+        ('timbao search "source:Báo', {"source:Báo Sống Quê"}),
+        ("timbao search --speaker Trịnh\\ Thị\\ M", {"Trịnh\\ Thị\\ Mến"}),
+        ("timbao search speaker:Trịnh", {"Trịnh\\ Công\\ Dậu", "Trịnh\\ Thị\\ Mến"}),
+        ("timbao search speaker:Trịnh\\ Th", {"Trịnh\\ Thị\\ Mến"}),
+        ("timbao search 'dân biết' speaker:Trịnh\\ Th", {"Trịnh\\ Thị\\ Mến"}),
         ("timbao completion f", {"fish"}),
+        ("timbao index corp", {"file,corp"}),
+        ("timbao read 'corp", {"file,corp"}),
     ],
 )
 def test_tab_offers(typed: str, offered: set[str], tmp_path: Path, sample_index: Path) -> None:
-    """Commands, options, their choices, fields, and the names of the index, by how they begin."""
+    """Commands, options, choices, fields, names of the index and paths, as one word of the line behind its colon."""
     assert offered <= set(_tab(typed, tmp_path, sample_index))
-    assert all(each.casefold().startswith(typed.split(" ")[-1].casefold()) or '"' in each for each in offered)
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
+def test_bash_puts_names_into_the_line_as_one_word(tmp_path: Path, sample_index: Path) -> None:
+    """The script, run by bash itself: what it offers behind a colon and behind an option is safe to be read again."""
+    program = tmp_path / "timbao"
+    program.write_text(f'#!/bin/sh\nexec {shlex.join(PROGRAM)} "$@"\n', "utf-8")
+    program.chmod(0o755)
+    script = (
+        'eval "$(_TIMBAO_COMPLETE=bash_source timbao)"; COMP_LINE=$1; COMP_POINT=${#1}; _timbao_completion timbao; '
+        "printf '%s\\n' \"${COMPREPLY[@]}\""
+    )
+    env = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "TIMBAO_INDEX": str(sample_index)}
+    for typed, offered in (
+        ("timbao count source:Nh", "Nhịp\\ Phố\\ Mới"),
+        ("timbao count --source Nh", "Nhịp\\ Phố\\ Mới"),
+        ("timbao count xyz --in titl", "title"),
+    ):
+        command = ["bash", "--norc", "-c", script, "bash", typed]
+        env |= {"XDG_CACHE_HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
+        done = subprocess.run(command, capture_output=True, text=True, env=env, check=True, timeout=60)
+        assert done.stdout.splitlines() == [offered]
 
 
 def test_names_are_kept_until_the_index_changes(

@@ -235,10 +235,10 @@ def test_a_shell_completes_no_name_that_it_would_obey(machine: Machine, shell: s
     line = f"timbao search {typed}"
     word = line if shell == "fish" else str(len(line.split(" ")) - 1)
     last = line.split(" ")[-1]
-    ran = machine.run(
-        _TIMBAO_COMPLETE=f"{shell}_complete", COMP_WORDS=line, COMP_CWORD=last if shell == "fish" else word
-    )
+    current = last if shell == "fish" else word
+    ran = machine.run(_TIMBAO_COMPLETE=f"{shell}_complete", COMP_LINE=line, COMP_WORDS=line, COMP_CWORD=current)
     assert ran.status == 0
+    assert ran.out.strip()
     _assert_inert(ran.out, "\t")
     assert not [mark for mark in "$`;|&<>*?" if mark in ran.out.replace("plain;", "")]
     assert "touch" not in ran.out
