@@ -57,7 +57,6 @@ def main() -> None:
     """
     _start_and_end_quickly()
     ready_streams()
-    context: click.Context | None = None
     choose(_language(_asked("--lang") or os.environ.get("TIMBAO_LANG")))
     try:
         found = _settings()
@@ -84,9 +83,7 @@ def main() -> None:
         _forget_output()
         status = 0
     except (KeyboardInterrupt, click.exceptions.Abort):
-        is_indexing = context is not None and context.invoked_subcommand == "index"
-        kept = say("Stopped. The index is as it was last committed; run again to go on.")
-        click.echo(kept if is_indexing else say("Stopped."), err=True)
+        click.echo(say("Stopped."), err=True)
         status = STOPPED
     except click.ClickException as error:
         _report_usage(error)

@@ -120,6 +120,8 @@ VIETNAMESE: Mapping[str, str] = {
     "Read {articles} ({rate} a second), file {file} of {files}": "Đã đọc {articles} ({rate} bài một giây), tệp {file} trên {files}",
     "{line}, {seconds} s left": "{line}, còn {seconds} giây",
     "{line}, {minutes} min left": "{line}, còn {minutes} phút",
+    "Stopped. Nothing was written; the next run begins anew.": "Đã dừng. Chưa ghi gì; lần chạy sau bắt đầu lại từ đầu.",
+    "There are none so far on.": "Không còn mục nào từ đó trở đi.",
     "Stopped. The index is as it was last committed; run again to go on.": "Đã dừng. Chỉ mục vẫn như lần ghi cuối; chạy lại để tiếp tục.",
     "{path}: the encoding is {encoding}": "{path}: bảng mã là {encoding}",
     "Nothing could be read.": "Không đọc được gì cả.",

@@ -11,7 +11,7 @@ import click
 
 from index.memory import LEAST_MEMORY
 from searcher.commands.faults import name_faults, name_missing
-from searcher.commands.shared_options import FAILED, MATCH, index_option, quiet_option
+from searcher.commands.shared_options import FAILED, MATCH, STOPPED, index_option, quiet_option
 from searcher.given_paths import is_missing
 from searcher.messages import number, say, say_many
 from searcher.printers.inert import inert
@@ -56,20 +56,28 @@ def index(
     folder: Path,
     quiet: bool,
 ) -> int:
+    from index.store import is_index
     from searcher.indexing import bring_in_step
     from searcher.printers.progress import ProgressLine
 
-    with ProgressLine(shown=sys.stderr.isatty() and not quiet) as progress:
-        report = bring_in_step(
-            folder,
-            paths,
-            keep_missing=keep_missing,
-            rebuild=rebuild,
-            dry_run=dry_run,
-            memory=memory,
-            workers=workers,
-            on_progress=progress,
-        )
+    try:
+        with ProgressLine(shown=sys.stderr.isatty() and not quiet) as progress:
+            report = bring_in_step(
+                folder,
+                paths,
+                keep_missing=keep_missing,
+                rebuild=rebuild,
+                dry_run=dry_run,
+                memory=memory,
+                workers=workers,
+                on_progress=progress,
+            )
+    except KeyboardInterrupt:
+        if is_index(folder):
+            click.echo(say("Stopped. The index is as it was last committed; run again to go on."), err=True)
+        else:
+            click.echo(say("Stopped. Nothing was written; the next run begins anew."), err=True)
+        return STOPPED
     if not quiet:
         name_faults(report.skipped)
         _name_shared(report)

@@ -73,11 +73,11 @@ def search(
         else:
             output.results(found)
         output.notice(totals(found.total, found.occurrences))
-        covered = len(found.hits) if sample else sum(1 + len(hit.duplicates) for hit in found.hits)
-        for remark in shown(covered, found.total, sample):
+        covered = len(found.hits) + (0 if sample else sum(len(hit.duplicates) for hit in found.hits))
+        for remark in shown(len(found.hits), found.total, sample, covered):
             output.notice(remark)
         if output.on_screen and found.hits and not listing.ids_only:
-            for command in _next(query, found.hits[0].article.id):
+            for command in _next(" ".join(query).split() if found.loose else query, found.hits[0].article.id):
                 output.notice(say("Next: {command}", command=inert(command)))
         if folded := sum(len(hit.duplicates) for hit in found.hits):
             reprints = say_many("{count} reprint", "{count} reprints", folded)

@@ -14,7 +14,7 @@ from searcher.settings import data_folder
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
-MATCH, NO_MATCH, FAILED = 0, 1, 4
+MATCH, NO_MATCH, FAILED, STOPPED = 0, 1, 4, 130
 """Exit statuses that a command decides on; errors have theirs in ``cli.py``."""
 
 _COLOURS = ("auto", "always", "never")

@@ -63,9 +63,12 @@ def totals(articles: int, occurrences: int) -> str:
     )
 
 
-def shown(many: int, everything: int, sample: int | None) -> Iterator[str]:
-    """How many of all are shown, where it is not all of them."""
-    if sample is not None and many < everything:
+def shown(many: int, everything: int, sample: int | None, covered: int | None = None) -> Iterator[str]:
+    """How many of all are shown, where it is not all; with what is folded under them so many are ``covered``."""
+    covered = many if covered is None else covered
+    if sample is not None and covered < everything:
         yield say("Shown: {shown} of these, by chance.", shown=number(many))
-    elif many < everything:
+    elif everything and not covered:
+        yield say("There are none so far on.")
+    elif covered < everything:
         yield say("Shown: {shown} of these. More: -n NUMBER, --offset NUMBER.", shown=number(many))

@@ -69,7 +69,8 @@ class _Suggesting:
         if not self.found.articles:
             yield from self._filters()
             yield from self._elsewhere()
-        spellings = sorted(self._spellings(), key=lambda suggestion: -suggestion.articles)[:MOST]
+        different = {suggestion.query: suggestion for suggestion in self._spellings()}
+        spellings = sorted(different.values(), key=lambda suggestion: -suggestion.articles)[:MOST]
         yield from (each for each in spellings if each.articles * _MORE > spellings[0].articles)
         if not self.found.articles:
             if self.asking.accents is not Accents.IGNORE:

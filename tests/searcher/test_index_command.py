@@ -120,7 +120,8 @@ def test_ctrl_c_in_the_first_run_leaves_no_index(folder: Folder, is_there: bool)
     folder.records("big.jsonl", *({"id": f"n{at}", "body": f"tin số {at} " * 300} for at in range(4000)))
     if is_there:
         folder.index.mkdir()
-    _interrupted(folder, lambda: is_index(folder.index))
+    said = "Stopped. Nothing was written; the next run begins anew."
+    assert _interrupted(folder, lambda: is_index(folder.index)).splitlines() == [said]
     assert folder.index.exists() is is_there
     assert not is_there or not list(folder.index.iterdir())
     assert Run("search", "dân", index=folder.index).status == 3

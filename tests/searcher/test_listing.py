@@ -27,6 +27,14 @@ def reprinted(folder: Folder) -> Folder:
 LISTING = ("-n", "--offset", "-l", "-0", "-c", "--collapse", "--sample", "--seed")
 
 
+def test_it_is_said_how_many_are_shown(reprinted: Folder) -> None:
+    """What is folded under a hit is not counted as shown, and behind the last one that is what is said."""
+    asked = ("search", "--format", "human", "--index", str(reprinted.index), "thuyền")
+    assert "Shown: 1 of these." in Run(*asked, "-n", "1").err
+    assert "Shown" not in Run(*asked).err
+    assert "There are none so far on." in Run(*asked, "--offset", "9").err
+
+
 @pytest.mark.parametrize(
     ("command", "lacking"),
     [

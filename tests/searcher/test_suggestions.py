@@ -98,6 +98,15 @@ def test_every_proposal_gives_what_it_says(archive: Folder) -> None:
                 assert (count.articles, count.occurrences) == (each.articles, each.occurrences), each
 
 
+def test_nothing_is_proposed_twice(folder: Folder) -> None:
+    """A word that is another one in two ways, by its letters and by its sound, is proposed once."""
+    folder.articles(*["Ông Nguyễn Xuân Phúc"] * 3, "ông Phuc")
+    with folder.open() as opened:
+        queries = [each.query for each in opened.suggest("nguyễn xuân phúk")]
+    assert queries[0] == '"nguyễn xuân phúc"'
+    assert len(set(queries)) == len(queries)
+
+
 def test_the_filter_that_excludes_everything_is_named(archive: Folder) -> None:
     """Each filter without which there would be something, or all of them where one alone is not enough."""
     with archive.open() as opened:

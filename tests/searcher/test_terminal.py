@@ -113,3 +113,11 @@ def test_a_person_is_told_how_to_go_on(sample_index: Path) -> None:
         name, *arguments = shlex.split(command)[1:]
         assert Run(name, *arguments, index=sample_index).status == 0
     assert "Next: " not in Run(*asked).err
+
+
+def test_a_phrase_that_stands_nowhere_leads_to_its_words(sample_index: Path) -> None:
+    """What is proposed after a phrase fell back to its words finds these, and not the phrase once more."""
+    seen = _on_screen("search", "-n", "1", "--index", str(sample_index), "dân bàn dân biết rồi làm")
+    show, kwic = [line.removeprefix("Next: ") for line in seen.splitlines() if line.startswith("Next: ")]
+    assert "--mark" not in show
+    assert Run(*shlex.split(kwic)[1:], index=sample_index).status == 0
