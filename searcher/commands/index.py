@@ -13,7 +13,7 @@ from index.memory import LEAST_MEMORY
 from searcher.commands.faults import name_faults, name_missing
 from searcher.commands.shared_options import FAILED, MATCH, STOPPED, index_option, quiet_option
 from searcher.given_paths import is_missing
-from searcher.messages import number, say, say_many
+from searcher.messages import decimal, number, say, say_many
 from searcher.printers.inert import inert
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def index(
             say(
                 "{added} added, {replaced} replaced, {removed} removed, {unchanged} unchanged ({seconds} s).",
                 **counts,
-                seconds=f"{report.seconds:.1f}",
+                seconds=decimal(report.seconds, 1),
             ),
             err=True,
         )

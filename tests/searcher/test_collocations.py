@@ -230,6 +230,8 @@ def test_the_command_for_people(sample_index: Path) -> None:
     assert [line[len(heading) :] for line in lines] == [f"  {term}" for term in terms]
     vietnamese = Run("terms", "--format", "human", "-n", "1", "dân", index=sample_index, env={"LC_ALL": "vi_VN.UTF-8"})
     assert vietnamese.out.splitlines()[0].split()[-2:] == ["tổng", "số"]
+    figures = [each.split()[0] for each in (lines[0], vietnamese.out.splitlines()[1])]
+    assert figures[1] == figures[0].translate(str.maketrans(",.", ".,")) != figures[0]
 
 
 def test_no_company_is_no_match(sample_index: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from searcher.messages import number, say
+from searcher.messages import decimal, number, say
 from searcher.printers.inert import inert
 from searcher.printers.terminal import Terminal, cells
 
@@ -26,7 +26,7 @@ def company(found: Company, terminal: Terminal) -> Iterator[str]:
 
 
 def _figures(word: Collocate) -> tuple[str, ...]:
-    return f"{word.log_likelihood:.1f}", f"{word.log_dice:.2f}", number(word.count), number(word.total)
+    return decimal(word.log_likelihood, 1), decimal(word.log_dice, 2), number(word.count), number(word.total)
 
 
 def _right(row: Sequence[str], widths: Sequence[int]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from searcher.messages import say, say_many
+from searcher.messages import decimal, say, say_many
 from searcher.printers.human.marking import INDENT, WIDEST, marked
 from searcher.printers.inert import inert
 from searcher.printers.terminal import Terminal, cells, wrapped
@@ -62,8 +62,8 @@ def _score(hit: Hit) -> str:
         "spoken": say("spoken"),
     }
     parts = sorted(hit.parts, key=lambda part: -part.value)
-    sums = " + ".join(f"{part.value:.2f} ({names[part.name]}: {inert(part.what)})" for part in parts)
-    return say("Score {score} = {sums}", score=f"{hit.score:.2f}", sums=sums)
+    sums = " + ".join(f"{decimal(part.value, 2)} ({names[part.name]}: {inert(part.what)})" for part in parts)
+    return say("Score {score} = {sums}", score=decimal(hit.score, 2), sums=sums)
 
 
 def _reprints(ids: Sequence[str]) -> str:
