@@ -94,6 +94,9 @@ _RANKS = either(
 _RANK = re.compile(rf"(?:{_RANKS}|gs, ts|bs\.?\s?ckii?)(?: [^\W\d_]+){{0,4}}$", re.IGNORECASE)
 """Ranks and degrees: where an office stands with the name as well, that counts."""
 
+_LEADS_ON = re.compile(r"\s(?:trên|với|tới|qua|gửi)$", re.IGNORECASE)
+"""Before a name these tell where it was said, or to whom: ``tiền đạo này chia sẻ trên …``."""
+
 _AGE = re.compile(r"(?:sinh năm|sn|\d{1,3} tuổi)[^,;-]*", re.IGNORECASE)
 
 
@@ -128,7 +131,7 @@ def office_before(text: str, start: int) -> tuple[int, str | None]:
         if text.endswith(_VERBS_OF_FATHERS, max(office.start() - 6, 0), office.start()):
             continue
         role = text[office.start() : begin].strip(" .:").removesuffix(" tên")
-        if role and len(role.split()) <= 18 and not _BETWEEN.search(role) and not _HOLDER.search(role):
+        if role and len(role.split()) <= 18 and not any(sign.search(role) for sign in (_BETWEEN, _HOLDER, _LEADS_ON)):
             if address and _KIN.search(role):
                 return begin, None
             follows = bounds and not text[clause : office.start()].strip()
