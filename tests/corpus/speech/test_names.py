@@ -17,7 +17,7 @@ from corpus.speech.names import is_full_name, mentions
         ("Chủ tịch UBND xã Phước An Nguyễn Văn Tròn", ["Nguyễn Văn Tròn"]),
         ("Giám đốc Sở Y tế Hà Nội Trần Thị Nhung", ["Trần Thị Nhung"]),
         ("chị H. bán nước đầu hẻm", ["H."]),
-        ("tiền đạo này chia sẻ trên Radio Lagoa", []),
+        ("huấn luyện viên chia sẻ trên Radio Lagoa", []),
         ("anh N.V.A kể lại", ["N.V.A"]),
         ("HLV Park Dong-min", ["Park Dong-min"]),
         ("bà H'Bia Niê", ["H'Bia Niê"]),
