@@ -44,7 +44,7 @@ VIETNAMESE: Mapping[str, str] = {
     "{part} is from {values}": "{part} là từ {values}",
     " and {count} more": " và {count} cách khác",
     "Only matches that begin and end where words begin and end.": "Chỉ những chỗ khớp bắt đầu và kết thúc ở ranh giới từ.",
-    "Say what the query means, and how each score came about.": "Nói rõ truy vấn được hiểu thế nào, và mỗi điểm số từ đâu ra.",
+    "Say what the query means; search also says how each score came about.": "Nói rõ truy vấn được hiểu thế nào; search còn nói mỗi điểm số từ đâu ra.",
     "Did you mean: {query} ({articles}, {places})": "Có phải ý bạn là: {query} ({articles}, {places})",
     "Without accents (--accents ignore): {articles}, {places}": "Không kể dấu (--accents ignore): {articles}, {places}",
     "All the words, anywhere: {query} ({articles}, {places})": "Đủ các từ, ở bất cứ đâu: {query} ({articles}, {places})",

@@ -139,7 +139,9 @@ def quotation_options(function: Function) -> Function:
             is_flag=True,
             help=say("Only what was typed: no abbreviations, dates and spellings that mean the same."),
         ),
-        click.option("--explain", is_flag=True, help=say("Say what the query means, and how each score came about.")),
+        click.option(
+            "--explain", is_flag=True, help=say("Say what the query means; search also says how each score came about.")
+        ),
         click.option("--plain", is_flag=True, help=say("Read the query as words alone, for pasted text.")),
         click.option("--phrase", is_flag=True, help=say("The words in a row or nothing.")),
         click.option("--any", "any_word", is_flag=True, help=say("Articles with any of the words.")),

@@ -86,6 +86,10 @@ class Output:
         from searcher.printers.human import hits
 
         self._print(lambda: hits.results(found, self.terminal), table.results(found), objects.results(found, asked))
+        if self.form in ("tsv", "csv"):  # whose columns are no place for the parts of a score
+            for hit in found.hits:
+                if hit.parts:
+                    click.echo(f"{inert(hit.article.id)}: {hits.score(hit)}", err=True)
 
     def concordance(self, found: Iterable[ConcordanceLine], grouped_by: str | None = None) -> None:
         """Occurrences; for people, with a heading over those that have in common by what they are sorted."""

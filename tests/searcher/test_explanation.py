@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from searcher.results.remarks import Meaning
 from tests.conftest import Folder
+from tests.program import Run
 
 
 @pytest.fixture
@@ -60,3 +63,16 @@ def test_accents_and_aliases_as_asked_for(archive: Folder) -> None:
         assert opened.explain("dan UBND", accents="exact", aliases=None).meanings == ()
         (meaning,) = opened.explain("dần", accents="ignore").meanings
         assert meaning.values == (("dân", 3), ("dẫn", 1))
+
+
+@pytest.mark.parametrize("form", ["tsv", "csv"])
+def test_the_parts_of_a_score_stand_beside_a_table(form: str, sample_index: Path) -> None:
+    """A table keeps its columns; each hit's score and what it is made of are told on standard error."""
+    asked = ("search", "-n", "2", "--format", form, "dân biết, dân bàn")
+    plain, explained = Run(*asked, index=sample_index), Run(*asked, "--explain", index=sample_index)
+    assert explained.out == plain.out
+    told = [line for line in explained.err.splitlines() if ": Score " in line]
+    ids = [line.split("\t" if form == "tsv" else ",")[0] for line in plain.out.splitlines()[-2:]]
+    assert [line.partition(": Score ")[0] for line in told] == ids
+    assert all(" = " in line and "(phrase: " in line for line in told)
+    assert "Score" not in plain.err

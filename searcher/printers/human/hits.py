@@ -32,7 +32,7 @@ def results(found: Results, terminal: Terminal) -> Iterator[str]:
         for snippet in hit.snippets:
             yield from _snippet(snippet, terminal)
         if hit.parts:
-            yield from wrapped(_score(hit), min(terminal.width, WIDEST) - len(INDENT), indent=INDENT)
+            yield from wrapped(score(hit), min(terminal.width, WIDEST) - len(INDENT), indent=INDENT)
         if hit.duplicates:
             yield from _dim(_reprints(hit.duplicates), terminal)
         yield ""
@@ -50,7 +50,7 @@ def _dim(text: str, terminal: Terminal) -> Iterator[str]:
     return map(terminal.dim, wrapped(text, min(terminal.width, WIDEST) - len(INDENT), indent=INDENT))
 
 
-def _score(hit: Hit) -> str:
+def score(hit: Hit) -> str:
     """The score of a hit as the sum that it is, the greatest parts first."""
     names = {
         "syllable": say("syllable"),
