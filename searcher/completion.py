@@ -1,7 +1,7 @@
 """What a shell may complete of an index: its sources, sections, authors and speakers.
 
 To look them up takes as long as a search does, and Tab must be quicker: so they are kept in the user's cache folder, a
-JSON file an index, version 1: {"version": 1, "folder": path, "changed": nanoseconds, "values": {option: [value, …]}}.
+JSON file an index, version 2: {"version": 2, "folder": path, "changed": nanoseconds, "values": {option: [value, …]}}.
 It counts for as long as the index's folder is as it was, which every commit changes.
 """
 
@@ -12,14 +12,18 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
+from itertools import islice
 
 from corpus.errors import TimbaoError
 from searcher.settings import cache_folder
 
-VERSION = 1
+VERSION = 2
 
 MOST = 5000
-"""Values of one kind that are kept, the most frequent ones."""
+"""Values of one kind that are kept, the most frequent ones first."""
+
+OFFERED = 500
+"""Values that are offered at once, the most frequent that begin as typed: nobody reads more, and each takes time."""
 
 _OBEYED = re.compile(r"""[$`\\;&|<>(){}\[\]*?!~#'"^=%]""")
 
@@ -33,11 +37,12 @@ def completions(folder: str, option: str, begun: str) -> list[str]:
     as it is, so that a source called ``$(…)`` would be run.
     """
     wanted = begun.casefold()
-    return [
+    found = (
         value
         for value in _values(folder).get(option, ())
         if value.casefold().startswith(wanted) and value.isprintable() and not _OBEYED.search(value)
-    ]
+    )
+    return sorted(islice(found, OFFERED))
 
 
 def _values(folder: str) -> Values:
@@ -87,7 +92,7 @@ def _looked_up(folder: str) -> Values:
 
     with Archive.open(folder) as archive:
         return {
-            name: sorted(sorted(found, key=lambda value: -found[value])[:MOST])
+            name: sorted(found, key=lambda value: -found[value])[:MOST]
             for name in ("source", "section", "author", "speaker")
             for found in (archive.values(name),)
         }

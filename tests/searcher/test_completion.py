@@ -92,7 +92,20 @@ def test_names_are_kept_until_the_index_changes(
     assert completions(str(folder.index), "source", "b") == ["Báo Chiều", "Báo Sáng"]
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"version": 1, "folder": "x"}', b"\xff", b"null"])
+def test_of_many_names_the_most_frequent_are_offered(
+    folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of more than a screen can show those come that articles have most often, in the order of their letters."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(completion, "OFFERED", 2)
+    sources = ["Báo C", "Báo A", "Báo B", "Báo C", "Báo B", "Tin"]
+    folder.records("a.jsonl", *({"id": str(at), "body": "cảng", "source": each} for at, each in enumerate(sources)))
+    folder.update()
+    assert completions(str(folder.index), "source", "báo") == ["Báo B", "Báo C"]
+    assert completions(str(folder.index), "source", "") == ["Báo B", "Báo C"]
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"version": 2, "folder": "x"}', b"\xff", b"null"])
 def test_a_spoilt_cache_is_made_anew(
     content: bytes, folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
