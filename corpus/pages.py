@@ -23,6 +23,11 @@ class PageFile:
     size: int
     modified: int
 
+    @property
+    def is_data(self) -> bool:
+        """Whether articles stand in it nearly as they are, so that what came out tells how much of it is read."""
+        return self.path.lower().endswith((".jsonl", ".ndjson", ".json", ".csv", ".tsv"))
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:

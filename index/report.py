@@ -9,12 +9,16 @@ from corpus.pages import Skipped
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run has come: files done and to do, articles read so far, and whether it is writing them out."""
+    """How far a run has come: files done and to do, articles read so far, and whether it is writing them out.
+
+    ``share`` is that of the bytes of all files that are read, as far as that can be told.
+    """
 
     files: int
     all_files: int
     articles: int
     is_writing: bool = False
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,10 @@ class _Run:
     repeated: int = 0
     _begun: Progress = field(default_factory=lambda: Progress(0, 0, 0))
     _articles: int = 0
+    _bytes: int = 0
+    _size: int = 0
+    _weight: float = 0.0
+    """Of the file that is read: the bytes of its articles so far, its own, and their share of those of all files."""
 
     def named(self, page: PageFile) -> PageFile:
         """The page under the name that it was first read by; a new one whose name is taken gets one of its own."""
@@ -154,10 +158,13 @@ class _Run:
 
     def read(self, pages: list[PageFile]) -> None:
         with closing(self.source.read(pages)) as read:
+            done, everything = 0, max(sum(page.size for page in pages), 1)
             for number, (page, items) in enumerate(read):
-                self._begun = Progress(number, len(pages), 0)
+                self._begun, self._bytes = Progress(number, len(pages), 0, share=done / everything), 0
                 self._tick()
+                self._size, self._weight = page.size, page.size / everything if page.is_data else 0.0
                 self._read(page, items)
+                done += page.size
 
     def read_heirs(self) -> None:
         """Reads again the files that hold another version of an article whose owner is gone."""
@@ -182,7 +189,8 @@ class _Run:
         self.sink.commit(self.ledger, more=more)
 
     def _tick(self, *, is_writing: bool = False) -> None:
-        self.on_progress(replace(self._begun, articles=self._articles, is_writing=is_writing))
+        share = self._begun.share + self._weight * min(self._bytes / max(self._size, 1), 1)
+        self.on_progress(replace(self._begun, articles=self._articles, is_writing=is_writing, share=share))
 
     def _read(self, page: PageFile, items: Iterator[Article | Skipped]) -> None:
         """Takes what was read of one file and puts what differs from what stands."""
@@ -222,6 +230,7 @@ class _Run:
         Where a commit is due first, the file goes into the ledger with what came out of it before this article.
         """
         content = article_bytes(article)
+        self._bytes += len(content)
         mark = digest(content)
         owner = self.ledger.owner(article.id)
         if owner is not None and owner > page.path:

@@ -20,8 +20,8 @@ _EVERY = 0.2
 _LATE = 1.0
 """Seconds after which it is said that something is still being looked for."""
 
-_ENOUGH = 20
-"""Files that have to be done before it is said how long the others will take."""
+_ENOUGH, _SETTLED = 0.02, 2.0
+"""The share that has to be read, and the seconds that it has to take, before it is said how long the rest will take."""
 
 
 @dataclass(slots=True)
@@ -95,9 +95,9 @@ def progress_line(progress: Progress, seconds: float) -> str:
         file=number(progress.files + 1),
         files=number(progress.all_files),
     )
-    if progress.files < _ENOUGH:
+    if progress.share < _ENOUGH or seconds < _SETTLED:
         return line
-    left = round(seconds / progress.files * (progress.all_files - progress.files))
+    left = round(seconds * (1 / progress.share - 1))
     if left < 60:
         return say("{line}, {seconds} s left", line=line, seconds=number(left))
     return say("{line}, {minutes} min left", line=line, minutes=number(round(left / 60)))

@@ -15,8 +15,10 @@ import pytest
 from index.batch import Batch
 from index.errors import LockedIndexError
 from index.memory import LEAST_MEMORY
+from index.report import Progress
 from index.store import is_index, locked
 from index.words import SyllableSegmenter
+from searcher.indexing import bring_in_step
 from tests.conftest import SAMPLE, Folder
 from tests.program import PROGRAM, Run
 
@@ -170,3 +172,17 @@ def test_too_little_memory_is_refused(tmp_path: Path) -> None:
     assert refused.status == 2
     assert str(LEAST_MEMORY) in refused.err
     assert Run("index", "--memory", str(LEAST_MEMORY), str(SAMPLE), index=tmp_path / "index").status == 0
+
+
+def test_a_run_tells_how_much_of_all_it_has_read(tmp_path: Path) -> None:
+    """The share goes up within a data set as its articles come, by the bytes of all files, and never beyond them."""
+    (tmp_path / "a.txt").write_text("Đường mới\n\nDân bàn rồi mới làm con đường này.\n" * 9, "utf-8")
+    records = "".join(f'{{"id": "{at}", "body": "{"dân bàn " * 30}"}}\n' for at in range(400))
+    (tmp_path / "b.jsonl").write_text(records, "utf-8")
+    seen: list[Progress] = []
+    bring_in_step(tmp_path / "i", [str(tmp_path / "a.txt"), str(tmp_path / "b.jsonl")], on_progress=seen.append)
+    shares = [each.share for each in seen]
+    assert shares == sorted(shares)
+    assert len({share for share in shares if 0.1 < share < 1}) > 4
+    assert shares[0] == 0
+    assert 0.9 < shares[-1] <= 1
