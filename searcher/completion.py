@@ -45,13 +45,23 @@ def completions(folder: str, option: str, begun: str) -> list[str]:
     return sorted(islice(found, OFFERED))
 
 
+def renew(folder: str) -> None:
+    """Looks up anew what is kept of an index that was changed, so that the next Tab is as quick as the others."""
+    if os.path.exists(_path(os.path.abspath(folder))):
+        _values(folder)
+
+
+def _path(folder: str) -> str:
+    return os.path.join(cache_folder(), blake2b(os.fsencode(folder), digest_size=8).hexdigest() + ".json")
+
+
 def _values(folder: str) -> Values:
     folder = os.path.abspath(folder)
     try:
         changed = os.stat(folder).st_mtime_ns
     except OSError:
         return {}
-    path = os.path.join(cache_folder(), blake2b(os.fsencode(folder), digest_size=8).hexdigest() + ".json")
+    path = _path(folder)
     kept = _kept(path, folder, changed)
     if kept is not None:
         return kept

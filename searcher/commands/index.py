@@ -57,6 +57,7 @@ def index(
     quiet: bool,
 ) -> int:
     from index.store import is_index
+    from searcher.completion import renew
     from searcher.indexing import bring_in_step
     from searcher.printers.progress import ProgressLine
 
@@ -78,6 +79,7 @@ def index(
         else:
             click.echo(say("Stopped. Nothing was written; the next run begins anew."), err=True)
         return STOPPED
+    renew(str(folder))
     if not quiet:
         name_faults(report.skipped)
         _name_shared(report)

@@ -20,6 +20,9 @@ from searcher.messages import choose
 
 QUERIES = Path(__file__).parents[1] / "QUERIES.md"
 
+PICTURE = "timbao timeline -q --svg - dân"
+"""What draws the picture that the README shows."""
+
 
 def write(folder: Path) -> None:
     """Types the examples, and writes all that is made of them and of what the commands say of themselves."""
@@ -29,6 +32,8 @@ def write(folder: Path) -> None:
         session = Session(Path(home).resolve())
         shown = {name: [(each, session.typed(each.line)) for each in own] for name, own in EXAMPLES.items()}
         forms = list(_forms(session))
+        picture = session.typed(PICTURE)
+    (folder / "timeline.svg").write_text(picture + "\n", "utf-8")
     for command in described:
         (folder / f"{command.name}.md").write_text(page(command, shown[command.name]), "utf-8")
     text = man_page(described, shown, forms, QUERIES.read_text("utf-8"), version("timbao"))

@@ -92,6 +92,20 @@ def test_names_are_kept_until_the_index_changes(
     assert completions(str(folder.index), "source", "b") == ["Báo Chiều", "Báo Sáng"]
 
 
+def test_a_run_renews_what_is_kept(folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where names of an index are kept, ``timbao index`` looks them up anew; where none are, it leaves that be."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for turn, source in enumerate(("Báo Sáng", "Báo Chiều")):
+        folder.records(f"{turn}.jsonl", {"id": str(turn), "body": "cảng cá", "source": source})
+        env = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+        assert Run("index", str(folder.path), "--index", str(folder.index), env=env).status == 0
+        assert (tmp_path / "cache").exists() is bool(turn)
+        with monkeypatch.context() as closed:
+            if turn:
+                closed.setattr(completion, "_looked_up", lambda _: {})
+            assert source in completions(str(folder.index), "source", "báo")
+
+
 def test_of_many_names_the_most_frequent_are_offered(
     folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,7 +25,7 @@ from tests.console import agree, examples
 ROOT = Path(__file__).parents[2]
 MANUAL = ROOT / "searcher" / "manual"
 TUTORIALS = (("TUTORIAL.md", ENGLISH), ("TUTORIAL.vi.md", VIETNAMESE))
-PAGES = (*(f"{name}.md" for name in summaries()), "timbao.1")
+PAGES = (*(f"{name}.md" for name in summaries()), "timbao.1", "timeline.svg")
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def test_a_page_says_what_the_program_says(name: str, written: Path) -> None:
 
 def test_there_are_no_pages_of_other_commands(written: Path) -> None:
     """Pages and tutorials are all that is there; a command that is gone leaves no page."""
-    kept = {page.name for page in MANUAL.iterdir() if page.suffix in (".md", ".1")}
+    kept = {page.name for page in MANUAL.iterdir() if page.suffix in (".md", ".1", ".svg")}
     made = {page.name for page in written.iterdir()}
     assert made == set(PAGES)
     assert kept - made == {name for name, _ in TUTORIALS}
