@@ -183,7 +183,7 @@ class Batch:
     def _write_merged(self, path: Path, parts: Sequence[Live]) -> None:
         try:
             write_merged(path, parts)
-        except OSError:
+        except (OSError, MemoryError):  # which say nothing against what was read
             raise
         except Exception as error:
             raise DamagedIndexError(path=self._folder, reason=str(error) or type(error).__name__) from error

@@ -111,6 +111,24 @@ def test_what_was_read_stands_before_a_long_merge(folder: Folder, monkeypatch: p
     assert len(folder.ids("bản số")) == 21
 
 
+def test_too_little_memory_to_merge_is_no_damage(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the system does not give while segments are merged says nothing against them."""
+    folder.records("a.jsonl", {"id": "a", "body": "bản a"})
+    folder.update()
+
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    folder.records("b.jsonl", {"id": "b", "body": "bản b"})
+    with monkeypatch.context() as short:
+        short.setattr(batch, "write_merged", fail)
+        with pytest.raises(MemoryError):
+            folder.update()
+    assert folder.ids("bản") == ["a"]
+    folder.update()
+    assert folder.ids("bản") == ["a", "b"]
+
+
 def test_long_articles_are_not_held_back(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     """Articles are written by the number or by the bytes, whichever comes first, so memory is bounded."""
     asked: list[int] = []
