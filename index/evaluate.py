@@ -8,15 +8,15 @@ its articles in ascending order.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
 
-from index.boosts import Raised
+from index.boosts import Boosts
 from index.found import LENGTH_BITS, Found, plain
 from index.leaves import fields_of, placed, rarity_of
-from index.listed import Listed, all_of, any_of, listed
+from index.listed import FEW_PLACES, Listed, all_of, any_of, boosted, listed
 from index.normal_form import fold
 from index.parts import Parts, Prepared, prepared_rows
 from index.plan import (
@@ -39,9 +39,8 @@ from index.plan import (
     Ways,
     leaves,
 )
-from index.row_matches import Standing, found_at, row_found, standing, standing_by_pairs
+from index.row_matches import found_at, row_found
 from index.schema import TEXT_FIELDS
-from index.score import surprise
 from index.segment.tokens import Flags, Numbers, merged
 
 _NONE = np.zeros(0, np.int64)
@@ -57,6 +56,11 @@ def evaluate(condition: Condition, parts: Parts, best: int | None = None, *, cou
     base, boosts = (condition.base, condition.boosts) if isinstance(condition, Scored) else (condition, ())
     if best is not None and isinstance(base, Any) and not (found.marked or counted):
         return found.best_of(base.parts, boosts, best)
+    match condition:
+        case Preferring(Scored(base, boosts), preferred):
+            return found.ranked(found.found(base, parts.live, counted=counted), boosts, preferred, best)
+        case Scored(base, boosts):
+            return found.ranked(found.found(base, parts.live, counted=counted), boosts, None, best)
     return found.found(condition, parts.live, counted=counted)
 
 
@@ -95,7 +99,6 @@ class Evaluation:
     parts: Parts
     rows: Mapping[int, Prepared]
     marked: bool
-    stood: dict[Row, Sequence[Standing]] = field(default_factory=dict)
 
     def found(self, condition: Condition, among: Flags | None, *, counted: bool = False) -> Found:
         match condition:
@@ -113,10 +116,12 @@ class Evaluation:
                 return self._any([self.found(part, among, counted=counted) for part in parts])
             case Not(part):
                 return plain(self._others(self._asked(among), self.found(part, among)).nonzero()[0])
+            case Preferring(Scored(base, boosts), preferred):
+                return self.ranked(self.found(base, among, counted=counted), boosts, preferred, None)
             case Preferring(base, preferred):
-                return self._prefer(self.found(base, among, counted=counted), preferred)
+                return self.ranked(self.found(base, among, counted=counted), (), preferred, None)
             case Scored(base, boosts):
-                return self._boosted(self.found(base, among, counted=counted), boosts)
+                return self.ranked(self.found(base, among, counted=counted), boosts, None, None)
             case Valued(fact, values):
                 having = [
                     part.segment.fact(fact).articles(value) + part.first for part in self.parts for value in values
@@ -126,31 +131,15 @@ class Evaluation:
                 flags = [part.segment.fact(fact).between(lowest, highest) for part in self.parts]
                 return plain(_inside(np.concatenate([_NONE.astype(np.bool_), *flags]), among).nonzero()[0])
 
-    def raised(self, boost: Boost) -> Raised:
-        """A boost as it was looked up."""
-        found = self._standing(boost.row)
-        rarest = self.rows[id(boost.row)].rarest
-        told = surprise(self.parts.articles, sum(each.distinct for each in found), rarest)
-        return Raised(boost.row, found, boost.weight * told, self.parts)
-
-    def _standing(self, row: Row) -> Sequence[Standing]:
-        """Where a row stands, looked up once: a row that is preferred is often that of a boost, or made of several."""
-        found = self.stood.get(row)
-        if found is None:
-            pairs = [self.stood.get(replace(row, slots=slots)) for slots in pairwise(row.slots)]
-            known = [pair for pair in pairs if pair is not None]
-            if known and len(known) == len(pairs) and not row.whole:
-                found = standing_by_pairs(known)
-            else:
-                found = standing(row, self.rows[id(row)], self.parts)
-            self.stood[row] = found
-        return found
+    def boosts(self, boosts: Sequence[Boost], longest: int = 0) -> Boosts:
+        """Some boosts as they were looked up (``Boosts``)."""
+        return Boosts(boosts, [self.rows[id(boost.row)] for boost in boosts], self.parts, longest)
 
     def best_of(self, conditions: Sequence[Condition], boosts: Sequence[Boost], count: int) -> Found:
         """The articles that any of some conditions gives, the ``count`` best with their scores."""
         words = self.words(conditions)
         others = [self.found(part, self.parts.live) for part in conditions if id(part) not in words]
-        found = any_of(list(words.values()), others, list(map(self.raised, boosts)), self.parts, count)
+        found = any_of(list(words.values()), others, self.boosts(boosts, FEW_PLACES), self.parts, count)
         preferred = [other.articles[other.preferred] for other in others if other.preferred is not None]
         return (
             replace(found, preferred=self._members(np.concatenate(preferred)).take(found.articles))
@@ -241,22 +230,28 @@ class Evaluation:
         counts = np.bincount(of_marks.take(keep), minlength=self.parts.articles).take(found.articles)
         return replace(found, counts=counts, marks=marks.take(keep), occurrences=len(keep))
 
-    def _boosted(self, found: Found, boosts: Sequence[Boost]) -> Found:
-        added = np.zeros(self.parts.articles)
-        among = self._members(found.articles)
-        for boost in boosts if len(found.articles) else ():
-            there = self.raised(boost).among(among)
-            added[there.articles] += there.scores
-        return replace(found, scores=found.scores + added.take(found.articles))
+    def ranked(self, found: Found, boosts: Sequence[Boost], preferred: Leaf | None, best: int | None) -> Found:
+        """What was found, with the scores of some boosts and with what is ``preferred``.
 
-    def _prefer(self, found: Found, preferred: Leaf) -> Found:
-        if not self._most(preferred) or not len(found.articles):
-            return replace(found, preferred=None)
-        if isinstance(preferred, Row) and len(preferred.slots) > 1 and preferred.fields == TEXT_FIELDS:
-            stood = zip(self._standing(preferred), self.parts, strict=True)
-            there = plain(np.concatenate([_NONE, *(each.articles + part.first for each, part in stood)]))
-        else:
-            there = self.found(preferred, self._members(found.articles), counted=True)
+        Where only so many of the ``best`` are asked for, others may have lower scores than theirs.
+        """
+        if not len(found.articles):
+            return found
+        looked_up = self.boosts(boosts)
+        if preferred is not None:
+            numbers = {boost.row: number for number, boost in enumerate(boosts)}
+            found = self._prefer(found, preferred, numbers, looked_up)
+        return replace(found, scores=boosted(found, looked_up, self._members(found.articles), best))
+
+    def _prefer(self, found: Found, preferred: Leaf, known: Mapping[Row, int], boosts: Boosts) -> Found:
+        if not self._most(preferred):
+            return found
+        if isinstance(preferred, Row) and preferred.fields == TEXT_FIELDS and not preferred.whole:
+            pairs = [known.get(replace(preferred, slots=pair)) for pair in pairwise(preferred.slots)]
+            numbers = [pair for pair in pairs if pair is not None]
+            if numbers and len(numbers) == len(pairs):
+                return replace(found, preferred=boosts.in_a_row(numbers, found.articles))
+        there = self.found(preferred, self._members(found.articles), counted=True)
         return replace(found, preferred=self._members(there.articles).take(found.articles))
 
     def _members(self, articles: Numbers) -> Flags:

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from index.boosts import Raised
+from index.boosts import Boosts
 from index.found import Found
 from index.parts import Part, Parts, Prepared
 from index.score import Scores, scores
@@ -22,10 +23,16 @@ from index.segment.tokens import Array, Flags, Numbers
 
 _NONE = np.zeros(0, np.int64)
 
+_MANY = 512
+"""Articles in the running from which on boosts are added one by one, for each puts some of them out of it."""
+
 _SAMPLE = 4096
 """Scores of a part of which the best are a bound of the best of all."""
 
-_FEW_PLACES = 1 << 16
+_DEARER = 2
+"""A place of a boost takes as long to score as so many articles of a word."""
+
+FEW_PLACES = 1 << 12
 """Places of a boost that are looked at before any word: what they add is then part of every bound."""
 
 _ROUNDING = 1e-9
@@ -39,10 +46,17 @@ class Listed:
     terms: Sequence[int]
     rarity: float
 
-    @property
-    def most(self) -> float:
-        """The most that it adds to a score."""
-        return self.rarity
+    def articles(self, parts: Parts) -> int:
+        """In how many articles it stands."""
+        return sum(part.segment.text.lists.size(term) for part, term in zip(parts, self.terms, strict=True) if term)
+
+
+class _Scoring(NamedTuple):
+    """A word, or the number of a boost, the most that it adds to a score, and what it costs to add it everywhere."""
+
+    what: Listed | int
+    most: float
+    cost: int
 
 
 def listed(row: Prepared, parts: Parts) -> Listed | None:
@@ -89,9 +103,7 @@ def _common(part: Part, terms: Sequence[int], among: Flags | None) -> tuple[Numb
     return articles, [lists.kinds_of(term, articles, flags) for term in terms]
 
 
-def any_of(
-    words: Sequence[Listed], others: Sequence[Found], boosts: Sequence[Raised], parts: Parts, count: int
-) -> Found:
+def any_of(words: Sequence[Listed], others: Sequence[Found], boosts: Boosts, parts: Parts, count: int) -> Found:
     """The articles that have any of the words, or that others gave, which are not deleted ones.
 
     The ``count`` best have their scores, those of the boosts added, and all others lower ones.
@@ -102,16 +114,28 @@ def any_of(
         totals[other.articles] += other.scores
         flags[other.articles] = True
         least = max(least, _bound(other.scores, count))
-    boosts = sorted(boosts, key=lambda boost: boost.places)
-    few = sum(boost.places <= _FEW_PLACES for boost in boosts)
-    scoring: list[Listed | Raised] = [*boosts[:few], *sorted(words, key=lambda word: -word.rarity), *boosts[few:]]
-    while scored < len(scoring) and least <= (left := sum(each.most for each in scoring[scored:])):
-        least = max(least, _add(scoring[scored], totals, parts, count))
+    raised = boosts.read(parts.live)
+    totals += np.bincount(raised.articles, raised.scores, parts.articles)
+    scoring = [_Scoring(word, word.rarity, word.articles(parts)) for word in words]
+    scoring += [
+        _Scoring(number, float(boosts.most[number]), _DEARER * boosts.places(number)) for number in boosts.unread
+    ]
+    scoring.sort(key=lambda each: each.cost / each.most)
+    left = sum(each.most for each in scoring)
+    while scored < len(scoring) and least <= left:
+        least = max(least, _add(scoring[scored].what, boosts, totals, parts, count))
+        left -= scoring[scored].most
         scored += 1
-    if scored < len(scoring):
-        near = totals > (least - left) * (1 - _ROUNDING)
-        for each in scoring[scored:]:
-            _add_among(each, totals, parts, near)
+    is_near = totals > (least - left) * (1 - _ROUNDING)
+    if parts.live is not None:
+        is_near &= parts.live  # what was deleted is no bound of anything
+    near = is_near.nonzero()[0]
+    for each in scoring[scored:]:
+        sums = totals.take(near)
+        least = max(least, _bound(sums, count))
+        near = near[sums > (least - left) * (1 - _ROUNDING)]
+        _add_among(each.what, boosts, totals, parts, near)
+        left -= each.most
     for word in words:
         for part, term in zip(parts, word.terms, strict=True):
             if term:
@@ -123,10 +147,33 @@ def any_of(
     return Found(articles, totals.take(articles), occurrences)
 
 
-def _add(scored: Listed | Raised, totals: Scores, parts: Parts, count: int) -> float:
+def boosted(found: Found, boosts: Boosts, members: Flags, best: int | None) -> Scores:
+    """The scores of what was found, with what boosts add; ``members`` are its articles.
+
+    Where only so many of the ``best`` are asked for, others that are not preferred may have lower ones than theirs.
+    """
+    raised = boosts.read(members)
+    of_raised = found.articles.searchsorted(raised.articles)
+    totals = found.scores + np.bincount(of_raised, raised.scores, len(found.articles))
+    unread = boosts.unread
+    while unread:
+        near = found.articles
+        if best is not None:
+            least = _bound(totals, best) - float(boosts.most[unread].sum())
+            is_near = totals > least * (1 - _ROUNDING)
+            near = near[is_near if found.preferred is None else is_near | found.preferred]
+        count = 1 if best is not None and len(near) > _MANY else len(unread)
+        raised = boosts.added(unread[:count], near)
+        of_raised = found.articles.searchsorted(raised.articles)
+        totals += np.bincount(of_raised, raised.scores, len(totals))
+        unread = unread[count:]
+    return totals
+
+
+def _add(scored: Listed | int, boosts: Boosts, totals: Scores, parts: Parts, count: int) -> float:
     """Adds the scores of a word or a boost in all articles; gives what so many of the best sums are not below."""
-    if isinstance(scored, Raised):
-        found = scored.among(parts.live)
+    if isinstance(scored, int):
+        found = boosts.everywhere(scored)
         totals[found.articles] += found.scores
         return 0.0  # a boost may stand where nothing matches
     least = 0.0
@@ -141,15 +188,17 @@ def _add(scored: Listed | Raised, totals: Scores, parts: Parts, count: int) -> f
     return least
 
 
-def _add_among(scored: Listed | Raised, totals: Scores, parts: Parts, near: Flags) -> None:
+def _add_among(scored: Listed | int, boosts: Boosts, totals: Scores, parts: Parts, near: Numbers) -> None:
     """Adds the scores of a word or a boost in some articles."""
-    if isinstance(scored, Raised):
-        found = scored.among(near)
+    if isinstance(scored, int):
+        found = boosts.added([scored], near)
         totals[found.articles] += found.scores
         return
+    is_near = np.zeros(parts.articles, np.bool_)
+    is_near[near] = True
     for part, term in zip(parts, scored.terms, strict=True):
         if term:
-            _added(totals, scored.rarity, part, *part.segment.text.lists.among(term, near[part.numbers]))
+            _added(totals, scored.rarity, part, *part.segment.text.lists.among(term, is_near[part.numbers]))
 
 
 def _added(totals: Scores, rarity: float, part: Part, articles: Numbers, kinds: Array) -> Scores:

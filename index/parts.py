@@ -13,7 +13,7 @@ import numpy as np
 
 from index.plan import All, Any, Condition, Near, Not, Only, Preferring, Quoted, Row, Scored, Slot, Ways
 from index.score import Scores, rarity, recurrence, saturations, weigh, weighted_lengths
-from index.segment.rows import Link, TermSlot, links, most
+from index.segment.rows import Link, Lookup, TermSlot
 from index.segment.segment import Segment
 from index.segment.text import Text
 from index.segment.tokens import Flags, Numbers
@@ -175,6 +175,7 @@ def prepared_rows(condition: Condition, parts: Parts) -> dict[int, Prepared]:
     """All rows of a condition by their identity, and what is near, looked up in each part's lexicon."""
     prepared: dict[int, Prepared] = {}
     known: dict[Row | Near, Prepared] = {}
+    lookups = [Lookup(part.segment.text) for part in parts]
     terms: dict[Slot | None, Sequence[TermSlot]] = {}
     rarities: dict[Slot | None, tuple[float, float]] = {}
     for row in _all_rows(condition):
@@ -187,10 +188,9 @@ def prepared_rows(condition: Condition, parts: Parts) -> dict[int, Prepared]:
                 rarities[slot] = parts.rarity(terms[slot])
         term_slots = [tuple(terms[slot][at] for slot in row.slots) for at in range(len(parts))]
         in_parts = []
-        for part, slots in zip(parts, term_slots, strict=True):
-            text = part.segment.text
-            found = links(text, slots) if isinstance(row, Row) else ()
-            in_parts.append(PreparedRow(slots, found, most(text, slots, found)))
+        for lookup, slots in zip(lookups, term_slots, strict=True):
+            found = lookup.links(slots) if isinstance(row, Row) else ()
+            in_parts.append(PreparedRow(slots, found, lookup.most(slots, found)))
         of_slots = [rarities[slot] for slot in row.slots if slot is not None]
         prepared[id(row)] = known[row] = Prepared(in_parts, of_slots)
     return prepared

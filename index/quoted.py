@@ -6,7 +6,7 @@ import numpy as np
 
 from index.parts import Part, terms_of
 from index.plan import All, Any, Condition, Not, Row, Ways
-from index.segment.rows import links, row_places
+from index.segment.rows import Lookup, row_places
 from index.segment.segment import Segment
 from index.segment.tokens import Flags, Numbers
 from index.ways import chained
@@ -64,7 +64,7 @@ def _row_places(segment: Segment, row: Row) -> Numbers:
     """Where a row begins in the text of names."""
     names = segment.names
     slots = [terms_of(names, slot) for slot in row.slots]
-    return row_places(names, slots, links(names, slots))
+    return row_places(names, slots, Lookup(names).links(slots))
 
 
 def _named(segment: Segment, places: Numbers) -> Flags:

@@ -11,7 +11,7 @@ from index.found import LENGTH_BITS, Found, plain
 from index.parts import Part, Parts, Prepared, PreparedRow
 from index.plan import Row
 from index.schema import TEXT_FIELDS
-from index.score import OPENING, Scores, place_tenths, scores, weigh
+from index.score import Scores, place_tenths, scores, weigh
 from index.segment.rows import in_whole_words, places_of_any, row_places
 from index.segment.text import Text
 from index.segment.tokens import Array, Flags, Numbers
@@ -74,57 +74,6 @@ def row_begins(row: Row, text: Text, here: PreparedRow) -> Numbers:
     """The places at which a row begins in a text, ascending."""
     begins = row_places(text, here.slots, here.links)
     return begins[in_whole_words(text, begins, len(row.slots))] if row.whole else begins
-
-
-class Standing(NamedTuple):
-    """The places at which a row begins in a part, ascending, and their articles, as the part has both."""
-
-    begins: Numbers
-    articles: Numbers
-
-    @property
-    def distinct(self) -> int:
-        """The number of the articles."""
-        return int(np.count_nonzero(self.articles[1:] != self.articles[:-1])) + bool(len(self.articles))
-
-
-def standing(row: Row, prepared: Prepared, parts: Parts) -> Sequence[Standing]:
-    """Where a row stands in each part."""
-    found = []
-    for part, here in zip(parts, prepared.in_parts, strict=True):
-        begins = row_begins(row, part.segment.text, here) if here.most else _NONE
-        found.append(Standing(begins, part.segment.text.articles_at(begins)))
-    return found
-
-
-def standing_by_pairs(pairs: Sequence[Sequence[Standing]]) -> Sequence[Standing]:
-    """Where a row stands in each part, by where each two of its slots that are side by side do; at least one pair."""
-    found = []
-    for of_part in zip(*pairs, strict=True):
-        rarest = min(range(len(of_part)), key=lambda at: len(of_part[at].begins))
-        begins, articles = of_part[rarest].begins - rarest, of_part[rarest].articles
-        for at, (others, _) in enumerate(of_part):
-            if at != rarest and len(begins):
-                keep = (others.take(others.searchsorted(begins + at), mode="clip") == begins + at).nonzero()[0]
-                begins, articles = begins.take(keep), articles.take(keep)
-        found.append(Standing(begins, articles))
-    return found
-
-
-def placed_among(found: Sequence[Standing], length: int, parts: Parts, among: Flags | None) -> list[Placed]:
-    """The places of a row of such a length in the articles that are asked about, as they are among those of all.
-
-    It is said of each whether it is in the opening of its article.
-    """
-    placed = []
-    for part, (begins, articles) in zip(parts, found, strict=True):
-        if among is not None:
-            keep = among[part.numbers].take(articles).nonzero()[0]
-            begins, articles = begins.take(keep), articles.take(keep)
-        fields = part.segment.text.fields_at(articles, begins)
-        in_opening = part.segment.text.in_openings(articles, begins, OPENING)
-        placed.append(Placed(begins + part.first_place, articles + part.first, fields, length, in_opening))
-    return placed
 
 
 def found_at(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from index.normal_form import NORMAL_FORM_VERSION
 
-FORMAT_VERSION = 6
+FORMAT_VERSION = 7
 VERSIONS = {"timbao": FORMAT_VERSION, "normal_form": NORMAL_FORM_VERSION}
 """What an index says of itself, and has to say to be read: the versions of its form and of its keys."""
 

@@ -76,7 +76,7 @@ def saturations(lengths: Scores, average: float) -> Scores:
     return K1 * (1 - B + B / (max(average, 1.0) + PRIOR_LENGTH) * (lengths + PRIOR_LENGTH))
 
 
-def scores(rarity: float, weighted_counts: Scores, saturation: Scores) -> Scores:
+def scores(rarity: float | Scores, weighted_counts: Scores, saturation: Scores) -> Scores:
     """The score of a row in articles, by its weighted counts in them."""
     found: Scores = rarity * weighted_counts / (weighted_counts + saturation)
     return found

@@ -66,7 +66,10 @@ def _shares(condition: Condition, evaluation: Evaluation, among: Flags) -> tuple
             shares = _shares(base, evaluation, among)
             if shares is None:
                 return None
-            added = ((boost, evaluation.raised(boost).among(among).scores) for boost in boosts)
+            looked_up, asked = evaluation.boosts(boosts), among.nonzero()[0]
+            added = (
+                (boost, looked_up.added([at], asked).scores) for at, boost in enumerate(boosts) if looked_up.most[at]
+            )
             return shares + tuple(Share(boost.name, boost.row, float(score)) for boost, [*of] in added for score in of)
         case Not() | Only() | Valued() | Between():
             return () if len(evaluation.found(condition, among).articles) else None

@@ -14,6 +14,7 @@ import numpy as np
 from index.parts import Part
 from index.segment.columns import KeyNumbers
 from index.segment.tokens import Numbers, merged
+from index.segment.whole_text import whole_text
 from index.syllables import keys_at
 from index.unit_texts import unit_texts
 
@@ -31,7 +32,7 @@ class TermsAt:
         starts = text.unit_starts(units)
         articles = np.count_nonzero(np.diff(text.articles_at(starts), prepend=-1))
         cutting = TOKENS_TO_CUT * int((text.breaks.take(units) - starts).sum()) + ARTICLES_TO_READ * articles
-        self._text = text.terms.text() if cutting > text.size else None
+        self._text = whole_text(text.terms) if cutting > text.size else None
         self._numbers = KeyNumbers() if self._text is None else KeyNumbers(text.lexicon.keys())
 
     @property

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from index.found import LENGTH_BITS
-from index.segment.tokens import Numbers, merged
+from index.segment.tokens import Numbers, among, merged
 
 Way = tuple[Numbers, int]
 """The places at which a way of writing begins, ascending, and its length."""
@@ -26,13 +24,6 @@ def chained(stretches: Sequence[Sequence[Way]]) -> tuple[Numbers, Numbers]:
             found = merged([begins << LENGTH_BITS | length for begins, length in ways])
         else:
             ends = (found >> LENGTH_BITS) + (found & _LENGTH)
-            found = merged([found[_among(ends, begins)] + length for begins, length in ways])
+            found = merged([found[among(ends, begins)] + length for begins, length in ways])
     assert found is not None
     return found >> LENGTH_BITS, found & _LENGTH
-
-
-def _among(numbers: Numbers, begins: Numbers) -> Numbers:
-    """Which of some numbers are among ascending ones, by their places."""
-    if not len(begins):
-        return np.zeros(0, np.int64)
-    return (begins.take(begins.searchsorted(numbers), mode="clip") == numbers).nonzero()[0]

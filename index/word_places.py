@@ -9,7 +9,7 @@ import numpy as np
 
 from index.article_words import most_written
 from index.parts import Part
-from index.segment.rows import links, row_places
+from index.segment.rows import Lookup, row_places
 from index.segment.tokens import Numbers
 from index.syllables import spans_at
 from index.unit_texts import unit_texts
@@ -24,7 +24,7 @@ def word_places(part: Part, keys: Sequence[str]) -> Numbers:
     slots = [(term,) if (term := text.lexicon.term(key)) else () for key in keys]
     if () in slots:
         return np.zeros(0, np.int64)
-    begins = row_places(text, slots, links(text, slots))
+    begins = row_places(text, slots, Lookup(text).links(slots))
     begins = begins[~text.joined(begins)]
     for at in range(1, len(keys) + 1):
         joined = text.joined(begins + at)

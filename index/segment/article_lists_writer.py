@@ -13,7 +13,7 @@ import numpy as np
 from index.segment.array_file import ArrayFileWriter, smallest
 from index.segment.article_lists import ESCAPE, LOW_BITS, is_bitmap, member_bytes
 from index.segment.growing import Growing
-from index.segment.position_lists import half_bytes, unary
+from index.segment.position_lists_writer import half_bytes, unary
 from index.segment.tokens import Array, Bytes, Numbers
 
 FREQUENT = 1024

@@ -20,6 +20,7 @@ from index.segment.segment import FACTS, Segment
 from index.segment.sketches import key_hash, sketches
 from index.segment.text import Text
 from index.segment.tokens import BREAK, Tokens
+from index.segment.whole_text import checked_text
 from index.stored import decompress
 
 _SKETCHED_AT_ONCE = 256
@@ -54,7 +55,7 @@ def faults_of_part(segment: Segment, part: str) -> Iterator[str]:
 
 def _faults_of_text(segment: Segment) -> Iterator[str]:
     """What is wrong with the lists of the text, and with what is made of it."""
-    terms = segment.text.terms.checked_text()
+    terms = checked_text(segment.text.terms)
     yield from _text_faults("text", segment.text, terms)
     yield from _sketch_faults(segment, terms)
 
@@ -66,7 +67,7 @@ def _faults_of_articles(segment: Segment) -> Iterator[str]:
     for name, text in (("text", segment.text), ("names", segment.names)):
         if not text.lexicon.is_in_order():
             yield f"{name}: a term is not found under its key, or without its accents"
-    yield from _text_faults("names", segment.names, segment.names.terms.checked_text())
+    yield from _text_faults("names", segment.names, checked_text(segment.names.terms))
 
 
 PARTS = {"text": _faults_of_text, "articles": _faults_of_articles}
@@ -87,6 +88,8 @@ def _text_faults(name: str, text: Text, terms: NDArray[np.uint32]) -> Iterator[s
         yield f"{name}: breaks are not where no term is"
         return
     yield from (f"{name}: {what}" for what in list_faults(text, terms))
+    if not text.pair_articles.are_those_of(text.terms.pairs, text):
+        yield f"{name}: two terms' number of articles is wrong"
     syllables = np.diff(edges - text.breaks.searchsorted(edges)).reshape(-1, text.fields)
     if any((syllables[:, field] != text.lengths(field)).any() for field in range(text.fields)):
         yield f"{name}: the lengths of fields are wrong"

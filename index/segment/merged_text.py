@@ -119,7 +119,7 @@ def write_merged_text(file: ArrayFileWriter, prefix: str, parts: Sequence[Part])
         articles.add(behind - first, which, (located[0] * edges.fields + located[1]).astype(np.uint32))
     articles.write(file, prefix)
     del articles
-    positions.write(file, prefix)
+    positions.write(file, prefix, edges)
     write_lexicon(file, prefix, keys)
 
 

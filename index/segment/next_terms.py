@@ -17,7 +17,7 @@ of its rarest term: three times as long at the 95th percentile.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,19 +25,13 @@ from numpy.typing import NDArray
 from index.segment.array_file import ArrayFile
 from index.segment.lengths import Lengths
 from index.segment.position_lists import PositionLists
-from index.segment.tokens import BREAK, Flags, Numbers, stretches
+from index.segment.tokens import Flags, Numbers, stretches
 
 PAIRED = 4
 """Occurrences from which on a pair of terms has a list."""
 
 HIGHEST = np.iinfo(np.uint16).max
 """What stands beside a loose place for any term from this one on."""
-
-_ANY_HIGH = np.uint32(0xFFFF_FFFF)
-
-_BEHIND = np.uint64(32)
-
-_READ_AT_ONCE = 1 << 17
 
 _NONE = np.zeros(0, np.int64)
 
@@ -46,38 +40,39 @@ class NextTerms:
     """The places of every term of a text of ``size`` tokens, and of every two terms in a row."""
 
     def __init__(self, file: ArrayFile, prefix: str, size: int) -> None:
-        self._counts = Lengths.read(file, f"{prefix}.counts")
-        self._loose = PositionLists(file, f"{prefix}.loose", size)
-        self._loose_lists = file[f"{prefix}.loose.lists"]
-        self._next = file.pieces(f"{prefix}.loose.next")
-        self._pairs = PositionLists(file, f"{prefix}.pairs", size)
-        self._edges = file[f"{prefix}.pairs.edges"]
-        self._seconds, self._pair_lists = file.pieces(f"{prefix}.pairs.seconds"), file.pieces(f"{prefix}.pairs.lists")
-        self._size = size
+        """All that there is of them, as the file has it."""
+        self.lengths = Lengths.read(file, f"{prefix}.counts")
+        self.loose = PositionLists(file, f"{prefix}.loose", size)
+        self.loose_lists = file[f"{prefix}.loose.lists"]
+        self.behind = file.pieces(f"{prefix}.loose.next")
+        self.pairs = PositionLists(file, f"{prefix}.pairs", size)
+        self.edges = file[f"{prefix}.pairs.edges"]
+        self.seconds, self.lists_of_pairs = file.pieces(f"{prefix}.pairs.seconds"), file.pieces(f"{prefix}.pairs.lists")
+        self.size = size
 
     @property
     def terms(self) -> int:
         """The number of terms, the break counted."""
-        return 1 + len(self._counts)
+        return 1 + len(self.lengths)
 
     def count(self, term: int) -> int:
         """How often a term other than the break occurs."""
-        return self._counts.length(term - 1)
+        return self.lengths.length(term - 1)
 
     def count_of(self, terms: Sequence[int]) -> int:
         """How often some terms occur together, the break not among them."""
-        return self._counts.sum(np.array(terms, np.int64) - 1) if len(terms) > 1 else sum(map(self.count, terms))
+        return self.lengths.sum(np.array(terms, np.int64) - 1) if len(terms) > 1 else sum(map(self.count, terms))
 
     def counts(self) -> Numbers:
         """The occurrences of all terms from 1 on."""
-        return self._counts.all()
+        return self.lengths.all()
 
     def places(self, term: int) -> Numbers:
         """The places of a term other than the break, ascending."""
-        found = self._loose.places(int(self._loose_lists[term - 1]))
+        found = self.loose.places(int(self.loose_lists[term - 1]))
         if self._is_frequent(term):
-            lists = np.sort(self._pair_lists.between(*self._span(term)).astype(np.int64))
-            found = np.concatenate((found, self._pairs.places_of(lists)))
+            lists = np.sort(self.lists_of_pairs.between(*self._span(term)).astype(np.int64))
+            found = np.concatenate((found, self.pairs.places_of(lists)))
             found.sort()
         return found
 
@@ -85,17 +80,17 @@ class NextTerms:
         """The lists of some first terms with some second terms behind them, ascending."""
         if len(firsts) == len(seconds) == 1:
             return self._pair_list(firsts[0], seconds[0])
-        known = np.iinfo(self._seconds.dtype).max  # a second term that is higher has no list
-        wanted = np.array(sorted(second for second in seconds if second <= known), self._seconds.dtype)
+        known = np.iinfo(self.seconds.dtype).max  # a second term that is higher has no list
+        wanted = np.array(sorted(second for second in seconds if second <= known), self.seconds.dtype)
         found = []
         for first in firsts:
             if self._is_frequent(first):
                 span = self._span(first)
-                here = self._seconds.between(*span)
+                here = self.seconds.between(*span)
                 at = here.searchsorted(wanted)
                 at = at[here.take(at, mode="clip") == wanted] if len(here) else at[:0]
                 if len(at):
-                    found.append(self._pair_lists.between(*span).take(at))
+                    found.append(self.lists_of_pairs.between(*span).take(at))
         if not found:
             return _NONE
         lists = found[0].astype(np.int64) if len(found) == 1 else np.concatenate(found).astype(np.int64)
@@ -103,12 +98,12 @@ class NextTerms:
         return lists
 
     def _pair_list(self, first: int, second: int) -> Numbers:
-        if self._is_frequent(first) and second <= np.iinfo(self._seconds.dtype).max:
+        if self._is_frequent(first) and second <= np.iinfo(self.seconds.dtype).max:
             begin, end = self._span(first)
-            here = self._seconds.between(begin, end)
+            here = self.seconds.between(begin, end)
             at = int(here.searchsorted(here.dtype.type(second)))
             if at < len(here) and here[at] == second:
-                return self._pair_lists.between(begin + at, begin + at + 1).astype(np.int64)
+                return self.lists_of_pairs.between(begin + at, begin + at + 1).astype(np.int64)
         return _NONE
 
     def most(self, firsts: Sequence[int], seconds: Sequence[int], lists: Numbers) -> int:
@@ -118,7 +113,7 @@ class NextTerms:
         """
         frequent = sum(map(self._is_frequent, firsts))
         rare = self.count_of([first for first in firsts if not self._is_frequent(first)])
-        return self._pairs.lengths.sum(lists) + rare + (PAIRED - 1) * (frequent * len(seconds) - len(lists))
+        return self.pairs.lengths.sum(lists) + rare + (PAIRED - 1) * (frequent * len(seconds) - len(lists))
 
     def together(self, firsts: Sequence[int], seconds: Sequence[int], lists: Numbers) -> Numbers:
         """The places of some first terms with one of some second terms behind them, ascending.
@@ -126,8 +121,8 @@ class NextTerms:
         ``lists`` are their pairs' lists.
         """
         if len(lists) == 1 == len(firsts) == len(seconds):
-            return self._pairs.places(int(lists[0]))
-        parts = [self._pairs.places_of(lists)] if len(lists) else []
+            return self.pairs.places(int(lists[0]))
+        parts = [self.pairs.places_of(lists)] if len(lists) else []
         wanted = _Wanted(seconds)
         loose = self._loose_with(firsts[0], wanted) if len(firsts) == 1 else self._loose_of_any(firsts, wanted)
         parts += [loose] if len(loose) else []
@@ -142,131 +137,51 @@ class NextTerms:
 
         ``HIGHEST`` is said for that term, or any higher one.
         """
-        lists = self._loose_lists.take(terms - 1).astype(np.int64)
+        lists = self.loose_lists.take(terms - 1).astype(np.int64)
         order = lists.argsort()
-        lengths, begins = self._loose.lengths.of_lists(lists.take(order))
-        which, places = [np.repeat(order, lengths)], [self._loose.places_of(lists.take(order))]
+        lengths, begins = self.loose.lengths.of_lists(lists.take(order))
+        which, places = [np.repeat(order, lengths)], [self.loose.places_of(lists.take(order))]
         some = lengths.nonzero()[0]
         begins, lengths = begins.take(some), lengths.take(some)
-        behind = [np.minimum(self._next.over(begins, begins + lengths).take(stretches(begins, lengths)), HIGHEST)]
-        frequent = (terms < len(self._edges)).nonzero()[0]
+        behind = [np.minimum(self.behind.over(begins, begins + lengths).take(stretches(begins, lengths)), HIGHEST)]
+        frequent = (terms < len(self.edges)).nonzero()[0]
         if len(frequent):
-            begins = self._edges.take(terms.take(frequent) - 1).astype(np.int64)
-            sizes = self._edges.take(terms.take(frequent)).astype(np.int64) - begins
+            begins = self.edges.take(terms.take(frequent) - 1).astype(np.int64)
+            sizes = self.edges.take(terms.take(frequent)).astype(np.int64) - begins
             pairs = stretches(begins, sizes)
-            lists = self._pair_lists.at(pairs).astype(np.int64)
+            lists = self.lists_of_pairs.at(pairs).astype(np.int64)
             order = lists.argsort()
-            lengths, _ = self._pairs.lengths.of_lists(lists.take(order))
+            lengths, _ = self.pairs.lengths.of_lists(lists.take(order))
             which.append(np.repeat(np.repeat(frequent, sizes).take(order), lengths))
-            places.append(self._pairs.places_of(lists.take(order)))
-            seconds = np.minimum(self._seconds.at(pairs).take(order).astype(np.int64), HIGHEST)
+            places.append(self.pairs.places_of(lists.take(order)))
+            seconds = np.minimum(self.seconds.at(pairs).take(order).astype(np.int64), HIGHEST)
             behind.append(np.repeat(seconds, lengths))
         return np.concatenate(which), np.concatenate(places), np.concatenate(behind).astype(np.int64)
 
-    def text(self) -> NDArray[np.uint32]:
-        """The term of every token, put together out of the lists; a token that none has is a break."""
-        terms = np.zeros(self._size, np.uint32)
-        for lists, firsts, _ in self._all_lists():
-            for first, behind, lengths, places in lists.in_order():
-                terms[places] = np.repeat(firsts[first:behind], lengths)
-        return terms
-
-    def checked_text(self) -> NDArray[np.uint32]:
-        """The text; raises ``ValueError`` where lists are not in order, or behind a term another stands than they say.
-
-        All lists are unpacked once: each occurrence leaves its term and the one behind it at its place, as one number,
-        for what takes time is to get there. Two that leave theirs at one place are noticed, as there are fewer places
-        than occurrences then; so each term occurs as often as is said of it.
-        """
-        self._check_numbers()
-        found = np.zeros((self._size + 1, 2), np.uint32)  # for each place its term and what is said to be behind it
-        both, count = found.reshape(-1).view(np.uint64), 0
-        for lists, firsts, seconds in self._all_lists():
-            at = 0
-            own = firsts.astype(np.uint64) if seconds is None else firsts | seconds.astype(np.uint64) << _BEHIND
-            for first, behind, lengths, places in lists.in_order():
-                if not _ascend(places, lengths) or int(places.view(np.uint64).max(initial=0)) >= self._size:
-                    raise ValueError("places that are not in order")
-                here = np.repeat(own[first:behind], lengths)
-                if seconds is None:
-                    behind_them = self._next.between(at, at + len(places)).astype(np.uint64)
-                    behind_them[behind_them == HIGHEST] = _ANY_HIGH
-                    here |= behind_them << _BEHIND
-                both[places] = here
-                at += len(places)
-            count += at
-        return self._held_together(found, count)
-
-    def _held_together(self, found: NDArray[np.uint32], count: int) -> NDArray[np.uint32]:
-        """The terms that so many occurrences left, with those that they are said to stand before, and one more of none.
-
-        They come to stand in the memory that both took.
-        """
-        terms = found.reshape(-1)[: len(found)]
-        for begin in range(0, self._size, _READ_AT_ONCE):
-            end = min(begin + _READ_AT_ONCE, self._size)
-            here, said = found[begin:end].T
-            stands = found[begin + 1 : end + 1, 0]
-            fits = (stands == said) | (here == BREAK) | (said == _ANY_HIGH) & (stands >= HIGHEST)
-            if not fits.all():
-                raise ValueError("terms do not stand before those that their lists say")
-            count -= int(np.count_nonzero(here))
-            terms[begin:end] = here
-        if count:
-            raise ValueError("two terms stand at one place")
-        return terms[:-1]
-
-    def _check_numbers(self) -> None:
-        """Raises ``ValueError`` where lists of places are not those of the terms and pairs that there are."""
-        edges = self._edges.astype(np.int64)
-        if edges[0] or (edges[1:] < edges[:-1]).any() or edges[-1] != len(self._pairs):
-            raise ValueError("the pairs of terms do not follow each other")
-        for lists, numbers in ((self._loose, self._loose_lists), (self._pairs, self._pair_lists.whole())):
-            if len(numbers) != len(lists) or not np.array_equal(np.sort(numbers), np.arange(len(lists))):
-                raise ValueError("a list of places is that of no term, or of two")
-        if len(self._loose) != len(self._counts) or len(edges) - 1 > len(self._counts):
-            raise ValueError("terms have no list of places")
-        listed = self._loose.lengths.all().take(self._loose_lists)
-        in_pairs = np.append(0, self._pairs.lengths.all().take(self._pair_lists.whole()).cumsum()).take(edges)
-        listed[: len(edges) - 1] += in_pairs[1:] - in_pairs[:-1]
-        if not np.array_equal(listed, self.counts()):
-            raise ValueError("terms do not occur as often as their lists say")
-
-    def _all_lists(self) -> Iterator[tuple[PositionLists, NDArray[np.uint32], NDArray[np.uint32] | None]]:
-        """The loose lists and those of pairs, each with its terms, and the terms behind these, where it is of pairs."""
-        firsts = np.zeros(len(self._loose), np.uint32)
-        firsts[self._loose_lists] = np.arange(1, self.terms)
-        yield self._loose, firsts, None
-        firsts, seconds = np.zeros(len(self._pairs), np.uint32), np.zeros(len(self._pairs), np.uint32)
-        edges = self._edges.astype(np.int64)
-        firsts[self._pair_lists.whole()] = np.repeat(np.arange(1, len(edges)), edges[1:] - edges[:-1])
-        seconds[self._pair_lists.whole()] = self._seconds.whole()
-        yield self._pairs, firsts, seconds
-
     def _is_frequent(self, term: int) -> bool:
-        return 0 < term < len(self._edges)
+        return 0 < term < len(self.edges)
 
     def _span(self, first: int) -> tuple[int, int]:
         """The pairs of a frequent first term."""
-        return int(self._edges[first - 1]), int(self._edges[first])
+        return int(self.edges[first - 1]), int(self.edges[first])
 
     def _loose_with(self, first: int, wanted: _Wanted) -> Numbers:
         """The loose places of a term behind which a term that is wanted stands."""
-        number = int(self._loose_lists[first - 1])
-        begin = self._loose.lengths.offset(number)
-        behind = self._next.between(begin, begin + self._loose.lengths.length(number))
+        number = int(self.loose_lists[first - 1])
+        begin = self.loose.lengths.offset(number)
+        behind = self.behind.between(begin, begin + self.loose.lengths.length(number))
         fits = wanted.among(behind).nonzero()[0]
         if not len(fits):
             return _NONE
-        return self._surely(self._loose.places(number).take(fits), behind.take(fits), wanted)
+        return self._surely(self.loose.places(number).take(fits), behind.take(fits), wanted)
 
     def _loose_of_any(self, firsts: Sequence[int], wanted: _Wanted) -> Numbers:
         """The loose places of several terms behind which a term that is wanted stands, those of each ascending."""
-        lists = np.sort(self._loose_lists.take(np.array(firsts) - 1).astype(np.int64))
-        lengths, begins = self._loose.lengths.of_lists(lists)
+        lists = np.sort(self.loose_lists.take(np.array(firsts) - 1).astype(np.int64))
+        lengths, begins = self.loose.lengths.of_lists(lists)
         some = lengths.nonzero()[0]
         lists, lengths, begins = lists.take(some), lengths.take(some), begins.take(some)
-        behind = self._next.over(begins, begins + lengths).take(stretches(begins, lengths))
+        behind = self.behind.over(begins, begins + lengths).take(stretches(begins, lengths))
         fits = wanted.among(behind).nonzero()[0]
         if not len(fits):
             return _NONE
@@ -277,7 +192,7 @@ class NextTerms:
         read = is_read.nonzero()[0]
         before = np.zeros(len(lists), np.int64)  # what is not read before each list
         before[read] = (ends - lengths).take(read) - (lengths.take(read).cumsum() - lengths.take(read))
-        found = self._loose.places_of(lists.take(read)).take(fits - before.take(of_lists))
+        found = self.loose.places_of(lists.take(read)).take(fits - before.take(of_lists))
         return self._surely(found, behind.take(fits), wanted)
 
     def _surely(self, found: Numbers, behind: NDArray[np.uint16], wanted: _Wanted) -> Numbers:
@@ -303,11 +218,3 @@ class _Wanted:
     def among(self, found: NDArray[np.uint16]) -> Flags:
         """Which of some are wanted."""
         return self._table.take(found) if self._only is None else found == self._only
-
-
-def _ascend(places: Numbers, lengths: Numbers) -> bool:
-    """Whether the places of each of some lists, which stand end to end, ascend."""
-    falls = places[1:] <= places[:-1]
-    ends = lengths.cumsum()
-    falls[ends[ends < len(places)] - 1] = False  # from a list to the next
-    return not falls.any()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from index.segment.array_file import ArrayFileWriter, smallest
+from index.segment.field_edges import FieldEdges
 from index.segment.growing import Growing
 from index.segment.lengths import Lengths
 from index.segment.next_terms import HIGHEST, PAIRED
-from index.segment.position_lists import write_lists
+from index.segment.pair_articles import write_pair_articles
+from index.segment.position_lists_writer import write_lists
 from index.segment.tokens import Array, Numbers, stretches
 
 FREQUENT = 1024
@@ -61,18 +63,19 @@ class NextTermsWriter:
         self._add_loose(keys[edge:] & (1 << low) - 1, behind[edge:], counts[frequent:])
         self._taken += terms
 
-    def write(self, file: ArrayFileWriter, prefix: str) -> None:
-        """Writes everything, when all terms were taken."""
+    def write(self, file: ArrayFileWriter, prefix: str, edges: FieldEdges) -> None:
+        """Writes everything, when all terms were taken; ``edges`` are those of the articles."""
         Lengths.of(self._counts).write(file, f"{prefix}.counts")
         self._write_loose(file, f"{prefix}.loose")
         sizes = np.concatenate(self._sizes).astype(np.int64)
-        edges = np.concatenate(([0], np.concatenate(self._pairs).cumsum()))
-        file.add(f"{prefix}.pairs.edges", edges.astype(np.uint32))
+        first_pairs = np.concatenate(([0], np.concatenate(self._pairs).cumsum()))
+        file.add(f"{prefix}.pairs.edges", first_pairs.astype(np.uint32))
         file.add(f"{prefix}.pairs.seconds", smallest(np.concatenate(self._seconds)))
         order, ranks = _by_length(sizes)
         file.add(f"{prefix}.pairs.lists", ranks)
-        starts = sizes.cumsum() - sizes
-        write_lists(file, f"{prefix}.pairs", self._in_pairs.array(), starts[order], sizes[order], self._size)
+        places, starts, sizes = self._in_pairs.array(), (sizes.cumsum() - sizes)[order], sizes[order]
+        write_lists(file, f"{prefix}.pairs", places, starts, sizes, self._size)
+        write_pair_articles(file, f"{prefix}.pairs", places, starts, sizes, edges)
 
     def _write_loose(self, file: ArrayFileWriter, prefix: str) -> None:
         counts = np.concatenate(self._loose_counts)

@@ -13,12 +13,13 @@ Arrays: ``lengths``, the different lengths, descending, and ``alike``, how many 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
-from index.segment.array_file import ArrayFile, ArrayFileWriter
+from index.segment.array_file import ArrayFile
 from index.segment.lengths import Lengths
 from index.segment.pieces import Pieces
 from index.segment.tokens import Array, Bytes, Numbers, stretches
@@ -28,11 +29,13 @@ KINDS = (8, 12, 16, 20, 24, 32)
 
 _PLAIN = len(KINDS) - 1
 _WITH_MORE = (12, 20, 24)
+"""Those whose numbers have more low bits than a byte or two hold."""
+
+_SOUGHT = 96
+"""Numbers of a list that are read in the time in which a stretch of it is sought."""
 
 _READ_AT_ONCE = 1 << 17
 """Numbers: so few that what reading them takes stays in a core's own memory, which is a third quicker."""
-
-_ENCODED_AT_ONCE = 1 << 20  # numbers: what writing takes in memory besides the numbers themselves
 
 
 def unary_bytes(counts: Array, low: int, bound: int) -> Numbers:
@@ -48,83 +51,15 @@ def kinds_of(lengths: Numbers, bound: int) -> Numbers:
     return found
 
 
-def write_lists(
-    file: ArrayFileWriter, prefix: str, numbers: Array, starts: Numbers, counts: Numbers, bound: int
-) -> None:
-    """Writes lists by their starts and lengths in ``numbers``, the longest first; all numbers are below ``bound``."""
-    lengths = Lengths.of(counts)
-    lengths.write(file, prefix)
-    for kind, (first, behind) in enumerate(pairwise(_edges(lengths, bound))):
-        if first < behind:
-            low = KINDS[kind]
-            for name in _planes(low):
-                parts = _at_once(numbers, starts[first:behind], counts[first:behind])
-                file.add_parts(f"{prefix}.{name}", _plane(name.partition(".")[2], low, parts, bound))
-
-
-def _edges(lengths: Lengths, bound: int) -> list[int]:
-    """Where each kind's lists begin, and the number of lists."""
-    return _kind_edges(lengths, kinds_of(lengths.lengths, bound))
-
-
-def _kind_edges(lengths: Lengths, kinds: Numbers) -> list[int]:
-    """The same where the kind of each run of lengths is known."""
+def kind_edges(lengths: Lengths, kinds: Numbers) -> list[int]:
+    """Where each kind's lists begin, by the kind of each run of lengths, and the number of lists."""
     return [int(lengths.firsts[at]) for at in kinds.searchsorted(np.arange(len(KINDS) + 1))]
 
 
-def _planes(low: int) -> Sequence[str]:
+def planes(low: int) -> Sequence[str]:
     """The names of a kind's arrays."""
     more = (f"{low}.more",) if low in _WITH_MORE else ()
     return (f"{low}.low", *more, *((f"{low}.high",) if low < 32 else ()))
-
-
-def _at_once(numbers: Array, starts: Numbers, counts: Numbers) -> Iterator[tuple[Array, Numbers]]:
-    """The numbers of some lists at a time, and the lengths of these."""
-    ends = counts.cumsum()
-    begin = 0
-    while begin < len(counts):
-        before = int(ends[begin - 1]) if begin else 0
-        end = max(int(ends.searchsorted(before + _ENCODED_AT_ONCE, "right")), begin + 1)
-        yield numbers.take(stretches(starts[begin:end], counts[begin:end])), counts[begin:end]
-        begin = end
-
-
-def _plane(name: str, low: int, parts: Iterable[tuple[Array, Numbers]], bound: int) -> Iterator[Array]:
-    """A plane of lists of one kind; half bytes are put together two lists at a time."""
-    odd = np.zeros(0, np.uint8)  # a half byte that waits for its other half
-    for numbers, counts in parts:
-        if name == "high":
-            yield unary(numbers, counts, low, bound)
-        elif name == "low":
-            yield numbers.astype(np.uint8 if low < 16 else np.uint16 if low < 32 else np.uint32)
-        elif low == 24:
-            yield (numbers >> 16).astype(np.uint8)
-        else:
-            halves = np.concatenate((odd, (numbers >> (low - 4) & 15).astype(np.uint8)))
-            odd = halves[len(halves) & ~1 :]
-            yield half_bytes(halves[: len(halves) & ~1])
-    if len(odd):
-        yield half_bytes(odd)
-
-
-def unary(numbers: Array, counts: Numbers, low: int, bound: int) -> Bytes:
-    """What is above the ``low`` lowest bits in lists of ascending numbers, end to end, a set bit a number."""
-    room = unary_bytes(counts, low, bound)
-    bits = np.zeros(8 * int(room.sum()), np.bool_)
-    starts = counts.cumsum() - counts
-    at = np.repeat(8 * (room.cumsum() - room) - starts, counts)
-    at += np.arange(len(at))
-    at += numbers >> low
-    bits[at] = True
-    return np.packbits(bits, bitorder="little")
-
-
-def half_bytes(numbers: Array) -> Bytes:
-    """Numbers below 16, two a byte, the first in the lower half."""
-    padded = np.zeros(len(numbers) + 1 & ~1, np.uint8)
-    padded[: len(numbers)] = numbers
-    found: Bytes = padded[0::2] | padded[1::2] << np.uint8(4)
-    return found
 
 
 def read_half_bytes(packed: Pieces, begin: int, end: int) -> Bytes:
@@ -154,6 +89,41 @@ def above(packed: Array, low: int) -> Numbers:
     found = ones(packed)
     found -= np.arange(len(found))
     found <<= low
+    return found
+
+
+def _sought(packed: Array, firsts: Numbers, lasts: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Those numbers of a unary part that are in some ascending ranges, both of whose ends are in them.
+
+    Of each its rank, itself, and which of the ranges it is in. A number's bit stands behind as many zeros as it says,
+    so the word in which a range begins is known by the zeros before each; only the bits of such words are looked at.
+    """
+    words = np.zeros(len(packed) + 7 >> 3, np.uint64)
+    words.view(np.uint8)[: len(packed)] = packed
+    ones_before = _set_before(words)
+    zeros_before = np.arange(0, 64 * len(words), 64)
+    zeros_before -= ones_before
+    first = np.maximum(zeros_before.searchsorted(firsts - 1, "right") - 1, 0)
+    counts = zeros_before.searchsorted(lasts, "right") - first
+    read = stretches(first, counts)
+    in_words = words.take(read)
+    bits = ones(in_words.view(np.uint8))
+    of_word = bits >> 6
+    ranks = np.arange(len(bits))
+    ranks += (ones_before.take(read) - _set_before(in_words)).take(of_word)
+    found = (read << 6).take(of_word)
+    found += bits & 63
+    found -= ranks
+    which = np.repeat(np.arange(len(firsts)), counts).take(of_word)
+    keep = ((found >= firsts.take(which)) & (found <= lasts.take(which))).nonzero()[0]
+    return ranks.take(keep), found.take(keep), which.take(keep)
+
+
+def _set_before(words: NDArray[np.uint64]) -> Numbers:
+    """How many bits are set before each word."""
+    counts = np.bitwise_count(words)
+    found: Numbers = counts.cumsum(dtype=np.int64)
+    found -= counts
     return found
 
 
@@ -194,6 +164,34 @@ class PositionLists:
             found |= read_half_bytes(more, begin, end).astype(np.int64) << (low - 4)
         return found
 
+    def within(self, number: int, begins: Numbers, ends: Numbers) -> tuple[Numbers, Numbers]:
+        """The numbers of one list in some ascending stretches ``[begin, end)``, and which stretch each is in.
+
+        Of a list that is long beside them only those words of the unary part are read in which a stretch lies.
+        """
+        run = self.lengths.run(number)
+        length, low = int(self.lengths.lengths[run]), KINDS[int(self._kinds[run])]
+        if low == KINDS[_PLAIN] or length < len(begins) * _SOUGHT:
+            found = self.places(number)
+            firsts = found.searchsorted(begins)
+            counts = found.searchsorted(ends)
+            counts -= firsts
+            return found.take(stretches(firsts, counts)), np.repeat(np.arange(len(begins)), counts)
+        rank, room = number - int(self.lengths.firsts[run]), int(self._rooms[run])
+        lows, more, highs = self._planes_of(low)
+        at = int(self._highs[run]) + rank * room
+        ranks, high, which = _sought(highs.between(at, at + room), begins >> low, ends - 1 >> low)
+        begin = int(self._lows[run]) + rank * length
+        found = high << low
+        found |= lows.between(begin, begin + length).take(ranks)
+        if low == 24:
+            found |= more.between(begin, begin + length).take(ranks).astype(np.int64) << 16
+        elif low in _WITH_MORE:
+            packed = more.between(begin >> 1, begin + length + 1 >> 1)
+            found |= half_bytes_at(packed, ranks + (begin & 1)).astype(np.int64) << (low - 4)
+        keep = ((found >= begins.take(which)) & (found < ends.take(which))).nonzero()[0]
+        return found.take(keep), which.take(keep)
+
     def places_of(self, numbers: Numbers) -> Numbers:
         """The numbers of several lists, which are given ascending, end to end."""
         if len(numbers) == 1:
@@ -217,7 +215,7 @@ class PositionLists:
         ``ValueError`` where the arrays have not as many numbers as the lengths say.
         """
         lengths, rooms = self.lengths.all(), np.repeat(self._rooms, self.lengths.alike)
-        for low, (first, behind) in zip(KINDS, pairwise(_kind_edges(self.lengths, self._kinds)), strict=True):
+        for low, (first, behind) in zip(KINDS, pairwise(kind_edges(self.lengths, self._kinds)), strict=True):
             if first < behind:
                 yield from self._all_of_kind(low, first, lengths[first:behind], rooms[first:behind])
 
@@ -281,8 +279,8 @@ class PositionLists:
         """The arrays of a kind: the low bits, more of them, and what is above, one of the others where it has none."""
         found = self._planes.get(low)
         if found is None:
-            planes = [self._file.pieces(f"{self._prefix}.{name}") for name in _planes(low)]
-            found = self._planes[low] = planes[0], planes[len(planes) // 2], planes[-1]
+            all_planes = [self._file.pieces(f"{self._prefix}.{name}") for name in planes(low)]
+            found = self._planes[low] = all_planes[0], all_planes[len(all_planes) // 2], all_planes[-1]
         return found
 
 

@@ -33,20 +33,44 @@ class Link:
     most: int
 
 
-def links(text: Text, slots: Sequence[TermSlot]) -> tuple[Link, ...]:
-    """The links of a row, the rarest first."""
-    found = []
-    for at, (first, second) in enumerate(pairwise(slots)):
-        if first and second:
-            lists = text.terms.pair_lists(first, second)
-            found.append(Link(at, lists, text.terms.most(first, second, lists)))
-    return tuple(sorted(found, key=lambda link: link.most))
+class Lookup:
+    """Looks up rows of a text; what several rows share, such as two slots side by side, is looked up once."""
 
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._pairs: dict[tuple[TermSlot, TermSlot], tuple[Numbers, int]] = {}
+        self._counts: dict[TermSlot, int] = {}
 
-def most(text: Text, slots: Sequence[TermSlot], found: Sequence[Link]) -> int:
-    """How often a row with these links stands in a text at the most. At least one slot names its terms."""
-    alone = min(text.terms.count_of(slot) for slot in slots if slot is not None)
-    return min(alone, found[0].most) if found else alone
+    def links(self, slots: Sequence[TermSlot]) -> tuple[Link, ...]:
+        """The links of a row, the rarest first."""
+        if len(slots) == 1:
+            return ()
+        found = []
+        for at, pair in enumerate(pairwise(slots)):
+            if all(pair):
+                looked_up = self._pairs.get(pair)
+                if looked_up is None:
+                    looked_up = self._pairs[pair] = self._pair(*pair)
+                found.append(Link(at, *looked_up))
+        return tuple(sorted(found, key=lambda link: link.most))
+
+    def most(self, slots: Sequence[TermSlot], found: Sequence[Link]) -> int:
+        """How often a row with these links stands in the text at the most. At least one slot names its terms."""
+        bounds = [self._count(slot) for slot in slots if slot is not None]
+        return min(*bounds, found[0].most) if found else min(bounds)
+
+    def _pair(self, first: TermSlot, second: TermSlot) -> tuple[Numbers, int]:
+        assert first is not None
+        assert second is not None
+        lists = self._text.terms.pair_lists(first, second)
+        return lists, self._text.terms.most(first, second, lists)
+
+    def _count(self, slot: TermSlot) -> int:
+        assert slot is not None
+        found = self._counts.get(slot)
+        if found is None:
+            found = self._counts[slot] = self._text.terms.count_of(slot)
+        return found
 
 
 def row_places(text: Text, slots: Sequence[TermSlot], found: Sequence[Link]) -> Numbers:

@@ -20,8 +20,10 @@ from index.segment.article_lists import ArticleLists
 from index.segment.field_edges import FieldEdges
 from index.segment.lexicon import Lexicon
 from index.segment.next_terms import NextTerms
+from index.segment.pair_articles import PairArticles
 from index.segment.position_lists import PositionLists
 from index.segment.tokens import Array, Flags, Numbers, Tokens
+from index.segment.whole_text import whole_text
 
 
 class Text(FieldEdges):
@@ -34,6 +36,7 @@ class Text(FieldEdges):
         """The number of tokens."""
         self.lexicon = Lexicon(file, prefix)
         self.terms = NextTerms(file, prefix, self.size)
+        self.pair_articles = PairArticles(file, f"{prefix}.pairs")
         self.lists = ArticleLists(file, prefix, self.articles)
         self._lengths = [file[f"{prefix}.lengths.{field}"] for field in range(self.fields)]
         self._joints = file.pieces(f"{prefix}.joints")
@@ -65,5 +68,5 @@ class Text(FieldEdges):
     def tokens(self, terms: NDArray[np.uint32] | None = None) -> Tokens:
         """The text as it was before it was written; its ``terms``, where they are known, are not read again."""
         lengths = (self.edges[1:] - self.edges[:-1]).astype(np.int64).reshape(-1, self.fields)
-        terms = self.terms.text() if terms is None else terms
+        terms = whole_text(self.terms) if terms is None else terms
         return Tokens(self.lexicon.keys(), terms, self.joints(0, self.size), lengths)

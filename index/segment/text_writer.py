@@ -12,7 +12,7 @@ from index.segment.article_lists_writer import ArticleListsWriter
 from index.segment.field_edges import FieldEdges, first_articles
 from index.segment.lexicon import write_lexicon
 from index.segment.next_terms_writer import NextTermsWriter
-from index.segment.position_lists import write_lists
+from index.segment.position_lists_writer import write_lists
 from index.segment.tokens import BREAK, Numbers, Tokens
 
 _SORTED_AT_ONCE = 1 << 20
@@ -33,11 +33,11 @@ def write_text(file: ArrayFileWriter, prefix: str, tokens: Tokens) -> None:
     for begin in range(0, len(terms), _SORTED_AT_ONCE):
         terms[begin : begin + _SORTED_AT_ONCE] = numbers.take(terms[begin : begin + _SORTED_AT_ONCE])
     file.add(f"{prefix}.joints", np.packbits(tokens.joints, bitorder="little"))
-    write_articles(file, prefix, (terms == BREAK).nonzero()[0], tokens.lengths)
+    edges = write_articles(file, prefix, (terms == BREAK).nonzero()[0], tokens.lengths)
     positions, articles = _inverted(terms, counts, tokens.lengths)
     articles.write(file, prefix)
     del articles
-    positions.write(file, prefix)
+    positions.write(file, prefix, edges)
     write_lexicon(file, prefix, keys)
 
 

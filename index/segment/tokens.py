@@ -46,6 +46,14 @@ def merged(rows: Sequence[Numbers]) -> Numbers:
     return found[is_first]
 
 
+def among(numbers: Numbers, ascending: Numbers) -> Numbers:
+    """Which of some numbers are among ascending ones, by their places."""
+    if not len(ascending):
+        return np.zeros(0, np.int64)
+    found: Numbers = (ascending.take(ascending.searchsorted(numbers), mode="clip") == numbers).nonzero()[0]
+    return found
+
+
 def stretches(starts: Numbers, counts: Numbers) -> Numbers:
     """The numbers of several stretches one behind the other: so many from each start on."""
     ends = counts.cumsum()

@@ -77,11 +77,13 @@ class Compiler:
         if filters is not None and filters.speaker is not None:
             where = replace(where, speakers=self._speakers(self._filtered(filters.speaker)))
         condition = self._condition(node, where)
-        words = _words_in_order(node)
-        if words:
-            condition = plan.Preferring(condition, self._leaf(self._row(words, where.fields), where))
         facts = self._facts(filters, where) if filters else []
-        return plan.All((condition, *facts)) if facts else condition
+        if facts and isinstance(condition, plan.Scored):  # so that only what passes is scored
+            condition = plan.Scored(plan.All((condition.base, *facts)), condition.boosts)
+        elif facts:
+            condition = plan.All((condition, *facts))
+        words = _words_in_order(node)
+        return plan.Preferring(condition, self._leaf(self._row(words, where.fields), where)) if words else condition
 
     def _condition(self, node: Node, where: _Where) -> Condition:
         match node:

@@ -83,7 +83,7 @@ CHECKED = [
     *_names("text", "lengths.0 lengths.1 lengths.2 lengths.3 hashes keys blocks terms counts.lengths counts.alike"),
     *_names("text", "articles articles.rare kinds kinds.table escapes escapes.ranks escapes.ends members members.low8"),
     *_names("text.loose", "lists next lengths alike 8.low 8.high 12.low 12.more 12.high 16.low 16.high"),
-    *_names("text.pairs", "lists edges seconds lengths alike 8.low 8.high 12.low 12.more 12.high"),
+    *_names("text.pairs", "lists edges seconds articles lengths alike 8.low 8.high 12.low 12.more 12.high"),
     *_names("names", "edges breaks.lengths breaks.alike breaks.8.low breaks.8.high lengths.0 lengths.1 articles.rare"),
     *_names("names", "articles.first hashes keys blocks terms counts.lengths counts.alike"),
     *_names("names.loose", "lists next lengths alike 8.low 8.high"),

@@ -35,7 +35,7 @@ from index.plan import (
     Ways,
 )
 from index.schema import TEXT_FIELDS
-from index.segment import article_lists_writer, next_terms_writer
+from index.segment import article_lists_writer, next_terms_writer, pair_articles
 from index.segment.columns import KeyNumbers
 from index.snapshot import Snapshot
 from index.store import is_index, make_index
@@ -126,6 +126,7 @@ def archive(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         patched.setattr(batch, "FULL_MERGED", 1)
         patched.setattr(next_terms_writer, "FREQUENT", 30)
         patched.setattr(article_lists_writer, "FREQUENT", 50)
+        patched.setattr(pair_articles, "COUNTED", 5)
         for _ in range(6):
             puts = [_article(dice, str(dice.randrange(200))) for _ in range(30)]
             gone = [str(dice.randrange(200)) for _ in range(4)]

@@ -14,7 +14,8 @@ import numpy as np
 import pytest
 
 from corpus.article import Article
-from index import listed, row_matches
+from index import boosts as boosting
+from index import evaluate, listed
 from index.plan import All, Any, Boost, Condition, Near, Not, Only, Preferring, Quoted, Row, Scored, Slot, Spoken, Ways
 from index.schema import TEXT_FIELDS
 from index.score import K1, OPENING_TENTHS, PRIOR_ARTICLES, PRIOR_LENGTH, TENTHS, B, best
@@ -44,7 +45,7 @@ OPENING = 15
 @pytest.fixture(autouse=True)
 def short_openings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Articles of which only a part is their opening."""
-    monkeypatch.setattr(row_matches, "OPENING", OPENING)
+    monkeypatch.setattr(boosting, "OPENING", OPENING)
 
 
 class Formula:
@@ -170,7 +171,7 @@ def test_the_best_of_any_with_boosts_are_those_of_scoring_all(
 
     Whichever of the boosts are looked at before the words.
     """
-    monkeypatch.setattr(listed, "_FEW_PLACES", few)
+    monkeypatch.setattr(evaluate, "FEW_PLACES", few)
     dice = random.Random(17 + few)
     with Snapshot(archive[0]) as snapshot:
         for _ in range(100):
@@ -183,6 +184,41 @@ def test_the_best_of_any_with_boosts_are_those_of_scoring_all(
             assert np.allclose(found.scores[chosen], every.scores[wanted], rtol=1e-12)
             assert np.allclose(found.scores[chosen], every.scores[chosen], rtol=1e-12)
             assert (found.scores <= every.scores * (1 + 1e-12)).all()
+
+
+@pytest.mark.parametrize("many", [0, 2, 512])
+def test_the_best_of_all_with_boosts_are_those_of_scoring_all(
+    archive: tuple[Path, dict[str, Article]], many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where only the best are asked for, those of all words and what is preferred have their scores, others no higher.
+
+    Whether boosts are added one by one or together, and now and then not to all that matches.
+    """
+    monkeypatch.setattr(listed, "_MANY", many)
+    dice = random.Random(19 + many)
+    cut_short = 0
+    with Snapshot(archive[0]) as snapshot:
+        for _ in range(200):
+            row = random_row(dice, whole=0)
+            slots = [slot for slot in row.slots if slot is not None]
+            pairs = [pair for pair in pairwise(row.slots) if None not in pair]
+            boosts = tuple(Boost(replace(row, slots=pair), dice.choice((0.1, 0.5, 3)), "pair") for pair in pairs)
+            base = All(tuple(Row((slot,)) for slot in slots[: dice.randrange(1, 4)]))
+            scored = Scored(base, (*boosts, *random_boosts(dice)))
+            condition = Preferring(scored, row) if dice.random() < 0.7 else scored
+            count = dice.choice((1, 2, 5))
+            found, every = snapshot.evaluate(condition, count), snapshot.evaluate(condition)
+            assert found.numbers.tolist() == every.numbers.tolist()
+            assert found.preferred.tolist() == every.preferred.tolist()
+            assert found.occurrences == every.occurrences
+            asked = {*best(found.scores, count).tolist(), *found.preferred.nonzero()[0].tolist()}
+            chosen = np.array(sorted(asked), np.int64)
+            assert np.allclose(found.scores[chosen], every.scores[chosen], rtol=1e-12)
+            highest, wanted = (np.sort(each.scores)[::-1][:count] for each in (found, every))
+            assert np.allclose(highest, wanted, rtol=1e-12)
+            assert (found.scores <= every.scores * (1 + 1e-12)).all()
+            cut_short += bool((found.scores < every.scores * (1 - 1e-9)).any())
+    assert cut_short > 5
 
 
 def test_what_is_preferred_is_what_a_scan_prefers(archive: tuple[Path, dict[str, Article]]) -> None:

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from index.segment.array_file import ArrayFile, ArrayFileWriter
 from index.segment.lengths import Lengths
 from index.segment.next_terms import NextTerms
-from index.segment.position_lists import write_lists
+from index.segment.position_lists_writer import write_lists
 from index.segment.tokens import BREAK, Array, Tokens
+from index.segment.whole_text import checked_text, whole_text
 from tests.index.segment.test_array_file import reopened
 from tests.index.segment.test_text import kept_file, small
 
@@ -67,8 +68,8 @@ def _check(
         assert found.count(term) == len(places)
         assert found.places(term).dtype == np.int64
         assert found.places(term).tolist() == places
-    assert found.text().tolist() == terms.tolist()
-    assert np.array_equal(found.checked_text(), terms)
+    assert whole_text(found).tolist() == terms.tolist()
+    assert np.array_equal(checked_text(found), terms)
     for firsts, seconds in asked:
         lists = found.pair_lists(firsts, seconds)
         pairs = [together.get((first, second), []) for first in firsts for second in seconds]
@@ -141,8 +142,8 @@ def test_a_large_text_has_all_of_it_as_it_comes() -> None:
     for firsts, seconds in asked + _asked(dice, terms, 200):
         wanted = sorted(place for first in firsts for second in seconds for place in together.get((first, second), []))
         assert found.together(firsts, seconds, found.pair_lists(firsts, seconds)).tolist() == wanted
-    assert np.array_equal(found.text(), terms)
-    assert np.array_equal(found.checked_text(), terms)
+    assert np.array_equal(whole_text(found), terms)
+    assert np.array_equal(checked_text(found), terms)
 
 
 SMALL = np.array([1, 2, 1, 2, 1, 3, 0, 1, 3, 2, 0, 4, 1, 2, 0, 4, 0], np.uint32)
@@ -176,8 +177,8 @@ def test_a_text_of_breaks_has_no_terms() -> None:
     for size in (0, 1, 3):
         terms = np.zeros(size, np.uint32)
         found = NextTerms(kept(terms), "p", size)
-        assert (found.terms, found.counts().tolist(), found.text().tolist()) == (1, [], [0] * size)
-        assert np.array_equal(found.checked_text(), terms)
+        assert (found.terms, found.counts().tolist(), whole_text(found).tolist()) == (1, [], [0] * size)
+        assert np.array_equal(checked_text(found), terms)
 
 
 def _spoilt(file: ArrayFile, name: str, change: Callable[[Array], None]) -> ArrayFile:
@@ -201,7 +202,7 @@ def _agrees(file: ArrayFile, terms: Terms) -> bool:
     """Whether lists agree with a text; those that do not read do not."""
     try:
         found = NextTerms(file, "p", len(terms))
-        return np.array_equal(found.checked_text(), terms)
+        return np.array_equal(checked_text(found), terms)
     except (ValueError, IndexError, KeyError):
         return False
 
@@ -324,6 +325,6 @@ def test_a_place_that_two_lists_have_does_not_agree() -> None:
                 write_lists(writer, "p.loose", np.array(places), counts.cumsum() - counts, counts, len(terms))
 
             found = NextTerms(reopened(fill), "p", len(terms))
-            assert found.text().tolist() == terms.tolist()
+            assert whole_text(found).tolist() == terms.tolist()
             with pytest.raises(ValueError, match="two terms stand at one place"):
-                found.checked_text()
+                checked_text(found)

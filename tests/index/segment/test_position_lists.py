@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.segment import position_lists
+from index.segment import position_lists, position_lists_writer
 from index.segment.array_file import ArrayFile, ArrayFileWriter
 from index.segment.lengths import Lengths
 from index.segment.pieces import Pieces
@@ -17,15 +17,13 @@ from index.segment.position_lists import (
     KINDS,
     PositionLists,
     above,
-    half_bytes,
     half_bytes_at,
     kinds_of,
     ones,
     read_half_bytes,
-    unary,
     unary_bytes,
-    write_lists,
 )
+from index.segment.position_lists_writer import half_bytes, unary, write_lists
 from index.segment.tokens import Array, Numbers
 from tests.index.segment.test_array_file import reopened
 
@@ -88,6 +86,11 @@ def _check(lists: Sequence[Numbers], bound: int) -> None:
         _check_some(found, lists, (dice.random(len(lists)) < share).nonzero()[0])
     for number in range(len(lists)):
         _check_some(found, lists, np.array([number]))
+    for sought in (0, 1, 1 << 20):
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(position_lists, "_SOUGHT", sought)
+            for number in range(len(lists)):
+                _check_within(found, number, lists[number], bound, dice)
     for at_once in (1, 50, 1 << 17):
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr(position_lists, "_READ_AT_ONCE", at_once)
@@ -105,6 +108,19 @@ def _check_in_order(found: PositionLists, lists: Sequence[Numbers]) -> None:
     assert at == len(lists)
 
 
+def _check_within(found: PositionLists, number: int, wanted: Numbers, bound: int, dice: np.random.Generator) -> None:
+    """What of a list is in stretches, some side by side and some about its own numbers, against a comparison."""
+    near = dice.choice(wanted, min(len(wanted), 4), replace=False) if len(wanted) else wanted
+    edges = np.unique(np.concatenate([dice.integers(0, bound + 1, 6), near, near + 1]))
+    kept = dice.random(max(len(edges) - 1, 0)) < 0.6
+    begins, ends = edges[:-1][kept], edges[1:][kept]
+    places, which = found.within(number, begins, ends)
+    inside = (wanted[:, np.newaxis] >= begins) & (wanted[:, np.newaxis] < ends)
+    at, stretch = inside.nonzero()
+    assert np.array_equal(places, wanted[at])
+    assert np.array_equal(which, stretch)
+
+
 def _check_some(found: PositionLists, lists: Sequence[Numbers], numbers: Numbers) -> None:
     places = found.places_of(numbers)
     assert places.dtype == np.int64
@@ -118,7 +134,7 @@ def test_lists_come_back_as_they_were_written(at_once: int, seed: int, bound: in
     """Short and middling lists with all sorts of bounds, none at all too, have their numbers, alone and together."""
     counts = sorted((min(count, bound) for count in counts), reverse=True)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(position_lists, "_ENCODED_AT_ONCE", at_once)
+        patched.setattr(position_lists_writer, "_ENCODED_AT_ONCE", at_once)
         _check(_lists(np.random.default_rng(seed), counts, bound), bound)
 
 
@@ -133,7 +149,7 @@ def _bounds_between_kinds(bound: int) -> list[int]:
 @pytest.mark.parametrize("at_once", [1, 15_360, 1 << 20])
 def test_lists_at_the_bounds_between_kinds_come_back(bound: int, at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Three lists of each length that is the last of a kind, of one less and one more, and of each that is short."""
-    monkeypatch.setattr(position_lists, "_ENCODED_AT_ONCE", at_once)
+    monkeypatch.setattr(position_lists_writer, "_ENCODED_AT_ONCE", at_once)
     counts = {*_bounds_between_kinds(bound), *range(6), bound // 2 if bound < 10**5 else 1, bound if bound < 400 else 1}
     asked = sorted([count for count in counts if 0 <= count <= bound] * 3, reverse=True)
     _check(_lists(np.random.default_rng(bound), asked, bound), bound)
@@ -190,7 +206,7 @@ def test_half_bytes_stand_end_to_end_whatever_is_written_at_a_time(
     low: int, length: int, bound: int, at_once: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Five lists of an odd length have no gap between them, also where one part ends in the middle of a byte."""
-    monkeypatch.setattr(position_lists, "_ENCODED_AT_ONCE", at_once)
+    monkeypatch.setattr(position_lists_writer, "_ENCODED_AT_ONCE", at_once)
     lists = _lists(np.random.default_rng(low), [length] * 5, bound)
     file = _kept(lists, bound)
     assert set(file.sizes()) == {"p.lengths", "p.alike", f"p.{low}.low", f"p.{low}.more", f"p.{low}.high"}

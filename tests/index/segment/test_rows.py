@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.segment import next_terms
-from index.segment.rows import TermSlot, links, most, places_of_any, row_places, rows_in_tokens
+from index.segment.rows import Lookup, TermSlot, places_of_any, row_places, rows_in_tokens
 from index.segment.text import Text
 from index.segment.tokens import BREAK, Tokens
 from tests.index.segment.test_text import kept_text, small, tokens_of
@@ -67,14 +67,14 @@ def _check(text: Text, slots: Sequence[TermSlot]) -> list[int]:
     """Compares the places of a row, whichever of its links is first, with a scan; gives the tokens found."""
     scanned = _scanned(_terms(text), slots)
     assert rows_in_tokens(np.array(_terms(text), np.int64), slots).tolist() == scanned
-    found = links(text, slots)
+    found = Lookup(text).links(slots)
     named = [at for at, slot in enumerate(slots) if slot]
     assert sorted(link.at for link in found) == [at for at in named if at + 1 in named]
     assert [link.most for link in found] == sorted(link.most for link in found)
     for link in found:
         assert link.most >= len(_scanned(_terms(text), slots[link.at : link.at + 2]))
-    assert most(text, slots, found) >= len(scanned)
-    assert most(text, slots, ()) == min(sum(map(text.terms.count, slot)) for slot in slots if slot is not None)
+    assert Lookup(text).most(slots, found) >= len(scanned)
+    assert Lookup(text).most(slots, ()) == min(sum(map(text.terms.count, slot)) for slot in slots if slot is not None)
     for order in (found, found[::-1], (), found[1:], found[:1]):
         places = row_places(text, slots, order)
         assert places.dtype == np.int64
@@ -211,7 +211,7 @@ def test_a_slot_of_no_term_is_filled_by_none() -> None:
     text = _text(6)
     for slots in ([(1,), ()], [(), (1,)], [(1,), (), (2,)], [(1, 2), ()], [None, (), (2, 3)]):
         assert _check(text, slots) == []
-        assert most(text, slots, links(text, slots)) == 0
+        assert Lookup(text).most(slots, Lookup(text).links(slots)) == 0
 
 
 def test_a_row_at_the_first_and_the_last_syllable_is_found() -> None:

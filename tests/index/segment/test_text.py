@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.segment import article_lists_writer, merged_text, next_terms, next_terms_writer, text_writer
+from index.segment import article_lists_writer, merged_text, next_terms, next_terms_writer, text_writer, whole_text
 from index.segment.array_file import ArrayFile
 from index.segment.columns import KeyNumbers
 from index.segment.text import Text
@@ -73,7 +73,7 @@ def small(frequent: int = 1024, paired: int = 4, highest: int = 65_535, at_once:
         patched.setattr(article_lists_writer, "FREQUENT", frequent)
         for module in (next_terms, next_terms_writer):
             patched.setattr(module, "PAIRED", paired)
-        for module in (next_terms, next_terms_writer, merged_text):
+        for module in (next_terms, next_terms_writer, merged_text, whole_text):
             patched.setattr(module, "HIGHEST", highest)
         for writer in (text_writer, merged_text):
             patched.setattr(writer, "_SORTED_AT_ONCE", at_once)

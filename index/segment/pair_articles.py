@@ -1,0 +1,79 @@
+"""In how many articles do two frequent terms stand side by side? Of what stands often this is kept.
+
+What a pair tells beyond its terms follows from it, and to find the articles of all its places takes longer than most
+queries. Those of a short list are found soon enough.
+
+Arrays: ``articles``, of each list of places that has ``COUNTED`` or more of them, which are the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from index.segment.array_file import ArrayFile, ArrayFileWriter, smallest
+from index.segment.field_edges import FieldEdges
+from index.segment.position_lists import PositionLists
+from index.segment.tokens import Array, Numbers, stretches
+
+COUNTED = 256
+"""Places of a pair from which on the number of their articles is kept."""
+
+_AT_ONCE = 1 << 20
+
+
+class PairArticles:
+    """The number of articles of the longest of the lists of pairs."""
+
+    def __init__(self, file: ArrayFile, prefix: str) -> None:
+        self._counts = file[f"{prefix}.articles"]
+
+    def count(self, number: int) -> int | None:
+        """In how many articles the places of a list are; ``None`` where it is not kept."""
+        return int(self._counts[number]) if number < len(self._counts) else None
+
+    def are_those_of(self, lists: PositionLists, edges: FieldEdges) -> bool:
+        """Whether all is as it follows from the lists themselves."""
+        lengths = lists.lengths.all()
+        if len(self._counts) != np.count_nonzero(lengths >= COUNTED):
+            return False
+        for first, behind, counts, places in lists.in_order():
+            some = min(behind, len(self._counts)) - first
+            if some <= 0:
+                return True
+            here = _counted(places[: int(counts[:some].sum())], counts[:some], edges)
+            if not np.array_equal(here, self._counts[first : first + some]):
+                return False
+        return True
+
+
+def write_pair_articles(
+    file: ArrayFileWriter, prefix: str, places: Array, starts: Numbers, counts: Numbers, edges: FieldEdges
+) -> None:
+    """Writes it for lists by their starts and descending lengths in ``places``."""
+    kept = int(np.count_nonzero(counts >= COUNTED))
+    found = [np.zeros(0, np.int64), *_in_parts(places, starts[:kept], counts[:kept], edges)]
+    file.add(f"{prefix}.articles", smallest(np.concatenate(found)))
+
+
+def _in_parts(places: Array, starts: Numbers, counts: Numbers, edges: FieldEdges) -> Iterator[Numbers]:
+    ends = counts.cumsum()
+    begin = 0
+    while begin < len(counts):
+        before = int(ends[begin - 1]) if begin else 0
+        end = max(int(ends.searchsorted(before + _AT_ONCE, "right")), begin + 1)
+        here = counts[begin:end]
+        yield _counted(places.take(stretches(starts[begin:end], here)).astype(np.int64), here, edges)
+        begin = end
+
+
+def _counted(places: Numbers, counts: Numbers, edges: FieldEdges) -> Numbers:
+    """The number of articles of each of some lists that stand end to end."""
+    articles = edges.articles_at(places)
+    is_first = np.ones(len(places), np.int64)
+    is_first[1:] = articles[1:] != articles[:-1]
+    starts = counts.cumsum() - counts
+    is_first[starts] = 1
+    found: Numbers = np.add.reduceat(is_first, starts)
+    return found

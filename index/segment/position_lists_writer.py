@@ -1,0 +1,78 @@
+"""Writes lists of ascending numbers in the form of ``position_lists.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import numpy as np
+
+from index.segment.array_file import ArrayFileWriter
+from index.segment.lengths import Lengths
+from index.segment.position_lists import KINDS, kind_edges, kinds_of, planes, unary_bytes
+from index.segment.tokens import Array, Bytes, Numbers, stretches
+
+_ENCODED_AT_ONCE = 1 << 20  # numbers: what writing takes in memory besides the numbers themselves
+
+
+def write_lists(
+    file: ArrayFileWriter, prefix: str, numbers: Array, starts: Numbers, counts: Numbers, bound: int
+) -> None:
+    """Writes lists by their starts and lengths in ``numbers``, the longest first; all numbers are below ``bound``."""
+    lengths = Lengths.of(counts)
+    lengths.write(file, prefix)
+    for kind, (first, behind) in enumerate(pairwise(kind_edges(lengths, kinds_of(lengths.lengths, bound)))):
+        if first < behind:
+            low = KINDS[kind]
+            for name in planes(low):
+                parts = _at_once(numbers, starts[first:behind], counts[first:behind])
+                file.add_parts(f"{prefix}.{name}", _plane(name.partition(".")[2], low, parts, bound))
+
+
+def _at_once(numbers: Array, starts: Numbers, counts: Numbers) -> Iterator[tuple[Array, Numbers]]:
+    """The numbers of some lists at a time, and the lengths of these."""
+    ends = counts.cumsum()
+    begin = 0
+    while begin < len(counts):
+        before = int(ends[begin - 1]) if begin else 0
+        end = max(int(ends.searchsorted(before + _ENCODED_AT_ONCE, "right")), begin + 1)
+        yield numbers.take(stretches(starts[begin:end], counts[begin:end])), counts[begin:end]
+        begin = end
+
+
+def _plane(name: str, low: int, parts: Iterable[tuple[Array, Numbers]], bound: int) -> Iterator[Array]:
+    """A plane of lists of one kind; half bytes are put together two lists at a time."""
+    odd = np.zeros(0, np.uint8)  # a half byte that waits for its other half
+    for numbers, counts in parts:
+        if name == "high":
+            yield unary(numbers, counts, low, bound)
+        elif name == "low":
+            yield numbers.astype(np.uint8 if low < 16 else np.uint16 if low < 32 else np.uint32)
+        elif low == 24:
+            yield (numbers >> 16).astype(np.uint8)
+        else:
+            halves = np.concatenate((odd, (numbers >> (low - 4) & 15).astype(np.uint8)))
+            odd = halves[len(halves) & ~1 :]
+            yield half_bytes(halves[: len(halves) & ~1])
+    if len(odd):
+        yield half_bytes(odd)
+
+
+def unary(numbers: Array, counts: Numbers, low: int, bound: int) -> Bytes:
+    """What is above the ``low`` lowest bits in lists of ascending numbers, end to end, a set bit a number."""
+    room = unary_bytes(counts, low, bound)
+    bits = np.zeros(8 * int(room.sum()), np.bool_)
+    starts = counts.cumsum() - counts
+    at = np.repeat(8 * (room.cumsum() - room) - starts, counts)
+    at += np.arange(len(at))
+    at += numbers >> low
+    bits[at] = True
+    return np.packbits(bits, bitorder="little")
+
+
+def half_bytes(numbers: Array) -> Bytes:
+    """Numbers below 16, two a byte, the first in the lower half."""
+    padded = np.zeros(len(numbers) + 1 & ~1, np.uint8)
+    padded[: len(numbers)] = numbers
+    found: Bytes = padded[0::2] | padded[1::2] << np.uint8(4)
+    return found
