@@ -39,7 +39,8 @@ class Boosts:
         rows = [boost.row for boost in boosts]
         self._fields = np.array([[name in row.fields for name in TEXT_FIELDS] for row in rows])
         self._in_parts = [
-            _InPart(part, rows, [row.in_parts[at] for row in prepared], longest) for at, part in enumerate(parts)
+            _InPart(part, rows, [row.in_parts[at] for row in prepared], longest)
+            for at, part in enumerate(parts if boosts else ())
         ]
         distinct = sum((each.distinct for each in self._in_parts), np.zeros(len(boosts), np.int64))
         self.most = np.array(

@@ -78,7 +78,7 @@ def all_of(words: Sequence[Listed], parts: Parts, among: Flags | None) -> Found:
     for at, part in enumerate(parts):
         terms = [word.terms[at] for word in words]
         if all(terms):
-            here, kinds = _common(part, terms, None if among is None else among[part.numbers])
+            here, kinds = part.segment.text.lists.common(terms, None if among is None else among[part.numbers])
             articles.append(here + part.first)
             for of_word, each in zip(weights, kinds, strict=True):
                 of_word.append(part.kind_weights.take(each))
@@ -89,18 +89,6 @@ def all_of(words: Sequence[Listed], parts: Parts, among: Flags | None) -> Found:
     for word, of_word in zip(words, weights, strict=True):
         total += scores(word.rarity, np.concatenate(of_word), saturation)
     return Found(found, total, int(each.sum()), each)
-
-
-def _common(part: Part, terms: Sequence[int], among: Flags | None) -> tuple[Numbers, list[Array]]:
-    """The articles of a part that have all terms, and the kinds of their counts of each."""
-    lists = part.segment.text.lists
-    flags = lists.flags(terms[0])
-    for term in terms[1:]:
-        flags &= lists.flags(term)
-    if among is not None:
-        flags &= among
-    articles = flags.nonzero()[0]
-    return articles, [lists.kinds_of(term, articles, flags) for term in terms]
 
 
 def any_of(words: Sequence[Listed], others: Sequence[Found], boosts: Boosts, parts: Parts, count: int) -> Found:
@@ -115,7 +103,8 @@ def any_of(words: Sequence[Listed], others: Sequence[Found], boosts: Boosts, par
         flags[other.articles] = True
         least = max(least, _bound(other.scores, count))
     raised = boosts.read(parts.live)
-    totals += np.bincount(raised.articles, raised.scores, parts.articles)
+    if len(raised.articles):
+        totals += np.bincount(raised.articles, raised.scores, parts.articles)
     scoring = [_Scoring(word, word.rarity, word.articles(parts)) for word in words]
     scoring += [
         _Scoring(number, float(boosts.most[number]), _DEARER * boosts.places(number)) for number in boosts.unread

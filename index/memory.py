@@ -10,7 +10,7 @@ MEMORY, LEAST_MEMORY = 800, 550
 """Megabytes that a run takes where nothing else is said, and those with which it gets along."""
 
 _BESIDES, _A_TOKEN = 300_000_000, 29
-_BESIDES_MERGING, _A_MERGED_TOKEN = 480_000_000, 6
+_BESIDES_MERGING, _A_MERGED_TOKEN = 500_000_000, 2
 
 
 def full_segment(memory: int = MEMORY) -> int:

@@ -127,9 +127,9 @@ class Parts(Sequence[Part]):
 
     def rarity(self, terms: Sequence[TermSlot]) -> tuple[float, float]:
         """The rarity and the recurrence of a slot, given by its terms in each part."""
-        found_in = [(part.segment.text, slot or ()) for part, slot in zip(self, terms, strict=True)]
-        size = sum(text.lists.size(term) for text, here in found_in for term in here)
-        places = sum(text.terms.count(term) for text, here in found_in for term in here)
+        found_in = [(part.segment.text, slot) for part, slot in zip(self, terms, strict=True) if slot]
+        size = sum(text.lists.size_of(here) for text, here in found_in)
+        places = sum(text.terms.count_of(here) for text, here in found_in)
         return rarity(self.articles, size), recurrence(size, places)
 
     def _divided(self, numbers: Numbers, firsts: Numbers) -> Iterator[tuple[Part, int, int]]:

@@ -13,10 +13,12 @@ than once; ``members``, bitmaps and unary parts; ``members.low8``; ``kinds``, a 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from index.segment.array_file import ArrayFile
-from index.segment.position_lists import above, half_bytes_at, ones, read_half_bytes, unary_bytes
+from index.segment.position_lists import above, half_bytes_at, ones, read_half_bytes, set_before, unary_bytes
 from index.segment.tokens import Array, Flags, Numbers
 
 LOW_BITS = 8
@@ -26,6 +28,9 @@ ESCAPE = 15
 """The half byte that stands for every kind from this one on."""
 
 _BITMAP_FROM = 9
+
+_FEW = 4
+"""Terms that are sooner looked up one by one."""
 
 
 def is_bitmap(sizes: Array, documents: int) -> Flags:
@@ -38,17 +43,18 @@ def member_bytes(sizes: Array, documents: int) -> Numbers:
     return np.where(is_bitmap(sizes, documents), documents + 7 >> 3, unary_bytes(sizes, LOW_BITS, documents))
 
 
+_LOWER_BITS = (np.uint64(1) << np.arange(64, dtype=np.uint64)) - np.uint64(1)
+"""For each place in a word the bits before it."""
+
+
 def _ranks_of_bits(packed: Array, places: Numbers) -> Numbers:
     """How many bits are set before each of some places."""
-    padded = np.zeros(len(packed) + 7 & ~7, np.uint8)
-    padded[: len(packed)] = packed
-    words = padded.view("<u8")
-    counts = np.bitwise_count(words)
-    before = counts.cumsum(dtype=np.int64)
-    before -= counts
+    words = np.zeros(len(packed) + 7 >> 3, np.uint64)
+    words.view(np.uint8)[: len(packed)] = packed
     word = places >> 6
-    lower = words.take(word) & (np.uint64(1) << (places & 63).view(np.uint64)) - np.uint64(1)
-    found = before.take(word)
+    lower = words.take(word)
+    lower &= _LOWER_BITS.take(places & 63)
+    found = set_before(words).take(word)
     found += np.bitwise_count(lower)
     return found
 
@@ -81,6 +87,16 @@ class ArticleLists:
         if rare < 0:
             return int(self.sizes[term - 1])
         return int(self._rare_sizes[rare]) if rare < len(self._rare_sizes) else 1
+
+    def size_of(self, terms: Sequence[int]) -> int:
+        """The same of some terms together."""
+        if len(terms) < _FEW:
+            return sum(map(self.size, terms))
+        at = np.array(terms, np.int64) - 1
+        frequent, rare = at[at < len(self.sizes)], at[at >= len(self.sizes)] - len(self.sizes)
+        known = rare[rare < len(self._rare_sizes)]
+        found = self.sizes.take(frequent).sum() + self._rare_sizes.take(known).sum(dtype=np.int64)
+        return int(found) + len(rare) - len(known)
 
     def all_sizes(self, terms: int) -> Numbers:
         """The same of the terms from 1 on, which are so many."""
@@ -128,7 +144,7 @@ class ArticleLists:
         """For each article whether a frequent term stands in it."""
         at = term - 1
         if self._is_bitmap[at]:
-            return np.unpackbits(self._packed(at), count=self._documents, bitorder="little").view(np.bool_)
+            return self._unpacked(self._packed(at))
         found = np.zeros(self._documents, np.bool_)
         found[self.articles(term)] = True
         return found
@@ -136,20 +152,39 @@ class ArticleLists:
     def among(self, term: int, asked: Flags) -> tuple[Numbers, Array]:
         """Those of a frequent term's articles that are asked about, and their kinds."""
         if self._is_bitmap[term - 1]:
-            asked = self.flags(term) & asked
-            articles = asked.nonzero()[0]
+            articles = (self.flags(term) & asked).nonzero()[0]
+            ranks = _ranks_of_bits(self._packed(term - 1), articles)
         else:
             articles = self.articles(term)
-            articles = articles.take(asked.take(articles).nonzero()[0])
-        return articles, self.kinds_of(term, articles, asked)
+            ranks = asked.take(articles).nonzero()[0]
+            articles = articles.take(ranks)
+        return articles, self._kinds_at(term, ranks)
 
-    def kinds_of(self, term: int, articles: Numbers, asked: Flags) -> Array:
-        """The kinds of some of a frequent term's articles: all of them that are ``asked`` about."""
+    def common(self, terms: Sequence[int], asked: Flags | None) -> tuple[Numbers, list[Array]]:
+        """The articles that are asked about in which all of some frequent terms stand, and each term's kinds."""
+        lists = {term: self.articles(term) for term in terms if not self._is_bitmap[term - 1]}
+        packed = [self._packed(term - 1) for term in terms if term not in lists]
+        flags = asked
+        if packed:
+            flags = self._unpacked(np.bitwise_and.reduce(packed) if len(packed) > 1 else packed[0])
+            flags = flags if asked is None else flags & asked
+        for articles in sorted(lists.values(), key=len):
+            here = np.zeros(self._documents, np.bool_)
+            here[articles if flags is None else articles.take(flags.take(articles).nonzero()[0])] = True
+            flags = here
+        assert flags is not None
+        articles, kinds = flags.nonzero()[0], []
+        for term in terms:
+            if term in lists:
+                ranks = flags.take(lists[term]).nonzero()[0]
+            else:
+                ranks = _ranks_of_bits(self._packed(term - 1), articles)
+            kinds.append(self._kinds_at(term, ranks))
+        return articles, kinds
+
+    def _kinds_at(self, term: int, ranks: Numbers) -> Array:
+        """The kinds of some of a term's articles, by their ranks among these."""
         at = term - 1
-        if self._is_bitmap[at]:
-            ranks = _ranks_of_bits(self._packed(at), articles)
-        else:
-            ranks = asked.take(self.articles(term)).nonzero()[0]
         begin, end = int(self._offsets[at]), int(self._offsets[at + 1])
         kinds: Array = half_bytes_at(self._kinds.between(begin >> 1, end + 1 >> 1), ranks + (begin & 1))
         escaped = (kinds == ESCAPE).nonzero()[0]
@@ -163,6 +198,9 @@ class ArticleLists:
         """The escapes of a term, and the places among its articles that they belong to."""
         begin, end = int(self._escape_ends[at - 1]) if at else 0, int(self._escape_ends[at])
         return self._escapes.between(begin, end), self._escape_ranks.between(begin, end)
+
+    def _unpacked(self, packed: Array) -> Flags:
+        return np.unpackbits(packed, count=self._documents, bitorder="little").view(np.bool_)
 
     def _packed(self, at: int) -> Array:
         return self._members.between(int(self._member_offsets[at]), int(self._member_offsets[at + 1]))

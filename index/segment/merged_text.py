@@ -6,7 +6,7 @@ four bytes each, and little besides: what comes in tokens takes three times as m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +19,11 @@ from index.segment.next_terms import HIGHEST
 from index.segment.next_terms_writer import NextTermsWriter
 from index.segment.text import Text
 from index.segment.text_writer import by_frequency, groups, write_articles
-from index.segment.tokens import Flags, Numbers
+from index.segment.tokens import Bytes, Flags, Numbers
 
 Terms = NDArray[np.uint32]
+
+_JOINTS_AT_ONCE = 1 << 20
 
 _SORTED_AT_ONCE = 1 << 19
 """Tokens: what is read of so many takes a hundred bytes for each."""
@@ -80,10 +82,17 @@ class Part:
         keep = self.live.take(articles).nonzero()[0]
         return self.shift(breaks.take(keep), articles.take(keep))
 
-    def joints(self) -> Flags:
-        """The joints of what is kept."""
-        joints = self.text.joints(0, self.text.size)
-        return joints if self.live is None else joints[np.repeat(self.live, np.diff(self.text.starts))]
+    def joints(self) -> Iterator[Flags]:
+        """The joints of what is kept, those of some articles at a time."""
+        starts = self.text.starts.astype(np.int64)
+        first, articles = 0, self.text.articles
+        while first < articles:
+            behind = max(int(starts.searchsorted(starts[first] + _JOINTS_AT_ONCE, "right")) - 1, first + 1)
+            here = self.text.joints(int(starts[first]), int(starts[behind]))
+            if self.live is not None:
+                here = here[np.repeat(self.live[first:behind], np.diff(starts[first : behind + 1]))]
+            yield here
+            first = behind
 
     def _high(self) -> tuple[Numbers, Numbers]:
         """The places of the terms of which it is only said that they stand behind others, ascending, and the terms."""
@@ -98,11 +107,11 @@ class Part:
 def write_merged_text(file: ArrayFileWriter, prefix: str, parts: Sequence[Part]) -> None:
     """Writes what is kept of the parts, one behind the other, in the form of ``text.py``."""
     counts, keys, terms = _numbered(parts)
-    file.add(f"{prefix}.joints", np.packbits(np.concatenate([part.joints() for part in parts]), bitorder="little"))
+    file.add_parts(f"{prefix}.joints", _packed_joints(parts))
     firsts = np.cumsum([0, *(part.size for part in parts)]).tolist()
     breaks = np.concatenate([part.breaks() + first for part, first in zip(parts, firsts, strict=False)])
     edges = write_articles(file, prefix, breaks, np.concatenate([part.lengths for part in parts]))
-    positions = NextTermsWriter(firsts[-1], counts)
+    positions = NextTermsWriter(firsts[-1], counts, file.folder)
     articles = ArticleListsWriter(counts, edges.articles, edges.fields)
     in_order = [of_part.argsort().astype(np.uint32) for of_part in terms]
     for first, behind in groups(counts, _SORTED_AT_ONCE):
@@ -121,6 +130,18 @@ def write_merged_text(file: ArrayFileWriter, prefix: str, parts: Sequence[Part])
     del articles
     positions.write(file, prefix, edges)
     write_lexicon(file, prefix, keys)
+
+
+def _packed_joints(parts: Sequence[Part]) -> Iterator[Bytes]:
+    """The joints of all parts, eight a byte."""
+    left = np.zeros(0, np.bool_)
+    for part in parts:
+        for here in part.joints():
+            flags = np.concatenate((left, here))
+            whole = len(flags) & ~7
+            left = flags[whole:]
+            yield np.packbits(flags[:whole], bitorder="little")
+    yield np.packbits(left, bitorder="little")
 
 
 def _numbered(parts: Sequence[Part]) -> tuple[Numbers, Sequence[str], Sequence[Terms]]:

@@ -197,9 +197,9 @@ class NextTerms:
 
     def _surely(self, found: Numbers, behind: NDArray[np.uint16], wanted: _Wanted) -> Numbers:
         """Those of some places, beside which a term stands that may be wanted, behind which one stands that is."""
-        if not wanted.high:
-            return found
         unsure = behind == HIGHEST  # several terms look alike here; where each stands is known
+        if not wanted.high or not unsure.any():
+            return found
         certain = np.isin(found + 1, np.concatenate([self.places(term) for term in wanted.high]))
         return found[~unsure | certain]
 

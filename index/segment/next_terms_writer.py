@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 
 from index.segment.array_file import ArrayFileWriter, smallest
@@ -10,7 +12,8 @@ from index.segment.growing import Growing
 from index.segment.lengths import Lengths
 from index.segment.next_terms import HIGHEST, PAIRED
 from index.segment.pair_articles import write_pair_articles
-from index.segment.position_lists_writer import write_lists
+from index.segment.position_lists_writer import Held, write_lists
+from index.segment.spool import Spool
 from index.segment.tokens import Array, Numbers, stretches
 
 FREQUENT = 1024
@@ -23,14 +26,14 @@ _NO_TERMS = np.zeros(0, np.uint32)
 class NextTermsWriter:
     """Takes the places of all terms of a text of ``size`` tokens, some terms at a time, and writes them.
 
-    ``counts`` is how often the terms from 1 on occur, descending.
+    ``counts`` is how often the terms from 1 on occur, descending. Lists wait in a file in a folder.
     """
 
-    def __init__(self, size: int, counts: Numbers) -> None:
+    def __init__(self, size: int, counts: Numbers, folder: Path) -> None:
         self._size, self._counts = size, counts
         self._frequent = int(np.count_nonzero(counts >= FREQUENT))
         self._taken = 0
-        self._in_pairs = Growing(int(counts[: self._frequent].sum()), np.uint32)
+        self._in_pairs = Spool(folder)
         self._pairs, self._seconds, self._sizes = [_NONE], [_NO_TERMS], [_NO_TERMS]
         self._loose, self._behind = Growing(int(counts.sum()), np.uint32), Growing(int(counts.sum()), np.uint16)
         self._loose_counts = [_NONE]
@@ -71,11 +74,9 @@ class NextTermsWriter:
         first_pairs = np.concatenate(([0], np.concatenate(self._pairs).cumsum()))
         file.add(f"{prefix}.pairs.edges", first_pairs.astype(np.uint32))
         file.add(f"{prefix}.pairs.seconds", smallest(np.concatenate(self._seconds)))
-        order, ranks = _by_length(sizes)
-        file.add(f"{prefix}.pairs.lists", ranks)
-        places, starts, sizes = self._in_pairs.array(), (sizes.cumsum() - sizes)[order], sizes[order]
-        write_lists(file, f"{prefix}.pairs", places, starts, sizes, self._size)
-        write_pair_articles(file, f"{prefix}.pairs", places, starts, sizes, edges)
+        file.add(f"{prefix}.pairs.lists", _by_length(sizes)[1])
+        write_lists(file, f"{prefix}.pairs", self._in_pairs, self._size)
+        write_pair_articles(file, f"{prefix}.pairs", self._in_pairs, edges)
 
     def _write_loose(self, file: ArrayFileWriter, prefix: str) -> None:
         counts = np.concatenate(self._loose_counts)
@@ -84,7 +85,7 @@ class NextTermsWriter:
         starts = counts.cumsum() - counts
         counts = counts[order]
         file.add(f"{prefix}.next", self._behind.array().take(stretches(starts[order], counts)))
-        write_lists(file, prefix, self._loose.array(), starts[order], counts, self._size)
+        write_lists(file, prefix, Held(self._loose.array(), starts[order], counts), self._size)
 
     def _add_pairs(self, keys: Numbers, behind: Array, terms: int, low: int, middle: int) -> None:
         """Parts the occurrences of frequent terms into pairs and loose ones.
@@ -102,7 +103,8 @@ class NextTermsWriter:
         listed = (sizes >= PAIRED) & (seconds < too_high)
         in_list = np.repeat(listed, sizes)
         places = (keys & (1 << low) - 1).astype(np.uint32)
-        self._in_pairs.add(places[in_list])
+        if listed.any():
+            self._in_pairs.add(places[in_list], sizes[listed])
         self._pairs.append(np.bincount(pairs[listed] >> middle, minlength=terms))
         self._seconds.append(seconds[listed].astype(np.uint32))
         self._sizes.append(sizes[listed].astype(np.uint32))

@@ -8,19 +8,16 @@ Arrays: ``articles``, of each list of places that has ``COUNTED`` or more of the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from index.segment.array_file import ArrayFile, ArrayFileWriter, smallest
 from index.segment.field_edges import FieldEdges
 from index.segment.position_lists import PositionLists
-from index.segment.tokens import Array, Numbers, stretches
+from index.segment.position_lists_writer import Lists
+from index.segment.tokens import Numbers
 
 COUNTED = 256
 """Places of a pair from which on the number of their articles is kept."""
-
-_AT_ONCE = 1 << 20
 
 
 class PairArticles:
@@ -48,24 +45,11 @@ class PairArticles:
         return True
 
 
-def write_pair_articles(
-    file: ArrayFileWriter, prefix: str, places: Array, starts: Numbers, counts: Numbers, edges: FieldEdges
-) -> None:
-    """Writes it for lists by their starts and descending lengths in ``places``."""
-    kept = int(np.count_nonzero(counts >= COUNTED))
-    found = [np.zeros(0, np.int64), *_in_parts(places, starts[:kept], counts[:kept], edges)]
-    file.add(f"{prefix}.articles", smallest(np.concatenate(found)))
-
-
-def _in_parts(places: Array, starts: Numbers, counts: Numbers, edges: FieldEdges) -> Iterator[Numbers]:
-    ends = counts.cumsum()
-    begin = 0
-    while begin < len(counts):
-        before = int(ends[begin - 1]) if begin else 0
-        end = max(int(ends.searchsorted(before + _AT_ONCE, "right")), begin + 1)
-        here = counts[begin:end]
-        yield _counted(places.take(stretches(starts[begin:end], here)).astype(np.int64), here, edges)
-        begin = end
+def write_pair_articles(file: ArrayFileWriter, prefix: str, lists: Lists, edges: FieldEdges) -> None:
+    """Writes it for lists of pairs."""
+    kept = int(np.count_nonzero(lists.counts >= COUNTED))
+    found = [_counted(places.astype(np.int64), counts, edges) for places, counts in lists.parts(0, kept)]
+    file.add(f"{prefix}.articles", smallest(np.concatenate([np.zeros(0, np.int64), *found])))
 
 
 def _counted(places: Numbers, counts: Numbers, edges: FieldEdges) -> Numbers:

@@ -100,7 +100,7 @@ def _sought(packed: Array, firsts: Numbers, lasts: Numbers) -> tuple[Numbers, Nu
     """
     words = np.zeros(len(packed) + 7 >> 3, np.uint64)
     words.view(np.uint8)[: len(packed)] = packed
-    ones_before = _set_before(words)
+    ones_before = set_before(words)
     zeros_before = np.arange(0, 64 * len(words), 64)
     zeros_before -= ones_before
     first = np.maximum(zeros_before.searchsorted(firsts - 1, "right") - 1, 0)
@@ -110,7 +110,7 @@ def _sought(packed: Array, firsts: Numbers, lasts: Numbers) -> tuple[Numbers, Nu
     bits = ones(in_words.view(np.uint8))
     of_word = bits >> 6
     ranks = np.arange(len(bits))
-    ranks += (ones_before.take(read) - _set_before(in_words)).take(of_word)
+    ranks += (ones_before.take(read) - set_before(in_words)).take(of_word)
     found = (read << 6).take(of_word)
     found += bits & 63
     found -= ranks
@@ -119,7 +119,7 @@ def _sought(packed: Array, firsts: Numbers, lasts: Numbers) -> tuple[Numbers, Nu
     return ranks.take(keep), found.take(keep), which.take(keep)
 
 
-def _set_before(words: NDArray[np.uint64]) -> Numbers:
+def set_before(words: NDArray[np.uint64]) -> Numbers:
     """How many bits are set before each word."""
     counts = np.bitwise_count(words)
     found: Numbers = counts.cumsum(dtype=np.int64)

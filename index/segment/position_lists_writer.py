@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 import numpy as np
 
@@ -15,22 +17,46 @@ from index.segment.tokens import Array, Bytes, Numbers, stretches
 _ENCODED_AT_ONCE = 1 << 20  # numbers: what writing takes in memory besides the numbers themselves
 
 
-def write_lists(
-    file: ArrayFileWriter, prefix: str, numbers: Array, starts: Numbers, counts: Numbers, bound: int
-) -> None:
-    """Writes lists by their starts and lengths in ``numbers``, the longest first; all numbers are below ``bound``."""
-    lengths = Lengths.of(counts)
+class Lists(Protocol):
+    """Lists to be written."""
+
+    @property
+    def counts(self) -> Numbers:
+        """The lengths of all lists, descending."""
+        ...
+
+    def parts(self, first: int, behind: int) -> Iterator[tuple[Array, Numbers]]:
+        """The lists ``[first, behind)``, some at a time: their numbers end to end, and their lengths."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Lists in memory, by their starts and lengths in ``numbers``, the longest first."""
+
+    numbers: Array
+    starts: Numbers
+    counts: Numbers
+
+    def parts(self, first: int, behind: int) -> Iterator[tuple[Array, Numbers]]:
+        """Some of them (``Lists``)."""
+        yield from in_parts(self.numbers, self.starts[first:behind], self.counts[first:behind])
+
+
+def write_lists(file: ArrayFileWriter, prefix: str, lists: Lists, bound: int) -> None:
+    """Writes lists whose numbers are below ``bound``."""
+    lengths = Lengths.of(lists.counts)
     lengths.write(file, prefix)
     for kind, (first, behind) in enumerate(pairwise(kind_edges(lengths, kinds_of(lengths.lengths, bound)))):
         if first < behind:
             low = KINDS[kind]
             for name in planes(low):
-                parts = _at_once(numbers, starts[first:behind], counts[first:behind])
+                parts = lists.parts(first, behind)
                 file.add_parts(f"{prefix}.{name}", _plane(name.partition(".")[2], low, parts, bound))
 
 
-def _at_once(numbers: Array, starts: Numbers, counts: Numbers) -> Iterator[tuple[Array, Numbers]]:
-    """The numbers of some lists at a time, and the lengths of these."""
+def in_parts(numbers: Array, starts: Numbers, counts: Numbers) -> Iterator[tuple[Array, Numbers]]:
+    """Lists by their starts and lengths in ``numbers``, some at a time: their numbers end to end, and their lengths."""
     ends = counts.cumsum()
     begin = 0
     while begin < len(counts):

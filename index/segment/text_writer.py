@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ from index.segment.article_lists_writer import ArticleListsWriter
 from index.segment.field_edges import FieldEdges, first_articles
 from index.segment.lexicon import write_lexicon
 from index.segment.next_terms_writer import NextTermsWriter
-from index.segment.position_lists_writer import write_lists
+from index.segment.position_lists_writer import Held, write_lists
 from index.segment.tokens import BREAK, Numbers, Tokens
 
 _SORTED_AT_ONCE = 1 << 20
@@ -34,7 +35,7 @@ def write_text(file: ArrayFileWriter, prefix: str, tokens: Tokens) -> None:
         terms[begin : begin + _SORTED_AT_ONCE] = numbers.take(terms[begin : begin + _SORTED_AT_ONCE])
     file.add(f"{prefix}.joints", np.packbits(tokens.joints, bitorder="little"))
     edges = write_articles(file, prefix, (terms == BREAK).nonzero()[0], tokens.lengths)
-    positions, articles = _inverted(terms, counts, tokens.lengths)
+    positions, articles = _inverted(terms, counts, tokens.lengths, file.folder)
     articles.write(file, prefix)
     del articles
     positions.write(file, prefix, edges)
@@ -74,7 +75,7 @@ def write_articles(file: ArrayFileWriter, prefix: str, breaks: Numbers, lengths:
     found = FieldEdges(smallest(edges).astype(np.uint32), width, smallest(first_articles(edges[::width])))
     file.add(f"{prefix}.edges", found.edges)
     file.add(f"{prefix}.articles.first", found.first_articles)
-    write_lists(file, f"{prefix}.breaks", breaks, np.zeros(1, np.int64), np.array([len(breaks)]), size)
+    write_lists(file, f"{prefix}.breaks", Held(breaks, np.zeros(1, np.int64), np.array([len(breaks)])), size)
     syllables = lengths - np.diff(np.searchsorted(breaks, edges)).reshape(documents, width)
     for field in range(width):
         file.add(f"{prefix}.lengths.{field}", smallest(syllables[:, field]))
@@ -83,12 +84,12 @@ def write_articles(file: ArrayFileWriter, prefix: str, breaks: Numbers, lengths:
 
 
 def _inverted(
-    terms: NDArray[np.uint32], counts: Numbers, lengths: Numbers
+    terms: NDArray[np.uint32], counts: Numbers, lengths: Numbers, folder: Path
 ) -> tuple[NextTermsWriter, ArticleListsWriter]:
     """Where the terms stand, a part of them at a time: to sort all tokens at once takes 40 bytes for each."""
     documents, width = lengths.shape
     edges = np.concatenate(([0], lengths.reshape(-1).cumsum()))
-    positions = NextTermsWriter(len(terms), counts)
+    positions = NextTermsWriter(len(terms), counts, folder)
     articles = ArticleListsWriter(counts, documents, width)
     for first, behind in groups(counts, _SORTED_AT_ONCE):
         here = (terms - np.uint32(first) < behind - first).nonzero()[0]

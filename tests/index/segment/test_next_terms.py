@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from index.segment.array_file import ArrayFile, ArrayFileWriter
 from index.segment.lengths import Lengths
 from index.segment.next_terms import NextTerms
-from index.segment.position_lists_writer import write_lists
+from index.segment.position_lists_writer import Held, write_lists
 from index.segment.tokens import BREAK, Array, Tokens
 from index.segment.whole_text import checked_text, whole_text
 from tests.index.segment.test_array_file import reopened
@@ -322,7 +322,7 @@ def test_a_place_that_two_lists_have_does_not_agree() -> None:
                     elif not name.startswith(("p.loose", "p.counts")):
                         writer.add(name, file[name])
                 Lengths.of(np.array([4, 2, 1, 1])).write(writer, "p.counts")
-                write_lists(writer, "p.loose", np.array(places), counts.cumsum() - counts, counts, len(terms))
+                write_lists(writer, "p.loose", Held(np.array(places), counts.cumsum() - counts, counts), len(terms))
 
             found = NextTerms(reopened(fill), "p", len(terms))
             assert whole_text(found).tolist() == terms.tolist()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.segment import pair_articles
+from index.segment import pair_articles, position_lists_writer
 from index.segment.pair_articles import PairArticles
 from index.segment.text import Text
 from index.segment.tokens import BREAK, Tokens
@@ -43,7 +43,7 @@ def test_it_is_what_counting_gives(counted: int, at_once: int, seed: int, articl
     """Of a pair that stands often enough the number is kept, of others none, however many lists are gone through."""
     with small(frequent=3, paired=2), pytest.MonkeyPatch.context() as patched:
         patched.setattr(pair_articles, "COUNTED", counted)
-        patched.setattr(pair_articles, "_AT_ONCE", at_once)
+        patched.setattr(position_lists_writer, "_ENCODED_AT_ONCE", at_once)
         tokens, text = _text(seed, articles)
         starts = [0, *tokens.lengths[:, 0].cumsum().tolist()]
         standing: dict[tuple[int, int], list[int]] = {}

@@ -23,7 +23,7 @@ from index.segment.position_lists import (
     read_half_bytes,
     unary_bytes,
 )
-from index.segment.position_lists_writer import half_bytes, unary, write_lists
+from index.segment.position_lists_writer import Held, half_bytes, unary, write_lists
 from index.segment.tokens import Array, Numbers
 from tests.index.segment.test_array_file import reopened
 
@@ -67,7 +67,7 @@ def _kept(lists: Sequence[Numbers], bound: int) -> ArrayFile:
         numbers += [lists[at].astype(np.uint32), np.array([max(bound - 1, 0)], np.uint32)]
 
     def fill(file: ArrayFileWriter) -> None:
-        write_lists(file, "p", np.concatenate(numbers), starts, counts, bound)
+        write_lists(file, "p", Held(np.concatenate(numbers), starts, counts), bound)
 
     return reopened(fill)
 
