@@ -50,7 +50,7 @@ def _flags(condition: Condition, evaluated: Evaluation) -> Sequence[Flags]:
             return _flags(part, evaluated)
         case All(conditions) | Any(conditions):
             every = isinstance(condition, All)
-            found = [np.full(len(part.segment.quotation_spans()[0]), every) for part in parts]
+            found = [np.full(len(part.segment.quotation_spans[0]), every) for part in parts]
             for one in conditions:
                 for flags, others in zip(found, _flags(one, evaluated), strict=True):
                     (np.logical_and if every else np.logical_or)(flags, others, out=flags)
@@ -73,7 +73,7 @@ def _holding(written: Written, evaluated: Evaluation, at: int) -> Flags:
         wanted = np.array([name in written.fields for name in TEXT_FIELDS])
         keep = wanted.take(part.segment.text.located(begins)[1]).nonzero()[0]
         begins, lengths = begins.take(keep), lengths if isinstance(lengths, int) else lengths.take(keep)
-    first, behind = part.segment.quotation_spans()
+    first, behind = part.segment.quotation_spans
     if not len(begins):
         return np.zeros(len(first), np.bool_)
     ends = begins + lengths

@@ -39,7 +39,7 @@ def quotations(part: Part, speakers: Condition | None, first: int = 0, behind: i
 
     Those of such ``speakers``, all for ``None``, and of these the ones that are numbered ``[first, behind)``.
     """
-    begins, ends = part.segment.quotation_spans()
+    begins, ends = part.segment.quotation_spans
     chosen = slice(first, behind)
     spans = np.stack((begins[chosen], ends[chosen]), axis=1).astype(np.int64)
     if speakers is not None:
@@ -69,7 +69,7 @@ def _row_places(segment: Segment, row: Row) -> Numbers:
 
 def _named(segment: Segment, places: Numbers) -> Flags:
     """For each quotation whether a place lies in its speaker's name."""
-    found = np.zeros(len(segment.quotation_spans()[0]), np.bool_)
+    found = np.zeros(len(segment.quotation_spans[0]), np.bool_)
     numbers, fields = segment.names.located(places)
     found[numbers[fields == _SPEAKER]] = True
     return found

@@ -7,8 +7,10 @@ combinations, the segment's kinds of counts; the fifteen commonest have a half b
 
 Arrays: ``articles``, the number of articles of each frequent term, and ``articles.rare``, of all others that occur more
 than once; ``members``, bitmaps and unary parts; ``members.low8``; ``kinds``, a half byte an article and term;
-``escapes``, what the half bytes could not say, ``escapes.ranks``, for which of its term's articles, and
-``escapes.ends``, where each term's end; ``kinds.table``, the counts of each kind, a column a field.
+``escapes``, what the half bytes of 15 could not say, in order, a byte each, and ``escapes.ends``, where each term's
+end; ``escapes.wide``, which of these bytes could not say it either, and ``escapes.wide.kinds``, what it is;
+``kinds.table``, the counts of each kind, a column a field. Which half bytes are 15 is counted when it is asked: to keep
+for each where it stands would take twice as much as the byte and a half that it takes without.
 """
 
 from __future__ import annotations
@@ -27,6 +29,9 @@ LOW_BITS = 8
 ESCAPE = 15
 """The half byte that stands for every kind from this one on."""
 
+WIDE = 255
+"""The byte of an escape that stands for every kind from this one on, counted from ``ESCAPE``."""
+
 _BITMAP_FROM = 9
 
 _FEW = 4
@@ -42,6 +47,8 @@ def member_bytes(sizes: Array, documents: int) -> Numbers:
     """The bytes of bitmaps and unary parts of lists of so many articles."""
     return np.where(is_bitmap(sizes, documents), documents + 7 >> 3, unary_bytes(sizes, LOW_BITS, documents))
 
+
+_LOWEST_OF_HALVES = np.uint64(0x1111_1111_1111_1111)
 
 _LOWER_BITS = (np.uint64(1) << np.arange(64, dtype=np.uint64)) - np.uint64(1)
 """For each place in a word the bits before it."""
@@ -59,6 +66,22 @@ def _ranks_of_bits(packed: Array, places: Numbers) -> Numbers:
     return found
 
 
+def _escapes_before(packed: Array, places: Numbers, first: int) -> Numbers:
+    """How many half bytes are 15 before each of some places among them, from the ``first`` on, which is 0 or 1."""
+    words = np.zeros(len(packed) + 7 >> 3, np.uint64)
+    words.view(np.uint8)[: len(packed)] = packed
+    words &= words >> np.uint64(1)
+    words &= words >> np.uint64(2)
+    words &= _LOWEST_OF_HALVES  # set where all four bits of a half byte were
+    words[0] &= ~np.uint64(first)
+    word = places >> 4
+    lower = words.take(word)
+    lower &= _LOWER_BITS.take((places & 15) << 2)
+    found = set_before(words).take(word)
+    found += np.bitwise_count(lower)
+    return found
+
+
 class ArticleLists:
     """The articles of the frequent terms of a segment with so many ``documents``."""
 
@@ -71,8 +94,8 @@ class ArticleLists:
         self._documents = documents
         self._members, self._low = file.pieces(f"{prefix}.members"), file.pieces(f"{prefix}.members.low8")
         self._kinds = file.pieces(f"{prefix}.kinds")
-        self._escapes, self._escape_ranks = file.pieces(f"{prefix}.escapes"), file.pieces(f"{prefix}.escapes.ranks")
-        self._escape_ends = file[f"{prefix}.escapes.ends"]
+        self._escapes, self._escape_ends = file.pieces(f"{prefix}.escapes"), file[f"{prefix}.escapes.ends"]
+        self._wide, self._wide_kinds = file[f"{prefix}.escapes.wide"], file[f"{prefix}.escapes.wide.kinds"]
         self._is_bitmap = is_bitmap(self.sizes, documents)
         self._offsets = np.concatenate(([0], np.cumsum(self.sizes)))
         self._low_offsets = np.concatenate(([0], np.cumsum(np.where(self._is_bitmap, 0, self.sizes))))
@@ -117,11 +140,11 @@ class ArticleLists:
         """The kind of a frequent term's counts in each of its articles: a row of ``table``."""
         at = term - 1
         found = read_half_bytes(self._kinds, int(self._offsets[at]), int(self._offsets[at + 1]))
-        escapes, ranks = self._escaped(at)
-        if not len(escapes):
+        escaped = (found == ESCAPE).nonzero()[0]
+        if not len(escaped):
             return found
         widened = found.astype(np.int64)
-        widened[ranks] += escapes
+        widened[escaped] += self._escaped(at, np.arange(len(escaped)))
         return widened
 
     def all_kinds(self) -> Array:
@@ -130,12 +153,17 @@ class ArticleLists:
         Raises ``ValueError`` where escapes do not stand beside those half bytes that need one.
         """
         found = read_half_bytes(self._kinds, 0, int(self._offsets[-1]))
-        escapes, ranks = self._escapes.whole(), self._escape_ranks.whole()
+        escapes = self._escapes.whole().astype(np.uint32)
         escaped = (found == ESCAPE).nonzero()[0]
-        ends = self._escape_ends.astype(np.int64)
-        starts = np.repeat(self._offsets[:-1], np.diff(ends, prepend=np.int64(0)))
-        if not len(starts) == len(ranks) == len(escapes) or not np.array_equal(starts + ranks, escaped):
+        wide = (escapes == WIDE).nonzero()[0]
+        if (
+            len(escapes) != len(escaped)
+            or not np.array_equal(escaped.searchsorted(self._offsets[1:]), self._escape_ends)
+            or not np.array_equal(wide, self._wide)
+            or len(wide) != len(self._wide_kinds)
+        ):
             raise ValueError("counts that are not among the commonest are not where they should be")
+        escapes[wide] = self._wide_kinds
         widened = found.astype(np.uint32)
         widened[escaped] += escapes
         return widened
@@ -186,18 +214,22 @@ class ArticleLists:
         """The kinds of some of a term's articles, by their ranks among these."""
         at = term - 1
         begin, end = int(self._offsets[at]), int(self._offsets[at + 1])
-        kinds: Array = half_bytes_at(self._kinds.between(begin >> 1, end + 1 >> 1), ranks + (begin & 1))
+        packed, places = self._kinds.between(begin >> 1, end + 1 >> 1), ranks + (begin & 1)
+        kinds: Array = half_bytes_at(packed, places)
         escaped = (kinds == ESCAPE).nonzero()[0]
         if len(escaped):
             kinds = kinds.astype(np.int64)
-            escapes, of_ranks = self._escaped(at)
-            kinds[escaped] += escapes.take(of_ranks.searchsorted(ranks.take(escaped).astype(of_ranks.dtype)))
+            kinds[escaped] += self._escaped(at, _escapes_before(packed, places.take(escaped), begin & 1))
         return kinds
 
-    def _escaped(self, at: int) -> tuple[Array, Array]:
-        """The escapes of a term, and the places among its articles that they belong to."""
+    def _escaped(self, at: int, numbers: Numbers) -> Numbers:
+        """Some of the escapes of a term, by their numbers among these."""
         begin, end = int(self._escape_ends[at - 1]) if at else 0, int(self._escape_ends[at])
-        return self._escapes.between(begin, end), self._escape_ranks.between(begin, end)
+        found = self._escapes.between(begin, end).take(numbers).astype(np.int64)
+        wide = (found == WIDE).nonzero()[0]
+        if len(wide):
+            found[wide] = self._wide_kinds.take(self._wide.searchsorted(begin + numbers.take(wide)))
+        return found
 
     def _unpacked(self, packed: Array) -> Flags:
         return np.unpackbits(packed, count=self._documents, bitorder="little").view(np.bool_)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from index.segment.array_file import ArrayFileWriter, smallest
-from index.segment.article_lists import ESCAPE, LOW_BITS, is_bitmap, member_bytes
+from index.segment.article_lists import ESCAPE, LOW_BITS, WIDE, is_bitmap, member_bytes
 from index.segment.growing import Growing
 from index.segment.position_lists_writer import half_bytes, unary
 from index.segment.tokens import Array, Bytes, Numbers
@@ -120,24 +120,26 @@ class _Kinds:
         ranks = np.empty(len(order), np.int64)
         ranks[order] = np.arange(len(order))
         numbers = self._numbers.array()
-        starts, escaped_of_terms = np.append(0, ends), np.zeros(len(ends), np.int64)
-        escapes, of_ranks = [np.zeros(0, np.uint8)], [np.zeros(0, np.uint8)]
+        escaped_of_terms = np.zeros(len(ends), np.int64)
+        escapes, wide = [np.zeros(0, np.uint8)], [np.zeros(0, np.int64)]
 
         def packed() -> Iterator[Bytes]:
             for begin in range(0, max(len(numbers), 1), _AT_ONCE):
                 kinds = ranks.take(numbers[begin : begin + _AT_ONCE])
                 escaped = (kinds >= ESCAPE).nonzero()[0]
-                escapes.append(smallest(kinds.take(escaped) - ESCAPE))
-                escaped += begin
-                of_terms = ends.searchsorted(escaped, "right")
-                of_ranks.append(smallest(escaped - starts.take(of_terms)))
+                beyond = kinds.take(escaped) - ESCAPE
+                escapes.append(np.minimum(beyond, WIDE).astype(np.uint8))
+                wide.append(beyond[beyond >= WIDE])
+                of_terms = ends.searchsorted(escaped + begin, "right")
                 escaped_of_terms[:] += np.bincount(of_terms, minlength=len(ends))
                 yield half_bytes(np.minimum(kinds, ESCAPE).astype(np.uint8))
 
         file.add_parts(f"{prefix}.kinds", packed())
-        file.add(f"{prefix}.escapes", smallest(np.concatenate(escapes)))
-        file.add(f"{prefix}.escapes.ranks", smallest(np.concatenate(of_ranks)))
+        in_bytes = np.concatenate(escapes)
+        file.add(f"{prefix}.escapes", in_bytes)
         file.add(f"{prefix}.escapes.ends", escaped_of_terms.cumsum().astype(np.uint32))
+        file.add(f"{prefix}.escapes.wide", (in_bytes == WIDE).nonzero()[0].astype(np.uint32))
+        file.add(f"{prefix}.escapes.wide.kinds", smallest(np.concatenate(wide)))
         table = np.array(list(self._known), np.int64).reshape(-1, self._width)
         file.add(f"{prefix}.kinds.table", smallest(table.take(order, axis=0)))
 

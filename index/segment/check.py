@@ -96,16 +96,14 @@ def _text_faults(name: str, text: Text, terms: NDArray[np.uint32]) -> Iterator[s
 
 
 def _segment_faults(segment: Segment) -> Iterator[str]:
-    begins, ends = segment.quotation_spans()
-    if len(begins) != segment.quotation_edges[-1] or len(begins) != segment.names.articles:
+    kept = [segment.file[f"quotations.{name}"] for name in ("begins", "lengths")]
+    if {len(each) for each in kept} != {int(segment.quotation_edges[-1])} or len(kept[0]) != segment.names.articles:
         yield "quotations that no article has"
-    elif (begins > ends).any() or (ends > segment.size).any():
-        yield "quotations that end before they begin, or behind the text"
-    elif (
-        segment.text.located(begins.astype(np.int64))[0]
-        != np.repeat(np.arange(segment.articles), np.diff(segment.quotation_edges))
-    ).any():
-        yield "quotations that stand in another article"
+    else:
+        begins, ends = segment.quotation_spans
+        behind = segment.text.starts[1:].take(np.repeat(np.arange(segment.articles), np.diff(segment.quotation_edges)))
+        if (begins > behind).any() or (ends > behind).any():
+            yield "quotations that stand in another article"
     identities = segment.fact("id").numbers
     if len(np.unique(identities)) != segment.articles or not identities.all():
         yield "articles with the same id, or with none"

@@ -28,9 +28,8 @@ def write_merged(path: Path, parts: Sequence[Live]) -> None:
         texts = [Part(segment.text, live) for segment, live in parts]
         write_merged_text(file, "text", texts)
         file.add("quotations.counts", smallest(np.concatenate([_quotations(segment)[live] for segment, live in parts])))
-        spans = _spans(parts, texts)
-        file.add("quotations.begins", spans[:, 0].astype(np.uint32))
-        file.add("quotations.ends", spans[:, 1].astype(np.uint32))
+        for name in ("begins", "lengths"):
+            file.add(f"quotations.{name}", _of_quotations(name, parts))
         del texts
         names = [Part(segment.names, np.repeat(live, _quotations(segment))) for segment, live in parts]
         write_merged_text(file, "names", names)
@@ -47,19 +46,10 @@ def _quotations(segment: Segment) -> Numbers:
     return np.diff(segment.quotation_edges)
 
 
-def _spans(parts: Sequence[Live], texts: Sequence[Part]) -> Numbers:
-    """The places at which each quotation of the live articles begins and ends in the new text."""
-    found = [np.zeros((0, 2), np.int64)]
-    first = 0
-    for (segment, live), text in zip(parts, texts, strict=True):
-        articles = np.repeat(np.arange(segment.articles), _quotations(segment))
-        keep = live.take(articles).nonzero()[0]
-        edges = [
-            text.shift(each.take(keep).astype(np.int64), articles.take(keep)) for each in segment.quotation_spans()
-        ]
-        found.append(np.stack(edges, axis=1) + first)
-        first += text.size
-    return np.concatenate(found)
+def _of_quotations(name: str, parts: Sequence[Live]) -> Array:
+    """What is kept of the quotations of the live articles, which is the same wherever these stand."""
+    kept = [segment.file[f"quotations.{name}"][np.repeat(live, _quotations(segment))] for segment, live in parts]
+    return smallest(np.concatenate(kept).astype(np.int64))
 
 
 def _values(name: str, segment: Segment, live: Flags) -> Iterator[str | None]:

@@ -2,7 +2,7 @@
 
 The units of an article's fields (paragraphs, lines) stand one behind the other, a break behind each; the fields in
 their order, article behind article. A place is the number of a token in this row, breaks counted. Arrays, besides those
-of the parts: ``edges``, the place at which each field of each article begins, and the one behind the last;
+of the parts: ``tokens``, those of each field of each article, breaks counted, by which it is known where each begins;
 ``articles.first``, the article in which each 512th token is;
 ``lengths.0`` and so on, the syllables of each field; ``joints``, a bit a token, set where it belongs to the word of the
 one before it; ``breaks``, the places of the breaks as one list. The text itself is not kept: it follows from the lists.
@@ -31,7 +31,10 @@ class Text(FieldEdges):
 
     def __init__(self, file: ArrayFile, prefix: str) -> None:
         fields = int(file.facts[f"{prefix}.fields"])
-        super().__init__(file[f"{prefix}.edges"], fields, file[f"{prefix}.articles.first"])
+        tokens = file[f"{prefix}.tokens"]
+        edges = np.zeros(len(tokens) + 1, np.uint32)
+        np.cumsum(tokens, out=edges[1:])
+        super().__init__(edges, fields, file[f"{prefix}.articles.first"])
         self.size = int(file.facts[f"{prefix}.size"])
         """The number of tokens."""
         self.lexicon = Lexicon(file, prefix)

@@ -73,7 +73,7 @@ def write_articles(file: ArrayFileWriter, prefix: str, breaks: Numbers, lengths:
     size = int(edges[-1])
     file.fact(f"{prefix}.size", size)
     found = FieldEdges(smallest(edges).astype(np.uint32), width, smallest(first_articles(edges[::width])))
-    file.add(f"{prefix}.edges", found.edges)
+    file.add(f"{prefix}.tokens", smallest(lengths.reshape(-1)))
     file.add(f"{prefix}.articles.first", found.first_articles)
     write_lists(file, f"{prefix}.breaks", Held(breaks, np.zeros(1, np.int64), np.array([len(breaks)])), size)
     syllables = lengths - np.diff(np.searchsorted(breaks, edges)).reshape(documents, width)

@@ -58,7 +58,7 @@ class DocumentsReader(PerDocumentReader):
                 int(self._segment.text.lengths(TEXT_FIELDS.index(field))[document]) if field in TEXT_FIELDS else default
             )
         if field == QUOTATION_FIELDS[0]:
-            begins, ends = self._segment.quotation_spans()
+            begins, ends = self._segment.quotation_spans
             breaks = self._segment.text.breaks.searchsorted([begins[at], ends[at]])
             return int(ends[at]) - int(begins[at]) - int(breaks[1] - breaks[0])
         if field in QUOTATION_FIELDS:

@@ -113,7 +113,7 @@ class ArrayTermsReader(TermsReader):
 
     def _in_quotations(self, key: str) -> list[Posting]:
         places = self._text.places(key)
-        spans = self._segment.quotation_spans()
+        spans = self._segment.quotation_spans
         firsts, lasts = (np.searchsorted(places, edge).tolist() for edge in spans)
         found = []
         for number, (first, last) in enumerate(zip(firsts, lasts, strict=True)):
@@ -149,7 +149,7 @@ class ArrayTermsReader(TermsReader):
         """The terms of each field that has any, in the order of their bytes."""
         of_text, of_names = self._text.keys_of_fields(), self._names.keys_of_fields()
         keys = dict(zip((*TEXT_FIELDS, *QUOTATION_FIELDS[1:]), (*of_text, *of_names), strict=True))
-        keys[QUOTATION_FIELDS[0]] = self._text.keys_between(*self._segment.quotation_spans())
+        keys[QUOTATION_FIELDS[0]] = self._text.keys_between(*self._segment.quotation_spans)
         keys |= {name: list(self._segment.fact(name)) for name in FACTS}
         keys["kind"] = [ARTICLE, QUOTATION] if self._segment.names.articles else [ARTICLE]
         return {field: sorted(key.encode() for key in found) for field, found in keys.items() if found}

@@ -71,9 +71,9 @@ def _ids(file: ArrayFile) -> list[str]:
 def test_a_list_that_is_spoilt_costs_no_article(folder: Folder) -> None:
     """What is carried over needs nothing of a segment but the articles."""
     (segment,) = _away(folder).index.glob("*.arrays")
-    at = segment.read_bytes().find(bytes(ArrayFile(segment)["text.edges"]))
+    at = segment.read_bytes().find(bytes(ArrayFile(segment)["text.tokens"]))
     _flip(segment, at + 1)
-    with pytest.raises(DamagedIndexError, match=r"text\.edges"):
+    with pytest.raises(DamagedIndexError, match=r"text\.tokens"):
         folder.ids("dân")
     assert _rebuilt(folder) == 0
     assert folder.ids("dân") == ["away0", "away1", "away2", "here"]

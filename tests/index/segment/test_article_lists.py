@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.segment import article_lists_writer
+from index.segment import article_lists, article_lists_writer
 from index.segment.array_file import ArrayFileWriter
 from index.segment.article_lists import ArticleLists
 from index.segment.article_lists_writer import FREQUENT, ArticleListsWriter
@@ -121,6 +121,21 @@ def test_kinds_beyond_a_half_byte_come_back(monkeypatch: pytest.MonkeyPatch) -> 
     found = _check([many, few, also, [(7, 2)] * 2000], 600, 3, FREQUENT, at_once=2)
     assert len(found.table) > 100
     assert len(np.unique(found.table, axis=0)) == len(found.table)
+
+
+def test_kinds_beyond_a_byte_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many different counts that some are beyond the escapes, of terms that begin with a whole byte and with a half."""
+    monkeypatch.setattr(article_lists_writer, "_AT_ONCE", 100)
+    monkeypatch.setattr(article_lists, "WIDE", 40)
+    monkeypatch.setattr(article_lists_writer, "WIDE", 40)
+    dice = np.random.default_rng(4)
+    lists = []
+    for documents in (301, 600, 77, 600):
+        counts = np.minimum(dice.geometric(0.02, (documents, 2)), 90)
+        lists.append([(at, field) for at in range(documents) for field in (0, 1) for _ in range(counts[at, field])])
+    found = _check(lists, 600, 2, FREQUENT, at_once=2)
+    assert len(found.table) > 500
+    assert {int(size) & 1 for size in found.sizes} == {0, 1}
 
 
 def test_the_commonest_counts_come_first() -> None:
