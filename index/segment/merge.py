@@ -1,7 +1,8 @@
 """Which segments become one? Few segments, and no article rewritten often.
 
 From the smallest on, segments are joined for as long as the next is no more than twice as large as what is joined so
-far; then the next ones among themselves. So sizes at least double from one segment to the next, and an article is
+far; then the next ones among themselves, and where several of these are, the smaller ones before them join in, for then
+all else is written anew in any case. So sizes at least double from one segment to the next, and an article is
 rewritten about as often as the archive doubles, until it stands in a segment that is full. A segment in which a quarter
 was deleted is written anew without it.
 """
@@ -38,4 +39,8 @@ def to_merge(weights: Sequence[Weight], full: int) -> list[list[int]]:
             total = 0
         groups[-1].append(number)
         total += kept
+    for at in range(len(groups) - 1, 0, -1):
+        both = groups[at - 1] + groups[at]
+        if len(groups[at]) > 1 and sum(weights[number].kept for number in both) <= full:
+            groups[at - 1 : at + 1] = [both]
     return [sorted(group) for group in groups if len(group) > 1 or weights[group[0]].live <= 1 - _STALE]

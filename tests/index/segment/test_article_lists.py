@@ -124,7 +124,7 @@ def test_kinds_beyond_a_half_byte_come_back(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_kinds_beyond_a_byte_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So many different counts that some are beyond the escapes, of terms that begin with a whole byte and with a half."""
+    """So many different counts that some are beyond the escapes, of terms that begin with a whole byte or a half."""
     monkeypatch.setattr(article_lists_writer, "_AT_ONCE", 100)
     monkeypatch.setattr(article_lists, "WIDE", 40)
     monkeypatch.setattr(article_lists_writer, "WIDE", 40)
