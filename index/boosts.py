@@ -105,6 +105,7 @@ class Boosts:
         return found
 
     def places(self, number: int) -> int:
+        """In how many places one of them stands."""
         return sum(each.size(number) for each in self._in_parts)
 
     def _scored(self, each: _InPart, rows: Numbers, begins: Numbers, articles: Numbers) -> Added:

@@ -33,16 +33,12 @@ class _Counted(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """Ascending places with the articles and the fields in which they are, and the syllables at each.
-
-    ``in_opening`` is asked about where places in the opening of an article weigh more.
-    """
+    """Ascending places with the articles and the fields in which they are, and the syllables at each."""
 
     places: Numbers
     articles: Numbers
     fields: Numbers
     lengths: Numbers | int
-    in_opening: Flags | None = None
 
 
 def row_found(row: Row, prepared: Prepared, parts: Parts, among: Flags | None, *, counted: bool, marked: bool) -> Found:
@@ -90,8 +86,7 @@ def _placed(
     places = _one([each.places for each in found])
     articles, fields = _one([each.articles for each in found]), _one([each.fields for each in found])
     marks = _one([_marks_of(each) for each in found]) if marked else None
-    openings = [each.in_opening for each in found if each.in_opening is not None]
-    tenths = place_tenths(fields, _one(openings) if openings else None)
+    tenths = place_tenths(fields)
     keeps = [] if among is None else [among.take(articles)]
     if wanted != TEXT_FIELDS:
         keeps.append(np.array([name in wanted for name in TEXT_FIELDS]).take(fields))

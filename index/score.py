@@ -104,7 +104,7 @@ def weigh(counts: Numbers) -> Scores:
     return found
 
 
-def place_tenths(fields: Numbers, in_opening: Flags | None) -> Numbers:
+def place_tenths(fields: Numbers, in_opening: Flags | None = None) -> Numbers:
     """What each of some places weighs in tenths, by its field and, where it is asked about, the opening."""
     found: Numbers = np.array(TENTHS).take(fields)
     if in_opening is not None:

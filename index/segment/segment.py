@@ -1,23 +1,23 @@
-"""One segment: some ten thousands of articles in one file of arrays, version 4.
+"""One segment: some ten thousands of articles in one file of arrays; in the index's format 7 (``schema.py``).
 
-What the file holds, where its form is described, and its bytes a token (102 million in 186,143 articles and two
-segments, of 5.9 bytes each as text):
+What the file holds, where its form is described, and its bytes a token (102 million in 186,143 articles, of 5.9 bytes
+each as text; without the articles themselves 3.52 in all):
 
 ``text.*``
     the articles' texts in the fields title, lead, body and caption (``text.py``):
-    the places of frequent terms by the term behind them, 2.11, and what finds these lists, 0.08 (``next_terms.py``)
-    all other places, 0.17, and the terms behind them, 0.14
-    the articles of frequent terms, 0.26, and their counts in these, 0.39 (``article_lists.py``)
-    the words, a bit a token, 0.13; the breaks, 0.03; where the articles begin, and their lengths, 0.05
-    the terms, 0.03 (``lexicon.py``)
+    the places of frequent terms by the term behind them, 2.17, and what finds these lists, 0.06 (``next_terms.py``)
+    all other places, 0.13, and the terms behind them, 0.10
+    the articles of frequent terms, 0.28, and their counts in these, 0.24 (``article_lists.py``)
+    the words, a bit a token, 0.13; the breaks, 0.03; where the articles begin, and their lengths, 0.03
+    the terms, 0.02 (``lexicon.py``)
 ``names.*``
-    the speakers and roles of the quotations in the same form, 0.13
+    the speakers and roles of the quotations in the same form, 0.10
 ``facts.*``
     id, path, date and the like, 0.04 (``exact_values.py``)
 ``quotations.counts``, ``quotations.begins``, ``quotations.lengths``
     how many quotations each article has, how many of its tokens stand before each, and how many in it, 0.02
 ``sketches``
-    by what near-identical articles are told (``sketches.py``): the first two bytes of all of them, then the next, 0.17
+    by what near-identical articles are told (``sketches.py``): the first two bytes of all of them, then the next, 0.18
 ``stored.bytes``, ``stored.ends``
     the articles as their author wrote them, compressed, and where each ends, 2.78
 
