@@ -9,7 +9,6 @@ from __future__ import annotations
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
 
 import numpy as np
 
@@ -27,6 +26,8 @@ class Spool:
     """Lists of numbers below 2 ** 32, none of them empty, to be written by ``write_lists``."""
 
     def __init__(self, folder: Path) -> None:
+        from tempfile import SpooledTemporaryFile  # which a search has no use for
+
         self._file = SpooledTemporaryFile(_IN_MEMORY, "w+b", dir=str(folder))  # noqa: SIM115
         weakref.finalize(self, self._file.close)
         self._alike: dict[int, _Alike] = {}
