@@ -14,6 +14,7 @@ from corpus.speech.words import PLACES
 _PLACE = re.compile(rf"{PLACES}(?= |$)")
 _IS_PLACE = re.compile(PLACES)
 _ACRONYM = re.compile(rf"(?:[{UPPER}\d.\-]{{2,}}|T[Pp]\.?[{UPPER}]*|T\.Ư)$")
+_TOWNS = frozenset(("TP", "TP.", "Tp", "Tp."))
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+(?:[{UPPER}][{LOWER}]{{0,2}})?")
 _PLACE_WORDS = """
     đường, phố, ấp, xã, phường, quận, huyện, tỉnh, bang, châu, thành phố, thị xã, thị trấn, tp, thôn, bản, buôn, làng,
@@ -92,6 +93,10 @@ def after_place(run: str, words: list[str], is_marked: bool, *, is_held: bool = 
         behind = rest[place.end() + 1 :].split(" ") if place else []
         if place and behind and (behind[0] in FAMILY_NAMES or " " in place[0] or not all(map(is_vietnamese, behind))):
             rest = " ".join(behind)
+        elif first in _TOWNS and rest.split(" ")[1] not in COMMON_FAMILY_NAMES:  # ``UBND TP Lộc An``
+            rest = " ".join(behind_place(rest.split(" ")[1:]))
+            if not rest:
+                return None
         elif _ACRONYM.match(first) and len(first) > 1:
             rest = rest.split(" ", 1)[1]
         else:

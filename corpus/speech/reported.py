@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from corpus.speech.bodies import Body
 from corpus.speech.capital_words import names_place
+from corpus.speech.cited import CITED
 from corpus.speech.name_words import OPENERS
 from corpus.speech.names import Mention, is_full_name, mentions
 from corpus.speech.offices import office_behind
@@ -96,6 +98,13 @@ def speaks(sentence: str) -> Mention | None:
     if cited := _cited_in(sentence) or _trails(sentence):
         return cited
     return _who_says(sentence, subject(sentence)) if SAID.search(sentence) else None
+
+
+def teller(sentence: str) -> Body | Pronoun | None:
+    """The body, or whoever has no name there, whom a sentence of reported speech lets speak."""
+    verb = PLAINLY_SAID.search(sentence)
+    source = subject_before(sentence[: verb.start()]) if verb and not CITED.search(sentence) else None
+    return source if isinstance(source, Body | Pronoun) else None
 
 
 def told_by(sentence: str) -> Pronoun | None:

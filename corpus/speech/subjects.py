@@ -81,7 +81,10 @@ def subject_at_start(text: str) -> Source | None:
         return named[0]
     if named and begins_with_office(plain) and _PAUSE.search(head, max(named[0].begin - 24, 0), named[0].begin):
         return named[0]
-    return unnamed(plain) or body(head) or _last(head, named) or bare_name(head)
+    nameless = unnamed(plain)
+    if isinstance(nameless, Nobody) and (introduced := _introduced(head, named)) is not None:
+        return introduced
+    return nameless or body(head) or _last(head, named) or bare_name(head)
 
 
 def bare_name(text: str) -> Given | None:
@@ -115,10 +118,14 @@ def subject_before(head: str) -> Source | None:
                 return inside[0]
             return _last(head, named) or inside[0]
         if clause.strip() and (found := unnamed(clause) or body(clause)) is not None:
-            introduced = (each for each in inside if INTRODUCED.ends(head[: each.start]))
-            named_for = next(introduced, None) if isinstance(found, Nobody) else None
+            named_for = _introduced(head, inside) if isinstance(found, Nobody) else None
             return named_for or _told_apart(head, without_asides, start, clause, found, named)
     return _last(head, named)
+
+
+def _introduced(text: str, named: list[Mention]) -> Mention | None:
+    """The first of some people whose name is told to whoever reads of somebody (``một chủ xe tên Bảy``)."""
+    return next((each for each in named if INTRODUCED.ends(text[: each.start])), None)
 
 
 def _told_apart(head: str, without_asides: str, start: int, clause: str, found: Source, named: list[Mention]) -> Source:
