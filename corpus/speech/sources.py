@@ -102,6 +102,8 @@ _ENDS_WITH_KIN = re.compile(
 )
 """Those by whom somebody is told who is near a person named behind them (``người thân gia đình anh X``)."""
 
+_TELLS_NAME = re.compile(r"(?<!\w)(?:tên|là|tên là) $")
+
 
 def agrees(pronoun: Pronoun, sex: str | None, address: str | None) -> bool:
     """Whether a pronoun may mean somebody of a sex who was addressed so."""
@@ -125,8 +127,10 @@ def first_named(text: str) -> Source | None:
         holder = next(mentions(rest), None)
         if holder is not None and not rest[: holder.begin].strip() and holder.is_marked:
             return holder
-    if isinstance(nobody, Nobody) and person is not None and _ENDS_WITH_KIN.search(clause, 0, person.begin):
-        return nobody
+    if isinstance(nobody, Nobody) and person is not None:
+        is_theirs = _ENDS_WITH_KIN.search(clause, 0, person.begin)
+        if is_theirs or not (person.is_marked or _TELLS_NAME.search(clause, 0, person.start)):
+            return nobody  # ``dẫn lời các nhân chứng trong vụ Barker``
     return person or nobody
 
 

@@ -116,7 +116,9 @@ def subject_before(head: str) -> Source | None:
                 return _told_apart(head, without_asides, start, clause, nameless, named)
             if not inside[0].is_marked and " " not in inside[0].name:
                 return inside[0]
-            return _last(head, named) or inside[0]
+            last = _last(head, named) or inside[0]
+            is_object = inside[0].begin == begin and last.start > inside[0].end and not joins(head[: last.begin])
+            return inside[0] if is_object else last
         if clause.strip() and (found := unnamed(clause) or body(clause)) is not None:
             named_for = _introduced(head, inside) if isinstance(found, Nobody) else None
             return named_for or _told_apart(head, without_asides, start, clause, found, named)
