@@ -15,7 +15,7 @@ _PLACE = re.compile(rf"{PLACES}(?= |$)")
 _IS_PLACE = re.compile(PLACES)
 _ACRONYM = re.compile(rf"(?:[{UPPER}\d.\-]{{2,}}|T[Pp]\.?[{UPPER}]*|T\.Ư)$")
 _TOWNS = frozenset(("TP", "TP.", "Tp", "Tp."))
-_INITIALS = re.compile(rf"(?:[{UPPER}]\.)+(?:[{UPPER}][{LOWER}]{{0,2}})?")
+_INITIALS = re.compile(rf"(?:[{UPPER}]\. ?)+(?:[{UPPER}][{LOWER}]{{0,2}})?")
 _PLACE_WORDS = """
     đường, phố, ấp, xã, phường, quận, huyện, tỉnh, bang, châu, thành phố, thị xã, thị trấn, tp, thôn, bản, buôn, làng,
     xóm, núi, sông, suối, cầu, chợ, tiểu học, trung học, cao đẳng, học viện, thpt, thcs, đại học, bệnh viện, công ty,
@@ -26,7 +26,7 @@ _PLACE_WORDS = """
 """
 _PLACE_AHEAD = re.compile(
     rf"(?<!trưởng )(?<!phó )(?<!già )(?<!tình )(?<!cảnh )(?<!\w)"
-    rf"(?:{either(_PLACE_WORDS)}|(?<!môi )(?<!thị )trường)\s+$",
+    rf"(?:{either(_PLACE_WORDS)}|(?<!môi )(?<!thị )(?<!chiến )(?<!hiện )trường)\s+$",
     re.IGNORECASE,
 )
 _LONGEST_SEA = 9
@@ -85,7 +85,7 @@ def after_place(run: str, words: list[str], is_marked: bool, *, is_held: bool = 
     rest = run
     if is_held and run.count(" ") > 1 and not run.isascii() and not _PLACE.match(run):
         rest = " ".join(_behind_country(run.split(" ")))
-    while " " in rest:
+    while " " in rest and not _INITIALS.fullmatch(rest):
         place = _PLACE.match(rest)
         if place and place.end() == len(rest):
             break
@@ -154,7 +154,8 @@ def behind_place(words: list[str], *, is_state: bool = False) -> list[str]:
     for at in range(1, len(words) - 1):
         if words[at] in FAMILY_NAMES and len(words) - at <= 4 and not _ends_place(words[at:], at):
             return words[at:]
-    return words[1:] if is_state and len(words) in (3, 4) and not any(map(is_vietnamese, words[:2])) else []
+    is_foreign = len(words) in (3, 4) and not is_vietnamese(words[1])
+    return words[1:] if is_state and is_foreign and (words[0] == "Âu" or not is_vietnamese(words[0])) else []
 
 
 def personal(words: list[str]) -> str | None:

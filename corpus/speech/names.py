@@ -87,6 +87,7 @@ _FOLLOWERS = either(
 )
 _FOLLOWER = re.compile(rf"\s{{1,3}}{_FOLLOWERS}(?!\w)")
 _NO_WORD = re.compile(r"\W")
+_DEGREES = frozenset("ts ths pgs gs bs ks ls kts tskh".split())
 
 _Office = dict[int, tuple[int, str | None]]
 """What was found before a name, by the offset at which that begins."""
@@ -207,7 +208,7 @@ def _name(
             and 3 <= len(words) <= 4
             and office_before(text, start)[1] is not None
         )
-        is_state = last_word(ahead) == "bang" and office_before(text, start)[1] is not None
+        is_state = last_word(ahead) in ("bang", "châu") and office_before(text, start)[1] is not None
         behind = words if is_holder else behind_place(words, is_state=is_state)
         if not behind:
             return None
@@ -223,7 +224,7 @@ def _name(
     run = " ".join(words)
     if _is_no_name(words, ahead, titled, address) or _is_half(text, found.end(), words, address is not None):
         return None
-    is_addressed_alone = address is not None and len(words) == 1  # ``ông Anh`` is no country
+    is_addressed_alone = len(words) == 1 and (address is not None or _has_degree(text, start))  # ``ông Anh``: no country
     is_held = not dropped and has_office(ahead)
     name = run if is_addressed_alone else after_place(run, words, titled or any_capitals, is_held=is_held)
     is_titled = address is not None or (titled and dropped > 0)  # ``GS Báo``
@@ -273,6 +274,11 @@ def _is_foreign_among_ours(word: str, behind: str) -> bool:
 
 def _first_word(text: str) -> str:
     return _NO_WORD.split(text, maxsplit=1)[0]
+
+
+def _has_degree(text: str, start: int) -> bool:
+    """Whether a degree in short stands before a word (``LS Đức``), as it does before no country."""
+    return last_word(text[max(start - 8, 0) : start]) in _DEGREES
 
 
 @lru_cache(maxsize=4096)

@@ -129,7 +129,7 @@ def first_named(text: str) -> Source | None:
             return holder
     if isinstance(nobody, Nobody) and person is not None:
         is_theirs = _ENDS_WITH_KIN.search(clause, 0, person.begin)
-        if is_theirs or not (person.is_marked or _TELLS_NAME.search(clause, 0, person.start)):
+        if is_theirs or not (person.is_addressed or person.role or _TELLS_NAME.search(clause, 0, person.start)):
             return nobody  # ``dẫn lời các nhân chứng trong vụ Barker``
     return person or nobody
 

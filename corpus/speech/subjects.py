@@ -84,7 +84,16 @@ def subject_at_start(text: str) -> Source | None:
     nameless = unnamed(plain)
     if isinstance(nameless, Nobody) and (introduced := _introduced(head, named)) is not None:
         return introduced
-    return nameless or body(head) or _last(head, named) or bare_name(head)
+    return nameless or body(head) or _last(head, named) or _titled(head) or bare_name(head)
+
+
+def _titled(head: str) -> Mention | None:
+    """Who is named behind what they are, where that is in no list (``sĩ quan chỉ huy Alan Barker``)."""
+    person = next(mentions(head, any_capitals=True), None)
+    if person is None or " " not in person.name or not 0 < person.begin:
+        return None
+    ahead = head[: person.begin]
+    return person if len(ahead.split()) <= _MOST_OF_TITLE_BEHIND and not _NO_TITLE.search(ahead) else None
 
 
 def bare_name(text: str) -> Given | None:
@@ -188,7 +197,13 @@ def _last(text: str, named: list[Mention]) -> Mention | None:
 _KIN = frozenset(("mẹ", "cha", "bố", "con"))
 _CLAUSE = re.compile(r"[,;.–—]\s")
 _LONGEST_TITLE = 40
-_MOST_OF_TITLE = 3
+_MOST_OF_TITLE, _MOST_OF_TITLE_BEHIND = 3, 8
+_NO_TITLE = re.compile(
+    r"[^\w\s]|(?<!\w)(?:đã|đang|sẽ|vừa|được|bị|là|có|không|khi|sau|trước|trong|ngoài|ở|tại|từ|đến|với|của|cho|về|như|theo"
+    r"|một|nhiều|những|các|và|hôm|ngày|này|đó)(?!\w)",
+    re.IGNORECASE,
+)
+"""What stands in no office, but between it and somebody else, or in another part of the sentence."""
 FEW_WORDS = 5
 """Words between a foreign name and its verb (``Messi xúc động trả lời``), or behind the verb at a sentence's end."""
 

@@ -179,7 +179,7 @@ _AGENCIES = either(
     Wall Street Journal, Financial Times, Daily Mail, The Sun, Sky Sports, Vietnamnet, VnExpress, Zing, Zing.vn
     """
 )
-AGENCIES = re.compile(rf"{_AGENCIES}(?!\w)")
+AGENCIES = re.compile(rf"(?:The )?{_AGENCIES}(?!\w)")
 
 NAMED_THINGS = """
     khẩu hiệu, phương châm, chủ đề, tên, tên gọi, tựa, tựa đề, nhan đề, tiêu đề, thông điệp, chương trình,
