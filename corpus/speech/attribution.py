@@ -30,12 +30,15 @@ _PLAIN_PRONOUN = re.compile(
 _ACCORDING_ONE = re.compile(
     r"(?:^|,\s)\s*(?:như |nhưng |song |còn |và |bởi )?(?:theo|lời)(?: lời(?: kể)?)?(?: của)?\s+", re.IGNORECASE
 )
-_READ_IN = re.compile(r"[\s,.(]*theo\s+(?!(?:ông|bà|anh|chị|lời)\s)", re.IGNORECASE)
+_READ_IN = re.compile(r"[\s,.(–-]*theo\s+(?!(?:ông|bà|anh|chị|lời)\s)", re.IGNORECASE)
 _SAYS_AT_ONCE = re.compile(
     rf"(?:{ADDRESS}(?: [{UPPER}]\w*){{0,4}}|[{UPPER}]\w*(?: [{UPPER}]\w*){{0,4}})"
     rf" (?:{AUXILIARIES} )?{PLAINLY_SAID.pattern}"
 )
 """Who says it, where the comma before is left out."""
+
+_SAYS_LAST = re.compile(rf"{PLAINLY_SAID.pattern}(?: thêm)?$")
+"""The end of a sentence that tells who says something and not what, so that it is what stands before."""
 
 _GLUED = re.compile(rf"{_SAYS_AT_ONCE.pattern}(?= [{UPPER}][^\W\d_]+,? [^\W\d_{UPPER}])")
 """An attribution whose sentence lost its end before the next one (``ông X nói Đồng tình với …``)."""
@@ -100,13 +103,13 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
         rest = rest[nickname.end() :]
     if marked and (alone := _NICKNAME_ALONE.match(rest)) and SAID.match(rest, alone.end()):
         return Nobody()
-    is_said = marked or ended or (len(said.split()) >= 5 and _SAYS_AT_ONCE.match(rest))
+    slot = rest[:_LONGEST_SLOT]
+    ends = sentence_ends(slot)
+    slot = slot[: ends[0]].rstrip('.!?…/ ”"»’)') if ends else slot
+    is_said = marked or ended or (len(said.split()) >= 5 and (_SAYS_AT_ONCE.match(rest) or _SAYS_LAST.search(slot)))
     if not is_said or not rest or rest[0] in '“"«‘(':
         return None
     starts_anew = not marked and rest[:1].isupper() and not said.endswith(",")
-    slot = rest[:_LONGEST_SLOT]
-    ends = sentence_ends(slot)
-    slot = slot[: ends[0]].rstrip('.!?… ”"»’)') if ends else slot
     if starts_anew and (short := _SAYS_SO.search(slot)):
         slot = slot[: short.end()]
     cut = _SIGN.search(slot)

@@ -74,6 +74,9 @@ _NAME_ENDS = re.compile(rf"\s*(?:[,(]|(?:{AUXILIARIES}\s)*{SAID.pattern})", re.I
 _APART = ("tờ ", "hãng ", "quỹ ", "đài ")
 _PRESS = re.compile("tờ báo|tờ|báo|nhật báo|hãng (?:tin|thông tấn)|hãng|tạp chí|trang|đài", re.IGNORECASE)
 _PAPERS_WORDS = re.compile("bản tin|bài báo|bài viết|(?:bài )?xã luận", re.IGNORECASE)
+_POINTS = re.compile(r"^(?: báo chí)?(?: nói trên| này| trên| đó)?(?!\w)")
+"""What points from a document to the one that was named (``công văn trên``), or tells for whom it is."""
+
 _POINTING = frozenset(("này", "trên", "ấy", "đó"))
 _LONGEST_BODY = 15
 """Words of a body's name."""
@@ -155,6 +158,9 @@ def meant(source: Body, sentence: str) -> Body | None:
     written = is_document(source) or _WRITTEN.match(kind + " ")
     if written and kind.rsplit(None, 1)[-1] not in sentence.lower():
         return None
+    if is_document(source) and (at := sentence.lower().find(f"{kind} số ")) >= 0:
+        number = sentence[at + len(kind) + 4 :].split(maxsplit=1)[:1]
+        return Body(" ".join([sentence[at : at + len(kind) + 3], *number]).rstrip(".,;:)"))
     found = None
     for behind, named in bodies(sentence):
         is_paper = bool(_PRESS.match(behind)) and _PRESS.sub("", behind, count=1).lstrip()[:1].isupper()
@@ -191,7 +197,7 @@ def document(text: str) -> Body | None:
     verb = SAID.search(text, found.end()) if found else None
     if found is None or verb is None or _NUMBERED.match(text):
         return None
-    between = text[found.end() : verb.start()].strip()
+    between = _POINTS.sub("", text[found.end() : verb.start()]).strip()
     return Body(found[0].lower()) if not between or AUXILIARY.match(between) else None
 
 

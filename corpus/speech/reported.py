@@ -47,6 +47,10 @@ _TOLD_BY_NAME = re.compile(rf"(?<!\w)tên (?:là )?[{UPPER}]")
 _TOPIC = re.compile(r"\s*(?:về phần|về phía|phần|riêng với|đối với)\s+", re.IGNORECASE)
 """What tells of whom the sentence is (``Về phần bà Hạnh, …``)."""
 
+_AS_FOR = re.compile(r"\s*(?:còn )?(?:với|đối với)\s+", re.IGNORECASE)
+_AND_THEY = re.compile(r",\s(?:ông|bà|anh|chị|cô|cụ|em|cậu|nàng|chàng)(?!\w)")
+"""The same where a pronoun goes on with it (``Với Barker, anh …``)."""
+
 _AT = Ending("ở, tại, từ")
 """Words before a place, which is no source."""
 
@@ -88,7 +92,8 @@ def subject(sentence: str) -> Mention | None:
             or INTRODUCED.ends(ahead)
             or _TOPIC.fullmatch(ahead)
         )
-        if (begins and not OBJECT_AHEAD.ends(ahead)) or (each.is_marked and _DESCRIBES.fullmatch(ahead)):
+        is_topic = _AS_FOR.fullmatch(ahead) and _AND_THEY.match(sentence, each.end)
+        if is_topic or (begins and not OBJECT_AHEAD.ends(ahead)) or (each.is_marked and _DESCRIBES.fullmatch(ahead)):
             return each
     return None
 
