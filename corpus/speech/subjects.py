@@ -32,6 +32,7 @@ _ENDS_NAME = re.compile(rf"(?:[{UPPER}]\w*|{ADDRESS}) (?:Ông|Bà|Anh|Chị|Cô|
 
 _BOUND = re.compile(r"[,;–—]\s*|\s-\s|(?<!\w)(?:rằng|nhưng|còn|khi|thì|mà|khiến)\s+", re.IGNORECASE)
 INTRODUCED = Ending("tên, tên là")
+_TELLS_NAME = Ending("tên, tên là, là")
 """Words behind which a name is told (``một chủ xe tên …``)."""
 
 KIN_AHEAD = Ending(
@@ -82,7 +83,7 @@ def subject_at_start(text: str) -> Source | None:
     if named and begins_with_office(plain) and _PAUSE.search(head, max(named[0].begin - 24, 0), named[0].begin):
         return named[0]
     nameless = unnamed(plain)
-    if isinstance(nameless, Nobody) and (introduced := _introduced(head, named)) is not None:
+    if isinstance(nameless, Nobody | Pronoun) and (introduced := _introduced(head, named)) is not None:
         return introduced
     return nameless or body(head) or _last(head, named) or _titled(head) or bare_name(head)
 
@@ -136,7 +137,7 @@ def subject_before(head: str) -> Source | None:
 
 def _introduced(text: str, named: list[Mention]) -> Mention | None:
     """The first of some people whose name is told to whoever reads of somebody (``một chủ xe tên Bảy``)."""
-    return next((each for each in named if INTRODUCED.ends(text[: each.start])), None)
+    return next((each for each in named if _TELLS_NAME.ends(text[: each.start])), None)
 
 
 def _told_apart(head: str, without_asides: str, start: int, clause: str, found: Source, named: list[Mention]) -> Source:
@@ -214,6 +215,8 @@ def _may_be_subject(text: str, person: Mention) -> bool:
     That is not behind a preposition or a verb, and for a bare name only where a clause begins, right before its verb.
     """
     ahead = text[: person.begin]
+    if " " in person.name and "," not in ahead and _TELLS_NAME.ends(ahead):
+        return True
     if OBJECT_AHEAD.ends(ahead) or (person.is_addressed and KIN_AHEAD.ends(ahead)):
         return False
     if person.is_marked or is_full_name(person.name) or INTRODUCED.ends(ahead):
