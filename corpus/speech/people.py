@@ -27,6 +27,10 @@ _PARTICLES = ("Al ", "El ", "De ", "Da ", "Di ", "Van ", "Von ", "Bin ", "Ben ",
 _MOST_PLACES = 50
 """Places of a name at which is looked."""
 
+_BY_FAMILY = re.compile("Trung Quốc|Đài Loan|Hong Kong|Hồng Kông|Singapore|Hàn Quốc|Triều Tiên|Bắc Kinh|Bình Nhưỡng|Seoul")
+"""Countries in which people are called by the family name."""
+
+_LONGEST_PLACE = 16
 _AT = re.compile(r"(?<!\w)(?:ở|tại|quê|về|từ) $", re.IGNORECASE)
 """What stands before a place of two words."""
 
@@ -79,6 +83,27 @@ def _of_initials(name: str, text: str) -> str:
 def _longer_form(name: str, text: str) -> str:
     if len(name.split()) > 2:
         return name
+    longer = _ended_by(name, text)
+    return longer if longer != name or name not in FAMILY_NAMES else _begun_by(name, text)
+
+
+def _begun_by(family: str, text: str) -> str:
+    """The whole name of whom a text calls by the family name, as in some countries (``ông Cao`` of ``Cao Phong``).
+
+    None where several are named so.
+    """
+    if _BY_FAMILY.search(text) is None:
+        return family
+    begun = re.compile(rf"(?<!\w){family}(?: [{UPPER}][{LOWER}]+){{1,2}}(?![\w-])(?! [{UPPER}])")
+    found: set[str] = set()
+    for each in begun.finditer(text):
+        ahead = text[max(each.start() - _LONGEST_PLACE, 0) : each.start()]
+        if not names_place(ahead, 2) and ahead.strip().rpartition(" ")[2] not in FAMILY_NAMES:
+            found.add(each[0])
+    return found.pop() if len(found) == 1 else family
+
+
+def _ended_by(name: str, text: str) -> str:
     at = len(text)
     for _ in range(_MOST_PLACES):  # a name that stands everywhere is looked for near the end
         at = text.rfind(name, 0, at)

@@ -127,7 +127,8 @@ def subject_before(head: str) -> Source | None:
             if not inside[0].is_marked and " " not in inside[0].name:
                 return inside[0]
             last = _last(head, named) or inside[0]
-            is_object = inside[0].begin == begin and last.start > inside[0].end and not joins(head[: last.begin])
+            is_apart = last.begin > inside[0].end or (last.start > inside[0].end and " " in inside[0].name)
+            is_object = inside[0].begin == begin and is_apart and not joins(head[: last.begin])
             return inside[0] if is_object else last
         if clause.strip() and (found := unnamed(clause) or body(clause)) is not None:
             named_for = _introduced(head, inside) if isinstance(found, Nobody) else None
@@ -215,7 +216,7 @@ def _may_be_subject(text: str, person: Mention) -> bool:
     That is not behind a preposition or a verb, and for a bare name only where a clause begins, right before its verb.
     """
     ahead = text[: person.begin]
-    if " " in person.name and "," not in ahead and _TELLS_NAME.ends(ahead):
+    if " " in person.name and _TELLS_NAME.ends(ahead) and not _SOMEBODY.match(ahead.rpartition(",")[2].lstrip()):
         return True
     if OBJECT_AHEAD.ends(ahead) or (person.is_addressed and KIN_AHEAD.ends(ahead)):
         return False
