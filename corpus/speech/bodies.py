@@ -61,7 +61,7 @@ _UNNAMED_BODY = re.compile(
 _CAPITAL = re.compile(f"[{UPPER}]")
 _BODY = re.compile(rf"(?<!\w){BODIES.pattern}", re.IGNORECASE)
 _NO_MORE_NAME = re.compile(
-    rf"\s(?:số ra|ngay|sau đó|không(?! quân| gian| lưu)|trong|khi|ra|gửi|điện (?:xuống|về|lên|cho)|của (?=[{LOWER}]))"
+    rf"\s(?:số ra|ngay|sau đó|trước đó|không(?! quân| gian| lưu)|trong|khi|ra|gửi|điện (?:xuống|về|lên|cho)|của (?=[{LOWER}]))"
 )
 _PAPER = re.compile(
     rf"(?:tờ(?: báo)?|hãng (?:tin|thông tấn)(?! {PLACES}(?!\w))|nhật báo|tuần báo|trang tin"
@@ -84,6 +84,17 @@ _LONGEST_BODY = 15
 _SIGN = re.compile(r"[,;:(]")
 
 
+_SPEAKS_FOR = re.compile(
+    r"(?:(?:một|vị|các|nữ|nam) )*(?:đại diện|người đại diện|phát ngôn viên|người phát ngôn|phát ngôn)(?: của| cho)? ",
+    re.IGNORECASE,
+)
+_HOUSES = re.compile(
+    r"(?:khách sạn|nhà hàng|siêu thị|cửa hàng|nhóm|thương hiệu|nhà xuất bản|nhà sản xuất|chuỗi|sân bay|bến xe|giải"
+    r"|chính quyền|đoàn|tổ|hội đồng|phía|hãng)(?!\w)"
+)
+"""What has a name and may have somebody who speaks for it, but hardly ever speaks in its own."""
+
+
 def body(text: str) -> Body | None:
     """The body, paper or document at the beginning of a text, by the name with a capital in it."""
     text = text.strip(" ,–-")
@@ -101,6 +112,24 @@ def body(text: str) -> Body | None:
         return Body(place[0]) if not rest or AUXILIARY.match(rest) else None
     if not (BODIES.match(text) or (is_party and text[:1].isupper())):
         return None
+    return _named(text, verb)
+
+
+def represented(text: str) -> Body | None:
+    """The body for which somebody speaks who stands at the beginning of a text (``đại diện Bộ X``), by its name."""
+    who = _SPEAKS_FOR.match(text)
+    if who is None:
+        return None
+    behind = text[who.end() :].strip(" ,–-")
+    if (found := body(behind)) is not None:
+        return found if found.is_named else None
+    if not (_HOUSES.match(behind) or behind[:1].isupper()):
+        return None
+    return _named(behind, SAID.search(behind))
+
+
+def _named(text: str, verb: re.Match[str] | None) -> Body | None:
+    """The body that a text begins with, by its name up to the verb and to what else is no part of it."""
     ahead = (text[: verb.start()] if verb else text).split()
     words = list(takewhile(lambda word: word.strip(",;:") not in _BODY_ENDS, ahead))
     name = _SIGN.split(_NO_MORE_NAME.split(" ".join(words), maxsplit=1)[0], maxsplit=1)[0].strip()

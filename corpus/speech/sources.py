@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.speech.bodies import Body, body
+from corpus.speech.bodies import Body, body, represented
 from corpus.speech.names import Mention, mentions
 from corpus.speech.patterns import UPPER, either, listed
 from corpus.speech.words import ADDRESS_WORDS, AUXILIARY, OFFICES
@@ -31,6 +31,13 @@ class Pronoun:
 
 ANYBODY = Pronoun(None, "")
 """The subject that is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Representative(Pronoun):
+    """Somebody who speaks for a body (``đại diện Bộ X``): whom the article named so, or else the body."""
+
+    body: Body
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +143,8 @@ def first_named(text: str) -> Source | None:
 
 def unnamed(text: str) -> Pronoun | Nobody | None:
     """Somebody without a name at the beginning of a text."""
+    if (spoken_for := represented(text)) is not None:
+        return Representative(None, text.strip(" ,–-"), spoken_for)
     if _INDEFINITE.match(text):
         return Nobody()
     polite = _POLITE.match(text)

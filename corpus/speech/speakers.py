@@ -20,7 +20,7 @@ from corpus.speech.passage import BLANK, Passage
 from corpus.speech.patterns import UPPER, either
 from corpus.speech.reported import names_nobody, stands_for, told_by
 from corpus.speech.sentences import begun
-from corpus.speech.sources import ANYBODY, Given, Kin, Nobody, Pronoun, Source, agrees
+from corpus.speech.sources import ANYBODY, Given, Kin, Nobody, Pronoun, Representative, Source, agrees
 
 _PARAGRAPHS_BACK = 4
 """How far back a pronoun may reach."""
@@ -88,6 +88,8 @@ class Speakers:
             return NOBODY if source.is_told else self._known_in(begun(ahead), passage) or NOBODY
         if (described := self._described(source, passage)) is not None:
             return described
+        if isinstance(source, Representative):
+            return Speaker(source.body.name, None, is_person=False)
         if source.address is None and (
             _names_a_place(source.words) or (source.sex is None and _OF_MANY.match(source.words))
         ):

@@ -100,7 +100,10 @@ _CALLINGS = "".join(
     for who in ("nhà", "chuyên gia")
     for what in ("bình luận", "phân tích", "phê bình", "đánh giá", "dự báo", "thống kê", "báo cáo", "báo tin")
 )
-SAID = re.compile(rf"(?<!\w){either(SAYING)}(?!\w| viên){_CALLINGS}")
+_INFORMATION = r"(?<!toàn thông tin)(?<!nghệ thông tin)(?<!thống thông tin)"
+"""No verb where it tells of what something is: ``Cục An toàn thông tin``."""
+
+SAID = re.compile(rf"(?<!\w){either(SAYING)}(?!\w| viên){_CALLINGS}{_INFORMATION}")
 """A verb of saying, or one that stands in its place (``cười``); ``nhà phân tích`` is a calling."""
 
 _PLAIN = either(
@@ -110,7 +113,7 @@ _PLAIN = either(
     lý giải, phân tích, tiết lộ, khuyến nghị, trải lòng, nhớ lại, dặn, than, khoe, bình luận, nêu quan điểm, phân trần
     """
 )
-PLAINLY_SAID = re.compile(rf"(?<!\w){_PLAIN}(?!\w)")
+PLAINLY_SAID = re.compile(rf"(?<!\w){_PLAIN}(?!\w){_INFORMATION}")
 """The verbs that are hardly ever anything but saying, also in indirect speech."""
 
 AUXILIARIES = either(
