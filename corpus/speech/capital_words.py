@@ -22,7 +22,7 @@ _PLACE_WORDS = """
     tập đoàn, giải, cúp, chùa, đền, đình, xe, hãng bay, hãng hàng không, bến, cảng, công viên, khu, đảo, hồ, biển,
     vịnh, sân, sân bay, nhà hát, báo, tờ, đài, hãng, clb, đội, tuyển, phim, nước, tiếng, người, dân tộc, ga, kênh,
     rạch, đèo, ngã ba, ngã tư, hẻm, nhà thờ, giáo xứ, khách sạn, nhà hàng, quán, tiệm, ngân hàng, quỹ, đảng,
-    thương hiệu, hiệu, tàu
+    thương hiệu, hiệu, tàu, xứ, vùng
 """
 _PLACE_AHEAD = re.compile(
     rf"(?<!trưởng )(?<!phó )(?<!già )(?<!tình )(?<!cảnh )(?<!\w)"
@@ -32,6 +32,9 @@ _PLACE_AHEAD = re.compile(
 _LONGEST_SEA = 9
 _SEA = re.compile(r"\w biển\s+$")
 """Behind a noun, and before more than one word, no sea but a kind (``sinh vật biển``)."""
+
+_REGIONS = frozenset(("xứ", "vùng"))
+"""Before one word these name a place (``xứ Nghệ``), before more they may end an office (``cha xứ``)."""
 
 _CALLED_AFTER_PEOPLE = frozenset("thpt thcs học đường phố trường".split())
 _HAMLETS = frozenset("bản thôn ấp xóm làng buôn".split())
@@ -58,7 +61,7 @@ def is_acronym(word: str) -> bool:
 
 def names_place(ahead: str, count: int = 1) -> bool:
     """Whether the text before a name of some words ends with a word for a place, a body or a thing (``huyện``)."""
-    if count > 1 and _SEA.search(ahead[-_LONGEST_SEA:]):
+    if count > 1 and (last_word(ahead) in _REGIONS or _SEA.search(ahead[-_LONGEST_SEA:])):
         return False
     return last_word(ahead) in _PLACES_LAST and bool(_PLACE_AHEAD.search(ahead))
 
@@ -91,7 +94,9 @@ def after_place(run: str, words: list[str], is_marked: bool, *, is_held: bool = 
             break
         first = rest.split(" ", 1)[0]
         behind = rest[place.end() + 1 :].split(" ") if place else []
-        if place and behind and (behind[0] in FAMILY_NAMES or " " in place[0] or not all(map(is_vietnamese, behind))):
+        is_whole = place and " " not in place[0] and len(behind) == 1  # ``nghệ sĩ Đức Lưu``
+        is_family = behind and behind[0] in FAMILY_NAMES and not is_whole
+        if place and behind and (is_family or " " in place[0] or not all(map(is_vietnamese, behind))):
             rest = " ".join(behind)
         elif first in _TOWNS and rest.split(" ")[1] not in COMMON_FAMILY_NAMES:  # ``UBND TP Lộc An``
             rest = " ".join(behind_place(rest.split(" ")[1:]))

@@ -49,7 +49,7 @@ OPENERS = frozenset(
     Nhưng Và Theo Còn Khi Tại Trong Sau Trước Hiện Tuy Do Vì Ngày Sáng Chiều Tối Trưa Đêm Đó Đây Cũng Riêng Với Từ
     Trên Dưới Chính Mới Vừa Để Đến Được Cả Các Những Mỗi Một Hai Không Có Là Nếu Như Nên Rồi Bởi Về Cùng Ngoài Bên
     Đặc Thế Vậy Đồng Cho Dù Mặc Song Nhờ Nói Trả Đáp Hỏi Kể Nghe Thấy Bị Tuổi Nghĩ Hôm Cha Bố Gia Nay Sao Trao Chia
-    Tiếp Lúc Ở Đứng Cuối Đầu Giữa Hồi Lần Ai Khách
+    Tiếp Lúc Ở Đứng Cuối Đầu Giữa Hồi Lần Ai Khách Điều Từng Gã Hay Mạng
     """.split()
 )
 """Words that open a sentence with a capital and begin no name, but for some family names."""
@@ -75,7 +75,7 @@ SECOND_HALVES = frozenset(
 
 THINGS = frozenset(
     """
-    Chiếc Việc Hãng Cuộc Trận Bức Cây Căn Ngôi Quyển Cuốn Phía Phần Sự Nỗi Niềm Đội Tuyển Bài Tờ Đài Kênh Trang Giải
+    Chiếc Sách Việc Hãng Cuộc Trận Bức Cây Căn Ngôi Quyển Cuốn Phía Phần Sự Nỗi Niềm Đội Tuyển Bài Tờ Đài Kênh Trang Giải
     Cúp Vụ Chuyện Khi Câu Mùa Đảng Video Clip MV Email Album Game Wifi
     Facebook Twitter Google Instagram Youtube YouTube Zalo TikTok Internet
     """.split()

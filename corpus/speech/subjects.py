@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.speech.appositions import described
 from corpus.speech.bodies import body, document, without_document
 from corpus.speech.capital_words import is_vietnamese
 from corpus.speech.name_words import OPENERS
@@ -114,6 +115,8 @@ def subject_before(head: str) -> Source | None:
     if trailing and not _ENDS_NAME.search(head, max(len(head) - 60, 0), trailing.end("who")):
         is_some = _SOME.search(head, 0, trailing.start("who"))
         return Nobody() if is_some else unnamed(trailing["who"])
+    if (told := described(head, named, [each for each in named if _begins_clause(head, each)])) is not None:
+        return told
     without_asides = _ASIDE.sub(lambda found: "•" * len(found[0]), head)
     bounds = [0, *(bound.end() for bound in _BOUND.finditer(without_asides))]
     for start in reversed(bounds):
@@ -134,6 +137,12 @@ def subject_before(head: str) -> Source | None:
             named_for = _introduced(head, inside) if isinstance(found, Nobody) else None
             return named_for or _told_apart(head, without_asides, start, clause, found, named)
     return _last(head, named)
+
+
+def _begins_clause(head: str, person: Mention) -> bool:
+    """Whether a clause begins with a person."""
+    ahead = head[: person.begin]
+    return not without_adverbs(ahead + " ").strip() or joins(ahead)
 
 
 def _introduced(text: str, named: list[Mention]) -> Mention | None:
