@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
+from corpus.speech.capital_words import is_acronym, is_vietnamese
 from corpus.speech.passage import BLANK
 from corpus.speech.patterns import LOWER, UPPER, either
 from corpus.speech.words import AGENCIES, AUXILIARIES, AUXILIARY, BODIES, PLACES, SAID
@@ -24,7 +25,7 @@ class Body:
 
 _PLACE = re.compile(rf"{PLACES}(?!\w)")
 _BODY_ENDS = frozenset(
-    "đã cũng vừa sẽ đang thì còn từng phải hôm ngày sáng chiều này về có dẫn cho vẫn liên mới luôn".split()
+    "đã cũng vừa sẽ đang thì còn từng phải hôm ngày sáng chiều này về có dẫn cho vẫn liên mới luôn thường".split()
 )
 _DOCUMENTS = either(
     """
@@ -53,7 +54,7 @@ _DOCUMENT_OF = re.compile(
     rf"^{_WRITINGS}(?: [^\W\d_]+){{0,3}}?(?: số \S+)? (?:của|(?<=thông báo )từ)\s+|^phía\s+", re.IGNORECASE
 )
 _UNNAMED_BODY = re.compile(
-    "Báo|Tờ|Tờ báo|Nhật báo|Hãng|Hãng tin|Đài|Trang|Tạp chí|Công ty|Cơ quan|Trường|Quỹ|Hội|Nghị định|Thông tư"
+    "Báo|Tờ|Tờ báo|Nhật báo|Hãng|Hãng tin|Đài|Trang|Tạp chí|Công ty|Cơ quan|Trường|Quỹ|Hội|Tổ chức|Nghị định|Thông tư"
     "|Nghị quyết|Công văn|Thông báo|Báo cáo"
 )
 """What a sentence may begin with in the place of a body's name."""
@@ -61,7 +62,7 @@ _UNNAMED_BODY = re.compile(
 _CAPITAL = re.compile(f"[{UPPER}]")
 _BODY = re.compile(rf"(?<!\w){BODIES.pattern}", re.IGNORECASE)
 _NO_MORE_NAME = re.compile(
-    rf"\s(?:số ra|ngay|sau đó|trước đó|không(?! quân| gian| lưu)|trong|khi|ra|gửi|điện (?:xuống|về|lên|cho)|của (?=[{LOWER}]))"
+    rf"\s(?:số ra|ngay|sau đó|trước đó|(?<!Hàng )(?<!hàng )không(?! quân| gian| lưu)|trong|khi|ra|gửi|điện (?:xuống|về|lên|cho)|của (?=[{LOWER}]))"
 )
 _PAPER = re.compile(
     rf"(?:tờ(?: báo)?|hãng (?:tin|thông tấn)(?! {PLACES}(?!\w))|nhật báo|tuần báo|trang tin"
@@ -94,6 +95,8 @@ _HOUSES = re.compile(
 )
 """What has a name and may have somebody who speaks for it, but hardly ever speaks in its own."""
 
+_ONE_NAME = re.compile(rf"[{UPPER}][\w&-]+(?! [{UPPER}])")
+
 
 def body(text: str) -> Body | None:
     """The body, paper or document at the beginning of a text, by the name with a capital in it."""
@@ -123,9 +126,10 @@ def represented(text: str) -> Body | None:
     behind = text[who.end() :].strip(" ,–-")
     if (found := body(behind)) is not None:
         return found if found.is_named else None
-    if not (_HOUSES.match(behind) or behind[:1].isupper()):
-        return None
-    return _named(behind, SAID.search(behind))
+    if _HOUSES.match(behind):
+        return _named(behind, SAID.search(behind))
+    name = _ONE_NAME.match(behind)
+    return Body(name[0]) if name and (is_acronym(name[0]) or not is_vietnamese(name[0])) else None
 
 
 def _named(text: str, verb: re.Match[str] | None) -> Body | None:

@@ -29,8 +29,8 @@ BEGINS_CLAUSE = re.compile(
 _NEXT_CLAUSE = re.compile(r",(?:\s(?:và|bởi|vì|nhưng|song))?$")
 _TAKES_A_NOUN = Ending(
     """
-    với, cho, của, về, bởi, là, như, và, bằng, từ, trong, để, nhằm, lý do, lí do, mục đích, tiến hành, ban hành,
-    hiện tượng, không còn, người
+    với, cho, của, về, bởi, là, như, và, bằng, từ, trong, trước, vào, tới, đến, tiến hành, ban hành, hiện tượng,
+    không còn, người, quyết tâm
     """,
     after="",
 )
@@ -45,6 +45,9 @@ _PREDICATE = re.compile(
     r"(?<!\w)(?:không|chưa|chẳng|đã|sẽ|đang|vẫn|cần|phải|là|có|cũng|luôn|đều|hoàn toàn|còn)(?!\w)"
 )
 """Words that stand before a verb or are one, as a noun by itself has none."""
+
+_FOR = Ending("để, nhằm, lý do, lí do, mục đích", after="")
+"""Words behind which what somebody does something for stands, which is the reporter's (``với lý do``)."""
 
 _PURPOSE = re.compile(r"(?:để|nhằm)(?!\w)")
 
@@ -68,8 +71,9 @@ def is_own(text: str, head: str, said: str) -> bool:
     is_clause = words >= FEWEST_OF_CLAUSE and BEGINS_CLAUSE.match(said)
     find = _PREDICATE.search if words >= _FEWEST_WITH_PREDICATE else _PREDICATE.match
     is_predicate = words >= _FEWEST_OF_PREDICATE and find(said)
-    is_whole = bool(words >= LONG_PART or is_clause or is_predicate)
-    return is_whole and not _PURPOSE.match(said) and not _TAKES_A_NOUN.ends(head)
+    if _TAKES_A_NOUN.ends(head) or _PURPOSE.match(said) or (_FOR.ends(head) and not is_clause):
+        return False
+    return bool(words >= LONG_PART or is_clause or is_predicate)
 
 
 def _is_next_clause(text: str, said: str) -> bool:

@@ -130,13 +130,19 @@ def subject_before(head: str) -> Source | None:
             if not inside[0].is_marked and " " not in inside[0].name:
                 return inside[0]
             last = _last(head, named) or inside[0]
-            is_apart = last.begin > inside[0].end or (last.start > inside[0].end and " " in inside[0].name)
-            is_object = inside[0].begin == begin and is_apart and not joins(head[: last.begin])
-            return inside[0] if is_object else last
+            return inside[0] if inside[0].begin == begin and _is_object(head, inside[0], last) else last
         if clause.strip() and (found := unnamed(clause) or body(clause)) is not None:
             named_for = _introduced(head, inside) if isinstance(found, Nobody) else None
             return named_for or _told_apart(head, without_asides, start, clause, found, named)
     return _last(head, named)
+
+
+def _is_object(head: str, first: Mention, last: Mention) -> bool:
+    """Whether the last person before a verb belongs to what is said of the first (``Bảy chỉ vào ông Tám rồi nói``)."""
+    if last.start <= first.end or (last.begin <= first.end and " " not in first.name) or joins(head[: last.begin]):
+        return False
+    is_beside = not head[last.end :].strip() and last.is_marked
+    return not is_beside and not SAID.search(head, first.end, last.begin)
 
 
 def _begins_clause(head: str, person: Mention) -> bool:
