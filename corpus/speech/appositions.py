@@ -12,6 +12,7 @@ from corpus.speech.capital_words import is_vietnamese
 from corpus.speech.names import Mention, is_full_name
 from corpus.speech.offices import begins_with_office
 from corpus.speech.patterns import UPPER
+from corpus.speech.sources import is_auxiliary
 from corpus.speech.words import ADDRESS, PLAINLY_SAID
 
 _SIGN = re.compile(r"\s*(?:,\s*|\s[-–—]\s*|\((?P<inside>[^()]{1,80})\))")
@@ -33,9 +34,18 @@ def described(head: str, named: list[Mention], beginning: list[Mention]) -> Ment
         is_told = each.is_addressed or each.role is not None or (is_full_name(each.name) and each.name.count(" ") > 1)
         if not is_told or len(head) - each.end > _LONGEST or not _only_describes(head[each.end :]):
             continue
+        is_house = each.begin < each.start and not each.is_addressed and " " not in each.name
+        if is_house and any(" " in other.name and _is_right_before(head, other) for other in named):
+            continue  # ``Kỹ sư trưởng Loria, Alan Barker nói``
         if each.begin < each.start or not any(other.start > each.end and _is_ours(other) for other in named):
             return each
     return None
+
+
+def _is_right_before(head: str, person: Mention) -> bool:
+    """Whether no more than an auxiliary stands between a person and the end of a text."""
+    rest = head[person.end :].strip()
+    return not rest or is_auxiliary(rest)
 
 
 def _is_ours(person: Mention) -> bool:

@@ -82,6 +82,7 @@ _HEARS = re.compile(r"(?<!\w)(?:nhớ|nghe|nhận|đọc)(?!\w)")
 _LONGEST_HEARD = 100
 _FEWEST_SAID = 3
 
+
 def is_cited(text: str) -> bool:
     """Whether what follows a passage only says where it was read (``, theo VnExpress``)."""
     return bool(_READ_IN.match(text))

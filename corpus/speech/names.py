@@ -224,7 +224,9 @@ def _name(
     run = " ".join(words)
     if _is_no_name(words, ahead, titled, address) or _is_half(text, found.end(), words, address is not None):
         return None
-    is_addressed_alone = len(words) == 1 and (address is not None or _has_degree(text, start))  # ``ông Anh``: no country
+    is_addressed_alone = len(words) == 1 and (
+        address is not None or _has_degree(text, start)
+    )  # ``ông Anh``: no country
     is_held = not dropped and has_office(ahead)
     name = run if is_addressed_alone else after_place(run, words, titled or any_capitals, is_held=is_held)
     is_titled = address is not None or (titled and dropped > 0)  # ``GS Báo``

@@ -41,9 +41,7 @@ _SAYS_MORE = re.compile(
 )
 """What begins with these says more of somebody named before."""
 
-_PREDICATE = re.compile(
-    r"(?<!\w)(?:không|chưa|chẳng|đã|sẽ|đang|vẫn|cần|phải|là|có|cũng|luôn|đều|hoàn toàn|còn)(?!\w)"
-)
+_PREDICATE = re.compile(r"(?<!\w)(?:không|chưa|chẳng|đã|sẽ|đang|vẫn|cần|phải|là|có|cũng|luôn|đều|hoàn toàn|còn)(?!\w)")
 """Words that stand before a verb or are one, as a noun by itself has none."""
 
 _FOR = Ending("để, nhằm, lý do, lí do, mục đích", after="")
@@ -70,7 +68,7 @@ def is_own(text: str, head: str, said: str) -> bool:
         return True
     is_clause = words >= FEWEST_OF_CLAUSE and BEGINS_CLAUSE.match(said)
     find = _PREDICATE.search if words >= _FEWEST_WITH_PREDICATE else _PREDICATE.match
-    is_predicate = words >= _FEWEST_OF_PREDICATE and find(said)
+    is_predicate = words >= _FEWEST_OF_PREDICATE and not text.endswith(",") and find(said)
     if _TAKES_A_NOUN.ends(head) or _PURPOSE.match(said) or (_FOR.ends(head) and not is_clause):
         return False
     return bool(words >= LONG_PART or is_clause or is_predicate)

@@ -27,7 +27,9 @@ _PARTICLES = ("Al ", "El ", "De ", "Da ", "Di ", "Van ", "Von ", "Bin ", "Ben ",
 _MOST_PLACES = 50
 """Places of a name at which is looked."""
 
-_BY_FAMILY = re.compile("Trung Quốc|Đài Loan|Hong Kong|Hồng Kông|Singapore|Hàn Quốc|Triều Tiên|Bắc Kinh|Bình Nhưỡng|Seoul")
+_BY_FAMILY = re.compile(
+    "Trung Quốc|Đài Loan|Hong Kong|Hồng Kông|Singapore|Hàn Quốc|Triều Tiên|Bắc Kinh|Bình Nhưỡng|Seoul"
+)
 """Countries in which people are called by the family name."""
 
 _LONGEST_PLACE = 16

@@ -76,6 +76,9 @@ _LONGEST_TITLE = 30
 _MOST_WORDS = 3
 """Words of such an office."""
 
+_LONGEST_LEAD_IN = 60
+"""Characters of a sentence before the body that speaks in it; farther on it is more likely named beside others."""
+
 _LONGEST_TRAIL = 120
 """Characters at the end of a sentence in which a speaker may follow a comma."""
 
@@ -109,6 +112,8 @@ def teller(sentence: str) -> Body | Pronoun | None:
     """The body, or whoever has no name there, whom a sentence of reported speech lets speak."""
     verb = PLAINLY_SAID.search(sentence)
     source = subject_before(sentence[: verb.start()]) if verb and not CITED.search(sentence) else None
+    if isinstance(source, Body) and sentence.find(source.name) > _LONGEST_LEAD_IN:
+        return None
     return source if isinstance(source, Body | Pronoun) else None
 
 
