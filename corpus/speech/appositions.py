@@ -49,7 +49,7 @@ def _is_right_before(head: str, person: Mention) -> bool:
 
 
 def _is_ours(person: Mention) -> bool:
-    """Whether somebody with an office has a Vietnamese name, so that a house is not called so (``đạo diễn Hồng Ánh``)."""
+    """Whether somebody with an office has a Vietnamese name, as no house has (``đạo diễn Hồng Ánh``)."""
     words = person.name.split()
     return person.role is not None and len(words) > 1 and all(map(is_vietnamese, words))
 

@@ -28,7 +28,7 @@ _PLAIN_PRONOUN = re.compile(
     r"(?:ông|bà|anh|chị|cô|cụ|chú|bé|cậu bé|cô bé|cô gái)(?: này| ấy| ta)?(?= (?-i:[^A-ZĐÂÊÔƠƯĂ]))", re.IGNORECASE
 )
 _ACCORDING_ONE = re.compile(
-    r"(?:^|,\s)\s*(?:như |nhưng |song |còn |và |bởi )?(?:theo|lời)(?: lời(?: kể)?)?(?: của)?\s+", re.IGNORECASE
+    r"(?:^|,\s)\s*(?:cũng |như |nhưng |song |còn |và |bởi )?(?:theo|lời)(?: lời(?: kể)?)?(?: của)?\s+", re.IGNORECASE
 )
 _READ_IN = re.compile(r"[\s,.(–-]*theo\s+(?!(?:ông|bà|anh|chị|lời)\s)", re.IGNORECASE)
 _SAYS_AT_ONCE = re.compile(

@@ -62,7 +62,8 @@ _UNNAMED_BODY = re.compile(
 _CAPITAL = re.compile(f"[{UPPER}]")
 _BODY = re.compile(rf"(?<!\w){BODIES.pattern}", re.IGNORECASE)
 _NO_MORE_NAME = re.compile(
-    rf"\s(?:số ra|ngay|sau đó|trước đó|(?<!Hàng )(?<!hàng )không(?! quân| gian| lưu)|trong|khi|ra|gửi|điện (?:xuống|về|lên|cho)|của (?=[{LOWER}]))"
+    r"\s(?:số ra|ngay|sau đó|trước đó|(?<!Hàng )(?<!hàng )không(?! quân| gian| lưu)|"
+    rf"trong|khi|ra|gửi|điện (?:xuống|về|lên|cho)|của (?=[{LOWER}]))"
 )
 _PAPER = re.compile(
     rf"(?:tờ(?: báo)?|hãng (?:tin|thông tấn)(?! {PLACES}(?!\w))|nhật báo|tuần báo|trang tin"

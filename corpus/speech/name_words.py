@@ -54,6 +54,12 @@ OPENERS = frozenset(
 )
 """Words that open a sentence with a capital and begin no name, but for some family names."""
 
+NEXT_OPENERS = frozenset("Theo Trong Khi Tại Sau Trước Ngoài Với Nhưng Tuy".split())
+"""Openers of a sentence before which a caption or a headline may have lost its end."""
+
+HALVES_OF_OFFICES = frozenset("Phó Trưởng Tổng Chánh".split())
+DEGREES = frozenset("ts ths pgs gs bs ks ls kts tskh".split())
+
 HALVES = frozenset(
     """
     Chủ Tổng Thành Môi Kế Huyện Tỉnh Quận Thị Xã Phường Giáo Thể Kinh Tài Công Nông Xây Quốc Đô Trung Đại Thượng
@@ -75,8 +81,8 @@ SECOND_HALVES = frozenset(
 
 THINGS = frozenset(
     """
-    Chiếc Sách Việc Hãng Cuộc Trận Bức Cây Căn Ngôi Quyển Cuốn Phía Phần Sự Nỗi Niềm Đội Tuyển Bài Tờ Đài Kênh Trang Giải
-    Cúp Vụ Chuyện Khi Câu Mùa Đảng Video Clip MV Email Album Game Wifi
+    Chiếc Sách Việc Hãng Cuộc Trận Bức Cây Căn Ngôi Quyển Cuốn Phía Phần Sự Nỗi Niềm Đội Tuyển Bài Tờ Đài Kênh Trang
+    Giải Cúp Vụ Chuyện Khi Câu Mùa Đảng Video Clip MV Email Album Game Wifi
     Facebook Twitter Google Instagram Youtube YouTube Zalo TikTok Internet
     """.split()
 )

@@ -25,8 +25,11 @@ from corpus.speech.capital_words import (
 from corpus.speech.name_words import (
     ABBREVIATED,
     COMMON_FAMILY_NAMES,
+    DEGREES,
     FAMILY_NAMES,
     HALVES,
+    HALVES_OF_OFFICES,
+    NEXT_OPENERS,
     OPENERS,
     SECOND_HALVES,
     THINGS,
@@ -87,7 +90,6 @@ _FOLLOWERS = either(
 )
 _FOLLOWER = re.compile(rf"\s{{1,3}}{_FOLLOWERS}(?!\w)")
 _NO_WORD = re.compile(r"\W")
-_DEGREES = frozenset("ts ths pgs gs bs ks ls kts tskh".split())
 
 _Office = dict[int, tuple[int, str | None]]
 """What was found before a name, by the offset at which that begins."""
@@ -189,6 +191,8 @@ def _name(
             break
         dropped += len(words[0]) + 1
         words = words[1:]
+    while len(words) > 1 and words[-1] in NEXT_OPENERS:  # ``Ảnh: Loria Theo ông X``
+        words = words[:-1]
     if not words:
         return None
     start = found.start() + dropped
@@ -241,7 +245,7 @@ def _name(
 
 
 def _is_no_name(words: list[str], ahead: str, is_titled: bool, address: str | None) -> bool:
-    """Whether capital words are a thing, the family (``họ Lý``), a title, or an office at an abbreviated body."""
+    """Whether capital words are a thing, the family (``họ Lý``), a title, or an office and its body (``Phó Tổng``)."""
     first = words[0]
     if len(words) == 1:
         return (
@@ -249,7 +253,7 @@ def _is_no_name(words: list[str], ahead: str, is_titled: bool, address: str | No
             or (first in THINGS and not address)
             or ahead.endswith((" họ ", " Họ "))
         )
-    is_office = first in ("Trưởng", "Phó") and len(words) == 2 and is_acronym(words[1])
+    is_office = first in HALVES_OF_OFFICES and all(word in HALVES or is_acronym(word) for word in words[1:])
     return is_office or first == "The" or (first in THINGS and not address)
 
 
@@ -280,7 +284,7 @@ def _first_word(text: str) -> str:
 
 def _has_degree(text: str, start: int) -> bool:
     """Whether a degree in short stands before a word (``LS Đức``), as it does before no country."""
-    return last_word(text[max(start - 8, 0) : start]) in _DEGREES
+    return last_word(text[max(start - 8, 0) : start]) in DEGREES
 
 
 @lru_cache(maxsize=4096)

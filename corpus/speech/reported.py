@@ -16,7 +16,7 @@ from corpus.speech.subjects import FEW_WORDS, INTRODUCED, OBJECT_AHEAD, joins, s
 from corpus.speech.words import ADDRESS, OFFICES, PLAINLY_SAID, SAID
 
 _ACCORDING = re.compile(
-    r"(?:(?:^|[,;]\s)\s*(?:theo|lời)|(?<!được )dẫn lời)"
+    r"(?:(?:^|[,;]\s)\s*(?:(?:cũng|còn|nhưng|song|và|như) )?(?:theo|lời)|(?<!được )dẫn lời)"
     r"(?P<said> (?:lời|lời kể|đánh giá|nhận định|tiết lộ|chia sẻ|ý kiến|quan điểm|giải thích|phân tích)(?: của)?)?\s+",
     re.IGNORECASE,
 )

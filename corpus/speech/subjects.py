@@ -92,7 +92,7 @@ def subject_at_start(text: str) -> Source | None:
 def _titled(head: str) -> Mention | None:
     """Who is named behind what they are, where that is in no list (``sĩ quan chỉ huy Alan Barker``)."""
     person = next(mentions(head, any_capitals=True), None)
-    if person is None or " " not in person.name or not 0 < person.begin:
+    if person is None or " " not in person.name or not person.begin > 0:
         return None
     ahead = head[: person.begin]
     return person if len(ahead.split()) <= _MOST_OF_TITLE_BEHIND and not _NO_TITLE.search(ahead) else None
