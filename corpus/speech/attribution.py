@@ -190,7 +190,7 @@ def before(text: str, said: str) -> Source | None:
             if said[:1].isupper() or not is_own(text, head, said):
                 return None
             told = according(without_adverbs(head))
-            return speaks(head) or teller(head) or (told if isinstance(told, Pronoun) else None)
+            return speaks(head) or teller(head) or (told if isinstance(told, Pronoun | Body) else None)
     verbs = list(SAID.finditer(head))
     if cited := CITED.search(head):
         cites = subject_before(_after_comma(head, verbs[-1].start())) if not cited.start() and verbs else None

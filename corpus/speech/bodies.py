@@ -25,7 +25,7 @@ class Body:
 
 _PLACE = re.compile(rf"{PLACES}(?!\w)")
 _BODY_ENDS = frozenset(
-    "đã cũng vừa sẽ đang thì còn từng phải hôm ngày sáng chiều này về có dẫn cho vẫn liên mới luôn thường".split()
+    "đã cũng vừa sẽ đang thì còn từng phải hôm ngày sáng chiều này về có dẫn cho vẫn liên mới luôn thường vào".split()
 )
 _DOCUMENTS = either(
     """

@@ -83,7 +83,7 @@ THINGS = frozenset(
     """
     Chiếc Sách Việc Hãng Cuộc Trận Bức Cây Căn Ngôi Quyển Cuốn Phía Phần Sự Nỗi Niềm Đội Tuyển Bài Tờ Đài Kênh Trang
     Giải Cúp Vụ Chuyện Khi Câu Mùa Đảng Video Clip MV Email Album Game Wifi
-    Facebook Twitter Google Instagram Youtube YouTube Zalo TikTok Internet
+    Thuế Facebook Twitter Google Instagram Youtube YouTube Zalo TikTok Internet
     """.split()
 )
 """Capital words that begin the name of a thing."""

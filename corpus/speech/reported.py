@@ -12,7 +12,16 @@ from corpus.speech.names import Mention, is_full_name, mentions
 from corpus.speech.offices import office_behind
 from corpus.speech.patterns import UPPER, Ending, either, listed
 from corpus.speech.sources import KIN_WORDS, Pronoun, first_named, is_auxiliary, unnamed
-from corpus.speech.subjects import FEW_WORDS, INTRODUCED, OBJECT_AHEAD, joins, subject_before, without_adverbs
+from corpus.speech.subjects import (
+    FEW_WORDS,
+    INTRODUCED,
+    OBJECT_AHEAD,
+    described_before,
+    holder_behind,
+    joins,
+    subject_before,
+    without_adverbs,
+)
 from corpus.speech.words import ADDRESS, OFFICES, PLAINLY_SAID, SAID
 
 _ACCORDING = re.compile(
@@ -83,9 +92,13 @@ _LONGEST_TRAIL = 120
 """Characters at the end of a sentence in which a speaker may follow a comma."""
 
 
-def subject(sentence: str) -> Mention | None:
-    """The first person that a sentence is about: named where a clause begins, or in its subject."""
-    for each in mentions(sentence, any_capitals=True):
+def subject(sentence: str, *, is_marked: bool = False) -> Mention | None:
+    """The first person that a sentence is about: named where a clause begins, or in its subject.
+
+    With ``is_marked`` only somebody with a form of address, an office or a whole name.
+    """
+    named = mentions(sentence, any_capitals=not is_marked)
+    for each in named:
         ahead = sentence[: each.begin]
         begins = (
             not ahead.strip()
@@ -97,15 +110,20 @@ def subject(sentence: str) -> Mention | None:
         )
         is_topic = _AS_FOR.fullmatch(ahead) and _AND_THEY.match(sentence, each.end)
         if is_topic or (begins and not OBJECT_AHEAD.ends(ahead)) or (each.is_marked and _DESCRIBES.fullmatch(ahead)):
-            return each
+            return holder_behind(sentence, [each, *named]) or each
     return None
 
 
 def speaks(sentence: str) -> Mention | None:
     """Who speaks in a sentence of reported speech (``Ông X cho biết mưa đã tạnh.``), if somebody named does."""
-    if cited := _cited_in(sentence) or _trails(sentence):
+    if cited := _cited_in(sentence) or _described(sentence) or _trails(sentence):
         return cited
-    return _who_says(sentence, subject(sentence)) if SAID.search(sentence) else None
+    if SAID.search(sentence) is None:
+        return None
+    person = subject(sentence)
+    if person is not None and not person.is_marked and " " not in person.name:  # ``Năm 1993, Thủ tướng X nói``
+        person = subject(sentence, is_marked=True) or person
+    return _who_says(sentence, person)
 
 
 def teller(sentence: str) -> Body | Pronoun | None:
@@ -127,7 +145,16 @@ def told_by(sentence: str) -> Pronoun | None:
 def speaker_and_subject(sentence: str) -> tuple[Mention | None, Mention | None]:
     """Who speaks in a sentence, and whom it is about."""
     about = subject(sentence)
-    return _cited_in(sentence) or _trails(sentence) or _who_says(sentence, about), about
+    told = _cited_in(sentence) or _described(sentence) or _trails(sentence)
+    return told or _who_says(sentence, about), about
+
+
+def _described(sentence: str) -> Mention | None:
+    """Who is described up to the verb of saying (``Ông X, giám đốc sở Y, cho biết mưa đã tạnh.``)."""
+    verb = PLAINLY_SAID.search(sentence)
+    if verb is None or sentence.find(",", 0, verb.start()) < 0:
+        return None
+    return described_before(sentence[: verb.start()])
 
 
 def _trails(sentence: str) -> Mention | None:

@@ -77,7 +77,7 @@ def subject_at_start(text: str) -> Source | None:
     named = _possible(head)
     stripped = head.strip()
     plain = without_adverbs(stripped)
-    if named and named[0].begin == 0 and (holder := _holder(head, named)) is not None:
+    if named and named[0].begin == 0 and (holder := holder_behind(head, named)) is not None:
         return holder
     if named and named[0].begin <= len(head) - len(head.lstrip()) + len(stripped) - len(plain):
         return named[0]
@@ -115,7 +115,7 @@ def subject_before(head: str) -> Source | None:
     if trailing and not _ENDS_NAME.search(head, max(len(head) - 60, 0), trailing.end("who")):
         is_some = _SOME.search(head, 0, trailing.start("who"))
         return Nobody() if is_some else unnamed(trailing["who"])
-    if (told := described(head, named, [each for each in named if _begins_clause(head, each)])) is not None:
+    if (told := described_before(head, named)) is not None:
         return told
     without_asides = _ASIDE.sub(lambda found: "•" * len(found[0]), head)
     bounds = [0, *(bound.end() for bound in _BOUND.finditer(without_asides))]
@@ -135,6 +135,12 @@ def subject_before(head: str) -> Source | None:
             named_for = _introduced(head, inside) if isinstance(found, Nobody) else None
             return named_for or _told_apart(head, without_asides, start, clause, found, named)
     return _last(head, named)
+
+
+def described_before(head: str, named: list[Mention] | None = None) -> Mention | None:
+    """The person with whom a clause of a text begins and whom all the rest of the text describes."""
+    named = _possible(head) if named is None else named
+    return described(head, named, [each for each in named if _begins_clause(head, each)])
 
 
 def _is_object(head: str, first: Mention, last: Mention) -> bool:
@@ -168,7 +174,7 @@ def _told_apart(head: str, without_asides: str, start: int, clause: str, found: 
     return holder if is_beside and (not isinstance(found, Pronoun) or begins_with_office(clause)) else found
 
 
-def _holder(head: str, named: list[Mention]) -> Mention | None:
+def holder_behind(head: str, named: list[Mention]) -> Mention | None:
     """Who is addressed right behind an office that ends with a name (``Tổng Thư ký của Loria, ông X``)."""
     office, *others = named[:2]
     if office.is_addressed or office.role is None or is_full_name(office.name) or not others:
