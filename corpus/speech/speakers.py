@@ -114,7 +114,9 @@ class Speakers:
         """
         last = self.last[1] if self.last is not None else NOBODY
         office = OFFICE.match(source.words)
-        near = self._right_before(passage, ahead) if office is not None else None
+        near = self._right_before(passage, ahead)
+        if near and near.role is None and not _OF_MANY.match(source.words) and agrees(source, near.sex, None):
+            return near  # whose office the article does not tell otherwise
         holds = office and near and near.role and near.role.lower().startswith(office[0].lower())
         if near and near.role and holds and not _belong_apart(source.words, near.role, near.name):
             return near
