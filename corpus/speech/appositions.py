@@ -18,6 +18,7 @@ from corpus.speech.words import ADDRESS, PLAINLY_SAID
 _SIGN = re.compile(r"\s*(?:,\s*|\s[-–—]\s*|\((?P<inside>[^()]{1,80})\))")
 _WHERE = re.compile(r"\s(?:ở|tại|ngụ|trú|thuộc|đến từ|của)\s[^,;:()–—-]{2,60}?(?=\s*(?:,|\s[-–—]\s|\())")
 _SOMEBODY = re.compile(r"(?:là |hiện là |nguyên là )?(?:một|người)\s")
+_IS_SOMEBODY = re.compile(r",\s(?:một|người)\s")
 _ADDRESSED = re.compile(rf"{ADDRESS}(?: |$)")
 _NO_NOUN = re.compile(
     r"[:;•]|(?<!\w)(?:đã|sẽ|đang|vừa|được|bị|không|khi|rằng|nhưng|thì|mà|để|vì|nếu|do|sau|trước|trong|theo|cho|với|hôm|ngày"
@@ -31,8 +32,11 @@ _LONGEST = 300
 def described(head: str, named: list[Mention], beginning: list[Mention]) -> Mention | None:
     """The first of those with whom a clause begins behind whom nothing stands in a text but what describes them."""
     for each in beginning:
-        is_told = each.is_addressed or each.role is not None or (is_full_name(each.name) and each.name.count(" ") > 1)
-        if not is_told or len(head) - each.end > _LONGEST or not _only_describes(head[each.end :]):
+        if (
+            not (_is_told(each) or _IS_SOMEBODY.match(head, each.end))
+            or len(head) - each.end > _LONGEST
+            or not _only_describes(head[each.end :])
+        ):
             continue
         is_house = each.begin < each.start and not each.is_addressed and " " not in each.name
         if is_house and any(" " in other.name and _is_right_before(head, other) for other in named):
@@ -40,6 +44,12 @@ def described(head: str, named: list[Mention], beginning: list[Mention]) -> Ment
         if each.begin < each.start or not any(other.start > each.end and _is_ours(other) for other in named):
             return each
     return None
+
+
+def _is_told(person: Mention) -> bool:
+    """Whether a form of address, an office or the name itself tells that somebody is a person."""
+    is_whole = is_full_name(person.name) and person.name.count(" ") > 1
+    return person.is_addressed or person.role is not None or is_whole
 
 
 def _is_right_before(head: str, person: Mention) -> bool:

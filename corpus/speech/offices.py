@@ -10,7 +10,7 @@ import re
 
 from corpus.speech.name_words import COMMON_FAMILY_NAMES
 from corpus.speech.patterns import LOWER, UPPER, either, last_word, listed
-from corpus.speech.words import ADDRESS, ADDRESS_WORDS, OFFICE_WORDS, OFFICES, SAID
+from corpus.speech.words import ADDRESS, ADDRESS_WORDS, BODIES, OFFICE_WORDS, OFFICES, SAID
 
 LONGEST_LOOK_BACK = 160
 """Characters before and behind a name in which its office stands."""
@@ -97,6 +97,10 @@ _RANK = re.compile(rf"(?:{_RANKS}|gs, ts|bs\.?\s?ckii?)(?: [^\W\d_]+){{0,4}}$", 
 _LEADS_ON = re.compile(r"\s(?:trên|với|tới|qua|gửi)$", re.IGNORECASE)
 """Before a name these tell where it was said, or to whom: ``tiền đạo này chia sẻ trên …``."""
 
+_MOST_BEHIND_DASH = 6
+"""Words of a body's name behind a dash inside it."""
+
+_BODY_INSIDE = re.compile(rf"(?<!\w){BODIES.pattern}", re.IGNORECASE)
 _AGE = re.compile(r"(?:sinh năm|sn|\d{1,3} tuổi)[^,;-]*", re.IGNORECASE)
 
 
@@ -139,6 +143,8 @@ def office_before(text: str, start: int) -> tuple[int, str | None]:
             if first is None:
                 return office.start(), role
             return first, text[first : bounds[-1][0] if is_rank(role) else begin].strip(" .:")
+    if bounds and (whole := _office_with_dash(text, bounds, low, begin)) is not None:
+        return whole, text[whole:begin].strip(" .:")
     if not bounds or text[clause:begin].strip():
         return begin, None
     end = bounds[-1][0]
@@ -197,6 +203,19 @@ def _office_ahead(text: str, low: int, bound: tuple[int, int]) -> int | None:
     if not found or (ahead[-1:].isalnum() and not is_told):
         return None  # ``để bảo vệ, giám đốc …``, ``của Việt Nam, ca sĩ …``
     return found[0].start()
+
+
+def _office_with_dash(text: str, bounds: list[tuple[int, int]], low: int, begin: int) -> int | None:
+    """Where an office begins at a body whose name has a dash (``Giám đốc Sở Lao động - Thương binh và Xã hội``)."""
+    start, end = bounds[-1]
+    if text[start:end].strip() not in ("-", "–") or not 0 < len(text[end:begin].split()) <= _MOST_BEHIND_DASH:
+        return None
+    office = OFFICE.search(text, bounds[-2][1] if len(bounds) > 1 else low, start)
+    is_inside = office is not None and _BODY_INSIDE.search(text, office.end(), start) and not BODIES.match(text, end)
+    if office is None or not is_inside:
+        return None
+    role = text[office.start() : begin]
+    return None if _BETWEEN.search(role) or _HOLDER.search(role) else office.start()
 
 
 def _bounds(text: str, low: int, high: int) -> list[tuple[int, int]]:

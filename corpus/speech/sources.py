@@ -72,7 +72,7 @@ _PRONOUNS = (
     (None, rf"(?:em|cụ|bác|già|bé|cháu|đồng chí|vị(?: \w+)*? này|{OFFICES})"),
 )
 _PRONOUN = tuple(
-    (sex, re.compile(rf"{words}(?!\w)(?! (?:em|bà|con|gái|cháu|dân|bạn)(?!\w))", re.IGNORECASE))
+    (sex, re.compile(rf"{words}(?!\w)(?! (?:em|bà|con|gái|cháu|dân|bạn|quán)(?!\w))", re.IGNORECASE))
     for sex, words in _PRONOUNS
 )
 _SEX_OF_POLITE = {"ông": "m", "bà": "f", "ngài": "m"}

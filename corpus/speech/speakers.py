@@ -13,12 +13,12 @@ from itertools import islice
 from corpus.speech.article_memory import ArticleMemory
 from corpus.speech.bodies import Body, is_document, meant, speaks_alone
 from corpus.speech.capital_words import is_vietnamese, names_place
+from corpus.speech.descriptions import ANYBODY_TOLD, LEADER, OF_MANY, SPEAKS_FOR, belong_apart, names_a_place
 from corpus.speech.known_people import NOBODY, KnownPeople, Speaker
 from corpus.speech.names import Mention
 from corpus.speech.offices import OFFICE
 from corpus.speech.passage import BLANK, Passage
-from corpus.speech.patterns import UPPER, either
-from corpus.speech.reported import names_nobody, stands_for, told_by
+from corpus.speech.reported import names_nobody, stands_for, teller, told_by
 from corpus.speech.sentences import begun
 from corpus.speech.sources import ANYBODY, Given, Kin, Nobody, Pronoun, Representative, Source, agrees
 
@@ -31,25 +31,7 @@ _SENTENCES_BACK = 4
 _NEAR_BY = 2
 """Paragraphs within which a description may be of whoever spoke last."""
 
-_MANY = either(
-    """
-    cư dân, khán giả, độc giả, bạn đọc, hành khách, du khách, tiểu thương, phóng viên, cổ động viên,
-    cán bộ, lãnh đạo, đại diện, nhân viên, bảo vệ, công nhân, phụ huynh, chủ, người dân, giáo viên, tài xế, khách,
-    phát ngôn viên, người phát ngôn
-    """
-)
-_LEADER = re.compile(r"chủ(?!\w)", re.IGNORECASE)
-"""Whoever leads a house (``ông chủ Nhà Trắng``), who was named before."""
-
-_OF_MANY = re.compile(rf"{_MANY}(?!\w)", re.IGNORECASE)
-"""Offices that many hold, so that the words alone point to nobody."""
-
 _BLANKS = re.compile(f"{BLANK}+")
-_LONGEST_DESCRIPTION = 6
-_CAPITAL_WORD = re.compile(rf"(?<=\s)[{UPPER}]\w*")
-_COMMITTEE = re.compile("(?:Thành|Tỉnh|Quận|Huyện|Đảng) (?:ủy|uỷ|đoàn)", re.IGNORECASE)
-_FROM = re.compile(rf"(?<!\w)người(?: [{UPPER}]\w*)+|(?<=nhà cầm quân )[{UPPER}]\w*(?: [{UPPER}]\w*)*")
-"""Where somebody comes from (``tiền đạo người Pháp``), which does not tell of another place."""
 
 
 class Speakers:
@@ -90,8 +72,10 @@ class Speakers:
             return described
         if isinstance(source, Representative):
             return Speaker(source.body.name, None, is_person=False)
+        if ANYBODY_TOLD.match(source.words) and (spoken_for := self._represented(passage, ahead)) is not None:
+            return spoken_for
         if source.address is None and (
-            _names_a_place(source.words) or (source.sex is None and _OF_MANY.match(source.words))
+            names_a_place(source.words) or (source.sex is None and OF_MANY.match(source.words))
         ):
             return self._described_last(source, passage, ahead)
         return self.spoken_of(passage, ahead, source) or NOBODY
@@ -115,32 +99,34 @@ class Speakers:
         last = self.last[1] if self.last is not None else NOBODY
         office = OFFICE.match(source.words)
         near = self._right_before(passage, ahead)
-        if near and near.role is None and not _OF_MANY.match(source.words) and agrees(source, near.sex, None):
+        if near and near.role is None and not OF_MANY.match(source.words) and agrees(source, near.sex, None):
             return near  # whose office the article does not tell otherwise
         holds = office and near and near.role and near.role.lower().startswith(office[0].lower())
-        if near and near.role and holds and not _belong_apart(source.words, near.role, near.name):
+        if near and near.role and holds and not belong_apart(source.words, near.role, near.name):
             return near
         if self.last is None or last.name is None or not last.is_person:
             return NOBODY
-        if source.sex is not None and _LEADER.match(source.words):
+        if source.sex is not None and LEADER.match(source.words):
             return last if last.role is not None and passage.first - self.last[0].last <= _NEAR_BY else NOBODY
         if office is None:
             return NOBODY
         if last.role is None:
-            is_alone = self._people.speaking == {last.name} and not _OF_MANY.match(source.words)
+            is_alone = self._people.speaking == {last.name} and not OF_MANY.match(source.words)
             return last if is_alone else NOBODY
-        is_theirs = office[0].lower() in last.role.lower() and not _belong_apart(source.words, last.role, last.name)
+        is_theirs = office[0].lower() in last.role.lower() and not belong_apart(source.words, last.role, last.name)
         return last if is_theirs else NOBODY
 
     def _described(self, source: Pronoun | Kin, passage: Passage) -> Speaker | None:
         """The person whom the article gave this office (``Trưởng xóm``) up to here."""
         holder = self._memory.holders.holder(source.words.lower().split()[:6], passage.first, passage.start)
-        if holder is None or _belong_apart(source.words, holder.role or "", holder.name):
+        if holder is None or belong_apart(source.words, holder.role or "", holder.name):
             return None
         return self._people.named(holder, passage)
 
     def goes_on(self, passage: Passage, ahead: str) -> Speaker:
         """Whoever spoke last, in marks or in reported speech, where nothing but their words stands between."""
+        if (spoken_for := self._represented(passage, ahead)) is not None:
+            return spoken_for
         for number, sentence in islice(self._memory.back(passage, ahead, 1), 2):
             if names_nobody(sentence):
                 return NOBODY
@@ -155,6 +141,12 @@ class Speakers:
         if self.last is not None and passage.first - self.last[0].last <= 1:
             return self.last[1]
         return NOBODY
+
+    def _represented(self, passage: Passage, ahead: str) -> Speaker | None:
+        """The body for which somebody speaks in the sentence right before a passage (``Đại diện sở X cho biết …``)."""
+        sentence = next((each for _, each in self._memory.back(passage, ahead, 1)), None)
+        source = teller(sentence) if sentence is not None and SPEAKS_FOR.search(sentence) else None
+        return Speaker(source.body.name, None, is_person=False) if isinstance(source, Representative) else None
 
     def spoken_of(
         self,
@@ -278,24 +270,6 @@ class Speakers:
         return about if about is not None and self._people.is_person(about, passage) else None
 
 
-def _names_a_place(words: str) -> bool:
-    """Whether a description tells of where its bearer belongs, and so may be of somebody else."""
-    described = _FROM.sub("", words).split()[:_LONGEST_DESCRIPTION]
-    words = " ".join(described[1:] if described[1:2] == ["này"] else described)  # ``ĐB này``
-    return words[1:] != words[1:].lower()
-
-
 def _of_another(ahead: str) -> bool:
     """Whether the text before a name tells of a place that is called after somebody; a family is its head's."""
     return names_place(ahead) and not ahead.rstrip().endswith("gia đình")
-
-
-def _belong_apart(words: str, role: str, name: str | None) -> bool:
-    """Whether a description and somebody's office tell of different places or bodies (``tổng thống Mỹ``, ``… Nga``).
-
-    A committee (``Thành ủy``) may be anywhere, an abbreviation short for anything, and their own name tells of none.
-    """
-    told = set(_CAPITAL_WORD.findall(_COMMITTEE.sub("", _FROM.sub("", words))))
-    known = set(_CAPITAL_WORD.findall(_COMMITTEE.sub("", role)))
-    others = told.difference((name or "").split())
-    return bool(others and known) and not told & known and not any(map(str.isupper, others))

@@ -83,6 +83,8 @@ def subject_at_start(text: str) -> Source | None:
         return named[0]
     if named and begins_with_office(plain) and _PAUSE.search(head, max(named[0].begin - 24, 0), named[0].begin):
         return named[0]
+    if named and begins_with_office(plain) and is_full_name(named[0].name) and not head[named[0].end :].strip():
+        return named[0]  # ``vụ trưởng Vụ Pháp chế, Bộ Y tế Nguyễn Văn Bảy``
     nameless = unnamed(plain)
     if isinstance(nameless, Nobody | Pronoun) and (introduced := _introduced(head, named)) is not None:
         return introduced

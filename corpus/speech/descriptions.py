@@ -1,0 +1,50 @@
+"""Whom may a description be of (``Thủ tướng Pháp``, ``vị này``)? What it tells of places and of many."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.speech.patterns import UPPER, either
+
+_MANY = either(
+    """
+    cư dân, khán giả, độc giả, bạn đọc, hành khách, du khách, tiểu thương, phóng viên, cổ động viên,
+    cán bộ, lãnh đạo, đại diện, nhân viên, bảo vệ, công nhân, phụ huynh, chủ, người dân, giáo viên, tài xế, khách,
+    phát ngôn viên, người phát ngôn
+    """
+)
+LEADER = re.compile(r"chủ(?!\w)", re.IGNORECASE)
+"""Whoever leads a house (``ông chủ Nhà Trắng``), who was named before."""
+
+OF_MANY = re.compile(rf"{_MANY}(?!\w)", re.IGNORECASE)
+"""Offices that many hold, so that the words alone point to nobody."""
+
+ANYBODY_TOLD = re.compile(r"(?:vị|người|đại diện)(?: đại diện)? này(?!\w)", re.IGNORECASE)
+"""Whoever was spoken of last, also where that was somebody without a name."""
+
+SPEAKS_FOR = re.compile("đại diện|phát ngôn", re.IGNORECASE)
+"""What stands in every sentence in which somebody speaks for a body."""
+
+_LONGEST_DESCRIPTION = 6
+_CAPITAL_WORD = re.compile(rf"(?<=\s)[{UPPER}]\w*")
+_COMMITTEE = re.compile("(?:Thành|Tỉnh|Quận|Huyện|Đảng) (?:ủy|uỷ|đoàn)", re.IGNORECASE)
+_FROM = re.compile(rf"(?<!\w)người(?: [{UPPER}]\w*)+|(?<=nhà cầm quân )[{UPPER}]\w*(?: [{UPPER}]\w*)*")
+"""Where somebody comes from (``tiền đạo người Pháp``), which does not tell of another place."""
+
+
+def names_a_place(words: str) -> bool:
+    """Whether a description tells of where its bearer belongs, and so may be of somebody else."""
+    described = _FROM.sub("", words).split()[:_LONGEST_DESCRIPTION]
+    words = " ".join(described[1:] if described[1:2] == ["này"] else described)  # ``ĐB này``
+    return words[1:] != words[1:].lower()
+
+
+def belong_apart(words: str, role: str, name: str | None) -> bool:
+    """Whether a description and somebody's office tell of different places or bodies (``tổng thống Mỹ``, ``… Nga``).
+
+    A committee (``Thành ủy``) may be anywhere, an abbreviation short for anything, and their own name tells of none.
+    """
+    told = set(_CAPITAL_WORD.findall(_COMMITTEE.sub("", _FROM.sub("", words))))
+    known = set(_CAPITAL_WORD.findall(_COMMITTEE.sub("", role)))
+    others = told.difference((name or "").split())
+    return bool(others and known) and not told & known and not any(map(str.isupper, others))
