@@ -33,6 +33,7 @@ _LONGEST_SEA = 9
 _SEA = re.compile(r"\w biển\s+$")
 """Behind a noun, and before more than one word, no sea but a kind (``sinh vật biển``)."""
 
+_HALVES_OF_STATES = frozenset("New North South West East Rhode".split())
 _REGIONS = frozenset(("xứ", "vùng"))
 """Before one word these name a place (``xứ Nghệ``), before more they may end an office (``cha xứ``)."""
 
@@ -159,6 +160,8 @@ def behind_place(words: list[str], *, is_state: bool = False) -> list[str]:
     for at in range(1, len(words) - 1):
         if words[at] in FAMILY_NAMES and len(words) - at <= 4 and not _ends_place(words[at:], at):
             return words[at:]
+    if is_state and words[0] in _HALVES_OF_STATES:
+        words = words[1:]
     is_foreign = len(words) in (3, 4) and not is_vietnamese(words[1])
     return words[1:] if is_state and is_foreign and (words[0] == "Âu" or not is_vietnamese(words[0])) else []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.speech.bodies import Body
-from corpus.speech.capital_words import names_place
+from corpus.speech.capital_words import is_vietnamese, names_place
 from corpus.speech.cited import CITED
 from corpus.speech.name_words import OPENERS
 from corpus.speech.names import Mention, is_full_name, mentions
@@ -92,13 +92,15 @@ _LONGEST_TRAIL = 120
 """Characters at the end of a sentence in which a speaker may follow a comma."""
 
 
-def subject(sentence: str, *, is_marked: bool = False) -> Mention | None:
+def subject(sentence: str, *, is_told: bool = False) -> Mention | None:
     """The first person that a sentence is about: named where a clause begins, or in its subject.
 
-    With ``is_marked`` only somebody with a form of address, an office or a whole name.
+    With ``is_told`` nobody of whom there is no more than a Vietnamese word with a capital.
     """
-    named = mentions(sentence, any_capitals=not is_marked)
+    named = mentions(sentence, any_capitals=True)
     for each in named:
+        if is_told and (_is_bare(each) or _is_credit(sentence, each)):
+            continue
         ahead = sentence[: each.begin]
         begins = (
             not ahead.strip()
@@ -114,16 +116,29 @@ def subject(sentence: str, *, is_marked: bool = False) -> Mention | None:
     return None
 
 
+def _about(sentence: str) -> Mention | None:
+    """Whom a sentence is about; a bare word at its beginning may be no name (``Năm 1993, Thủ tướng X đến …``)."""
+    person = subject(sentence)
+    return (subject(sentence, is_told=True) or person) if person is not None and _is_bare(person) else person
+
+
+def _is_credit(sentence: str, person: Mention) -> bool:
+    """Whether no more than a colon stands before a name, as behind ``Ảnh``."""
+    return not person.is_addressed and person.role is None and sentence[: person.begin].rstrip().endswith(":")
+
+
+def _is_bare(person: Mention) -> bool:
+    """Whether nothing tells of a Vietnamese word that it is a name."""
+    return not person.is_marked and is_vietnamese(person.name)
+
+
 def speaks(sentence: str) -> Mention | None:
     """Who speaks in a sentence of reported speech (``Ông X cho biết mưa đã tạnh.``), if somebody named does."""
     if cited := _cited_in(sentence) or _described(sentence) or _trails(sentence):
         return cited
     if SAID.search(sentence) is None:
         return None
-    person = subject(sentence)
-    if person is not None and not person.is_marked and " " not in person.name:  # ``Năm 1993, Thủ tướng X nói``
-        person = subject(sentence, is_marked=True) or person
-    return _who_says(sentence, person)
+    return _who_says(sentence, _about(sentence))
 
 
 def teller(sentence: str) -> Body | Pronoun | None:
@@ -144,7 +159,7 @@ def told_by(sentence: str) -> Pronoun | None:
 
 def speaker_and_subject(sentence: str) -> tuple[Mention | None, Mention | None]:
     """Who speaks in a sentence, and whom it is about."""
-    about = subject(sentence)
+    about = _about(sentence)
     told = _cited_in(sentence) or _described(sentence) or _trails(sentence)
     return told or _who_says(sentence, about), about
 
