@@ -13,7 +13,7 @@ from corpus.speech.names import Mention, is_full_name
 from corpus.speech.offices import begins_with_office
 from corpus.speech.patterns import UPPER
 from corpus.speech.sources import is_auxiliary
-from corpus.speech.words import ADDRESS, PLAINLY_SAID
+from corpus.speech.words import ADDRESS, PLACES, PLAINLY_SAID
 
 _SIGN = re.compile(r"\s*(?:,\s*|\s[-–—]\s*|\((?P<inside>[^()]{1,80})\))")
 _WHERE = re.compile(r"\s(?:ở|tại|ngụ|trú|thuộc|đến từ|của)\s[^,;:()–—-]{2,60}?(?=\s*(?:,|\s[-–—]\s|\())")
@@ -26,6 +26,7 @@ _NO_NOUN = re.compile(
     re.IGNORECASE,
 )
 _NO_OFFICE = re.compile(r"[:;•]|(?<!\w)(?:đã|sẽ|khi|rằng|nhưng|thì|nếu|hôm|tôi|họ)(?!\w)", re.IGNORECASE)
+_PLACE = re.compile(PLACES)
 _LONGEST = 300
 
 
@@ -93,4 +94,5 @@ def _is_noun(part: str) -> bool:
 def _is_person(part: str) -> bool:
     """Whether a part is a whole name and no more, which is somebody else's."""
     words = part.split()
-    return is_full_name(part) and len(words) <= 4 and all(re.match(f"[{UPPER}]", word) for word in words)
+    is_name = is_full_name(part) and len(words) <= 4 and all(re.match(f"[{UPPER}]", word) for word in words)
+    return is_name and not _PLACE.fullmatch(part)
