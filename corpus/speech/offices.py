@@ -74,6 +74,9 @@ _NO_MORE_OFFICE = re.compile(rf"\s(?!chỉ huy|(?<=[Hh]àng )không ){_NO_MORE_W
 _VERBS_OF_FATHERS = ("tuyên ", "công ", "phân ")
 """First halves of verbs whose second half is a word for kin (``tuyên bố``)."""
 
+_CARE_OF_VETERANS = "Thương binh và"
+"""The second half of the name of a ministry and its offices (``… Lao động - Thương binh và Xã hội``)."""
+
 _KIN_WORDS = either(
     """
     con, con trai, con gái, con dâu, con rể, vợ, chồng, mẹ, cha, bố, em trai, em gái, anh trai, chị gái, cháu, nhà,
@@ -132,7 +135,8 @@ def office_before(text: str, start: int) -> tuple[int, str | None]:
     address = addressed(text[clause:start])
     begin = clause + address.start() if address else start
     for office in OFFICE.finditer(text, clause, begin):
-        if text.endswith(_VERBS_OF_FATHERS, max(office.start() - 6, 0), office.start()):
+        is_verb = text.endswith(_VERBS_OF_FATHERS, max(office.start() - 6, 0), office.start())
+        if is_verb or text.startswith(_CARE_OF_VETERANS, office.start()):
             continue
         role = text[office.start() : begin].strip(" .:").removesuffix(" tên")
         if role and len(role.split()) <= 18 and not any(sign.search(role) for sign in (_BETWEEN, _HOLDER, _LEADS_ON)):
@@ -211,7 +215,7 @@ def _office_with_dash(text: str, bounds: list[tuple[int, int]], low: int, begin:
     if text[start:end].strip() not in ("-", "–") or not 0 < len(text[end:begin].split()) <= _MOST_BEHIND_DASH:
         return None
     office = OFFICE.search(text, bounds[-2][1] if len(bounds) > 1 else low, start)
-    is_inside = office is not None and _BODY_INSIDE.search(text, office.end(), start) and not BODIES.match(text, end)
+    is_inside = office is not None and _BODY_INSIDE.search(text, office.start(), start) and not BODIES.match(text, end)
     if office is None or not is_inside:
         return None
     role = text[office.start() : begin]

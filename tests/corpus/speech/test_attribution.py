@@ -43,6 +43,15 @@ def name(source: Source | None) -> str | None:
         (", Chính phủ Loria cho biết.", "Chính phủ Loria"),
         (", Chính ủy Trần Văn Bảy nói.", "Trần Văn Bảy"),
         (", Tin Sáng dẫn thông báo từ Bộ Y tế cho biết.", "Bộ Y tế"),
+        (", Tin Sáng dẫn lời các công tố viên nói trong vụ án Barker.", None),
+        (", một hành khách tên Alan Barker kể.", "Alan Barker"),
+        (", thị trưởng thành phố Loria là Mei Chang chia sẻ.", "Mei Chang"),
+        (", sĩ quan chỉ huy Alan Barker của tàu Loria nói.", "Alan Barker"),
+        (", vụ trưởng Vụ Pháp chế, Bộ Y tế Trần Văn Bảy chia sẻ.", "Trần Văn Bảy"),
+        (", đại sứ quán Loria cho biết.", "đại sứ quán Loria"),
+        (", công văn trên nêu rõ.", "công văn"),
+        (", thông cáo báo chí viết.", "thông cáo"),
+        (" Bí thư xã Trần Văn Bảy nói./.", "Trần Văn Bảy"),
     ],
 )
 def test_whoever_is_named_behind(text: str, who: str | None) -> None:
@@ -149,6 +158,7 @@ def test_a_short_slot_with_any_verb_of_saying() -> None:
         ("Bà con gọi vui là", True),
         ("Trò này còn gọi", True),
         ("Chị viết trong phim tài liệu", True),
+        ("Ông Bảy nói trong hội thảo khoa học quốc tế", True),
         ("Ông Bảy gọi về nhà", False),
         ("Ông Bảy hỏi ngược lại", False),
     ],
@@ -177,6 +187,7 @@ def test_what_stands_on_a_board_is_not_said() -> None:
         ("tờ báo", "Xã ra cảnh báo Loria Times hôm qua.", None),
         ("quỹ", "Tiền do Quỹ Đồng Xanh gom góp từ bà con.", "Quỹ Đồng Xanh"),
         ("thư", "Sở Y tế đã họp.", None),
+        ("công văn", "Giám đốc Sở Y tế đã có Công văn số 17/2013/LR hôm qua.", "Công văn số 17/2013/LR"),
     ],
 )
 def test_a_body_that_is_meant(kind: str, sentence: str, who: str | None) -> None:
@@ -214,6 +225,8 @@ def test_behind_a_phrase_nobody_speaks() -> None:
         ("Ủy ban Chứng khoán Quốc gia cho biết:", "Ủy ban Chứng khoán Quốc gia"),
         ("Tờ Loria Times số ra hôm qua viết:", "Loria Times"),
         ("Hội Tim mạch Loria trong tài liệu mới viết:", "Hội Tim mạch Loria"),
+        ("The Guardian nhận xét:", "The Guardian"),
+        ("Cục An toàn thông tin Loria cho biết:", "Cục An toàn thông tin Loria"),
     ],
 )
 def test_whoever_is_named_before(text: str, who: str) -> None:
@@ -265,6 +278,12 @@ def test_who_speaks_and_whom_a_sentence_is_about() -> None:
     assert name(subject("Nữ ca sĩ tên thật là Lê Thị Hạnh.")) is None
     assert name(speaks("Theo phóng viên tại La Hay, bà Lê Thị Hạnh nói mưa đã tạnh.")) == "Lê Thị Hạnh"
     assert name(speaks("Theo phóng viên ở Loria Barker, mưa đã tạnh.")) is None
+    assert name(speaks("Cũng theo bà Hạnh, mưa đã tạnh.")) == "Hạnh"
+    assert name(speaks("Năm 2019, bà Hạnh nói mưa đã tạnh.")) == "Hạnh"
+    assert name(speaks("Ảnh: H.H. Tại xã, bà Hạnh nói mưa đã tạnh.")) == "Hạnh"
+    assert name(subject("Với Barker, anh vẫn chưa tin.")) == "Barker"
+    assert subject("Với Barker, mưa vẫn chưa tạnh.") is None
+    assert name(speaks("Người phát ngôn điện Loria, ông Alan Barker nói mưa đã tạnh.")) == "Alan Barker"
 
 
 def test_sentences_that_stand_for_somebody() -> None:
@@ -284,6 +303,7 @@ def test_sentences_that_stand_for_somebody() -> None:
 def test_a_source_that_was_only_read() -> None:
     """``theo`` with a paper says where a passage was read, with a person who said it."""
     assert is_cited(", theo Tin Sáng")
+    assert is_cited(" -theo Tin Sáng.")
     assert not is_cited(", theo ông Bảy")
 
 

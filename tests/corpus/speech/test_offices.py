@@ -14,6 +14,8 @@ from corpus.speech.offices import is_rank, office_before, office_behind
         ("Chủ tịch UBND xã Phước An ", "Chủ tịch UBND xã Phước An"),
         ("Hôm qua, giám đốc sở ", "giám đốc sở"),
         ("Trưởng khu phố 3, bà ", "Trưởng khu phố 3"),
+        ("Giám đốc Sở Lao động - Thương binh và Xã hội ", "Giám đốc Sở Lao động - Thương binh và Xã hội"),
+        ("Giám đốc Viện Lúa - Trung tâm ", None),
         ("Tổ trưởng (khu phố 3) ", "Tổ trưởng"),
         ("Con gái bà Hựu, chị ", "Con gái bà Hựu"),
         ("Tổng Bí thư, Chủ tịch nước ", "Tổng Bí thư, Chủ tịch nước"),

@@ -21,6 +21,21 @@ def test_the_fullest_form_of_a_name(name: str, full: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "text", "full"),
+    [
+        ("Triệu", "Thủ tướng Trung Quốc Triệu Tử Bình đến. Ông Triệu nói.", "Triệu Tử Bình"),
+        ("Triệu", "Chủ tịch xã Triệu Tử Bình đến. Ông Triệu nói.", "Triệu"),
+        ("Triệu", "Tại Trung Quốc, Triệu Tử Bình và Triệu Mẫn đến.", "Triệu"),
+        ("Hồ", "Tại Trung Quốc, người tỉnh Hồ Bắc đến. Ông Hồ nói.", "Hồ"),
+        ("Cao", "Tại Trung Quốc, anh Nguyễn Cao Phong đến.", "Cao"),
+    ],
+)
+def test_people_who_are_called_by_their_family_name(name: str, text: str, full: str) -> None:
+    """So they are in some countries, where only one whole name begins so; a place or another's middle name is none."""
+    assert longest_form(name, text) == full
+
+
+@pytest.mark.parametrize(
     ("name", "full"),
     [("M.", "T.V.M."), ("H.", "K.T. H."), ("K.H", "K.H."), ("H", "K.T. H."), ("L.", "N.H. T.L."), ("B.", "B.")],
 )
