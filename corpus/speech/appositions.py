@@ -15,7 +15,7 @@ from corpus.speech.patterns import UPPER
 from corpus.speech.sources import is_auxiliary
 from corpus.speech.words import ADDRESS, PLACES, PLAINLY_SAID
 
-_SIGN = re.compile(r"\s*(?:,\s*|\s[-–—]\s*|\((?P<inside>[^()]{1,80})\))")
+_SIGN = re.compile(r"\s*(?:,\s*|[-–—]\s+|(?<=\s)[-–—]\s*|\((?P<inside>[^()]{1,80})\))")
 _WHERE = re.compile(r"\s(?:ở|tại|ngụ|trú|thuộc|đến từ|của)\s[^,;:()–—-]{2,60}?(?=\s*(?:,|\s[-–—]\s|\())")
 _SOMEBODY = re.compile(r"(?:là |hiện là |nguyên là )?(?:một|người)\s")
 _IS_SOMEBODY = re.compile(r",\s(?:một|người)\s")

@@ -158,7 +158,8 @@ def behind_place(words: list[str], *, is_state: bool = False) -> list[str]:
         behind = run[place.end() :].split()
         return behind if behind and (behind[0] in FAMILY_NAMES or not is_vietnamese(behind[0])) else []
     for at in range(1, len(words) - 1):
-        if words[at] in FAMILY_NAMES and len(words) - at <= 4 and not _ends_place(words[at:], at):
+        is_short = len(words) - at == 2 and words[at] not in COMMON_FAMILY_NAMES  # ``xã An Ninh Đông``
+        if words[at] in FAMILY_NAMES and len(words) - at <= 4 and not is_short and not _ends_place(words[at:], at):
             return words[at:]
     if is_state and words[0] in _HALVES_OF_STATES:
         words = words[1:]

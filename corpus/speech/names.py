@@ -193,6 +193,10 @@ def _name(
         words = words[1:]
     while len(words) > 1 and words[-1] in NEXT_OPENERS:  # ``Ảnh: Loria Theo ông X``
         words = words[:-1]
+    at = next((at for at in range(len(words) - 1, 0, -1) if words[at] in NEXT_OPENERS), -1)
+    if at > 0:  # ``Ảnh: Loria Theo Barker``
+        dropped += len(" ".join(words[: at + 1])) + 1
+        words, titled, address = words[at + 1 :], False, None
     if not words:
         return None
     start = found.start() + dropped

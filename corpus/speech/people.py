@@ -13,7 +13,7 @@ from corpus.speech.capital_words import (
     is_vietnamese,
     names_place,
 )
-from corpus.speech.name_words import BIRTH_ORDER, COMMON_FAMILY_NAMES, FAMILY_NAMES, OPENERS, THINGS
+from corpus.speech.name_words import BIRTH_ORDER, COMMON_FAMILY_NAMES, FAMILY_NAMES, NEXT_OPENERS, OPENERS, THINGS
 from corpus.speech.names import CAPITAL, is_title
 from corpus.speech.offices import LONGEST_LOOK_BACK, addressed, has_office, is_rank, office_before, office_behind
 from corpus.speech.patterns import LOWER, UPPER
@@ -117,7 +117,10 @@ def _ended_by(name: str, text: str) -> str:
         ahead = _capitals_ahead(_CAPITALS_AHEAD, text[max(at - 60, 0) : at])
         behind = _capitals_behind(text[ends : ends + 40], name)
         if ahead is not None and not behind:
-            words = _without_openers(behind_address(ahead[0] + name).split(" "))
+            words = behind_address(ahead[0] + name).split(" ")
+            words = _without_openers(
+                words[1 + max((i for i, w in enumerate(words) if w in NEXT_OPENERS), default=-1) :]
+            )
             if len(words) == 2 and _AT.search(text[max(at - 90, 0) : at - len(words[0]) - 1]):
                 continue
             if words[0] not in COMMON_FAMILY_NAMES and names_place(
