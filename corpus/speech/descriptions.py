@@ -19,6 +19,9 @@ LEADER = re.compile(r"chủ(?!\w)", re.IGNORECASE)
 OF_MANY = re.compile(rf"{_MANY}(?!\w)", re.IGNORECASE)
 """Offices that many hold, so that the words alone point to nobody."""
 
+BELONGS_TO = re.compile(r"\w của (?:ông|bà|anh|chị|cô|em|cụ|chàng|nàng|nam|nữ|ca sĩ|diễn viên)(?!\w)", re.IGNORECASE)
+"""Somebody who is told by another (``quản lý của nam ca sĩ``), and is not that one."""
+
 ANYBODY_TOLD = re.compile(r"(?:vị|người|đại diện)(?: đại diện)? này(?!\w)", re.IGNORECASE)
 """Whoever was spoken of last, also where that was somebody without a name."""
 

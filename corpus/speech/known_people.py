@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from corpus.speech.article_memory import ArticleMemory
 from corpus.speech.capital_words import is_vietnamese
-from corpus.speech.names import Mention, is_full_name
+from corpus.speech.names import Mention, is_full_name, sex_by_name
 from corpus.speech.offices import is_rank
 from corpus.speech.passage import Passage
 from corpus.speech.people import has_title, is_known, is_place, longest_form, role_of
@@ -57,14 +57,14 @@ class KnownPeople:
         role = mention.role
         if role is None or is_rank(role):
             role = self._role_of(name, passage) or role
-        return Speaker(name, role, mention.sex or self._sexes.get(name), mention.address)
+        return Speaker(name, role, mention.sex or self._sexes.get(name) or sex_by_name(name), mention.address)
 
     def of_given_name(self, given: str, passage: Passage) -> Speaker | None:
         """The person of whom a capital word is the given name, where the article told the whole one."""
         full = self.fullest(given, passage)
         if full == given or not (is_full_name(full) or not is_vietnamese(given)):
             return None
-        return Speaker(full, self._role_of(full, passage), self._sexes.get(full))
+        return Speaker(full, self._role_of(full, passage), self._sexes.get(full) or sex_by_name(full))
 
     def is_told(self, name: str, passage: Passage) -> bool:
         """Whether a capital word stands in the article where no sentence begins, too."""

@@ -143,7 +143,7 @@ def mention(text: str, run: re.Match[str], *, any_capitals: bool = False) -> Men
         sex = sex or _sex_of(polite["address"])
     if role is None or is_rank(role):
         role = office_behind(text, end, is_closed=text.startswith(("theo ", "Theo "), max(begin - 5, 0))) or role
-    return Mention(name, role, sex or _sex(name), begin, start, end, is_marked, address)
+    return Mention(name, role, sex or sex_by_name(name), begin, start, end, is_marked, address)
 
 
 def is_full_name(name: str) -> bool:
@@ -302,6 +302,7 @@ def _sex_of(address: str) -> str | None:
     return "m" if _MALE.match(address) else "f" if _FEMALE.match(address) else None
 
 
-def _sex(name: str) -> str | None:
+def sex_by_name(name: str) -> str | None:
+    """The sex that a middle name tells: ``Thị`` of women, ``Văn`` of men."""
     words = name.split()
     return "f" if "Thị" in words[1:-1] else "m" if "Văn" in words[1:-1] else None

@@ -13,7 +13,15 @@ from itertools import islice
 from corpus.speech.article_memory import ArticleMemory
 from corpus.speech.bodies import Body, is_document, meant, speaks_alone
 from corpus.speech.capital_words import is_vietnamese, names_place
-from corpus.speech.descriptions import ANYBODY_TOLD, LEADER, OF_MANY, SPEAKS_FOR, belong_apart, names_a_place
+from corpus.speech.descriptions import (
+    ANYBODY_TOLD,
+    BELONGS_TO,
+    LEADER,
+    OF_MANY,
+    SPEAKS_FOR,
+    belong_apart,
+    names_a_place,
+)
 from corpus.speech.known_people import NOBODY, KnownPeople, Speaker
 from corpus.speech.names import Mention
 from corpus.speech.offices import OFFICE
@@ -70,6 +78,8 @@ class Speakers:
             return NOBODY if source.is_told else self._known_in(begun(ahead), passage) or NOBODY
         if (described := self._described(source, passage)) is not None:
             return described
+        if BELONGS_TO.search(source.words):
+            return NOBODY
         if isinstance(source, Representative):
             return Speaker(source.body.name, None, is_person=False)
         if ANYBODY_TOLD.match(source.words) and (spoken_for := self._represented(passage, ahead)) is not None:
