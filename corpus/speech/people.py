@@ -32,6 +32,8 @@ _BY_FAMILY = re.compile(
 )
 """Countries in which people are called by the family name."""
 
+_SEX_BY_ADDRESS = {"ông": "m", "anh": "m", "bà": "f", "chị": "f", "cô": "f"}
+_OF_WOMEN = ("hoa hậu", "á hậu", "hoa khôi", "người đẹp")
 _LONGEST_PLACE = 16
 _AT = re.compile(r"(?<!\w)(?:ở|tại|quê|về|từ) $", re.IGNORECASE)
 """What stands before a place of two words."""
@@ -172,6 +174,28 @@ def has_title(name: str, text: str) -> bool:
         if addressed(ahead) or has_office(ahead):
             return True
     return False
+
+
+def sex_by_address(name: str, text: str) -> str | None:
+    """The sex that the form of address before a Vietnamese given name tells where a text first has one."""
+    if not all(map(is_vietnamese, name.split())):
+        return None  # a family name is others', too
+    given = name.split()[-1]
+    at = -1
+    for _ in range(_MOST_PLACES):
+        at = text.find(f" {given}", at + 1)
+        if at < 0:
+            return None
+        word = text[max(at - 5, 0) : at].rpartition(" ")[2].lower()
+        if word in _SEX_BY_ADDRESS and not text[at + 1 + len(given) : at + 2 + len(given)].isalnum():
+            return _SEX_BY_ADDRESS[word]
+    return None
+
+
+def sex_by_office(role: str) -> str | None:
+    """The sex that an office tells by its first word (``nữ ca sĩ``)."""
+    first = role.split(" ", 1)[0].lower()
+    return "f" if first == "nữ" or role.lower().startswith(_OF_WOMEN) else "m" if first == "nam" else None
 
 
 def is_place(name: str, text: str) -> bool:

@@ -154,7 +154,8 @@ PLACES = either(
     Thượng Hải, Quảng Đông, Quảng Châu, Thâm Quyến, Vũ Hán,
     Lầu Năm Góc, Nhà Trắng, Nhà Xanh, Điện Kremlin, Kremlin, Liên Hợp Quốc, Sài Gòn, Nha Trang, Đà Lạt,
     Buôn Ma Thuột, Biên Hòa, Thủ Đức, Bình Thạnh,
-    Khánh Hoà, Thanh Hoá, Hoà Bình, Biên Hoà, Thuỵ Điển, Thuỵ Sĩ, Thuỵ Sỹ, Thụy Sỹ, Hoàn Kiếm, Cầu Giấy, Đống Đa, Ba Đình, Thanh Xuân, Long Biên
+    Khánh Hoà, Thanh Hoá, Hoà Bình, Biên Hoà, Thuỵ Điển, Thuỵ Sĩ, Thuỵ Sỹ, Thụy Sỹ,
+    Hoàn Kiếm, Cầu Giấy, Đống Đa, Ba Đình, Thanh Xuân, Long Biên
     """
 )
 """Places that often end an office, right before the name of whoever holds it; personal names may begin alike."""
