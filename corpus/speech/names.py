@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from corpus.speech.capital_runs import BETWEEN_WORDS, runs
 from corpus.speech.capital_words import (
     after_place,
     behind_address,
@@ -35,45 +36,8 @@ from corpus.speech.name_words import (
     THINGS,
 )
 from corpus.speech.offices import addressed, has_office, is_described, is_rank, office_before, office_behind
-from corpus.speech.patterns import LOWER, UPPER, Ending, either, last_word, listed
+from corpus.speech.patterns import Ending, either, last_word, listed
 from corpus.speech.words import ADDRESS, BODIES, FEMALE, MALE, OFFICE_WORDS, SAID
-
-_KOREAN_ENDS = either(
-    """
-    un, il, ran, do, sik, ho, hwa, hee, hui, hye, hyun, hyeon, jin, jun, jung, kyung, min, mi, moon, nam, pyo, sam,
-    seok, soo, suk, sung, wook, woo, yeon, yong, young, hyok, chol, guk, hae, jae, jong, kwan, kwon, rae, rim, ryong,
-    ryol, sun, won, ok, hyong, ju, yo jong, seo, gu, sook, hyuk, hoon, joon, chul, bong, geun, kwang, kyu, gyu, in,
-    woong, bin, yul, gil, seop, tae, shik, kun, joo, yeol, gyeong, kyong, wha, hwan, cheon, ung, ryeol, beom, gon,
-    kook, sil, hak, jeong, hyeok, chan, soon, ocha, o - cha
-    """
-)
-_FOREIGN_HALF = rf"[{UPPER}](?:[a-z]*[fjwz][a-z]*|[a-z]+(?:[bdfklrsvxz]|(?<!n)g|(?<![cn])h))(?![{LOWER}])(?! [{UPPER}])"
-"""The second half of a foreign name that no Vietnamese syllable is, and that no third name follows."""
-
-_SPACED_HALF = (
-    rf"(?: (?=[-'’] )(?:(?<=[a-z] )- (?:{_KOREAN_ENDS}(?!\w)|{_FOREIGN_HALF})"
-    rf"|(?:(?<=Al )|(?<=Ben )|(?<=Abdul )|(?<=Jean )|(?<=Anne )|(?<=Marie ))- [{UPPER}][{LOWER}]+"
-    rf"|(?<!\w\w\w )['’] [{UPPER}][{LOWER}]+|(?<!\w\w\w\w\w\w )['’] [a-z]{{2,}}))"
-)
-"""What a hyphen or an apostrophe between spaces ties to a capital word."""
-
-CAPITAL = (
-    rf"(?:[{UPPER}](?:\.[{UPPER}][{LOWER}]{{0,2}}|\. [{UPPER}](?!\w))+(?!\w)(?:\.(?= ?[{LOWER},(]))?"
-    rf"|[{UPPER}]\.(?=[\s,])"
-    rf"|[{UPPER}][{LOWER}{UPPER}]*(?:['’][{UPPER}{LOWER}]+|-(?:[{UPPER}][{UPPER}{LOWER}]*|[a-z]+(?![{LOWER}]))|\.[{UPPER}][{LOWER}]+)*{_SPACED_HALF}?)"
-)
-"""One capital word: initials (``N.V.A``, ``H.``), or a word with what an apostrophe, hyphen or point ties to it.
-
-A hyphen or an apostrophe may stand between spaces, as some archives write it: before the second half of a Korean name
-(``Jong - un``), of an Arabic or a French one (``Al - Basri``), or of any that is plainly foreign (``Vogt - Marsh``),
-and in ``O ' Hara``, ``H ’ Bia``.
-"""
-
-
-_PARTICLE = "(?:van den|van der|van|von|de|da|di|der|del|bin|al|el|la|le|dos)"
-_RUN = re.compile(rf"(?<![\w\-'’]){CAPITAL}(?: (?:{_PARTICLE}(?: - |[ \-]))?{CAPITAL})*(?![\w])")
-_BETWEEN_WORDS = re.compile(rf"(?<![{UPPER}]\.) | (?![{UPPER}](?!\w))")
-"""A space that stands in no initials (``N.T. T``)."""
 
 _TWO_WORD_OFFICES = frozenset(office for office in listed(OFFICE_WORDS) if office.count(" ") == 1)
 _AT = Ending("ở, tại, từ, vào, đến, tới, giải")
@@ -89,6 +53,8 @@ _FOLLOWERS = either(
     """
 )
 _FOLLOWER = re.compile(rf"\s{{1,3}}{_FOLLOWERS}(?!\w)")
+_BRAND = re.compile("[a-z][A-Z]")
+_PARTICLES_JOINED = ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Fitz")
 _NO_WORD = re.compile(r"\W")
 
 _Office = dict[int, tuple[int, str | None]]
@@ -124,11 +90,6 @@ def mentions(text: str, *, any_capitals: bool = False) -> Iterator[Mention]:
             yield named
 
 
-def runs(text: str) -> Iterator[re.Match[str]]:
-    """The runs of capital words in a text, which may be names."""
-    return _RUN.finditer(text)
-
-
 def mention(text: str, run: re.Match[str], *, any_capitals: bool = False) -> Mention | None:
     """The person whom a run of capital words names, if one."""
     known: _Office = {}
@@ -156,7 +117,7 @@ def _name(
     text: str, found: re.Match[str], any_capitals: bool, known: _Office
 ) -> tuple[int, int, str | None, bool, str | None] | None:
     """Offsets of the personal name in a run of capital words, its sex, whether it is marked, its form of address."""
-    words = _BETWEEN_WORDS.split(found[0]) if ". " in found[0] else found[0].split(" ")
+    words = BETWEEN_WORDS.split(found[0]) if ". " in found[0] else found[0].split(" ")
     address = None
     titled = False
     dropped = 0
@@ -204,6 +165,8 @@ def _name(
         ahead = text[max(start - 26, 0) : start]
     elif direct:
         address, titled = direct["address"], True
+    elif "THPT" in words[1:] or "THCS" in words[1:]:
+        return None  # ``nữ sinh Trường THPT Phan Đình Mến``
     elif has_office(ahead):
         if is_of_office(ahead, words):
             return None
@@ -252,6 +215,8 @@ def _is_no_name(words: list[str], ahead: str, is_titled: bool, address: str | No
     """Whether capital words are a thing, the family (``họ Lý``), a title, or an office and its body (``Phó Tổng``)."""
     first = words[0]
     if len(words) == 1:
+        if _BRAND.search(first) and not first.startswith(_PARTICLES_JOINED) and not address:
+            return True
         return (
             (first in OPENERS and not is_titled)
             or (first in THINGS and not address)

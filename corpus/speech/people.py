@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from corpus.speech.capital_runs import CAPITAL
 from corpus.speech.capital_words import (
     after_place,
     behind_address,
@@ -14,7 +15,7 @@ from corpus.speech.capital_words import (
     names_place,
 )
 from corpus.speech.name_words import BIRTH_ORDER, COMMON_FAMILY_NAMES, FAMILY_NAMES, NEXT_OPENERS, OPENERS, THINGS
-from corpus.speech.names import CAPITAL, is_title
+from corpus.speech.names import is_title
 from corpus.speech.offices import LONGEST_LOOK_BACK, addressed, has_office, is_rank, office_before, office_behind
 from corpus.speech.patterns import LOWER, UPPER
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from corpus.speech.bodies import Body
 from corpus.speech.capital_words import is_vietnamese, names_place
@@ -82,6 +83,7 @@ _ADVERB_ALONE = frozenset(
 _LONGEST_TITLE = 30
 """Characters of an office that is in no list, with the space behind it."""
 
+_MOST_VERBS = 3
 _MOST_WORDS = 3
 """Words of such an office."""
 
@@ -143,8 +145,11 @@ def speaks(sentence: str) -> Mention | None:
 
 def teller(sentence: str) -> Body | Pronoun | None:
     """The body, or whoever has no name there, whom a sentence of reported speech lets speak."""
-    verb = PLAINLY_SAID.search(sentence)
-    source = subject_before(sentence[: verb.start()]) if verb and not CITED.search(sentence) else None
+    if CITED.search(sentence):
+        return None
+    verbs = islice(PLAINLY_SAID.finditer(sentence), _MOST_VERBS)
+    sources = (subject_before(sentence[: verb.start()]) for verb in verbs if sentence[: verb.start()].strip())
+    source = next((each for each in sources if each is not None), None)
     if isinstance(source, Body) and sentence.find(source.name) > _LONGEST_LEAD_IN:
         return None
     return source if isinstance(source, Body | Pronoun) else None

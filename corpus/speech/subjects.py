@@ -6,9 +6,10 @@ import re
 
 from corpus.speech.appositions import described
 from corpus.speech.bodies import body, document, without_document
+from corpus.speech.capital_runs import runs
 from corpus.speech.capital_words import is_vietnamese
 from corpus.speech.name_words import OPENERS
-from corpus.speech.names import Mention, is_full_name, is_title, mentions, runs
+from corpus.speech.names import Mention, is_full_name, is_title, mentions
 from corpus.speech.offices import begins_with_office
 from corpus.speech.patterns import UPPER, Ending, either
 from corpus.speech.sources import Given, Nobody, Pronoun, Source, is_auxiliary, unnamed

@@ -7,7 +7,7 @@ import pytest
 from corpus.speech.article_memory import ArticleMemory
 from corpus.speech.labels import is_reporter, is_speaker_label
 from corpus.speech.passages import passages
-from corpus.speech.people import has_title, is_known, is_place, longest_form, role_of
+from corpus.speech.people import has_title, is_known, is_place, longest_form, role_of, sex_by_address, sex_by_office
 
 TEXT = "Chủ tịch xã Nguyễn Văn Tròn đến huyện Kim Thành. Cùng đi có ông Tròn, Alan Barker và chị Mận."
 
@@ -18,6 +18,16 @@ TEXT = "Chủ tịch xã Nguyễn Văn Tròn đến huyện Kim Thành. Cùng đ
 def test_the_fullest_form_of_a_name(name: str, full: str) -> None:
     """A given name ends a Vietnamese full name; in a foreign one either name may stand for the whole."""
     assert longest_form(name, TEXT) == full
+
+
+def test_the_sex_of_somebody_by_what_stands_with_the_name() -> None:
+    """A form of address before the given name, and some offices, tell it; a foreign family name is others', too."""
+    assert sex_by_address("Lò Mây", "Lò Mây đến. Chị Mây cười.") == "f"
+    assert sex_by_address("Lò Mây", "Lò Mây đến. Anh Mâya cười.") is None
+    assert sex_by_address("Alan Barker", "Alan Barker đến. Bà Barker cười.") is None
+    assert sex_by_office("nữ ca sĩ") == sex_by_office("Hoa hậu Loria") == "f"
+    assert sex_by_office("nam ca sĩ") == "m"
+    assert sex_by_office("năm ca sĩ") is None
 
 
 @pytest.mark.parametrize(
