@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 
 from corpus.speech.capital_words import is_acronym, is_vietnamese
 from corpus.speech.passage import BLANK
@@ -25,8 +24,16 @@ class Body:
 
 _PLACE = re.compile(rf"{PLACES}(?!\w)")
 _BODY_ENDS = frozenset(
-    "đã cũng vừa sẽ đang thì còn từng phải hôm ngày sáng chiều này về có dẫn cho vẫn liên mới luôn thường vào".split()
+    """
+    đã cũng vừa sẽ đang thì còn từng phải hôm ngày sáng chiều này về có dẫn cho vẫn liên mới luôn thường vào chưa chỉ
+    tiếp lại
+    """.split()
 )
+_IN_NAMES = either(
+    "chỉ huy, chỉ đạo, thường vụ, thường trực, tiếp công dân, tiếp dân, liên minh, liên quân, liên ngành"
+)
+"""Words of names, beginning as what ends one (``Sở chỉ nói``, ``Ban chỉ huy``)."""
+_ENDS_NAME = re.compile(rf"\s(?!{_IN_NAMES})(?:{'|'.join(sorted(_BODY_ENDS))})(?![^\s,;:])")
 _DOCUMENTS = either(
     """
     Quyết định, Thông báo, Nghị quyết, Công văn, Nghị định, Thông tư, Chỉ thị, Kết luận, Công điện, Luật, Bộ luật
@@ -62,7 +69,7 @@ _UNNAMED_BODY = re.compile(
 _CAPITAL = re.compile(f"[{UPPER}]")
 _BODY = re.compile(rf"(?<!\w){BODIES.pattern}", re.IGNORECASE)
 _NO_MORE_NAME = re.compile(
-    r"\s(?:số ra|ngay|sau đó|trước đó|(?<!Hàng )(?<!hàng )không(?! quân| gian| lưu)|"
+    r"\s(?:số ra|(?<!Người )đưa|ngay|sau đó|trước đó|(?<!Hàng )(?<!hàng )không(?! quân| gian| lưu)|"
     rf"trong|khi|ra|gửi|điện (?:xuống|về|lên|cho)|của (?=[{LOWER}]))"
 )
 _PAPER = re.compile(
@@ -136,8 +143,8 @@ def represented(text: str) -> Body | None:
 def _named(text: str, verb: re.Match[str] | None) -> Body | None:
     """The body that a text begins with, by its name up to the verb and to what else is no part of it."""
     ahead = (text[: verb.start()] if verb else text).split()
-    words = list(takewhile(lambda word: word.strip(",;:") not in _BODY_ENDS, ahead))
-    name = _SIGN.split(_NO_MORE_NAME.split(" ".join(words), maxsplit=1)[0], maxsplit=1)[0].strip()
+    name = _ENDS_NAME.split(" ".join(ahead), maxsplit=1)[0]
+    name = _SIGN.split(_NO_MORE_NAME.split(name, maxsplit=1)[0], maxsplit=1)[0].strip()
     if BODIES.fullmatch(name) or _UNNAMED_BODY.fullmatch(name):
         return Body(name, is_named=False) if _is_kind_alone(name, ahead[len(name.split()) :]) else None
     name = _PAPER.sub("", name)

@@ -187,7 +187,7 @@ def sex_by_address(name: str, text: str) -> str | None:
         at = text.find(f" {given}", at + 1)
         if at < 0:
             return None
-        word = text[max(at - 5, 0) : at].rpartition(" ")[2].lower()
+        word = text[max(at - 5, 0) : at].replace("\n", " ").rpartition(" ")[2].lower()
         if word in _SEX_BY_ADDRESS and not text[at + 1 + len(given) : at + 2 + len(given)].isalnum():
             return _SEX_BY_ADDRESS[word]
     return None

@@ -92,6 +92,8 @@ class Speakers:
 
     def _body(self, source: Body, passage: Passage, ahead: str) -> Speaker:
         """A body under its name; of one that is only meant, the nearest named of its kind, or whose writing it is."""
+        if source.is_named and (bearer := self._people.called(source.name, passage)) is not None:
+            return bearer
         if source.is_named and not is_document(source):
             return Speaker(source.name, None, is_person=False)
         for _, sentence in islice(self._memory.back(passage, ahead, 1), _SENTENCES_BACK):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from corpus.speech.attribution import before, behind, behind_part, is_cited
-from corpus.speech.bodies import Body, body, meant
+from corpus.speech.bodies import Body
 from corpus.speech.names import Mention
 from corpus.speech.reported import names_nobody, speaker_and_subject, speaks, stands_for, subject
 from corpus.speech.sentences import begun, sentence_ends, sentences
-from corpus.speech.sources import Given, Kin, Nobody, Pronoun, Source, first_named, unnamed
+from corpus.speech.sources import Given, Kin, Nobody, Pronoun, Source, unnamed
 from corpus.speech.things import names_a_thing, stands_written
 
 SAID = "Đường này phải làm ngay thôi"
@@ -175,26 +175,6 @@ def test_what_stands_on_a_board_is_not_said() -> None:
     assert not stands_written("Ông Bảy nhìn ra mặt biển nói")
 
 
-@pytest.mark.parametrize(
-    ("kind", "sentence", "who"),
-    [
-        ("tổ chức", "Trong thông cáo hôm qua, Tổ chức Đồng Xanh kêu gọi bà con góp sức.", "Tổ chức Đồng Xanh"),
-        ("công ty", "Xã phạt công ty Loria Coal, đơn vị mở mỏ.", "Loria Coal"),
-        ("tờ báo", "Tuần trước, nhật báo Loria Times khen bà con.", "Loria Times"),
-        ("tuyên bố", "Ủy ban Bầu cử Trung ương sau đó ra tuyên bố ngắn.", "Ủy ban Bầu cử Trung ương"),
-        ("thông báo", "Ban tổ chức thông báo sẽ trả tiền vé.", "Ban tổ chức"),
-        ("tổ chức", "Công ty Loria đưa ra cảnh báo.", None),
-        ("tờ báo", "Xã ra cảnh báo Loria Times hôm qua.", None),
-        ("quỹ", "Tiền do Quỹ Đồng Xanh gom góp từ bà con.", "Quỹ Đồng Xanh"),
-        ("thư", "Sở Y tế đã họp.", None),
-        ("công văn", "Giám đốc Sở Y tế đã có Công văn số 17/2013/LR hôm qua.", "Công văn số 17/2013/LR"),
-    ],
-)
-def test_a_body_that_is_meant(kind: str, sentence: str, who: str | None) -> None:
-    """``tổ chức này`` is the one named before, ``tuyên bố viết`` is whose it is; else nobody is told."""
-    assert name(meant(Body(kind, is_named=False), sentence)) == who
-
-
 def test_behind_a_phrase_nobody_speaks() -> None:
     """What stands in the middle of a sentence, or goes on without a sign, has no speaker behind it."""
     assert behind(", ông Trần Văn Bảy nói.", SAID, begins_sentence=False) is None
@@ -242,21 +222,14 @@ def test_what_names_a_thing_leads_to_no_speech(text: str) -> None:
     assert before(text, SAID) is None
 
 
-def test_pronouns_bodies_and_people_without_a_name() -> None:
-    """What begins a clause without a name is a pronoun or an office, nobody, or a body."""
+def test_pronouns_and_people_without_a_name() -> None:
+    """What begins a clause without a name is a pronoun or an office, or nobody."""
     assert unnamed("ông nói") == Pronoun("m", "ông nói")
     assert unnamed("nữ ca sĩ cười") == Pronoun("f", "nữ ca sĩ cười")
     assert unnamed("trưởng xóm") == Pronoun(None, "trưởng xóm")
     assert unnamed("một người dân") == Nobody()
     assert unnamed("bà con") == Nobody()
-    assert body("Bộ Y tế đã họp") == Body("Bộ Y tế")
-    assert body("Nghị quyết số 12/NQ") == Body("Nghị quyết số 12/NQ")
-    assert body("mưa to") is None
-    assert body("Ban đầu Barker không biết") is None
-    assert body("Bộ trưởng Barker đã họp") is None
-    assert body("Tổ chức này đã họp") == Body("Tổ chức", is_named=False)
     assert unnamed("ông chủ tiệm cười") == Pronoun("m", "chủ tiệm cười")
-    assert first_named("Reuters, hôm qua") == Body("Reuters")
 
 
 def test_who_speaks_and_whom_a_sentence_is_about() -> None:
@@ -316,24 +289,6 @@ def test_sentences_end_at_no_abbreviation() -> None:
     ]
     assert begun(text) == sentences(text)[1] == " Rồi họ"
     assert begun("Gặp TS. Bảy") == "Gặp TS. Bảy"
-
-
-@pytest.mark.parametrize(
-    ("text", "who"),
-    [
-        ("không quân Loria đã nói", "không quân Loria"),
-        ("Bộ Y tế không nói", "Bộ Y tế"),
-        ("tổ chức cho biết", "tổ chức"),
-        ("tổ chức lớn cho biết", None),
-        ("trang này cho biết", "trang"),
-        ("Trang cho biết", None),
-        ("tờ báo chính thức của tỉnh cho biết", "tờ báo"),
-        ("Sở Y tế khi họp nêu rõ", "Sở Y tế"),
-    ],
-)
-def test_where_a_bodys_name_ends(text: str, who: str | None) -> None:
-    """At ``không`` that denies; a kind of body is one by itself where no other word tells of it (no ``Trang``)."""
-    assert name(body(text)) == who
 
 
 def test_what_something_holds_is_not_said() -> None:

@@ -23,6 +23,7 @@ def test_the_fullest_form_of_a_name(name: str, full: str) -> None:
 def test_the_sex_of_somebody_by_what_stands_with_the_name() -> None:
     """A form of address before the given name, and some offices, tell it; a foreign family name is others', too."""
     assert sex_by_address("Lò Mây", "Lò Mây đến. Chị Mây cười.") == "f"
+    assert sex_by_address("Lò Mây", "Lò Mây đến.\nChị Mây cười.") == "f"
     assert sex_by_address("Lò Mây", "Lò Mây đến. Anh Mâya cười.") is None
     assert sex_by_address("Alan Barker", "Alan Barker đến. Bà Barker cười.") is None
     assert sex_by_office("nữ ca sĩ") == sex_by_office("Hoa hậu Loria") == "f"
