@@ -28,9 +28,36 @@ ANYBODY_TOLD = re.compile(r"(?:vị|người|đại diện)(?: đại diện)? n
 SPEAKS_FOR = re.compile("đại diện|phát ngôn", re.IGNORECASE)
 """What stands in every sentence in which somebody speaks for a body."""
 
+_ALSO_CALLED = {
+    "chiến lược gia": ("hlv", "huấn luyện viên"),
+    "nhà cầm quân": ("hlv", "huấn luyện viên"),
+    "hlv": ("huấn luyện viên",),
+    "huấn luyện viên": ("hlv",),
+    "ntk": ("nhà thiết kế",),
+    "nhà thiết kế": ("ntk",),
+    "người phát ngôn": ("phát ngôn viên", "thư ký báo chí"),
+    "phát ngôn viên": ("người phát ngôn",),
+    "chủ Nhà Trắng": ("Tổng thống Mỹ",),
+    "chủ nhân Nhà Trắng": ("Tổng thống Mỹ",),
+    "chủ Điện Kremlin": ("Tổng thống Nga",),
+    "chủ nhân Điện Kremlin": ("Tổng thống Nga",),
+    "chủ Điện Elysee": ("Tổng thống Pháp",),
+    "nhà lãnh đạo": ("Chủ tịch", "Chủ tịch nước", "Tổng thống", "Thủ tướng"),
+    "lãnh đạo": ("Chủ tịch", "Chủ tịch nước", "Tổng thống", "Thủ tướng"),
+}
+"""Words for the same office; a leader's house stands for whoever lives in it, a leader of a country for several."""
+
 _LONGEST_DESCRIPTION = 6
 _CAPITAL_WORD = re.compile(rf"(?<=\s)[{UPPER}]\w*")
 _COMMITTEE = re.compile("(?:Thành|Tỉnh|Quận|Huyện|Đảng) (?:ủy|uỷ|đoàn)", re.IGNORECASE)
+_COUNTRIES = either(
+    """
+    Mỹ, Nga, Trung Quốc, Pháp, Đức, Anh, Nhật, Nhật Bản, Hàn Quốc, Triều Tiên, Ấn Độ, Iran, Iraq, Syria, Thổ Nhĩ Kỳ,
+    Venezuela, Cuba, Lào, Campuchia, Thái Lan, Philippines, Malaysia, Singapore, Indonesia, Myanmar, Ukraine, Israel,
+    Canada, Australia, Úc, Italy, Brazil, Ai Cập, Qatar, Belarus, Ba Lan
+    """
+)
+_COUNTRY = re.compile(rf"\s{_COUNTRIES}(?!\w)")
 _FROM = re.compile(rf"(?<!\w)người(?: [{UPPER}]\w*)+|(?<=nhà cầm quân )[{UPPER}]\w*(?: [{UPPER}]\w*)*")
 """Where somebody comes from (``tiền đạo người Pháp``), which does not tell of another place."""
 
@@ -40,6 +67,17 @@ def names_a_place(words: str) -> bool:
     described = _FROM.sub("", words).split()[:_LONGEST_DESCRIPTION]
     words = " ".join(described[1:] if described[1:2] == ["này"] else described)  # ``ĐB này``
     return words[1:] != words[1:].lower()
+
+
+def said_otherwise(words: str) -> list[str]:
+    """A description with other words for the office that it begins with (``chiến lược gia người Pháp``, ``hlv …``)."""
+    for office, others in _ALSO_CALLED.items():
+        behind = words[len(office) :]
+        if words[:1].lower() + words[1 : len(office)] == office and not behind[:1].isalnum():
+            if others[0] == "Chủ tịch" and not _COUNTRY.match(behind):
+                return []
+            return [other + behind for other in others]
+    return []
 
 
 def belong_apart(words: str, role: str, name: str | None) -> bool:

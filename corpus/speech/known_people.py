@@ -77,6 +77,15 @@ class KnownPeople:
         """Whether a capital word stands in the article where no sentence begins, too."""
         return is_known(name, self._memory.heard(passage.last))
 
+    def person_in(self, sentence: str, passage: Passage) -> Mention | None:
+        """Whom a sentence lets speak, or else is about."""
+        person, about = self._memory.spoken(sentence)
+        if person is not None and (
+            " " in person.name or not is_vietnamese(person.name) or self.is_person(person, passage)
+        ):
+            return person
+        return about if about is not None and self.is_person(about, passage) else None
+
     def given_in(self, sentence: str, passage: Passage) -> Speaker | None:
         """Whose given name begins a clause of a sentence (``Khi mưa tạnh, Tròn mở cửa.``)."""
         given = (bare_name(without_adverbs(clause)) for clause in sentence.split(", "))

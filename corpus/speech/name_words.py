@@ -87,3 +87,12 @@ THINGS = frozenset(
     """.split()
 )
 """Capital words that begin the name of a thing."""
+
+HOUSES = frozenset(
+    """
+    Facebook Twitter Google Microsoft Apple Amazon Tesla Boeing Airbus Samsung Huawei Alibaba Tencent Toyota Honda Sony
+    Nokia Intel Uber Grab Netflix Disney Reuters Bloomberg Goldman Meta SpaceX Xiaomi Lenovo Panasonic Nissan Ford
+    Volkswagen Nestle Unilever Pepsi Starbucks
+    """.split()
+)
+"""Companies known all over the world, which stand between an office and its holder (``CEO Facebook Alan Barker``)."""

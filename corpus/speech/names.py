@@ -30,6 +30,7 @@ from corpus.speech.name_words import (
     FAMILY_NAMES,
     HALVES,
     HALVES_OF_OFFICES,
+    HOUSES,
     NEXT_OPENERS,
     OPENERS,
     SECOND_HALVES,
@@ -53,6 +54,13 @@ _FOLLOWERS = either(
     """
 )
 _FOLLOWER = re.compile(rf"\s{{1,3}}{_FOLLOWERS}(?!\w)")
+_AT_SCHOOLS = Ending(
+    """
+    hiệu trưởng, hiệu phó, giáo viên, giảng viên, sinh viên, học sinh, nữ sinh, nam sinh, cô giáo, thầy giáo, giám đốc,
+    phó giám đốc, đại diện, cán bộ, lãnh đạo, nhân viên, bảo vệ, chủ tịch, học viên, thành viên
+    """
+)
+_KINDS_OF_SCHOOLS = frozenset("Mầm Cao Tiểu Dạy Bổ Kinh Y Mỹ Nghệ".split())
 _BRAND = re.compile("[a-z][A-Z]")
 _PARTICLES_JOINED = ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Fitz")
 _NO_WORD = re.compile(r"\W")
@@ -192,6 +200,10 @@ def _name(
             titled = role is not None and len(role.split()) <= 10
             if not titled and len(words) > 1 and not (any(map(is_vietnamese, words)) or _AT.ends(ahead)):
                 titled = is_described(text, found.end())
+    if len(words) > 2 and words[0] in HOUSES:
+        further = start + len(words[0]) + 1
+        if titled or office_before(text, further)[1] is not None:  # ``CEO Facebook Alan Barker``
+            start, words, titled = further, words[1:], True
     run = " ".join(words)
     if _is_no_name(words, ahead, titled, address) or _is_half(text, found.end(), words, address is not None):
         return None
@@ -202,7 +214,11 @@ def _name(
     name = run if is_addressed_alone else after_place(run, words, titled or any_capitals, is_held=is_held)
     is_titled = address is not None or (titled and dropped > 0)  # ``GS Báo``
     is_body = (
-        name is not None and not is_titled and BODIES.match(name) and not (is_full_name(name) and name.count(" ") > 1)
+        name is not None
+        and not is_titled
+        and BODIES.match(name)
+        and not (is_full_name(name) and name.count(" ") > 1)
+        and not (is_held and _is_called_school(words, ahead))
     )
     if name is None or is_body or (len(name) < 2 and address is None):
         return None
@@ -224,6 +240,12 @@ def _is_no_name(words: list[str], ahead: str, is_titled: bool, address: str | No
         )
     is_office = first in HALVES_OF_OFFICES and all(word in HALVES or is_acronym(word) for word in words[1:])
     return is_office or first == "The" or (first in THINGS and not address)
+
+
+def _is_called_school(words: list[str], ahead: str) -> bool:
+    """Whether ``Trường`` is half of a name behind an office that nobody holds at a school (``danh hài Trường Mây``)."""
+    is_name = len(words) == 2 and words[0] == "Trường" and is_vietnamese(words[1]) and words[1] not in HALVES
+    return is_name and words[1] not in _KINDS_OF_SCHOOLS and not _AT_SCHOOLS.ends(ahead)
 
 
 def _is_half(text: str, end: int, words: list[str], is_addressed: bool) -> bool:

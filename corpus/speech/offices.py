@@ -97,8 +97,8 @@ _RANKS = either(
 _RANK = re.compile(rf"(?:{_RANKS}|gs, ts|bs\.?\s?ckii?)(?: [^\W\d_]+){{0,4}}$", re.IGNORECASE)
 """Ranks and degrees: where an office stands with the name as well, that counts."""
 
-_LEADS_ON = re.compile(r"\s(?:trên|với|tới|qua|gửi)$", re.IGNORECASE)
-"""Before a name these tell where it was said, or to whom: ``tiền đạo này chia sẻ trên …``."""
+_LEADS_ON = re.compile(r"\s(?:trên|với|tới|qua|gửi|và)$|\scũng\s", re.IGNORECASE)
+"""These tell where it was said, to whom, or of somebody else: ``tiền đạo này chia sẻ trên …``, ``HLV Bảy và …``."""
 
 _MOST_BEHIND_DASH = 6
 """Words of a body's name behind a dash inside it."""

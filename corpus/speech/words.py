@@ -57,7 +57,7 @@ OFFICE_WORDS = """
     nghị sĩ, thượng nghị sĩ, dân biểu, luật gia, thư kí, vlogger, blogger, streamer, rapper, youtuber, tiktoker,
     producer, dj, stylist, diva, danh ca, ông bầu, ông trùm, giám khảo, nhà biên kịch, dịch giả,
     tài tử, tay đua, người đẹp, đại gia, anh hùng, học trò, tiếp viên, bệnh nhi, sản phụ, bị hại, họa sỹ, hoạ sỹ,
-    võ sỹ, trung sỹ, thượng sỹ, chiến sỹ, người dùng, facebooker, instagramer, nhà vua,
+    võ sỹ, trung sỹ, thượng sỹ, chiến sỹ, người dùng, facebooker, instagramer, nhà vua, nhà lãnh đạo,
     hoàng hậu, thái hậu,
     công chúa, sultan, chưởng môn, ttnd, ttưt, ttut, quán quân, vũ công, vũ sư, thượng thư, nghệ sĩ ưu tú,
     nghệ sĩ nhân dân, cô dâu, chú rể

@@ -164,3 +164,21 @@ def test_offsets_lead_back_into_the_text(text: str, any_capitals: bool) -> None:
     for found in mentions(text, any_capitals=any_capitals):
         assert text[found.start : found.end] == found.name
         assert 0 <= found.begin <= found.start
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("CEO Facebook Alan Barker đã nói", "Alan Barker"),
+        ("nhà sáng lập của Loria và Tesla Alan Barker đã nói", "Alan Barker"),
+        ("CEO Alan Barker đã nói", "Alan Barker"),
+        ("Danh hài Trường Mây đã nói", "Trường Mây"),
+        ("Bí thư Trường Mây đã nói", "Trường Mây"),
+        ("Hiệu trưởng Trường Mây đã nói", None),
+        ("Kỹ sư Trường Cao đẳng Loria đã nói", None),
+    ],
+)
+def test_names_behind_a_company_and_as_a_school(text: str, who: str | None) -> None:
+    """A company known all over the world is no part of a name; ``Trường`` is half of one behind some offices."""
+    found = [each.name for each in mentions(text)]
+    assert (found[0] if found else None) == who

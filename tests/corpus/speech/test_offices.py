@@ -84,3 +84,9 @@ def test_an_abbreviation_ends_no_clause() -> None:
     """The point of a degree or an initial lies inside the office, which counts before the degree."""
     ahead = "Giám đốc, TS. "
     assert office_before(f"{ahead}Trần Văn Bảy", len(ahead))[1] == "Giám đốc"
+
+
+def test_an_office_of_somebody_else() -> None:
+    """What stands before ``và`` or ``cũng`` tells of another one."""
+    for text in ("HLV Alan Barker và Lò Mây đã về", "HLV Barker cũng khen ngợi hậu vệ và Lò Mây"):
+        assert office_before(text, text.index("Lò Mây"))[1] is None
