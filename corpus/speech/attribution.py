@@ -247,12 +247,15 @@ def _given(head: str) -> Given | None:
 
 
 def _in_last_clause(head: str, verbs: list[re.Match[str]]) -> Source | None:
-    """The pronoun with which the last clause begins, where every verb of saying stands ahead of it.
+    """The pronoun, or who is addressed, with which the last clause begins, all verbs of saying being ahead of it.
 
     Whoever is asked or heard there answers here (``Hỏi ông có mệt không, ông gật đầu: “…”``).
     """
     bounds = [bound.end() for bound in _CLAUSE_END.finditer(head, verbs[-1].end())]
     clause = head[bounds[-1] :] if bounds else ""
+    person = next(mentions(clause), None)
+    if person is not None and person.is_addressed and not person.begin:
+        return person  # ``Khi chủ nhà trình bày, ông Bảy gay gắt:``
     source = unnamed(clause)
     if not isinstance(source, Pronoun) or _HEARS.search(clause):
         return None

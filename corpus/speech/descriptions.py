@@ -37,15 +37,19 @@ _ALSO_CALLED = {
     "nhà thiết kế": ("ntk",),
     "người phát ngôn": ("phát ngôn viên", "thư ký báo chí"),
     "phát ngôn viên": ("người phát ngôn",),
-    "chủ Nhà Trắng": ("Tổng thống Mỹ",),
-    "chủ nhân Nhà Trắng": ("Tổng thống Mỹ",),
-    "chủ Điện Kremlin": ("Tổng thống Nga",),
-    "chủ nhân Điện Kremlin": ("Tổng thống Nga",),
-    "chủ Điện Elysee": ("Tổng thống Pháp",),
+    "người đứng đầu Bộ Ngoại giao": ("Bộ trưởng Ngoại giao", "Ngoại trưởng"),
+    "người đứng đầu Bộ": ("Bộ trưởng", "Bộ trưởng Bộ"),
+    "người đứng đầu Sở": ("Giám đốc Sở",),
+    "người đứng đầu Chính phủ": ("Thủ tướng",),
     "nhà lãnh đạo": ("Chủ tịch", "Chủ tịch nước", "Tổng thống", "Thủ tướng"),
     "lãnh đạo": ("Chủ tịch", "Chủ tịch nước", "Tổng thống", "Thủ tướng"),
 }
-"""Words for the same office; a leader's house stands for whoever lives in it, a leader of a country for several."""
+"""Words for the same office; a leader of a country may hold one of several."""
+
+_HOUSES = {"Nhà Trắng": "Tổng thống Mỹ", "Điện Kremlin": "Tổng thống Nga", "Điện Elysee": "Tổng thống Pháp"}
+_OF_HOUSES = re.compile(rf"(?:chủ|chủ nhân|người đứng đầu) (?P<house>{'|'.join(_HOUSES)})(?!\w)", re.IGNORECASE)
+"""Whoever lives in a leader's house."""
+
 
 _LONGEST_DESCRIPTION = 6
 _CAPITAL_WORD = re.compile(rf"(?<=\s)[{UPPER}]\w*")
@@ -71,6 +75,8 @@ def names_a_place(words: str) -> bool:
 
 def said_otherwise(words: str) -> list[str]:
     """A description with other words for the office that it begins with (``chiến lược gia người Pháp``, ``hlv …``)."""
+    if of_house := _OF_HOUSES.match(words):
+        return [holder for house, holder in _HOUSES.items() if house.lower() == of_house["house"].lower()]
     for office, others in _ALSO_CALLED.items():
         behind = words[len(office) :]
         if words[:1].lower() + words[1 : len(office)] == office and not behind[:1].isalnum():

@@ -206,6 +206,7 @@ def test_behind_a_phrase_nobody_speaks() -> None:
         ("Tờ Loria Times số ra hôm qua viết:", "Loria Times"),
         ("Hội Tim mạch Loria trong tài liệu mới viết:", "Hội Tim mạch Loria"),
         ("The Guardian nhận xét:", "The Guardian"),
+        ("Khi chủ nhà ra trình bày, ông Bảy gay gắt:", "Bảy"),
         ("Cục An toàn thông tin Loria cho biết:", "Cục An toàn thông tin Loria"),
     ],
 )

@@ -30,6 +30,8 @@ _LEADERS = ("Chủ tịch", "Chủ tịch nước", "Tổng thống", "Thủ tư
         ("HLV Lò Mây nói trận đấu hay.", "Vị chiến lược gia người xứ Loria nói thêm", "Lò Mây"),
         ("Tổng thống Mỹ Alan Barker đã tới nơi. Trời mưa. Ông Petrov ra đón.", "Ông chủ Nhà Trắng nói", "Alan Barker"),
         ("Tổng thống Nga Ivan Petrov đã tới nơi. Trời mưa. Ông Barker ra đón.", "Nhà lãnh đạo Nga nói", "Ivan Petrov"),
+        ("Ngoại trưởng Nga Petrov đã họp. Mưa. Ông Bảy về.", "Người đứng đầu Bộ Ngoại giao Nga nói", "Petrov"),
+        ("Tổng thống Mỹ Alan Barker đã họp. Mưa. Ông Bảy về.", "Người đứng đầu Nhà Trắng nói", "Alan Barker"),
         ("NTK Lò Mây ra sân khấu.", "Cuối cùng, nhà thiết kế nói", "Lò Mây"),
         ("Phát ngôn viên Sở Y tế Lò Mây nói trời mưa.", "Người phát ngôn nói thêm", "Lò Mây"),
         ("Phát ngôn viên Sở Y tế Lò Mây nói trời mưa.", "Người phát ngôn Cục Thú y nói thêm", "Cục Thú y"),
