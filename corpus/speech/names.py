@@ -31,6 +31,7 @@ from corpus.speech.name_words import (
     HALVES,
     HALVES_OF_OFFICES,
     HOUSES,
+    LAST_OPENERS,
     NEXT_OPENERS,
     OPENERS,
     SECOND_HALVES,
@@ -148,7 +149,7 @@ def _name(
         if is_title(words[0]):
             titled = True
             address = head if _ADDRESS.fullmatch(head) else address
-        elif words[0] not in OPENERS:
+        elif words[0] not in OPENERS or words[:2] == ["Ai", "Cập"]:
             title, _, rest = words[0].rpartition(".")
             if title.lower() not in ABBREVIATED or not rest:
                 break
@@ -161,6 +162,8 @@ def _name(
         dropped += len(words[0]) + 1
         words = words[1:]
     while len(words) > 1 and words[-1] in NEXT_OPENERS:  # ``Ảnh: Loria Theo ông X``
+        words = words[:-1]
+    if len(words) > 3 and words[-1] in LAST_OPENERS:
         words = words[:-1]
     at = next((at for at in range(len(words) - 1, 0, -1) if words[at] in NEXT_OPENERS), -1)
     if at > 0:  # ``Ảnh: Loria Theo Barker``

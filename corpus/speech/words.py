@@ -143,7 +143,7 @@ PLACES = either(
     Ecuador, Áo, Bỉ, Ireland, Scotland, Croatia, Serbia, Hungary, Romania, Bulgaria, Belarus, Ả Rập Xê Út,
     Saudi Arabia, Arab Saudi, Saudi, Qatar, Kuwait, Jordan, Lebanon, Libya, Sudan, Nigeria, Kenya, Ethiopia,
     New Zealand, Brunei, Timor, Nepal, Bangladesh, Pakistan, Afghanistan, Mông Cổ, Kazakhstan, Uzbekistan, Ukraine,
-    Iran, Iraq, Syria,
+    Iran, Iraq, Syria, Sri Lanka, Las Vegas,
     Israel, Đài Loan, Hong Kong, Tây Nguyên, Thái Bình Dương, Đại Tây Dương, Ấn Độ Dương, Bắc Kinh, Bình Nhưỡng,
     Đông Nam Á, Đông Á, Châu Á, Châu Âu, Biển Đông, Moscow, Washington, Seoul, Tokyo, Damascus, London, Paris,
     Berlin, Kiev, Kyiv, Tehran, Manila, Bangkok, Jakarta, Kuala Lumpur, Canberra, Brussels, Ankara, New York,

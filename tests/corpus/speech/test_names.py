@@ -172,6 +172,8 @@ def test_offsets_lead_back_into_the_text(text: str, any_capitals: bool) -> None:
         ("CEO Facebook Alan Barker đã nói", "Alan Barker"),
         ("nhà sáng lập của Loria và Tesla Alan Barker đã nói", "Alan Barker"),
         ("CEO Alan Barker đã nói", "Alan Barker"),
+        ("Tổng thống Ai Cập Alan Barker đã nói", "Alan Barker"),
+        ("Ảnh chụp anh Lò Văn Mây Ông nói", "Lò Văn Mây"),
         ("Danh hài Trường Mây đã nói", "Trường Mây"),
         ("Bí thư Trường Mây đã nói", "Trường Mây"),
         ("Hiệu trưởng Trường Mây đã nói", None),
