@@ -68,7 +68,7 @@ HALVES = frozenset(
     Chủ Tổng Thành Môi Kế Huyện Tỉnh Quận Thị Xã Phường Giáo Thể Kinh Tài Công Nông Xây Quốc Đô Trung Đại Thượng
     Thiếu Bí Phó Trưởng Cục Vụ Sở Bộ Ban Hội Tình Dân Khoa Lao Thông Thương Nội Ngoại Tư Kiểm Cảnh Giao Đảng Đoàn
     Mặt Hành Chính Cộng Liên Phát Truyền Du Phòng Chi Viện Trường Học Nhà Người Chiếc Cựu Tân Đào Quản Văn Khu Thư
-    Thống Thời Điều Nghị Giám Hiệu Luật Quy Quyết Chánh Hiệp Ủy Uỷ Thủ Tối
+    Thống Thời Điều Nghị Giám Hiệu Luật Quy Quyết Chánh Hiệp Ủy Uỷ Thủ Tối Chỉ Trợ
     """.split()
 )
 """Capital words that are half of a common word (``Chủ tịch``, ``Môi trường``) where a small letter follows."""
@@ -78,7 +78,7 @@ SECOND_HALVES = frozenset(
     giám lâm soát tịch ty an dục viên sư thao tế chính nguyên nghiệp dựng hội phòng gia thị ương tâm học diện viện
     thư trưởng ban trường hoạch đầu tư ủy uỷ đốc lý lí vụ sự hoá hóa lịch thông tin tải mại giao binh sát tra tòa
     toà án cục bộ xã khoa nghệ trình động đoàn dân quân chức tá tướng úy báo trận tổng doanh sản luật nghị quyết vận
-    môi đô nước pháp cứu chí phường phố quản đội ký kí cao
+    môi đô nước pháp cứu chí phường phố quản đội ký kí cao huy thống
     """.split()
 )
 
