@@ -37,6 +37,9 @@ _HALVES_OF_STATES = frozenset("New North South West East Rhode".split())
 _REGIONS = frozenset(("xứ", "vùng"))
 """Before one word these name a place (``xứ Nghệ``), before more they may end an office (``cha xứ``)."""
 
+_ORIGINS = frozenset(("miền", "gốc", "quê"))
+"""Before one word these tell where somebody comes from (``cựu người mẫu gốc Bắc``)."""
+
 _CALLED_AFTER_PEOPLE = frozenset("thpt thcs học đường phố trường".split())
 _HAMLETS = frozenset("bản thôn ấp xóm làng buôn".split())
 _PLACES_LAST = frozenset(last_word(word) for word in [*listed(_PLACE_WORDS), "trường"])
@@ -64,6 +67,8 @@ def names_place(ahead: str, count: int = 1) -> bool:
     """Whether the text before a name of some words ends with a word for a place, a body or a thing (``huyện``)."""
     if count > 1 and (last_word(ahead) in _REGIONS or _SEA.search(ahead[-_LONGEST_SEA:])):
         return False
+    if count == 1 and last_word(ahead) in _ORIGINS:
+        return True
     return last_word(ahead) in _PLACES_LAST and bool(_PLACE_AHEAD.search(ahead))
 
 

@@ -24,9 +24,10 @@ CHRISTIAN_NAMES = frozenset(
     """
     Phêrô Giuse Maria Têrêsa Teresa Antôn Phaolô Đaminh Anna Gioan Gioakim Vinhsơn Micae Mátthêu Luca Máccô Tôma
     Augustinô Phanxicô Anrê Giacôbê Stêphanô Bênêđictô Cecilia Rosa Lucia Mađalêna Martinô Simon Tađêô Bosco Louis
+    Thích
     """.split()
 )
-"""Baptismal names, which stand before the family name and belong to the name."""
+"""Baptismal names, and what monks are called, which stand before the family name and belong to the name."""
 
 BIRTH_ORDER = frozenset(
     """

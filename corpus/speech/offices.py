@@ -97,8 +97,14 @@ _RANKS = either(
 _RANK = re.compile(rf"(?:{_RANKS}|gs, ts|bs\.?\s?ckii?)(?: [^\W\d_]+){{0,4}}$", re.IGNORECASE)
 """Ranks and degrees: where an office stands with the name as well, that counts."""
 
+_OF_HOLDER = re.compile(rf"\scủa\s{OFFICES}(?!\w)", re.IGNORECASE)
+"""Whose somebody is, whose name stands behind it (``luật sư của Chủ tịch X``)."""
+
 _LEADS_ON = re.compile(r"\s(?:trên|với|tới|qua|gửi|và)$|\scũng\s", re.IGNORECASE)
 """These tell where it was said, to whom, or of somebody else: ``tiền đạo này chia sẻ trên …``, ``HLV Bảy và …``."""
+
+_OF_ANOTHER = (_BETWEEN, _HOLDER, _LEADS_ON, _OF_HOLDER)
+"""What tells that an office before a name is not of whoever bears it."""
 
 _MOST_BEHIND_DASH = 6
 """Words of a body's name behind a dash inside it."""
@@ -139,7 +145,7 @@ def office_before(text: str, start: int) -> tuple[int, str | None]:
         if is_verb or text.startswith(_CARE_OF_VETERANS, office.start()):
             continue
         role = text[office.start() : begin].strip(" .:").removesuffix(" tên")
-        if role and len(role.split()) <= 18 and not any(sign.search(role) for sign in (_BETWEEN, _HOLDER, _LEADS_ON)):
+        if role and len(role.split()) <= 18 and not any(sign.search(role) for sign in _OF_ANOTHER):
             if address and _KIN.search(role):
                 return begin, None
             follows = bounds and not text[clause : office.start()].strip()

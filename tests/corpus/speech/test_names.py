@@ -174,13 +174,15 @@ def test_offsets_lead_back_into_the_text(text: str, any_capitals: bool) -> None:
         ("CEO Alan Barker đã nói", "Alan Barker"),
         ("Tổng thống Ai Cập Alan Barker đã nói", "Alan Barker"),
         ("Ảnh chụp anh Lò Văn Mây Ông nói", "Lò Văn Mây"),
+        ("đại đức Thích Tâm Thái Mây đã nói", "Thích Tâm Thái Mây"),
+        ("cựu người mẫu gốc Bắc đã nói", None),
         ("Danh hài Trường Mây đã nói", "Trường Mây"),
         ("Bí thư Trường Mây đã nói", "Trường Mây"),
         ("Hiệu trưởng Trường Mây đã nói", None),
         ("Kỹ sư Trường Cao đẳng Loria đã nói", None),
     ],
 )
-def test_names_behind_a_company_and_as_a_school(text: str, who: str | None) -> None:
+def test_names_behind_companies_and_as_of_schools(text: str, who: str | None) -> None:
     """A company known all over the world is no part of a name; ``Trường`` is half of one behind some offices."""
     found = [each.name for each in mentions(text)]
     assert (found[0] if found else None) == who
