@@ -100,7 +100,9 @@ _RANK = re.compile(rf"(?:{_RANKS}|gs, ts|bs\.?\s?ckii?)(?: [^\W\d_]+){{0,4}}$", 
 _OF_HOLDER = re.compile(rf"\scủa\s{OFFICES}(?!\w)", re.IGNORECASE)
 """Whose somebody is, whose name stands behind it (``luật sư của Chủ tịch X``)."""
 
-_LEADS_ON = re.compile(r"\s(?:trên|với|tới|qua|gửi|và)$|\scũng\s", re.IGNORECASE)
+_LEADS_ON = re.compile(
+    r"\s(?:trên|với|tới|qua|gửi|và)$|\s(?:cũng|cho biết|cho hay|cho rằng|nói rằng)(?!\w)", re.IGNORECASE
+)
 """These tell where it was said, to whom, or of somebody else: ``tiền đạo này chia sẻ trên …``, ``HLV Bảy và …``."""
 
 _OF_ANOTHER = (_BETWEEN, _HOLDER, _LEADS_ON, _OF_HOLDER)

@@ -88,7 +88,11 @@ def test_an_abbreviation_ends_no_clause() -> None:
 
 def test_an_office_of_somebody_else() -> None:
     """What stands before ``và`` or ``cũng`` tells of another one."""
-    for text in ("HLV Alan Barker và Lò Mây đã về", "HLV Barker cũng khen ngợi hậu vệ và Lò Mây"):
+    for text in (
+        "HLV Alan Barker và Lò Mây đã về",
+        "Cán bộ xã cho hay Lò Mây đã về",
+        "HLV Barker cũng khen ngợi hậu vệ và Lò Mây",
+    ):
         assert office_before(text, text.index("Lò Mây"))[1] is None
     text = "luật sư của Chủ tịch Lò Mây đã về"
     assert office_before(text, text.index("Lò Mây"))[1] == "Chủ tịch"
