@@ -17,7 +17,8 @@ _LAST_HALVES = either(
     leung, yuen, ngor
     """
 )
-_FOREIGN_HALF = rf"[{UPPER}](?:[a-z]*[fjwz][a-z]*|[a-z]+(?:[bdfklrsvxz]|(?<!n)g|(?<![cn])h))(?![{LOWER}])(?! [{UPPER}])"
+_FOREIGN_END = "[bdfklrsvxz]|(?<!n)g|(?<![cn])h|ey|ie|son|ton|man|tt|nt|rt"
+_FOREIGN_HALF = rf"[{UPPER}](?:[a-z]*[fjwz][a-z]*|[a-z]+(?:{_FOREIGN_END}))(?![{LOWER}])(?! [{UPPER}])"
 """The second half of a foreign name that no Vietnamese syllable is, and that no third name follows."""
 
 _SPACED_HALF = (

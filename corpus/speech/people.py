@@ -55,12 +55,25 @@ def longest_form(name: str, text: str) -> str:
     ``Tròn`` is ``Nguyễn Văn Tròn`` where that stands in the text; the last such name counts.
     """
     if "." in name or len(name) == 1:
-        return _of_initials(name, text)
+        return _with_point(_of_initials(name, text), text)
     longer = _longer_form(name, text)
     if longer == name or len(longer.split()) != 2 or longer.split()[0] in FAMILY_NAMES:
         return longer
     whole = _longer_form(longer, text)  # ``Bảo Duy`` of ``Duy``, and then ``Trần Bảo Duy``
     return whole if whole.endswith(longer) and whole.split()[0] in FAMILY_NAMES else longer
+
+
+def _with_point(name: str, text: str) -> str:
+    """A name that ends with an initial, with the point that it has inside a sentence of a text, or everywhere.
+
+    In initials with spaces (``Q. A.``) a point ends each, in others (``Q.A``) it may be the sentence's.
+    """
+    if len(name.rsplit(" ", 1)[-1].rsplit(".", 1)[-1]) != 1:
+        return name
+    if name[-3:-1] == ". " and text.count(name) == text.count(f"{name}."):
+        return f"{name}."
+    inside = re.compile(rf"(?<!\w){re.escape(name)}\.(?=,|\s[{LOWER}(])")
+    return f"{name}." if inside.search(text) else name
 
 
 def _of_initials(name: str, text: str) -> str:
@@ -77,7 +90,7 @@ def _of_initials(name: str, text: str) -> str:
         if each["last"] != last:
             continue
         ahead = _INITIALS_AHEAD.search(text, max(each.start() - _LONGEST_INITIALS, 0), each.start())
-        if ahead is not None and (not is_whole or (ahead[0] + each[0]).rstrip(".") == begun):
+        if ahead is not None and (not is_whole or (ahead[0] + each[0]).rstrip(".").endswith(begun)):
             found.append(ahead[0] + each[0])
     if not found:
         return name if is_whole else _longer_form(name, text)

@@ -176,6 +176,7 @@ def test_offsets_lead_back_into_the_text(text: str, any_capitals: bool) -> None:
         ("Ảnh chụp anh Lò Văn Mây Ông nói", "Lò Văn Mây"),
         ("đại đức Thích Tâm Thái Mây đã nói", "Thích Tâm Thái Mây"),
         ("cựu người mẫu gốc Bắc đã nói", None),
+        ("luật sư Alan Rapp - Barley yêu cầu", "Alan Rapp - Barley"),
         ("Danh hài Trường Mây đã nói", "Trường Mây"),
         ("Bí thư Trường Mây đã nói", "Trường Mây"),
         ("Hiệu trưởng Trường Mây đã nói", None),

@@ -144,3 +144,11 @@ def test_labels_of_dialogue(label: str, speaks: bool) -> None:
     """A name, an office or a reporter heads a line of dialogue; other labels head none."""
     assert is_speaker_label(label) == speaks
     assert is_reporter(label) == (label == "Phóng viên")
+
+
+def test_the_point_of_a_last_initial() -> None:
+    """It belongs to the name inside a sentence, and in spaced initials; else it may be the sentence's."""
+    assert longest_form("H", "Em Lò Thị H. đến.") == "Lò Thị H."
+    assert longest_form("Q. A", "Em đến. Theo Q. A.") == "Q. A."
+    assert longest_form("Q.A", "Em đến. Theo Q.A.") == "Q.A"
+    assert longest_form("Q. A", "Em N. Q. A. đến.") == "N. Q. A."
