@@ -26,7 +26,7 @@ _PLACE = re.compile(rf"{PLACES}(?!\w)")
 _BODY_ENDS = frozenset(
     """
     đã cũng vừa sẽ đang thì còn từng phải hôm ngày sáng chiều này về có dẫn cho vẫn liên mới luôn thường vào chưa chỉ
-    tiếp lại
+    tiếp lại khá rất
     """.split()
 )
 _IN_NAMES = either(
@@ -70,7 +70,7 @@ _CAPITAL = re.compile(f"[{UPPER}]")
 _BODY = re.compile(rf"(?<!\w){BODIES.pattern}", re.IGNORECASE)
 _NO_MORE_NAME = re.compile(
     r"\s(?:số ra|(?<!Người )đưa|ngay|sau đó|trước đó|(?<!Hàng )(?<!hàng )không(?! quân| gian| lưu)|"
-    rf"trong|khi|ra|gửi|điện (?:xuống|về|lên|cho)|của (?=[{LOWER}]))"
+    rf"trong|khi|ra|gửi|phát (?=thông|tin|đi)|(?<![Bb]an )tổ chức|điện (?:xuống|về|lên|cho)|của (?=[{LOWER}]))"
 )
 _PAPER = re.compile(
     rf"(?:tờ(?: báo)?|hãng (?:tin|thông tấn)(?! {PLACES}(?!\w))|nhật báo|tuần báo|trang tin"

@@ -68,6 +68,8 @@ def test_a_body_that_is_meant(kind: str, sentence: str, who: str | None) -> None
         ("Báo Đồng Xanh lại tiếp tục nói", "Báo Đồng Xanh"),
         ("Báo Đồng Xanh đưa tin", "Báo Đồng Xanh"),
         ("Báo Người đưa tin viết", "Báo Người đưa tin"),
+        ("Báo Đồng Xanh tổ chức họp, nói", "Báo Đồng Xanh"),
+        ("Ban tổ chức giải Loria nói", "Ban tổ chức giải Loria"),
     ],
 )
 def test_where_a_bodys_name_ends(text: str, who: str | None) -> None:
