@@ -19,13 +19,13 @@ from corpus.speech.measure import within_measure
 from corpus.speech.names import Mention, mentions
 from corpus.speech.passage import BLANK, Passage
 from corpus.speech.passages import passages
-from corpus.speech.patterns import LOWER, Ending
+from corpus.speech.patterns import LOWER, UPPER, Ending
 from corpus.speech.sentences import begun as sentence_begun
 from corpus.speech.sentences import sentences
 from corpus.speech.sources import Pronoun
 from corpus.speech.speakers import Speakers
 from corpus.speech.subjects import KIN_AHEAD
-from corpus.speech.things import is_content, is_name, is_noun, names_a_thing
+from corpus.speech.things import is_content, is_name, is_noun, names_a_thing, stands_written
 from corpus.speech.turns import Turns
 
 _FIRST_PERSON = re.compile(
@@ -49,6 +49,9 @@ _NEXT = 12
 _ENDS_CLAUSE = re.compile(r",(?: \w+)?$")
 _NEAR = 60
 """Characters between two passages of one speaker, in which it is told who that is."""
+
+_TWO_SENTENCES = re.compile(rf"[{LOWER}]{{2}}[.!?…]+\s+[{UPPER}]\w*\s")
+"""In a passage, the end of one sentence and the beginning of the next."""
 
 _FOLLOWS = re.compile(r"•[.!?…,]*\s*[”\"»]$")
 _GOES_ON = re.compile(rf"[-–—,]\s*[{LOWER}]")
@@ -136,12 +139,13 @@ class _Attribution:
         ends_with_colon = begun.endswith(":")
         words = len(text.split())
         is_whole = text[:1].isupper()
+        is_statement = is_whole and words >= 8 and bool(_TWO_SENTENCES.search(text))
         follows = is_whole and words >= 5 and self._follows_at_once(passage) and bool(_FOLLOWS.search(begun))
         begins = follows or (
             is_whole
             and words >= 8
-            and (bool(_MAY_HAVE_ENDED.search(begun[-3:])) or _is_topic(begun))
-            and not (names_a_thing(begun) or is_content(begun) or begun.endswith(" rằng"))
+            and (is_statement or bool(_MAY_HAVE_ENDED.search(begun[-3:])) or _is_topic(begun))
+            and not (_is_written(begun) or begun.endswith(" rằng"))
         )
         source = None
         after = ""
@@ -166,6 +170,9 @@ class _Attribution:
                 return self._speakers.resolved(led, passage, ahead)
             return speaker
         if not begun and not is_in_row and _is_utterance(text, after, fewest=2 if self._goes_on_near(passage) else 5):
+            return self._speakers.goes_on(passage, ahead)
+        is_built_in = begun and self._is_built_in(passage, last)
+        if is_statement and not is_in_row and not is_built_in and not _is_written(begun):
             return self._speakers.goes_on(passage, ahead)
         return None
 
@@ -245,6 +252,11 @@ def _behind_all(after: str) -> str:
             break
         after = after[found.end() :]
     return after
+
+
+def _is_written(begun: str) -> bool:
+    """Whether what leads into a passage tells of a thing that is called or written so (``tấm biển ghi dòng chữ``)."""
+    return names_a_thing(begun) or is_content(begun) or stands_written(begun.rstrip(" :"))
 
 
 def _is_topic(begun: str) -> bool:

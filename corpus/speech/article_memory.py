@@ -37,6 +37,7 @@ class ArticleMemory:
     def __init__(self, texts: Sequence[str], found: Sequence[Passage]) -> None:
         self._texts = texts
         self._spans = _spans(texts, found)
+        self.last = len(texts) - 1
         self.holders = Holders(self.plain)
         self._plain: dict[int, str] = {}
         self._blanked: dict[int, str] = {}

@@ -14,8 +14,9 @@ from corpus.speech.bodies import Body, document, place_at_start
 from corpus.speech.cited import CITED, according, author, law
 from corpus.speech.leads import leads, may_say_last
 from corpus.speech.names import Mention, mentions
+from corpus.speech.parts import BEGINS_CLAUSE, FEWEST_OF_CLAUSE, LONG_PART, is_own, may_be_own
 from corpus.speech.patterns import UPPER, Ending
-from corpus.speech.reported import speaks
+from corpus.speech.reported import speaks, teller
 from corpus.speech.sentences import sentence_ends
 from corpus.speech.sources import Given, Kin, Nobody, Pronoun, Source, agrees, first_named, unnamed
 from corpus.speech.subjects import bare_name, subject_after, subject_at_start, subject_before, without_adverbs
@@ -27,14 +28,17 @@ _PLAIN_PRONOUN = re.compile(
     r"(?:ông|bà|anh|chị|cô|cụ|chú|bé|cậu bé|cô bé|cô gái)(?: này| ấy| ta)?(?= (?-i:[^A-ZĐÂÊÔƠƯĂ]))", re.IGNORECASE
 )
 _ACCORDING_ONE = re.compile(
-    r"(?:^|,\s)\s*(?:như |nhưng |song |còn |và |bởi )?(?:theo|lời)(?: lời(?: kể)?)?(?: của)?\s+", re.IGNORECASE
+    r"(?:^|,\s)\s*(?:cũng |như |nhưng |song |còn |và |bởi )?(?:theo|lời)(?: lời(?: kể)?)?(?: của)?\s+", re.IGNORECASE
 )
-_READ_IN = re.compile(r"[\s,.(]*theo\s+(?!(?:ông|bà|anh|chị|lời)\s)", re.IGNORECASE)
+_READ_IN = re.compile(r"[\s,.(–-]*theo\s+(?!(?:ông|bà|anh|chị|lời)\s)", re.IGNORECASE)
 _SAYS_AT_ONCE = re.compile(
     rf"(?:{ADDRESS}(?: [{UPPER}]\w*){{0,4}}|[{UPPER}]\w*(?: [{UPPER}]\w*){{0,4}})"
     rf" (?:{AUXILIARIES} )?{PLAINLY_SAID.pattern}"
 )
 """Who says it, where the comma before is left out."""
+
+_SAYS_LAST = re.compile(rf"{PLAINLY_SAID.pattern}(?: thêm)?$")
+"""The end of a sentence that tells who says something and not what, so that it is what stands before."""
 
 _GLUED = re.compile(rf"{_SAYS_AT_ONCE.pattern}(?= [{UPPER}][^\W\d_]+,? [^\W\d_{UPPER}])")
 """An attribution whose sentence lost its end before the next one (``ông X nói Đồng tình với …``)."""
@@ -63,11 +67,6 @@ _SIGN = re.compile(r"[:;“\"«]")
 _CLAUSE_END = re.compile(r"[,;–]\s+")
 _SUBORDINATE = re.compile(r"\w\s(?:khi|lúc|vì|do|sau khi|trước khi)\s[^,;]*$")
 _CLAUSES = re.compile(r"(?<!\w)(?:đã|sẽ|đang|có|là|được|bị|không|từ)(?!\w)")
-_TAKES_A_NOUN = Ending(
-    "với, cho, của, về, bởi, là, như, và, bằng, từ, trong, tiến hành, ban hành, hiện tượng, không còn, người", after=""
-)
-"""Words behind which a part of a sentence is no clause of somebody's own."""
-
 _PLAIN_LEAD = Ending("nói, nói thẳng, hỏi, bảo, kêu, hô, đáp, hét, quát", after="")
 _UNDERGOES = re.compile(r"(?<!\w)(?:được|bị)(?!\w)", re.IGNORECASE)
 _SHORT_SLOT = 8
@@ -81,23 +80,7 @@ _HEARD = re.compile(
 
 _HEARS = re.compile(r"(?<!\w)(?:nhớ|nghe|nhận|đọc)(?!\w)")
 _LONGEST_HEARD = 100
-_BEGINS_CLAUSE = re.compile(
-    r"(?:(?:ông|bà|anh|chị|cô|hắn) (?:ta|ấy)|họ|tôi|chúng (?:tôi|ta)|đó là|đây là|không ai)(?!\w)"
-)
-_FEWEST_OF_CLAUSE = 4
-_NEXT_CLAUSE = re.compile(r",(?:\s(?:và|bởi|vì|nhưng|song))?$")
-_PREDICATE = re.compile(
-    r"(?:không|chưa|chẳng|đã|sẽ|đang|vẫn|chỉ|cần|phải|được|bị|là|để|nhằm|tránh|mà|gây|khiến|làm)(?!\w)", re.IGNORECASE
-)
-"""What begins with these says more of somebody named before."""
-
-_LONGEST_JOINT = 10
-_FEWEST_BEHIND_SIGN = 6
-"""Words of a passage that is a clause of its own behind a comma (``…, bởi “xóm nào cũng có người già”``)."""
-
 _FEWEST_SAID = 3
-_LONG_PART = 10
-"""Words of a passage that are somebody's own also where the reporter's sentence only leads into them."""
 
 
 def is_cited(text: str) -> bool:
@@ -121,13 +104,13 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
         rest = rest[nickname.end() :]
     if marked and (alone := _NICKNAME_ALONE.match(rest)) and SAID.match(rest, alone.end()):
         return Nobody()
-    is_said = marked or ended or (len(said.split()) >= 5 and _SAYS_AT_ONCE.match(rest))
+    slot = rest[:_LONGEST_SLOT]
+    ends = sentence_ends(slot)
+    slot = slot[: ends[0]].rstrip('.!?…/ ”"»’)') if ends else slot
+    is_said = marked or ended or (len(said.split()) >= 5 and (_SAYS_AT_ONCE.match(rest) or _SAYS_LAST.search(slot)))
     if not is_said or not rest or rest[0] in '“"«‘(':
         return None
     starts_anew = not marked and rest[:1].isupper() and not said.endswith(",")
-    slot = rest[:_LONGEST_SLOT]
-    ends = sentence_ends(slot)
-    slot = slot[: ends[0]].rstrip('.!?… ”"»’)') if ends else slot
     if starts_anew and (short := _SAYS_SO.search(slot)):
         slot = slot[: short.end()]
     cut = _SIGN.search(slot)
@@ -167,7 +150,7 @@ def behind_part(text: str, said: str, *, is_subject_alone: bool) -> Source | Non
     slot = text[opening.end() : opening.end() + _LONGEST_SLOT]
     ends = sentence_ends(slot)
     slot = slot[: ends[0]] if ends else slot
-    if (told := _WORDS_OF.match(slot)) and (_BEGINS_CLAUSE.match(said) or _CLAUSES.search(said)):
+    if (told := _WORDS_OF.match(slot)) and (BEGINS_CLAUSE.match(said) or _CLAUSES.search(said)):
         source = first_named(slot[told.end() :])
         return source if isinstance(source, Mention) and source.is_marked else None
     cited = CITED.search(slot)
@@ -186,13 +169,13 @@ def before(text: str, said: str) -> Source | None:
     head = text.rstrip(" :,–-")
     words = len(said.split())
     has_colon = text.endswith(":")
-    if not head or not (has_colon or _may_lead(text, head, said, words)):
+    if not head or not (has_colon or _may_lead(text, head, said)):
         return None
-    if names_a_thing(head) and not (has_colon and words >= _LONG_PART and is_message(head)):
+    if names_a_thing(head) and not (has_colon and words >= LONG_PART and is_message(head)):
         return None
     if stands_written(head) or is_content(text):
         return None
-    if (has_colon or words >= _FEWEST_OF_CLAUSE) and _HEARD.search(head[-_LONGEST_HEARD:].removesuffix(" rằng")):
+    if (has_colon or words >= FEWEST_OF_CLAUSE) and _HEARD.search(head[-_LONGEST_HEARD:].removesuffix(" rằng")):
         return Nobody()
     if has_colon:
         if not (said[:1].isupper() or words >= 8 or not said[:1].isalpha() or SAID.search(head[-80:])):
@@ -204,12 +187,10 @@ def before(text: str, said: str) -> Source | None:
         if said[-1:] in "!?":
             fewest = 2
         if words < fewest or not (leads(head) or (head.endswith(" rằng") and PLAINLY_SAID.search(head))):
-            is_long = words >= _LONG_PART or (words >= _FEWEST_OF_CLAUSE and _BEGINS_CLAUSE.match(said))
-            is_clause = words >= _FEWEST_BEHIND_SIGN and _is_next_clause(text, said)
-            if said[:1].isupper() or not (is_clause or (is_long and not _TAKES_A_NOUN.ends(head))):
+            if said[:1].isupper() or not is_own(text, head, said):
                 return None
             told = according(without_adverbs(head))
-            return speaks(head) or (told if isinstance(told, Pronoun) else None)
+            return speaks(head) or teller(head) or (told if isinstance(told, Pronoun | Body) else None)
     verbs = list(SAID.finditer(head))
     if cited := CITED.search(head):
         cites = subject_before(_after_comma(head, verbs[-1].start())) if not cited.start() and verbs else None
@@ -266,12 +247,15 @@ def _given(head: str) -> Given | None:
 
 
 def _in_last_clause(head: str, verbs: list[re.Match[str]]) -> Source | None:
-    """The pronoun with which the last clause begins, where every verb of saying stands ahead of it.
+    """The pronoun, or who is addressed, with which the last clause begins, all verbs of saying being ahead of it.
 
     Whoever is asked or heard there answers here (``Hỏi ông có mệt không, ông gật đầu: “…”``).
     """
     bounds = [bound.end() for bound in _CLAUSE_END.finditer(head, verbs[-1].end())]
     clause = head[bounds[-1] :] if bounds else ""
+    person = next(mentions(clause), None)
+    if person is not None and person.is_addressed and not person.begin:
+        return person  # ``Khi chủ nhà trình bày, ông Bảy gay gắt:``
     source = unnamed(clause)
     if not isinstance(source, Pronoun) or _HEARS.search(clause):
         return None
@@ -288,22 +272,13 @@ def _without_verb(head: str, said: str, words: int) -> Source | None:
     return Nobody() if said[:1].isupper() and (words >= 6 or said[-1:] in ".!?…") else None
 
 
-def _is_next_clause(text: str, said: str) -> bool:
-    """Whether what follows a text is a clause of its own, and no more of what is said of the clause before."""
-    return bool(_NEXT_CLAUSE.search(text[-_LONGEST_JOINT:])) and not _PREDICATE.match(said)
-
-
-def _may_lead(text: str, head: str, said: str, words: int) -> bool:
+def _may_lead(text: str, head: str, said: str) -> bool:
     """Whether it is worth while to look closely at words before a passage without a colon: most are no lead."""
     if text.endswith(","):
         lower = head.lower()
         if "theo" in lower or "lời" in lower:
             return True
-    if not said[:1].isupper() and (
-        words >= _LONG_PART
-        or _BEGINS_CLAUSE.match(said)
-        or (words >= _FEWEST_BEHIND_SIGN and _is_next_clause(text, said))
-    ):
+    if not said[:1].isupper() and may_be_own(text, said):
         return True
     return may_say_last(head)
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 
+from corpus.speech.capital_words import is_acronym, is_vietnamese
 from corpus.speech.passage import BLANK
 from corpus.speech.patterns import LOWER, UPPER, either
 from corpus.speech.words import AGENCIES, AUXILIARIES, AUXILIARY, BODIES, PLACES, SAID
@@ -24,8 +24,16 @@ class Body:
 
 _PLACE = re.compile(rf"{PLACES}(?!\w)")
 _BODY_ENDS = frozenset(
-    "đã cũng vừa sẽ đang thì còn từng phải hôm ngày sáng chiều này về có dẫn cho vẫn liên mới luôn".split()
+    """
+    đã cũng vừa sẽ đang thì còn từng phải hôm ngày sáng chiều này về có dẫn cho vẫn liên mới luôn thường vào chưa chỉ
+    tiếp lại khá rất
+    """.split()
 )
+_IN_NAMES = either(
+    "chỉ huy, chỉ đạo, thường vụ, thường trực, tiếp công dân, tiếp dân, liên minh, liên quân, liên ngành"
+)
+"""Words of names, beginning as what ends one (``Sở chỉ nói``, ``Ban chỉ huy``)."""
+_ENDS_NAME = re.compile(rf"\s(?!{_IN_NAMES})(?:{'|'.join(sorted(_BODY_ENDS))})(?![^\s,;:])")
 _DOCUMENTS = either(
     """
     Quyết định, Thông báo, Nghị quyết, Công văn, Nghị định, Thông tư, Chỉ thị, Kết luận, Công điện, Luật, Bộ luật
@@ -53,7 +61,7 @@ _DOCUMENT_OF = re.compile(
     rf"^{_WRITINGS}(?: [^\W\d_]+){{0,3}}?(?: số \S+)? (?:của|(?<=thông báo )từ)\s+|^phía\s+", re.IGNORECASE
 )
 _UNNAMED_BODY = re.compile(
-    "Báo|Tờ|Tờ báo|Nhật báo|Hãng|Hãng tin|Đài|Trang|Tạp chí|Công ty|Cơ quan|Trường|Quỹ|Hội|Nghị định|Thông tư"
+    "Báo|Tờ|Tờ báo|Nhật báo|Hãng|Hãng tin|Đài|Trang|Tạp chí|Công ty|Cơ quan|Trường|Quỹ|Hội|Tổ chức|Nghị định|Thông tư"
     "|Nghị quyết|Công văn|Thông báo|Báo cáo"
 )
 """What a sentence may begin with in the place of a body's name."""
@@ -61,7 +69,8 @@ _UNNAMED_BODY = re.compile(
 _CAPITAL = re.compile(f"[{UPPER}]")
 _BODY = re.compile(rf"(?<!\w){BODIES.pattern}", re.IGNORECASE)
 _NO_MORE_NAME = re.compile(
-    rf"\s(?:số ra|ngay|sau đó|không(?! quân| gian| lưu)|trong|khi|ra|gửi|điện (?:xuống|về|lên|cho)|của (?=[{LOWER}]))"
+    r"\s(?:số ra|(?<!Người )đưa|ngay|sau đó|trước đó|(?<!Hàng )(?<!hàng )không(?! quân| gian| lưu)|"
+    rf"trong|khi|ra|gửi|phát (?=thông|tin|đi)|(?<![Bb]an )tổ chức|điện (?:xuống|về|lên|cho)|của (?=[{LOWER}]))"
 )
 _PAPER = re.compile(
     rf"(?:tờ(?: báo)?|hãng (?:tin|thông tấn)(?! {PLACES}(?!\w))|nhật báo|tuần báo|trang tin"
@@ -74,11 +83,27 @@ _NAME_ENDS = re.compile(rf"\s*(?:[,(]|(?:{AUXILIARIES}\s)*{SAID.pattern})", re.I
 _APART = ("tờ ", "hãng ", "quỹ ", "đài ")
 _PRESS = re.compile("tờ báo|tờ|báo|nhật báo|hãng (?:tin|thông tấn)|hãng|tạp chí|trang|đài", re.IGNORECASE)
 _PAPERS_WORDS = re.compile("bản tin|bài báo|bài viết|(?:bài )?xã luận", re.IGNORECASE)
+_POINTS = re.compile(r"^(?: báo chí)?(?: nói trên| này| trên| đó)?(?!\w)")
+"""What points from a document to the one that was named (``công văn trên``), or tells for whom it is."""
+
 _POINTING = frozenset(("này", "trên", "ấy", "đó"))
 _LONGEST_BODY = 15
 """Words of a body's name."""
 
 _SIGN = re.compile(r"[,;:(]")
+
+
+_SPEAKS_FOR = re.compile(
+    r"(?:(?:một|vị|các|nữ|nam) )*(?:đại diện|người đại diện|phát ngôn viên|người phát ngôn|phát ngôn)(?: của| cho)? ",
+    re.IGNORECASE,
+)
+_HOUSES = re.compile(
+    r"(?:khách sạn|nhà hàng|siêu thị|cửa hàng|nhóm|thương hiệu|nhà xuất bản|nhà sản xuất|chuỗi|sân bay|bến xe|giải"
+    r"|chính quyền|đoàn|tổ|hội đồng|phía|hãng)(?!\w)"
+)
+"""What has a name and may have somebody who speaks for it, but hardly ever speaks in its own."""
+
+_ONE_NAME = re.compile(rf"[{UPPER}][\w&-]+(?! [{UPPER}])")
 
 
 def body(text: str) -> Body | None:
@@ -98,9 +123,28 @@ def body(text: str) -> Body | None:
         return Body(place[0]) if not rest or AUXILIARY.match(rest) else None
     if not (BODIES.match(text) or (is_party and text[:1].isupper())):
         return None
+    return _named(text, verb)
+
+
+def represented(text: str) -> Body | None:
+    """The body for which somebody speaks who stands at the beginning of a text (``đại diện Bộ X``), by its name."""
+    who = _SPEAKS_FOR.match(text)
+    if who is None:
+        return None
+    behind = text[who.end() :].strip(" ,–-")
+    if (found := body(behind)) is not None:
+        return found if found.is_named else None
+    if _HOUSES.match(behind):
+        return _named(behind, SAID.search(behind))
+    name = _ONE_NAME.match(behind)
+    return Body(name[0]) if name and (is_acronym(name[0]) or not is_vietnamese(name[0])) else None
+
+
+def _named(text: str, verb: re.Match[str] | None) -> Body | None:
+    """The body that a text begins with, by its name up to the verb and to what else is no part of it."""
     ahead = (text[: verb.start()] if verb else text).split()
-    words = list(takewhile(lambda word: word.strip(",;:") not in _BODY_ENDS, ahead))
-    name = _SIGN.split(_NO_MORE_NAME.split(" ".join(words), maxsplit=1)[0], maxsplit=1)[0].strip()
+    name = _ENDS_NAME.split(" ".join(ahead), maxsplit=1)[0]
+    name = _SIGN.split(_NO_MORE_NAME.split(name, maxsplit=1)[0], maxsplit=1)[0].strip()
     if BODIES.fullmatch(name) or _UNNAMED_BODY.fullmatch(name):
         return Body(name, is_named=False) if _is_kind_alone(name, ahead[len(name.split()) :]) else None
     name = _PAPER.sub("", name)
@@ -155,6 +199,9 @@ def meant(source: Body, sentence: str) -> Body | None:
     written = is_document(source) or _WRITTEN.match(kind + " ")
     if written and kind.rsplit(None, 1)[-1] not in sentence.lower():
         return None
+    if is_document(source) and (at := sentence.lower().find(f"{kind} số ")) >= 0:
+        number = sentence[at + len(kind) + 4 :].split(maxsplit=1)[:1]
+        return Body(" ".join([sentence[at : at + len(kind) + 3], *number]).rstrip(".,;:)"))
     found = None
     for behind, named in bodies(sentence):
         is_paper = bool(_PRESS.match(behind)) and _PRESS.sub("", behind, count=1).lstrip()[:1].isupper()
@@ -191,7 +238,7 @@ def document(text: str) -> Body | None:
     verb = SAID.search(text, found.end()) if found else None
     if found is None or verb is None or _NUMBERED.match(text):
         return None
-    between = text[found.end() : verb.start()].strip()
+    between = _POINTS.sub("", text[found.end() : verb.start()]).strip()
     return Body(found[0].lower()) if not between or AUXILIARY.match(between) else None
 
 

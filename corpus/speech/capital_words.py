@@ -14,23 +14,31 @@ from corpus.speech.words import PLACES
 _PLACE = re.compile(rf"{PLACES}(?= |$)")
 _IS_PLACE = re.compile(PLACES)
 _ACRONYM = re.compile(rf"(?:[{UPPER}\d.\-]{{2,}}|T[Pp]\.?[{UPPER}]*|T\.Ư)$")
-_INITIALS = re.compile(rf"(?:[{UPPER}]\.)+(?:[{UPPER}][{LOWER}]{{0,2}})?")
+_TOWNS = frozenset(("TP", "TP.", "Tp", "Tp."))
+_INITIALS = re.compile(rf"(?:[{UPPER}]\. ?)+(?:[{UPPER}][{LOWER}]{{0,2}})?")
 _PLACE_WORDS = """
     đường, phố, ấp, xã, phường, quận, huyện, tỉnh, bang, châu, thành phố, thị xã, thị trấn, tp, thôn, bản, buôn, làng,
     xóm, núi, sông, suối, cầu, chợ, tiểu học, trung học, cao đẳng, học viện, thpt, thcs, đại học, bệnh viện, công ty,
     tập đoàn, giải, cúp, chùa, đền, đình, xe, hãng bay, hãng hàng không, bến, cảng, công viên, khu, đảo, hồ, biển,
     vịnh, sân, sân bay, nhà hát, báo, tờ, đài, hãng, clb, đội, tuyển, phim, nước, tiếng, người, dân tộc, ga, kênh,
     rạch, đèo, ngã ba, ngã tư, hẻm, nhà thờ, giáo xứ, khách sạn, nhà hàng, quán, tiệm, ngân hàng, quỹ, đảng,
-    thương hiệu, hiệu, tàu
+    thương hiệu, hiệu, tàu, xứ, vùng
 """
 _PLACE_AHEAD = re.compile(
     rf"(?<!trưởng )(?<!phó )(?<!già )(?<!tình )(?<!cảnh )(?<!\w)"
-    rf"(?:{either(_PLACE_WORDS)}|(?<!môi )(?<!thị )trường)\s+$",
+    rf"(?:{either(_PLACE_WORDS)}|(?<!môi )(?<!thị )(?<!chiến )(?<!hiện )trường)\s+$",
     re.IGNORECASE,
 )
 _LONGEST_SEA = 9
 _SEA = re.compile(r"\w biển\s+$")
 """Behind a noun, and before more than one word, no sea but a kind (``sinh vật biển``)."""
+
+_HALVES_OF_STATES = frozenset("New North South West East Rhode".split())
+_REGIONS = frozenset(("xứ", "vùng"))
+"""Before one word these name a place (``xứ Nghệ``), before more they may end an office (``cha xứ``)."""
+
+_ORIGINS = frozenset(("miền", "gốc", "quê"))
+"""Before one word these tell where somebody comes from (``cựu người mẫu gốc Bắc``)."""
 
 _CALLED_AFTER_PEOPLE = frozenset("thpt thcs học đường phố trường".split())
 _HAMLETS = frozenset("bản thôn ấp xóm làng buôn".split())
@@ -57,8 +65,10 @@ def is_acronym(word: str) -> bool:
 
 def names_place(ahead: str, count: int = 1) -> bool:
     """Whether the text before a name of some words ends with a word for a place, a body or a thing (``huyện``)."""
-    if count > 1 and _SEA.search(ahead[-_LONGEST_SEA:]):
+    if count > 1 and (last_word(ahead) in _REGIONS or _SEA.search(ahead[-_LONGEST_SEA:])):
         return False
+    if count == 1 and last_word(ahead) in _ORIGINS:
+        return True
     return last_word(ahead) in _PLACES_LAST and bool(_PLACE_AHEAD.search(ahead))
 
 
@@ -84,14 +94,20 @@ def after_place(run: str, words: list[str], is_marked: bool, *, is_held: bool = 
     rest = run
     if is_held and run.count(" ") > 1 and not run.isascii() and not _PLACE.match(run):
         rest = " ".join(_behind_country(run.split(" ")))
-    while " " in rest:
+    while " " in rest and not _INITIALS.fullmatch(rest):
         place = _PLACE.match(rest)
         if place and place.end() == len(rest):
             break
         first = rest.split(" ", 1)[0]
         behind = rest[place.end() + 1 :].split(" ") if place else []
-        if place and behind and (behind[0] in FAMILY_NAMES or " " in place[0] or not all(map(is_vietnamese, behind))):
+        is_whole = place and " " not in place[0] and len(behind) == 1  # ``nghệ sĩ Đức Lưu``
+        is_family = behind and behind[0] in FAMILY_NAMES and not is_whole
+        if place and behind and (is_family or " " in place[0] or not all(map(is_vietnamese, behind))):
             rest = " ".join(behind)
+        elif first in _TOWNS and rest.split(" ")[1] not in COMMON_FAMILY_NAMES:  # ``UBND TP Lộc An``
+            rest = " ".join(behind_place(rest.split(" ")[1:]))
+            if not rest:
+                return None
         elif _ACRONYM.match(first) and len(first) > 1:
             rest = rest.split(" ", 1)[1]
         else:
@@ -147,9 +163,13 @@ def behind_place(words: list[str], *, is_state: bool = False) -> list[str]:
         behind = run[place.end() :].split()
         return behind if behind and (behind[0] in FAMILY_NAMES or not is_vietnamese(behind[0])) else []
     for at in range(1, len(words) - 1):
-        if words[at] in FAMILY_NAMES and len(words) - at <= 4 and not _ends_place(words[at:], at):
+        is_short = len(words) - at == 2 and words[at] not in COMMON_FAMILY_NAMES  # ``xã An Ninh Đông``
+        if words[at] in FAMILY_NAMES and len(words) - at <= 4 and not is_short and not _ends_place(words[at:], at):
             return words[at:]
-    return words[1:] if is_state and len(words) in (3, 4) and not any(map(is_vietnamese, words[:2])) else []
+    if is_state and words[0] in _HALVES_OF_STATES:
+        words = words[1:]
+    is_foreign = len(words) in (3, 4) and not is_vietnamese(words[1])
+    return words[1:] if is_state and is_foreign and (words[0] == "Âu" or not is_vietnamese(words[0])) else []
 
 
 def personal(words: list[str]) -> str | None:

@@ -39,7 +39,8 @@ _ASIDE = re.compile(r"(?:\s[^\W_]+)?\s(?:khi|trong|trên|với|sau|trước|tạ
 _LAWS = "(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh|Nghị định|Thông tư)"
 _LAW = re.compile(
     rf"(?<!\w)(?:[Kk]hoản|[Đđ]iều|[Đđ]iểm) \w+[^:;]{{0,60}}? (?P<law>{_LAWS}(?: [^\s,.;:()]+){{1,8}}?)"
-    r"(?:,? (?:năm )?\d{4})?(?:,? (?:có )?(?:quy định|nêu|ghi)(?: rõ)?)?(?:,? (?:cụ thể|như sau|thì|rằng))?$"
+    r"(?:,? (?:năm )?\d{4})?(?:,? (?:cũng |có )?(?:quy định|hướng dẫn|nêu|ghi)(?: rõ)?)?"
+    r"(?:,? (?:cụ thể|như sau|thì|rằng))?$"
 )
 _LONGEST_LAW = 160
 

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
-from corpus.speech.names import Mention, mention, runs
+from corpus.speech.capital_runs import runs
+from corpus.speech.names import Mention, mention
 from corpus.speech.offices import begins_with_office
 from corpus.speech.patterns import listed
 from corpus.speech.words import OFFICE_WORDS

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from corpus.speech.article_memory import ArticleMemory
 from corpus.speech.capital_words import is_vietnamese
-from corpus.speech.names import Mention, is_full_name
+from corpus.speech.names import Mention, is_full_name, sex_by_name
 from corpus.speech.offices import is_rank
 from corpus.speech.passage import Passage
-from corpus.speech.people import has_title, is_known, is_place, longest_form, role_of
+from corpus.speech.people import has_title, is_known, is_place, longest_form, role_of, sex_by_address, sex_by_office
 from corpus.speech.sources import Pronoun
 from corpus.speech.subjects import bare_name, without_adverbs
 
@@ -57,18 +57,34 @@ class KnownPeople:
         role = mention.role
         if role is None or is_rank(role):
             role = self._role_of(name, passage) or role
-        return Speaker(name, role, mention.sex or self._sexes.get(name), mention.address)
+        return Speaker(name, role, mention.sex or self._sex_of(name, role, passage), mention.address)
 
     def of_given_name(self, given: str, passage: Passage) -> Speaker | None:
         """The person of whom a capital word is the given name, where the article told the whole one."""
         full = self.fullest(given, passage)
         if full == given or not (is_full_name(full) or not is_vietnamese(given)):
             return None
-        return Speaker(full, self._role_of(full, passage), self._sexes.get(full))
+        return Speaker(full, self._role_of(full, passage), self._sex_of(full, None, passage))
+
+    def called(self, country: str, passage: Passage) -> Speaker | None:
+        """Whoever is called as a country is, and addressed so somewhere in the article (``chị Nga``)."""
+        heard = self._memory.heard(passage.last)
+        if " " in country or not is_vietnamese(country) or (sex := sex_by_address(country, heard)) is None:
+            return None
+        return self.of_given_name(country, passage) or Speaker(country, None, sex)
 
     def is_told(self, name: str, passage: Passage) -> bool:
         """Whether a capital word stands in the article where no sentence begins, too."""
         return is_known(name, self._memory.heard(passage.last))
+
+    def person_in(self, sentence: str, passage: Passage) -> Mention | None:
+        """Whom a sentence lets speak, or else is about."""
+        person, about = self._memory.spoken(sentence)
+        if person is not None and (
+            " " in person.name or not is_vietnamese(person.name) or self.is_person(person, passage)
+        ):
+            return person
+        return about if about is not None and self.is_person(about, passage) else None
 
     def given_in(self, sentence: str, passage: Passage) -> Speaker | None:
         """Whose given name begins a clause of a sentence (``Khi mưa tạnh, Tròn mở cửa.``)."""
@@ -102,6 +118,16 @@ class KnownPeople:
             role = role_of(name, self._memory.heard(passage.last))
         self._roles[name] = passage.last, role
         return role
+
+    def _sex_of(self, name: str, role: str | None, passage: Passage) -> str | None:
+        """The sex that a pronoun, the whole name, an office or a form of address before the given name has told."""
+        if name not in self._sexes:
+            told = sex_by_name(name) or (sex_by_office(role) if role is not None else None)
+            told = told or sex_by_address(name, self._memory.heard(passage.last))
+            if told is None:
+                return None
+            self._sexes[name] = told
+        return self._sexes[name]
 
     def is_person(self, mention: Mention, passage: Passage) -> bool:
         """Whether a name is a person's, by what stands beside it or by what the article says elsewhere."""

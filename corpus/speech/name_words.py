@@ -24,9 +24,10 @@ CHRISTIAN_NAMES = frozenset(
     """
     Phêrô Giuse Maria Têrêsa Teresa Antôn Phaolô Đaminh Anna Gioan Gioakim Vinhsơn Micae Mátthêu Luca Máccô Tôma
     Augustinô Phanxicô Anrê Giacôbê Stêphanô Bênêđictô Cecilia Rosa Lucia Mađalêna Martinô Simon Tađêô Bosco Louis
+    Thích
     """.split()
 )
-"""Baptismal names, which stand before the family name and belong to the name."""
+"""Baptismal names, and what monks are called, which stand before the family name and belong to the name."""
 
 BIRTH_ORDER = frozenset(
     """
@@ -49,17 +50,26 @@ OPENERS = frozenset(
     Nhưng Và Theo Còn Khi Tại Trong Sau Trước Hiện Tuy Do Vì Ngày Sáng Chiều Tối Trưa Đêm Đó Đây Cũng Riêng Với Từ
     Trên Dưới Chính Mới Vừa Để Đến Được Cả Các Những Mỗi Một Hai Không Có Là Nếu Như Nên Rồi Bởi Về Cùng Ngoài Bên
     Đặc Thế Vậy Đồng Cho Dù Mặc Song Nhờ Nói Trả Đáp Hỏi Kể Nghe Thấy Bị Tuổi Nghĩ Hôm Cha Bố Gia Nay Sao Trao Chia
-    Tiếp Lúc Ở Đứng Cuối Đầu Giữa Hồi Lần Ai Khách
+    Tiếp Lúc Ở Đứng Cuối Đầu Giữa Hồi Lần Ai Khách Điều Từng Gã Hay Mạng
     """.split()
 )
 """Words that open a sentence with a capital and begin no name, but for some family names."""
+
+NEXT_OPENERS = frozenset("Theo Trong Khi Tại Sau Trước Ngoài Với Nhưng Tuy".split())
+"""Openers of a sentence before which a caption or a headline may have lost its end."""
+
+LAST_OPENERS = frozenset("Ông Bà Chàng Những Các Một Nhiều".split())
+"""More of them, behind a name of three words at least (``Lò Văn Tròn Ông cho biết``)."""
+
+HALVES_OF_OFFICES = frozenset("Phó Trưởng Tổng Chánh".split())
+DEGREES = frozenset("ts ths pgs gs bs ks ls kts tskh".split())
 
 HALVES = frozenset(
     """
     Chủ Tổng Thành Môi Kế Huyện Tỉnh Quận Thị Xã Phường Giáo Thể Kinh Tài Công Nông Xây Quốc Đô Trung Đại Thượng
     Thiếu Bí Phó Trưởng Cục Vụ Sở Bộ Ban Hội Tình Dân Khoa Lao Thông Thương Nội Ngoại Tư Kiểm Cảnh Giao Đảng Đoàn
     Mặt Hành Chính Cộng Liên Phát Truyền Du Phòng Chi Viện Trường Học Nhà Người Chiếc Cựu Tân Đào Quản Văn Khu Thư
-    Thống Thời Điều Nghị Giám Hiệu Luật Quy Quyết Chánh Hiệp Ủy Uỷ Thủ
+    Thống Thời Điều Nghị Giám Hiệu Luật Quy Quyết Chánh Hiệp Ủy Uỷ Thủ Tối Chỉ Trợ
     """.split()
 )
 """Capital words that are half of a common word (``Chủ tịch``, ``Môi trường``) where a small letter follows."""
@@ -69,15 +79,24 @@ SECOND_HALVES = frozenset(
     giám lâm soát tịch ty an dục viên sư thao tế chính nguyên nghiệp dựng hội phòng gia thị ương tâm học diện viện
     thư trưởng ban trường hoạch đầu tư ủy uỷ đốc lý lí vụ sự hoá hóa lịch thông tin tải mại giao binh sát tra tòa
     toà án cục bộ xã khoa nghệ trình động đoàn dân quân chức tá tướng úy báo trận tổng doanh sản luật nghị quyết vận
-    môi đô nước pháp cứu chí phường phố quản đội ký kí
+    môi đô nước pháp cứu chí phường phố quản đội ký kí cao huy thống
     """.split()
 )
 
 THINGS = frozenset(
     """
-    Chiếc Việc Hãng Cuộc Trận Bức Cây Căn Ngôi Quyển Cuốn Phía Phần Sự Nỗi Niềm Đội Tuyển Bài Tờ Đài Kênh Trang Giải
-    Cúp Vụ Chuyện Khi Câu Mùa Đảng Video Clip MV Email Album Game Wifi
-    Facebook Twitter Google Instagram Youtube YouTube Zalo TikTok Internet
+    Chiếc Sách Việc Hãng Cuộc Trận Bức Cây Căn Ngôi Quyển Cuốn Phía Phần Sự Nỗi Niềm Đội Tuyển Bài Tờ Đài Kênh Trang
+    Giải Cúp Vụ Chuyện Khi Câu Mùa Đảng Video Clip MV Email Album Game Wifi
+    Thuế Facebook Twitter Google Instagram Youtube YouTube Zalo TikTok Internet
     """.split()
 )
 """Capital words that begin the name of a thing."""
+
+HOUSES = frozenset(
+    """
+    Facebook Twitter Google Microsoft Apple Amazon Tesla Boeing Airbus Samsung Huawei Alibaba Tencent Toyota Honda Sony
+    Nokia Intel Uber Grab Netflix Disney Reuters Bloomberg Goldman Meta SpaceX Xiaomi Lenovo Panasonic Nissan Ford
+    Volkswagen Nestle Unilever Pepsi Starbucks
+    """.split()
+)
+"""Companies known all over the world, which stand between an office and its holder (``CEO Facebook Alan Barker``)."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from corpus.speech.capital_runs import BETWEEN_WORDS, runs
 from corpus.speech.capital_words import (
     after_place,
     behind_address,
@@ -25,52 +26,20 @@ from corpus.speech.capital_words import (
 from corpus.speech.name_words import (
     ABBREVIATED,
     COMMON_FAMILY_NAMES,
+    DEGREES,
     FAMILY_NAMES,
     HALVES,
+    HALVES_OF_OFFICES,
+    HOUSES,
+    LAST_OPENERS,
+    NEXT_OPENERS,
     OPENERS,
     SECOND_HALVES,
     THINGS,
 )
 from corpus.speech.offices import addressed, has_office, is_described, is_rank, office_before, office_behind
-from corpus.speech.patterns import LOWER, UPPER, Ending, either, last_word, listed
+from corpus.speech.patterns import Ending, either, last_word, listed
 from corpus.speech.words import ADDRESS, BODIES, FEMALE, MALE, OFFICE_WORDS, SAID
-
-_KOREAN_ENDS = either(
-    """
-    un, il, ran, do, sik, ho, hwa, hee, hui, hye, hyun, hyeon, jin, jun, jung, kyung, min, mi, moon, nam, pyo, sam,
-    seok, soo, suk, sung, wook, woo, yeon, yong, young, hyok, chol, guk, hae, jae, jong, kwan, kwon, rae, rim, ryong,
-    ryol, sun, won, ok, hyong, ju, yo jong, seo, gu, sook, hyuk, hoon, joon, chul, bong, geun, kwang, kyu, gyu, in,
-    woong, bin, yul, gil, seop, tae, shik, kun, joo, yeol, gyeong, kyong, wha, hwan, cheon, ung, ryeol, beom, gon,
-    kook, sil, hak, jeong, hyeok, chan, soon, ocha, o - cha
-    """
-)
-_FOREIGN_HALF = rf"[{UPPER}](?:[a-z]*[fjwz][a-z]*|[a-z]+(?:[bdfklrsvxz]|(?<!n)g|(?<![cn])h))(?![{LOWER}])(?! [{UPPER}])"
-"""The second half of a foreign name that no Vietnamese syllable is, and that no third name follows."""
-
-_SPACED_HALF = (
-    rf"(?: (?=[-'’] )(?:(?<=[a-z] )- (?:{_KOREAN_ENDS}(?!\w)|{_FOREIGN_HALF})"
-    rf"|(?:(?<=Al )|(?<=Ben )|(?<=Abdul )|(?<=Jean )|(?<=Anne )|(?<=Marie ))- [{UPPER}][{LOWER}]+"
-    rf"|(?<!\w\w\w )['’] [{UPPER}][{LOWER}]+|(?<!\w\w\w\w\w\w )['’] [a-z]{{2,}}))"
-)
-"""What a hyphen or an apostrophe between spaces ties to a capital word."""
-
-CAPITAL = (
-    rf"(?:[{UPPER}](?:\.[{UPPER}][{LOWER}]{{0,2}}|\. [{UPPER}](?!\w))+(?!\w)(?:\.(?= ?[{LOWER},(]))?"
-    rf"|[{UPPER}]\.(?=[\s,])"
-    rf"|[{UPPER}][{LOWER}{UPPER}]*(?:['’][{UPPER}{LOWER}]+|-(?:[{UPPER}][{UPPER}{LOWER}]*|[a-z]+(?![{LOWER}]))|\.[{UPPER}][{LOWER}]+)*{_SPACED_HALF}?)"
-)
-"""One capital word: initials (``N.V.A``, ``H.``), or a word with what an apostrophe, hyphen or point ties to it.
-
-A hyphen or an apostrophe may stand between spaces, as some archives write it: before the second half of a Korean name
-(``Jong - un``), of an Arabic or a French one (``Al - Basri``), or of any that is plainly foreign (``Vogt - Marsh``),
-and in ``O ' Hara``, ``H ’ Bia``.
-"""
-
-
-_PARTICLE = "(?:van den|van der|van|von|de|da|di|der|del|bin|al|el|la|le|dos)"
-_RUN = re.compile(rf"(?<![\w\-'’]){CAPITAL}(?: (?:{_PARTICLE}(?: - |[ \-]))?{CAPITAL})*(?![\w])")
-_BETWEEN_WORDS = re.compile(rf"(?<![{UPPER}]\.) | (?![{UPPER}](?!\w))")
-"""A space that stands in no initials (``N.T. T``)."""
 
 _TWO_WORD_OFFICES = frozenset(office for office in listed(OFFICE_WORDS) if office.count(" ") == 1)
 _AT = Ending("ở, tại, từ, vào, đến, tới, giải")
@@ -86,6 +55,15 @@ _FOLLOWERS = either(
     """
 )
 _FOLLOWER = re.compile(rf"\s{{1,3}}{_FOLLOWERS}(?!\w)")
+_AT_SCHOOLS = Ending(
+    """
+    hiệu trưởng, hiệu phó, giáo viên, giảng viên, sinh viên, học sinh, nữ sinh, nam sinh, cô giáo, thầy giáo, giám đốc,
+    phó giám đốc, đại diện, cán bộ, lãnh đạo, nhân viên, bảo vệ, chủ tịch, học viên, thành viên
+    """
+)
+_KINDS_OF_SCHOOLS = frozenset("Mầm Cao Tiểu Dạy Bổ Kinh Y Mỹ Nghệ".split())
+_BRAND = re.compile("[a-z][A-Z]")
+_PARTICLES_JOINED = ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Fitz")
 _NO_WORD = re.compile(r"\W")
 
 _Office = dict[int, tuple[int, str | None]]
@@ -121,11 +99,6 @@ def mentions(text: str, *, any_capitals: bool = False) -> Iterator[Mention]:
             yield named
 
 
-def runs(text: str) -> Iterator[re.Match[str]]:
-    """The runs of capital words in a text, which may be names."""
-    return _RUN.finditer(text)
-
-
 def mention(text: str, run: re.Match[str], *, any_capitals: bool = False) -> Mention | None:
     """The person whom a run of capital words names, if one."""
     known: _Office = {}
@@ -140,7 +113,7 @@ def mention(text: str, run: re.Match[str], *, any_capitals: bool = False) -> Men
         sex = sex or _sex_of(polite["address"])
     if role is None or is_rank(role):
         role = office_behind(text, end, is_closed=text.startswith(("theo ", "Theo "), max(begin - 5, 0))) or role
-    return Mention(name, role, sex or _sex(name), begin, start, end, is_marked, address)
+    return Mention(name, role, sex or sex_by_name(name), begin, start, end, is_marked, address)
 
 
 def is_full_name(name: str) -> bool:
@@ -153,7 +126,7 @@ def _name(
     text: str, found: re.Match[str], any_capitals: bool, known: _Office
 ) -> tuple[int, int, str | None, bool, str | None] | None:
     """Offsets of the personal name in a run of capital words, its sex, whether it is marked, its form of address."""
-    words = _BETWEEN_WORDS.split(found[0]) if ". " in found[0] else found[0].split(" ")
+    words = BETWEEN_WORDS.split(found[0]) if ". " in found[0] else found[0].split(" ")
     address = None
     titled = False
     dropped = 0
@@ -176,7 +149,7 @@ def _name(
         if is_title(words[0]):
             titled = True
             address = head if _ADDRESS.fullmatch(head) else address
-        elif words[0] not in OPENERS:
+        elif words[0] not in OPENERS or words[:2] == ["Ai", "Cập"]:
             title, _, rest = words[0].rpartition(".")
             if title.lower() not in ABBREVIATED or not rest:
                 break
@@ -188,6 +161,14 @@ def _name(
             break
         dropped += len(words[0]) + 1
         words = words[1:]
+    while len(words) > 1 and words[-1] in NEXT_OPENERS:  # ``Ảnh: Loria Theo ông X``
+        words = words[:-1]
+    if len(words) > 3 and words[-1] in LAST_OPENERS:
+        words = words[:-1]
+    at = next((at for at in range(len(words) - 1, 0, -1) if words[at] in NEXT_OPENERS), -1)
+    if at > 0:  # ``Ảnh: Loria Theo Barker``
+        dropped += len(" ".join(words[: at + 1])) + 1
+        words, titled, address = words[at + 1 :], False, None
     if not words:
         return None
     start = found.start() + dropped
@@ -195,6 +176,8 @@ def _name(
         ahead = text[max(start - 26, 0) : start]
     elif direct:
         address, titled = direct["address"], True
+    elif "THPT" in words[1:] or "THCS" in words[1:]:
+        return None  # ``nữ sinh Trường THPT Phan Đình Mến``
     elif has_office(ahead):
         if is_of_office(ahead, words):
             return None
@@ -207,7 +190,7 @@ def _name(
             and 3 <= len(words) <= 4
             and office_before(text, start)[1] is not None
         )
-        is_state = last_word(ahead) == "bang" and office_before(text, start)[1] is not None
+        is_state = last_word(ahead) in ("bang", "châu") and office_before(text, start)[1] is not None
         behind = words if is_holder else behind_place(words, is_state=is_state)
         if not behind:
             return None
@@ -220,15 +203,25 @@ def _name(
             titled = role is not None and len(role.split()) <= 10
             if not titled and len(words) > 1 and not (any(map(is_vietnamese, words)) or _AT.ends(ahead)):
                 titled = is_described(text, found.end())
+    if len(words) > 2 and words[0] in HOUSES:
+        further = start + len(words[0]) + 1
+        if titled or office_before(text, further)[1] is not None:  # ``CEO Facebook Alan Barker``
+            start, words, titled = further, words[1:], True
     run = " ".join(words)
     if _is_no_name(words, ahead, titled, address) or _is_half(text, found.end(), words, address is not None):
         return None
-    is_addressed_alone = address is not None and len(words) == 1  # ``ông Anh`` is no country
+    is_addressed_alone = len(words) == 1 and (
+        address is not None or _has_degree(text, start)
+    )  # ``ông Anh``: no country
     is_held = not dropped and has_office(ahead)
     name = run if is_addressed_alone else after_place(run, words, titled or any_capitals, is_held=is_held)
     is_titled = address is not None or (titled and dropped > 0)  # ``GS Báo``
     is_body = (
-        name is not None and not is_titled and BODIES.match(name) and not (is_full_name(name) and name.count(" ") > 1)
+        name is not None
+        and not is_titled
+        and BODIES.match(name)
+        and not (is_full_name(name) and name.count(" ") > 1)
+        and not (is_held and _is_called_school(words, ahead))
     )
     if name is None or is_body or (len(name) < 2 and address is None):
         return None
@@ -238,16 +231,24 @@ def _name(
 
 
 def _is_no_name(words: list[str], ahead: str, is_titled: bool, address: str | None) -> bool:
-    """Whether capital words are a thing, the family (``họ Lý``), a title, or an office at an abbreviated body."""
+    """Whether capital words are a thing, the family (``họ Lý``), a title, or an office and its body (``Phó Tổng``)."""
     first = words[0]
     if len(words) == 1:
+        if _BRAND.search(first) and not first.startswith(_PARTICLES_JOINED) and not address:
+            return True
         return (
             (first in OPENERS and not is_titled)
             or (first in THINGS and not address)
             or ahead.endswith((" họ ", " Họ "))
         )
-    is_office = first in ("Trưởng", "Phó") and len(words) == 2 and is_acronym(words[1])
+    is_office = first in HALVES_OF_OFFICES and all(word in HALVES or is_acronym(word) for word in words[1:])
     return is_office or first == "The" or (first in THINGS and not address)
+
+
+def _is_called_school(words: list[str], ahead: str) -> bool:
+    """Whether ``Trường`` is half of a name behind an office that nobody holds at a school (``danh hài Trường Mây``)."""
+    is_name = len(words) == 2 and words[0] == "Trường" and is_vietnamese(words[1]) and words[1] not in HALVES
+    return is_name and words[1] not in _KINDS_OF_SCHOOLS and not _AT_SCHOOLS.ends(ahead)
 
 
 def _is_half(text: str, end: int, words: list[str], is_addressed: bool) -> bool:
@@ -275,6 +276,11 @@ def _first_word(text: str) -> str:
     return _NO_WORD.split(text, maxsplit=1)[0]
 
 
+def _has_degree(text: str, start: int) -> bool:
+    """Whether a degree in short stands before a word (``LS Đức``), as it does before no country."""
+    return last_word(text[max(start - 8, 0) : start]) in DEGREES
+
+
 @lru_cache(maxsize=4096)
 def is_title(word: str) -> bool:
     """Whether a capital word is a form of address or an abbreviated office."""
@@ -286,6 +292,7 @@ def _sex_of(address: str) -> str | None:
     return "m" if _MALE.match(address) else "f" if _FEMALE.match(address) else None
 
 
-def _sex(name: str) -> str | None:
+def sex_by_name(name: str) -> str | None:
+    """The sex that a middle name tells: ``Thị`` of women, ``Văn`` of men."""
     words = name.split()
     return "f" if "Thị" in words[1:-1] else "m" if "Văn" in words[1:-1] else None

@@ -10,7 +10,7 @@ import re
 
 from corpus.speech.name_words import COMMON_FAMILY_NAMES
 from corpus.speech.patterns import LOWER, UPPER, either, last_word, listed
-from corpus.speech.words import ADDRESS, ADDRESS_WORDS, OFFICE_WORDS, OFFICES, SAID
+from corpus.speech.words import ADDRESS, ADDRESS_WORDS, BODIES, OFFICE_WORDS, OFFICES, SAID
 
 LONGEST_LOOK_BACK = 160
 """Characters before and behind a name in which its office stands."""
@@ -74,6 +74,9 @@ _NO_MORE_OFFICE = re.compile(rf"\s(?!chỉ huy|(?<=[Hh]àng )không ){_NO_MORE_W
 _VERBS_OF_FATHERS = ("tuyên ", "công ", "phân ")
 """First halves of verbs whose second half is a word for kin (``tuyên bố``)."""
 
+_CARE_OF_VETERANS = "Thương binh và"
+"""The second half of the name of a ministry and its offices (``… Lao động - Thương binh và Xã hội``)."""
+
 _KIN_WORDS = either(
     """
     con, con trai, con gái, con dâu, con rể, vợ, chồng, mẹ, cha, bố, em trai, em gái, anh trai, chị gái, cháu, nhà,
@@ -94,9 +97,21 @@ _RANKS = either(
 _RANK = re.compile(rf"(?:{_RANKS}|gs, ts|bs\.?\s?ckii?)(?: [^\W\d_]+){{0,4}}$", re.IGNORECASE)
 """Ranks and degrees: where an office stands with the name as well, that counts."""
 
-_LEADS_ON = re.compile(r"\s(?:trên|với|tới|qua|gửi)$", re.IGNORECASE)
-"""Before a name these tell where it was said, or to whom: ``tiền đạo này chia sẻ trên …``."""
+_OF_HOLDER = re.compile(rf"\scủa\s{OFFICES}(?!\w)", re.IGNORECASE)
+"""Whose somebody is, whose name stands behind it (``luật sư của Chủ tịch X``)."""
 
+_LEADS_ON = re.compile(
+    r"\s(?:trên|với|tới|qua|gửi|và)$|\s(?:cũng|cho biết|cho hay|cho rằng|nói rằng)(?!\w)", re.IGNORECASE
+)
+"""These tell where it was said, to whom, or of somebody else: ``tiền đạo này chia sẻ trên …``, ``HLV Bảy và …``."""
+
+_OF_ANOTHER = (_BETWEEN, _HOLDER, _LEADS_ON, _OF_HOLDER)
+"""What tells that an office before a name is not of whoever bears it."""
+
+_MOST_BEHIND_DASH = 6
+"""Words of a body's name behind a dash inside it."""
+
+_BODY_INSIDE = re.compile(rf"(?<!\w){BODIES.pattern}", re.IGNORECASE)
 _AGE = re.compile(r"(?:sinh năm|sn|\d{1,3} tuổi)[^,;-]*", re.IGNORECASE)
 
 
@@ -128,10 +143,11 @@ def office_before(text: str, start: int) -> tuple[int, str | None]:
     address = addressed(text[clause:start])
     begin = clause + address.start() if address else start
     for office in OFFICE.finditer(text, clause, begin):
-        if text.endswith(_VERBS_OF_FATHERS, max(office.start() - 6, 0), office.start()):
+        is_verb = text.endswith(_VERBS_OF_FATHERS, max(office.start() - 6, 0), office.start())
+        if is_verb or text.startswith(_CARE_OF_VETERANS, office.start()):
             continue
         role = text[office.start() : begin].strip(" .:").removesuffix(" tên")
-        if role and len(role.split()) <= 18 and not any(sign.search(role) for sign in (_BETWEEN, _HOLDER, _LEADS_ON)):
+        if role and len(role.split()) <= 18 and not any(sign.search(role) for sign in _OF_ANOTHER):
             if address and _KIN.search(role):
                 return begin, None
             follows = bounds and not text[clause : office.start()].strip()
@@ -139,6 +155,8 @@ def office_before(text: str, start: int) -> tuple[int, str | None]:
             if first is None:
                 return office.start(), role
             return first, text[first : bounds[-1][0] if is_rank(role) else begin].strip(" .:")
+    if bounds and (whole := _office_with_dash(text, bounds, low, begin)) is not None:
+        return whole, text[whole:begin].strip(" .:")
     if not bounds or text[clause:begin].strip():
         return begin, None
     end = bounds[-1][0]
@@ -197,6 +215,19 @@ def _office_ahead(text: str, low: int, bound: tuple[int, int]) -> int | None:
     if not found or (ahead[-1:].isalnum() and not is_told):
         return None  # ``để bảo vệ, giám đốc …``, ``của Việt Nam, ca sĩ …``
     return found[0].start()
+
+
+def _office_with_dash(text: str, bounds: list[tuple[int, int]], low: int, begin: int) -> int | None:
+    """Where an office begins at a body whose name has a dash (``Giám đốc Sở Lao động - Thương binh và Xã hội``)."""
+    start, end = bounds[-1]
+    if text[start:end].strip() not in ("-", "–") or not 0 < len(text[end:begin].split()) <= _MOST_BEHIND_DASH:
+        return None
+    office = OFFICE.search(text, bounds[-2][1] if len(bounds) > 1 else low, start)
+    is_inside = office is not None and _BODY_INSIDE.search(text, office.start(), start) and not BODIES.match(text, end)
+    if office is None or not is_inside:
+        return None
+    role = text[office.start() : begin]
+    return None if _BETWEEN.search(role) or _HOLDER.search(role) else office.start()
 
 
 def _bounds(text: str, low: int, high: int) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from corpus.speech.capital_runs import CAPITAL
 from corpus.speech.capital_words import (
     after_place,
     behind_address,
@@ -13,8 +14,8 @@ from corpus.speech.capital_words import (
     is_vietnamese,
     names_place,
 )
-from corpus.speech.name_words import BIRTH_ORDER, COMMON_FAMILY_NAMES, FAMILY_NAMES, OPENERS, THINGS
-from corpus.speech.names import CAPITAL, is_title
+from corpus.speech.name_words import BIRTH_ORDER, COMMON_FAMILY_NAMES, FAMILY_NAMES, NEXT_OPENERS, OPENERS, THINGS
+from corpus.speech.names import is_title
 from corpus.speech.offices import LONGEST_LOOK_BACK, addressed, has_office, is_rank, office_before, office_behind
 from corpus.speech.patterns import LOWER, UPPER
 
@@ -27,6 +28,14 @@ _PARTICLES = ("Al ", "El ", "De ", "Da ", "Di ", "Van ", "Von ", "Bin ", "Ben ",
 _MOST_PLACES = 50
 """Places of a name at which is looked."""
 
+_BY_FAMILY = re.compile(
+    "Trung Quốc|Đài Loan|Hong Kong|Hồng Kông|Singapore|Hàn Quốc|Triều Tiên|Bắc Kinh|Bình Nhưỡng|Seoul"
+)
+"""Countries in which people are called by the family name."""
+
+_SEX_BY_ADDRESS = {"ông": "m", "anh": "m", "bà": "f", "chị": "f", "cô": "f"}
+_OF_WOMEN = ("hoa hậu", "á hậu", "hoa khôi", "người đẹp")
+_LONGEST_PLACE = 16
 _AT = re.compile(r"(?<!\w)(?:ở|tại|quê|về|từ) $", re.IGNORECASE)
 """What stands before a place of two words."""
 
@@ -46,12 +55,25 @@ def longest_form(name: str, text: str) -> str:
     ``Tròn`` is ``Nguyễn Văn Tròn`` where that stands in the text; the last such name counts.
     """
     if "." in name or len(name) == 1:
-        return _of_initials(name, text)
+        return _with_point(_of_initials(name, text), text)
     longer = _longer_form(name, text)
     if longer == name or len(longer.split()) != 2 or longer.split()[0] in FAMILY_NAMES:
         return longer
     whole = _longer_form(longer, text)  # ``Bảo Duy`` of ``Duy``, and then ``Trần Bảo Duy``
     return whole if whole.endswith(longer) and whole.split()[0] in FAMILY_NAMES else longer
+
+
+def _with_point(name: str, text: str) -> str:
+    """A name that ends with an initial, with the point that it has inside a sentence of a text, or everywhere.
+
+    In initials with spaces (``Q. A.``) a point ends each, in others (``Q.A``) it may be the sentence's.
+    """
+    if len(name.rsplit(" ", 1)[-1].rsplit(".", 1)[-1]) != 1:
+        return name
+    if name[-3:-1] == ". " and text.count(name) == text.count(f"{name}."):
+        return f"{name}."
+    inside = re.compile(rf"(?<!\w){re.escape(name)}\.(?=,|\s[{LOWER}(])")
+    return f"{name}." if inside.search(text) else name
 
 
 def _of_initials(name: str, text: str) -> str:
@@ -68,7 +90,7 @@ def _of_initials(name: str, text: str) -> str:
         if each["last"] != last:
             continue
         ahead = _INITIALS_AHEAD.search(text, max(each.start() - _LONGEST_INITIALS, 0), each.start())
-        if ahead is not None and (not is_whole or (ahead[0] + each[0]).rstrip(".") == begun):
+        if ahead is not None and (not is_whole or (ahead[0] + each[0]).rstrip(".").endswith(begun)):
             found.append(ahead[0] + each[0])
     if not found:
         return name if is_whole else _longer_form(name, text)
@@ -79,6 +101,27 @@ def _of_initials(name: str, text: str) -> str:
 def _longer_form(name: str, text: str) -> str:
     if len(name.split()) > 2:
         return name
+    longer = _ended_by(name, text)
+    return longer if longer != name or name not in FAMILY_NAMES else _begun_by(name, text)
+
+
+def _begun_by(family: str, text: str) -> str:
+    """The whole name of whom a text calls by the family name, as in some countries (``ông Cao`` of ``Cao Phong``).
+
+    None where several are named so.
+    """
+    if _BY_FAMILY.search(text) is None:
+        return family
+    begun = re.compile(rf"(?<!\w){family}(?: [{UPPER}][{LOWER}]+){{1,2}}(?![\w-])(?! [{UPPER}])")
+    found: set[str] = set()
+    for each in begun.finditer(text):
+        ahead = text[max(each.start() - _LONGEST_PLACE, 0) : each.start()]
+        if not names_place(ahead, 2) and ahead.strip().rpartition(" ")[2] not in FAMILY_NAMES:
+            found.add(each[0])
+    return found.pop() if len(found) == 1 else family
+
+
+def _ended_by(name: str, text: str) -> str:
     at = len(text)
     for _ in range(_MOST_PLACES):  # a name that stands everywhere is looked for near the end
         at = text.rfind(name, 0, at)
@@ -90,7 +133,10 @@ def _longer_form(name: str, text: str) -> str:
         ahead = _capitals_ahead(_CAPITALS_AHEAD, text[max(at - 60, 0) : at])
         behind = _capitals_behind(text[ends : ends + 40], name)
         if ahead is not None and not behind:
-            words = _without_openers(behind_address(ahead[0] + name).split(" "))
+            words = behind_address(ahead[0] + name).split(" ")
+            words = _without_openers(
+                words[1 + max((i for i, w in enumerate(words) if w in NEXT_OPENERS), default=-1) :]
+            )
             if len(words) == 2 and _AT.search(text[max(at - 90, 0) : at - len(words[0]) - 1]):
                 continue
             if words[0] not in COMMON_FAMILY_NAMES and names_place(
@@ -142,6 +188,28 @@ def has_title(name: str, text: str) -> bool:
         if addressed(ahead) or has_office(ahead):
             return True
     return False
+
+
+def sex_by_address(name: str, text: str) -> str | None:
+    """The sex that the form of address before a Vietnamese given name tells where a text first has one."""
+    if not all(map(is_vietnamese, name.split())):
+        return None  # a family name is others', too
+    given = name.split()[-1]
+    at = -1
+    for _ in range(_MOST_PLACES):
+        at = text.find(f" {given}", at + 1)
+        if at < 0:
+            return None
+        word = text[max(at - 5, 0) : at].replace("\n", " ").rpartition(" ")[2].lower()
+        if word in _SEX_BY_ADDRESS and not text[at + 1 + len(given) : at + 2 + len(given)].isalnum():
+            return _SEX_BY_ADDRESS[word]
+    return None
+
+
+def sex_by_office(role: str) -> str | None:
+    """The sex that an office tells by its first word (``nữ ca sĩ``)."""
+    first = role.split(" ", 1)[0].lower()
+    return "f" if first == "nữ" or role.lower().startswith(_OF_WOMEN) else "m" if first == "nam" else None
 
 
 def is_place(name: str, text: str) -> bool:

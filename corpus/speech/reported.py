@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-from corpus.speech.capital_words import names_place
+from corpus.speech.bodies import Body
+from corpus.speech.capital_words import is_vietnamese, names_place
+from corpus.speech.cited import CITED
 from corpus.speech.name_words import OPENERS
 from corpus.speech.names import Mention, is_full_name, mentions
 from corpus.speech.offices import office_behind
 from corpus.speech.patterns import UPPER, Ending, either, listed
 from corpus.speech.sources import KIN_WORDS, Pronoun, first_named, is_auxiliary, unnamed
-from corpus.speech.subjects import FEW_WORDS, INTRODUCED, OBJECT_AHEAD, joins, subject_before, without_adverbs
+from corpus.speech.subjects import (
+    FEW_WORDS,
+    INTRODUCED,
+    OBJECT_AHEAD,
+    described_before,
+    holder_behind,
+    joins,
+    subject_before,
+    without_adverbs,
+)
 from corpus.speech.words import ADDRESS, OFFICES, PLAINLY_SAID, SAID
 
 _ACCORDING = re.compile(
-    r"(?:(?:^|[,;]\s)\s*(?:theo|lời)|(?<!được )dẫn lời)"
+    r"(?:(?:^|[,;]\s)\s*(?:(?:cũng|còn|nhưng|song|và|như) )?(?:theo|lời)|(?<!được )dẫn lời)"
     r"(?P<said> (?:lời|lời kể|đánh giá|nhận định|tiết lộ|chia sẻ|ý kiến|quan điểm|giải thích|phân tích)(?: của)?)?\s+",
     re.IGNORECASE,
 )
@@ -45,6 +57,10 @@ _TOLD_BY_NAME = re.compile(rf"(?<!\w)tên (?:là )?[{UPPER}]")
 _TOPIC = re.compile(r"\s*(?:về phần|về phía|phần|riêng với|đối với)\s+", re.IGNORECASE)
 """What tells of whom the sentence is (``Về phần bà Hạnh, …``)."""
 
+_AS_FOR = re.compile(r"\s*(?:còn )?(?:với|đối với)\s+", re.IGNORECASE)
+_AND_THEY = re.compile(r",\s(?:ông|bà|anh|chị|cô|cụ|em|cậu|nàng|chàng)(?!\w)")
+"""The same where a pronoun goes on with it (``Với Barker, anh …``)."""
+
 _AT = Ending("ở, tại, từ")
 """Words before a place, which is no source."""
 
@@ -67,16 +83,26 @@ _ADVERB_ALONE = frozenset(
 _LONGEST_TITLE = 30
 """Characters of an office that is in no list, with the space behind it."""
 
+_MOST_VERBS = 3
 _MOST_WORDS = 3
 """Words of such an office."""
+
+_LONGEST_LEAD_IN = 60
+"""Characters of a sentence before the body that speaks in it; farther on it is more likely named beside others."""
 
 _LONGEST_TRAIL = 120
 """Characters at the end of a sentence in which a speaker may follow a comma."""
 
 
-def subject(sentence: str) -> Mention | None:
-    """The first person that a sentence is about: named where a clause begins, or in its subject."""
-    for each in mentions(sentence, any_capitals=True):
+def subject(sentence: str, *, is_told: bool = False) -> Mention | None:
+    """The first person that a sentence is about: named where a clause begins, or in its subject.
+
+    With ``is_told`` nobody of whom there is no more than a Vietnamese word with a capital.
+    """
+    named = mentions(sentence, any_capitals=True)
+    for each in named:
+        if is_told and (_is_bare(each) or _is_credit(sentence, each)):
+            continue
         ahead = sentence[: each.begin]
         begins = (
             not ahead.strip()
@@ -86,16 +112,47 @@ def subject(sentence: str) -> Mention | None:
             or INTRODUCED.ends(ahead)
             or _TOPIC.fullmatch(ahead)
         )
-        if (begins and not OBJECT_AHEAD.ends(ahead)) or (each.is_marked and _DESCRIBES.fullmatch(ahead)):
-            return each
+        is_topic = _AS_FOR.fullmatch(ahead) and _AND_THEY.match(sentence, each.end)
+        if is_topic or (begins and not OBJECT_AHEAD.ends(ahead)) or (each.is_marked and _DESCRIBES.fullmatch(ahead)):
+            return holder_behind(sentence, [each, *named]) or each
     return None
+
+
+def _about(sentence: str) -> Mention | None:
+    """Whom a sentence is about; a bare word at its beginning may be no name (``Năm 1993, Thủ tướng X đến …``)."""
+    person = subject(sentence)
+    return (subject(sentence, is_told=True) or person) if person is not None and _is_bare(person) else person
+
+
+def _is_credit(sentence: str, person: Mention) -> bool:
+    """Whether no more than a colon stands before a name, as behind ``Ảnh``."""
+    return not person.is_addressed and person.role is None and sentence[: person.begin].rstrip().endswith(":")
+
+
+def _is_bare(person: Mention) -> bool:
+    """Whether nothing tells of a Vietnamese word that it is a name."""
+    return not person.is_marked and is_vietnamese(person.name)
 
 
 def speaks(sentence: str) -> Mention | None:
     """Who speaks in a sentence of reported speech (``Ông X cho biết mưa đã tạnh.``), if somebody named does."""
-    if cited := _cited_in(sentence) or _trails(sentence):
+    if cited := _cited_in(sentence) or _described(sentence) or _trails(sentence):
         return cited
-    return _who_says(sentence, subject(sentence)) if SAID.search(sentence) else None
+    if SAID.search(sentence) is None:
+        return None
+    return _who_says(sentence, _about(sentence))
+
+
+def teller(sentence: str) -> Body | Pronoun | None:
+    """The body, or whoever has no name there, whom a sentence of reported speech lets speak."""
+    if CITED.search(sentence):
+        return None
+    verbs = islice(PLAINLY_SAID.finditer(sentence), _MOST_VERBS)
+    sources = (subject_before(sentence[: verb.start()]) for verb in verbs if sentence[: verb.start()].strip())
+    source = next((each for each in sources if each is not None), None)
+    if isinstance(source, Body) and sentence.find(source.name) > _LONGEST_LEAD_IN:
+        return None
+    return source if isinstance(source, Body | Pronoun) else None
 
 
 def told_by(sentence: str) -> Pronoun | None:
@@ -107,8 +164,17 @@ def told_by(sentence: str) -> Pronoun | None:
 
 def speaker_and_subject(sentence: str) -> tuple[Mention | None, Mention | None]:
     """Who speaks in a sentence, and whom it is about."""
-    about = subject(sentence)
-    return _cited_in(sentence) or _trails(sentence) or _who_says(sentence, about), about
+    about = _about(sentence)
+    told = _cited_in(sentence) or _described(sentence) or _trails(sentence)
+    return told or _who_says(sentence, about), about
+
+
+def _described(sentence: str) -> Mention | None:
+    """Who is described up to the verb of saying (``Ông X, giám đốc sở Y, cho biết mưa đã tạnh.``)."""
+    verb = PLAINLY_SAID.search(sentence)
+    if verb is None or sentence.find(",", 0, verb.start()) < 0:
+        return None
+    return described_before(sentence[: verb.start()])
 
 
 def _trails(sentence: str) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.speech.bodies import Body, body
+from corpus.speech.bodies import Body, body, represented
 from corpus.speech.names import Mention, mentions
 from corpus.speech.patterns import UPPER, either, listed
 from corpus.speech.words import ADDRESS_WORDS, AUXILIARY, OFFICES
@@ -31,6 +31,13 @@ class Pronoun:
 
 ANYBODY = Pronoun(None, "")
 """The subject that is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Representative(Pronoun):
+    """Somebody who speaks for a body (``đại diện Bộ X``): whom the article named so, or else the body."""
+
+    body: Body
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ _PRONOUNS = (
     (None, rf"(?:em|cụ|bác|già|bé|cháu|đồng chí|vị(?: \w+)*? này|{OFFICES})"),
 )
 _PRONOUN = tuple(
-    (sex, re.compile(rf"{words}(?!\w)(?! (?:em|bà|con|gái|cháu|dân|bạn)(?!\w))", re.IGNORECASE))
+    (sex, re.compile(rf"{words}(?!\w)(?! (?:em|bà|con|gái|cháu|dân|bạn|quán)(?!\w))", re.IGNORECASE))
     for sex, words in _PRONOUNS
 )
 _SEX_OF_POLITE = {"ông": "m", "bà": "f", "ngài": "m"}
@@ -102,6 +109,8 @@ _ENDS_WITH_KIN = re.compile(
 )
 """Those by whom somebody is told who is near a person named behind them (``người thân gia đình anh X``)."""
 
+_TELLS_NAME = re.compile(r"(?<!\w)(?:tên|là|tên là) $")
+
 
 def agrees(pronoun: Pronoun, sex: str | None, address: str | None) -> bool:
     """Whether a pronoun may mean somebody of a sex who was addressed so."""
@@ -125,13 +134,17 @@ def first_named(text: str) -> Source | None:
         holder = next(mentions(rest), None)
         if holder is not None and not rest[: holder.begin].strip() and holder.is_marked:
             return holder
-    if isinstance(nobody, Nobody) and person is not None and _ENDS_WITH_KIN.search(clause, 0, person.begin):
-        return nobody
+    if isinstance(nobody, Nobody) and person is not None:
+        is_theirs = _ENDS_WITH_KIN.search(clause, 0, person.begin)
+        if is_theirs or not (person.is_addressed or person.role or _TELLS_NAME.search(clause, 0, person.start)):
+            return nobody  # ``dẫn lời các nhân chứng trong vụ Barker``
     return person or nobody
 
 
 def unnamed(text: str) -> Pronoun | Nobody | None:
     """Somebody without a name at the beginning of a text."""
+    if (spoken_for := represented(text)) is not None:
+        return Representative(None, text.strip(" ,–-"), spoken_for)
     if _INDEFINITE.match(text):
         return Nobody()
     polite = _POLITE.match(text)

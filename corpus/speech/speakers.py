@@ -12,15 +12,15 @@ from itertools import islice
 
 from corpus.speech.article_memory import ArticleMemory
 from corpus.speech.bodies import Body, is_document, meant, speaks_alone
-from corpus.speech.capital_words import is_vietnamese, names_place
+from corpus.speech.capital_words import names_place
+from corpus.speech.described import Described
+from corpus.speech.descriptions import ANYBODY_TOLD, BELONGS_TO, OF_MANY, SPEAKS_FOR, names_a_place
 from corpus.speech.known_people import NOBODY, KnownPeople, Speaker
 from corpus.speech.names import Mention
-from corpus.speech.offices import OFFICE
 from corpus.speech.passage import BLANK, Passage
-from corpus.speech.patterns import UPPER, either
-from corpus.speech.reported import names_nobody, stands_for, told_by
+from corpus.speech.reported import names_nobody, stands_for, teller, told_by
 from corpus.speech.sentences import begun
-from corpus.speech.sources import ANYBODY, Given, Kin, Nobody, Pronoun, Source, agrees
+from corpus.speech.sources import ANYBODY, Given, Kin, Nobody, Pronoun, Representative, Source, agrees
 
 _PARAGRAPHS_BACK = 4
 """How far back a pronoun may reach."""
@@ -28,28 +28,7 @@ _PARAGRAPHS_BACK = 4
 _SENTENCES_BACK = 4
 """Sentences in which a body that is only meant is looked for."""
 
-_NEAR_BY = 2
-"""Paragraphs within which a description may be of whoever spoke last."""
-
-_MANY = either(
-    """
-    cư dân, khán giả, độc giả, bạn đọc, hành khách, du khách, tiểu thương, phóng viên, cổ động viên,
-    cán bộ, lãnh đạo, đại diện, nhân viên, bảo vệ, công nhân, phụ huynh, chủ, người dân, giáo viên, tài xế, khách,
-    phát ngôn viên, người phát ngôn
-    """
-)
-_LEADER = re.compile(r"chủ(?!\w)", re.IGNORECASE)
-"""Whoever leads a house (``ông chủ Nhà Trắng``), who was named before."""
-
-_OF_MANY = re.compile(rf"{_MANY}(?!\w)", re.IGNORECASE)
-"""Offices that many hold, so that the words alone point to nobody."""
-
 _BLANKS = re.compile(f"{BLANK}+")
-_LONGEST_DESCRIPTION = 6
-_CAPITAL_WORD = re.compile(rf"(?<=\s)[{UPPER}]\w*")
-_COMMITTEE = re.compile("(?:Thành|Tỉnh|Quận|Huyện|Đảng) (?:ủy|uỷ|đoàn)", re.IGNORECASE)
-_FROM = re.compile(rf"(?<!\w)người(?: [{UPPER}]\w*)+|(?<=nhà cầm quân )[{UPPER}]\w*(?: [{UPPER}]\w*)*")
-"""Where somebody comes from (``tiền đạo người Pháp``), which does not tell of another place."""
 
 
 class Speakers:
@@ -58,6 +37,7 @@ class Speakers:
     def __init__(self, memory: ArticleMemory) -> None:
         self._memory = memory
         self._people = KnownPeople(memory)
+        self._described = Described(memory, self._people)
         self.last: tuple[Passage, Speaker] | None = None
 
     def named(self, mention: Mention, passage: Passage) -> Speaker:
@@ -83,19 +63,27 @@ class Speakers:
         if isinstance(source, Body):
             return self._body(source, passage, ahead)
         if isinstance(source, Kin):
-            return self._described(source, passage) or NOBODY
+            return self._described.holder(source, passage) or NOBODY
         if isinstance(source, Nobody):
             return NOBODY if source.is_told else self._known_in(begun(ahead), passage) or NOBODY
-        if (described := self._described(source, passage)) is not None:
+        if (described := self._described.holder(source, passage)) is not None:
             return described
+        if BELONGS_TO.search(source.words):
+            return NOBODY
+        if isinstance(source, Representative):
+            return Speaker(source.body.name, None, is_person=False)
+        if ANYBODY_TOLD.match(source.words) and (spoken_for := self._represented(passage, ahead)) is not None:
+            return spoken_for
         if source.address is None and (
-            _names_a_place(source.words) or (source.sex is None and _OF_MANY.match(source.words))
+            names_a_place(source.words) or (source.sex is None and OF_MANY.match(source.words))
         ):
-            return self._described_last(source, passage, ahead)
+            return self._described.nearest(source, passage, ahead, self.last)
         return self.spoken_of(passage, ahead, source) or NOBODY
 
     def _body(self, source: Body, passage: Passage, ahead: str) -> Speaker:
         """A body under its name; of one that is only meant, the nearest named of its kind, or whose writing it is."""
+        if source.is_named and (bearer := self._people.called(source.name, passage)) is not None:
+            return bearer
         if source.is_named and not is_document(source):
             return Speaker(source.name, None, is_person=False)
         for _, sentence in islice(self._memory.back(passage, ahead, 1), _SENTENCES_BACK):
@@ -104,43 +92,14 @@ class Speakers:
         is_told = source.is_named or speaks_alone(source)
         return Speaker(source.name, None, is_person=False) if is_told else NOBODY
 
-    def _described_last(self, source: Pronoun, passage: Passage, ahead: str) -> Speaker:
-        """Whoever spoke last, where a description that tells of a place or of many may only be theirs.
-
-        They hold the office with which it begins, or no office is known of them and nobody else was named as a speaker.
-        Nearer is whoever holds that office in the sentence right before.
-        """
-        last = self.last[1] if self.last is not None else NOBODY
-        office = OFFICE.match(source.words)
-        near = self._right_before(passage, ahead) if office is not None else None
-        holds = office and near and near.role and near.role.lower().startswith(office[0].lower())
-        if near and near.role and holds and not _belong_apart(source.words, near.role, near.name):
-            return near
-        if self.last is None or last.name is None or not last.is_person:
-            return NOBODY
-        if source.sex is not None and _LEADER.match(source.words):
-            return last if last.role is not None and passage.first - self.last[0].last <= _NEAR_BY else NOBODY
-        if office is None:
-            return NOBODY
-        if last.role is None:
-            is_alone = self._people.speaking == {last.name} and not _OF_MANY.match(source.words)
-            return last if is_alone else NOBODY
-        is_theirs = office[0].lower() in last.role.lower() and not _belong_apart(source.words, last.role, last.name)
-        return last if is_theirs else NOBODY
-
-    def _described(self, source: Pronoun | Kin, passage: Passage) -> Speaker | None:
-        """The person whom the article gave this office (``Trưởng xóm``) up to here."""
-        holder = self._memory.holders.holder(source.words.lower().split()[:6], passage.first, passage.start)
-        if holder is None or _belong_apart(source.words, holder.role or "", holder.name):
-            return None
-        return self._people.named(holder, passage)
-
     def goes_on(self, passage: Passage, ahead: str) -> Speaker:
         """Whoever spoke last, in marks or in reported speech, where nothing but their words stands between."""
+        if (spoken_for := self._represented(passage, ahead)) is not None:
+            return spoken_for
         for number, sentence in islice(self._memory.back(passage, ahead, 1), 2):
             if names_nobody(sentence):
                 return NOBODY
-            if (person := self._person_in(sentence, passage)) is not None:
+            if (person := self._people.person_in(sentence, passage)) is not None:
                 return self._people.named(person, passage)
             if self.last is not None and self._spoke_in(sentence, number):
                 return self.last[1]
@@ -151,6 +110,12 @@ class Speakers:
         if self.last is not None and passage.first - self.last[0].last <= 1:
             return self.last[1]
         return NOBODY
+
+    def _represented(self, passage: Passage, ahead: str) -> Speaker | None:
+        """The body for which somebody speaks in the sentence right before a passage (``Đại diện sở X cho biết …``)."""
+        sentence = next((each for _, each in self._memory.back(passage, ahead, 1)), None)
+        source = teller(sentence) if sentence is not None and SPEAKS_FOR.search(sentence) else None
+        return Speaker(source.body.name, None, is_person=False) if isinstance(source, Representative) else None
 
     def spoken_of(
         self,
@@ -171,7 +136,7 @@ class Speakers:
             if names_nobody(sentence):
                 return otherwise or self._addressed(sentence, pronoun, passage)
             asked.append(sentence)
-            person = self._person_in(sentence, passage)
+            person = self._people.person_in(sentence, passage)
             is_possible = person is not None and agrees(pronoun, person.sex, person.address)
             found = self._people.named(person, passage) if person is not None and is_possible else NOBODY
             if person is None:
@@ -209,18 +174,12 @@ class Speakers:
         runs = _BLANKS.findall(sentence)
         return any(len(run) == length for run in runs) or (sentence.startswith(BLANK) and len(runs[0]) < length)
 
-    def _right_before(self, passage: Passage, ahead: str) -> Speaker | None:
-        """Whom the last whole sentence before a passage is about, in its paragraph or, where it begins one, above."""
-        sentence = next((each for _, each in self._memory.back(passage, ahead, 1)), None)
-        person = self._person_in(sentence, passage) if sentence is not None else None
-        return self._people.named(person, passage) if person is not None else None
-
     def nearest(self, passage: Passage) -> Speaker | None:
         """Whom the paragraph before a passage tells of last; ``NOBODY`` where that is somebody without a name."""
         for _, sentence in self._memory.back(passage, "", 1):
             if names_nobody(sentence):
                 return NOBODY
-            person = self._person_in(sentence, passage)
+            person = self._people.person_in(sentence, passage)
             if person is not None and self._people.is_person(person, passage):
                 return self._people.named(person, passage)
             pronoun = stands_for(sentence)
@@ -264,34 +223,7 @@ class Speakers:
         ]
         return self._people.named(known[0], passage) if len({each.name for each in known}) == 1 else None
 
-    def _person_in(self, sentence: str, passage: Passage) -> Mention | None:
-        """Whom a sentence lets speak, or else is about."""
-        person, about = self._memory.spoken(sentence)
-        if person is not None and (
-            " " in person.name or not is_vietnamese(person.name) or self._people.is_person(person, passage)
-        ):
-            return person
-        return about if about is not None and self._people.is_person(about, passage) else None
-
-
-def _names_a_place(words: str) -> bool:
-    """Whether a description tells of where its bearer belongs, and so may be of somebody else."""
-    described = _FROM.sub("", words).split()[:_LONGEST_DESCRIPTION]
-    words = " ".join(described[1:] if described[1:2] == ["này"] else described)  # ``ĐB này``
-    return words[1:] != words[1:].lower()
-
 
 def _of_another(ahead: str) -> bool:
     """Whether the text before a name tells of a place that is called after somebody; a family is its head's."""
     return names_place(ahead) and not ahead.rstrip().endswith("gia đình")
-
-
-def _belong_apart(words: str, role: str, name: str | None) -> bool:
-    """Whether a description and somebody's office tell of different places or bodies (``tổng thống Mỹ``, ``… Nga``).
-
-    A committee (``Thành ủy``) may be anywhere, an abbreviation short for anything, and their own name tells of none.
-    """
-    told = set(_CAPITAL_WORD.findall(_COMMITTEE.sub("", _FROM.sub("", words))))
-    known = set(_CAPITAL_WORD.findall(_COMMITTEE.sub("", role)))
-    others = told.difference((name or "").split())
-    return bool(others and known) and not told & known and not any(map(str.isupper, others))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from corpus.speech.appositions import described
 from corpus.speech.bodies import body, document, without_document
+from corpus.speech.capital_runs import runs
 from corpus.speech.capital_words import is_vietnamese
 from corpus.speech.name_words import OPENERS
-from corpus.speech.names import Mention, is_full_name, is_title, mentions, runs
+from corpus.speech.names import Mention, is_full_name, is_title, mentions
 from corpus.speech.offices import begins_with_office
 from corpus.speech.patterns import UPPER, Ending, either
 from corpus.speech.sources import Given, Nobody, Pronoun, Source, is_auxiliary, unnamed
@@ -32,6 +34,7 @@ _ENDS_NAME = re.compile(rf"(?:[{UPPER}]\w*|{ADDRESS}) (?:Ông|Bà|Anh|Chị|Cô|
 
 _BOUND = re.compile(r"[,;–—]\s*|\s-\s|(?<!\w)(?:rằng|nhưng|còn|khi|thì|mà|khiến)\s+", re.IGNORECASE)
 INTRODUCED = Ending("tên, tên là")
+_TELLS_NAME = Ending("tên, tên là, là")
 """Words behind which a name is told (``một chủ xe tên …``)."""
 
 KIN_AHEAD = Ending(
@@ -75,13 +78,27 @@ def subject_at_start(text: str) -> Source | None:
     named = _possible(head)
     stripped = head.strip()
     plain = without_adverbs(stripped)
-    if named and named[0].begin == 0 and (holder := _holder(head, named)) is not None:
+    if named and named[0].begin == 0 and (holder := holder_behind(head, named)) is not None:
         return holder
     if named and named[0].begin <= len(head) - len(head.lstrip()) + len(stripped) - len(plain):
         return named[0]
     if named and begins_with_office(plain) and _PAUSE.search(head, max(named[0].begin - 24, 0), named[0].begin):
         return named[0]
-    return unnamed(plain) or body(head) or _last(head, named) or bare_name(head)
+    if named and begins_with_office(plain) and is_full_name(named[0].name) and not head[named[0].end :].strip():
+        return named[0]  # ``vụ trưởng Vụ Pháp chế, Bộ Y tế Nguyễn Văn Bảy``
+    nameless = unnamed(plain)
+    if isinstance(nameless, Nobody | Pronoun) and (introduced := _introduced(head, named)) is not None:
+        return introduced
+    return nameless or body(head) or _last(head, named) or _titled(head) or bare_name(head)
+
+
+def _titled(head: str) -> Mention | None:
+    """Who is named behind what they are, where that is in no list (``sĩ quan chỉ huy Alan Barker``)."""
+    person = next(mentions(head, any_capitals=True), None)
+    if person is None or " " not in person.name or not person.begin > 0:
+        return None
+    ahead = head[: person.begin]
+    return person if len(ahead.split()) <= _MOST_OF_TITLE_BEHIND and not _NO_TITLE.search(ahead) else None
 
 
 def bare_name(text: str) -> Given | None:
@@ -101,6 +118,8 @@ def subject_before(head: str) -> Source | None:
     if trailing and not _ENDS_NAME.search(head, max(len(head) - 60, 0), trailing.end("who")):
         is_some = _SOME.search(head, 0, trailing.start("who"))
         return Nobody() if is_some else unnamed(trailing["who"])
+    if (told := described_before(head, named)) is not None:
+        return told
     without_asides = _ASIDE.sub(lambda found: "•" * len(found[0]), head)
     bounds = [0, *(bound.end() for bound in _BOUND.finditer(without_asides))]
     for start in reversed(bounds):
@@ -113,12 +132,37 @@ def subject_before(head: str) -> Source | None:
                 return _told_apart(head, without_asides, start, clause, nameless, named)
             if not inside[0].is_marked and " " not in inside[0].name:
                 return inside[0]
-            return _last(head, named) or inside[0]
+            last = _last(head, named) or inside[0]
+            return inside[0] if inside[0].begin == begin and _is_object(head, inside[0], last) else last
         if clause.strip() and (found := unnamed(clause) or body(clause)) is not None:
-            introduced = (each for each in inside if INTRODUCED.ends(head[: each.start]))
-            named_for = next(introduced, None) if isinstance(found, Nobody) else None
+            named_for = _introduced(head, inside) if isinstance(found, Nobody) else None
             return named_for or _told_apart(head, without_asides, start, clause, found, named)
     return _last(head, named)
+
+
+def described_before(head: str, named: list[Mention] | None = None) -> Mention | None:
+    """The person with whom a clause of a text begins and whom all the rest of the text describes."""
+    named = _possible(head) if named is None else named
+    return described(head, named, [each for each in named if _begins_clause(head, each)])
+
+
+def _is_object(head: str, first: Mention, last: Mention) -> bool:
+    """Whether the last person before a verb belongs to what is said of the first (``Bảy chỉ vào ông Tám rồi nói``)."""
+    if last.start <= first.end or (last.begin <= first.end and " " not in first.name) or joins(head[: last.begin]):
+        return False
+    is_beside = not head[last.end :].strip() and last.is_marked
+    return not is_beside and not SAID.search(head, first.end, last.begin)
+
+
+def _begins_clause(head: str, person: Mention) -> bool:
+    """Whether a clause begins with a person."""
+    ahead = head[: person.begin]
+    return not without_adverbs(ahead + " ").strip() or joins(ahead)
+
+
+def _introduced(text: str, named: list[Mention]) -> Mention | None:
+    """The first of some people whose name is told to whoever reads of somebody (``một chủ xe tên Bảy``)."""
+    return next((each for each in named if _TELLS_NAME.ends(text[: each.start])), None)
 
 
 def _told_apart(head: str, without_asides: str, start: int, clause: str, found: Source, named: list[Mention]) -> Source:
@@ -133,7 +177,7 @@ def _told_apart(head: str, without_asides: str, start: int, clause: str, found: 
     return holder if is_beside and (not isinstance(found, Pronoun) or begins_with_office(clause)) else found
 
 
-def _holder(head: str, named: list[Mention]) -> Mention | None:
+def holder_behind(head: str, named: list[Mention]) -> Mention | None:
     """Who is addressed right behind an office that ends with a name (``Tổng Thư ký của Loria, ông X``)."""
     office, *others = named[:2]
     if office.is_addressed or office.role is None or is_full_name(office.name) or not others:
@@ -179,7 +223,13 @@ def _last(text: str, named: list[Mention]) -> Mention | None:
 _KIN = frozenset(("mẹ", "cha", "bố", "con"))
 _CLAUSE = re.compile(r"[,;.–—]\s")
 _LONGEST_TITLE = 40
-_MOST_OF_TITLE = 3
+_MOST_OF_TITLE, _MOST_OF_TITLE_BEHIND = 3, 8
+_NO_TITLE = re.compile(
+    r"[^\w\s]|(?<!\w)(?:đã|đang|sẽ|vừa|được|bị|là|có|không|khi|sau|trước|trong|ngoài|ở|tại|từ|đến|với|của|cho|về|như|theo"
+    r"|một|nhiều|những|các|và|hôm|ngày|này|đó)(?!\w)",
+    re.IGNORECASE,
+)
+"""What stands in no office, but between it and somebody else, or in another part of the sentence."""
 FEW_WORDS = 5
 """Words between a foreign name and its verb (``Messi xúc động trả lời``), or behind the verb at a sentence's end."""
 
@@ -190,6 +240,8 @@ def _may_be_subject(text: str, person: Mention) -> bool:
     That is not behind a preposition or a verb, and for a bare name only where a clause begins, right before its verb.
     """
     ahead = text[: person.begin]
+    if " " in person.name and _TELLS_NAME.ends(ahead) and not _SOMEBODY.match(ahead.rpartition(",")[2].lstrip()):
+        return True
     if OBJECT_AHEAD.ends(ahead) or (person.is_addressed and KIN_AHEAD.ends(ahead)):
         return False
     if person.is_marked or is_full_name(person.name) or INTRODUCED.ends(ahead):

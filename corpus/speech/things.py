@@ -23,6 +23,14 @@ _NAMING = Ending(
     """,
     after="",
 )
+_NAMED_WITH_MORE = re.compile(
+    r"(?<!\w)(?:hội thảo|hội nghị|chương trình|cuộc thi|triển lãm|tọa đàm|toạ đàm|liên hoan|lễ hội|danh sách)"
+    r"(?: (?:khoa học|quốc tế|quốc gia|toàn quốc|trực tuyến|nghệ thuật|từ thiện"
+    r"|truyền hình|thực tế|cấp cao|thường niên|chuyên đề)){0,3}$",
+    re.IGNORECASE,
+)
+"""The same with what kind of thing it is (``hội thảo khoa học quốc tế “…”``)."""
+
 _EXPLAINED = Ending("lý giải, lí giải, diễn giải, giảng giải", after="")
 """Verbs whose last word is the name of a thing by itself (``giải``: a prize)."""
 
@@ -54,6 +62,8 @@ def names_a_thing(head: str) -> bool:
     if _NAMING.ends(head) and not _EXPLAINED.ends(head):
         return True
     if head.endswith((" là", " như")) and _CALLED_SO.search(head, max(len(head) - _LONGEST_CALLED_SO, 0)):
+        return True
+    if _NAMED_WITH_MORE.search(head, max(len(head) - _LONGEST_CALL, 0)):
         return True
     tail = head[-_LONGEST_CALL:].lower()
     is_called = any(verb in tail for verb in _CALLING) and _CALLED.search(head, max(len(head) - _LONGEST_CALL, 0))

@@ -57,7 +57,8 @@ OFFICE_WORDS = """
     nghị sĩ, thượng nghị sĩ, dân biểu, luật gia, thư kí, vlogger, blogger, streamer, rapper, youtuber, tiktoker,
     producer, dj, stylist, diva, danh ca, ông bầu, ông trùm, giám khảo, nhà biên kịch, dịch giả,
     tài tử, tay đua, người đẹp, đại gia, anh hùng, học trò, tiếp viên, bệnh nhi, sản phụ, bị hại, họa sỹ, hoạ sỹ,
-    võ sỹ, trung sỹ, thượng sỹ, chiến sỹ, người dùng, facebooker, instagramer, nhà vua,
+    võ sỹ, trung sỹ, thượng sỹ, chiến sỹ, người dùng, facebooker, instagramer, nhà vua, nhà lãnh đạo,
+    người đứng đầu,
     hoàng hậu, thái hậu,
     công chúa, sultan, chưởng môn, ttnd, ttưt, ttut, quán quân, vũ công, vũ sư, thượng thư, nghệ sĩ ưu tú,
     nghệ sĩ nhân dân, cô dâu, chú rể
@@ -100,7 +101,10 @@ _CALLINGS = "".join(
     for who in ("nhà", "chuyên gia")
     for what in ("bình luận", "phân tích", "phê bình", "đánh giá", "dự báo", "thống kê", "báo cáo", "báo tin")
 )
-SAID = re.compile(rf"(?<!\w){either(SAYING)}(?!\w| viên){_CALLINGS}")
+_INFORMATION = r"(?<!toàn thông tin)(?<!nghệ thông tin)(?<!thống thông tin)"
+"""No verb where it tells of what something is: ``Cục An toàn thông tin``."""
+
+SAID = re.compile(rf"(?<!\w){either(SAYING)}(?!\w| viên){_CALLINGS}{_INFORMATION}")
 """A verb of saying, or one that stands in its place (``cười``); ``nhà phân tích`` is a calling."""
 
 _PLAIN = either(
@@ -110,7 +114,7 @@ _PLAIN = either(
     lý giải, phân tích, tiết lộ, khuyến nghị, trải lòng, nhớ lại, dặn, than, khoe, bình luận, nêu quan điểm, phân trần
     """
 )
-PLAINLY_SAID = re.compile(rf"(?<!\w){_PLAIN}(?!\w)")
+PLAINLY_SAID = re.compile(rf"(?<!\w){_PLAIN}(?!\w){_INFORMATION}")
 """The verbs that are hardly ever anything but saying, also in indirect speech."""
 
 AUXILIARIES = either(
@@ -137,9 +141,9 @@ PLACES = either(
     Thụy Sĩ, Na Uy, Đan Mạch, Phần Lan, Hy Lạp, Italia, Ý, Brazil, Argentina, Mexico, Canada, Cuba, Ai Cập, Nam Phi,
     Singapore, Malaysia, Indonesia, Philippines, Myanmar, Úc, Australia, Venezuela, Colombia, Chile, Peru, Bolivia,
     Ecuador, Áo, Bỉ, Ireland, Scotland, Croatia, Serbia, Hungary, Romania, Bulgaria, Belarus, Ả Rập Xê Út,
-    Saudi Arabia, Arab Saudi, Qatar, Kuwait, Jordan, Lebanon, Libya, Sudan, Nigeria, Kenya, Ethiopia, New Zealand,
-    Brunei,
-    Timor, Nepal, Bangladesh, Pakistan, Afghanistan, Mông Cổ, Kazakhstan, Uzbekistan, Ukraine, Iran, Iraq, Syria,
+    Saudi Arabia, Arab Saudi, Saudi, Qatar, Kuwait, Jordan, Lebanon, Libya, Sudan, Nigeria, Kenya, Ethiopia,
+    New Zealand, Brunei, Timor, Nepal, Bangladesh, Pakistan, Afghanistan, Mông Cổ, Kazakhstan, Uzbekistan, Ukraine,
+    Iran, Iraq, Syria, Sri Lanka, Las Vegas,
     Israel, Đài Loan, Hong Kong, Tây Nguyên, Thái Bình Dương, Đại Tây Dương, Ấn Độ Dương, Bắc Kinh, Bình Nhưỡng,
     Đông Nam Á, Đông Á, Châu Á, Châu Âu, Biển Đông, Moscow, Washington, Seoul, Tokyo, Damascus, London, Paris,
     Berlin, Kiev, Kyiv, Tehran, Manila, Bangkok, Jakarta, Kuala Lumpur, Canberra, Brussels, Ankara, New York,
@@ -151,6 +155,7 @@ PLACES = either(
     Thượng Hải, Quảng Đông, Quảng Châu, Thâm Quyến, Vũ Hán,
     Lầu Năm Góc, Nhà Trắng, Nhà Xanh, Điện Kremlin, Kremlin, Liên Hợp Quốc, Sài Gòn, Nha Trang, Đà Lạt,
     Buôn Ma Thuột, Biên Hòa, Thủ Đức, Bình Thạnh,
+    Khánh Hoà, Thanh Hoá, Hoà Bình, Biên Hoà, Thuỵ Điển, Thuỵ Sĩ, Thuỵ Sỹ, Thụy Sỹ,
     Hoàn Kiếm, Cầu Giấy, Đống Đa, Ba Đình, Thanh Xuân, Long Biên
     """
 )
@@ -179,7 +184,7 @@ _AGENCIES = either(
     Wall Street Journal, Financial Times, Daily Mail, The Sun, Sky Sports, Vietnamnet, VnExpress, Zing, Zing.vn
     """
 )
-AGENCIES = re.compile(rf"{_AGENCIES}(?!\w)")
+AGENCIES = re.compile(rf"(?:The )?{_AGENCIES}(?!\w)")
 
 NAMED_THINGS = """
     khẩu hiệu, phương châm, chủ đề, tên, tên gọi, tựa, tựa đề, nhan đề, tiêu đề, thông điệp, chương trình,

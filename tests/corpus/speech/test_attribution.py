@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from corpus.speech.attribution import before, behind, behind_part, is_cited
-from corpus.speech.bodies import Body, body, meant
+from corpus.speech.bodies import Body
 from corpus.speech.names import Mention
 from corpus.speech.reported import names_nobody, speaker_and_subject, speaks, stands_for, subject
 from corpus.speech.sentences import begun, sentence_ends, sentences
-from corpus.speech.sources import Given, Kin, Nobody, Pronoun, Source, first_named, unnamed
+from corpus.speech.sources import Given, Kin, Nobody, Pronoun, Source, unnamed
 from corpus.speech.things import names_a_thing, stands_written
 
 SAID = "Đường này phải làm ngay thôi"
@@ -43,6 +43,15 @@ def name(source: Source | None) -> str | None:
         (", Chính phủ Loria cho biết.", "Chính phủ Loria"),
         (", Chính ủy Trần Văn Bảy nói.", "Trần Văn Bảy"),
         (", Tin Sáng dẫn thông báo từ Bộ Y tế cho biết.", "Bộ Y tế"),
+        (", Tin Sáng dẫn lời các công tố viên nói trong vụ án Barker.", None),
+        (", một hành khách tên Alan Barker kể.", "Alan Barker"),
+        (", thị trưởng thành phố Loria là Mei Chang chia sẻ.", "Mei Chang"),
+        (", sĩ quan chỉ huy Alan Barker của tàu Loria nói.", "Alan Barker"),
+        (", vụ trưởng Vụ Pháp chế, Bộ Y tế Trần Văn Bảy chia sẻ.", "Trần Văn Bảy"),
+        (", đại sứ quán Loria cho biết.", "đại sứ quán Loria"),
+        (", công văn trên nêu rõ.", "công văn"),
+        (", thông cáo báo chí viết.", "thông cáo"),
+        (" Bí thư xã Trần Văn Bảy nói./.", "Trần Văn Bảy"),
     ],
 )
 def test_whoever_is_named_behind(text: str, who: str | None) -> None:
@@ -149,6 +158,7 @@ def test_a_short_slot_with_any_verb_of_saying() -> None:
         ("Bà con gọi vui là", True),
         ("Trò này còn gọi", True),
         ("Chị viết trong phim tài liệu", True),
+        ("Ông Bảy nói trong hội thảo khoa học quốc tế", True),
         ("Ông Bảy gọi về nhà", False),
         ("Ông Bảy hỏi ngược lại", False),
     ],
@@ -163,25 +173,6 @@ def test_what_stands_on_a_board_is_not_said() -> None:
     assert stands_written("Đầu xóm có bảng gỗ ghi")
     assert stands_written("Bà con căng băng rôn dài")
     assert not stands_written("Ông Bảy nhìn ra mặt biển nói")
-
-
-@pytest.mark.parametrize(
-    ("kind", "sentence", "who"),
-    [
-        ("tổ chức", "Trong thông cáo hôm qua, Tổ chức Đồng Xanh kêu gọi bà con góp sức.", "Tổ chức Đồng Xanh"),
-        ("công ty", "Xã phạt công ty Loria Coal, đơn vị mở mỏ.", "Loria Coal"),
-        ("tờ báo", "Tuần trước, nhật báo Loria Times khen bà con.", "Loria Times"),
-        ("tuyên bố", "Ủy ban Bầu cử Trung ương sau đó ra tuyên bố ngắn.", "Ủy ban Bầu cử Trung ương"),
-        ("thông báo", "Ban tổ chức thông báo sẽ trả tiền vé.", "Ban tổ chức"),
-        ("tổ chức", "Công ty Loria đưa ra cảnh báo.", None),
-        ("tờ báo", "Xã ra cảnh báo Loria Times hôm qua.", None),
-        ("quỹ", "Tiền do Quỹ Đồng Xanh gom góp từ bà con.", "Quỹ Đồng Xanh"),
-        ("thư", "Sở Y tế đã họp.", None),
-    ],
-)
-def test_a_body_that_is_meant(kind: str, sentence: str, who: str | None) -> None:
-    """``tổ chức này`` is the one named before, ``tuyên bố viết`` is whose it is; else nobody is told."""
-    assert name(meant(Body(kind, is_named=False), sentence)) == who
 
 
 def test_behind_a_phrase_nobody_speaks() -> None:
@@ -214,6 +205,9 @@ def test_behind_a_phrase_nobody_speaks() -> None:
         ("Ủy ban Chứng khoán Quốc gia cho biết:", "Ủy ban Chứng khoán Quốc gia"),
         ("Tờ Loria Times số ra hôm qua viết:", "Loria Times"),
         ("Hội Tim mạch Loria trong tài liệu mới viết:", "Hội Tim mạch Loria"),
+        ("The Guardian nhận xét:", "The Guardian"),
+        ("Khi chủ nhà ra trình bày, ông Bảy gay gắt:", "Bảy"),
+        ("Cục An toàn thông tin Loria cho biết:", "Cục An toàn thông tin Loria"),
     ],
 )
 def test_whoever_is_named_before(text: str, who: str) -> None:
@@ -229,21 +223,14 @@ def test_what_names_a_thing_leads_to_no_speech(text: str) -> None:
     assert before(text, SAID) is None
 
 
-def test_pronouns_bodies_and_people_without_a_name() -> None:
-    """What begins a clause without a name is a pronoun or an office, nobody, or a body."""
+def test_pronouns_and_people_without_a_name() -> None:
+    """What begins a clause without a name is a pronoun or an office, or nobody."""
     assert unnamed("ông nói") == Pronoun("m", "ông nói")
     assert unnamed("nữ ca sĩ cười") == Pronoun("f", "nữ ca sĩ cười")
     assert unnamed("trưởng xóm") == Pronoun(None, "trưởng xóm")
     assert unnamed("một người dân") == Nobody()
     assert unnamed("bà con") == Nobody()
-    assert body("Bộ Y tế đã họp") == Body("Bộ Y tế")
-    assert body("Nghị quyết số 12/NQ") == Body("Nghị quyết số 12/NQ")
-    assert body("mưa to") is None
-    assert body("Ban đầu Barker không biết") is None
-    assert body("Bộ trưởng Barker đã họp") is None
-    assert body("Tổ chức này đã họp") == Body("Tổ chức", is_named=False)
     assert unnamed("ông chủ tiệm cười") == Pronoun("m", "chủ tiệm cười")
-    assert first_named("Reuters, hôm qua") == Body("Reuters")
 
 
 def test_who_speaks_and_whom_a_sentence_is_about() -> None:
@@ -265,6 +252,12 @@ def test_who_speaks_and_whom_a_sentence_is_about() -> None:
     assert name(subject("Nữ ca sĩ tên thật là Lê Thị Hạnh.")) is None
     assert name(speaks("Theo phóng viên tại La Hay, bà Lê Thị Hạnh nói mưa đã tạnh.")) == "Lê Thị Hạnh"
     assert name(speaks("Theo phóng viên ở Loria Barker, mưa đã tạnh.")) is None
+    assert name(speaks("Cũng theo bà Hạnh, mưa đã tạnh.")) == "Hạnh"
+    assert name(speaks("Năm 2019, bà Hạnh nói mưa đã tạnh.")) == "Hạnh"
+    assert name(speaks("Ảnh: H.H. Tại xã, bà Hạnh nói mưa đã tạnh.")) == "Hạnh"
+    assert name(subject("Với Barker, anh vẫn chưa tin.")) == "Barker"
+    assert subject("Với Barker, mưa vẫn chưa tạnh.") is None
+    assert name(speaks("Người phát ngôn điện Loria, ông Alan Barker nói mưa đã tạnh.")) == "Alan Barker"
 
 
 def test_sentences_that_stand_for_somebody() -> None:
@@ -284,6 +277,7 @@ def test_sentences_that_stand_for_somebody() -> None:
 def test_a_source_that_was_only_read() -> None:
     """``theo`` with a paper says where a passage was read, with a person who said it."""
     assert is_cited(", theo Tin Sáng")
+    assert is_cited(" -theo Tin Sáng.")
     assert not is_cited(", theo ông Bảy")
 
 
@@ -296,24 +290,6 @@ def test_sentences_end_at_no_abbreviation() -> None:
     ]
     assert begun(text) == sentences(text)[1] == " Rồi họ"
     assert begun("Gặp TS. Bảy") == "Gặp TS. Bảy"
-
-
-@pytest.mark.parametrize(
-    ("text", "who"),
-    [
-        ("không quân Loria đã nói", "không quân Loria"),
-        ("Bộ Y tế không nói", "Bộ Y tế"),
-        ("tổ chức cho biết", "tổ chức"),
-        ("tổ chức lớn cho biết", None),
-        ("trang này cho biết", "trang"),
-        ("Trang cho biết", None),
-        ("tờ báo chính thức của tỉnh cho biết", "tờ báo"),
-        ("Sở Y tế khi họp nêu rõ", "Sở Y tế"),
-    ],
-)
-def test_where_a_bodys_name_ends(text: str, who: str | None) -> None:
-    """At ``không`` that denies; a kind of body is one by itself where no other word tells of it (no ``Trang``)."""
-    assert name(body(text)) == who
 
 
 def test_what_something_holds_is_not_said() -> None:

@@ -34,6 +34,24 @@ from corpus.speech.names import is_full_name, mentions
         ("ông Omar bin Said al-Basri", ["Omar bin Said al-Basri"]),
         ("Phó chủ tịch xã Tịnh Lộc Hồ Thị Mến", ["Hồ Thị Mến"]),
         ("Thống đốc bang Loria Alan Barker", ["Alan Barker"]),
+        ("Thống đốc bang New Loria Alan Barker", ["Alan Barker"]),
+        ("Chủ tịch Hội đồng châu Âu Alan Barker", ["Alan Barker"]),
+        ("phóng viên chiến trường Alan Barker", ["Alan Barker"]),
+        ("Chủ tịch UBND TP Lộc An nói", []),
+        ("Chủ tịch UBND TP Trần Văn Bảy", ["Trần Văn Bảy"]),
+        ("LS Đức nói", ["Đức"]),
+        ("nghệ sĩ Đức Lưu nói", ["Đức Lưu"]),
+        ("HLV xứ Nghệ nói", []),
+        ("cha xứ Phêrô Trần Văn Bảy", ["Phêrô Trần Văn Bảy"]),
+        ("Chánh án TAND Tối cao Trần Văn Bảy", ["Trần Văn Bảy"]),
+        ("em Q. A. kể", ["Q. A."]),
+        ("ông Men - yeung nói", ["Men - yeung"]),
+        ("tài xế LoriaBike nói", []),
+        ("bà McBarker nói", ["McBarker"]),
+        ("nữ sinh Trường THPT Phan Đình Mến", []),
+        ("Phó chủ tịch UBND Khánh Hoà nói", []),
+        ("Chủ tịch xã An Ninh Đông nói", []),
+        ("Đạo diễn Alan Barker Theo nhận xét của ông", ["Alan Barker"]),
         ("Tướng Barker nói", ["Barker"]),
         ("ông Chuyện nói", ["Chuyện"]),
         ("bà Noh Yoon - seo nói", ["Noh Yoon - seo"]),
@@ -146,3 +164,26 @@ def test_offsets_lead_back_into_the_text(text: str, any_capitals: bool) -> None:
     for found in mentions(text, any_capitals=any_capitals):
         assert text[found.start : found.end] == found.name
         assert 0 <= found.begin <= found.start
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("CEO Facebook Alan Barker đã nói", "Alan Barker"),
+        ("nhà sáng lập của Loria và Tesla Alan Barker đã nói", "Alan Barker"),
+        ("CEO Alan Barker đã nói", "Alan Barker"),
+        ("Tổng thống Ai Cập Alan Barker đã nói", "Alan Barker"),
+        ("Ảnh chụp anh Lò Văn Mây Ông nói", "Lò Văn Mây"),
+        ("đại đức Thích Tâm Thái Mây đã nói", "Thích Tâm Thái Mây"),
+        ("cựu người mẫu gốc Bắc đã nói", None),
+        ("luật sư Alan Rapp - Barley yêu cầu", "Alan Rapp - Barley"),
+        ("Danh hài Trường Mây đã nói", "Trường Mây"),
+        ("Bí thư Trường Mây đã nói", "Trường Mây"),
+        ("Hiệu trưởng Trường Mây đã nói", None),
+        ("Kỹ sư Trường Cao đẳng Loria đã nói", None),
+    ],
+)
+def test_names_behind_companies_and_as_of_schools(text: str, who: str | None) -> None:
+    """A company known all over the world is no part of a name; ``Trường`` is half of one behind some offices."""
+    found = [each.name for each in mentions(text)]
+    assert (found[0] if found else None) == who

@@ -14,6 +14,8 @@ from corpus.speech.offices import is_rank, office_before, office_behind
         ("Chủ tịch UBND xã Phước An ", "Chủ tịch UBND xã Phước An"),
         ("Hôm qua, giám đốc sở ", "giám đốc sở"),
         ("Trưởng khu phố 3, bà ", "Trưởng khu phố 3"),
+        ("Giám đốc Sở Lao động - Thương binh và Xã hội ", "Giám đốc Sở Lao động - Thương binh và Xã hội"),
+        ("Giám đốc Viện Lúa - Trung tâm ", None),
         ("Tổ trưởng (khu phố 3) ", "Tổ trưởng"),
         ("Con gái bà Hựu, chị ", "Con gái bà Hựu"),
         ("Tổng Bí thư, Chủ tịch nước ", "Tổng Bí thư, Chủ tịch nước"),
@@ -82,3 +84,15 @@ def test_an_abbreviation_ends_no_clause() -> None:
     """The point of a degree or an initial lies inside the office, which counts before the degree."""
     ahead = "Giám đốc, TS. "
     assert office_before(f"{ahead}Trần Văn Bảy", len(ahead))[1] == "Giám đốc"
+
+
+def test_an_office_of_somebody_else() -> None:
+    """What stands before ``và`` or ``cũng`` tells of another one."""
+    for text in (
+        "HLV Alan Barker và Lò Mây đã về",
+        "Cán bộ xã cho hay Lò Mây đã về",
+        "HLV Barker cũng khen ngợi hậu vệ và Lò Mây",
+    ):
+        assert office_before(text, text.index("Lò Mây"))[1] is None
+    text = "luật sư của Chủ tịch Lò Mây đã về"
+    assert office_before(text, text.index("Lò Mây"))[1] == "Chủ tịch"

@@ -7,7 +7,7 @@ import pytest
 from corpus.speech.article_memory import ArticleMemory
 from corpus.speech.labels import is_reporter, is_speaker_label
 from corpus.speech.passages import passages
-from corpus.speech.people import has_title, is_known, is_place, longest_form, role_of
+from corpus.speech.people import has_title, is_known, is_place, longest_form, role_of, sex_by_address, sex_by_office
 
 TEXT = "Chủ tịch xã Nguyễn Văn Tròn đến huyện Kim Thành. Cùng đi có ông Tròn, Alan Barker và chị Mận."
 
@@ -18,6 +18,32 @@ TEXT = "Chủ tịch xã Nguyễn Văn Tròn đến huyện Kim Thành. Cùng đ
 def test_the_fullest_form_of_a_name(name: str, full: str) -> None:
     """A given name ends a Vietnamese full name; in a foreign one either name may stand for the whole."""
     assert longest_form(name, TEXT) == full
+
+
+def test_the_sex_of_somebody_by_what_stands_with_the_name() -> None:
+    """A form of address before the given name, and some offices, tell it; a foreign family name is others', too."""
+    assert sex_by_address("Lò Mây", "Lò Mây đến. Chị Mây cười.") == "f"
+    assert sex_by_address("Lò Mây", "Lò Mây đến.\nChị Mây cười.") == "f"
+    assert sex_by_address("Lò Mây", "Lò Mây đến. Anh Mâya cười.") is None
+    assert sex_by_address("Alan Barker", "Alan Barker đến. Bà Barker cười.") is None
+    assert sex_by_office("nữ ca sĩ") == sex_by_office("Hoa hậu Loria") == "f"
+    assert sex_by_office("nam ca sĩ") == "m"
+    assert sex_by_office("năm ca sĩ") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "full"),
+    [
+        ("Triệu", "Thủ tướng Trung Quốc Triệu Tử Bình đến. Ông Triệu nói.", "Triệu Tử Bình"),
+        ("Triệu", "Chủ tịch xã Triệu Tử Bình đến. Ông Triệu nói.", "Triệu"),
+        ("Triệu", "Tại Trung Quốc, Triệu Tử Bình và Triệu Mẫn đến.", "Triệu"),
+        ("Hồ", "Tại Trung Quốc, người tỉnh Hồ Bắc đến. Ông Hồ nói.", "Hồ"),
+        ("Cao", "Tại Trung Quốc, anh Nguyễn Cao Phong đến.", "Cao"),
+    ],
+)
+def test_people_who_are_called_by_their_family_name(name: str, text: str, full: str) -> None:
+    """So they are in some countries, where only one whole name begins so; a place or another's middle name is none."""
+    assert longest_form(name, text) == full
 
 
 @pytest.mark.parametrize(
@@ -118,3 +144,11 @@ def test_labels_of_dialogue(label: str, speaks: bool) -> None:
     """A name, an office or a reporter heads a line of dialogue; other labels head none."""
     assert is_speaker_label(label) == speaks
     assert is_reporter(label) == (label == "Phóng viên")
+
+
+def test_the_point_of_a_last_initial() -> None:
+    """It belongs to the name inside a sentence, and in spaced initials; else it may be the sentence's."""
+    assert longest_form("H", "Em Lò Thị H. đến.") == "Lò Thị H."
+    assert longest_form("Q. A", "Em đến. Theo Q. A.") == "Q. A."
+    assert longest_form("Q.A", "Em đến. Theo Q.A.") == "Q.A"
+    assert longest_form("Q. A", "Em N. Q. A. đến.") == "N. Q. A."

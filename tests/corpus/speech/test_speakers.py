@@ -37,6 +37,10 @@ def last_speaker(*paragraphs: str) -> str | None:
         ("Anh Trần Văn Tám ra đón. Anh Lê Văn Sửu cười. Khi mưa tạnh, Tám mở cửa.", "anh", "Trần Văn Tám"),
         ("Con gái bà T. ra đón. Trời vừa tạnh.", "chị", None),
         ("Ông nhận dây chuông từ tay bác Trần Văn Bảy.", "ông", None),
+        ("Trần Văn Bảy ra đón. Lò Thị Mận nhìn theo mãi.", "chàng trai", "Trần Văn Bảy"),
+        ("Diễn viên Lò Mây ra đón. Phim do đạo diễn Lê Kiệt làm. Chị Mây và anh Kiệt vui.", "cô", "Lò Mây"),
+        ("Nam ca sĩ Lò Mây ra đón. Mưa vẫn rơi.", "cô", None),
+        ("Ca sĩ Lò Mây ra đón. Mưa vẫn rơi.", "quản lý của nữ ca sĩ", None),
     ],
 )
 def test_a_pronoun_means_somebody_of_the_sentences_before(ahead: str, pronoun: str, speaker: str | None) -> None:

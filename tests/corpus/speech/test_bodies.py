@@ -1,0 +1,96 @@
+"""Bodies, papers and documents that speak in their own name."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.quotations import quotations
+from corpus.speech.bodies import Body, body, meant
+from corpus.speech.sources import first_named
+
+SAID = "“Đường này phải làm ngay thôi”"
+
+
+def name(source: Body | None) -> str | None:
+    return source.name if source is not None else None
+
+
+def last_speaker(*paragraphs: str) -> str | None:
+    return quotations(None, paragraphs)[-1].speaker
+
+
+def test_what_a_body_is() -> None:
+    """A kind of body with a name, a document with its number; no office, and no word that begins as a kind does."""
+    assert body("Bộ Y tế đã họp") == Body("Bộ Y tế")
+    assert body("Nghị quyết số 12/NQ") == Body("Nghị quyết số 12/NQ")
+    assert body("mưa to") is None
+    assert body("Ban đầu Barker không biết") is None
+    assert body("Bộ trưởng Barker đã họp") is None
+    assert body("Tổ chức này đã họp") == Body("Tổ chức", is_named=False)
+    assert first_named("Reuters, hôm qua") == Body("Reuters")
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "who"),
+    [
+        ("tổ chức", "Trong thông cáo hôm qua, Tổ chức Đồng Xanh kêu gọi bà con góp sức.", "Tổ chức Đồng Xanh"),
+        ("công ty", "Xã phạt công ty Loria Coal, đơn vị mở mỏ.", "Loria Coal"),
+        ("tờ báo", "Tuần trước, nhật báo Loria Times khen bà con.", "Loria Times"),
+        ("tuyên bố", "Ủy ban Bầu cử Trung ương sau đó ra tuyên bố ngắn.", "Ủy ban Bầu cử Trung ương"),
+        ("thông báo", "Ban tổ chức thông báo sẽ trả tiền vé.", "Ban tổ chức"),
+        ("tổ chức", "Công ty Loria đưa ra cảnh báo.", None),
+        ("tờ báo", "Xã ra cảnh báo Loria Times hôm qua.", None),
+        ("quỹ", "Tiền do Quỹ Đồng Xanh gom góp từ bà con.", "Quỹ Đồng Xanh"),
+        ("thư", "Sở Y tế đã họp.", None),
+        ("công văn", "Giám đốc Sở Y tế đã có Công văn số 17/2013/LR hôm qua.", "Công văn số 17/2013/LR"),
+    ],
+)
+def test_a_body_that_is_meant(kind: str, sentence: str, who: str | None) -> None:
+    """``tổ chức này`` is the one named before, ``tuyên bố viết`` is whose it is; else nobody is told."""
+    assert name(meant(Body(kind, is_named=False), sentence)) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("không quân Loria đã nói", "không quân Loria"),
+        ("Bộ Y tế không nói", "Bộ Y tế"),
+        ("tổ chức cho biết", "tổ chức"),
+        ("tổ chức lớn cho biết", None),
+        ("trang này cho biết", "trang"),
+        ("Trang cho biết", None),
+        ("tờ báo chính thức của tỉnh cho biết", "tờ báo"),
+        ("Sở Y tế khi họp nêu rõ", "Sở Y tế"),
+        ("Bộ Y tế chỉ đáp", "Bộ Y tế"),
+        ("Ban chỉ huy Biên phòng Loria đáp", "Ban chỉ huy Biên phòng Loria"),
+        ("Ủy ban thường vụ Loria nói", "Ủy ban thường vụ Loria"),
+        ("Sở chỉ nói", "Sở"),
+        ("Báo Đồng Xanh lại tiếp tục nói", "Báo Đồng Xanh"),
+        ("Báo Đồng Xanh đưa tin", "Báo Đồng Xanh"),
+        ("Báo Người đưa tin viết", "Báo Người đưa tin"),
+        ("Báo Đồng Xanh tổ chức họp, nói", "Báo Đồng Xanh"),
+        ("Ban tổ chức giải Loria nói", "Ban tổ chức giải Loria"),
+    ],
+)
+def test_where_a_bodys_name_ends(text: str, who: str | None) -> None:
+    """Before what goes with the verb (``chỉ``, no ``chỉ huy``); a kind alone is a body where no word tells of it."""
+    assert name(body(text)) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("Điểm c khoản 2 Điều 5 Thông tư 12/2013/LR hướng dẫn", "Thông tư 12/2013/LR"),
+        ("Khoản 2 Điều 5 Luật Đất đai cũng quy định", "Luật Đất đai"),
+    ],
+)
+def test_a_law_without_a_cue(text: str, law: str) -> None:
+    """An article of a law lays down, or guides, what stands behind a colon."""
+    assert last_speaker(f"Trời mưa. {text}: {SAID[:-1]}.”") == law
+
+
+def test_whoever_is_called_as_a_country() -> None:
+    """Where the article says ``chị`` to the name, it is a person's; a country says what its government says."""
+    assert last_speaker("Chị Lò Thị Nga ra đón.", "Chị Nga cười.", f"Nga nói rằng {SAID}.") == "Lò Thị Nga"
+    assert last_speaker("Chị Nga ra đón.", f"Hôm qua, Nga nói rằng {SAID}.") == "Nga"
+    assert last_speaker("Bà Hạnh ra đón.", f"Hôm qua, Nga nói rằng {SAID}.") == "Nga"
