@@ -137,7 +137,8 @@ def _ended_by(name: str, text: str) -> str:
             words = _without_openers(
                 words[1 + max((i for i, w in enumerate(words) if w in NEXT_OPENERS), default=-1) :]
             )
-            if len(words) == 2 and _AT.search(text[max(at - 90, 0) : at - len(words[0]) - 1]):
+            is_at = len(words) == 2 and _AT.search(text[max(at - 90, 0) : at - len(words[0]) - 1])
+            if not words or is_at:
                 continue
             if words[0] not in COMMON_FAMILY_NAMES and names_place(
                 text[max(at - 90, 0) : at - len(ahead[0])], len(words)

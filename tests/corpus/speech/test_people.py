@@ -20,6 +20,11 @@ def test_the_fullest_form_of_a_name(name: str, full: str) -> None:
     assert longest_form(name, TEXT) == full
 
 
+def test_an_opener_ends_no_name() -> None:
+    """Where a headline runs into the next line, what begins that line stands behind a name, and is none by itself."""
+    assert longest_form("Barker Theo", "Ken Barker Theo Tuổi Mới, ông nói") == "Barker Theo"
+
+
 def test_the_sex_of_somebody_by_what_stands_with_the_name() -> None:
     """A form of address before the given name, and some offices, tell it; a foreign family name is others', too."""
     assert sex_by_address("Lò Mây", "Lò Mây đến. Chị Mây cười.") == "f"
