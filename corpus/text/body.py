@@ -13,6 +13,7 @@ from corpus.text.furniture import INSERT_LABEL
 from corpus.text.lead import lead_text, opens_with_agency
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
+from corpus.text.link_boxes import heads_other_pages
 from corpus.text.live_report import live_hours
 from corpus.text.other_titles import other_titles
 from corpus.text.picture_lines import LONGEST_CREDIT
@@ -84,7 +85,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             or (line.is_button and not line.is_sentence)
             or (not line.is_running and line.is_row and not _is_in_table(lines, at))
         ):
-            skipped = bool(INSERT_LABEL.match(line.plain)) and line.length <= _LONGEST_LABEL
+            skipped = (bool(INSERT_LABEL.match(line.plain)) and line.length <= _LONGEST_LABEL) or heads_other_pages(line)
             continue
         elif (at and lines[at - 1].stands_for_picture and line.is_caption_alone) or at in plain:
             _add_caption(line, draft)
@@ -132,7 +133,7 @@ def _pulled(lines: list[Line]) -> set[str]:
 
 def _heads_links(line: Line) -> bool:
     """Whether a line is a heading over the titles of other pages."""
-    return not line.is_sentence and bool(INSERT_LABEL.match(line.plain))
+    return not line.is_sentence and (bool(INSERT_LABEL.match(line.plain)) or heads_other_pages(line))
 
 
 def _add_caption(line: Line, draft: Draft) -> None:

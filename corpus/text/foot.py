@@ -9,6 +9,7 @@ from corpus.text.closing_byline import closing_byline
 from corpus.text.date_lines import read_date
 from corpus.text.draft import Draft
 from corpus.text.lead import raw_prefix
+from corpus.text.link_boxes import goes_on_behind
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.section_names import SMALL_LETTERS
@@ -16,14 +17,6 @@ from corpus.text.syllable_ends import end_of_syllables
 
 _FOOT_LINES = 8
 """Lines behind the last paragraph in which source and author are looked for."""
-
-_BOX = re.compile(
-    r"có thể bạn|đừng bỏ lỡ|(?:xem|đọc) (?:thêm|tiếp)|(?:tin|bài)(?: viết)? (?:liên quan|đáng đọc|nên đọc|cùng)"
-    r"|quảng cáo|mời",
-    re.IGNORECASE,
-)
-_BOX_LINES = 8
-"""Lines of a box of other pages' titles, at most."""
 
 _GLUED = re.compile(rf"[{SMALL_LETTERS}][^\W\d_{SMALL_LETTERS}]")
 _SENTENCE = re.compile(r"[.!?][”\"»)]?\s")
@@ -54,7 +47,7 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
         if (
             line.is_tail
             and not line.source
-            and not _goes_on(lines, at)
+            and not goes_on_behind(lines, at)
             and (before > all_prose - before or _nothing_but_links(lines, at))
         ):
             _read_tail(lines[at:], draft)
@@ -144,18 +137,6 @@ def _names_page(line: Line, subject: Subject) -> bool:
 def _still_says(line: Line) -> bool:
     """Whether a line below the author's name is about this page."""
     return line.is_dated or line.source is not None or line.names_photo
-
-
-def _goes_on(lines: list[Line], at: int) -> bool:
-    """Whether a box of other pages' titles stands in the middle of the text, which goes on behind it."""
-    if not _BOX.match(lines[at].plain):
-        return False
-    subject = Subject(line for line in lines[:at] if line.is_prose)
-    following = lines[at + 1 : at + _BOX_LINES]
-    return any(
-        line.is_running and (subject.shared_pairs(line) >= 0.2 or subject.shared_words(line) >= 0.55)
-        for line in following
-    )
 
 
 def _nothing_but_links(lines: list[Line], at: int) -> bool:

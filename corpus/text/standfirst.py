@@ -34,12 +34,17 @@ _MEASURED = 40
 """Paragraphs whose length is taken."""
 
 _SENTENCE_END = re.compile(rf"[.!?…][”\"’»)]*(?=\s+[^{SMALL_LETTERS}]|$)")
-_SPOKEN = re.compile(r":(?! )|: [“\"«„‘']|: (?-i:[A-ZĐ])|[“\"«„](?:[^\s“”\"«»„]+ ){6}|\btôi\b", re.IGNORECASE)
-"""Somebody is quoted at length, or speaks of himself."""
+_SPOKEN = re.compile(
+    r":(?! )|: [“\"«„‘']|: (?-i:[A-ZĐ])|(?<![^\s(])[“\"«„]\s?(?:[^\s“”\"«»„]+ ){6}|\btôi\b", re.IGNORECASE
+)
+"""Somebody is quoted at length, or speaks of himself; a straight mark opens where a space stands before it."""
 
 _INTERVIEW = re.compile(
     r"(?:pv|phóng viên|hỏi|h|\*)\s*:|thưa (?:ông|bà|anh|chị|cô|bác|thầy|giáo|tiến|nhà|đồng chí|nhạc)", re.IGNORECASE
 )
+_TURN = re.compile(r"[^:.!?“”\"]{2,30}: \S")
+"""Words of a dialogue behind the speaker's name: they are short, whatever the length of paragraphs."""
+
 _TIME = re.compile(
     r"(?:(?:khoảng|lúc|vào|từ|hồi|cuối|đầu|giữa|rạng|sáng|trưa|chiều|tối|đêm|khuya)\s+)*"
     r"(?:hôm (?:nay|qua)|ngày \d|(?:sáng|trưa|chiều|tối|đêm) (?:nay|qua|ngày|\d)"
@@ -65,20 +70,25 @@ _LEANS = re.compile(
 def stands_first(lines: Sequence[Line], at: int) -> bool:
     """Whether the first line of the text is a lead."""
     lead = lines[at]
-    following = [line for line in lines[at + 1 : at + 1 + _MEASURED] if line.is_running]
-    following = [line for line in following if not (line.names_photo or line.is_numbered)]
-    if len(following) < _FEWEST_PARAGRAPHS or not _sums_up(lead):
+    below = [line for line in lines[at + 1 : at + 1 + _MEASURED] if not line.names_photo]
+    following = [line for line in below if line.is_running and not line.is_numbered]
+    if not _sums_up(lead):
         return False
-    usual = median(len(line.plain) for line in following)
     sentences = _sentences(lead)
+    if below and _INTERVIEW.match(next((line.plain for line in below if line.length > 3), "")):
+        return True
+    if sum(line.is_numbered for line in below[:_FEWEST_PARAGRAPHS]) == _FEWEST_PARAGRAPHS:
+        return sentences == 1 and not _TIME.match(lead.plain)
+    if len(following) < _FEWEST_PARAGRAPHS:
+        return False
+    told = [line for line in following if not _TURN.match(line.plain)]
+    usual = median(len(line.plain) for line in (told if len(told) >= _FEWEST_PARAGRAPHS else following))
     if sentences == 1 and len(lead.plain) <= _SHARE_OF_SHORT * usual:
         return True
     begins = following[0].plain
     if _LEANS.match(begins) or _TIME.match(lead.plain):
         return False
     if _TIME.match(begins) or _OPENING_WITH_TIME.match(begins):
-        return True
-    if _INTERVIEW.match(next(line.plain for line in lines[at + 1 :] if line.length > 3)):
         return True
     if sentences == 1 and median(map(_sentences, following)) > 1:
         return len(lead.plain) <= _SHARE_OF_ONE_SENTENCE * usual

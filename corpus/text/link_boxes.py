@@ -1,0 +1,66 @@
+"""Boxes with the titles of other pages: do they stand in the middle of the text, or does the article end there?
+
+Below the heading of such a box stand titles, a line each, without an end. Where the text goes on behind them, it does as
+it went before: paragraph upon paragraph, in words of the article's. What follows an article's end are teasers with a
+title over each, comments, the publisher's words; and its last line or the author's name stands above the box.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.text.likeness import Subject
+from corpus.text.lines import Line
+
+_HEADING = re.compile(
+    r"có thể bạn|đừng bỏ lỡ|dành cho bạn|cùng (?:chuyên mục|tác giả|chủ đề)|(?:xem|đọc) (?:thêm|tiếp|nhiều)|nổi bật"
+    r"|(?:các |những )?(?:tin|bài|video)(?:,? bài)?(?: viết)? (?:liên quan|đáng|nên đọc|cùng|khác|cũ|mới|nóng|đọc|xem"
+    r"|nổi bật|hay|được|tiếp)|quảng cáo|mời|related|recommended|you may also|more from",
+    re.IGNORECASE,
+)
+_LONGEST_HEADING = 7
+"""Words of a heading over other pages; a longer line names one itself."""
+
+_LINES = 8
+"""Lines of a box of other pages' titles, at most."""
+
+_END = re.compile(r"\./\.?$")
+"""How agencies end their texts."""
+
+_TURN = re.compile(r"[-–—] \S")
+_ALIKE = 0.4
+"""The share of words from the article that one of two paragraphs has, one below the other, which go on with it."""
+
+_ALIKE_ALONE = 0.55
+_PAIRS_ALONE = 0.2
+"""The same of a paragraph that may stand by itself."""
+
+
+def heads_other_pages(line: Line) -> bool:
+    """Whether a line is a heading over the titles of other pages."""
+    return line.length <= _LONGEST_HEADING and line.is_tail and bool(_HEADING.match(line.plain))
+
+
+def goes_on_behind(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line of a template heads a box in the middle of the text, which goes on behind it."""
+    if not _HEADING.match(lines[at].plain):
+        return False
+    subject = Subject(line for line in lines[:at] if line.is_prose)
+    following = lines[at + 1 : at + _LINES]
+    has_ended = at > 0 and (lines[at - 1].author is not None or bool(_END.search(lines[at - 1].plain)))
+    for number, line in enumerate(following):
+        if line.is_running and (
+            subject.shared_pairs(line) >= _PAIRS_ALONE or subject.shared_words(line) >= _ALIKE_ALONE
+        ):
+            return True
+        if has_ended or (number and line.is_tail):
+            break
+        if number and _is_text(line) and _is_text(following[number - 1]):
+            if max(map(subject.shared_words, following[number - 1 : number + 1])) >= _ALIKE:
+                return True
+    return False
+
+
+def _is_text(line: Line) -> bool:
+    return line.is_running or line.is_sentence or bool(_TURN.match(line.plain))
