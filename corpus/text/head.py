@@ -45,6 +45,9 @@ from corpus.text.section_above import (
 from corpus.text.section_names import is_section_name
 from corpus.text.title import HEAD_LINES, find_title
 
+_ADDRESS = re.compile(r"https?://\S+$")
+"""The end of a line that sends the reader elsewhere (``Không xem được? Mở trang tại http://…``), and begins no text."""
+
 _UNDER_TITLE = 16
 """Lines below the title that may still belong to the head."""
 
@@ -53,7 +56,8 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
     """Takes title, date, author, section and source off the top; gives the lines that follow."""
     if not lines:
         return []
-    running = [at for at, line in enumerate(lines[: _UNDER_TITLE + HEAD_LINES]) if line.is_running][:2]
+    above = enumerate(lines[: _UNDER_TITLE + HEAD_LINES])
+    running = [at for at, line in above if line.is_running and not _ADDRESS.search(line.plain)][:2]
     text = running[0] if running else next((at for at, line in enumerate(lines) if line.is_running), len(lines))
     if len(running) > 1 and _may_be_title(lines, text):
         text = running[1]

@@ -1,33 +1,85 @@
-"""Facts that a program wrote above a text, one a line with its label: ``Title: …``, ``Tác giả: …``."""
+"""Facts that a program wrote above a text, one a line with its label: ``Title: …``, ``Người viết : …``.
+
+An archive's record may stand below a few lines of the program's own, have labels that say nothing here (numbers, who
+released it), and name a fact in words of its own, which its value tells: a date, or a name behind a label for authors.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
+from corpus.dates import find_date
 from corpus.record import fact_of
+from corpus.text.bylines import author_in, is_labelled
+from corpus.text.furniture import SECTION_LABEL, UPDATED, VISIT
 
-_LABELLED = re.compile(r"\s*(?P<label>[^\W\d_][\w -]{1,24}):(?:\s+(?P<value>\S.*?))?\s*$")
+_LABELLED = re.compile(r"\s*(?P<label>[^\W\d_][\w /-]{1,24}?)\s*:(?:\s+(?P<value>\S.*?))?\s*$")
 _FEWEST = 3
 """Labels that are known, the title's among them: pages of people have no line ``Title:``, and seldom two labels."""
+
+_ABOVE = 12
+"""Lines above a record, at most: the program's name, how many it has found."""
+
+_LONGEST = 4000
+_LONGEST_ABOVE = 80
+"""Characters of a line above it; a longer one is text."""
 
 
 def labelled_head(text: str) -> tuple[Mapping[str, object], str]:
     """The facts above a text, by their labels, and the text below; no facts, and all of it, where there are too few."""
+    begin = above = 0
+    while above <= _ABOVE and begin < len(text):
+        facts, end = _record(text, begin)
+        if facts:
+            return facts, text[end:]
+        line_end = _line_end(text, begin)
+        line = text[begin:line_end].strip()
+        if len(line) > _LONGEST_ABOVE:
+            break
+        above += bool(line)
+        begin = line_end
+    return {}, text
+
+
+def _record(text: str, begin: int) -> tuple[Mapping[str, object], int]:
+    """The facts of the labelled lines that begin at a place, and where the text behind them does."""
     facts: dict[str, object] = {}
     known: set[str] = set()
-    begin = 0
-    for line in text.splitlines(keepends=True):
-        found = _LABELLED.match(line) if len(line) < 4000 else None
-        fact = fact_of(found["label"]) if found else None
-        if found is None or fact is None:
+    while begin < len(text):
+        end = _line_end(text, begin)
+        line = text[begin:end]
+        found = _LABELLED.match(line) if end - begin < _LONGEST else None
+        if found is None:
             if line.strip():
                 break
-        elif fact == "text":
-            begin += len(line) if found["value"] is None else found.start("value")
-            break
-        elif found["value"]:
-            known.add(fact)
-            facts.setdefault(found["label"], found["value"])
-        begin += len(line)
-    return (facts, text[begin:]) if len(known) >= _FEWEST and "title" in known else ({}, text)
+        else:
+            fact, label = _fact(found)
+            if fact == "text":
+                begin += found.start("value") if found["value"] else len(line)
+                break
+            if fact is None and not known:
+                break
+            if fact and label and found["value"]:
+                known.add(fact)
+                facts.setdefault(label, found["value"])
+        begin = end
+    return (facts, begin) if len(known) >= _FEWEST and "title" in known else ({}, begin)
+
+
+def _fact(found: re.Match[str]) -> tuple[str | None, str | None]:
+    """Which fact a labelled line gives, if any, and the name under which it is one."""
+    label, value = found["label"], found["value"] or ""
+    if (fact := fact_of(label)) is not None:
+        return fact, label
+    if SECTION_LABEL.match(f"{label}: {value}"):
+        return "section", "section"
+    if (written := find_date(value)) is not None and (written.start, written.end) == (0, len(value)):
+        return ("published", "published") if not (UPDATED.search(label) or VISIT.search(label)) else (None, None)
+    if is_labelled(f"{label}: {value}") and author_in(f"{label}: {value}"):
+        return "author", "author"
+    return None, None
+
+
+def _line_end(text: str, begin: int) -> int:
+    return text.find("\n", begin) + 1 or len(text)

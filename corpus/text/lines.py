@@ -31,7 +31,7 @@ from corpus.text.picture_lines import (
     without_credit,
 )
 from corpus.text.rows import parts_of_row
-from corpus.text.section_names import is_menu
+from corpus.text.section_names import is_menu, is_section_name
 
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -59,6 +59,9 @@ _CLOSED = ('"', "'", "”", "“", "’", "»", "./")
 _NAME_AT_END = re.compile(r"^[^“\"«:.?!]{12,} [“\"«'‘](?:[^\s”\"»]+ ){0,5}[^\s”\"»]*[^\s”\"».!?…][”\"»'’]$")
 _NUMBER = re.compile(r"(?:\d{1,4}|[IVX]{1,5}|[a-e])[.)/:] |[-–•+*] ")
 _BULLETS = "»›>:•*+# "
+_CLOCK = re.compile(r"\d:\d\d(?!\d)")
+"""A player's time, between strokes as the steps of a path are (``0:00 / 3:41``)."""
+
 _SENTENCE = re.compile(r"[.!?]\s")
 _TIMES_AGO = re.compile(r"trước|cách đây", re.IGNORECASE)
 _LONGEST_MENU = 200
@@ -139,6 +142,7 @@ class Line:
                     len(self.words) > 1
                     and all(word in CONTROL_WORDS or word.isdecimal() for word in self.words)
                     and self.date is None
+                    and not is_section_name(self.plain)
                 )
             )
         )
@@ -177,7 +181,7 @@ class Line:
         if len(steps) > 2 and HOME.match(steps[0]) and len(steps[-1]) > 34:
             steps.pop()  # the path ends in the page itself
         short = all(len(step) <= 34 and bool(_LETTER.search(step)) for step in steps)
-        if _SENTENCE.search(plain):
+        if _SENTENCE.search(plain) or _CLOCK.search(plain):
             return ()
         if len(steps) == 1 and short and self.plain[0] in "»›" and len(steps[0]) > 2:
             return tuple(steps)
