@@ -45,6 +45,9 @@ _INTERVIEW = re.compile(
 _TURN = re.compile(r"[^:.!?“”\"]{2,30}: \S")
 """Words of a dialogue behind the speaker's name: they are short, whatever the length of paragraphs."""
 
+_DATELINE = re.compile(r"[^\W\d_][^\d,.:]{1,40}, (?:ngày )?\d{1,2}(?: tháng |[/.-])\d{1,2}[^-–—:]{0,12}[-–—:] ")
+"""Where an agency's text begins: ``Lâm Hà, ngày 12 tháng 5 - ``."""
+
 _TIME = re.compile(
     r"(?:(?:khoảng|lúc|vào|từ|hồi|cuối|đầu|giữa|rạng|sáng|trưa|chiều|tối|đêm|khuya)\s+)*"
     r"(?:hôm (?:nay|qua)|ngày \d|(?:sáng|trưa|chiều|tối|đêm) (?:nay|qua|ngày|\d)"
@@ -103,4 +106,4 @@ def _sums_up(line: Line) -> bool:
     plain = line.plain
     if not _SHORTEST <= len(plain) <= _LONGEST or not plain.endswith(".") or not plain.lstrip("(")[:1].isalnum():
         return False
-    return not (_SPOKEN.search(plain) or plain.startswith("Theo "))
+    return not (_SPOKEN.search(plain) or plain.startswith("Theo ") or _DATELINE.match(plain))
