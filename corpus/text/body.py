@@ -13,8 +13,9 @@ from corpus.text.furniture import INSERT_LABEL
 from corpus.text.lead import lead_text, opens_with_agency
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
-from corpus.text.link_boxes import heads_other_pages
+from corpus.text.link_boxes import heads_other_pages, listed_titles
 from corpus.text.live_report import live_hours
+from corpus.text.open_quotations import lines_in_quotations
 from corpus.text.other_titles import other_titles
 from corpus.text.picture_lines import LONGEST_CREDIT
 from corpus.text.plain_captions import plain_captions, tells
@@ -57,8 +58,9 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     skipped = False
     hours = live_hours(lines)
     pulled = _pulled(lines)
-    plain = plain_captions(lines)
-    titles = other_titles(lines, subject) | updating_boxes(lines)
+    quoted = lines_in_quotations(lines)
+    plain = plain_captions(lines) - quoted
+    titles = (other_titles(lines, subject) | updating_boxes(lines) | listed_titles(lines)) - quoted
     for at, line in enumerate(lines):
         if draft.title is not None and line.plain == draft.title.plain:
             continue  # the title printed again
@@ -85,7 +87,9 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             or (line.is_button and not line.is_sentence)
             or (not line.is_running and line.is_row and not _is_in_table(lines, at))
         ):
-            skipped = (bool(INSERT_LABEL.match(line.plain)) and line.length <= _LONGEST_LABEL) or heads_other_pages(line)
+            skipped = (bool(INSERT_LABEL.match(line.plain)) and line.length <= _LONGEST_LABEL) or heads_other_pages(
+                line
+            )
             continue
         elif (at and lines[at - 1].stands_for_picture and line.is_caption_alone) or at in plain:
             _add_caption(line, draft)
@@ -99,6 +103,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
                 and not (line.is_numbered or _TABLE.match(line.plain) or (": " in line.plain and line.length < 12))
                 and line.length >= _LIKELY_CAPTION
                 and at + 1 < len(lines)
+                and at not in quoted
                 and not tells(line)
             )
         ):

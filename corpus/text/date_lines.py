@@ -28,6 +28,9 @@ _LABEL = re.compile(
     r"|chủ nhật|cn|in|hôm nay)[\w ]*[:,.]?\s*)+$",
     re.IGNORECASE,
 )
+_DESK = re.compile(r"(?:Ban|Tổ|Nhóm|Phòng) [A-ZĐ][^\W\d_]*(?:[ -][^\W\d_]+){0,4}")
+"""A part of the newsroom, which stands beside a date in its author's place: ``Ban Thời sự - 19:32 17/06/2021``."""
+
 _YEAR_WITHIN = 60
 """Lines of a page's head in which the year of a day without one is looked for."""
 
@@ -86,7 +89,8 @@ def read_date(line: Line, draft: Draft, lines: Sequence[Line]) -> None:
     label = is_date_label(beside.plain) or bool(POSTED.fullmatch(beside.plain.rstrip(" :")))
     if beside.plain and not label and draft.author is None:
         both = beside.author_and_source
-        draft.author, paper = both or (beside.author, None)
+        desk = beside.plain if _DESK.fullmatch(beside.plain) else None
+        draft.author, paper = both or (beside.author or desk, None)
         draft.source = draft.source or paper
     read_by(after, draft)
     if is_section_name(after):

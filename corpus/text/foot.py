@@ -19,6 +19,7 @@ _FOOT_LINES = 8
 """Lines behind the last paragraph in which source and author are looked for."""
 
 _GLUED = re.compile(rf"[{SMALL_LETTERS}][^\W\d_{SMALL_LETTERS}]")
+_HASHTAG = re.compile(r"(?<!\S)#[^\W\d]{3}")
 _SENTENCE = re.compile(r"[.!?][”\"»)]?\s")
 _SIGNED_IN_LINE = re.compile(
     r"(?<=[.”\"!?])(?P<author>[A-ZĐ][^\W\d]+(?: [A-ZĐ][^\W\d]+){1,3})$|\s\([A-ZĐ][\w.]{0,6}\)\s+\[[a-z]{2,4}\]$"
@@ -83,12 +84,20 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             draft.source = source
         elif draft.author is None and not line.names_photo and body and (author := line.author):
             draft.author = author
+        elif draft.author is None and body and line.is_signature and line.plain[0] != "(":
+            draft.author = line.plain
         elif (draft.author or draft.source) and line.is_open and line.length <= 4 and not line.names_photo:
             continue  # a tag
         elif (_PLACE_AND_TIME.match(line.plain) and line.is_open) or (not begins_list and _names_page(line, subject)):
             continue
         elif not (
-            line.is_counter or line.is_tail or line.is_button or line.is_row or line.is_signature or _is_glued(line)
+            line.is_counter
+            or line.is_tail
+            or line.is_button
+            or line.is_row
+            or line.is_signature
+            or _is_glued(line)
+            or _HASHTAG.search(line.plain)
         ):
             kept.append(line)
             begins_list = begins_list or line.plain.endswith(":")

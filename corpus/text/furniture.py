@@ -28,7 +28,7 @@ TAIL = re.compile(
     |quay\ lại) | loading | ©
     | bản\ quyền | copyright | _{3,} | tìm\ kiếm$ | like\b | facebook | số\ lượt | thích\ bài\ này | đánh\ giá\ bài
     | xếp\ hạng | liên\ hệ
-    | giấy\ phép | gpxb | (?:phó\ )?tổng\ biên\ tập\s*: | chịu\ trách\ nhiệm | cơ\ quan\ chủ\ quản | tòa\ soạn
+    | giấy\ phép | gpxb | \(c\)\ | (?:phó\ )?tổng\ biên\ tập\s*: | chịu\ trách\ nhiệm | cơ\ quan\ chủ\ quản | tòa\ soạn
     | toà\ soạn | trụ\ sở | hotline | liên\ lạc
     | ghi\ rõ\ nguồn | thuộc\ (?:bộ|sở|tỉnh|ban) | số\ giấy\ phép | bạn\ cần\ đăng\ nhập | điện\ thoại\s*:
     | email\s*: | thiết\ kế\ (?:bởi|và) | powered\ by | website\ powered | phát\ triển\ bởi | đường\ dẫn\s*:

@@ -25,6 +25,13 @@ _LONGEST_HEADING = 7
 _LINES = 8
 """Lines of a box of other pages' titles, at most."""
 
+_POINTS = "-–•*▪■◆"
+_FEWEST_WORDS = 5
+"""Words of a title that stands as a point, its mark among them."""
+
+_FEWEST_LISTED = 2
+"""Points of such a list; one alone may be a note of the author's."""
+
 _END = re.compile(r"\./\.?$")
 """How agencies end their texts."""
 
@@ -64,3 +71,24 @@ def goes_on_behind(lines: Sequence[Line], at: int) -> bool:
 
 def _is_text(line: Line) -> bool:
     return line.is_running or line.is_sentence or bool(_TURN.match(line.plain))
+
+
+def listed_titles(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of lines that name other pages as points of a list that nothing announces, between two paragraphs.
+
+    Points of the article's own stand below a heading or a colon, or end as its sentences do.
+    """
+    found: set[int] = set()
+    begin = 0
+    for at, line in enumerate(lines):
+        if _is_point(line):
+            continue
+        above = lines[begin - 1]
+        if at - begin >= _FEWEST_LISTED and begin and above.is_running and line.is_running and above.plain[-1] != ":":
+            found.update(range(begin, at))
+        begin = at + 1
+    return frozenset(found)
+
+
+def _is_point(line: Line) -> bool:
+    return line.plain[0] in _POINTS and line.is_open and not line.is_running and line.length >= _FEWEST_WORDS

@@ -12,11 +12,12 @@ _PHOTO = re.compile(
     r"(?<!chùm ảnh)(?<!loạt ảnh)(?<!bộ ảnh)(?<!phóng sự ảnh)(?<!truyền hình)(?<!tình hình)(?<!mô hình)(?<!điển hình)"
     r"(?: (?:minh họa|minh hoạ|tư liệu|chụp|đồ họa))?\s*[:;](?!\s*[“\"«])"
     r"|\(\s*(?:ảnh|hình)[^()]*\)\.?$|\bphotos?(?: by\b|:)"
+    r"|(?<=[^\s:;,–-] )(?:video|clip|đồ họa)\s*:(?!\s*[“\"«])(?! https?:)"
     r"|[.(–-]\s*ảnh(?: (?:minh|tư|do|của|nhân vật|nvcc|ctv|fbnv|chụp|cung cấp|gia đình|internet)[^.()]*)?\)?\.?$",
     re.IGNORECASE,
 )
 _GLUED_PHOTO = re.compile(rf"(?<=[{SMALL_LETTERS}])ẢNH\s*:")
-_CREDIT = re.compile(r"[\s.(–-]*\b(?:ảnh|hình)\b(?:[^.]|(?<=(?-i:[A-ZĐ]))\.)*\.?$", re.IGNORECASE)
+_CREDIT = re.compile(r"[\s.(–-]*\b(?:ảnh|hình|video|clip)\b(?:[^.]|(?<=(?-i:[A-ZĐ]))\.)*\.?$", re.IGNORECASE)
 _CREDIT_ALONE = re.compile(r"\(?(?:ảnh|hình|nguồn ảnh|minh họa|minh hoạ)\s*:\s*[^.:]{2,50}\.?\)?$", re.IGNORECASE)
 _SEEN = re.compile(
     r"\((?:[^()]*\s)?(?:bên (?:phải|trái)|(?:phải|trái|giữa|bìa \w+|ngoài cùng|ảnh \w+)(?=[,)])|áo \w+"
@@ -41,6 +42,9 @@ _AT_EVENT = re.compile(
     r"(?:buổi|chuyến|lần|lễ|trận|họp báo|sự kiện) "
 )
 """Somebody by name on an occasion, and no more."""
+
+_WORDS = ("ảnh", "hình", "minh h", "photo", "video", "clip", "đồ họa")
+"""One of which a credit holds."""
 
 _LONGEST_CREDIT = 60
 """Characters from the word for a picture to the end of the line."""
@@ -69,7 +73,7 @@ def names_photo(plain: str) -> bool:
     if plain[-1].isupper() and _AGENCIES.search(plain, end):
         return True
     tail = plain[end:].lower()
-    if not ("ảnh" in tail or "hình" in tail or "minh h" in tail or "photo" in tail):
+    if not any(word in tail for word in _WORDS):
         return False  # most lines: looked at no further
     if not _PHOTO.search(plain, end) or is_labelled(plain):
         return False
