@@ -23,6 +23,9 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _TEAM = re.compile(r"nhóm (?:pv|phóng viên) (?=\w)", re.IGNORECASE)
+_UNNAMED = re.compile(r"(?:nhóm )?(?:pv|phóng viên|ctv|cộng tác viên|bbt|ban biên tập)$", re.IGNORECASE)
+"""Reporters who give no name stand where one would."""
+
 _WRITER = re.compile(
     r"(?:tác giả|viết bởi|đăng bởi|gửi bởi|người (?:viết|đăng|gửi)|posted by|by)(?:\s*[:.,])?\s*", re.IGNORECASE
 )
@@ -51,6 +54,7 @@ _BEHIND_NAMES = frozenset(("và", "thực", "tổng", "ghi", "lược", "biên",
 
 _ROUND_NAMES = " -–./—~*"
 _LONGEST_BYLINE_LABEL = 25
+_LONGEST_UNNAMED = 20
 _LONGEST_BYLINE = 110
 """Characters of a line in which an author is looked for."""
 
@@ -67,6 +71,8 @@ def is_byline_of_label(plain: str) -> bool:
 
 def author_in(plain: str) -> str | None:
     """The name, where a line is one: every word capital, no mark at the end, a glued button cut off."""
+    if len(plain) <= _LONGEST_UNNAMED and plain[:1].isupper() and _UNNAMED.match(plain):
+        return plain
     if len(plain) > _LONGEST_BYLINE or not (_BYLINE.match(plain) or plain.lstrip(_ROUND_NAMES)[:1].isupper()):
         return None
     if "@" in plain:

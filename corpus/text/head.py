@@ -45,9 +45,6 @@ from corpus.text.section_above import (
 from corpus.text.section_names import is_section_name
 from corpus.text.title import HEAD_LINES, find_title
 
-_ADDRESS = re.compile(r"https?://\S+$")
-"""The end of a line that sends the reader elsewhere (``Không xem được? Mở trang tại http://…``), and begins no text."""
-
 _UNDER_TITLE = 16
 """Lines below the title that may still belong to the head."""
 
@@ -57,7 +54,7 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
     if not lines:
         return []
     above = enumerate(lines[: _UNDER_TITLE + HEAD_LINES])
-    running = [at for at, line in above if line.is_running and not _ADDRESS.search(line.plain)][:2]
+    running = [at for at, line in above if line.is_running and not line.ends_in_address][:2]
     text = running[0] if running else next((at for at, line in enumerate(lines) if line.is_running), len(lines))
     if len(running) > 1 and _may_be_title(lines, text):
         text = running[1]
@@ -136,6 +133,8 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
             draft.source = draft.source or line.plain
             at += 1
         elif line.is_open and line.length <= 9 and any(each.is_dated for each in lines[at + 1 : at + 3]):
+            if draft.section is None and is_section_name(line.plain):
+                draft.section = line.plain
             at += 1  # whose author's office it is, or what the page is about
         elif line.length <= 3 and line.is_open and not line.names_photo and _among_controls(lines, at):
             at += 1
@@ -200,11 +199,13 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
             draft.changed = draft.changed or bool(CHANGED.search(before))
             name = WEEKDAY.sub("", before).strip(" ,|-–")
             labelled = bool(POSTED.match(before)) and not VISIT.search(line.plain, 0, written.end)
-            if (
+            if UPDATED.search(before) and not CHANGED.search(before):
+                draft.updated = draft.updated or written.iso
+            elif (
                 draft.published is None
                 and not VISIT.search(line.plain, 0, written.end)
                 and not CHANGED.search(before)
-                and ((draft.updated is None and not draft.changed) or back < 2)
+                and ((draft.updated is None and not draft.changed) or back < 2 or labelled)
                 and (written.has_time or labelled or (back < 2 and len(lines) > 2 and not written.has_weekday))
             ):
                 draft.published = written.iso

@@ -30,14 +30,14 @@ from corpus.text.picture_lines import (
     speaks_of_picture,
     without_credit,
 )
-from corpus.text.rows import parts_of_row
+from corpus.text.rows import parts_of_row, section_and_part
 from corpus.text.section_names import is_menu, is_section_name
 
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
-_STEP = re.compile(r"[>»›→]|\s(?:[/|\\]|::)\s")
+_STEP = re.compile(r"[>»›→⟩❯]|\s(?:[/|\\]|::)\s")
 _NARROW_PATH = re.compile(r"(?:trang chủ|trang nhất|home)/", re.IGNORECASE)
-_BREADCRUMB = re.compile(r"\s*[>»›→]+\s*|\s+(?:[/|\\]|::)\s+")
+_BREADCRUMB = re.compile(r"\s*[>»›→⟩❯]+\s*|\s+(?:[/|\\]|::)\s+")
 
 _PICTURE_NUMBER = re.compile(r"[-–] Ảnh \d{1,3}\.?$")
 """The title with a number, which stands for a picture that was not loaded."""
@@ -59,6 +59,7 @@ _CLOSED = ('"', "'", "”", "“", "’", "»", "./")
 _NAME_AT_END = re.compile(r"^[^“\"«:.?!]{12,} [“\"«'‘](?:[^\s”\"»]+ ){0,5}[^\s”\"»]*[^\s”\"».!?…][”\"»'’]$")
 _NUMBER = re.compile(r"(?:\d{1,4}|[IVX]{1,5}|[a-e])[.)/:] |[-–•+*] ")
 _BULLETS = "»›>:•*+# "
+_ADDRESS = re.compile(r"https?://\S+$")
 _CLOCK = re.compile(r"\d:\d\d(?!\d)")
 """A player's time, between strokes as the steps of a path are (``0:00 / 3:41``)."""
 
@@ -124,6 +125,11 @@ class Line:
         return bool(_PICTURE_NUMBER.search(self.plain))
 
     @found_once
+    def ends_in_address(self) -> bool:
+        """Sends the reader elsewhere (``Không xem được? Mở trang tại http://…``): no title, and no text begins so."""
+        return "://" in self.plain and bool(_ADDRESS.search(self.plain))
+
+    @found_once
     def is_counter(self) -> bool:
         return len(self.plain) <= 40 and bool(COUNTER.match(self.plain))
 
@@ -175,7 +181,7 @@ class Line:
             return ()
         is_narrow = "/" in self.plain and bool(_NARROW_PATH.match(self.plain))
         if not is_narrow and not _STEP.search(self.plain):
-            return ()
+            return section_and_part(self.raw)
         plain = HERE.sub("", self.plain, count=1)
         steps = plain.split("/") if is_narrow else [step for step in _BREADCRUMB.split(plain) if step]
         if len(steps) > 2 and HOME.match(steps[0]) and len(steps[-1]) > 34:
@@ -187,7 +193,7 @@ class Line:
             return tuple(steps)
         if len(steps) < 2 or not short or len(plain) > 120 or self.date is not None:
             return ()
-        is_path = bool(HOME.match(steps[0])) or plain != self.plain or bool(re.search(r"[>»›→]", plain))
+        is_path = bool(HOME.match(steps[0])) or plain != self.plain or bool(re.search(r"[>»›→⟩❯]", plain))
         if "|" in plain or (not is_path and len(steps) > 3):
             return () if not HOME.match(steps[0]) or len(steps) > 4 else tuple(steps)
         return tuple(steps)
@@ -232,13 +238,20 @@ class Line:
             return True
         if self.date is None or self.is_running:
             return False
-        return self._beside_date > 60 or len(plain) - (self.date.end - self.date.start) <= 40
+        return self._beside_date > 60 or len(plain) - (self.date.end - self.date.start) <= 40 + self._of_update
 
     @property
     def _beside_date(self) -> int:
         """Characters that may stand beside the date in a line of facts: more where it opens as such lines do."""
         is_facts = len(self.plain) <= 120 and ("|" in self.plain or POSTED.match(self.plain))
         return 90 if is_facts else 60
+
+    @property
+    def _of_update(self) -> int:
+        """Characters of the second date in the line, that of the last change."""
+        updated = UPDATED.search(self.plain)
+        second = find_date(self.plain[updated.start() :]) if updated and updated.start() else None
+        return second.end if second else 0
 
     @found_once
     def names_photo(self) -> bool:

@@ -23,11 +23,11 @@ _LIST = re.compile(r"\[[^\[\]]{1,60}\]\s*")
 """The name of the list or paper in front of a subject."""
 
 _LONGEST = 1000
-_OPENING = 4000
-"""Characters below the header among which the title is looked for."""
+_OPENING = 800
+"""Characters below the header in which a title makes the subject needless, which is often in other words."""
 
-_SHORTEST_TITLE = 3
-"""Words."""
+_MAY_BE_TITLE = re.compile(r"(?!.*https?:)\s*[^\W\d_](?:\S+\s+){3,24}\S*[\w”\"?!]\s*$")
+"""Words without a stop at the end."""
 
 _MOST = 60
 """Lines of a header."""
@@ -54,7 +54,6 @@ def without_mail_header(text: str) -> str:
     subject = next(fields[name] for name in fields if name in _SUBJECT)
     title = _LIST.sub("", _FORWARDED.sub("", subject), count=1)
     day = next((fields[name] for name in fields if name in _DAY), "") if not _FORWARDED.match(subject) else ""
-    opening = text[begin : begin + _OPENING].splitlines()
-    if any(len(line.split()) >= _SHORTEST_TITLE and line.strip() in title for line in opening):
+    if any(map(_MAY_BE_TITLE.match, text[begin : begin + _OPENING].splitlines())):
         title = ""  # the page names itself
     return f"{title}\n\n{day}\n\n{text[begin:]}"

@@ -8,8 +8,7 @@ from corpus.text.bylines import author_in, is_labelled
 from corpus.text.section_names import SMALL_LETTERS
 
 _PHOTO = re.compile(
-    r"\(?\b(?:ảnh|hình|minh họa|minh hoạ)"
-    r"(?<!chùm ảnh)(?<!loạt ảnh)(?<!bộ ảnh)(?<!phóng sự ảnh)(?<!truyền hình)(?<!tình hình)(?<!mô hình)(?<!điển hình)"
+    r"(?:(?<![^\W\d_] )|(?-i:(?=[A-ZĐẢ])))\(?\b(?:nguồn )?(?:ảnh|hình|minh họa|minh hoạ)"
     r"(?: (?:minh họa|minh hoạ|tư liệu|chụp|đồ họa))?\s*[:;](?!\s*[“\"«])"
     r"|\(\s*(?:ảnh|hình)[^()]*\)\.?$|\bphotos?(?: by\b|:)"
     r"|(?<=[^\s:;,–-] )(?:video|clip|đồ họa)\s*:(?!\s*[“\"«])(?! https?:)"

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from corpus.text.section_names import is_section_name
+
 _GAP = re.compile(r" {2,}|\t+")
 _WIDE_GAP = " " * 3
 _LONGEST_PART = 40
 _LONGEST = 150
+_LONGEST_NAME = 5
+"""Words of a section's name."""
 
 
 def parts_of_row(raw: str) -> tuple[str, ...]:
@@ -16,3 +20,12 @@ def parts_of_row(raw: str) -> tuple[str, ...]:
         return ()
     parts = tuple(part.strip() for part in _GAP.split(raw.strip()) if part.strip())
     return parts if len(parts) > 1 and all(len(part) <= _LONGEST_PART for part in parts) else ()
+
+
+def section_and_part(raw: str) -> tuple[str, ...]:
+    """A section by its name and a part of it, with nothing but a gap between them, or nothing."""
+    if len(raw) > _LONGEST_PART * 2 or "  " not in raw.strip():
+        return ()
+    parts = tuple(_GAP.split(raw.strip()))
+    are_names = len(parts) == 2 and all(len(part.split()) <= _LONGEST_NAME and part[:1].isupper() for part in parts)
+    return parts if are_names and is_section_name(parts[0]) and not any(map(str.isdecimal, raw)) else ()

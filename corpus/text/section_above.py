@@ -50,7 +50,7 @@ def may_be_section(line: Line, repeats: Counter[str], near: Sequence[Line], firs
     return is_repeated or (
         line is near[-1]
         and not in_menu
-        and (not line.plain.isupper() or " - " in line.plain or line is not first)
+        and (not line.plain.isupper() or " - " in line.plain or line is not first or is_section_name(line.plain))
         and (len(near) > 1 or len(words) <= 3 or is_section_name(line.plain))
     )
 

@@ -47,6 +47,7 @@ def find_title(lines: Sequence[Line], text: int) -> int:
     repeats = Counter(line.plain for line in lines)
     menus = [line.plain for line in lines[:text] if line.is_menu]
     first = max(text - HEAD_LINES, 0)
+    last_date = max((at for at in range(first, text) if lines[at].is_dated), default=-1)
     alike: dict[int, float] = {}
     scores: dict[int, float] = {}
     for at in range(first, text):
@@ -57,13 +58,14 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             or line.breadcrumb
             or (line.is_insert and not _CLIP.match(line.plain))
             or line.is_menu
+            or line.ends_in_address
             or line.names_photo
             or (":" in line.plain and (SECTION_LABEL.match(line.plain) or KEYWORDS.match(line.plain)))
             or is_byline_of_label(line.plain)
             or line.is_dated
         ):
             continue
-        if _is_spoken_on(line) and any(lines[before].length >= 4 for before in scores):
+        if at > last_date and _is_spoken_on(line) and any(lines[before].length >= 4 for before in scores):
             break  # the text has begun, in short sentences
         alike[at] = _likeness(line, at, text, subject)
         scores[at] = alike[at] + _place(lines, at, first, text) + (repeats[line.plain] > 1 and len(line.plain) > 30)
@@ -120,7 +122,7 @@ def _is_spoken_on(line: Line) -> bool:
 
 def _stands_as_title(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands right below the path or the section, and is as long as titles are."""
-    if at < 1 or len(lines[at].words) < 5 or SITE.match(lines[at].plain):
+    if at < 1 or len(lines[at].words) < 5 or SITE.match(lines[at].plain) or lines[at].is_dated:
         return False
     return bool(lines[at - 1].breadcrumb) or is_section_name(lines[at - 1].plain)
 
