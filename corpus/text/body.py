@@ -46,6 +46,9 @@ _OPENING = 8
 _MOST_PULLED = 50
 """Passages that are looked for elsewhere: each is held against every line."""
 
+_LONGEST_CAPTION = 30
+"""Words of a caption below a picture."""
+
 _LIKELY_CAPTION = 8
 """Words from which on a line that ends without a mark is a caption, and no heading."""
 
@@ -91,7 +94,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
                 line
             )
             continue
-        elif (at and lines[at - 1].stands_for_picture and line.is_caption_alone) or at in plain:
+        elif (at and lines[at - 1].stands_for_picture and line.is_caption_alone) or at in plain or _is_below(line):
             _add_caption(line, draft)
         elif skipped and not (line.is_running or line.names_photo or subject.shared_pairs(line) >= _OF_THE_TEXT):
             continue  # the title of another page, below a heading that says so
@@ -139,6 +142,11 @@ def _pulled(lines: list[Line]) -> set[str]:
 def _heads_links(line: Line) -> bool:
     """Whether a line is a heading over the titles of other pages."""
     return not line.is_sentence and (bool(INSERT_LABEL.match(line.plain)) or heads_other_pages(line))
+
+
+def _is_below(line: Line) -> bool:
+    """Whether a line below a picture is as short as captions are, and nobody's words in a dialogue."""
+    return line.is_below_picture and line.length <= _LONGEST_CAPTION and not line.is_numbered
 
 
 def _add_caption(line: Line, draft: Draft) -> None:

@@ -96,7 +96,7 @@ BUTTON = re.compile(
     |[-+\s]*a[-+]?(?:[-+\s]+a[-+]?)*[-+\s]*$|☰.*$|[✕×]$|[▶►].*$
     |[♥❤★☆\U0001F300-\U0001FAFF].*$|(?:tự\ động\ )?(?:làm\ mới|tải\ lại|refresh)\b.*$
     |(?:nghe|phần\ âm|âm\ thanh|audio|video|podcast|thời\ lượng)(?:\ \w+){0,2}\W*\d{1,2}:\d{2}$
-    |(?:nguồn\ (?:hình\ )?ảnh|vai\ trò|image\ (?:source|copyright)),\ .*$
+    |(?:nguồn\ (?:hình\ )?ảnh|vai\ trò|image\ (?:source|copyright)),\ .*$|image\ (?:source|copyright)\ .*$
     |\[.*\]$|0:00.*$|\d+:\d+\s*/.*$|[←«].*$|.{1,60}[→»✕]$|[-–—_=*•.\s]+$
     )
     """,

@@ -245,7 +245,7 @@ def _beside_date(lines: Sequence[Line], line: Line) -> bool:
     words = line.plain.split()
     following = [each for each in lines[at + 1 : at + 4] if not each.is_button][:1]
     return len(words) > 1 and (
-        any(each.is_dated for each in following) or (words[0] in FAMILY_NAMES and len(words) in (3, 4))
+        (at > 0 and any(each.is_dated for each in following)) or (words[0] in FAMILY_NAMES and len(words) in (3, 4))
     )
 
 

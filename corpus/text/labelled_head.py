@@ -15,6 +15,12 @@ from corpus.text.bylines import author_in, is_labelled
 from corpus.text.furniture import SECTION_LABEL, UPDATED, VISIT
 
 _LABELLED = re.compile(r"\s*(?P<label>[^\W\d_][\w /-]{1,24}?)\s*:(?:\s+(?P<value>\S.*?))?\s*$")
+_LABELLED_BELOW = re.compile(r"(?:[^\n:]{2,200}\n){1,3}(?P<label>[^\W\d_][\w /-]{1,24}?)[^\S\n]*:(?!//)")
+"""Lines without a label, and a labelled one below."""
+
+_SHORTEST_WRAPPED = 60
+"""Characters of a labelled line that goes on in the next one."""
+
 _FEWEST = 3
 """Labels that are known, the title's among them: pages of people have no line ``Title:``, and seldom two labels."""
 
@@ -46,12 +52,15 @@ def _record(text: str, begin: int) -> tuple[Mapping[str, object], int]:
     """The facts of the labelled lines that begin at a place, and where the text behind them does."""
     facts: dict[str, object] = {}
     known: set[str] = set()
+    goes_on: str | None = None  # the fact whose value was wrapped at a column
     while begin < len(text):
         end = _line_end(text, begin)
         line = text[begin:end]
         found = _LABELLED.match(line) if end - begin < _LONGEST else None
         if found is None:
-            if line.strip():
+            if goes_on is not None and line.strip():
+                facts[goes_on] = f"{facts[goes_on]} {line.strip()}"
+            elif line.strip():
                 break
         else:
             fact, label = _fact(found)
@@ -60,9 +69,12 @@ def _record(text: str, begin: int) -> tuple[Mapping[str, object], int]:
                 break
             if fact is None and not known:
                 break
+            goes_on = None
             if fact and label and found["value"]:
                 known.add(fact)
                 facts.setdefault(label, found["value"])
+                below = _LABELLED_BELOW.match(text, end) if len(line) >= _SHORTEST_WRAPPED else None
+                goes_on = label if below is not None and fact_of(below["label"]) is not None else None
         begin = end
     return (facts, begin) if len(known) >= _FEWEST and "title" in known else ({}, begin)
 

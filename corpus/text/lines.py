@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import ClassVar
 
 from corpus.dates import WrittenDate, find_date
 from corpus.text.bylines import author_and_source_in, author_in, source_in
@@ -48,7 +49,7 @@ _ARROWS = "►▶▸➤➜→⇒"
 _POINTER = re.compile(
     r"(?:xem|đọc|nghe) thêm\s*:|trình duyệt (?:của bạn )?(?:hiện )?không hỗ trợ|video không", re.IGNORECASE
 )
-_SIGNED = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]?\.?[a-zđ]{0,4}\.?$|\([A-ZĐ][\w.]{0,5}\)(?: \[\w+\])?$")
+_SIGNED = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]?\.?[^\W\d_A-ZĐ]{0,4}\.?$|\([A-ZĐ][\w.]{0,5}\)(?: \[\w+\])?$")
 _STOPS = re.compile(r"""[.…:;]["”’»)\]]*$|\./\.?$|[!?]["”’»)]+$""")
 _INNER_STOP = re.compile(r"[.!?][”\"’»]? [A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ“\"][^.!?]{12,}[.!?…]")
 _ENDS = tuple(".!?…:;,")
@@ -76,11 +77,15 @@ _LONGEST_DATED = 300
 class Line:
     """One line: ``raw`` as the author has it, ``plain`` composed and with single spaces, for looking at.
 
+    ``is_apart`` says that an empty line stands above it.
+
     What is found out about a line is kept with it: head, foot and body ask for the same things.
     """
 
     raw: str
     plain: str
+    is_apart: bool = False
+    is_below_picture: ClassVar[bool] = False
 
     @found_once
     def words(self) -> list[str]:
@@ -312,3 +317,9 @@ class LabelledCaption(Line):
     """A line of which the line above says that it is a caption."""
 
     names_photo = True
+
+
+class BelowPicture(Line):
+    """A line above which a picture stood, as what a program wrote in its place shows."""
+
+    is_below_picture = True

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from corpus.text.lines import LabelledCaption, Line
+from corpus.text.lines import BelowPicture, LabelledCaption, Line
 from corpus.text.picture_lines import captions_next
+from corpus.text.rows import parts_beside_date
 from corpus.text.unwrapping import unwrapped
 
 _SPACES = " \t\u00a0\u2002\u2003\u2009\u202f\u3000\ufeff\u200b"
 _BLANKS = _SPACES + "\r\n"
+_SHORTEST_TEXT = 200
+"""Characters of a line with which the text has begun for certain."""
+
 _LABEL_ENDS = (",", ":")
-_CAPTION_LABEL = re.compile(r"(?:chú thích|mô tả)(?: hình)? ảnh\s*:\s*(?=\S)", re.IGNORECASE)
+_CAPTION_LABEL = re.compile(
+    r"(?:(?:chú thích|mô tả)(?: hình)? ảnh\s*:|image caption[,:]?(?=\s))\s*(?=\S)", re.IGNORECASE
+)
+_PICTURE = re.compile(
+    r"\[(?:[^\[\]]{0,60}\.(?:jpe?g|png|gif|webp)|(?:ảnh|hình|image|inline|img|photo|picture|video)(?!\w)[^\[\]]{0,40})\]\s*",
+    re.IGNORECASE,
+)
+"""What a program writes where a picture stood: ``[cau-treo.jpg]``, ``[Ảnh 1/3]``."""
+
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$")
 """What a converter from HTML puts round headings, emphasis and icons."""
@@ -21,20 +33,36 @@ _MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$")
 
 def read_lines(text: str) -> Iterator[Line]:
     """The lines that hold anything, in order; a paragraph broken over several lines by hand comes as one."""
-    captions = False
-    for raw in paragraphs_of(text):
+    captions = is_below = is_apart = False
+    for raw in _parted(raw.strip(_BLANKS) for raw in unwrapped(text)):
+        if not raw or raw.isspace():
+            is_apart = True
+            continue
         heading = _HEADING.match(raw) if raw[0] == "#" else None
         raw = raw[heading.end() :] if heading else raw
-        if raw[0] in "CcMm" and (label := _CAPTION_LABEL.match(raw)):
+        if raw[0] in "CcMmIi" and (label := _CAPTION_LABEL.match(raw)):
             raw, captions = raw[label.end() :], True
+        elif raw[0] == "[" and (picture := _PICTURE.match(raw)) is not None:
+            if picture.end() == len(raw):
+                is_below = True
+                continue
+            raw, captions = raw[picture.end() :], True
         plain = " ".join(unicodedata.normalize("NFC", raw).split())
         if "**" in plain or "__" in plain:
             plain = _MARKUP.sub("", plain)
         if plain[-1:] in _LABEL_ENDS and captions_next(plain):
             captions = True
         elif plain:
-            yield LabelledCaption(raw, plain) if captions else Line(raw, plain)
-            captions = False
+            yield (LabelledCaption if captions else BelowPicture if is_below else Line)(raw, plain, is_apart)
+            captions = is_below = is_apart = False
+
+
+def _parted(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, and above the text the parts of those that hold a date beside other things."""
+    has_begun = False
+    for line in lines:
+        has_begun = has_begun or len(line) >= _SHORTEST_TEXT
+        yield from (None if has_begun else parts_beside_date(line)) or (line,)
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from corpus.dates import find_date
 from corpus.text.section_names import is_section_name
 
 _GAP = re.compile(r" {2,}|\t+")
 _WIDE_GAP = " " * 3
+_APART = re.compile(r"\s{3,}|\s*\t\s*|\s+\W{0,2}::\W{0,2}\s+")
+_BEHIND_DATE = 2
 _LONGEST_PART = 40
 _LONGEST = 150
 _LONGEST_NAME = 5
@@ -29,3 +32,21 @@ def section_and_part(raw: str) -> tuple[str, ...]:
     parts = tuple(_GAP.split(raw.strip()))
     are_names = len(parts) == 2 and all(len(part.split()) <= _LONGEST_NAME and part[:1].isupper() for part in parts)
     return parts if are_names and is_section_name(parts[0]) and not any(map(str.isdecimal, raw)) else ()
+
+
+def parts_beside_date(raw: str) -> tuple[str, ...]:
+    """What stands side by side in a line of which one part is a date: the site, a section, controls; or nothing.
+
+    No such line is one thing, and a date that stands alone is read as one.
+    """
+    if len(raw) > _LONGEST or not any(map(str.isdecimal, raw)) or _APART.search(raw.strip()) is None:
+        return ()
+    if _is_date(" ".join(raw.split())):
+        return ()
+    parts = tuple(part for part in _APART.split(raw.strip()) if part)
+    return parts if len(parts) > 1 and any(map(_is_date, parts)) else ()
+
+
+def _is_date(part: str) -> bool:
+    written = find_date(part)
+    return written is not None and written.start == 0 and len(part) - written.end <= _BEHIND_DATE

@@ -30,6 +30,9 @@ _SHARE_OF_SHORT = 0.75
 """A single sentence that is so much shorter is a lead whatever follows."""
 
 _FEWEST_PARAGRAPHS = 3
+_SHARE_APART = 0.2
+"""Of the paragraphs that have an empty line above, where none is the rule."""
+
 _MEASURED = 40
 """Paragraphs whose length is taken."""
 
@@ -77,6 +80,8 @@ def stands_first(lines: Sequence[Line], at: int) -> bool:
     following = [line for line in below if line.is_running and not line.is_numbered]
     if not _sums_up(lead):
         return False
+    if _is_set_apart(lines, at):
+        return True
     sentences = _sentences(lead)
     if below and _INTERVIEW.match(next((line.plain for line in below if line.length > 3), "")):
         return True
@@ -96,6 +101,20 @@ def stands_first(lines: Sequence[Line], at: int) -> bool:
     if sentences == 1 and median(map(_sentences, following)) > 1:
         return len(lead.plain) <= _SHARE_OF_ONE_SENTENCE * usual
     return sentences <= 2 and len(lead.plain) <= _SHARE * usual
+
+
+def _is_set_apart(lines: Sequence[Line], at: int) -> bool:
+    """Whether the page itself parts a line from the text: by controls, or by an empty line, where no other stands."""
+    below = lines[at + 1 : at + 1 + _MEASURED]
+    if below and not below[0].is_running and (below[0].is_button or below[0].is_row) and not below[0].is_insert:
+        return True
+    text = [line for line in below if line.is_running]
+    return (
+        len(text) > _FEWEST_PARAGRAPHS
+        and text[0] is below[0]
+        and text[0].is_apart
+        and sum(line.is_apart for line in text[1:]) <= _SHARE_APART * (len(text) - 1)
+    )
 
 
 def _sentences(line: Line) -> int:
