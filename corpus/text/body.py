@@ -87,7 +87,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             or _heads_links(line)
             or line.is_counter
             or line.is_signature
-            or (line.is_button and not line.is_sentence)
+            or (line.is_button and not line.is_sentence and not _leads_on(lines, at))
             or (not line.is_running and line.is_row and not _is_in_table(lines, at))
         ):
             skipped = (bool(INSERT_LABEL.match(line.plain)) and line.length <= _LONGEST_LABEL) or heads_other_pages(
@@ -96,8 +96,8 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             continue
         elif (at and lines[at - 1].stands_for_picture and line.is_caption_alone) or at in plain or _is_below(line):
             _add_caption(line, draft)
-        elif skipped and not (line.is_running or line.names_photo or subject.shared_pairs(line) >= _OF_THE_TEXT):
-            continue  # the title of another page, below a heading that says so
+        elif skipped and _is_in_box(lines, at, subject):
+            continue
         elif (
             line.names_photo
             or (line.shows_picture and at + 1 < len(lines))
@@ -147,6 +147,19 @@ def _heads_links(line: Line) -> bool:
 def _is_below(line: Line) -> bool:
     """Whether a line below a picture is as short as captions are, and nobody's words in a dialogue."""
     return line.is_below_picture and line.length <= _LONGEST_CAPTION and not line.is_numbered
+
+
+def _leads_on(lines: list[Line], at: int) -> bool:
+    """Whether a line of words that controls have as well opens what stands below it (``Trả lời:``)."""
+    return lines[at].plain[-1] == ":" and at + 1 < len(lines) and lines[at + 1].is_running
+
+
+def _is_in_box(lines: list[Line], at: int, subject: Subject) -> bool:
+    """Whether a line below a heading that says so is the title of another page: an empty line may end such a box."""
+    line = lines[at]
+    if line.is_running or line.names_photo or (line.is_apart and not lines[at - 1].is_apart):
+        return False
+    return subject.shared_pairs(line) < _OF_THE_TEXT
 
 
 def _add_caption(line: Line, draft: Draft) -> None:

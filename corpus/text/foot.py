@@ -33,6 +33,9 @@ _PLACE_AND_TIME = re.compile(
 )
 """Where and when it was written, below a literary text (``Cồn Sẻ, tháng Chạp Đinh Hợi``)."""
 
+_BACK_TO = re.compile(r"Trở lại (?P<section>[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){0,3}?)(?:Trở lại .*)?$")
+"""The way back to the section (``Trở lại Giáo dục``)."""
+
 _POSTED_IN = re.compile(
     r"(?:this entry was posted in|đăng trong(?: mục)?|posted in|filed under)\s*:?\s*(?P<section>[^,.|]+?)"
     r"(?: and tagged| tagged| thẻ\s*:|,|\.|\||$)",
@@ -161,5 +164,5 @@ def _read_tail(tail: list[Line], draft: Draft) -> None:
             draft.author, draft.source = both[0], draft.source or both[1]
         elif draft.source is None and (source := line.source) and not line.is_sentence:
             draft.source = source
-        elif draft.section is None and (posted := _POSTED_IN.match(line.plain)):
-            draft.section = posted["section"].strip()
+        elif draft.section is None and (named := _POSTED_IN.match(line.plain) or _BACK_TO.match(line.plain)):
+            draft.section = named["section"].strip()

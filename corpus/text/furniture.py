@@ -14,7 +14,7 @@ TAIL = re.compile(
     |khác|cũ|liên\ quan|cùng
     |đã\ đưa|nổi\ bật
         |đọc\ nhiều|xem\ nhiều|tiếp|nóng|trước|sau|trong\ ngày|hay|gợi\ ý|được\ quan\ tâm|đáng\ chú\ ý)
-    | mời\ (?:bạn|quý\ vị)?\ ?(?:đọc|xem)\ thêm | có\ thể\ bạn\ (?:quan\ tâm|thích|chưa) | cùng\ (?:chuyên\ mục
+    | mời\ (?:(?:bạn|quý\ vị|độc\ giả|bạn\ đọc)\ )?(?:đọc|xem|nghe|đón)\ | có\ thể\ bạn\ (?:quan\ tâm|thích|chưa) | cùng\ (?:chuyên\ mục
     |tác\ giả|chủ\ đề) | đọc\ nhiều
     | xem\ nhiều | đừng\ bỏ\ lỡ | đọc\ tiếp(?!\ sau) | dành\ cho\ bạn | tin\ cùng | bài\ cùng | nổi\ bật$
     | (?:ý\ kiến|bình\ luận)\ (?:bạn\ đọc|của|về|\() | (?:bình\ luận|ý\ kiến|phản\ hồi)(?:\ bạn\ đọc)?\ ?\(?\d*\)?$
@@ -119,7 +119,7 @@ KEYWORDS = re.compile(r"(?:từ khóa|từ khoá|keywords?|tags?|(?:dòng )?sự
 
 CONTROL_WORDS = frozenset(
     """
-    a aa b bài báo bản bè bạn bình cỡ chữ chia cho copy cuối đăng e đầu đọc đóng email facebook font gmail google
+    a aa b ins bài báo bản bè bạn bình cỡ chữ chia cho copy cuối đăng e đầu đọc đóng email facebook font gmail google
     góp gốc gửi in khảo kích lại lên liên like link linkedin lớn lời lưu mail nghe news nhỏ phản phóng hồi
     pinterest print quan quay rss sao chép sẻ share size sổ tải tay thành công thích thước trả trang trên tweet twitter
     ứng dụng về video viber vừa viết với vào xem xóa ý kiến youtube zalo luận tắt tiếng play pause mute link0 này xuống

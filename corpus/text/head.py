@@ -37,6 +37,7 @@ from corpus.text.section_above import (
     entry_above,
     has_section_above,
     is_in_path,
+    is_menu_above,
     last_step,
     may_be_section,
     menu_entries,
@@ -129,6 +130,9 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
         elif draft.author is None and (author := line.author) and _is_byline(lines, at):
             draft.author = author
             at += 1
+        elif draft.author is not None and (line.author or "").lower() == draft.author.lower():
+            draft.author = line.author if draft.author.isupper() else draft.author
+            at += 1
         elif line.names_paper and any(each.is_dated for each in lines[at + 1 : at + 3]):
             draft.source = draft.source or line.plain
             at += 1
@@ -173,6 +177,7 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
     draft.section = draft.section or last_step(lines)
     near = [line for line in without_listed_steps(lines) if not (line.is_counter or line.is_button or line.is_menu)]
     near = [line for line in near[:-6] if line.breadcrumb][-1:] + near[-6:]
+    near = [line for line in near if not is_menu_above(line, near)]
     has_path = any(line.breadcrumb for line in near)
     undated = [line for line in near if not (line.is_dated or is_byline_of_label(line.plain))]
     rule = max((at for at, line in enumerate(lines) if not line.words), default=-1)

@@ -41,7 +41,7 @@ def _is_strange(line: Line, subject: Subject) -> bool:
     """Whether a line has no end, as titles have none, and hardly a word of the text."""
     if line.is_running or line.length < _FEWEST_WORDS or not (line.is_open or line.ends_in_name):
         return False
-    if line.names_photo or line.shows_picture or line.is_numbered:
+    if line.names_photo or line.shows_picture or line.is_numbered or line.is_insert:
         return False
     return subject.shared_words(line) < 0.65 and subject.shared_pairs(line) < 0.3
 

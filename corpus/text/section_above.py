@@ -65,8 +65,9 @@ def entry_above(near: Sequence[Line], repeats: Counter[str], menus: Sequence[str
 def last_step(lines: Sequence[Line]) -> str | None:
     """The last step of a path through the site that has a line for each step, from the home page down to the title."""
     home = next((at for at in range(len(lines) - 1, -1, -1) if HOME.match(lines[at].plain)), len(lines))
-    steps = lines[home + 1 :]
-    if not 0 < len(steps) <= _MOST_STEPS or any(line.is_dated or line.is_button or line.is_menu for line in steps):
+    steps = [line for line in lines[home + 1 :] if not line.is_dated]
+    most = _MOST_STEPS if lines and not lines[-1].is_dated else _MOST_STEPS - 1  # above the date a menu may end, too
+    if not 0 < len(steps) <= most or any(line.is_button or line.is_menu for line in steps):
         return None
     are_short = all(line.length <= _LONGEST_STEP and line.is_open and not line.breadcrumb for line in steps)
     return steps[-1].plain.lstrip(BULLETS) if are_short else None
@@ -81,6 +82,11 @@ def without_listed_steps(lines: Sequence[Line]) -> list[Line]:
 def is_in_path(line: Line, near: Sequence[Line]) -> bool:
     """Whether a section is a step of the path above it, which then says it more precisely."""
     return any(step.lower() == line.plain.lower() for each in near for step in each.breadcrumb)
+
+
+def is_menu_above(line: Line, near: Sequence[Line]) -> bool:
+    """Whether strokes part the entries of a menu, and no steps of a path: one of them stands again, by itself."""
+    return "|" in line.plain and bool(line.breadcrumb) and any(is_in_path(each, (line,)) for each in near)
 
 
 def _stands_in_menu(line: Line, repeats: Counter[str], menus: Sequence[str]) -> bool:

@@ -94,10 +94,12 @@ def stands_first(lines: Sequence[Line], at: int) -> bool:
     if sentences == 1 and len(lead.plain) <= _SHARE_OF_SHORT * usual:
         return True
     begins = following[0].plain
-    if _LEANS.match(begins) or _TIME.match(lead.plain):
+    if _TIME.match(lead.plain):
         return False
     if _TIME.match(begins) or _OPENING_WITH_TIME.match(begins):
         return True
+    if _LEANS.match(begins):
+        return False
     if sentences == 1 and median(map(_sentences, following)) > 1:
         return len(lead.plain) <= _SHARE_OF_ONE_SENTENCE * usual
     return sentences <= 2 and len(lead.plain) <= _SHARE * usual
