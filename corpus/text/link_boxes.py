@@ -25,7 +25,7 @@ _LONGEST_HEADING = 7
 _LINES = 8
 """Lines of a box of other pages' titles, at most."""
 
-_POINTS = "-–•*▪■◆"
+_POINTS = "•*▪■◆"
 _FEWEST_WORDS = 5
 """Words of a title that stands as a point, its mark among them."""
 
@@ -76,7 +76,8 @@ def _is_text(line: Line) -> bool:
 def listed_titles(lines: Sequence[Line]) -> frozenset[int]:
     """The numbers of lines that name other pages as points of a list that nothing announces, between two paragraphs.
 
-    Points of the article's own stand below a heading or a colon, or end as its sentences do.
+    Points of the article's own stand below a heading or a colon, or end as its sentences do; behind a dash somebody
+    may answer.
     """
     found: set[int] = set()
     begin = 0

@@ -108,12 +108,13 @@ def stands_first(lines: Sequence[Line], at: int) -> bool:
 def _is_set_apart(lines: Sequence[Line], at: int) -> bool:
     """Whether the page itself parts a line from the text: by controls, or by an empty line, where no other stands."""
     below = lines[at + 1 : at + 1 + _MEASURED]
-    if below and not below[0].is_running and (below[0].is_button or below[0].is_row) and not below[0].is_insert:
-        return True
     text = [line for line in below if line.is_running]
+    if len(text) < _FEWEST_PARAGRAPHS:
+        return False
+    if (below[0].is_button or below[0].is_row) and not (below[0].is_running or below[0].is_insert or below[1].is_row):
+        return True
     return (
-        len(text) > _FEWEST_PARAGRAPHS
-        and text[0] is below[0]
+        text[0] is below[0]
         and text[0].is_apart
         and sum(line.is_apart for line in text[1:]) <= _SHARE_APART * (len(text) - 1)
     )

@@ -77,7 +77,8 @@ def find_title(lines: Sequence[Line], text: int) -> int:
     if not scores:
         return next((at for at, line in enumerate(lines) if not line.is_counter), 0)
     long = [at for at in scores if lines[at].length >= 4 and not SITE.match(lines[at].plain)]
-    long = [at for at in long if alike[at] >= _ALIKE] or long
+    if any(alike[at] >= _ALIKE and not lines[at].plain.isupper() for at in long):
+        long = [at for at in long if not lines[at].plain.isupper()]  # in capitals stands the site
     if len(scores) <= 3 and long:  # hardly a template above the text: what stands first is the title
         above_date = (at for at in long if any(line.is_dated for line in lines[at + 1 : at + 3]))
         no_capitals = (at for at in long if not lines[at].plain.isupper())
