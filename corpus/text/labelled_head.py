@@ -21,10 +21,16 @@ _LABELLED_BELOW = re.compile(r"(?:[^\n:]{2,200}\n){1,3}(?P<label>[^\W\d_][\w /-]
 _SHORTEST_WRAPPED = 60
 """Characters of a labelled line that goes on in the next one."""
 
+_QUOTED = re.compile(r"""(?P<list>\[)?(?P<mark>["'])(?P<first>(?:(?!(?P=mark)).)+)(?P=mark)(?(list)(?:,.*)?\])\s*$""")
+"""``"A title"``, ``['One section', 'Another']``."""
+
+_FENCE = "---"
+"""What stands above and below a head that is YAML."""
+
 _FEWEST = 3
 """Labels that are known, the title's among them: pages of people have no line ``Title:``, and seldom two labels."""
 
-_ABOVE = 12
+_ABOVE = 20
 """Lines above a record, at most: the program's name, how many it has found."""
 
 _LONGEST = 4000
@@ -34,17 +40,15 @@ _LONGEST_ABOVE = 80
 
 def labelled_head(text: str) -> tuple[Mapping[str, object], str]:
     """The facts above a text, by their labels, and the text below; no facts, and all of it, where there are too few."""
-    begin = above = 0
-    while above <= _ABOVE and begin < len(text):
+    begin = 0
+    for _ in range(_ABOVE):
         facts, end = _record(text, begin)
         if facts:
             return facts, text[end:]
-        line_end = _line_end(text, begin)
-        line = text[begin:line_end].strip()
-        if len(line) > _LONGEST_ABOVE:
+        above = begin
+        begin = _line_end(text, begin)
+        if begin - above > _LONGEST_ABOVE:
             break
-        above += bool(line)
-        begin = line_end
     return {}, text
 
 
@@ -52,6 +56,7 @@ def _record(text: str, begin: int) -> tuple[Mapping[str, object], int]:
     """The facts of the labelled lines that begin at a place, and where the text behind them does."""
     facts: dict[str, object] = {}
     known: set[str] = set()
+    is_yaml = text[:begin].rstrip().endswith(_FENCE)
     goes_on: str | None = None  # the fact whose value was wrapped at a column
     while begin < len(text):
         end = _line_end(text, begin)
@@ -72,10 +77,12 @@ def _record(text: str, begin: int) -> tuple[Mapping[str, object], int]:
             goes_on = None
             if fact and label and found["value"]:
                 known.add(fact)
-                facts.setdefault(label, found["value"])
+                facts.setdefault(label, _unquoted(found["value"]) if is_yaml else found["value"])
                 below = _LABELLED_BELOW.match(text, end) if len(line) >= _SHORTEST_WRAPPED else None
                 goes_on = label if below is not None and fact_of(below["label"]) is not None else None
         begin = end
+    if is_yaml and text.startswith(_FENCE, begin):
+        begin = _line_end(text, begin)
     return (facts, begin) if len(known) >= _FEWEST and "title" in known else ({}, begin)
 
 
@@ -91,6 +98,12 @@ def _fact(found: re.Match[str]) -> tuple[str | None, str | None]:
     if is_labelled(f"{label}: {value}") and author_in(f"{label}: {value}"):
         return "author", "author"
     return None, None
+
+
+def _unquoted(value: str) -> str:
+    """A value without the marks that programs put round text and lists; of a list its first entry."""
+    found = _QUOTED.match(value)
+    return found["first"] if found else value
 
 
 def _line_end(text: str, begin: int) -> int:

@@ -77,7 +77,7 @@ _LONGEST_DATED = 300
 class Line:
     """One line: ``raw`` as the author has it, ``plain`` composed and with single spaces, for looking at.
 
-    ``is_apart`` says that an empty line stands above it.
+    ``is_apart`` says that an empty line stands above it, ``is_emphasised`` that a converter's marks stood round it.
 
     What is found out about a line is kept with it: head, foot and body ask for the same things.
     """
@@ -85,6 +85,7 @@ class Line:
     raw: str
     plain: str
     is_apart: bool = False
+    is_emphasised: bool = False
     is_below_picture: ClassVar[bool] = False
 
     @found_once

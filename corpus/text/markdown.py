@@ -12,6 +12,16 @@ _RULE = re.compile(r"[ \t]*(?:[*_-][ \t]*){3,}$")
 _EMPHASIS = re.compile(
     r"(?P<mark>\*\*|__|(?<![\w*])\*|(?<![\w_])_)(?=\S)(?P<text>[^*_]{1,2000}?)(?<=\S)(?P=mark)(?!\w)"
 )
+_POINTER = re.compile(r"[ \t]*>[ \t]*\[[^\[\]]{1,300}\]\([^()\s]{0,2000}\)[ \t]*$")
+"""A block that is a link and nothing else: a page that is set between two paragraphs."""
+
+_WHOLLY = re.compile(r"(\*{1,3}|_{1,3})(?=\S)[^*_]+(?<=\S)\1$")
+_DEEPEST = 2
+"""Emphasis inside emphasis (``***…***``)."""
+
+_SHORTEST_LEAD = 75
+"""Characters of a paragraph that stays emphasised, since it may be a lead."""
+
 _FEWEST_LINKS = 2
 
 
@@ -25,8 +35,14 @@ def without_markdown(text: str) -> str:
 def _without_marks(line: str) -> str:
     if _RULE.match(line):
         return ""
+    pointer = _POINTER.match(line)
     line = _LINK.sub(r"\1", _IMAGE.sub("", line))
     for mark in (_HEADING, _BLOCK):
         found = mark.match(line)
         line = line[found.end() :] if found else line
-    return _EMPHASIS.sub(lambda found: found["text"], line)
+    is_emphasised = len(line) >= _SHORTEST_LEAD and _WHOLLY.match(line.strip()) is not None
+    for _ in range(_DEEPEST):
+        line = _EMPHASIS.sub(lambda found: found["text"], line)
+    if is_emphasised:
+        return f"**{line.strip()}**"
+    return f"→ {line}" if pointer and line.strip() else line

@@ -106,11 +106,16 @@ def stands_first(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_set_apart(lines: Sequence[Line], at: int) -> bool:
-    """Whether the page itself parts a line from the text: by controls, or by an empty line, where no other stands."""
+    """Whether the page itself parts a line from the text.
+
+    By emphasis, by controls behind it, or by an empty line, where no other paragraph has one.
+    """
     below = lines[at + 1 : at + 1 + _MEASURED]
     text = [line for line in below if line.is_running]
     if len(text) < _FEWEST_PARAGRAPHS:
         return False
+    if lines[at].is_emphasised and not any(line.is_emphasised for line in text):
+        return True
     if (below[0].is_button or below[0].is_row) and not (below[0].is_running or below[0].is_insert or below[1].is_row):
         return True
     return (

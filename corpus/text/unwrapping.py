@@ -24,6 +24,9 @@ _STOPS = '.!?…:;”"'
 _POINT = re.compile(r"[*+•·▪–—-]\s|\d{1,2}[.)]\s|\[[^\]]*\]$|[\W_]+$")
 """A list's point, what stands for a picture, a rule across the page: no line goes on in it."""
 
+_MARGIN = " \t*+•·▪–—-"
+"""What stands in front of a line's words, be it a point's mark and the gap behind it."""
+
 _DASH = re.compile(r"[–—-]\s")
 """What opens a point, but also parts a sentence."""
 
@@ -163,6 +166,6 @@ def _rejoined(block: list[str], width: int) -> list[str]:
             joined.append([line])
         is_within = len(line) >= _FULL * width and following[:1].islower() and line[-1] not in _STOPS
         goes_on = bool(following) and len(line) <= width and (_had_no_room(line, following, width) or is_within)
-        goes_on = goes_on and not _POINT.fullmatch(line) and _GAP not in line.lstrip()
+        goes_on = goes_on and not _POINT.fullmatch(line) and _GAP not in line.lstrip(_MARGIN)
         is_brimful = line[-1] not in _STOPS and width - len(line) <= 1  # not even a dash inside the sentence had room
     return ["\n".join(lines) for lines in joined]
