@@ -46,6 +46,10 @@ _OPENING = 8
 _MOST_PULLED = 50
 """Passages that are looked for elsewhere: each is held against every line."""
 
+_SHORTEST_TITLE = 5
+"""Words of a title that another line may hold."""
+
+_LONGEST_BESIDE = 60
 _LONGEST_CAPTION = 30
 """Words of a caption below a picture."""
 
@@ -65,8 +69,8 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     plain = plain_captions(lines) - quoted
     titles = (other_titles(lines, subject) | updating_boxes(lines) | listed_titles(lines)) - quoted
     for at, line in enumerate(lines):
-        if draft.title is not None and line.plain == draft.title.plain:
-            continue  # the title printed again
+        if draft.title is not None and _is_title(line, draft.title):
+            continue  # printed again
         if draft.lead is not None and line.raw == draft.lead:
             continue
         if at in twins:
@@ -147,6 +151,16 @@ def _heads_links(line: Line) -> bool:
 def _is_below(line: Line) -> bool:
     """Whether a line below a picture is as short as captions are, and nobody's words in a dialogue."""
     return line.is_below_picture and line.length <= _LONGEST_CAPTION and not line.is_numbered
+
+
+def _is_title(line: Line, title: Line) -> bool:
+    """Whether a line is the title, or what a printer puts above each sheet: the title with site and day round it."""
+    if line.plain.lower() == title.plain.lower():
+        return True
+    beside = len(line.plain) - len(title.plain)
+    return (
+        title.length >= _SHORTEST_TITLE and 0 < beside <= _LONGEST_BESIDE and title.plain in line.plain and line.is_open
+    )
 
 
 def _leads_on(lines: list[Line], at: int) -> bool:

@@ -18,7 +18,7 @@ _ADDRESS = re.compile(r"\s*[:,]?\s*(?:https?://\S+|,? số \d+.*)$")
 _BYLINE = re.compile(
     r"(?:bài(?: viết)?(?:,? (?:và )?ảnh)?|tác giả|thực hiện|tin(?:,? (?:bài|ảnh)|(?=\s*:))|pv|phóng viên|ctv"
     r"|cộng tác viên|người (?:ghi|viết|đăng|gửi)|viết bởi|đăng bởi|gửi bởi|posted by|bởi|by|theo pv|biên tập"
-    r"|nhóm (?:pv|phóng viên)|ghi chép|ký sự|bút ký)"
+    r"|nhóm (?:pv|phóng viên)|nội dung|ghi chép|ký sự|bút ký)"
     r"(?:\s*[:.]\s*|(?<=tác giả),\s|\s+(?=[A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ]))",
     re.IGNORECASE,
 )

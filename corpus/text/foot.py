@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from corpus.text.closing_byline import closing_byline
 from corpus.text.date_lines import read_date
@@ -24,6 +24,9 @@ _SENTENCE = re.compile(r"[.!?][”\"»)]?\s")
 _SIGNED_IN_LINE = re.compile(
     r"(?<=[.”\"!?])(?P<author>[A-ZĐ][^\W\d]+(?: [A-ZĐ][^\W\d]+){1,3})$|\s\([A-ZĐ][\w.]{0,6}\)\s+\[[a-z]{2,4}\]$"
 )
+_LONGEST_NAME = 8
+"""Words of a heading, or of a short name of a page."""
+
 _LONGEST_SIGNATURE = 40
 _FEWEST_GLUED = 2
 """Where one thing ends and the next begins, in tags and titles that were written without a space between them."""
@@ -32,6 +35,9 @@ _PLACE_AND_TIME = re.compile(
     r"[^\W\d_][^,.:]{2,30}, (?:(?:đầu|cuối|giữa) )?(?:ngày|tháng|mùa|xuân|hạ|hè|thu|đông|tết)\b.{1,40}$", re.IGNORECASE
 )
 """Where and when it was written, below a literary text (``Cồn Sẻ, tháng Chạp Đinh Hợi``)."""
+
+_NOTE = re.compile(r"\(\*+\)\s?\w")
+"""A note below the text, by its mark: who the author is, where it was printed first."""
 
 _BACK_TO = re.compile(r"Trở lại (?P<section>[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){0,3}?)(?:Trở lại .*)?$")
 """The way back to the section (``Trở lại Giáo dục``)."""
@@ -57,6 +63,8 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             _read_tail(lines[at:], draft)
             lines = lines[:at]
             break
+    notes = sum(1 for _ in takewhile(lambda line: _NOTE.match(line.plain), reversed(lines)))
+    lines = lines[: len(lines) - notes]
     closing = closing_byline(lines)
     ending = lines[closing:]
     lines = lines[:closing]
@@ -143,6 +151,8 @@ def _names_page(line: Line, subject: Subject) -> bool:
     """Whether a line below the last sentence names another page: it has no end, and the text does not speak of it."""
     if not line.is_open or line.is_running or line.names_photo or line.is_numbered or _SENTENCE.search(line.plain):
         return False
+    if line.length <= _LONGEST_NAME and ": " not in line.plain:
+        return True  # nobody ends a text with a heading
     return subject.shared_words(line) < 0.8 and subject.shared_pairs(line) < 0.3
 
 

@@ -46,6 +46,9 @@ from corpus.text.section_above import (
 from corpus.text.section_names import is_section_name
 from corpus.text.title import HEAD_LINES, find_title
 
+_SITE_WITHIN = 3
+"""Lines of a page among which the site's name stands."""
+
 _UNDER_TITLE = 16
 """Lines below the title that may still belong to the head."""
 
@@ -89,7 +92,7 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
     begin = at
     while at < end:
         line = lines[at]
-        if draft.title is not None and line.plain == draft.title.plain:
+        if draft.title is not None and line.plain.lower() == draft.title.plain.lower():
             at += 1
         elif at in hours:
             break
@@ -100,7 +103,7 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
             draft.captions.append(line.raw)
             at += 2
         elif KEYWORDS.match(line.plain):
-            at += 1
+            at += 1 + (line.plain[-1] == ":" and at + 1 < end and lines[at + 1].is_open and lines[at + 1].length <= 8)
         elif line.names_photo and len(line.plain) < 200:
             if not line.is_credit:
                 draft.captions.append(line.raw)
@@ -161,13 +164,20 @@ def _among_controls(lines: Sequence[Line], at: int) -> bool:
     beside = (lines[near] for near in (at - 1, at + 1) if 0 < near < len(lines))
     if any(line.is_dated or line.is_button or line.is_counter for line in beside):
         return True
+    above = takewhile(lambda line: _is_short(line) and not line.author, reversed(lines[max(at - 5, 0) : at]))
     following = takewhile(lambda line: not line.is_running, lines[at : at + 6])
-    return sum(1 for line in following if line.length <= 3 and line.is_open) >= 2
+    return sum(map(_is_short, (*above, *following))) >= 2
+
+
+def _is_short(line: Line) -> bool:
+    return line.length <= 3 and line.is_open
 
 
 def _is_byline(lines: Sequence[Line], at: int) -> bool:
     """Whether a name right below the title is the author's: labelled, of two words and more, or beside the date."""
     beside = [lines[near] for near in (at - 1, at + 1, at + 2) if 0 <= near < len(lines)]
+    if any(line.plain.lower() == lines[at].plain.lower() for line in lines[: min(at, _SITE_WITHIN)]):
+        return False  # the site's name
     return lines[at].length > 1 or any(line.is_dated for line in beside)
 
 
@@ -177,12 +187,15 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
     draft.section = draft.section or last_step(lines)
     near = [line for line in without_listed_steps(lines) if not (line.is_counter or line.is_button or line.is_menu)]
     near = [line for line in near[:-6] if line.breadcrumb][-1:] + near[-6:]
-    near = [line for line in near if not is_menu_above(line, near)]
+    near = [line for at, line in enumerate(near) if not is_menu_above(line, near[at + 1 :])]
     has_path = any(line.breadcrumb for line in near)
     undated = [line for line in near if not (line.is_dated or is_byline_of_label(line.plain))]
     rule = max((at for at, line in enumerate(lines) if not line.words), default=-1)
     below = set(map(id, lines[rule + 1 :]))
     undated = [line for line in undated if id(line) in below] or undated  # a rule ends the menu above it
+    if not below.isdisjoint(map(id, near)):
+        near = [line for line in near if id(line) in below or not (line.breadcrumb and "|" in line.plain)]
+        has_path = any(line.breadcrumb for line in near)
     for back, line in enumerate(reversed(near)):
         if (steps := line.breadcrumb) and draft.section is None:
             last = (

@@ -60,6 +60,12 @@ _CLOSED = ('"', "'", "”", "“", "’", "»", "./")
 _NAME_AT_END = re.compile(r"^[^“\"«:.?!]{12,} [“\"«'‘](?:[^\s”\"»]+ ){0,5}[^\s”\"»]*[^\s”\"».!?…][”\"»'’]$")
 _NUMBER = re.compile(r"(?:\d{1,4}|[IVX]{1,5}|[a-e])[.)/:] |[-–•+*] ")
 _BULLETS = "»›>:•*+# "
+_BRACKETED = re.compile(r"(?:\[[^\[\]]{1,60}\]\s*)+")
+"""Controls as text browsers show them: ``[In trang] [Gửi cho bạn bè]``."""
+
+_SIGNS = re.compile(r"(?:\S[^\w\s]? ){2,}\S[^\w\s]?")
+"""Icons in a font of icons, or buttons of one letter (``f t g+``)."""
+
 _ADDRESS = re.compile(r"https?://\S+$")
 _CLOCK = re.compile(r"\d:\d\d(?!\d)")
 """A player's time, between strokes as the steps of a path are (``0:00 / 3:41``)."""
@@ -142,7 +148,7 @@ class Line:
     @found_once
     def is_button(self) -> bool:
         """A control of the page, short and no sentence; or a rule across it, without a word."""
-        if not self.words:
+        if not self.words or _BRACKETED.fullmatch(self.plain) or _SIGNS.fullmatch(self.plain):
             return True
         return (
             len(self.plain) <= 60

@@ -70,7 +70,7 @@ def goes_on_behind(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_text(line: Line) -> bool:
-    return line.is_running or line.is_sentence or bool(_TURN.match(line.plain))
+    return line.is_running or line.is_sentence or (bool(_TURN.match(line.plain)) and not line.is_open)
 
 
 def listed_titles(lines: Sequence[Line]) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.dates import find_date
+from corpus.text.furniture import HOME
 from corpus.text.section_names import is_section_name
 
 _GAP = re.compile(r" {2,}|\t+")
@@ -27,11 +28,12 @@ def parts_of_row(raw: str) -> tuple[str, ...]:
 
 def section_and_part(raw: str) -> tuple[str, ...]:
     """A section by its name and a part of it, with nothing but a gap between them, or nothing."""
-    if len(raw) > _LONGEST_PART * 2 or "  " not in raw.strip():
+    if len(raw) > _LONGEST_PART * 2 or ("  " not in raw.strip() and "\t" not in raw):
         return ()
-    parts = tuple(_GAP.split(raw.strip()))
+    parts = tuple(part.strip() for part in _GAP.split(raw.strip()))
     are_names = len(parts) == 2 and all(len(part.split()) <= _LONGEST_NAME and part[:1].isupper() for part in parts)
-    return parts if are_names and is_section_name(parts[0]) and not any(map(str.isdecimal, raw)) else ()
+    is_path = are_names and (is_section_name(parts[0]) or HOME.match(parts[0]) is not None)
+    return parts if is_path and not any(map(str.isdecimal, raw)) else ()
 
 
 def parts_beside_date(raw: str) -> tuple[str, ...]:

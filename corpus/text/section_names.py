@@ -40,6 +40,11 @@ def is_section_name(plain: str) -> bool:
     return all(_SECTION.fullmatch(part.strip().capitalize()) for part in re.split(r"\s+[-–&]\s+", plain))
 
 
+def opens_as_section(plain: str) -> bool:
+    """Whether a line opens with such a name, as a part of a section does (``Bóng đá trong nước``)."""
+    return _SECTION.match(plain.capitalize()) is not None
+
+
 def is_menu(plain: str) -> bool:
     """Whether a line runs through sections, parted by anything or by nothing: no title names so many."""
     plain = _SENTENCE_MARK.split(plain, 1)[0]  # behind a menu may stand a date, but no menu is a sentence

@@ -33,6 +33,15 @@ _CLIP = re.compile(r"(?:clip|video)\s*:\s*(?:\S+\s+){3}", re.IGNORECASE)
 
 _BESIDE_DATE = 4
 _SERIES = re.compile(r"(?:kỳ|bài|phần|tập) (?:\d+|cuối|[ivx]+)\W*$", re.IGNORECASE)
+_SHORTEST_HELD = 4
+"""Words of a title that another line holds."""
+
+_SITE_BEHIND = re.compile(r"(?P<title>[^|]{15,}?)\s+\|\s+\S")
+"""The window's title, where the site's name stands behind a stroke."""
+
+_SAME_WORDS = 0.6
+"""The share of words in which a title in the window's and the page's own form agree."""
+
 _JOINED = re.compile(r"[-–—|»>]\s*\0$|^\0\s*[-–—|«<]")
 _LEARNED_FROM = 60
 """Lines of running text whose words a title is compared with."""
@@ -100,8 +109,10 @@ def find_title(lines: Sequence[Line], text: int) -> int:
     for at in scores:  # an entry of the menu that stands there again is a section
         if any(lines[at].plain in menu for menu in menus):
             scores[at] -= 1.5
-    best = lines[max(scores, key=lambda at: (scores[at], -at))].plain
-    return max(at for at in scores if lines[at].plain == best)  # printed again, it stands where the article begins
+    best = max(scores, key=lambda at: (scores[at], -at))
+    if best - 1 in scores and lines[best - 1].plain.lower() == lines[best].plain.lower():
+        best -= 1  # right below itself it stands once more, for a picture
+    return max(at for at in scores if lines[at].plain == lines[best].plain)  # the last is where the article begins
 
 
 def _date_above(lines: Sequence[Line], at: int) -> int | None:
@@ -158,11 +169,15 @@ def _is_section(line: Line, repeats: Counter[str], menus: Sequence[str]) -> bool
 
 def _holds(line: Line, title: Line) -> bool:
     """Whether a line is a title with the site's name or a section before or behind it."""
-    return (
-        title.plain in line.plain
-        and title.length >= 4
-        and bool(_JOINED.search(line.plain.replace(title.plain, "\0", 1)))
-    )
+    if title.length < _SHORTEST_HELD:
+        return False
+    if title.plain in line.plain:
+        return bool(_JOINED.search(line.plain.replace(title.plain, "\0", 1)))
+    window = _SITE_BEHIND.match(line.plain)
+    if window is None:
+        return False
+    words, others = set(window["title"].lower().split()), set(title.plain.lower().split())
+    return len(words & others) >= _SAME_WORDS * len(words | others)
 
 
 def _likeness(line: Line, at: int, text: int, subject: Subject) -> float:
