@@ -6,6 +6,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 from itertools import islice
+from statistics import median
 
 from corpus.text.contents import without_contents
 from corpus.text.draft import Draft
@@ -50,8 +51,12 @@ _SHORTEST_TITLE = 5
 """Words of a title that another line may hold."""
 
 _LONGEST_BESIDE = 60
+_SHORTEST_CAPTION = 4
 _LONGEST_CAPTION = 30
 """Words of a caption below a picture."""
+
+_SHARE_OF_CAPTION = 0.6
+"""Of the usual length of a paragraph, at most, where the caption is a sentence."""
 
 _LIKELY_CAPTION = 8
 """Words from which on a line that ends without a mark is a caption, and no heading."""
@@ -65,6 +70,8 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     skipped = False
     hours = live_hours(lines)
     pulled = _pulled(lines)
+    lengths = [len(line.plain) for line in lines if line.is_running and not line.is_below_picture]
+    usual = median(lengths) if lengths else 0
     quoted = lines_in_quotations(lines)
     plain = plain_captions(lines) - quoted
     titles = (other_titles(lines, subject) | updating_boxes(lines) | listed_titles(lines)) - quoted
@@ -98,7 +105,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
                 line
             )
             continue
-        elif (at and lines[at - 1].stands_for_picture and line.is_caption_alone) or at in plain or _is_below(line):
+        elif (at and lines[at - 1].stands_for_picture and line.is_caption_alone) or at in plain or _shows(line, usual):
             _add_caption(line, draft)
         elif skipped and _is_in_box(lines, at, subject):
             continue
@@ -148,9 +155,11 @@ def _heads_links(line: Line) -> bool:
     return not line.is_sentence and (bool(INSERT_LABEL.match(line.plain)) or heads_other_pages(line))
 
 
-def _is_below(line: Line) -> bool:
-    """Whether a line below a picture is as short as captions are, and nobody's words in a dialogue."""
-    return line.is_below_picture and line.length <= _LONGEST_CAPTION and not line.is_numbered
+def _shows(line: Line, usual: float) -> bool:
+    """Whether a line below a picture is as short as captions are beside paragraphs, and nobody's words in a dialogue."""
+    if not line.is_below_picture or not _SHORTEST_CAPTION <= line.length <= _LONGEST_CAPTION or line.is_numbered:
+        return False
+    return line.is_open or len(line.plain) <= _SHARE_OF_CAPTION * usual
 
 
 def _is_title(line: Line, title: Line) -> bool:

@@ -15,7 +15,7 @@ from corpus.text.bylines import author_in, is_labelled
 from corpus.text.furniture import SECTION_LABEL, UPDATED, VISIT
 
 _LABELLED = re.compile(r"\s*(?P<label>[^\W\d_][\w /-]{1,24}?)\s*:(?:\s+(?P<value>\S.*?))?\s*$")
-_LABELLED_BELOW = re.compile(r"(?:[^\n:]{2,200}\n){1,3}(?P<label>[^\W\d_][\w /-]{1,24}?)[^\S\n]*:(?!//)")
+_LABELLED_BELOW = re.compile(r"(?:[^\n:]{2,200}\n){1,3}[^\S\n]*(?P<label>[^\W\d_][\w /-]{1,24}?)[^\S\n]*:(?!//)")
 """Lines without a label, and a labelled one below."""
 
 _SHORTEST_WRAPPED = 60

@@ -37,7 +37,8 @@ def read_lines(text: str) -> Iterator[Line]:
             is_apart = True
             continue
         heading = _HEADING.match(raw) if raw[0] == "#" else None
-        raw = raw[heading.end() :] if heading else raw
+        if heading is not None:
+            raw, is_below = raw[heading.end() :], False
         if raw[0] in "CcMmIi" and (label := _CAPTION_LABEL.match(raw)):
             raw, captions = raw[label.end() :], True
         elif stands_for_picture(raw):

@@ -88,7 +88,7 @@ def _blocks(lines: list[str]) -> list[list[str]]:
             groups[-1].append(line)
         if is_rule:
             groups.append([])
-    return [block for group in groups for block in _paragraphs_set_in(group)]
+    return [block for group in groups if group for block in _paragraphs_set_in(group)]
 
 
 def _paragraphs_set_in(group: list[str]) -> list[list[str]]:
