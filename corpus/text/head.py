@@ -49,6 +49,10 @@ from corpus.text.title import HEAD_LINES, find_title
 _SITE_WITHIN = 3
 """Lines of a page among which the site's name stands."""
 
+_IMPRINT = re.compile(r"©|\(c\) |copyright|bản quyền|giấy phép", re.IGNORECASE)
+_IMPRINT_LINES = 30
+"""Lines at a page's end among which its imprint stands."""
+
 _UNDER_TITLE = 16
 """Lines below the title that may still belong to the head."""
 
@@ -57,6 +61,7 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
     """Takes title, date, author, section and source off the top; gives the lines that follow."""
     if not lines:
         return []
+    draft.imprint = "\n".join(line.plain.lower() for line in lines[-_IMPRINT_LINES:] if _IMPRINT.search(line.plain))
     above = enumerate(lines[: _UNDER_TITLE + HEAD_LINES])
     running = [at for at, line in above if line.is_running and not line.ends_in_address][:2]
     text = running[0] if running else next((at for at, line in enumerate(lines) if line.is_running), len(lines))
@@ -130,7 +135,7 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
         elif (label := SECTION_LABEL.match(line.plain)) is not None:
             draft.section = label["name"]
             at += 1
-        elif draft.author is None and (author := line.author) and _is_byline(lines, at):
+        elif draft.author is None and (author := line.author) and _is_byline(lines, at) and not draft.names_site(author):
             draft.author = author
             at += 1
         elif draft.author is not None and (line.author or "").lower() == draft.author.lower():
@@ -193,6 +198,8 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
     rule = max((at for at, line in enumerate(lines) if not line.words), default=-1)
     below = set(map(id, lines[rule + 1 :]))
     undated = [line for line in undated if id(line) in below] or undated  # a rule ends the menu above it
+    dated = max((at for at, line in enumerate(near) if line.is_dated), default=-1)
+    entries = [line for line in near[dated + 1 :] if line in undated] or undated  # a date ends a menu above it
     if not below.isdisjoint(map(id, near)):
         near = [line for line in near if id(line) in below or not (line.breadcrumb and "|" in line.plain)]
         has_path = any(line.breadcrumb for line in near)
@@ -246,13 +253,19 @@ def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
             draft.section = label["name"]
         elif (home := FROM_HOME.match(line.plain)) and draft.section is None:
             draft.section = home["section"]
-        elif draft.author is None and back < 5 and (author := line.author) and _beside_date(lines, line):
+        elif (
+            draft.author is None
+            and back < 5
+            and (author := line.author)
+            and _beside_date(lines, line)
+            and not draft.names_site(author)
+        ):
             draft.author = author
         elif (
             back < 4
             and draft.section is None
             and (not has_path or (line is near[-1] and is_section_name(line.plain) and not is_in_path(line, near)))
-            and may_be_section(line, repeats, undated, lines[0], menus)
+            and may_be_section(line, repeats, entries if line in entries else undated, lines[0], menus)
         ):
             draft.section = entry_above(undated, repeats, menus) or line.plain.lstrip(BULLETS)
 

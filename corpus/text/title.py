@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import chain, islice, permutations
+from itertools import chain, islice, permutations, takewhile
 
 from corpus.text.bylines import is_byline_of_label
-from corpus.text.furniture import KEYWORDS, SECTION_LABEL, SITE, SITE_END
+from corpus.text.furniture import HOME, KEYWORDS, SECTION_LABEL, SITE, SITE_END
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.section_names import is_section_name
@@ -32,6 +32,12 @@ _CLIP = re.compile(r"(?:clip|video)\s*:\s*(?:\S+\s+){3}", re.IGNORECASE)
 """A title that says what kind of page it is, and no pointer to one."""
 
 _BESIDE_DATE = 4
+_LONGEST_ENTRY = 5
+"""Words of a menu's entry."""
+
+_FEWEST_ENTRIES = 4
+"""Lines of a menu, at least; a path has no more steps than that."""
+
 _SERIES = re.compile(r"(?:kỳ|bài|phần|tập) (?:\d+|cuối|[ivx]+)\W*$", re.IGNORECASE)
 _SHORTEST_HELD = 4
 """Words of a title that another line holds."""
@@ -78,7 +84,8 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             break  # the text has begun, in short sentences
         alike[at] = _likeness(line, at, text, subject)
         scores[at] = alike[at] + _place(lines, at, first, text) + (repeats[line.plain] > 1 and len(line.plain) > 30)
-        if at and line.length >= 5 and not _SERIES.search(line.plain) and _is_section(lines[at - 1], repeats, menus):
+        below_section = at > 0 and _is_section(lines[at - 1], repeats, menus) and not _ends_menu(lines, at - 1)
+        if below_section and line.length >= 5 and not _SERIES.search(line.plain):
             scores[at] += 0.8
         elif (kicker := _kicker_above(lines, at, scores, repeats, menus)) is not None:
             scores[at] += 1.2
@@ -137,7 +144,14 @@ def _stands_as_title(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands right below the path or the section, and is as long as titles are."""
     if at < 1 or len(lines[at].words) < 5 or SITE.match(lines[at].plain) or lines[at].is_dated:
         return False
-    return bool(lines[at - 1].breadcrumb) or is_section_name(lines[at - 1].plain)
+    above = lines[at - 1]
+    return bool(above.breadcrumb) or (is_section_name(above.plain) and not _ends_menu(lines, at - 1))
+
+
+def _ends_menu(lines: Sequence[Line], at: int) -> bool:
+    """Whether a section is the last of a menu's entries, one below the other, which are no path from the home page."""
+    entries = list(takewhile(lambda line: line.length <= _LONGEST_ENTRY and line.is_open, reversed(lines[: at + 1])))
+    return len(entries) >= _FEWEST_ENTRIES and not any(HOME.match(line.plain) for line in entries[:_FEWEST_ENTRIES])
 
 
 def _kicker_above(
@@ -154,7 +168,7 @@ def _kicker_above(
         above -= 1
     if above < 1 or above not in scores or len(lines[above].plain) > 1.1 * len(lines[at].plain):
         return None
-    if not _is_section(lines[above - 1], repeats, menus):
+    if not _is_section(lines[above - 1], repeats, menus) or _ends_menu(lines, above - 1):
         return None
     is_below = any(line.is_dated or (line.author and line.length > 1) for line in lines[at + 1 : at + 2])
     return above if is_below else None
