@@ -164,9 +164,9 @@ def _shows(line: Line, usual: float) -> bool:
 
 def _is_title(line: Line, title: Line) -> bool:
     """Whether a line is the title, or what a printer puts above each sheet: the title with site and day round it."""
-    if line.plain.lower() == title.plain.lower():
-        return True
     beside = len(line.plain) - len(title.plain)
+    if beside == 0 and line.plain.lower() == title.plain.lower():
+        return True
     return (
         title.length >= _SHORTEST_TITLE and 0 < beside <= _LONGEST_BESIDE and title.plain in line.plain and line.is_open
     )

@@ -49,7 +49,6 @@ from corpus.text.title import HEAD_LINES, find_title
 _SITE_WITHIN = 3
 """Lines of a page among which the site's name stands."""
 
-_IMPRINT = re.compile(r"©|\(c\) |copyright|bản quyền|giấy phép", re.IGNORECASE)
 _IMPRINT_LINES = 30
 """Lines at a page's end among which its imprint stands."""
 
@@ -61,7 +60,7 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
     """Takes title, date, author, section and source off the top; gives the lines that follow."""
     if not lines:
         return []
-    draft.imprint = "\n".join(line.plain.lower() for line in lines[-_IMPRINT_LINES:] if _IMPRINT.search(line.plain))
+    draft.end = lines[-_IMPRINT_LINES:]
     above = enumerate(lines[: _UNDER_TITLE + HEAD_LINES])
     running = [at for at, line in above if line.is_running and not line.ends_in_address][:2]
     text = running[0] if running else next((at for at, line in enumerate(lines) if line.is_running), len(lines))

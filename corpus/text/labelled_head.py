@@ -15,6 +15,10 @@ from corpus.text.bylines import author_in, is_labelled
 from corpus.text.furniture import SECTION_LABEL, UPDATED, VISIT
 
 _LABELLED = re.compile(r"\s*(?P<label>[^\W\d_][\w /-]{1,24}?)\s*:(?:\s+(?P<value>\S.*?))?\s*$")
+_LABEL = re.compile(r"^[ \t]*([^\W\d_][\w /-]{1,24}?)[ \t]*:", re.MULTILINE)
+_OPENING = 6000
+"""Characters of a page in which the title's label stands where it has such a head."""
+
 _LABELLED_BELOW = re.compile(r"(?:[^\n:]{2,200}\n){1,3}[^\S\n]*(?P<label>[^\W\d_][\w /-]{1,24}?)[^\S\n]*:(?!//)")
 """Lines without a label, and a labelled one below."""
 
@@ -40,6 +44,8 @@ _LONGEST_ABOVE = 80
 
 def labelled_head(text: str) -> tuple[Mapping[str, object], str]:
     """The facts above a text, by their labels, and the text below; no facts, and all of it, where there are too few."""
+    if not any(fact_of(label) == "title" for label in _LABEL.findall(text, 0, _OPENING)):
+        return {}, text  # most pages: looked at no further
     begin = 0
     for _ in range(_ABOVE):
         facts, end = _record(text, begin)
@@ -61,7 +67,7 @@ def _record(text: str, begin: int) -> tuple[Mapping[str, object], int]:
     while begin < len(text):
         end = _line_end(text, begin)
         line = text[begin:end]
-        found = _LABELLED.match(line) if end - begin < _LONGEST else None
+        found = _LABELLED.match(line) if ":" in line and end - begin < _LONGEST else None
         if found is None:
             if goes_on is not None and line.strip():
                 facts[goes_on] = f"{facts[goes_on]} {line.strip()}"

@@ -148,7 +148,9 @@ class Line:
     @found_once
     def is_button(self) -> bool:
         """A control of the page, short and no sentence; or a rule across it, without a word."""
-        if not self.words or _BRACKETED.fullmatch(self.plain) or _SIGNS.fullmatch(self.plain):
+        if not self.words or (self.plain[0] == "[" and _BRACKETED.fullmatch(self.plain)):
+            return True
+        if " " in self.plain[1:3] and _SIGNS.fullmatch(self.plain):
             return True
         return (
             len(self.plain) <= 60

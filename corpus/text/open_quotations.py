@@ -20,10 +20,14 @@ def lines_in_quotations(lines: Sequence[Line]) -> frozenset[int]:
     """The numbers of the lines from one that opens a quotation to the one that closes it."""
     found: set[int] = set()
     for opening, closing in _PAIRS:
+        if not any(opening in line.plain for line in lines):
+            continue
         begin: int | None = None
         for at, line in enumerate(lines):
             plain = line.plain
-            if opening == closing:
+            if opening not in plain and closing not in plain:
+                pass
+            elif opening == closing:
                 if plain.count(opening) % 2:
                     begin = _took(found, begin, at)
             elif begin is None and plain.rfind(opening) > plain.rfind(closing):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 
 from corpus.text.lines import BelowPicture, LabelledCaption, Line
 from corpus.text.picture_lines import captions_next
@@ -22,6 +23,7 @@ _LABEL_ENDS = (",", ":")
 _CAPTION_LABEL = re.compile(
     r"(?:(?:chú thích|mô tả)(?: hình)? ảnh\s*:|image caption[,:]?(?=\s))\s*(?=\S)", re.IGNORECASE
 )
+_PICTURE_ENDS = "]gGpP"
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$|(?<=\s)__ ")
 """What a converter from HTML puts round headings and emphasis, and in the place of icons."""
@@ -41,7 +43,7 @@ def read_lines(text: str) -> Iterator[Line]:
             raw, is_below = raw[heading.end() :], False
         if raw[0] in "CcMmIi" and (label := _CAPTION_LABEL.match(raw)):
             raw, captions = raw[label.end() :], True
-        elif stands_for_picture(raw):
+        elif raw[-1] in _PICTURE_ENDS and stands_for_picture(raw):
             is_below = not is_small(raw)
             continue
         elif "[" in raw:
@@ -60,12 +62,14 @@ def read_lines(text: str) -> Iterator[Line]:
             captions = is_below = is_apart = False
 
 
-def _parted(lines: Iterable[str]) -> Iterator[str]:
+def _parted(lines: Iterator[str]) -> Iterator[str]:
     """The lines, and above the text the parts of those that hold a date beside other things."""
-    has_begun = False
+    head: list[str] = []
     for line in lines:
-        has_begun = has_begun or len(line) >= _SHORTEST_TEXT
-        yield from (None if has_begun else parts_beside_date(line)) or (line,)
+        head += parts_beside_date(line) or (line,)
+        if len(line) >= _SHORTEST_TEXT:
+            break
+    return chain(head, lines)
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:

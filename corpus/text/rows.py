@@ -41,7 +41,7 @@ def parts_beside_date(raw: str) -> tuple[str, ...]:
 
     No such line is one thing, and a date that stands alone is read as one.
     """
-    if len(raw) > _LONGEST or not any(map(str.isdecimal, raw)) or _APART.search(raw.strip()) is None:
+    if not ("   " in raw or "\t" in raw or "::" in raw) or len(raw) > _LONGEST or not any(map(str.isdecimal, raw)):
         return ()
     if _is_date(" ".join(raw.split())):
         return ()

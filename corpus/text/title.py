@@ -62,7 +62,6 @@ def find_title(lines: Sequence[Line], text: int) -> int:
     repeats = Counter(line.plain for line in lines)
     menus = [line.plain for line in lines[:text] if line.is_menu]
     first = max(text - HEAD_LINES, 0)
-    last_date = max((at for at in range(first, text) if lines[at].is_dated), default=-1)
     alike: dict[int, float] = {}
     scores: dict[int, float] = {}
     for at in range(first, text):
@@ -80,8 +79,9 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             or line.is_dated
         ):
             continue
-        if at > last_date and _is_spoken_on(line) and any(lines[before].length >= 4 for before in scores):
-            break  # the text has begun, in short sentences
+        if _is_spoken_on(line) and any(lines[before].length >= 4 for before in scores):
+            if not any(each.is_dated for each in lines[at + 1 : text]):
+                break  # the text has begun, in short sentences
         alike[at] = _likeness(line, at, text, subject)
         scores[at] = alike[at] + _place(lines, at, first, text) + (repeats[line.plain] > 1 and len(line.plain) > 30)
         below_section = at > 0 and _is_section(lines[at - 1], repeats, menus) and not _ends_menu(lines, at - 1)

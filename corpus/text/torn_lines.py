@@ -15,11 +15,18 @@ _FEWEST = 3
 """Lines of the shortest torn sentence that has words above the link; they stand first behind an empty line."""
 
 _STOPS = '.!?…:;”"»’'
-_MARKS = ",;)"
+_MARKS = frozenset(",;)")
 
 
 def without_tears(lines: Iterable[str]) -> Iterator[str]:
     """The lines, with what was torn in one line again."""
+    lines = list(lines)
+    if not any([line[0].islower() or line[0] in _MARKS for line in lines if line]):
+        return iter(lines)
+    return _joined(lines)
+
+
+def _joined(lines: Iterable[str]) -> Iterator[str]:
     block: list[str] = []
     count = 0
     for line in lines:
@@ -40,7 +47,8 @@ def without_tears(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _goes_on(line: str) -> bool:
-    return (line[0].islower() and len(line) >= _LONG) or (line[0] in _MARKS and line[1:2] == " ")
+    first = line[:1]
+    return (first.islower() and len(line) >= _LONG) or (first in _MARKS and line[1:2] == " ")
 
 
 def _breaks_off(line: str) -> bool:

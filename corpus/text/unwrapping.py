@@ -54,6 +54,8 @@ _WITHOUT_ROOM = 0.7
 def unwrapped(text: str) -> list[str]:
     """The lines of a text, or whole blocks (inner line feeds kept) where these were wrapped at a column."""
     lines = text.splitlines()
+    if sum([line[:1].islower() for line in map(str.lstrip, lines)]) < _FEWEST_TORN:
+        return lines  # most pages: looked at no further
     blocks = _blocks(lines)
     torn = [  # sentences that break off in a line and go on in the next one
         (line, following, block)
