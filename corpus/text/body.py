@@ -156,7 +156,7 @@ def _heads_links(line: Line) -> bool:
 
 
 def _shows(line: Line, usual: float) -> bool:
-    """Whether a line below a picture is as short as captions are beside paragraphs, and nobody's words in a dialogue."""
+    """Whether a line below a picture is as short as captions are beside paragraphs, and no point or answer."""
     if not line.is_below_picture or not _SHORTEST_CAPTION <= line.length <= _LONGEST_CAPTION or line.is_numbered:
         return False
     return line.is_open or len(line.plain) <= _SHARE_OF_CAPTION * usual

@@ -9,9 +9,9 @@ from corpus.text.closing_byline import closing_byline
 from corpus.text.date_lines import read_date
 from corpus.text.draft import Draft
 from corpus.text.lead import raw_prefix
-from corpus.text.link_boxes import goes_on_behind
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
+from corpus.text.link_boxes import goes_on_behind
 from corpus.text.section_names import SMALL_LETTERS
 from corpus.text.syllable_ends import end_of_syllables
 

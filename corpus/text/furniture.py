@@ -10,8 +10,8 @@ import re
 
 TAIL = re.compile(
     r"""
-    (?:tin(?:,\ bài)?|bài|các\ (?:tin|bài)(?:,\ (?:tin|bài))?|những\ (?:tin|bài)|video|chủ\ đề)(?:\ viết|\ bài)?\ (?:mới
-    |khác|cũ|liên\ quan|cùng
+    (?:tin(?:,\ bài)?|bài|các\ (?:tin|bài)(?:,\ (?:tin|bài))?|những\ (?:tin|bài)|video|chủ\ đề)
+    (?:\ viết|\ bài)?\ (?:mới|khác|cũ|liên\ quan|cùng
     |đã\ đưa|nổi\ bật
         |đọc\ nhiều|xem\ nhiều|tiếp|nóng|trước|sau|trong\ ngày|hay|gợi\ ý|được\ quan\ tâm|đáng\ chú\ ý)
     | mời\ (?:(?:bạn|quý\ vị|độc\ giả|bạn\ đọc)\ )?(?:đọc|xem|nghe|đón)\ | có\ thể\ bạn\ (?:quan\ tâm|thích|chưa) | cùng\ (?:chuyên\ mục
@@ -93,7 +93,9 @@ BUTTON = re.compile(
     |share\ this.*$|video\ không.*$|\d{1,2}:\d{2}$|trình\ duyệt.*$|mục\ lục.*$|\d\s?/\s?\d\b[^|]*$
     |https?://\S+(?:\s+\d+/\d+)?$
     |www\.\S+$|\#\w.*$|(?:ảnh|hình|nguồn\ ảnh|video|clip|đồ\ họa)\s*:\s*[^.]{1,40}$
-    |a{2,3}$|[-+\s]*a[-+]?(?:[-+\s]+a[-+]?)*[-+\s]*$|☰.*$|[✕×]$|[▶►].*$|\d{1,2}\ phút(?:\ đọc)?$|(?:bật|tắt|phát|tiếp\ theo|tự\ động\ phát)$|[↓↑⬇]?\ ?(?:kéo|cuộn|vuốt)\ (?:xuống|lên)\ (?:để|xem|đọc)\b.*$
+    |a{2,3}$|[-+\s]*a[-+]?(?:[-+\s]+a[-+]?)*[-+\s]*$|☰.*$|[✕×]$|[▶►].*$
+    |\d{1,2}\ phút(?:\ đọc)?$|(?:bật|tắt|phát|tiếp\ theo|tự\ động\ phát)$
+    |[↓↑⬇]?\ ?(?:kéo|cuộn|vuốt)\ (?:xuống|lên)\ (?:để|xem|đọc)\b.*$
     |(?:ẩn|tắt|bỏ\ qua|đóng)\ quảng\ cáo.*$
     |[♥❤★☆\U0001F300-\U0001FAFF].*$|(?:tự\ động\ )?(?:làm\ mới|tải\ lại|refresh)\b.*$
     |(?:nghe|phần\ âm|âm\ thanh|audio|video|podcast|thời\ lượng)(?:\ \w+){0,2}\W*\d{1,2}:\d{2}$

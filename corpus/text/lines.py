@@ -15,8 +15,6 @@ from corpus.text.furniture import (
     BUTTONS,
     CONTROL_WORDS,
     COUNTER,
-    HERE,
-    HOME,
     IMPRINT,
     INSERT,
     PAPER,
@@ -24,6 +22,7 @@ from corpus.text.furniture import (
     TAIL,
     UPDATED,
 )
+from corpus.text.paths import path_in
 from corpus.text.picture_lines import (
     is_credit,
     is_credit_alone,
@@ -31,18 +30,14 @@ from corpus.text.picture_lines import (
     speaks_of_picture,
     without_credit,
 )
-from corpus.text.rows import parts_of_row, section_and_part
+from corpus.text.rows import parts_of_row
 from corpus.text.section_names import is_menu, is_section_name
 
 _WORD = re.compile(r"\w+")
-_LETTER = re.compile(r"[^\W\d_]")
-_STEP = re.compile(r"[>»›→⟩❯]|\s(?:[/|\\]|::)\s")
-_NARROW_PATH = re.compile(r"(?:trang chủ|trang nhất|home)/", re.IGNORECASE)
-_BREADCRUMB = re.compile(r"\s*[>»›→⟩❯]+\s*|\s+(?:[/|\\]|::)\s+")
-
 _PICTURE_NUMBER = re.compile(r"[-–] Ảnh \d{1,3}\.?$")
 """The title with a number, which stands for a picture that was not loaded."""
 
+_NUMBER_ENDS = frozenset("0123456789.")
 _ARROWS = "►▶▸➤➜→⇒"
 """Marks that point to another page; a list's points stand behind others."""
 
@@ -67,14 +62,12 @@ _SIGNS = re.compile(r"(?:\S[^\w\s]? ){2,}\S[^\w\s]?")
 """Icons in a font of icons, or buttons of one letter (``f t g+``)."""
 
 _ADDRESS = re.compile(r"https?://\S+$")
-_CLOCK = re.compile(r"\d:\d\d(?!\d)")
-"""A player's time, between strokes as the steps of a path are (``0:00 / 3:41``)."""
-
 _SENTENCE = re.compile(r"[.!?]\s")
 _TIMES_AGO = re.compile(r"trước|cách đây", re.IGNORECASE)
 _LONGEST_MENU = 200
 """Characters in which a menu shows itself."""
 
+_YEAR = re.compile(r"[0-9]{4}|'[0-9]{2}")
 _LONGEST_DATED = 300
 """Characters of a line in which a date of publication is looked for."""
 
@@ -134,7 +127,7 @@ class Line:
     @found_once
     def stands_for_picture(self) -> bool:
         """The title of the page with the number of a picture, where the picture was."""
-        return bool(_PICTURE_NUMBER.search(self.plain))
+        return self.plain[-1] in _NUMBER_ENDS and bool(_PICTURE_NUMBER.search(self.plain))
 
     @found_once
     def ends_in_address(self) -> bool:
@@ -191,26 +184,8 @@ class Line:
     @found_once
     def breadcrumb(self) -> tuple[str, ...]:
         """The steps of a path through the site (``Trang chủ > Xã hội``), or nothing."""
-        if len(self.plain) > 160:
-            return ()
-        is_narrow = "/" in self.plain and bool(_NARROW_PATH.match(self.plain))
-        if not is_narrow and not _STEP.search(self.plain):
-            return section_and_part(self.raw)
-        plain = HERE.sub("", self.plain, count=1)
-        steps = plain.split("/") if is_narrow else [step for step in _BREADCRUMB.split(plain) if step]
-        if len(steps) > 2 and HOME.match(steps[0]) and len(steps[-1]) > 34:
-            steps.pop()  # the path ends in the page itself
-        short = all(len(step) <= 34 and bool(_LETTER.search(step)) for step in steps)
-        if _SENTENCE.search(plain) or _CLOCK.search(plain):
-            return ()
-        if len(steps) == 1 and short and self.plain[0] in "»›" and len(steps[0]) > 2:
-            return tuple(steps)
-        if len(steps) < 2 or not short or len(plain) > 120 or self.date is not None:
-            return ()
-        is_path = bool(HOME.match(steps[0])) or plain != self.plain or bool(re.search(r"[>»›→⟩❯]", plain))
-        if "|" in plain or (not is_path and len(steps) > 3):
-            return () if not HOME.match(steps[0]) or len(steps) > 4 else tuple(steps)
-        return tuple(steps)
+        steps = path_in(self.plain, self.raw)
+        return () if len(steps) > 1 and self.date is not None else steps
 
     @found_once
     def is_numbered(self) -> bool:
@@ -235,7 +210,7 @@ class Line:
     @found_once
     def date(self) -> WrittenDate | None:
         """The date, where the line is hardly more than a date."""
-        if len(self.plain) > _LONGEST_DATED:
+        if len(self.plain) > _LONGEST_DATED or not _YEAR.search(self.plain):
             return None
         updated = UPDATED.search(self.plain)
         posted = find_date(self.plain[: updated.start()]) if updated else None

@@ -1,8 +1,8 @@
 """Boxes with the titles of other pages: do they stand in the middle of the text, or does the article end there?
 
-Below the heading of such a box stand titles, a line each, without an end. Where the text goes on behind them, it does as
-it went before: paragraph upon paragraph, in words of the article's. What follows an article's end are teasers with a
-title over each, comments, the publisher's words; and its last line or the author's name stands above the box.
+Below the heading of such a box stand titles, a line each, without an end. Where the text goes on behind them, it does
+as it went before: paragraph upon paragraph, in words of the article's. What follows an article's end are teasers with
+a title over each, comments, the publisher's words; and its last line or the author's name stands above the box.
 """
 
 from __future__ import annotations
@@ -63,9 +63,9 @@ def goes_on_behind(lines: Sequence[Line], at: int) -> bool:
             return True
         if has_ended or (number and line.is_tail):
             break
-        if number and _is_text(line) and _is_text(following[number - 1]):
-            if max(map(subject.shared_words, following[number - 1 : number + 1])) >= _ALIKE:
-                return True
+        pair = following[max(number - 1, 0) : number + 1]
+        if number and all(map(_is_text, pair)) and max(map(subject.shared_words, pair)) >= _ALIKE:
+            return True
     return False
 
 

@@ -11,7 +11,8 @@ import re
 
 _FIELD = re.compile(
     r"(?P<name>from|to|cc|bcc|date|sent|subject|reply-to|sender|return-path|message-id|mime-version|content-[a-z-]+"
-    r"|received|delivered-to|list-[a-z-]+|x-[a-z-]+|từ|đến|tới|người gửi|người nhận|gửi lúc|ngày gửi|ngày|chủ đề|tiêu đề)"
+    r"|received|delivered-to|list-[a-z-]+|x-[a-z-]+|từ|đến|tới|người gửi|người nhận|gửi lúc|ngày gửi|ngày|chủ đề"
+    r"|tiêu đề)"
     r"\s*:\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
@@ -43,9 +44,9 @@ def without_mail_header(text: str) -> str:
         found = _FIELD.match(line.rstrip()) if len(line) < _LONGEST else None
         if found is not None:
             fields.setdefault(found["name"].lower(), found["value"])
-        elif line.strip() and not (fields and line[0] in " \t"):  # a field goes on in a line that is set in
-            break
-        elif not line.strip() and fields:
+        elif (not fields) if not line.strip() else (fields and line[0] in " \t"):
+            pass  # nothing above the header yet; or a field goes on in a line that is set in
+        else:
             break
         begin = end
         lines += 1

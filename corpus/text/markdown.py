@@ -1,8 +1,8 @@
 """A page that a converter wrote as Markdown, without the marks of it: links, pictures, emphasis, headings, lists.
 
-Three things that the marks say are kept: where a picture stood (``[Ảnh]``), that a block is nothing but a link to another
-page (``→ …``), and that a paragraph was emphasised as a whole, as leads are (``**…**``). A converter that wraps text
-wraps links and emphasis with it.
+Three things that the marks say are kept: where a picture stood (``[Ảnh]``), that a block is nothing but a link to
+another page (``→ …``), and that a paragraph was emphasised as a whole, as leads are (``**…**``). A converter that wraps
+text wraps links and emphasis with it.
 """
 
 from __future__ import annotations

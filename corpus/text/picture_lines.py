@@ -69,7 +69,9 @@ def names_photo(plain: str) -> bool:
     if plain[-1].isupper() and _AGENCIES.search(plain, end):
         return True
     tail = plain[end:].lower()
-    if not ("ảnh" in tail or "hình" in tail or "minh h" in tail or "photo" in tail or "video" in tail or "clip" in tail):
+    if not (
+        "ảnh" in tail or "hình" in tail or "minh h" in tail or "photo" in tail or "video" in tail or "clip" in tail
+    ):
         return False  # most lines: looked at no further
     if not _PHOTO.search(plain, end) or is_labelled(plain):
         return False

@@ -1,7 +1,7 @@
 """What a program writes where a picture stood on a page: ``[cau-treo.jpg]``, ``[Ảnh 1/3]``, ``ben-do.jpg``.
 
-The line below it may be the caption, and so is what stands behind the word for a picture. Of icons, logos and what holds
-a page's columns apart nothing is left.
+The line below it may be the caption, and so is what stands behind the word for a picture. Of icons, logos and what
+holds a page's columns apart nothing is left.
 """
 
 from __future__ import annotations

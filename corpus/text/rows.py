@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 
 from corpus.dates import find_date
-from corpus.text.furniture import HOME
-from corpus.text.section_names import is_section_name
 
 _GAP = re.compile(r" {2,}|\t+")
 _WIDE_GAP = " " * 3
@@ -14,8 +12,6 @@ _APART = re.compile(r"\s{3,}|\s*\t\s*|\s+\W{0,2}::\W{0,2}\s+")
 _BEHIND_DATE = 2
 _LONGEST_PART = 40
 _LONGEST = 150
-_LONGEST_NAME = 5
-"""Words of a section's name."""
 
 
 def parts_of_row(raw: str) -> tuple[str, ...]:
@@ -24,16 +20,6 @@ def parts_of_row(raw: str) -> tuple[str, ...]:
         return ()
     parts = tuple(part.strip() for part in _GAP.split(raw.strip()) if part.strip())
     return parts if len(parts) > 1 and all(len(part) <= _LONGEST_PART for part in parts) else ()
-
-
-def section_and_part(raw: str) -> tuple[str, ...]:
-    """A section by its name and a part of it, with nothing but a gap between them, or nothing."""
-    if len(raw) > _LONGEST_PART * 2 or ("  " not in raw.strip() and "\t" not in raw):
-        return ()
-    parts = tuple(part.strip() for part in _GAP.split(raw.strip()))
-    are_names = len(parts) == 2 and all(len(part.split()) <= _LONGEST_NAME and part[:1].isupper() for part in parts)
-    is_path = are_names and (is_section_name(parts[0]) or HOME.match(parts[0]) is not None)
-    return parts if is_path and not any(map(str.isdecimal, raw)) else ()
 
 
 def parts_beside_date(raw: str) -> tuple[str, ...]:

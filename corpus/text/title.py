@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import chain, islice, permutations, takewhile
+from itertools import chain, islice, permutations
 
 from corpus.text.bylines import is_byline_of_label
 from corpus.text.furniture import HOME, KEYWORDS, SECTION_LABEL, SITE, SITE_END
@@ -79,13 +79,15 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             or line.is_dated
         ):
             continue
-        if _is_spoken_on(line) and any(lines[before].length >= 4 for before in scores):
-            if not any(each.is_dated for each in lines[at + 1 : text]):
-                break  # the text has begun, in short sentences
+        if (
+            _is_spoken_on(line)
+            and any(lines[before].length >= 4 for before in scores)
+            and not any(each.is_dated for each in lines[at + 1 : text])
+        ):
+            break  # the text has begun, in short sentences
         alike[at] = _likeness(line, at, text, subject)
         scores[at] = alike[at] + _place(lines, at, first, text) + (repeats[line.plain] > 1 and len(line.plain) > 30)
-        below_section = at > 0 and _is_section(lines[at - 1], repeats, menus) and not _ends_menu(lines, at - 1)
-        if below_section and line.length >= 5 and not _SERIES.search(line.plain):
+        if at and line.length >= 5 and not _SERIES.search(line.plain) and _is_label(lines, at - 1, repeats, menus):
             scores[at] += 0.8
         elif (kicker := _kicker_above(lines, at, scores, repeats, menus)) is not None:
             scores[at] += 1.2
@@ -150,8 +152,10 @@ def _stands_as_title(lines: Sequence[Line], at: int) -> bool:
 
 def _ends_menu(lines: Sequence[Line], at: int) -> bool:
     """Whether a section is the last of a menu's entries, one below the other, which are no path from the home page."""
-    entries = list(takewhile(lambda line: line.length <= _LONGEST_ENTRY and line.is_open, reversed(lines[: at + 1])))
-    return len(entries) >= _FEWEST_ENTRIES and not any(HOME.match(line.plain) for line in entries[:_FEWEST_ENTRIES])
+    entries = lines[max(at + 1 - _FEWEST_ENTRIES, 0) : at + 1]
+    if len(entries) < _FEWEST_ENTRIES or not all(line.length <= _LONGEST_ENTRY and line.is_open for line in entries):
+        return False
+    return not any(HOME.match(line.plain) for line in entries)
 
 
 def _kicker_above(
@@ -168,10 +172,15 @@ def _kicker_above(
         above -= 1
     if above < 1 or above not in scores or len(lines[above].plain) > 1.1 * len(lines[at].plain):
         return None
-    if not _is_section(lines[above - 1], repeats, menus) or _ends_menu(lines, above - 1):
+    if not _is_label(lines, above - 1, repeats, menus):
         return None
     is_below = any(line.is_dated or (line.author and line.length > 1) for line in lines[at + 1 : at + 2])
     return above if is_below else None
+
+
+def _is_label(lines: Sequence[Line], at: int, repeats: Counter[str], menus: Sequence[str]) -> bool:
+    """Whether a line says in which section the next one stands."""
+    return _is_section(lines[at], repeats, menus) and not _ends_menu(lines, at)
 
 
 def _is_section(line: Line, repeats: Counter[str], menus: Sequence[str]) -> bool:
@@ -187,7 +196,7 @@ def _holds(line: Line, title: Line) -> bool:
         return False
     if title.plain in line.plain:
         return bool(_JOINED.search(line.plain.replace(title.plain, "\0", 1)))
-    window = _SITE_BEHIND.match(line.plain)
+    window = _SITE_BEHIND.match(line.plain) if " | " in line.plain else None
     if window is None:
         return False
     words, others = set(window["title"].lower().split()), set(title.plain.lower().split())

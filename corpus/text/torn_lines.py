@@ -21,7 +21,7 @@ _MARKS = frozenset(",;)")
 def without_tears(lines: Iterable[str]) -> Iterator[str]:
     """The lines, with what was torn in one line again."""
     lines = list(lines)
-    if not any([line[0].islower() or line[0] in _MARKS for line in lines if line]):
+    if not any(line[0].islower() or line[0] in _MARKS for line in lines if line):
         return iter(lines)
     return _joined(lines)
 
