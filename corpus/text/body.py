@@ -98,7 +98,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             or _heads_links(line)
             or line.is_counter
             or line.is_signature
-            or (line.is_button and not line.is_sentence and not _leads_on(lines, at))
+            or (line.is_button and not line.is_sentence and at not in quoted and not _leads_on(lines, at))
             or (not line.is_running and line.is_row and not _is_in_table(lines, at))
         ):
             skipped = (bool(INSERT_LABEL.match(line.plain)) and line.length <= _LONGEST_LABEL) or heads_other_pages(

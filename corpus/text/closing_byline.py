@@ -54,7 +54,7 @@ def _heads_list(lines: Sequence[Line]) -> bool:
     heading, *listed = lines
     if heading.is_sentence or not (heading.is_insert or heading.plain.isupper()):
         return False
-    return len(listed) == _FEWEST_LISTED and all(line.is_open and line.plain[0] in _POINTS for line in listed)
+    return len(listed) == _FEWEST_LISTED and all(line.plain[0] in _POINTS and line.plain[-1] != "." for line in listed)
 
 
 def _is_byline(line: Line) -> bool:

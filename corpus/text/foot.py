@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, takewhile
+from itertools import accumulate
 
 from corpus.text.closing_byline import closing_byline
 from corpus.text.date_lines import read_date
@@ -63,8 +63,7 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             _read_tail(lines[at:], draft)
             lines = lines[:at]
             break
-    notes = sum(1 for _ in takewhile(lambda line: _NOTE.match(line.plain), reversed(lines)))
-    lines = lines[: len(lines) - notes]
+    lines = [line for at, line in enumerate(lines) if at < len(lines) - _FOOT_LINES or not _NOTE.match(line.plain)]
     closing = closing_byline(lines)
     ending = lines[closing:]
     lines = lines[:closing]

@@ -16,7 +16,7 @@ from corpus.text.unwrapping import unwrapped
 
 _SPACES = " \t\u00a0\u2002\u2003\u2009\u202f\u3000\ufeff\u200b"
 _BLANKS = _SPACES + "\r\n"
-_SHORTEST_TEXT = 200
+_SHORTEST_TEXT = 100
 """Characters of a line with which the text has begun for certain."""
 
 _LABEL_ENDS = (",", ":")

@@ -103,8 +103,8 @@ def find_title(lines: Sequence[Line], text: int) -> int:
         scores[next(chain(above_date, no_capitals, long))] += 0.7
     for at, other in permutations(scores, 2):
         if _holds(lines[at], lines[other]):  # the window's title, or the printer's head, is the title and more
-            scores[at] -= 1.5
             scores[other] += 1
+            scores[at] = min(scores[at] - 1.5, scores[other] - 0.1)
     for at in scores:  # below the date of a title that speaks of the text as well, a line is a caption
         dated = _date_above(lines, at)
         if dated is None:
