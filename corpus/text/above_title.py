@@ -9,7 +9,7 @@ from corpus.speech.name_words import FAMILY_NAMES
 from corpus.text.bylines import is_byline_of_label
 from corpus.text.date_lines import WEEKDAY, is_date_label, is_posted_in, read_by
 from corpus.text.draft import Draft
-from corpus.text.furniture import CHANGED, FROM_HOME, PAPER, POSTED, SECTION_LABEL, UPDATED, VISIT
+from corpus.text.furniture import CHANGED, FROM_HOME, PAPER, POSTED, SECTION_LABEL, SITE, UPDATED, VISIT
 from corpus.text.lines import Line
 from corpus.text.section_above import (
     BULLETS,
@@ -75,7 +75,7 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
             if (
                 name
                 and back < 3
-                and not PAPER.match(name)
+                and not (PAPER.match(name) or SITE.match(name))
                 and not (is_date_label(name) or POSTED.match(name) or VISIT.search(line.plain, 0, written.end))
             ):
                 if (

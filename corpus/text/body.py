@@ -223,7 +223,7 @@ def _printed_twice(lines: list[Line]) -> dict[int, int]:
     """Lines that stand again, nearly letter for letter, right behind themselves: number to number of the first."""
     twins: dict[int, int] = {}
     for at, line in enumerate(lines[:-1]):
-        if at in twins or len(line.plain) > 400:
+        if at in twins or len(line.plain) > 400 or line.is_button:
             continue
         are_sentences = line.is_sentence and lines[at + 1].is_sentence
         too_unlike = are_sentences or abs(len(line.plain) - len(lines[at + 1].plain)) > LONGEST_CREDIT

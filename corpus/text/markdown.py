@@ -19,6 +19,10 @@ _POINTER = re.compile(rf"^[ \t]*>[ \t]*\[(?P<title>{_TEXT})\]{_TARGET}[ \t]*$", 
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
 _BLOCK = re.compile(r"[ \t]*(?:>[ \t]*)+|[ \t]*\*[ \t]+(?=\S)")
 _RULE = re.compile(r"[ \t]*(?:[*_-][ \t]*){3,}$")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ATTRIBUTES = re.compile(r"^[ \t]*:{3,}.*$|(?<=[\])\w”\"?!.…])[ \t]?\{(?:[.#][\w-]|\w+=\")[^{}\n]{0,200}\}", re.MULTILINE)
+"""What some converters write beside the text: which box of the page it is, how wide a picture."""
+
 _PARAGRAPHS = re.compile(r"(\n(?:[ \t]*\n)+)")
 _EMPHASIS = re.compile(
     r"(?P<mark>\*\*|__|(?<![\w*])\*|(?<![\w_])_)(?=\S)(?P<text>[^*_]{1,2000}?)(?<=\S)(?P=mark)(?!\w)"
@@ -36,7 +40,7 @@ def without_markdown(text: str) -> str:
     """The text without Markdown's marks, where links show that it is Markdown; else as it was."""
     if text.count("](") < _FEWEST_LINKS or len(_LINK.findall(text)) < _FEWEST_LINKS:
         return text
-    text = "\n".join(text.splitlines())
+    text = _ESCAPED.sub(r"\1", _ATTRIBUTES.sub("", "\n".join(text.splitlines())))
     text = _PICTURE.sub(lambda found: "" if _ICON.search(found["target"]) else "[Ảnh]", text)
     text = _POINTER.sub(lambda found: "→ " + " ".join(found["title"].split()), _IMAGE.sub("", text))
     text = "\n".join(map(_without_marks, _LINK.sub(r"\1", text).split("\n")))
