@@ -23,7 +23,7 @@ _WEEKDAY = (
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b[\s,.-]*)?"
 )
 _CLOCK = (
-    r"(?P<hour>[0-9]{1,2})\s*(?:[:h]|giờ)\s*(?P<minute>[0-9]{2})?'?(?::(?P<second>[0-9]{2}))?(?:\s*phút)?"
+    r"(?P<hour>[0-9]{1,2})\s*(?:[:h]|giờ|g(?=[0-9]))\s*(?P<minute>[0-9]{2})?'?(?::(?P<second>[0-9]{2}))?(?:\s*phút)?"
     r"\s*(?P<half>(?:sa|ch|am|pm|sáng|trưa|chiều|tối|đêm)(?!\w))?"
 )
 _ISO_MARK, _MARK, _MONTH_WORD = r"[0-9]-[0-9]", r"[/.\-–]\s*[0-9]{1,2}\s*[/.\-–]\s*[0-9]{4}", "th(?:áng|g)"
@@ -38,7 +38,10 @@ _DAYS = (
         rf"(?:ngày\s+)?(?P<day>[0-9]{{1,2}})\s*,?\s*th(?:áng|g\.?)\s+(?P<name>{_MONTH}|[0-9]{{1,2}})\s*,?\s*(?:năm\s+)?"
         r"(?P<year>[0-9]{4})",
     ),
-    (_MONTH_WORD, rf"th(?:áng|g\.?)\s+(?P<name>{_MONTH}|[0-9]{{1,2}})\s+(?P<day>[0-9]{{1,2}})\s*,\s*(?P<year>[0-9]{{4}})"),
+    (
+        _MONTH_WORD,
+        rf"th(?:áng|g\.?)\s+(?P<name>{_MONTH}|[0-9]{{1,2}})\s+(?P<day>[0-9]{{1,2}})\s*,\s*(?P<year>[0-9]{{4}})",
+    ),
     (_ENGLISH_MONTH, rf"(?P<name>{_ENGLISH_MONTH})\.?\s+(?P<day>[0-9]{{1,2}})\s*,\s*(?P<year>[0-9]{{4}}|'[0-9]{{2}})"),
     (_ENGLISH_MONTH, rf"(?P<day>[0-9]{{1,2}})\s+(?P<name>{_ENGLISH_MONTH})\.?,?\s+(?P<year>[0-9]{{4}})"),
 )

@@ -9,7 +9,7 @@ from corpus.speech.name_words import FAMILY_NAMES
 from corpus.text.bylines import is_byline_of_label
 from corpus.text.date_lines import WEEKDAY, is_date_label, is_posted_in, read_by
 from corpus.text.draft import Draft
-from corpus.text.furniture import CHANGED, FROM_HOME, PAPER, POSTED, SECTION_LABEL, SITE, UPDATED, VISIT
+from corpus.text.furniture import CHANGED, FROM_HOME, PAPER, POSTED, SECTION_LABEL, UPDATED, VISIT
 from corpus.text.lines import Line
 from corpus.text.section_above import (
     BULLETS,
@@ -69,13 +69,15 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
                 and not VISIT.search(line.plain, 0, written.end)
                 and not CHANGED.search(before)
                 and ((draft.updated is None and not draft.changed) or back < 2 or labelled)
-                and (written.has_time or labelled or (back < 2 and len(lines) > 2 and not written.has_weekday))
+                and (
+                    written.has_time or labelled or (back < 2 and _is_below_section(lines) and not written.has_weekday)
+                )
             ):
                 draft.published = written.iso
             if (
                 name
                 and back < 3
-                and not (PAPER.match(name) or SITE.match(name))
+                and not (PAPER.match(name) or any(map(str.isdecimal, name)))
                 and not (is_date_label(name) or POSTED.match(name) or VISIT.search(line.plain, 0, written.end))
             ):
                 if (
@@ -106,6 +108,11 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
             and may_be_section(line, repeats, entries if line in entries else undated, lines[0], menus)
         ):
             draft.section = entry_above(undated, repeats, menus) or line.plain.lstrip(BULLETS)
+
+
+def _is_below_section(lines: Sequence[Line]) -> bool:
+    """Whether more stands above the title than the site's name and the day."""
+    return len(lines) > 2 or is_section_name(lines[0].plain)
 
 
 def _beside_date(lines: Sequence[Line], line: Line) -> bool:

@@ -6,11 +6,12 @@ import re
 
 from corpus.speech.name_words import ABBREVIATED
 from corpus.text.furniture import GLUED_BUTTON, SITE, SITE_END, TAIL
-from corpus.text.section_names import GENRE, is_section_name
+from corpus.text.section_names import GENRE, SMALL_LETTERS, is_section_name
 
 _SOURCE = re.compile(
     r"\(?\s*(?:theo|source\s*:|nguồn(?: tin| bài)?(?=\s*:|\s+[A-ZĐ])\s*:?)\s*(?P<name>[^()]+?)\)?$"
-    r"|\((?P<site>[\w-]+(?:\.[\w-]+)+|(?:báo|tạp chí|đài) (?-i:[A-ZĐ])[^()]{1,40}|(?-i:(?!(?:TP|TX|TT|HN|UBND|HĐND)\b)[A-ZĐ]{2,}[\w/+. -]*))\)$",
+    r"|\((?P<site>[\w-]+(?:\.[\w-]+)+|(?:báo|tạp chí|đài) (?-i:[A-ZĐ])[^()]{1,40}"
+    r"|(?-i:(?!(?:TP|TX|TT|HN|UBND|HĐND)\b)[A-ZĐ]{2,}[\w/+. -]*))\)$",
     re.IGNORECASE,
 )
 _SOURCE_OPENS = re.compile(r"\(|theo|nguồn|source", re.IGNORECASE)
@@ -35,14 +36,17 @@ _POSTED_BY = re.compile(r"đăng|posted|người (?:đăng|gửi)", re.IGNORECAS
 _WHO_POSTED = re.compile(rf"(?:{_OFFICE}|admin|quản trị)(?!\w)", re.IGNORECASE)
 _WITH_SOURCE = re.compile(
     rf"\s*\((?:theo|nguồn|(?:{_OFFICE})(?!\w)|(?-i:[A-ZĐ]{{2,}}))[^()]*\)$|\s*[,-]\s*theo\s.*$"
-    rf"|\s*[–-]\s*ảnh\s*:.*$|\s*[–-]\s*(?:{_OFFICE})(?!\w).*$",
+    rf"|\s*[–|-]\s*ảnh\s*:.*$|\s*[–-]\s*(?:{_OFFICE})(?!\w).*$",
     re.IGNORECASE,
 )
 _BYLINE_END = re.compile(
     r"\s*(?:/\s*[\w.Đđ -]+|\((?:thực hiện|tổng hợp|ghi|lược (?:dịch|ghi)|biên (?:dịch|soạn)|dịch|th|t/h)[^()]*\)"
-    r"|thực hiện|tổng hợp)+$",
+    r"|\((?-i:[A-ZĐ])[^\W\d_]+(?: (?-i:[A-ZĐ])[^\W\d_]+){1,2}\)|thực hiện|tổng hợp)+$",
     re.IGNORECASE,
 )
+_ROLE = re.compile(rf",\s+[{SMALL_LETTERS}].*$")
+"""What the author is, behind his name."""
+
 _PAPER = re.compile(
     r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|/\s*|\((?=(?-i:(?!(?:TP|TX|TT|HN)\b)[A-ZĐ]{2})))"
     r"(?P<source>[^()]{2,40})\)?$",
@@ -86,7 +90,7 @@ def author_in(plain: str) -> str | None:
     name = plain[label.end() :] if label else plain
     if label and (second := _BYLINE.match(name)):
         name = name[second.end() :]
-    name = _BYLINE_END.sub("", name).strip(_ROUND_NAMES)
+    name = _BYLINE_END.sub("", name if label is None else _ROLE.sub("", name)).strip(_ROUND_NAMES)
     while (title := name.partition(" "))[2] and title[0].rstrip(".,").lower() in ABBREVIATED:
         name = title[2]
     if label is not None and _WRITER.match(label[0]):

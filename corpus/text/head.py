@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from corpus.dates import find_date
 from corpus.text.above_title import read_above
-from corpus.text.date_lines import read_date, reads_date
+from corpus.text.date_lines import read_date, reads_date, with_hours
 from corpus.text.draft import Draft
 from corpus.text.furniture import (
     GLUED_COUNT,
@@ -41,6 +41,7 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
     """Takes title, date, author, section and source off the top; gives the lines that follow."""
     if not lines:
         return []
+    lines = with_hours(lines)
     draft.end = lines[-_IMPRINT_LINES:]
     above = enumerate(lines[: _UNDER_TITLE + HEAD_LINES])
     running = [at for at, line in above if line.is_running and not line.ends_in_address][:2]
@@ -131,6 +132,8 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
                 draft.section = line.plain
             at += 1  # whose author's office it is, or what the page is about
         elif line.length <= 3 and line.is_open and not line.names_photo and _among_controls(lines, at):
+            if draft.section is None and is_section_name(line.plain):
+                draft.section = line.plain
             at += 1
         elif line.is_open and at > begin and lines[at - 1].author and SITE.match(line.plain) and not line.is_running:
             at += 1  # the author's office

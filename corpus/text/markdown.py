@@ -20,7 +20,9 @@ _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
 _BLOCK = re.compile(r"[ \t]*(?:>[ \t]*)+|[ \t]*\*[ \t]+(?=\S)")
 _RULE = re.compile(r"[ \t]*(?:[*_-][ \t]*){3,}$")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_ATTRIBUTES = re.compile(r"^[ \t]*:{3,}.*$|(?<=[\])\w”\"?!.…])[ \t]?\{(?:[.#][\w-]|\w+=\")[^{}\n]{0,200}\}", re.MULTILINE)
+_ATTRIBUTES = re.compile(
+    r"^[ \t]*:{3,}.*$|(?<=[\])\w”\"?!.…])[ \t]?\{(?:[.#][\w-]|\w+=\")[^{}\n]{0,200}\}", re.MULTILINE
+)
 """What some converters write beside the text: which box of the page it is, how wide a picture."""
 
 _PARAGRAPHS = re.compile(r"(\n(?:[ \t]*\n)+)")

@@ -11,9 +11,15 @@ from corpus.text.page import read_text_page
 
 TITLE = "Bến Vạc dựng lại đội ghe đua sau mười năm"
 ONE = "Chiều ba mươi, đội ghe đua Bến Vạc hạ thủy chiếc ghe mới dài hai mươi mốt mét, đóng từ gỗ sao trong vườn chùa."
-TWO = "Ông Lượng, người cầm lái già nhất của Bến Vạc, bảo ghe đua phải để ba con nước mới biết nó có nghe lời hay không."
-THREE = "Đội ghe có bốn mươi tay chèo, nửa là thanh niên đi làm xa mới về ăn tết, chiều nào cũng ra sông tập đến tối mịt."
-FOUR = "Mười năm trước, ghe cũ của Bến Vạc gãy đôi giữa cuộc đua, từ đó làng không còn ghe, tay chèo cũng tản đi khắp nơi."
+TWO = (
+    "Ông Lượng, người cầm lái già nhất của Bến Vạc, bảo ghe đua phải để ba con nước mới biết nó có nghe lời hay không."
+)
+THREE = (
+    "Đội ghe có bốn mươi tay chèo, nửa là thanh niên đi làm xa mới về ăn tết, chiều nào cũng ra sông tập đến tối mịt."
+)
+FOUR = (
+    "Mười năm trước, ghe cũ của Bến Vạc gãy đôi giữa cuộc đua, từ đó làng không còn ghe, tay chèo cũng tản đi khắp nơi."
+)
 OTHERS = ("Vì sao hồ Cống cạn giữa mùa mưa?", "Chợ huyện mở phiên đêm cuối năm")
 
 

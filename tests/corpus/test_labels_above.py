@@ -10,8 +10,12 @@ from corpus.text.page import read_text_page
 
 TITLE = "Bến Vạc dựng lại đội ghe đua sau mười năm"
 ONE = "Chiều ba mươi, đội ghe đua Bến Vạc hạ thủy chiếc ghe mới dài hai mươi mốt mét, đóng từ gỗ sao trong vườn chùa."
-TWO = "Ông Lượng, người cầm lái già nhất của Bến Vạc, bảo ghe đua phải để ba con nước mới biết nó có nghe lời hay không."
-THREE = "Đội ghe có bốn mươi tay chèo, nửa là thanh niên đi làm xa mới về ăn tết, chiều nào cũng ra sông tập đến tối mịt."
+TWO = (
+    "Ông Lượng, người cầm lái già nhất của Bến Vạc, bảo ghe đua phải để ba con nước mới biết nó có nghe lời hay không."
+)
+THREE = (
+    "Đội ghe có bốn mươi tay chèo, nửa là thanh niên đi làm xa mới về ăn tết, chiều nào cũng ra sông tập đến tối mịt."
+)
 
 
 def _read(*lines: str) -> Article:
@@ -47,7 +51,7 @@ def test_steps_of_a_path(line: str, steps: tuple[str, ...]) -> None:
     ],
 )
 def test_the_line_that_names_the_section(head: tuple[str, ...], section: str) -> None:
-    """Capitals, a path of a line each, the section above a kicker, an entry of a menu again, what stands below a rule."""
+    """Capitals, steps of a line each, what stands above a kicker or below a rule, an entry of a menu again."""
     assert _read(*head, TITLE, "12/10/2020 08:15").section == section
 
 

@@ -46,7 +46,9 @@ def test_controls_between_lead_and_text() -> None:
     assert _read(LEAD, "Xem thêm: Dầu dừa xứ người", *TEXT).lead is None
 
 
-ONE_SENTENCE = "Sau mười hai năm nguội bếp, sáu lò ép dầu dừa ở làng Gành đã đỏ lửa trở lại nhờ một hợp tác xã của phụ nữ."
+ONE_SENTENCE = (
+    "Sau mười hai năm nguội bếp, sáu lò ép dầu dừa ở làng Gành đã đỏ lửa trở lại nhờ một hợp tác xã của phụ nữ."
+)
 
 
 def test_a_lead_over_a_list() -> None:
@@ -58,7 +60,10 @@ def test_a_lead_over_a_list() -> None:
 
 def test_a_lead_over_a_dialogue() -> None:
     """What somebody says behind his name is short, whatever the length of paragraphs."""
-    turns = ("Chủ tọa: Bị cáo lấy dừa để làm gì?", "Bị cáo Gành: Dạ, để ép dầu, nhà hết dầu từ hôm rằm tháng trước.") * 4
+    turns = (
+        "Chủ tọa: Bị cáo lấy dừa để làm gì?",
+        "Bị cáo Gành: Dạ, để ép dầu, nhà hết dầu từ hôm rằm tháng trước.",
+    ) * 4
     assert _read(ONE_SENTENCE, ONE, *turns, TWO, THREE).lead == ONE_SENTENCE
 
 

@@ -19,8 +19,8 @@ PARAGRAPHS = (
     "theo dao và một bó tre.",
     "Ông Bảy Thới, thợ đan có bốn chục năm trong nghề, đứng lớp mà không lấy công, chỉ xin mỗi học viên một bó tre để "
     "dành cho người đến sau.",
-    "Lớp học kéo dài ba tháng, mỗi tuần hai buổi, học viên nào đan xong chiếc thúng đầu tiên thì được mang thúng về nhà "
-    "mình mà dùng.",
+    "Lớp học kéo dài ba tháng, mỗi tuần hai buổi, học viên nào đan xong chiếc thúng đầu tiên thì được mang thúng về "
+    "nhà mình mà dùng.",
 )
 
 
