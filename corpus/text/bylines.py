@@ -48,7 +48,7 @@ _ROLE = re.compile(rf",\s+[{SMALL_LETTERS}].*$")
 """What the author is, behind his name."""
 
 _PAPER = re.compile(
-    r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|/\s*|\((?=(?-i:(?!(?:TP|TX|TT|HN)\b)[A-ZĐ]{2})))"
+    r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|/\s*|\((?=(?:báo|tạp chí|đài) |(?-i:(?!(?:TP|TX|TT|HN)\b)[A-ZĐ]{2})))"
     r"(?P<source>[^()]{2,40})\)?$",
     re.IGNORECASE,
 )

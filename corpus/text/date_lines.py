@@ -70,8 +70,8 @@ def read_date(line: Line, draft: Draft, lines: Sequence[Line]) -> None:
             alone = Line("", part)
             if find_date(part) is not None:
                 read_date(alone, draft, lines)
-            elif (label := SECTION_LABEL.match(part)) or is_section_name(part):
-                draft.section = draft.section or (label["name"] if label else part)
+            elif (section := SECTION_LABEL.match(part)) or is_section_name(part):
+                draft.section = draft.section or (section["name"] if section else part)
             elif draft.author is None and (author := alone.author):
                 draft.author = author
         if draft.published is not None:

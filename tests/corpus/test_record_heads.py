@@ -58,7 +58,7 @@ def test_a_letter_whose_page_names_itself() -> None:
     """The subject is in other words, and its header is no text; the page's own date counts."""
     article = _read(
         *HEADER, "Subject: [Gò Sành] Lớp đan thúng khai giảng và 3 tin khác", "Date: Mon, 2 Mar 2015 06:30:00 +0700",
-        "", "Không đọc được thư? Mở trang tại https://gosanh.example/thu/12", "", TITLE, "01/03/2015 09:00", "Lâm Hà Vy",
+        "", "Không đọc được thư? Mở trang tại https://gosanh.example/12", "", TITLE, "01/03/2015 09:00", "Lâm Hà Vy",
         ONE, TWO, THREE,
     )  # fmt: skip
     assert (article.title, article.published, article.author) == (TITLE, "2015-03-01T09:00", "Lâm Hà Vy")
