@@ -96,9 +96,7 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
             at += 1
         elif line.is_running or len(line.plain) >= 90:
             following = [each for each in lines[at + 1 : at + 5] if not (each.is_button or each.is_counter)][:2]
-            facts = [
-                each for each in following if each.is_dated or (each.author and each.length > 1) or each.names_paper
-            ]
+            facts = [each for each in following if _is_fact(each, draft)]
             if lead is not None or not facts or following[0] not in facts:
                 break
             lead = line
@@ -142,6 +140,11 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
     if lead is not None:
         draft.lead = lead_text(lead, draft)
     return lines[at:]
+
+
+def _is_fact(line: Line, draft: Draft) -> bool:
+    """Whether a line below a lead says when, by whom or for whom: no name where the author is known."""
+    return line.is_dated or (draft.author is None and bool(line.author) and line.length > 1) or line.names_paper
 
 
 def _stands_again(line: Line, following: Line) -> bool:

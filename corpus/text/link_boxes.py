@@ -19,11 +19,20 @@ _HEADING = re.compile(
     r"|nổi bật|hay|được|tiếp)|quảng cáo|mời|related|recommended|you may also|more from",
     re.IGNORECASE,
 )
+_CONTROL = re.compile(
+    r"chia sẻ|facebook|like\b|thích|\[?\s?in (?:bài|trang|ấn)|bản in|gửi|đăng ký|theo dõi|xem tiếp|newsletter",
+    re.IGNORECASE,
+)
+"""What a template may set between two paragraphs, too; comments, tags and the imprint stand behind all of them."""
+
 _LONGEST_HEADING = 7
 """Words of a heading over other pages; a longer line names one itself."""
 
 _LINES = 8
 """Lines of a box of other pages' titles, at most."""
+
+_LEARNED_FROM = 100
+"""Lines above a box whose words its next lines are compared with."""
 
 _POINTS = "•*▪■◆"
 _FEWEST_WORDS = 5
@@ -36,7 +45,7 @@ _END = re.compile(r"\./\.?$")
 """How agencies end their texts."""
 
 _TURN = re.compile(r"[-–—] \S")
-_ALIKE = 0.4
+_ALIKE = 0.25
 """The share of words from the article that one of two paragraphs has, one below the other, which go on with it."""
 
 _ALIKE_ALONE = 0.55
@@ -51,11 +60,12 @@ def heads_other_pages(line: Line) -> bool:
 
 def goes_on_behind(lines: Sequence[Line], at: int) -> bool:
     """Whether a line of a template heads a box in the middle of the text, which goes on behind it."""
-    if not _HEADING.match(lines[at].plain):
+    plain = lines[at].plain
+    if not (_HEADING.match(plain) or _CONTROL.match(plain)):
         return False
-    subject = Subject(line for line in lines[:at] if line.is_prose)
+    subject = Subject(line for line in lines[max(at - _LEARNED_FROM, 0) : at] if line.is_prose)
     following = lines[at + 1 : at + _LINES]
-    has_ended = at > 0 and (lines[at - 1].author is not None or bool(_END.search(lines[at - 1].plain)))
+    has_ended = any(map(_closes, lines[max(at - 2, 0) : at]))
     for number, line in enumerate(following):
         if line.is_running and (
             subject.shared_pairs(line) >= _PAIRS_ALONE or subject.shared_words(line) >= _ALIKE_ALONE
@@ -66,11 +76,23 @@ def goes_on_behind(lines: Sequence[Line], at: int) -> bool:
         pair = following[max(number - 1, 0) : number + 1]
         if number and all(map(_is_text, pair)) and max(map(subject.shared_words, pair)) >= _ALIKE:
             return True
+        if line.is_running and any(map(_closes, following[number + 1 : number + 2])):
+            return True  # whose author's line stands below it
     return False
 
 
 def _is_text(line: Line) -> bool:
-    return line.is_running or line.is_sentence or (bool(_TURN.match(line.plain)) and not line.is_open)
+    """Whether a line is no title: a sentence, or an answer; titles may ask."""
+    if line.is_running or (line.is_sentence and line.plain[-1] != "?"):
+        return True
+    return bool(_TURN.match(line.plain)) and not line.is_open
+
+
+def _closes(line: Line) -> bool:
+    """Whether a line stands below an article's end: the author's, the paper's, the agency's mark."""
+    return bool(_END.search(line.plain)) or (
+        not line.is_running and (line.author is not None or line.source is not None)
+    )
 
 
 def listed_titles(lines: Sequence[Line]) -> frozenset[int]:

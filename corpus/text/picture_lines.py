@@ -17,7 +17,10 @@ _PHOTO = re.compile(
 )
 _GLUED_PHOTO = re.compile(rf"(?<=[{SMALL_LETTERS}])ẢNH\s*:")
 _CREDIT = re.compile(r"[\s.(–-]*\b(?:ảnh|hình|video|clip)\b(?:[^.]|(?<=(?-i:[A-ZĐ]))\.)*\.?$", re.IGNORECASE)
-_CREDIT_ALONE = re.compile(r"\(?(?:ảnh|hình|nguồn ảnh|minh họa|minh hoạ)\s*:\s*[^.:]{2,50}\.?\)?$", re.IGNORECASE)
+_CREDIT_ALONE = re.compile(
+    r"\(?ảnh (?:minh họa|minh hoạ|tư liệu|internet)\.?\)?$|\(?(?:ảnh|hình|nguồn ảnh|minh họa|minh hoạ)\s*:\s*[^.:]{2,50}\.?\)?$",
+    re.IGNORECASE,
+)
 _SEEN = re.compile(
     r"\((?:[^()]*\s)?(?:bên (?:phải|trái)|(?:phải|trái|giữa|bìa \w+|ngoài cùng|ảnh \w+)(?=[,)])|áo \w+"
     r"|hàng (?:đầu|sau|trên|dưới)|thứ \w+ từ)[^()]*\)"

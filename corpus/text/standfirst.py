@@ -29,6 +29,12 @@ _SHARE_OF_ONE_SENTENCE = 1.25
 _SHARE_OF_SHORT = 0.75
 """A single sentence that is so much shorter is a lead whatever follows."""
 
+_TOOL = re.compile(
+    r"chia sẻ|lưu|theo dõi|nghe|gửi|email|cỡ chữ|bình luận|cập nhật|cuộn|kéo|copy|share|like|print|in (?:bài|trang)|bản in",
+    re.IGNORECASE,
+)
+"""What a reader does with a page as a whole; an advertisement, a player or a rule may stand behind any paragraph."""
+
 _FEWEST_PARAGRAPHS = 3
 _SHARE_APART = 0.2
 """Of the paragraphs that have an empty line above, where none is the rule."""
@@ -116,13 +122,20 @@ def _is_set_apart(lines: Sequence[Line], at: int) -> bool:
         return False
     if lines[at].is_emphasised and not any(line.is_emphasised for line in text):
         return True
-    if (below[0].is_button or below[0].is_row) and not (below[0].is_running or below[0].is_insert or below[1].is_row):
+    if _is_control(below[0]) and not below[1].is_row:
         return True
     return (
         text[0] is below[0]
         and text[0].is_apart
         and sum(line.is_apart for line in text[1:]) <= _SHARE_APART * (len(text) - 1)
     )
+
+
+def _is_control(line: Line) -> bool:
+    """Whether a line is a control for the whole page."""
+    if line.is_running or line.is_insert or line.is_credit or not _TOOL.search(line.plain):
+        return False
+    return line.is_button or line.is_row
 
 
 def _sentences(line: Line) -> int:
