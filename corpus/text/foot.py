@@ -111,6 +111,8 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
         ):
             kept.append(line)
             begins_list = begins_list or line.plain.endswith(":")
+    if len(kept) > last + 1 and kept[-1].plain.endswith(":"):
+        kept.pop()  # what it announces was no text
     return kept
 
 

@@ -33,6 +33,9 @@ _SITE_WITHIN = 3
 _IMPRINT_LINES = 30
 """Lines at a page's end among which its imprint stands."""
 
+_ADDRESS = re.compile(r"\S+@\S+\.\S+")
+"""Where the author can be written to."""
+
 _UNDER_TITLE = 16
 """Lines below the title that may still belong to the head."""
 
@@ -125,7 +128,9 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
         elif line.names_paper and any(each.is_dated for each in lines[at + 1 : at + 3]):
             draft.source = draft.source or line.plain
             at += 1
-        elif line.is_open and line.length <= 9 and any(each.is_dated for each in lines[at + 1 : at + 3]):
+        elif _ADDRESS.fullmatch(line.plain):
+            at += 1
+        elif line.is_open and line.length <= 9 and _facts_follow(lines, at, draft):
             if draft.section is None and is_section_name(line.plain):
                 draft.section = line.plain
             at += 1  # whose author's office it is, or what the page is about
@@ -145,6 +150,13 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
 def _is_fact(line: Line, draft: Draft) -> bool:
     """Whether a line below a lead says when, by whom or for whom: no name where the author is known."""
     return line.is_dated or (draft.author is None and bool(line.author) and line.length > 1) or line.names_paper
+
+
+def _facts_follow(lines: Sequence[Line], at: int, draft: Draft) -> bool:
+    """Whether the author's line stands right below a line, or the date near it."""
+    return any(_is_fact(line, draft) for line in lines[at + 1 : at + 2]) or any(
+        line.is_dated for line in lines[at + 1 : at + 3]
+    )
 
 
 def _stands_again(line: Line, following: Line) -> bool:

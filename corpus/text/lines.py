@@ -141,7 +141,7 @@ class Line:
     @found_once
     def is_button(self) -> bool:
         """A control of the page, short and no sentence; or a rule across it, without a word."""
-        if not self.words or (self.plain[0] == "[" and _BRACKETED.fullmatch(self.plain)):
+        if not self.words or (self.plain[0] == "[" and _BRACKETED.fullmatch(self.plain) and not self.names_photo):
             return True
         if " " in self.plain[1:3] and _SIGNS.fullmatch(self.plain):
             return True

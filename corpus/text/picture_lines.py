@@ -10,7 +10,7 @@ from corpus.text.section_names import SMALL_LETTERS
 _PHOTO = re.compile(
     r"(?:(?<![^\W\d_] )|(?-i:(?=[A-ZĐẢ])))\(?\b(?:nguồn )?(?:ảnh|hình|minh họa|minh hoạ)"
     r"(?: (?:minh họa|minh hoạ|tư liệu|chụp|đồ họa))?\s*[:;](?!\s*[“\"«])"
-    r"|\(\s*(?:ảnh|hình)[^()]*\)\.?$|\bphotos?(?: by\b|:)"
+    r"|^\(?ảnh (?:minh họa|minh hoạ|tư liệu|internet)\)?\.?$|\(\s*(?:ảnh|hình)[^()]*\)\.?$|\bphotos?(?: by\b|:)"
     r"|(?<=[^\s:;,–-] )(?:video|clip)\s*:(?!\s*[“\"«])(?! https?:)"
     r"|[.(–-]\s*ảnh(?: (?:minh|tư|do|của|nhân vật|nvcc|ctv|fbnv|chụp|cung cấp|gia đình|internet)[^.()]*)?\)?\.?$",
     re.IGNORECASE,
@@ -18,7 +18,8 @@ _PHOTO = re.compile(
 _GLUED_PHOTO = re.compile(rf"(?<=[{SMALL_LETTERS}])ẢNH\s*:")
 _CREDIT = re.compile(r"[\s.(–-]*\b(?:ảnh|hình|video|clip)\b(?:[^.]|(?<=(?-i:[A-ZĐ]))\.)*\.?$", re.IGNORECASE)
 _CREDIT_ALONE = re.compile(
-    r"\(?ảnh (?:minh họa|minh hoạ|tư liệu|internet)\.?\)?$|\(?(?:ảnh|hình|nguồn ảnh|minh họa|minh hoạ)\s*:\s*[^.:]{2,50}\.?\)?$",
+    r"\(?ảnh (?:minh họa|minh hoạ|tư liệu|internet)\.?\)?$"
+    r"|\(?(?:ảnh|hình|nguồn ảnh|minh họa|minh hoạ)\s*:\s*(?:[^.:]|(?<=(?-i:[A-ZĐ]))\.){2,50}\.?\)?$",
     re.IGNORECASE,
 )
 _SEEN = re.compile(

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from corpus.text.lines import Line
+from corpus.text.live_report import live_hours
 from corpus.text.section_names import SMALL_LETTERS
 
 _LONGEST = 260
@@ -30,7 +31,8 @@ _SHARE_OF_SHORT = 0.75
 """A single sentence that is so much shorter is a lead whatever follows."""
 
 _TOOL = re.compile(
-    r"chia sẻ|lưu|theo dõi|nghe|gửi|email|cỡ chữ|bình luận|cập nhật|cuộn|kéo|copy|share|like|print|in (?:bài|trang)|bản in",
+    r"chia sẻ|lưu|theo dõi|nghe|gửi|email|cỡ chữ|bình luận|cập nhật|cuộn|kéo|copy|share|like|print"
+    r"|in (?:bài|trang)|bản in",
     re.IGNORECASE,
 )
 """What a reader does with a page as a whole; an advertisement, a player or a rule may stand behind any paragraph."""
@@ -54,6 +56,7 @@ _INTERVIEW = re.compile(
 _TURN = re.compile(r"[^:.!?“”\"]{2,30}: \S")
 """Words of a dialogue behind the speaker's name: they are short, whatever the length of paragraphs."""
 
+_ANSWER = re.compile(r"[-–—] \S")
 _DATELINE = re.compile(r"[^\W\d_][^\d,.:]{1,40}, (?:ngày )?\d{1,2}(?: tháng |[/.-])\d{1,2}[^-–—:]{0,12}[-–—:] ")
 """Where an agency's text begins: ``Lâm Hà, ngày 12 tháng 5 - ``."""
 
@@ -89,7 +92,7 @@ def stands_first(lines: Sequence[Line], at: int) -> bool:
     if _is_set_apart(lines, at):
         return True
     sentences = _sentences(lead)
-    if below and _INTERVIEW.match(next((line.plain for line in below if line.length > 3), "")):
+    if _is_asked(below):
         return True
     if sum(line.is_numbered for line in below[:_FEWEST_PARAGRAPHS]) == _FEWEST_PARAGRAPHS:
         return sentences == 1 and not _TIME.match(lead.plain)
@@ -111,15 +114,24 @@ def stands_first(lines: Sequence[Line], at: int) -> bool:
     return sentences <= 2 and len(lead.plain) <= _SHARE * usual
 
 
+def _is_asked(below: Sequence[Line]) -> bool:
+    """Whether an interview begins: who asks, a form of address, or a question and an answer behind a dash."""
+    asked, *answers = [line.plain for line in below if line.length > 3][:2] or [""]
+    return bool(_INTERVIEW.match(asked)) or (asked.endswith("?") and any(map(_ANSWER.match, answers)))
+
+
 def _is_set_apart(lines: Sequence[Line], at: int) -> bool:
     """Whether the page itself parts a line from the text.
 
-    By emphasis, by controls behind it, or by an empty line, where no other paragraph has one.
+    By emphasis, by the first hour of a report, by controls behind it, or by an empty line, where no other paragraph
+    has one.
     """
     below = lines[at + 1 : at + 1 + _MEASURED]
     text = [line for line in below if line.is_running]
     if len(text) < _FEWEST_PARAGRAPHS:
         return False
+    if not below[0].is_running and at + 1 in live_hours(lines):
+        return True
     if lines[at].is_emphasised and not any(line.is_emphasised for line in text):
         return True
     if _is_control(below[0]) and not below[1].is_row:
