@@ -58,6 +58,9 @@ _LONGEST_CAPTION = 30
 _SHARE_OF_CAPTION = 0.6
 """Of the usual length of a paragraph, at most, where the caption is a sentence."""
 
+_SHARE_OF_PARAGRAPH = 0.8
+"""Of that length, from which on a sentence is a paragraph."""
+
 _LIKELY_CAPTION = 8
 """Words from which on a line that ends without a mark is a caption, and no heading."""
 
@@ -83,9 +86,9 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         if at in twins:
             if twins[at] == at:
                 _add_caption(line, draft)
-        elif at + 1 < len(lines) and lines[at + 1].is_credit and line.is_caption_alone:
+        elif at + 1 < len(lines) and lines[at + 1].is_credit and _may_be_caption(line, usual):
             _add_caption(Line(f"{line.raw}\n{lines[at + 1].raw}", f"{line.plain} {lines[at + 1].plain}"), draft)
-        elif line.is_credit and at and lines[at - 1].is_caption_alone:
+        elif line.is_credit and at and _may_be_caption(lines[at - 1], usual):
             continue  # it stands with the caption above
         elif line.plain.strip("“”\"'") in pulled:
             continue
@@ -153,6 +156,11 @@ def _pulled(lines: list[Line]) -> set[str]:
 def _heads_links(line: Line) -> bool:
     """Whether a line is a heading over the titles of other pages."""
     return not line.is_sentence and (bool(INSERT_LABEL.match(line.plain)) or heads_other_pages(line))
+
+
+def _may_be_caption(line: Line, usual: float) -> bool:
+    """Whether a line above a photographer's name is his picture's caption, and not as long as the text's paragraphs."""
+    return line.is_caption_alone and not (line.is_running and len(line.plain) > _SHARE_OF_PARAGRAPH * usual)
 
 
 def _shows(line: Line, usual: float) -> bool:

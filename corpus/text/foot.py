@@ -27,6 +27,9 @@ _SIGNED_IN_LINE = re.compile(
 _LONGEST_NAME = 8
 """Words of a heading, or of a short name of a page."""
 
+_OF_THE_TEXT = 0.35
+"""The share of its words that a point of the article's own has from the text, at least."""
+
 _LONGEST_SIGNATURE = 40
 _FEWEST_GLUED = 2
 """Where one thing ends and the next begins, in tags and titles that were written without a space between them."""
@@ -67,7 +70,7 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     closing = closing_byline(lines)
     ending = lines[closing:]
     lines = lines[:closing]
-    body = [at for at, line in enumerate(lines) if line.is_prose or line.is_sentence]
+    body = [at for at, line in enumerate(lines) if line.is_prose or (line.is_sentence and not _asks_apart(lines, at))]
     last = body[-1] if body else -1
     running = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].is_running), last)
     if running >= 0:
@@ -98,7 +101,9 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             draft.author = line.plain
         elif (draft.author or draft.source) and line.is_open and line.length <= 4 and not line.names_photo:
             continue  # a tag
-        elif (_PLACE_AND_TIME.match(line.plain) and line.is_open) or (not begins_list and _names_page(line, subject)):
+        elif (_PLACE_AND_TIME.match(line.plain) and line.is_open) or (
+            _is_strange(line, subject) if begins_list else _names_page(line, subject)
+        ):
             continue
         elif not (
             line.is_counter
@@ -114,6 +119,13 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     if len(kept) > last + 1 and kept[-1].plain.endswith(":"):
         kept.pop()  # what it announces was no text
     return kept
+
+
+def _asks_apart(lines: list[Line], at: int) -> bool:
+    """Whether a question stands below no text, as the title of another page does below a label."""
+    above = lines[at - 1] if at else None
+    is_below_text = above is not None and (above.is_running or above.is_sentence)
+    return lines[at].plain[-1] == "?" and not lines[at].is_running and not is_below_text
 
 
 def _without_signature(line: Line, draft: Draft) -> Line:
@@ -155,6 +167,11 @@ def _names_page(line: Line, subject: Subject) -> bool:
     if line.length <= _LONGEST_NAME and ": " not in line.plain:
         return True  # nobody ends a text with a heading
     return subject.shared_words(line) < 0.8 and subject.shared_pairs(line) < 0.3
+
+
+def _is_strange(line: Line, subject: Subject) -> bool:
+    """Whether a line below a label has nearly nothing of the text, as no point of a list of its own has."""
+    return line.plain[-1] != "." and ": " not in line.plain and subject.shared_words(line) < _OF_THE_TEXT
 
 
 def _still_says(line: Line) -> bool:

@@ -11,6 +11,9 @@ from collections.abc import Iterable, Iterator
 _LONG = 60
 """Characters of a line that is text; words of a link are fewer."""
 
+_LONGEST = 2000
+"""Characters of a line that may be torn: paragraphs are shorter, and of what is no text not all becomes one line."""
+
 _FEWEST = 3
 """Lines of the shortest torn sentence that has words above the link; they stand first behind an empty line."""
 
@@ -52,4 +55,4 @@ def _goes_on(line: str) -> bool:
 
 
 def _breaks_off(line: str) -> bool:
-    return line[-1] not in _STOPS
+    return line[-1] not in _STOPS and len(line) <= _LONGEST

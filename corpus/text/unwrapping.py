@@ -63,7 +63,8 @@ def unwrapped(text: str) -> list[str]:
         for line, following in pairwise(block)
         if len(line) >= _NARROWEST and following[0].islower() and line[-1] not in _STOPS
     ]
-    width = max((len(line) for _, _, block in torn for line in block), default=0)
+    broken = {id(block): block for _, _, block in torn}  # each of them once, however often it is
+    width = max((len(line) for block in broken.values() for line in block), default=0)
     without_room = [_had_no_room(line, following, width) for line, following, _ in torn]
     if len(torn) < _FEWEST_TORN or width > _WIDEST or sum(without_room) < _WITHOUT_ROOM * len(torn):
         return lines

@@ -118,3 +118,54 @@ def test_a_newsletter_s_end() -> None:
     """Below a heading that points elsewhere and its titles, a sentence that speaks of something else is no text."""
     end = ("ĐỌC THÊM TRÊN QUÊ MỚI", *(f"» {other}" for other in OTHERS), "Bạn nhận thư này vì đã ghi tên trên trang.")
     assert _read(ONE, TWO, THREE, FOUR, "-" * 30, *end).paragraphs == (ONE, TWO, THREE, FOUR)
+
+
+@pytest.mark.parametrize("control", ["Chia sẻ", "Đăng ký nhận bản tin Quê Mới", "Theo dõi Quê Mới trên Google News"])
+def test_the_text_goes_on_behind_a_control(control: str) -> None:
+    """A template may set one between two paragraphs; behind comments nothing goes on."""
+    assert _read(ONE, TWO, control, THREE, FOUR).paragraphs == (ONE, TWO, THREE, FOUR)
+    assert _read(ONE, TWO, THREE, "Bình luận (2)", FOUR, FOUR.lower()).paragraphs == (ONE, TWO, THREE)
+
+
+def test_the_last_paragraph_stands_behind_a_box_and_above_the_author() -> None:
+    """It is one alone and need not be in the article's words: the author's name below it says whose it is."""
+    last = "Xuồng nhỏ nối đuôi nhau theo sau, trống dồn như hội."
+    article = _read(ONE, TWO, THREE, "Tin liên quan", *OTHERS, f"{last} {last}", "Trần Hà Vy")
+    assert (article.author, article.paragraphs) == ("Trần Hà Vy", (ONE, TWO, THREE, f"{last} {last}"))
+
+
+def test_what_announces_nothing_is_no_text() -> None:
+    """A label below the last sentence whose titles are left out goes with them."""
+    assert _read(ONE, TWO, THREE, "Cùng số:", *OTHERS).paragraphs == (ONE, TWO, THREE)
+
+
+@pytest.mark.parametrize(
+    "line", ["Ảnh minh họa", "ẢNH: D.M", "QC", "3–4 minutes", "Trình phát video", "Nghe podcast: Bến"]
+)
+def test_lines_without_text_between_paragraphs(line: str) -> None:
+    """Credits of two letters, advertisements, players and reading times are neither text nor captions."""
+    article = _read(ONE, TWO, line, THREE, FOUR)
+    assert (article.paragraphs, article.captions) == ((ONE, TWO, THREE, FOUR), ())
+
+
+def test_buttons_that_differ_by_a_sign_are_no_caption_printed_twice() -> None:
+    """``A+`` and ``A-`` stand below a lead."""
+    assert _read(ONE, "A+", "A-", TWO, THREE).captions == ()
+
+
+def test_a_caption_between_brackets() -> None:
+    """What a tool wrote for a picture may be its caption, by the photographer's name in it."""
+    caption = "[Chiếc ghe mới trước sân chùa. Ảnh: NVCC]"
+    assert _read(ONE, caption, TWO, THREE).captions == (caption,)
+
+
+def test_marks_of_a_converter_s_own() -> None:
+    """Backslashes before signs, boxes of the page and widths of pictures are no text."""
+    page = (
+        "[Trang chủ](/) \\> [Đời sống](/doi-song)", "::: {.noi-dung}", f"# {TITLE} {{.title}}", "Hà Vy \\| 12/10/2020",
+        ONE,
+        '![](/ghe.jpg){width="600"}', TWO, '\\"Ghe nghe lời rồi\\", ông nói.', THREE, ":::",
+    )  # fmt: skip
+    article = read_text_page("\n\n".join(page), "a.txt", "/a.txt")
+    assert (article.title, article.author, article.section) == (TITLE, "Hà Vy", "Đời sống")
+    assert article.paragraphs == (ONE, TWO, '"Ghe nghe lời rồi", ông nói.', THREE)

@@ -150,3 +150,60 @@ def test_controls_between_title_and_text(control: str) -> None:
     """Icons, brackets of any number, a reading time, hints, voices, a label with its value below it."""
     article = _read(TITLE, "12/10/2020", "Chia sẻ", control)
     assert (article.paragraphs, article.captions, article.author) == ((ONE, TWO, THREE), (), None)
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "author", "section"),
+    [
+        ("Chuyên mục: Đường sông | Đăng bởi: Hà Vy | 12/10/2020", "2020-10-12", "Hà Vy", "Đường sông"),
+        ("Đời sống - 12/10/2020 08:15 - Hà Thu Vy", "2020-10-12T08:15", "Hà Thu Vy", "Đời sống"),
+        ("Hà Thu Vy • 12/10/2020 • 8g15", "2020-10-12T08:15", "Hà Thu Vy", None),
+        ("14 thg 10, 2020 • 18:45", "2020-10-14T18:45", None, None),
+        ("Cần Thơ, ngày 12/10/2020", "2020-10-12", None, None),
+        ("Trần Thu Vy, ngày 12/10/2020", "2020-10-12", "Trần Thu Vy", None),
+        ("Hà Thu Vy Thứ ba, ngày 12/10/2020 08:15 AM (GMT+7)", "2020-10-12T08:15", "Hà Thu Vy", None),
+    ],
+)
+def test_facts_beside_a_date(line: str, published: str, author: str | None, section: str | None) -> None:
+    """Between strokes, dashes or points stand author and section, by label or by name; before a comma a place."""
+    article = _read(TITLE, line)
+    assert (article.published, article.author, article.section) == (published, author, section)
+
+
+def test_a_day_and_its_hour_on_lines_of_their_own() -> None:
+    """They are one, also with a stroke between them; the hours of a report are its own."""
+    assert _read("Đời sống", "12/10/2020", "|", "08:15", TITLE).published == "2020-10-12T08:15"
+    assert _read(TITLE, "12/10/2020", "08:15").published == "2020-10-12T08:15"
+    report = (TITLE, "12/10/2020", "08:10", ONE, "09:30", TWO, "10:45", THREE)
+    assert read_text_page("\n".join(report), "a", "/a").published == "2020-10-12"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Bởi Hà Thu Vy, phóng viên", "12/10/2020"),
+        ("Hà Thu Vy (Cần Thơ)", "12/10/2020"),
+        ("Bài: Hà Thu Vy | Ảnh: Lam Anh", "12/10/2020"),
+        ("12/10/2020", "2 Quê Mới Xanh", "Hà Thu Vy", "vy@quemoi.example"),
+    ],
+)
+def test_what_stands_beside_the_author_s_name(lines: tuple[str, ...]) -> None:
+    """What he is, where he is, who took the pictures, and what nobody knows; his address is no text."""
+    article = _read(TITLE, *lines)
+    assert (article.author, article.paragraphs) == ("Hà Thu Vy", (ONE, TWO, THREE))
+
+
+def test_a_day_below_a_section_s_name() -> None:
+    """Two lines above the title are enough, where the first is no site."""
+    assert _read("ĐỜI SỐNG", "12 Tháng Mười, 2020", TITLE).published == "2020-10-12"
+    assert _read("Sông Nước", "12/10/2020", TITLE).published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "source"),
+    [("Hà Thu Vy (Báo Sông Nước)", "Hà Thu Vy", "Báo Sông Nước"), ("(Báo Sông Nước)", None, "Báo Sông Nước")],
+)
+def test_a_paper_in_parentheses(line: str, author: str | None, source: str) -> None:
+    """It is one by what papers are called."""
+    article = read_text_page("\n".join((TITLE, "12/10/2020", ONE, TWO, THREE, line)), "a", "/a")
+    assert (article.author, article.source) == (author, source)

@@ -87,3 +87,16 @@ def test_the_text_may_begin_with_what_happened_when() -> None:
     begins = "Tại cuộc gặp các hộ trồng dừa chiều 9/8, chị Lụa mời mọi người nếm thử mẻ dầu đầu tiên. Ai cũng gật đầu."
     lead = f"{ONE_SENTENCE[:-1]}, và cả làng lại thơm mùi dừa."
     assert _read(lead, begins, *TEXT).lead == lead
+
+
+def test_a_lead_over_the_hours_of_a_report() -> None:
+    """What stands above the first hour sums the report up; the last hour may stand over a short sentence."""
+    hours = ("10:20", ONE, "09:45", TWO, "09:10", THREE, "08:00", "Lò đầu tiên đã đỏ lửa lúc tám giờ.")
+    article = _read(LEAD, *hours)
+    assert (article.lead, article.paragraphs) == (LEAD, hours)
+
+
+def test_a_lead_over_questions_and_answers() -> None:
+    """A question behind a point, and the answer behind a dash, begin an interview."""
+    turns = ("* Chị nhóm lò từ mấy giờ?", f"- {ONE}", "* Chai lấy ở đâu?", f"- {THREE}")
+    assert _read(LEAD, *turns).lead == LEAD

@@ -12,6 +12,7 @@ from corpus.text.markdown import without_markdown
 from corpus.text.page import read_text_page
 from corpus.text.torn_lines import without_tears
 from corpus.text.unwrapping import unwrapped
+from tests.conftest import stopped_after
 
 TITLE = "Hợp tác xã Gò Sành mở lớp dạy đan thúng chai"
 PARAGRAPHS = (
@@ -101,3 +102,10 @@ def test_what_markdown_says_beside_the_words() -> None:
     )  # fmt: skip
     assert (article.title, article.lead, article.paragraphs) == (TITLE, lead, text)
     assert _read(LINKS, f"# {TITLE}", "12/04/2015", lead, *text).lead is None
+
+
+def test_lines_without_end_take_no_time_without_end() -> None:
+    """However many lines go on in small letters, the column is measured once, and no line grows for ever."""
+    line = "và " + PARAGRAPHS[0][:100].lower() + " rồi đi"
+    with stopped_after(20):
+        assert len(_read(TITLE, "12/04/2015", *[line] * 20_000, *PARAGRAPHS).paragraphs) > 1
