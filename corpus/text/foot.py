@@ -27,6 +27,7 @@ _SIGNED_IN_LINE = re.compile(
 _LONGEST_NAME = 8
 """Words of a heading, or of a short name of a page."""
 
+_LONGEST_LABEL = 3
 _OF_THE_TEXT = 0.35
 """The share of its words that a point of the article's own has from the text, at least."""
 
@@ -82,7 +83,7 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
         last = min(last, signed - 1)
         lines = [line for at, line in enumerate(lines) if at <= signed or _still_says(line)]
     kept = lines[: last + 1]
-    begins_list = last >= 0 and lines[last].plain.endswith(":")
+    label = lines[last] if last >= 0 and lines[last].plain.endswith(":") else None
     subject = Subject(line for line in kept if line.is_running)
     if draft.author is not None and any(line.source == draft.author for line in lines[last + 1 :]):
         draft.author, draft.source = None, draft.author  # who stood beside the date is the paper
@@ -102,7 +103,7 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
         elif (draft.author or draft.source) and line.is_open and line.length <= 4 and not line.names_photo:
             continue  # a tag
         elif (_PLACE_AND_TIME.match(line.plain) and line.is_open) or (
-            _is_strange(line, subject) if begins_list else _names_page(line, subject)
+            _names_page(line, subject) if label is None else _is_strange(line, label, subject)
         ):
             continue
         elif not (
@@ -115,7 +116,7 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             or _HASHTAG.search(line.plain)
         ):
             kept.append(line)
-            begins_list = begins_list or line.plain.endswith(":")
+            label = line if label is None and line.plain.endswith(":") else label
     if len(kept) > last + 1 and kept[-1].plain.endswith(":"):
         kept.pop()  # what it announces was no text
     return kept
@@ -169,9 +170,14 @@ def _names_page(line: Line, subject: Subject) -> bool:
     return subject.shared_words(line) < 0.8 and subject.shared_pairs(line) < 0.3
 
 
-def _is_strange(line: Line, subject: Subject) -> bool:
-    """Whether a line below a label has nearly nothing of the text, as no point of a list of its own has."""
-    return line.plain[-1] != "." and ": " not in line.plain and subject.shared_words(line) < _OF_THE_TEXT
+def _is_strange(line: Line, label: Line, subject: Subject) -> bool:
+    """Whether a line below a label of a word or two has nearly nothing of the text: the label may be the template's."""
+    return (
+        label.length <= _LONGEST_LABEL
+        and line.plain[-1] != "."
+        and ": " not in line.plain
+        and subject.shared_words(line) < _OF_THE_TEXT
+    )
 
 
 def _still_says(line: Line) -> bool:
