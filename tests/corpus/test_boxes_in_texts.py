@@ -43,8 +43,45 @@ def test_the_text_ends_above_a_box() -> None:
     )
     box = ("TIN BÀI KHÁC", OTHERS[0], teasers[0], OTHERS[1], teasers[1])
     assert _read(ONE, TWO, THREE, FOUR, *box).paragraphs == (ONE, TWO, THREE, FOUR)
-    article = _read(ONE, TWO, THREE, "Hà Vy", "TIN BÀI KHÁC", *OTHERS, *teasers)
-    assert (article.author, article.paragraphs) == ("Hà Vy", (ONE, TWO, THREE))
+    alike = (
+        "Đội ghe nào cũng xuống nước chiều ba mươi, trừ một chiếc.",
+        "Chiều ba mươi cả làng ra sông coi ghe mới.",
+    )
+    for below in (teasers, alike):
+        article = _read(ONE, TWO, THREE, "Hà Vy", "TIN BÀI KHÁC", *OTHERS, *below)
+        assert (article.author, article.paragraphs) == ("Hà Vy", (ONE, TWO, THREE))
+
+
+def test_the_text_goes_on_in_other_words() -> None:
+    """Two paragraphs, one below the other, need share little with the few that stand above the box."""
+    rest = (
+        "Trống nổi lên từ đầu cồn, người già bảo nhau đứng lùi vào bóng cây cho bọn trẻ chen ra phía trước mà coi.",
+        "Sang xuân mấy xã bên cũng rục rịch gom gỗ, nghe đâu ngoài chợ thợ đóng thuyền không còn ai rảnh tay cả.",
+    )
+    assert _read(ONE, TWO, THREE, "Tin liên quan", *OTHERS, *rest).paragraphs == (ONE, TWO, THREE, *rest)
+
+
+def test_titles_and_captions_round_a_box() -> None:
+    """A title in the article's words goes with one that is not beside it; a pointer has its title, and no more."""
+    titles = ("Đội ghe đua Bến Vạc và những tay chèo già", "Kỷ lục bơi chải miền Bắc bị phá sau nửa thế kỷ")
+    assert _read(ONE, *titles, TWO, THREE, FOUR).captions == ()
+    assert _read(ONE, *titles, TWO, THREE, FOUR).paragraphs == (ONE, TWO, THREE, FOUR)
+    pointer = "Đọc thêm: Kỷ lục bơi chải miền Bắc bị phá sau nửa thế kỷ"
+    assert _read(ONE, TWO, pointer, "Lớp trẻ trở lại", THREE, FOUR).paragraphs == (
+        ONE,
+        TWO,
+        "Lớp trẻ trở lại",
+        THREE,
+        FOUR,
+    )
+
+
+def test_a_caption_that_is_a_sentence_below_a_box() -> None:
+    """Between it and the paragraph above stand only titles of other pages."""
+    long = tuple(f"{each} {ONE}" for each in (TWO, THREE, FOUR))
+    caption = "Đội ghe Bến Vạc trên sông."
+    article = _read(ONE, long[0], "TIN LIÊN QUAN", ">> Chợ huyện mở phiên", caption, *long[1:])
+    assert (article.lead, article.captions, article.paragraphs) == (ONE, (caption,), long)
 
 
 def test_an_empty_line_ends_a_box() -> None:
@@ -63,7 +100,7 @@ def test_points_that_nothing_announces_name_other_pages() -> None:
 
 def test_verses_inside_a_quotation_are_text() -> None:
     """A verse ends as captions do; the mark opened above and closed below tells it from these."""
-    verses = ("«Ai về Bến Vạc mà coi", "Ghe xưa đã nát, người ngồi đợi ai trên bến", "Nước ròng rồi lại nước lên»")
+    verses = ("«Ai về Bến Vạc mà coi", "Nước ròng bãi cạn, thuyền ai gác mái bên cồn", "Nước ròng rồi lại nước lên»")
     assert _read(ONE, TWO, *verses, THREE, FOUR).paragraphs == (ONE, TWO, *verses, THREE, FOUR)
     lines = [Line(verse, verse) for verse in (*verses, "“Mở mà không đóng", *OTHERS)]
     assert lines_in_quotations(lines) == {0, 1, 2}
@@ -81,8 +118,9 @@ def test_a_sentence_below_a_picture_s_place_is_its_caption(place: str) -> None:
 def test_the_word_for_a_picture_before_its_caption() -> None:
     """``[Ảnh] …`` and ``Image caption …`` lead captions; an icon before a button leads none."""
     caption = "Chiếc ghe mới rẽ nước trước sân chùa (Ảnh: Hà Vy)"
-    for line in (f"[Ảnh] {caption}", f"Image caption {caption}"):
-        assert _read(ONE, line, TWO, THREE).captions == (caption,)
+    for shown in (caption, "Chiếc ghe mới và bốn mươi tay chèo."):
+        for line in (f"[Ảnh] {shown}", f"Image caption {shown}"):
+            assert _read(ONE, line, TWO, THREE).captions == (shown,)
     article = _read("[icon_in.gif] Bản in   [icon_thu.gif] Gửi bài viết", ONE, TWO, THREE)
     assert (article.captions, article.paragraphs) == ((), (ONE, TWO, THREE))
 

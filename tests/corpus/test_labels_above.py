@@ -74,7 +74,7 @@ def test_things_beside_a_date() -> None:
 def test_the_last_entry_of_a_menu_is_no_label() -> None:
     """What stands below a menu of an entry a line need not be the title, as it is below a section's name alone."""
     menu = ("Quê Mới", "Trang chủ", "Thời sự", "Thế giới", "Kinh tế", "Văn hóa", "Thể thao", "Bạn đọc")
-    article = _read(*menu, "Hotline của tòa soạn: 0986 000 115", "Đặt mua báo", TITLE, "12/10/2020 08:15")
+    article = _read(*menu, "Cơ quan ngôn luận của đội ghe đua làng Bến Vạc", "Đặt mua báo", TITLE, "12/10/2020 08:15")
     assert (article.title, article.published) == (TITLE, "2020-10-12T08:15")
 
 
@@ -82,8 +82,9 @@ def test_the_title_in_other_forms() -> None:
     """In capitals and again for a picture it is the first; the window's title, shortened on the page, is not."""
     article = _read("Thể thao > Đua ghe", TITLE.upper(), TITLE, "12/10/2020 08:15")
     assert (article.title, article.captions) == (TITLE.upper(), ())
-    window = "Bến Vạc dựng lại đội ghe đua của làng sau mười năm | Quê Mới - Tin sông nước"
-    assert _read(window, "Thể thao", TITLE, "12/10/2020 08:15").title == TITLE
+    window = "Đội ghe đua Bến Vạc hạ thủy chiếc ghe mới sau mười năm | Quê Mới - Tin sông nước"
+    title = "Đội ghe Bến Vạc hạ thủy sau mười năm"
+    assert _read(window, "Tìm kiếm...", "Thể thao", title, "Chia sẻ").title == title
 
 
 def test_a_line_that_sends_elsewhere_is_no_title_and_begins_no_text() -> None:
@@ -98,13 +99,24 @@ def test_a_line_that_sends_elsewhere_is_no_title_and_begins_no_text() -> None:
     [
         (("Đăng lúc: 11.10.2020 06:30", "Cập nhật: 12.10.2020 09:10", TITLE), "2020-10-11T06:30"),
         (("Cập nhật: 12.10.2020 09:10", "Đăng lúc: 11.10.2020 06:30", TITLE), "2020-10-11T06:30"),
+        (
+            (
+                "Cơ quan ngôn luận của Hội Ghe đua",
+                "Trang chủ / Ghe",
+                "Đăng lúc: 11.10.2020 06:30",
+                "Cập nhật: 12.10.2020",
+                TITLE,
+            ),
+            "2020-10-11T06:30",
+        ),
         (("Thứ bảy, 17/10/2020", "Quê Mới", TITLE, "Cập nhật lúc 09:10, 12/10/2020"), "2020-10-12T09:10"),
         ((TITLE, "Bắt đầu 17:30 ngày 11/10/2020 - Cập nhật lần cuối 00:52 ngày 12/10/2020"), "2020-10-11T17:30"),
     ],
 )
 def test_first_publication_and_last_change(lines: tuple[str, ...], published: str) -> None:
     """The day of posting counts, in whatever order, also where both stand in one line."""
-    assert _read(*lines).published == published
+    article = _read(*lines)
+    assert (article.title, article.published) == (TITLE, published)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +134,8 @@ def test_who_wrote_it_without_a_person_s_name_alone(line: str, author: str) -> N
 
 def test_the_site_is_no_author() -> None:
     """A name below the title that stands at the page's top, or in its imprint, is the site's."""
-    for page in (("SÔNG NƯỚC", TITLE, "Sông Nước"), (TITLE, "Sông Nước", "12/10/2020")):
+    assert _read("SÔNG NƯỚC", TITLE, "Sông Nước").author is None
+    for page in (("Đặt báo", "Sông Nước", "12/10/2020", TITLE), (TITLE, "Sông Nước", "12/10/2020")):
         text = "\n".join((*page, ONE, TWO, THREE, "© 2020 Sông Nước"))
         assert read_text_page(text, "a", "/a").author is None
 

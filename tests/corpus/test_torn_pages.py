@@ -68,7 +68,8 @@ def test_a_wrapped_page_may_end_in_empty_lines() -> None:
 
 def test_what_closes_an_agency_s_text_stands_apart() -> None:
     """Behind ``./.`` stands no more of a paragraph, though the next line had no room above."""
-    last = textwrap.wrap(f"{PARAGRAPHS[2][:-1]}./.", 60)
+    last = textwrap.wrap(PARAGRAPHS[2], 60)[:-1]
+    last[-1] = f"{last[-1][:-4]}./."
     page = "\n\n".join((*(textwrap.fill(each, 60) for each in PARAGRAPHS[:2]), "\n".join((*last, "(TXGS)"))))
     assert _plain(unwrapped(page))[-2:] == [" ".join(last), "(TXGS)"]
 
@@ -101,6 +102,9 @@ def test_what_markdown_says_beside_the_words() -> None:
         "> [Người đóng ghe cuối cùng ở bến Vạc](/ghe.html)", "", text[1], "", text[2],
     )  # fmt: skip
     assert (article.title, article.lead, article.paragraphs) == (TITLE, lead, text)
+    heading = "Ba tháng và một chiếc thúng"
+    article = _read(LINKS, f"# {TITLE}", "12/04/2015", *text, "![](/thung.jpg)", f"## {heading}", *text)
+    assert (article.captions, article.paragraphs) == ((), (*text, heading, *text))
     assert _read(LINKS, f"# {TITLE}", "12/04/2015", lead, *text).lead is None
 
 
