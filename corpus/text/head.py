@@ -154,9 +154,9 @@ def _is_fact(line: Line, draft: Draft) -> bool:
 
 def _facts_follow(lines: Sequence[Line], at: int, draft: Draft) -> bool:
     """Whether the author's line stands right below a line, or the date near it."""
-    return any(_is_fact(line, draft) for line in lines[at + 1 : at + 2]) or any(
-        line.is_dated for line in lines[at + 1 : at + 3]
-    )
+    if any(line.is_dated for line in lines[at + 1 : at + 3]):
+        return True
+    return any(_is_fact(line, draft) for line in lines[at + 1 : at + 2])
 
 
 def _stands_again(line: Line, following: Line) -> bool:

@@ -16,7 +16,7 @@ from corpus.text.furniture import SECTION_LABEL, UPDATED, VISIT
 
 _LABELLED = re.compile(r"\s*(?P<label>[^\W\d_][\w /-]{1,24}?)\s*:(?:\s+(?P<value>\S.*?))?\s*$")
 _LABEL = re.compile(r"^[ \t]*([^\W\d_][\w /-]{1,24}?)[ \t]*:", re.MULTILINE)
-_OPENING = 3000
+_OPENING = 1500
 """Characters of a page in which the title's label stands where it has such a head."""
 
 _LABELLED_BELOW = re.compile(r"(?:[^\n:]{2,200}\n){1,3}[^\S\n]*(?P<label>[^\W\d_][\w /-]{1,24}?)[^\S\n]*:(?!//)")

@@ -19,8 +19,9 @@ _MOST = 40
 def lines_in_quotations(lines: Sequence[Line]) -> frozenset[int]:
     """The numbers of the lines from one that opens a quotation to the one that closes it."""
     found: set[int] = set()
+    whole = "\n".join([line.plain for line in lines])
     for opening, closing in _PAIRS:
-        if not any(opening in line.plain for line in lines):
+        if opening not in whole:
             continue
         begin: int | None = None
         for at, line in enumerate(lines):

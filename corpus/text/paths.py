@@ -33,7 +33,7 @@ def path_in(plain: str, raw: str) -> tuple[str, ...]:
         return ()
     is_narrow = "/" in plain and bool(_NARROW.match(plain))
     if not is_narrow and not _STEP.search(plain):
-        return _section_and_part(raw)
+        return _section_and_part(raw) if "  " in raw or "\t" in raw else ()
     path = HERE.sub("", plain, count=1)
     steps = path.split("/") if is_narrow else [step for step in _PARTING.split(path) if step]
     if len(steps) > 2 and HOME.match(steps[0]) and len(steps[-1]) > _LONGEST_STEP:
