@@ -1,7 +1,8 @@
 """The author's line that closes a text, where running lines of other pages still follow (titles with teasers).
 
 A name alone may be a heading or somebody who is quoted. What is the author's for certain has more about it: a label, a
-word such as ``thực hiện``, a button glued to it. Behind it stands little, and little of what the text speaks of.
+word such as ``thực hiện``, a button glued to it. A heading over a list of other pages closes a text as well, where
+sentences of a newsletter's own follow. Behind either stands little, and little of what the text speaks of.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ _LONGEST = 80
 """Characters of such a line."""
 
 _FEWEST_LISTED = 2
+"""Lines below a heading that show it to stand over a list."""
+
 _POINTS = "»›>→►▶▸➤•*-–"
 """Marks before the titles of other pages."""
 

@@ -1,7 +1,7 @@
 """A scraped text page: which of its lines are the article, and which fact is which.
 
 A page is read from both ends. The head gives title, date, author and section (``head.py``), the foot source and
-author (``page_foot.py``), and what is left between is sorted into lead, paragraphs and captions (``body.py``).
+author (``foot.py``), and what is left between is sorted into lead, paragraphs and captions (``body.py``).
 """
 
 from __future__ import annotations
