@@ -23,10 +23,10 @@ _WEEKDAY = (
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b[\s,.-]*)?"
 )
 _CLOCK = (
-    r"(?P<hour>[0-9]{1,2})\s*(?:[:h]|giờ)\s*(?P<minute>[0-9]{2})?'?(?::(?P<second>[0-9]{2}))?(?:\s*phút)?"
+    r"(?P<hour>[0-9]{1,2})\s*(?:[:h]|giờ|g(?=[0-9]))\s*(?P<minute>[0-9]{2})?'?(?::(?P<second>[0-9]{2}))?(?:\s*phút)?"
     r"\s*(?P<half>(?:sa|ch|am|pm|sáng|trưa|chiều|tối|đêm)(?!\w))?"
 )
-_ISO_MARK, _MARK, _MONTH_WORD = r"[0-9]-[0-9]", r"[/.\-–]\s*[0-9]{1,2}\s*[/.\-–]\s*[0-9]{4}", "tháng"
+_ISO_MARK, _MARK, _MONTH_WORD = r"[0-9]-[0-9]", r"[/.\-–]\s*[0-9]{1,2}\s*[/.\-–]\s*[0-9]{4}", "th(?:áng|g)"
 _DAYS = (
     (_ISO_MARK, r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
     (
@@ -35,10 +35,13 @@ _DAYS = (
     ),
     (
         _MONTH_WORD,
-        rf"(?:ngày\s+)?(?P<day>[0-9]{{1,2}})\s*,?\s*tháng\s+(?P<name>{_MONTH}|[0-9]{{1,2}})\s*,?\s*(?:năm\s+)?"
+        rf"(?:ngày\s+)?(?P<day>[0-9]{{1,2}})\s*,?\s*th(?:áng|g\.?)\s+(?P<name>{_MONTH}|[0-9]{{1,2}})\s*,?\s*(?:năm\s+)?"
         r"(?P<year>[0-9]{4})",
     ),
-    (_MONTH_WORD, rf"tháng\s+(?P<name>{_MONTH}|[0-9]{{1,2}})\s+(?P<day>[0-9]{{1,2}})\s*,\s*(?P<year>[0-9]{{4}})"),
+    (
+        _MONTH_WORD,
+        rf"th(?:áng|g\.?)\s+(?P<name>{_MONTH}|[0-9]{{1,2}})\s+(?P<day>[0-9]{{1,2}})\s*,\s*(?P<year>[0-9]{{4}})",
+    ),
     (_ENGLISH_MONTH, rf"(?P<name>{_ENGLISH_MONTH})\.?\s+(?P<day>[0-9]{{1,2}})\s*,\s*(?P<year>[0-9]{{4}}|'[0-9]{{2}})"),
     (_ENGLISH_MONTH, rf"(?P<day>[0-9]{{1,2}})\s+(?P<name>{_ENGLISH_MONTH})\.?,?\s+(?P<year>[0-9]{{4}})"),
 )
@@ -55,7 +58,7 @@ _ZONE = r"(?:\s*\(?\s*(?:gmt|utc)\s*[+-]?\s*[0-9]{1,2}(?::?[0-9]{2})?\s*\)?|\.[0
 _LONGEST_VALUE = 80
 _DIGITS = re.compile(r"[0-9]{4}|'[0-9]{2}")
 _ISO_MONTH = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?")
-_JOINT = r"[\s,|T\-–]*(?:lúc\s+)?"
+_JOINT = r"[\s,|•·T\-–]*(?:lúc\s+)?"
 
 
 def _with_clocks(days: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:

@@ -17,6 +17,7 @@ from corpus.speech.known_people import NOBODY, Speaker
 from corpus.speech.leads import leads
 from corpus.speech.measure import within_measure
 from corpus.speech.names import Mention, mentions
+from corpus.speech.paired_apostrophes import with_one_mark
 from corpus.speech.passage import BLANK, Passage
 from corpus.speech.passages import passages
 from corpus.speech.patterns import LOWER, UPPER, Ending
@@ -73,17 +74,19 @@ _MAY_BEGIN_ROW = frozenset('“"«.,…')
 
 def quotations(lead: str | None, paragraphs: tuple[str, ...]) -> tuple[Quotation, ...]:
     """The quotations of an article in the order in which they open; a nested one follows the one that holds it."""
-    texts = within_measure(([lead] if lead else []) + list(paragraphs))
+    written = within_measure(([lead] if lead else []) + list(paragraphs))
+    texts = [with_one_mark(text) for text in written]
     found = passages(texts)
     if not found:
         return ()
-    return tuple(_Attribution(texts, found).quotations(shift=1 if lead else 0))
+    return tuple(_Attribution(written, texts, found).quotations(shift=1 if lead else 0))
 
 
 class _Attribution:
     """The passages of one article on their way to quotations."""
 
-    def __init__(self, texts: Sequence[str], found: list[Passage]) -> None:
+    def __init__(self, written: Sequence[str], texts: Sequence[str], found: list[Passage]) -> None:
+        self._written = written
         self._texts = texts
         self._found = found
         self._memory = ArticleMemory(texts, found)
@@ -112,7 +115,7 @@ class _Attribution:
             )
 
     def _said(self, passage: Passage) -> str:
-        pieces = self._texts[passage.first : passage.last + 1]
+        pieces = self._written[passage.first : passage.last + 1]
         if len(pieces) == 1:
             return pieces[0][passage.start : passage.end]
         opener = pieces[0][: passage.start].rstrip()[-1:]

@@ -23,10 +23,13 @@ LONGEST_ID = 512
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "_id", "article_id", "doc_id", "news_id", "post_id", "document_id", "uuid", "ma_bai", "ma_tin"),
-    "title": ("title", "headline", "tieu_de", "dau_de", "tua_de", "ten_bai", "article_title", "news_title", "heading"),
+    "title": (
+        "title", "headline", "tieu_de", "nhan_de", "dau_de", "tua_de", "ten_bai", "article_title", "news_title",
+        "heading",
+    ),
     "text": (
-        "body", "text", "content", "paragraphs", "noi_dung", "full_text", "main_text", "article_body", "article_text",
-        "body_text", "article_content", "noi_dung_bai_viet", "bai_viet", "van_ban", "article",
+        "body", "text", "content", "paragraphs", "noi_dung", "toan_van", "full_text", "main_text", "article_body",
+        "article_text", "body_text", "article_content", "noi_dung_bai_viet", "bai_viet", "van_ban", "article",
     ),
     "lead": (
         "lead", "abstract", "sapo", "summary", "description", "mo_ta", "tom_tat", "chapo", "excerpt", "standfirst",

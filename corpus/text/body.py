@@ -6,6 +6,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 from itertools import islice
+from statistics import median
 
 from corpus.text.contents import without_contents
 from corpus.text.draft import Draft
@@ -13,7 +14,9 @@ from corpus.text.furniture import INSERT_LABEL
 from corpus.text.lead import lead_text, opens_with_agency
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
+from corpus.text.link_boxes import heads_other_pages, listed_titles
 from corpus.text.live_report import live_hours
+from corpus.text.open_quotations import lines_in_quotations
 from corpus.text.other_titles import other_titles
 from corpus.text.picture_lines import LONGEST_CREDIT
 from corpus.text.plain_captions import plain_captions, tells
@@ -44,6 +47,20 @@ _OPENING = 8
 _MOST_PULLED = 50
 """Passages that are looked for elsewhere: each is held against every line."""
 
+_SHORTEST_TITLE = 5
+"""Words of a title that another line may hold."""
+
+_LONGEST_BESIDE = 60
+_SHORTEST_CAPTION = 4
+_LONGEST_CAPTION = 30
+"""Words of a caption below a picture."""
+
+_SHARE_OF_CAPTION = 0.6
+"""Of the usual length of a paragraph, at most, where the caption is a sentence."""
+
+_SHARE_OF_PARAGRAPH = 0.8
+"""Of that length, from which on a sentence is a paragraph."""
+
 _LIKELY_CAPTION = 8
 """Words from which on a line that ends without a mark is a caption, and no heading."""
 
@@ -56,19 +73,22 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     skipped = False
     hours = live_hours(lines)
     pulled = _pulled(lines)
-    plain = plain_captions(lines)
-    titles = other_titles(lines, subject) | updating_boxes(lines)
+    lengths = [len(line.plain) for line in lines if line.is_running and not line.is_below_picture]
+    usual = median(lengths) if lengths else 0
+    quoted = lines_in_quotations(lines)
+    plain = plain_captions(lines) - quoted
+    titles = (other_titles(lines, subject) | updating_boxes(lines) | listed_titles(lines)) - quoted
     for at, line in enumerate(lines):
-        if draft.title is not None and line.plain == draft.title.plain:
-            continue  # the title printed again
+        if draft.title is not None and _is_title(line, draft.title):
+            continue  # printed again
         if draft.lead is not None and line.raw == draft.lead:
             continue
         if at in twins:
             if twins[at] == at:
                 _add_caption(line, draft)
-        elif at + 1 < len(lines) and lines[at + 1].is_credit and line.is_caption_alone:
+        elif at + 1 < len(lines) and lines[at + 1].is_credit and _may_be_caption(line, usual):
             _add_caption(Line(f"{line.raw}\n{lines[at + 1].raw}", f"{line.plain} {lines[at + 1].plain}"), draft)
-        elif line.is_credit and at and lines[at - 1].is_caption_alone:
+        elif line.is_credit and at and _may_be_caption(lines[at - 1], usual):
             continue  # it stands with the caption above
         elif line.plain.strip("“”\"'") in pulled:
             continue
@@ -81,15 +101,17 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             or _heads_links(line)
             or line.is_counter
             or line.is_signature
-            or (line.is_button and not line.is_sentence)
+            or (line.is_button and not line.is_sentence and at not in quoted and not _leads_on(lines, at))
             or (not line.is_running and line.is_row and not _is_in_table(lines, at))
         ):
-            skipped = bool(INSERT_LABEL.match(line.plain)) and line.length <= _LONGEST_LABEL
+            skipped = (bool(INSERT_LABEL.match(line.plain)) and line.length <= _LONGEST_LABEL) or heads_other_pages(
+                line
+            )
             continue
-        elif (at and lines[at - 1].stands_for_picture and line.is_caption_alone) or at in plain:
+        elif (at and lines[at - 1].stands_for_picture and line.is_caption_alone) or at in plain or _shows(line, usual):
             _add_caption(line, draft)
-        elif skipped and not (line.is_running or line.names_photo or subject.shared_pairs(line) >= _OF_THE_TEXT):
-            continue  # the title of another page, below a heading that says so
+        elif skipped and _is_in_box(lines, at, subject):
+            continue
         elif (
             line.names_photo
             or (line.shows_picture and at + 1 < len(lines))
@@ -98,6 +120,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
                 and not (line.is_numbered or _TABLE.match(line.plain) or (": " in line.plain and line.length < 12))
                 and line.length >= _LIKELY_CAPTION
                 and at + 1 < len(lines)
+                and at not in quoted
                 and not tells(line)
             )
         ):
@@ -132,7 +155,42 @@ def _pulled(lines: list[Line]) -> set[str]:
 
 def _heads_links(line: Line) -> bool:
     """Whether a line is a heading over the titles of other pages."""
-    return not line.is_sentence and bool(INSERT_LABEL.match(line.plain))
+    return not line.is_sentence and (bool(INSERT_LABEL.match(line.plain)) or heads_other_pages(line))
+
+
+def _may_be_caption(line: Line, usual: float) -> bool:
+    """Whether a line above a photographer's name is his picture's caption, and not as long as the text's paragraphs."""
+    return line.is_caption_alone and not (line.is_running and len(line.plain) > _SHARE_OF_PARAGRAPH * usual)
+
+
+def _shows(line: Line, usual: float) -> bool:
+    """Whether a line below a picture is as short as captions are beside paragraphs, and no point or answer."""
+    if not line.is_below_picture or not _SHORTEST_CAPTION <= line.length <= _LONGEST_CAPTION or line.is_numbered:
+        return False
+    return line.is_open or len(line.plain) <= _SHARE_OF_CAPTION * usual
+
+
+def _is_title(line: Line, title: Line) -> bool:
+    """Whether a line is the title, or what a printer puts above each sheet: the title with site and day round it."""
+    beside = len(line.plain) - len(title.plain)
+    if beside == 0 and line.plain.lower() == title.plain.lower():
+        return True
+    return (
+        title.length >= _SHORTEST_TITLE and 0 < beside <= _LONGEST_BESIDE and title.plain in line.plain and line.is_open
+    )
+
+
+def _leads_on(lines: list[Line], at: int) -> bool:
+    """Whether a line of words that controls have as well opens what stands below it (``Trả lời:``)."""
+    return lines[at].plain[-1] == ":" and at + 1 < len(lines) and lines[at + 1].is_running
+
+
+def _is_in_box(lines: list[Line], at: int, subject: Subject) -> bool:
+    """Whether a line below a heading that says so is the title of another page: an empty line may end such a box."""
+    line = lines[at]
+    if line.is_running or line.names_photo or (line.is_apart and not lines[at - 1].is_apart):
+        return False
+    return subject.shared_pairs(line) < _OF_THE_TEXT
 
 
 def _add_caption(line: Line, draft: Draft) -> None:
@@ -173,7 +231,7 @@ def _printed_twice(lines: list[Line]) -> dict[int, int]:
     """Lines that stand again, nearly letter for letter, right behind themselves: number to number of the first."""
     twins: dict[int, int] = {}
     for at, line in enumerate(lines[:-1]):
-        if at in twins or len(line.plain) > 400:
+        if at in twins or len(line.plain) > 400 or line.is_button:
             continue
         are_sentences = line.is_sentence and lines[at + 1].is_sentence
         too_unlike = are_sentences or abs(len(line.plain) - len(lines[at + 1].plain)) > LONGEST_CREDIT

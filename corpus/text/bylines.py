@@ -6,11 +6,12 @@ import re
 
 from corpus.speech.name_words import ABBREVIATED
 from corpus.text.furniture import GLUED_BUTTON, SITE, SITE_END, TAIL
-from corpus.text.section_names import GENRE, is_section_name
+from corpus.text.section_names import GENRE, SMALL_LETTERS, is_section_name
 
 _SOURCE = re.compile(
     r"\(?\s*(?:theo|source\s*:|nguồn(?: tin| bài)?(?=\s*:|\s+[A-ZĐ])\s*:?)\s*(?P<name>[^()]+?)\)?$"
-    r"|\((?P<site>[\w-]+(?:\.[\w-]+)+|(?-i:(?!(?:TP|TX|TT|HN|UBND|HĐND)\b)[A-ZĐ]{2,}[\w/+. -]*))\)$",
+    r"|\((?P<site>[\w-]+(?:\.[\w-]+)+|(?:báo|tạp chí|đài) (?-i:[A-ZĐ])[^()]{1,40}"
+    r"|(?-i:(?!(?:TP|TX|TT|HN|UBND|HĐND)\b)[A-ZĐ]{2,}[\w/+. -]*))\)$",
     re.IGNORECASE,
 )
 _SOURCE_OPENS = re.compile(r"\(|theo|nguồn|source", re.IGNORECASE)
@@ -18,11 +19,14 @@ _ADDRESS = re.compile(r"\s*[:,]?\s*(?:https?://\S+|,? số \d+.*)$")
 _BYLINE = re.compile(
     r"(?:bài(?: viết)?(?:,? (?:và )?ảnh)?|tác giả|thực hiện|tin(?:,? (?:bài|ảnh)|(?=\s*:))|pv|phóng viên|ctv"
     r"|cộng tác viên|người (?:ghi|viết|đăng|gửi)|viết bởi|đăng bởi|gửi bởi|posted by|bởi|by|theo pv|biên tập"
-    r"|nhóm (?:pv|phóng viên)|ghi chép|ký sự|bút ký)"
+    r"|nhóm (?:pv|phóng viên)|nội dung|ghi chép|ký sự|bút ký)"
     r"(?:\s*[:.]\s*|(?<=tác giả),\s|\s+(?=[A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ]))",
     re.IGNORECASE,
 )
 _TEAM = re.compile(r"nhóm (?:pv|phóng viên) (?=\w)", re.IGNORECASE)
+_UNNAMED = re.compile(r"(?:nhóm )?(?:pv|phóng viên|ctv|cộng tác viên|bbt|ban biên tập)$", re.IGNORECASE)
+"""Reporters who give no name stand where one would."""
+
 _WRITER = re.compile(
     r"(?:tác giả|viết bởi|đăng bởi|gửi bởi|người (?:viết|đăng|gửi)|posted by|by)(?:\s*[:.,])?\s*", re.IGNORECASE
 )
@@ -32,16 +36,19 @@ _POSTED_BY = re.compile(r"đăng|posted|người (?:đăng|gửi)", re.IGNORECAS
 _WHO_POSTED = re.compile(rf"(?:{_OFFICE}|admin|quản trị)(?!\w)", re.IGNORECASE)
 _WITH_SOURCE = re.compile(
     rf"\s*\((?:theo|nguồn|(?:{_OFFICE})(?!\w)|(?-i:[A-ZĐ]{{2,}}))[^()]*\)$|\s*[,-]\s*theo\s.*$"
-    rf"|\s*[–-]\s*ảnh\s*:.*$|\s*[–-]\s*(?:{_OFFICE})(?!\w).*$",
+    rf"|\s*[–|-]\s*ảnh\s*:.*$|\s*[–-]\s*(?:{_OFFICE})(?!\w).*$",
     re.IGNORECASE,
 )
 _BYLINE_END = re.compile(
     r"\s*(?:/\s*[\w.Đđ -]+|\((?:thực hiện|tổng hợp|ghi|lược (?:dịch|ghi)|biên (?:dịch|soạn)|dịch|th|t/h)[^()]*\)"
-    r"|thực hiện|tổng hợp)+$",
+    r"|\((?-i:[A-ZĐ])[^\W\d_]+(?: (?-i:[A-ZĐ])[^\W\d_]+){1,2}\)|thực hiện|tổng hợp)+$",
     re.IGNORECASE,
 )
+_ROLE = re.compile(rf",\s+[{SMALL_LETTERS}].*$")
+"""What the author is, behind his name."""
+
 _PAPER = re.compile(
-    r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|/\s*|\((?=(?-i:(?!(?:TP|TX|TT|HN)\b)[A-ZĐ]{2})))"
+    r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|/\s*|\((?=(?:báo|tạp chí|đài) |(?-i:(?!(?:TP|TX|TT|HN)\b)[A-ZĐ]{2})))"
     r"(?P<source>[^()]{2,40})\)?$",
     re.IGNORECASE,
 )
@@ -51,6 +58,7 @@ _BEHIND_NAMES = frozenset(("và", "thực", "tổng", "ghi", "lược", "biên",
 
 _ROUND_NAMES = " -–./—~*"
 _LONGEST_BYLINE_LABEL = 25
+_LONGEST_UNNAMED = 20
 _LONGEST_BYLINE = 110
 """Characters of a line in which an author is looked for."""
 
@@ -67,6 +75,8 @@ def is_byline_of_label(plain: str) -> bool:
 
 def author_in(plain: str) -> str | None:
     """The name, where a line is one: every word capital, no mark at the end, a glued button cut off."""
+    if len(plain) <= _LONGEST_UNNAMED and plain[:1].isupper() and _UNNAMED.match(plain):
+        return plain
     if len(plain) > _LONGEST_BYLINE or not (_BYLINE.match(plain) or plain.lstrip(_ROUND_NAMES)[:1].isupper()):
         return None
     if "@" in plain:
@@ -80,7 +90,7 @@ def author_in(plain: str) -> str | None:
     name = plain[label.end() :] if label else plain
     if label and (second := _BYLINE.match(name)):
         name = name[second.end() :]
-    name = _BYLINE_END.sub("", name).strip(_ROUND_NAMES)
+    name = _BYLINE_END.sub("", name if label is None else _ROLE.sub("", name)).strip(_ROUND_NAMES)
     while (title := name.partition(" "))[2] and title[0].rstrip(".,").lower() in ABBREVIATED:
         name = title[2]
     if label is not None and _WRITER.match(label[0]):

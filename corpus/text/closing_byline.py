@@ -1,7 +1,8 @@
 """The author's line that closes a text, where running lines of other pages still follow (titles with teasers).
 
 A name alone may be a heading or somebody who is quoted. What is the author's for certain has more about it: a label, a
-word such as ``thực hiện``, a button glued to it. Behind it stands little, and little of what the text speaks of.
+word such as ``thực hiện``, a button glued to it. A heading over a list of other pages closes a text as well, where
+sentences of a newsletter's own follow. Behind either stands little, and little of what the text speaks of.
 """
 
 from __future__ import annotations
@@ -21,28 +22,42 @@ _MOST = 5
 _LONGEST = 80
 """Characters of such a line."""
 
+_FEWEST_LISTED = 2
+"""Lines below a heading that show it to stand over a list."""
+
+_POINTS = "»›>→►▶▸➤•*-–"
+"""Marks before the titles of other pages."""
+
 _ALIKE = 0.2
 """The share of its pairs of words that the next line of a text has from what stands before it."""
 
 
 def closing_byline(lines: Sequence[Line]) -> int:
     """The number of the line, or how many lines there are where no such line stands before running text."""
-    running = [at for at, line in enumerate(lines) if line.is_running]
-    if len(running) < _FEWEST:
+    text = [at for at, line in enumerate(lines) if line.is_running or line.is_sentence]
+    if len(text) < _FEWEST:
         return len(lines)
     behind = looked_at = 0
-    most = _BEHIND * sum(len(lines[at].plain) for at in running)
-    for at in range(running[-1], -1, -1):
-        if lines[at].is_running:
+    most = _BEHIND * sum(len(lines[at].plain) for at in text)
+    for at in range(text[-1], -1, -1):
+        if lines[at].is_running or lines[at].is_sentence:
             behind += len(lines[at].plain)
             if behind > most:
                 break
-        elif looked_at < _MOST and _is_byline(lines[at]):
+        elif looked_at < _MOST and (_is_byline(lines[at]) or _heads_list(lines[at : at + 1 + _FEWEST_LISTED])):
             looked_at += 1
             subject = Subject(line for line in lines[:at] if line.is_running)
-            if all(subject.shared_pairs(line) < _ALIKE for line in lines[at:] if line.is_running):
+            if all(subject.shared_pairs(line) < _ALIKE for line in lines[at:] if line.is_running or line.is_sentence):
                 return at
     return len(lines)
+
+
+def _heads_list(lines: Sequence[Line]) -> bool:
+    """Whether a heading in capitals, or one that points elsewhere, stands over lines that point elsewhere, too."""
+    heading, *listed = lines
+    if heading.is_sentence or not (heading.is_insert or heading.plain.isupper()):
+        return False
+    return len(listed) == _FEWEST_LISTED and all(line.plain[0] in _POINTS and line.plain[-1] != "." for line in listed)
 
 
 def _is_byline(line: Line) -> bool:

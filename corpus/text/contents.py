@@ -33,7 +33,11 @@ def without_contents(lines: list[Line]) -> list[Line]:
     end = next((at for at in range(first, len(lines)) if not comes_again(at)), len(lines))
     if end - first < _FEWEST or not any(line.is_running for line in lines[end : last[_heading(lines[end - 1])]]):
         return lines
-    if first and lines[first - 1].is_open and lines[first - 1].length <= _LONGEST_LABEL:
+    if (
+        first
+        and (lines[first - 1].is_open or lines[first - 1].plain[-1] == ":")
+        and lines[first - 1].length <= _LONGEST_LABEL
+    ):
         first -= 1
     return lines[:first] + lines[end:]
 

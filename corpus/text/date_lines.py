@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from corpus.dates import WrittenDate, find_date, find_day
+from corpus.speech.name_words import FAMILY_NAMES
 from corpus.text.draft import Draft
-from corpus.text.furniture import AGO, CHANGED, POSTED, UPDATED, VISIT
+from corpus.text.furniture import AGO, CHANGED, POSTED, SECTION_LABEL, UPDATED, VISIT
 from corpus.text.lines import Line
+from corpus.text.live_report import live_hours
 from corpus.text.section_names import is_section_name
 
 _BY = re.compile(
@@ -28,6 +30,11 @@ _LABEL = re.compile(
     r"|chủ nhật|cn|in|hôm nay)[\w ]*[:,.]?\s*)+$",
     re.IGNORECASE,
 )
+_DESK = re.compile(r"(?:Ban|Tổ|Nhóm|Phòng) [A-ZĐ][^\W\d_]*(?:[ -][^\W\d_]+){0,4}")
+"""A part of the newsroom, which stands beside a date in its author's place: ``Ban Thời sự - 19:32 17/06/2021``."""
+
+_HOUR = re.compile(r"[0-2]?\d\s?[:hg]\s?[0-5]\d$")
+
 _YEAR_WITHIN = 60
 """Lines of a page's head in which the year of a day without one is looked for."""
 
@@ -57,12 +64,14 @@ def read_date(line: Line, draft: Draft, lines: Sequence[Line]) -> None:
     if (
         len(parts) > 1
         and sum(find_date(part) is not None for part in parts)
-        and any(Line("", part).author for part in parts)
+        and any(Line("", part).author or SECTION_LABEL.match(part) or is_section_name(part) for part in parts)
     ):
         for part in parts:
             alone = Line("", part)
             if find_date(part) is not None:
                 read_date(alone, draft, lines)
+            elif (section := SECTION_LABEL.match(part)) or is_section_name(part):
+                draft.section = draft.section or (section["name"] if section else part)
             elif draft.author is None and (author := alone.author):
                 draft.author = author
         if draft.published is not None:
@@ -84,15 +93,37 @@ def read_date(line: Line, draft: Draft, lines: Sequence[Line]) -> None:
         draft.published = draft.published or written.iso
     beside = Line("", _GLUED_LABEL.sub("", _LABELLED_BY.sub("", WEEKDAY.sub("", before))))
     label = is_date_label(beside.plain) or bool(POSTED.fullmatch(beside.plain.rstrip(" :")))
-    if beside.plain and not label and draft.author is None:
+    if is_section_name(beside.plain):
+        draft.section = draft.section or beside.plain
+    elif beside.plain and not label and draft.author is None and not _is_place(before, line, written):
         both = beside.author_and_source
-        draft.author, paper = both or (beside.author, None)
+        desk = beside.plain if _DESK.fullmatch(beside.plain) else None
+        draft.author, paper = both or (beside.author or desk, None)
         draft.source = draft.source or paper
     read_by(after, draft)
     if is_section_name(after):
         draft.section = draft.section or after
     elif draft.author is None and len(after.split()) > 1:
         draft.author = Line("", after).author
+
+
+def _is_place(before: str, line: Line, written: WrittenDate) -> bool:
+    """Whether what stands before a date is where something was written (``Cần Thơ, ngày 12/03/2019``), and no name."""
+    is_name = before.partition(" ")[0] in FAMILY_NAMES and before.count(" ") > 1
+    opens = line.plain[written.start :].lower().startswith("ngày")
+    return opens and not is_name and line.plain[: written.start].rstrip().endswith(",")
+
+
+def with_hours(lines: list[Line]) -> list[Line]:
+    """The lines, where a day and its hour that stand on lines of their own, or with a stroke between them, are one."""
+    for at, line in enumerate(lines[:_YEAR_WITHIN]):
+        if _HOUR.match(line.plain) and not live_hours(lines):
+            above = at - 1 if at and lines[at - 1].words else at - 2
+            day = lines[above].date if above >= 0 else None
+            if day is not None and not day.has_time and day.end == len(lines[above].plain):
+                joined = f"{lines[above].plain} {line.plain}"
+                return [*lines[:above], Line(joined, joined), *lines[at + 1 :]]
+    return lines
 
 
 def read_by(after: str, draft: Draft) -> None:

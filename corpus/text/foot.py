@@ -11,25 +11,26 @@ from corpus.text.draft import Draft
 from corpus.text.lead import raw_prefix
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
+from corpus.text.link_boxes import goes_on_behind
 from corpus.text.section_names import SMALL_LETTERS
 from corpus.text.syllable_ends import end_of_syllables
 
 _FOOT_LINES = 8
 """Lines behind the last paragraph in which source and author are looked for."""
 
-_BOX = re.compile(
-    r"có thể bạn|đừng bỏ lỡ|(?:xem|đọc) (?:thêm|tiếp)|(?:tin|bài)(?: viết)? (?:liên quan|đáng đọc|nên đọc|cùng)"
-    r"|quảng cáo|mời",
-    re.IGNORECASE,
-)
-_BOX_LINES = 8
-"""Lines of a box of other pages' titles, at most."""
-
 _GLUED = re.compile(rf"[{SMALL_LETTERS}][^\W\d_{SMALL_LETTERS}]")
+_HASHTAG = re.compile(r"(?<!\S)#[^\W\d]{3}")
 _SENTENCE = re.compile(r"[.!?][”\"»)]?\s")
 _SIGNED_IN_LINE = re.compile(
     r"(?<=[.”\"!?])(?P<author>[A-ZĐ][^\W\d]+(?: [A-ZĐ][^\W\d]+){1,3})$|\s\([A-ZĐ][\w.]{0,6}\)\s+\[[a-z]{2,4}\]$"
 )
+_LONGEST_NAME = 8
+"""Words of a heading, or of a short name of a page."""
+
+_LONGEST_LABEL = 3
+_OF_THE_TEXT = 0.35
+"""The share of its words that a point of the article's own has from the text, at least."""
+
 _LONGEST_SIGNATURE = 40
 _FEWEST_GLUED = 2
 """Where one thing ends and the next begins, in tags and titles that were written without a space between them."""
@@ -38,6 +39,12 @@ _PLACE_AND_TIME = re.compile(
     r"[^\W\d_][^,.:]{2,30}, (?:(?:đầu|cuối|giữa) )?(?:ngày|tháng|mùa|xuân|hạ|hè|thu|đông|tết)\b.{1,40}$", re.IGNORECASE
 )
 """Where and when it was written, below a literary text (``Cồn Sẻ, tháng Chạp Đinh Hợi``)."""
+
+_NOTE = re.compile(r"\(\*+\)\s?\w")
+"""A note below the text, by its mark: who the author is, where it was printed first."""
+
+_BACK_TO = re.compile(r"Trở lại (?P<section>[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){0,3}?)(?:Trở lại .*)?$")
+"""The way back to the section (``Trở lại Giáo dục``)."""
 
 _POSTED_IN = re.compile(
     r"(?:this entry was posted in|đăng trong(?: mục)?|posted in|filed under)\s*:?\s*(?P<section>[^,.|]+?)"
@@ -54,16 +61,17 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
         if (
             line.is_tail
             and not line.source
-            and not _goes_on(lines, at)
+            and not goes_on_behind(lines, at)
             and (before > all_prose - before or _nothing_but_links(lines, at))
         ):
             _read_tail(lines[at:], draft)
             lines = lines[:at]
             break
+    lines = [line for at, line in enumerate(lines) if at < len(lines) - _FOOT_LINES or not _NOTE.match(line.plain)]
     closing = closing_byline(lines)
     ending = lines[closing:]
     lines = lines[:closing]
-    body = [at for at, line in enumerate(lines) if line.is_prose or line.is_sentence]
+    body = [at for at, line in enumerate(lines) if line.is_prose or (line.is_sentence and not _asks_apart(lines, at))]
     last = body[-1] if body else -1
     running = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].is_running), last)
     if running >= 0:
@@ -75,7 +83,7 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
         last = min(last, signed - 1)
         lines = [line for at, line in enumerate(lines) if at <= signed or _still_says(line)]
     kept = lines[: last + 1]
-    begins_list = last >= 0 and lines[last].plain.endswith(":")
+    label = lines[last] if last >= 0 and lines[last].plain.endswith(":") else None
     subject = Subject(line for line in kept if line.is_running)
     if draft.author is not None and any(line.source == draft.author for line in lines[last + 1 :]):
         draft.author, draft.source = None, draft.author  # who stood beside the date is the paper
@@ -90,16 +98,35 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             draft.source = source
         elif draft.author is None and not line.names_photo and body and (author := line.author):
             draft.author = author
+        elif draft.author is None and body and line.is_signature and line.plain[0] != "(":
+            draft.author = line.plain
         elif (draft.author or draft.source) and line.is_open and line.length <= 4 and not line.names_photo:
             continue  # a tag
-        elif (_PLACE_AND_TIME.match(line.plain) and line.is_open) or (not begins_list and _names_page(line, subject)):
+        elif (_PLACE_AND_TIME.match(line.plain) and line.is_open) or (
+            _names_page(line, subject) if label is None else _is_strange(line, label, subject)
+        ):
             continue
         elif not (
-            line.is_counter or line.is_tail or line.is_button or line.is_row or line.is_signature or _is_glued(line)
+            line.is_counter
+            or line.is_tail
+            or line.is_button
+            or line.is_row
+            or line.is_signature
+            or _is_glued(line)
+            or _HASHTAG.search(line.plain)
         ):
             kept.append(line)
-            begins_list = begins_list or line.plain.endswith(":")
+            label = line if label is None and line.plain.endswith(":") else label
+    if len(kept) > last + 1 and kept[-1].plain.endswith(":"):
+        kept.pop()  # what it announces was no text
     return kept
+
+
+def _asks_apart(lines: list[Line], at: int) -> bool:
+    """Whether a question stands below no text, as the title of another page does below a label."""
+    above = lines[at - 1] if at else None
+    is_below_text = above is not None and (above.is_running or above.is_sentence)
+    return lines[at].plain[-1] == "?" and not lines[at].is_running and not is_below_text
 
 
 def _without_signature(line: Line, draft: Draft) -> Line:
@@ -138,24 +165,24 @@ def _names_page(line: Line, subject: Subject) -> bool:
     """Whether a line below the last sentence names another page: it has no end, and the text does not speak of it."""
     if not line.is_open or line.is_running or line.names_photo or line.is_numbered or _SENTENCE.search(line.plain):
         return False
+    if line.length <= _LONGEST_NAME and ": " not in line.plain:
+        return True  # nobody ends a text with a heading
     return subject.shared_words(line) < 0.8 and subject.shared_pairs(line) < 0.3
+
+
+def _is_strange(line: Line, label: Line, subject: Subject) -> bool:
+    """Whether a line below a label of a word or two has nearly nothing of the text: the label may be the template's."""
+    return (
+        label.length <= _LONGEST_LABEL
+        and line.plain[-1] != "."
+        and ": " not in line.plain
+        and subject.shared_words(line) < _OF_THE_TEXT
+    )
 
 
 def _still_says(line: Line) -> bool:
     """Whether a line below the author's name is about this page."""
     return line.is_dated or line.source is not None or line.names_photo
-
-
-def _goes_on(lines: list[Line], at: int) -> bool:
-    """Whether a box of other pages' titles stands in the middle of the text, which goes on behind it."""
-    if not _BOX.match(lines[at].plain):
-        return False
-    subject = Subject(line for line in lines[:at] if line.is_prose)
-    following = lines[at + 1 : at + _BOX_LINES]
-    return any(
-        line.is_running and (subject.shared_pairs(line) >= 0.2 or subject.shared_words(line) >= 0.55)
-        for line in following
-    )
 
 
 def _nothing_but_links(lines: list[Line], at: int) -> bool:
@@ -171,5 +198,5 @@ def _read_tail(tail: list[Line], draft: Draft) -> None:
             draft.author, draft.source = both[0], draft.source or both[1]
         elif draft.source is None and (source := line.source) and not line.is_sentence:
             draft.source = source
-        elif draft.section is None and (posted := _POSTED_IN.match(line.plain)):
-            draft.section = posted["section"].strip()
+        elif draft.section is None and (named := _POSTED_IN.match(line.plain) or _BACK_TO.match(line.plain)):
+            draft.section = named["section"].strip()

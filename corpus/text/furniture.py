@@ -10,11 +10,12 @@ import re
 
 TAIL = re.compile(
     r"""
-    (?:tin|bài|các\ (?:tin|bài)(?:,\ (?:tin|bài))?|những\ (?:tin|bài)|video|chủ\ đề)(?:\ viết|\ bài)?\ (?:mới
-    |khác|cũ|liên\ quan|cùng
+    (?:tin(?:,\ bài)?|bài|các\ (?:tin|bài)(?:,\ (?:tin|bài))?|những\ (?:tin|bài)|video|chủ\ đề)
+    (?:\ viết|\ bài)?\ (?:mới|khác|cũ|liên\ quan|cùng
     |đã\ đưa|nổi\ bật
         |đọc\ nhiều|xem\ nhiều|tiếp|nóng|trước|sau|trong\ ngày|hay|gợi\ ý|được\ quan\ tâm|đáng\ chú\ ý)
-    | mời\ (?:bạn|quý\ vị)?\ ?(?:đọc|xem)\ thêm | có\ thể\ bạn\ (?:quan\ tâm|thích|chưa) | cùng\ (?:chuyên\ mục
+    | mời\ (?:(?:bạn|quý\ vị|độc\ giả|bạn\ đọc)\ )?(?:đọc|xem|nghe|đón)\s
+    | có\ thể\ bạn\ (?:quan\ tâm|thích|chưa) | cùng\ (?:chuyên\ mục
     |tác\ giả|chủ\ đề) | đọc\ nhiều
     | xem\ nhiều | đừng\ bỏ\ lỡ | đọc\ tiếp(?!\ sau) | dành\ cho\ bạn | tin\ cùng | bài\ cùng | nổi\ bật$
     | (?:ý\ kiến|bình\ luận)\ (?:bạn\ đọc|của|về|\() | (?:bình\ luận|ý\ kiến|phản\ hồi)(?:\ bạn\ đọc)?\ ?\(?\d*\)?$
@@ -28,7 +29,7 @@ TAIL = re.compile(
     |quay\ lại) | loading | ©
     | bản\ quyền | copyright | _{3,} | tìm\ kiếm$ | like\b | facebook | số\ lượt | thích\ bài\ này | đánh\ giá\ bài
     | xếp\ hạng | liên\ hệ
-    | giấy\ phép | gpxb | (?:phó\ )?tổng\ biên\ tập\s*: | chịu\ trách\ nhiệm | cơ\ quan\ chủ\ quản | tòa\ soạn
+    | giấy\ phép | gpxb | \(c\)\ | (?:phó\ )?tổng\ biên\ tập\s*: | chịu\ trách\ nhiệm | cơ\ quan\ chủ\ quản | tòa\ soạn
     | toà\ soạn | trụ\ sở | hotline | liên\ lạc
     | ghi\ rõ\ nguồn | thuộc\ (?:bộ|sở|tỉnh|ban) | số\ giấy\ phép | bạn\ cần\ đăng\ nhập | điện\ thoại\s*:
     | email\s*: | thiết\ kế\ (?:bởi|và) | powered\ by | website\ powered | phát\ triển\ bởi | đường\ dẫn\s*:
@@ -55,7 +56,7 @@ IMPRINT = re.compile(
 INSERT = re.compile(
     r"(?:>+|→|➤|\*|\[|»|•|-|◆|\+)?\s*(?:(?:xem|đọc)\s+thêm\b|(?:bấm|nhấn|chạm) (?:để|vào|xem)|click|mời xem"
     r"|mời (?:quý vị |bạn )?(?:độc giả |bạn đọc )?(?:xem|đón)"
-    r"|https?://\S+(?: (?:(?:trang|page) )?\d+/\d+)?$|nghe (?:âm thanh|bài|đọc|tại)"
+    r"|https?://\S+(?: (?:(?:trang|page) )?\d+/\d+)?$|nghe (?:âm thanh|bài|đọc|tại|podcast)"
     r"|read (?:more|also)\b|tin (?:đáng đọc|liên quan)|bài liên quan|có thể bạn)|>>|→|➤|video\s*:|clip\s*:|loading"
     r"|ảnh\s*:?$|(?:kéo|cuộn|vuốt) (?:xuống|lên) (?:để|xem|đọc)\b"
     r"|(?:đọc|xem|bài|nội dung|cuộn|tiếp|tắt|ẩn|bỏ qua)\b[^.]{0,40}\bquảng cáo$"
@@ -93,11 +94,14 @@ BUTTON = re.compile(
     |share\ this.*$|video\ không.*$|\d{1,2}:\d{2}$|trình\ duyệt.*$|mục\ lục.*$|\d\s?/\s?\d\b[^|]*$
     |https?://\S+(?:\s+\d+/\d+)?$
     |www\.\S+$|\#\w.*$|(?:ảnh|hình|nguồn\ ảnh|video|clip|đồ\ họa)\s*:\s*[^.]{1,40}$
-    |[-+\s]*a[-+]?(?:[-+\s]+a[-+]?)*[-+\s]*$|☰.*$|[✕×]$|[▶►].*$
+    |a{2,3}$|[-+\s]*a[-+]?(?:[-+\s]+a[-+]?)*[-+\s]*$|☰.*$|[✕×]$|[▶►].*$
+    |\d{1,2}(?:[–-]\d{1,2})?\ (?:phút|min(?:ute)?s?)(?:\ (?:đọc|read))?$|(?:bật|tắt|phát|tiếp\ theo|tự\ động\ phát)$
+    |[↓↑⬇]?\ ?(?:kéo|cuộn|vuốt)\ (?:xuống|lên)\ (?:để|xem|đọc)\b.*$
+    |(?:ẩn|tắt|bỏ\ qua|đóng)\ quảng\ cáo.*$|advertisements?$|qc$|trình\ phát.*$|thích\ .{1,40}\ trên\ facebook$
     |[♥❤★☆\U0001F300-\U0001FAFF].*$|(?:tự\ động\ )?(?:làm\ mới|tải\ lại|refresh)\b.*$
     |(?:nghe|phần\ âm|âm\ thanh|audio|video|podcast|thời\ lượng)(?:\ \w+){0,2}\W*\d{1,2}:\d{2}$
-    |(?:nguồn\ (?:hình\ )?ảnh|vai\ trò|image\ (?:source|copyright)),\ .*$
-    |\[.*\]$|0:00.*$|\d+:\d+\s*/.*$|[←«].*$|.{1,60}[→»✕]$|[-–—_=*•.\s]+$
+    |(?:nguồn\ (?:hình\ )?ảnh|vai\ trò|image\ (?:source|copyright)),\ .*$|image\ (?:source|copyright)\ .*$
+    |0:00.*$|\d+:\d+\s*/.*$|←.*$|«[^»]*$|[^«]{1,60}[→»✕]$|[-–—_=*•.\s]+$
     )
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -119,7 +123,7 @@ KEYWORDS = re.compile(r"(?:từ khóa|từ khoá|keywords?|tags?|(?:dòng )?sự
 
 CONTROL_WORDS = frozenset(
     """
-    a aa b bài báo bản bè bạn bình cỡ chữ chia cho copy cuối đăng e đầu đọc đóng email facebook font gmail google
+    a aa b ins bài báo bản bè bạn bình cỡ chữ chia cho copy cuối đăng e đầu đọc đóng email facebook font gmail google
     góp gốc gửi in khảo kích lại lên liên like link linkedin lớn lời lưu mail nghe news nhỏ phản phóng hồi
     pinterest print quan quay rss sao chép sẻ share size sổ tải tay thành công thích thước trả trang trên tweet twitter
     ứng dụng về video viber vừa viết với vào xem xóa ý kiến youtube zalo luận tắt tiếng play pause mute link0 này xuống

@@ -1,49 +1,40 @@
 """The head of a scraped page: what do the lines round the title say?
 
-What stands between title and text is read for its facts, what stands above for date and section, the nearest lines
-first.
+What stands between title and text is read for its facts here, what stands above the title in ``above_title.py``.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
 from corpus.dates import find_date
-from corpus.speech.name_words import FAMILY_NAMES
-from corpus.text.bylines import is_byline_of_label
-from corpus.text.date_lines import WEEKDAY, is_date_label, is_posted_in, read_by, read_date, reads_date
+from corpus.text.above_title import read_above
+from corpus.text.date_lines import read_date, reads_date, with_hours
 from corpus.text.draft import Draft
 from corpus.text.furniture import (
-    CHANGED,
-    FROM_HOME,
     GLUED_COUNT,
     KEYWORDS,
-    PAPER,
-    POSTED,
     SECTION_LABEL,
     SITE,
-    UPDATED,
-    VISIT,
 )
 from corpus.text.lead import lead_text, raw_prefix
 from corpus.text.lines import Line
 from corpus.text.live_report import live_hours
 from corpus.text.picture_lines import LONGEST_CREDIT
-from corpus.text.section_above import (
-    BULLETS,
-    entry_above,
-    has_section_above,
-    is_in_path,
-    last_step,
-    may_be_section,
-    menu_entries,
-    without_listed_steps,
-)
+from corpus.text.section_above import menu_entries
 from corpus.text.section_names import is_section_name
 from corpus.text.title import HEAD_LINES, find_title
+
+_SITE_WITHIN = 3
+"""Lines of a page among which the site's name stands."""
+
+_IMPRINT_LINES = 30
+"""Lines at a page's end among which its imprint stands."""
+
+_ADDRESS = re.compile(r"\S+@\S+\.\S+")
+"""Where the author can be written to."""
 
 _UNDER_TITLE = 16
 """Lines below the title that may still belong to the head."""
@@ -53,20 +44,23 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
     """Takes title, date, author, section and source off the top; gives the lines that follow."""
     if not lines:
         return []
-    running = [at for at, line in enumerate(lines[: _UNDER_TITLE + HEAD_LINES]) if line.is_running][:2]
+    lines = with_hours(lines)
+    draft.end = lines[-_IMPRINT_LINES:]
+    above = enumerate(lines[: _UNDER_TITLE + HEAD_LINES])
+    running = [at for at, line in above if line.is_running and not line.ends_in_address][:2]
     text = running[0] if running else next((at for at, line in enumerate(lines) if line.is_running), len(lines))
     if len(running) > 1 and _may_be_title(lines, text):
         text = running[1]
     if draft.title is not None:  # known from elsewhere: the page may print it again, and need not
         at = next((at for at, line in enumerate(lines[:text]) if line.plain == draft.title.plain), -1)
         rest = _below(lines, at + 1, draft)
-        _above(lines[: max(at, 0)], draft, menu_entries(lines))
+        read_above(lines[: max(at, 0)], draft, menu_entries(lines))
         return rest
     at = find_title(lines, text)
     repeats = menu_entries(lines)
     draft.title = _cut_date(_without_count(lines[at]), draft)
     rest = _below(lines, at + 1, draft)
-    _above(lines[:at], draft, repeats)
+    read_above(lines[:at], draft, repeats)
     return rest
 
 
@@ -87,7 +81,7 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
     begin = at
     while at < end:
         line = lines[at]
-        if draft.title is not None and line.plain == draft.title.plain:
+        if draft.title is not None and line.plain.lower() == draft.title.plain.lower():
             at += 1
         elif at in hours:
             break
@@ -98,16 +92,14 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
             draft.captions.append(line.raw)
             at += 2
         elif KEYWORDS.match(line.plain):
-            at += 1
+            at += 1 + (line.plain[-1] == ":" and at + 1 < end and lines[at + 1].is_open and lines[at + 1].length <= 8)
         elif line.names_photo and len(line.plain) < 200:
             if not line.is_credit:
                 draft.captions.append(line.raw)
             at += 1
         elif line.is_running or len(line.plain) >= 90:
             following = [each for each in lines[at + 1 : at + 5] if not (each.is_button or each.is_counter)][:2]
-            facts = [
-                each for each in following if each.is_dated or (each.author and each.length > 1) or each.names_paper
-            ]
+            facts = [each for each in following if _is_fact(each, draft)]
             if lead is not None or not facts or following[0] not in facts:
                 break
             lead = line
@@ -125,15 +117,26 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
         elif (label := SECTION_LABEL.match(line.plain)) is not None:
             draft.section = label["name"]
             at += 1
-        elif draft.author is None and (author := line.author) and _is_byline(lines, at):
+        elif (
+            draft.author is None and (author := line.author) and _is_byline(lines, at) and not draft.names_site(author)
+        ):
             draft.author = author
+            at += 1
+        elif draft.author is not None and (line.author or "").lower() == draft.author.lower():
+            draft.author = line.author if draft.author.isupper() else draft.author
             at += 1
         elif line.names_paper and any(each.is_dated for each in lines[at + 1 : at + 3]):
             draft.source = draft.source or line.plain
             at += 1
-        elif line.is_open and line.length <= 9 and any(each.is_dated for each in lines[at + 1 : at + 3]):
+        elif _ADDRESS.fullmatch(line.plain):
+            at += 1
+        elif line.is_open and line.length <= 9 and _facts_follow(lines, at, draft):
+            if draft.section is None and is_section_name(line.plain):
+                draft.section = line.plain
             at += 1  # whose author's office it is, or what the page is about
         elif line.length <= 3 and line.is_open and not line.names_photo and _among_controls(lines, at):
+            if draft.section is None and is_section_name(line.plain):
+                draft.section = line.plain
             at += 1
         elif line.is_open and at > begin and lines[at - 1].author and SITE.match(line.plain) and not line.is_running:
             at += 1  # the author's office
@@ -142,6 +145,18 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
     if lead is not None:
         draft.lead = lead_text(lead, draft)
     return lines[at:]
+
+
+def _is_fact(line: Line, draft: Draft) -> bool:
+    """Whether a line below a lead says when, by whom or for whom: no name where the author is known."""
+    return line.is_dated or (draft.author is None and bool(line.author) and line.length > 1) or line.names_paper
+
+
+def _facts_follow(lines: Sequence[Line], at: int, draft: Draft) -> bool:
+    """Whether the author's line stands right below a line, or the date near it."""
+    if any(line.is_dated for line in lines[at + 1 : at + 3]):
+        return True
+    return any(_is_fact(line, draft) for line in lines[at + 1 : at + 2])
 
 
 def _stands_again(line: Line, following: Line) -> bool:
@@ -154,94 +169,21 @@ def _among_controls(lines: Sequence[Line], at: int) -> bool:
     beside = (lines[near] for near in (at - 1, at + 1) if 0 < near < len(lines))
     if any(line.is_dated or line.is_button or line.is_counter for line in beside):
         return True
+    above = takewhile(lambda line: _is_short(line) and not line.author, reversed(lines[max(at - 5, 0) : at]))
     following = takewhile(lambda line: not line.is_running, lines[at : at + 6])
-    return sum(1 for line in following if line.length <= 3 and line.is_open) >= 2
+    return sum(map(_is_short, (*above, *following))) >= 2
+
+
+def _is_short(line: Line) -> bool:
+    return line.length <= 3 and line.is_open
 
 
 def _is_byline(lines: Sequence[Line], at: int) -> bool:
     """Whether a name right below the title is the author's: labelled, of two words and more, or beside the date."""
     beside = [lines[near] for near in (at - 1, at + 1, at + 2) if 0 <= near < len(lines)]
+    if any(line.plain.lower() == lines[at].plain.lower() for line in lines[: min(at, _SITE_WITHIN)]):
+        return False  # the site's name
     return lines[at].length > 1 or any(line.is_dated for line in beside)
-
-
-def _above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
-    """Reads date, section and author in the lines above the title, the nearest first."""
-    menus = [line.plain for line in lines if line.is_menu]
-    draft.section = draft.section or last_step(lines)
-    near = [line for line in without_listed_steps(lines) if not (line.is_counter or line.is_button or line.is_menu)]
-    near = [line for line in near[:-6] if line.breadcrumb][-1:] + near[-6:]
-    has_path = any(line.breadcrumb for line in near)
-    undated = [line for line in near if not (line.is_dated or is_byline_of_label(line.plain))]
-    rule = max((at for at, line in enumerate(lines) if not line.words), default=-1)
-    below = set(map(id, lines[rule + 1 :]))
-    undated = [line for line in undated if id(line) in below] or undated  # a rule ends the menu above it
-    for back, line in enumerate(reversed(near)):
-        if (steps := line.breadcrumb) and draft.section is None:
-            last = (
-                steps[-2]
-                if draft.title is not None and steps[-1] == draft.title.plain and len(steps) > 2
-                else steps[-1]
-            )
-            draft.section = last
-        elif (written := line.date) and (
-            len(line.plain) - written.end <= 25
-            or UPDATED.search(line.plain, written.end)
-            or is_posted_in(line.plain[written.end :].strip())
-        ):
-            before = line.plain[: written.start].strip(" ,|-–•·")
-            after = line.plain[written.end :].strip(" ,|-–•·)")
-            read_by(after, draft)
-            if is_section_name(after):
-                draft.section = draft.section or after
-            draft.changed = draft.changed or bool(CHANGED.search(before))
-            name = WEEKDAY.sub("", before).strip(" ,|-–")
-            labelled = bool(POSTED.match(before)) and not VISIT.search(line.plain, 0, written.end)
-            if (
-                draft.published is None
-                and not VISIT.search(line.plain, 0, written.end)
-                and not CHANGED.search(before)
-                and ((draft.updated is None and not draft.changed) or back < 2)
-                and (written.has_time or labelled or (back < 2 and len(lines) > 2 and not written.has_weekday))
-            ):
-                draft.published = written.iso
-            if (
-                name
-                and back < 3
-                and not PAPER.match(name)
-                and not (is_date_label(name) or POSTED.match(name) or VISIT.search(line.plain, 0, written.end))
-            ):
-                if (
-                    Line("", name).author
-                    and len(name.split()) > 1
-                    and draft.author is None
-                    and (draft.section is not None or has_section_above(near[: len(near) - 1 - back], name))
-                ):
-                    draft.author = Line("", name).author
-                elif draft.section is None and len(name) <= 50:
-                    draft.section = name
-        elif (label := SECTION_LABEL.match(line.plain)) and draft.section is None:
-            draft.section = label["name"]
-        elif (home := FROM_HOME.match(line.plain)) and draft.section is None:
-            draft.section = home["section"]
-        elif draft.author is None and back < 5 and (author := line.author) and _beside_date(lines, line):
-            draft.author = author
-        elif (
-            back < 4
-            and draft.section is None
-            and (not has_path or (line is near[-1] and is_section_name(line.plain) and not is_in_path(line, near)))
-            and may_be_section(line, repeats, undated, lines[0], menus)
-        ):
-            draft.section = entry_above(undated, repeats, menus) or line.plain.lstrip(BULLETS)
-
-
-def _beside_date(lines: Sequence[Line], line: Line) -> bool:
-    """Whether a name above the title is an author's: right above the date, or a name with a family name first."""
-    at = lines.index(line)
-    words = line.plain.split()
-    following = [each for each in lines[at + 1 : at + 4] if not each.is_button][:1]
-    return len(words) > 1 and (
-        any(each.is_dated for each in following) or (words[0] in FAMILY_NAMES and len(words) in (3, 4))
-    )
 
 
 def _without_count(line: Line) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import ClassVar
 
 from corpus.dates import WrittenDate, find_date
 from corpus.text.bylines import author_and_source_in, author_in, source_in
@@ -14,8 +15,6 @@ from corpus.text.furniture import (
     BUTTONS,
     CONTROL_WORDS,
     COUNTER,
-    HERE,
-    HOME,
     IMPRINT,
     INSERT,
     PAPER,
@@ -23,6 +22,7 @@ from corpus.text.furniture import (
     TAIL,
     UPDATED,
 )
+from corpus.text.paths import path_in
 from corpus.text.picture_lines import (
     is_credit,
     is_credit_alone,
@@ -31,24 +31,20 @@ from corpus.text.picture_lines import (
     without_credit,
 )
 from corpus.text.rows import parts_of_row
-from corpus.text.section_names import is_menu
+from corpus.text.section_names import is_menu, is_section_name
 
 _WORD = re.compile(r"\w+")
-_LETTER = re.compile(r"[^\W\d_]")
-_STEP = re.compile(r"[>»›→]|\s(?:[/|\\]|::)\s")
-_NARROW_PATH = re.compile(r"(?:trang chủ|trang nhất|home)/", re.IGNORECASE)
-_BREADCRUMB = re.compile(r"\s*[>»›→]+\s*|\s+(?:[/|\\]|::)\s+")
-
 _PICTURE_NUMBER = re.compile(r"[-–] Ảnh \d{1,3}\.?$")
 """The title with a number, which stands for a picture that was not loaded."""
 
+_NUMBER_ENDS = frozenset("0123456789.")
 _ARROWS = "►▶▸➤➜→⇒"
 """Marks that point to another page; a list's points stand behind others."""
 
 _POINTER = re.compile(
     r"(?:xem|đọc|nghe) thêm\s*:|trình duyệt (?:của bạn )?(?:hiện )?không hỗ trợ|video không", re.IGNORECASE
 )
-_SIGNED = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]?\.?[a-zđ]{0,4}\.?$|\([A-ZĐ][\w.]{0,5}\)(?: \[\w+\])?$")
+_SIGNED = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]?\.?[^\W\d_A-ZĐ]{0,4}\.?$|\([A-ZĐ][\w.]{0,5}\)(?: \[\w+\])?$")
 _STOPS = re.compile(r"""[.…:;]["”’»)\]]*$|\./\.?$|[!?]["”’»)]+$""")
 _INNER_STOP = re.compile(r"[.!?][”\"’»]? [A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ“\"][^.!?]{12,}[.!?…]")
 _ENDS = tuple(".!?…:;,")
@@ -59,11 +55,19 @@ _CLOSED = ('"', "'", "”", "“", "’", "»", "./")
 _NAME_AT_END = re.compile(r"^[^“\"«:.?!]{12,} [“\"«'‘](?:[^\s”\"»]+ ){0,5}[^\s”\"»]*[^\s”\"».!?…][”\"»'’]$")
 _NUMBER = re.compile(r"(?:\d{1,4}|[IVX]{1,5}|[a-e])[.)/:] |[-–•+*] ")
 _BULLETS = "»›>:•*+# "
+_BRACKETED = re.compile(r"(?:\[[^\[\]]{1,60}\]\s*)+")
+"""Controls as text browsers show them: ``[In trang] [Gửi cho bạn bè]``."""
+
+_SIGNS = re.compile(r"(?:\S[^\w\s]? ){2,}\S[^\w\s]?")
+"""Icons in a font of icons, or buttons of one letter (``f t g+``)."""
+
+_ADDRESS = re.compile(r"https?://\S+$")
 _SENTENCE = re.compile(r"[.!?]\s")
 _TIMES_AGO = re.compile(r"trước|cách đây", re.IGNORECASE)
 _LONGEST_MENU = 200
 """Characters in which a menu shows itself."""
 
+_YEAR = re.compile(r"[0-9]{4}|'[0-9]{2}")
 _LONGEST_DATED = 300
 """Characters of a line in which a date of publication is looked for."""
 
@@ -72,11 +76,16 @@ _LONGEST_DATED = 300
 class Line:
     """One line: ``raw`` as the author has it, ``plain`` composed and with single spaces, for looking at.
 
+    ``is_apart`` says that an empty line stands above it, ``is_emphasised`` that a converter's marks stood round it.
+
     What is found out about a line is kept with it: head, foot and body ask for the same things.
     """
 
     raw: str
     plain: str
+    is_apart: bool = False
+    is_emphasised: bool = False
+    is_below_picture: ClassVar[bool] = False
 
     @found_once
     def words(self) -> list[str]:
@@ -118,7 +127,12 @@ class Line:
     @found_once
     def stands_for_picture(self) -> bool:
         """The title of the page with the number of a picture, where the picture was."""
-        return bool(_PICTURE_NUMBER.search(self.plain))
+        return self.plain[-1] in _NUMBER_ENDS and bool(_PICTURE_NUMBER.search(self.plain))
+
+    @found_once
+    def ends_in_address(self) -> bool:
+        """Sends the reader elsewhere (``Không xem được? Mở trang tại http://…``): no title, and no text begins so."""
+        return "://" in self.plain and bool(_ADDRESS.search(self.plain))
 
     @found_once
     def is_counter(self) -> bool:
@@ -127,7 +141,9 @@ class Line:
     @found_once
     def is_button(self) -> bool:
         """A control of the page, short and no sentence; or a rule across it, without a word."""
-        if not self.words:
+        if not self.words or (self.plain[0] == "[" and _BRACKETED.fullmatch(self.plain) and not self.names_photo):
+            return True
+        if " " in self.plain[1:3] and _SIGNS.fullmatch(self.plain):
             return True
         return (
             len(self.plain) <= 60
@@ -139,6 +155,7 @@ class Line:
                     len(self.words) > 1
                     and all(word in CONTROL_WORDS or word.isdecimal() for word in self.words)
                     and self.date is None
+                    and not is_section_name(self.plain)
                 )
             )
         )
@@ -167,26 +184,8 @@ class Line:
     @found_once
     def breadcrumb(self) -> tuple[str, ...]:
         """The steps of a path through the site (``Trang chủ > Xã hội``), or nothing."""
-        if len(self.plain) > 160:
-            return ()
-        is_narrow = "/" in self.plain and bool(_NARROW_PATH.match(self.plain))
-        if not is_narrow and not _STEP.search(self.plain):
-            return ()
-        plain = HERE.sub("", self.plain, count=1)
-        steps = plain.split("/") if is_narrow else [step for step in _BREADCRUMB.split(plain) if step]
-        if len(steps) > 2 and HOME.match(steps[0]) and len(steps[-1]) > 34:
-            steps.pop()  # the path ends in the page itself
-        short = all(len(step) <= 34 and bool(_LETTER.search(step)) for step in steps)
-        if _SENTENCE.search(plain):
-            return ()
-        if len(steps) == 1 and short and self.plain[0] in "»›" and len(steps[0]) > 2:
-            return tuple(steps)
-        if len(steps) < 2 or not short or len(plain) > 120 or self.date is not None:
-            return ()
-        is_path = bool(HOME.match(steps[0])) or plain != self.plain or bool(re.search(r"[>»›→]", plain))
-        if "|" in plain or (not is_path and len(steps) > 3):
-            return () if not HOME.match(steps[0]) or len(steps) > 4 else tuple(steps)
-        return tuple(steps)
+        steps = path_in(self.plain, self.raw)
+        return () if len(steps) > 1 and self.date is not None else steps
 
     @found_once
     def is_numbered(self) -> bool:
@@ -211,7 +210,7 @@ class Line:
     @found_once
     def date(self) -> WrittenDate | None:
         """The date, where the line is hardly more than a date."""
-        if len(self.plain) > _LONGEST_DATED:
+        if len(self.plain) > _LONGEST_DATED or not _YEAR.search(self.plain):
             return None
         updated = UPDATED.search(self.plain)
         posted = find_date(self.plain[: updated.start()]) if updated else None
@@ -228,13 +227,20 @@ class Line:
             return True
         if self.date is None or self.is_running:
             return False
-        return self._beside_date > 60 or len(plain) - (self.date.end - self.date.start) <= 40
+        return self._beside_date > 60 or len(plain) - (self.date.end - self.date.start) <= 40 + self._of_update
 
     @property
     def _beside_date(self) -> int:
         """Characters that may stand beside the date in a line of facts: more where it opens as such lines do."""
         is_facts = len(self.plain) <= 120 and ("|" in self.plain or POSTED.match(self.plain))
         return 90 if is_facts else 60
+
+    @property
+    def _of_update(self) -> int:
+        """Characters of the second date in the line, that of the last change."""
+        updated = UPDATED.search(self.plain)
+        second = find_date(self.plain[updated.start() :]) if updated and updated.start() else None
+        return second.end if second else 0
 
     @found_once
     def names_photo(self) -> bool:
@@ -295,3 +301,9 @@ class LabelledCaption(Line):
     """A line of which the line above says that it is a caption."""
 
     names_photo = True
+
+
+class BelowPicture(Line):
+    """A line above which a picture stood, as what a program wrote in its place shows."""
+
+    is_below_picture = True

@@ -1,4 +1,7 @@
-"""A text browser's page without what the browser put in: numbers before links, and their addresses at the end."""
+"""A text browser's page without what the browser put in: numbers before links, and their addresses at the end.
+
+Where the addresses were cut off, numbers that count from one on, each before a word, are a browser's all the same.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,10 @@ _ADDRESS = re.compile(r"\s*\d{1,4}\.\s+(?:https?|ftp|mailto|javascript|file):\S*
 _FEWEST = 2
 """Addresses from which on a list of them is a browser's."""
 
+_FEWEST_COUNTED = 4
+_FORM = re.compile(r"\[INS: ?:INS\] ?")
+"""A field of a form, as a browser shows an empty one."""
+
 
 def without_link_numbers(text: str) -> str:
     """The text without ``[12]`` before words, and without the list of addresses that it ends with; else as it was."""
@@ -18,6 +25,9 @@ def without_link_numbers(text: str) -> str:
     addresses = 0
     while lines and (not lines[-1].strip() or _ADDRESS.match(lines[-1])):
         addresses += bool(lines.pop().strip())
-    if addresses < _FEWEST:
+    if addresses >= _FEWEST:
+        return _FORM.sub("", _NUMBER.sub("", "\n".join(lines[:-1])))  # the last of them is the heading of the list
+    found = [int(number[1:-1]) for number in _NUMBER.findall(text)]
+    if len(found) < _FEWEST_COUNTED or found != list(range(1, len(found) + 1)):
         return text
-    return _NUMBER.sub("", "\n".join(lines[:-1]))  # the last of them is the heading of the list
+    return _FORM.sub("", _NUMBER.sub("", text))

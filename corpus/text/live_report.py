@@ -14,5 +14,8 @@ _FEWEST = 3
 
 def live_hours(lines: Sequence[Line]) -> frozenset[int]:
     """The numbers of the lines that are such hours, or none."""
-    found = [at for at in range(len(lines) - 1) if _HOUR.match(lines[at].plain) and lines[at + 1].is_running]
-    return frozenset(found if len(found) >= _FEWEST else ())
+    hours = [at for at in range(len(lines) - 1) if _HOUR.match(lines[at].plain)]
+    over_text = [at for at in hours if lines[at + 1].is_running]
+    if len(over_text) < _FEWEST:
+        return frozenset()
+    return frozenset(at for at in hours if lines[at + 1].is_running or lines[at + 1].is_sentence)

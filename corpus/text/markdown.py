@@ -1,17 +1,40 @@
-"""A page that a converter wrote as Markdown, without the marks of it: links, pictures, emphasis, headings, lists."""
+"""A page that a converter wrote as Markdown, without the marks of it: links, pictures, emphasis, headings, lists.
+
+Three things that the marks say are kept: where a picture stood (``[Ảnh]``), that a block is nothing but a link to
+another page (``→ …``), and that a paragraph was emphasised as a whole, as leads are (``**…**``). A converter that wraps
+text wraps links and emphasis with it.
+"""
 
 from __future__ import annotations
 
 import re
 
-_LINK = re.compile(r"\[([^\[\]]{0,300})\]\([^()\s]{0,2000}(?:\s\"[^\"]{0,300}\")?\)")
-_IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}(?:\s\"[^\"]{0,300}\")?\)")
-_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+(?=\S)")
+_TEXT = r"(?:[^\[\]\n]|\n(?![ \t]*\n)){0,300}"
+_TARGET = r"\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,300}\")?\)"
+_LINK = re.compile(rf"\[({_TEXT})\]{_TARGET}")
+_IMAGE = re.compile(rf"!\[{_TEXT}\]{_TARGET}")
+_PICTURE = re.compile(rf"^[ \t]*!\[{_TEXT}\](?P<target>{_TARGET})[ \t]*$", re.MULTILINE)
+_ICON = re.compile(r"icon|logo|spacer|banner|avatar|button|/ads?/", re.IGNORECASE)
+_POINTER = re.compile(rf"^[ \t]*>[ \t]*\[(?P<title>{_TEXT})\]{_TARGET}[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
 _BLOCK = re.compile(r"[ \t]*(?:>[ \t]*)+|[ \t]*\*[ \t]+(?=\S)")
 _RULE = re.compile(r"[ \t]*(?:[*_-][ \t]*){3,}$")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ATTRIBUTES = re.compile(
+    r"^[ \t]*:{3,}.*$|(?<=[\])\w”\"?!.…])[ \t]?\{(?:[.#][\w-]|\w+=\")[^{}\n]{0,200}\}", re.MULTILINE
+)
+"""What some converters write beside the text: which box of the page it is, how wide a picture."""
+
+_PARAGRAPHS = re.compile(r"(\n(?:[ \t]*\n)+)")
 _EMPHASIS = re.compile(
     r"(?P<mark>\*\*|__|(?<![\w*])\*|(?<![\w_])_)(?=\S)(?P<text>[^*_]{1,2000}?)(?<=\S)(?P=mark)(?!\w)"
 )
+_DEEPEST = 2
+"""Emphasis inside emphasis (``***…***``)."""
+
+_WHOLLY = re.compile(r"\s*(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<text>[^*_]{75,2000})(?<=\S)(?P=mark)\s*")
+"""A paragraph that is emphasised as a whole, and as long as leads are."""
+
 _FEWEST_LINKS = 2
 
 
@@ -19,14 +42,26 @@ def without_markdown(text: str) -> str:
     """The text without Markdown's marks, where links show that it is Markdown; else as it was."""
     if text.count("](") < _FEWEST_LINKS or len(_LINK.findall(text)) < _FEWEST_LINKS:
         return text
-    return "\n".join(map(_without_marks, text.splitlines()))
+    text = _ESCAPED.sub(r"\1", _ATTRIBUTES.sub("", "\n".join(text.splitlines())))
+    text = _PICTURE.sub(lambda found: "" if _ICON.search(found["target"]) else "[Ảnh]", text)
+    text = _POINTER.sub(lambda found: "→ " + " ".join(found["title"].split()), _IMAGE.sub("", text))
+    text = "\n".join(map(_without_marks, _LINK.sub(r"\1", text).split("\n")))
+    return "".join(map(_without_emphasis, _PARAGRAPHS.split(text)))
 
 
 def _without_marks(line: str) -> str:
     if _RULE.match(line):
         return ""
-    line = _LINK.sub(r"\1", _IMAGE.sub("", line))
-    for mark in (_HEADING, _BLOCK):
-        found = mark.match(line)
-        line = line[found.end() :] if found else line
-    return _EMPHASIS.sub(lambda found: found["text"], line)
+    if _HEADING.match(line):
+        return line  # whose mark the lines of any page may have
+    found = _BLOCK.match(line)
+    return line[found.end() :] if found else line
+
+
+def _without_emphasis(paragraph: str) -> str:
+    whole = _WHOLLY.fullmatch(paragraph)
+    if whole is not None:
+        return f"**{whole['text']}**"
+    for _ in range(_DEEPEST):
+        paragraph = _EMPHASIS.sub(lambda found: found["text"], paragraph)
+    return paragraph

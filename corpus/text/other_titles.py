@@ -34,16 +34,26 @@ def other_titles(lines: Sequence[Line], subject: Subject) -> frozenset[int]:
             end += 1
         if _are_titles(lines, range(first, end), subject):
             found.update(range(first, end))
+            if first and lines[first - 1].length >= _LONG and _is_open(lines[first - 1]):
+                found.add(first - 1)
     return frozenset(found)
 
 
 def _is_strange(line: Line, subject: Subject) -> bool:
     """Whether a line has no end, as titles have none, and hardly a word of the text."""
-    if line.is_running or line.length < _FEWEST_WORDS or not (line.is_open or line.ends_in_name):
+    return (
+        line.length >= _FEWEST_WORDS
+        and _is_open(line)
+        and subject.shared_words(line) < 0.65
+        and subject.shared_pairs(line) < 0.3
+    )
+
+
+def _is_open(line: Line) -> bool:
+    """Whether a line ends as titles do, and nothing shows that it is a caption, a point or a pointer."""
+    if line.is_running or not (line.is_open or line.ends_in_name):
         return False
-    if line.names_photo or line.shows_picture or line.is_numbered:
-        return False
-    return subject.shared_words(line) < 0.65 and subject.shared_pairs(line) < 0.3
+    return not (line.names_photo or line.shows_picture or line.is_numbered or line.is_insert)
 
 
 def _are_titles(lines: Sequence[Line], group: Sequence[int], subject: Subject) -> bool:

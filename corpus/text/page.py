@@ -1,12 +1,12 @@
 """A scraped text page: which of its lines are the article, and which fact is which.
 
 A page is read from both ends. The head gives title, date, author and section (``head.py``), the foot source and
-author (``page_foot.py``), and what is left between is sorted into lead, paragraphs and captions (``body.py``).
+author (``foot.py``), and what is left between is sorted into lead, paragraphs and captions (``body.py``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from corpus.article import Article
@@ -21,6 +21,7 @@ from corpus.text.foot import read_foot
 from corpus.text.head import read_head
 from corpus.text.labelled_head import labelled_head
 from corpus.text.link_numbers import without_link_numbers
+from corpus.text.mail_header import without_mail_header
 from corpus.text.markdown import without_markdown
 from corpus.text.page_lines import read_lines
 
@@ -52,7 +53,9 @@ def read_text_page(text: str, name: str, path: str, encoding: str | None = None,
 
     Raises ``EmptyPageError`` where no line is left for a title.
     """
-    facts, text = labelled_head(without_markdown(without_link_numbers(text))) if title is None else ({}, text)
+    facts: Mapping[str, object] = {}
+    if title is None:
+        facts, text = labelled_head(without_mail_header(without_markdown(without_link_numbers(text))))
     title = title_of(facts) if facts else title
     draft = Draft()
     lines = list(read_lines(text))

@@ -5,36 +5,71 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 
-from corpus.text.lines import LabelledCaption, Line
+from corpus.text.lines import BelowPicture, LabelledCaption, Line
 from corpus.text.picture_lines import captions_next
+from corpus.text.picture_places import is_small, stands_for_picture, without_places
+from corpus.text.rows import parts_beside_date
+from corpus.text.torn_lines import without_tears
 from corpus.text.unwrapping import unwrapped
 
 _SPACES = " \t\u00a0\u2002\u2003\u2009\u202f\u3000\ufeff\u200b"
 _BLANKS = _SPACES + "\r\n"
+_SHORTEST_TEXT = 100
+"""Characters of a line with which the text has begun for certain."""
+
 _LABEL_ENDS = (",", ":")
-_CAPTION_LABEL = re.compile(r"(?:chú thích|mô tả)(?: hình)? ảnh\s*:\s*(?=\S)", re.IGNORECASE)
+_CAPTION_LABEL = re.compile(
+    r"(?:(?:chú thích|mô tả)(?: hình)? ảnh\s*:|image caption[,:]?(?=\s))\s*(?=\S)", re.IGNORECASE
+)
+_PICTURE_ENDS = "]gGpP"
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
-_MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$")
-"""What a converter from HTML puts round headings, emphasis and icons."""
+_MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$|(?<=\s)__ ")
+"""What a converter from HTML puts round headings and emphasis, and in the place of icons."""
+
+_EMPHASISED = re.compile(r"\*\*(?!\*)[^*]+\*\*$")
 
 
 def read_lines(text: str) -> Iterator[Line]:
     """The lines that hold anything, in order; a paragraph broken over several lines by hand comes as one."""
-    captions = False
-    for raw in paragraphs_of(text):
+    captions = is_below = is_apart = False
+    for raw in _parted(without_tears(raw.strip(_BLANKS) for raw in unwrapped(text))):
+        if not raw or raw.isspace():
+            is_apart = True
+            continue
         heading = _HEADING.match(raw) if raw[0] == "#" else None
-        raw = raw[heading.end() :] if heading else raw
-        if raw[0] in "CcMm" and (label := _CAPTION_LABEL.match(raw)):
+        if heading is not None:
+            raw, is_below = raw[heading.end() :], False
+        if raw[0] in "CcMmIi" and (label := _CAPTION_LABEL.match(raw)):
             raw, captions = raw[label.end() :], True
+        elif raw[-1] in _PICTURE_ENDS and stands_for_picture(raw):
+            is_below = not is_small(raw)
+            continue
+        elif "[" in raw:
+            raw, led = without_places(raw)
+            captions = captions or led
+        is_emphasised = False
+        if "**" in raw or "__" in raw:
+            is_emphasised = _EMPHASISED.match(raw) is not None
+            raw = _MARKUP.sub("", raw)
         plain = " ".join(unicodedata.normalize("NFC", raw).split())
-        if "**" in plain or "__" in plain:
-            plain = _MARKUP.sub("", plain)
         if plain[-1:] in _LABEL_ENDS and captions_next(plain):
             captions = True
         elif plain:
-            yield LabelledCaption(raw, plain) if captions else Line(raw, plain)
-            captions = False
+            kind = LabelledCaption if captions else BelowPicture if is_below else Line
+            yield kind(raw, plain, is_apart, is_emphasised)
+            captions = is_below = is_apart = False
+
+
+def _parted(lines: Iterator[str]) -> Iterator[str]:
+    """The lines, and above the text the parts of those that hold a date beside other things."""
+    head: list[str] = []
+    for line in lines:
+        head += parts_beside_date(line) or (line,)
+        if len(line) >= _SHORTEST_TEXT:
+            break
+    return chain(head, lines)
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:

@@ -8,16 +8,20 @@ from corpus.text.bylines import author_in, is_labelled
 from corpus.text.section_names import SMALL_LETTERS
 
 _PHOTO = re.compile(
-    r"\(?\b(?:ảnh|hình|minh họa|minh hoạ)"
-    r"(?<!chùm ảnh)(?<!loạt ảnh)(?<!bộ ảnh)(?<!phóng sự ảnh)(?<!truyền hình)(?<!tình hình)(?<!mô hình)(?<!điển hình)"
+    r"(?:(?<![^\W\d_] )|(?-i:(?=[A-ZĐẢ])))\(?\b(?:nguồn )?(?:ảnh|hình|minh họa|minh hoạ)"
     r"(?: (?:minh họa|minh hoạ|tư liệu|chụp|đồ họa))?\s*[:;](?!\s*[“\"«])"
-    r"|\(\s*(?:ảnh|hình)[^()]*\)\.?$|\bphotos?(?: by\b|:)"
+    r"|^\(?ảnh (?:minh họa|minh hoạ|tư liệu|internet)\)?\.?$|\(\s*(?:ảnh|hình)[^()]*\)\.?$|\bphotos?(?: by\b|:)"
+    r"|(?<=[^\s:;,–-] )(?:video|clip)\s*:(?!\s*[“\"«])(?! https?:)"
     r"|[.(–-]\s*ảnh(?: (?:minh|tư|do|của|nhân vật|nvcc|ctv|fbnv|chụp|cung cấp|gia đình|internet)[^.()]*)?\)?\.?$",
     re.IGNORECASE,
 )
 _GLUED_PHOTO = re.compile(rf"(?<=[{SMALL_LETTERS}])ẢNH\s*:")
-_CREDIT = re.compile(r"[\s.(–-]*\b(?:ảnh|hình)\b(?:[^.]|(?<=(?-i:[A-ZĐ]))\.)*\.?$", re.IGNORECASE)
-_CREDIT_ALONE = re.compile(r"\(?(?:ảnh|hình|nguồn ảnh|minh họa|minh hoạ)\s*:\s*[^.:]{2,50}\.?\)?$", re.IGNORECASE)
+_CREDIT = re.compile(r"[\s.(–-]*\b(?:ảnh|hình|video|clip)\b(?:[^.]|(?<=(?-i:[A-ZĐ]))\.)*\.?$", re.IGNORECASE)
+_CREDIT_ALONE = re.compile(
+    r"\(?ảnh (?:minh họa|minh hoạ|tư liệu|internet)\.?\)?$"
+    r"|\(?(?:ảnh|hình|nguồn ảnh|minh họa|minh hoạ)\s*:\s*(?:[^.:]|(?<=(?-i:[A-ZĐ]))\.){2,50}\.?\)?$",
+    re.IGNORECASE,
+)
 _SEEN = re.compile(
     r"\((?:[^()]*\s)?(?:bên (?:phải|trái)|(?:phải|trái|giữa|bìa \w+|ngoài cùng|ảnh \w+)(?=[,)])|áo \w+"
     r"|hàng (?:đầu|sau|trên|dưới)|thứ \w+ từ)[^()]*\)"
@@ -69,7 +73,9 @@ def names_photo(plain: str) -> bool:
     if plain[-1].isupper() and _AGENCIES.search(plain, end):
         return True
     tail = plain[end:].lower()
-    if not ("ảnh" in tail or "hình" in tail or "minh h" in tail or "photo" in tail):
+    if not (
+        "ảnh" in tail or "hình" in tail or "minh h" in tail or "photo" in tail or "video" in tail or "clip" in tail
+    ):
         return False  # most lines: looked at no further
     if not _PHOTO.search(plain, end) or is_labelled(plain):
         return False

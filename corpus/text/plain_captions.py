@@ -14,6 +14,7 @@ from statistics import median
 
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
+from corpus.text.link_boxes import heads_other_pages
 from corpus.text.section_names import SMALL_LETTERS
 
 _LONGEST = 16
@@ -31,6 +32,9 @@ _SHORTEST_BELOW_LEAD = 110
 
 _MOST = 40
 """Captions of this kind; a page with more short sentences is written in them."""
+
+_LONGEST_BOX = 6
+"""Lines of such a box, at most."""
 
 _FEWEST_PARAGRAPHS = 3
 
@@ -80,7 +84,7 @@ def plain_captions(lines: Sequence[Line]) -> frozenset[int]:
         for at, line in enumerate(lines[:last])
         if at
         and len(line.plain) <= (longest if at > 1 else _SHARE_BELOW_LEAD * usual)
-        and lines[at - 1].is_running
+        and _text_above(lines, at)
         and _shows(line)
     ]
     if not 0 < len(short) <= _MOST:
@@ -89,6 +93,14 @@ def plain_captions(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(
         at for at in short if subject.shared_words(lines[at]) >= (0.3 if _WHERE.search(lines[at].plain) else 0.6)
     )
+
+
+def _text_above(lines: Sequence[Line], at: int) -> bool:
+    """Whether a paragraph stands above a line, but for a box of other pages' titles between them."""
+    above = at - 1
+    while above > max(at - _LONGEST_BOX, 0) and (lines[above].is_insert or heads_other_pages(lines[above])):
+        above -= 1
+    return lines[above].is_running
 
 
 def tells(line: Line) -> bool:
@@ -105,5 +117,5 @@ def _shows(line: Line) -> bool:
         return False
     if _HAPPENS.search(plain):
         return False
-    said = plain.partition(", nơi ")[0].lower()
+    said = plain[0].lower() + plain[1:].partition(", nơi ")[0]  # what is capital inside is a name's
     return _TELLS.isdisjoint(said.rstrip(".").replace(",", " ").split())

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from corpus.speech.name_words import FAMILY_NAMES
 from corpus.text.furniture import HOME, POSTED, SITE, UPDATED, VISIT
 from corpus.text.lines import Line
-from corpus.text.section_names import is_section_name
+from corpus.text.section_names import is_section_name, opens_as_section
 
 BULLETS = "*•-–+»› "
 _LONGEST_ENTRY = 60
@@ -17,7 +17,7 @@ _MOST_STEPS = 3
 _LONGEST_STEP = 6
 """Words of a step of a path."""
 
-_FEWEST_OF_KICKER = 5
+_FEWEST_OF_KICKER = 4
 """Words of a line above the title that no section's name has."""
 
 
@@ -50,8 +50,8 @@ def may_be_section(line: Line, repeats: Counter[str], near: Sequence[Line], firs
     return is_repeated or (
         line is near[-1]
         and not in_menu
-        and (not line.plain.isupper() or " - " in line.plain or (len(words) <= 3 and line is not first))
-        and (len(near) > 1 or len(words) <= 3 or is_section_name(line.plain))
+        and (not line.plain.isupper() or " - " in line.plain or line is not first or is_section_name(line.plain))
+        and (line is not first or len(words) <= 3 or is_section_name(line.plain))
     )
 
 
@@ -59,14 +59,19 @@ def entry_above(near: Sequence[Line], repeats: Counter[str], menus: Sequence[str
     """An entry of the menu above the nearest line, where that one is longer than sections: it announces the title."""
     if len(near) < 2 or len(near[-1].words) < _FEWEST_OF_KICKER or " - " in near[-1].plain:
         return None
-    return near[-2].plain if near[-2].length <= 5 and _stands_in_menu(near[-2], repeats, menus) else None
+    if opens_as_section(near[-1].plain):
+        return None
+    above = near[-2]
+    is_entry = is_section_name(above.plain) or _stands_in_menu(above, repeats, menus)
+    return above.plain if above.length <= 5 and is_entry else None
 
 
 def last_step(lines: Sequence[Line]) -> str | None:
     """The last step of a path through the site that has a line for each step, from the home page down to the title."""
     home = next((at for at in range(len(lines) - 1, -1, -1) if HOME.match(lines[at].plain)), len(lines))
-    steps = lines[home + 1 :]
-    if not 0 < len(steps) <= _MOST_STEPS or any(line.is_dated or line.is_button or line.is_menu for line in steps):
+    steps = [line for line in lines[home + 1 :] if not line.is_dated]
+    most = _MOST_STEPS if lines and not lines[-1].is_dated else _MOST_STEPS - 1  # above the date a menu may end, too
+    if not 0 < len(steps) <= most or any(line.is_button or line.is_menu for line in steps):
         return None
     are_short = all(line.length <= _LONGEST_STEP and line.is_open and not line.breadcrumb for line in steps)
     return steps[-1].plain.lstrip(BULLETS) if are_short else None
@@ -83,9 +88,15 @@ def is_in_path(line: Line, near: Sequence[Line]) -> bool:
     return any(step.lower() == line.plain.lower() for each in near for step in each.breadcrumb)
 
 
+def is_menu_above(line: Line, below: Sequence[Line]) -> bool:
+    """Whether strokes part the entries of a menu, and no steps of a path: one of them stands again below, by itself."""
+    return "|" in line.plain and bool(line.breadcrumb) and any(is_in_path(each, (line,)) for each in below)
+
+
 def _stands_in_menu(line: Line, repeats: Counter[str], menus: Sequence[str]) -> bool:
     """Whether a line is an entry of the menu again: of one that has an entry a line, or all in one."""
-    return repeats[menu_entry(line)] > 1 or (len(line.plain) > 3 and any(line.plain in menu for menu in menus))
+    plain = line.plain.lower()
+    return repeats[menu_entry(line)] > 1 or (len(plain) > 3 and any(plain in menu.lower() for menu in menus))
 
 
 def has_section_above(lines: Sequence[Line], name: str) -> bool:

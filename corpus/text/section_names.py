@@ -9,7 +9,8 @@ _NAMES = """
     |Chứng khoán|Bất động sản|Nhà đất|Doanh nghiệp|Doanh nhân|Thị trường|Tiêu dùng|Nông nghiệp|Nông thôn|Nông sản
     |Công nghiệp|Hạ tầng|Giao thông|Xe|Ô tô|Pháp luật|Pháp đình|An ninh|Quốc phòng|Giáo dục|Tuyển sinh|Khoa học
     |Công nghệ|Số hóa|Môi trường|Y tế|Sức khỏe|Sức khoẻ|Đời sống|Gia đình|Giới trẻ|Nhịp sống|Văn hóa|Văn hoá|Văn nghệ
-    |Giải trí|Âm nhạc|Điện ảnh|Thời trang|Làm đẹp|Ẩm thực|Du lịch|Thể thao|Bóng đá|Tennis|Bạn đọc|Góc nhìn|Ý kiến
+    |Giải trí|Âm nhạc|Điện ảnh|Thời trang|Làm đẹp|Ẩm thực|Du lịch|Thể thao|Bóng đá|Tennis|Bạn đọc|Bạn đọc viết|Góc nhìn
+    |Ý kiến|Ý kiến bạn đọc
     |Bình luận|Diễn đàn|Tâm sự|Cộng đồng|Đồng hương|Video|Clip|Ảnh|Photo|Podcast|Audio|Media|Multimedia|Infographic
     |E-?magazine|Longform|Liên hệ|Giới thiệu|Quảng cáo|Rao vặt|Tuyển dụng|Lịch công tác|Văn bản|Thông báo|Thư viện
     |Hoạt động|Dân tộc|Tôn giáo|Địa phương|Tin địa phương|Trong nước|Phóng sự|Ký sự|Tản văn|Truyện ngắn|Xem ăn chơi
@@ -38,6 +39,11 @@ def is_section_name(plain: str) -> bool:
     if len(plain) > _LONGEST:
         return False
     return all(_SECTION.fullmatch(part.strip().capitalize()) for part in re.split(r"\s+[-–&]\s+", plain))
+
+
+def opens_as_section(plain: str) -> bool:
+    """Whether a line opens with such a name, as a part of a section does (``Bóng đá trong nước``)."""
+    return _SECTION.match(plain.capitalize()) is not None
 
 
 def is_menu(plain: str) -> bool:

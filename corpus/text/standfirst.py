@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from corpus.text.lines import Line
+from corpus.text.live_report import live_hours
 from corpus.text.section_names import SMALL_LETTERS
 
 _LONGEST = 260
@@ -29,17 +30,36 @@ _SHARE_OF_ONE_SENTENCE = 1.25
 _SHARE_OF_SHORT = 0.75
 """A single sentence that is so much shorter is a lead whatever follows."""
 
+_TOOL = re.compile(
+    r"chia sẻ|lưu|theo dõi|nghe|gửi|email|cỡ chữ|bình luận|cập nhật|cuộn|kéo|copy|share|like|print"
+    r"|in (?:bài|trang)|bản in",
+    re.IGNORECASE,
+)
+"""What a reader does with a page as a whole; an advertisement, a player or a rule may stand behind any paragraph."""
+
 _FEWEST_PARAGRAPHS = 3
+_SHARE_APART = 0.2
+"""Of the paragraphs that have an empty line above, where none is the rule."""
+
 _MEASURED = 40
 """Paragraphs whose length is taken."""
 
 _SENTENCE_END = re.compile(rf"[.!?…][”\"’»)]*(?=\s+[^{SMALL_LETTERS}]|$)")
-_SPOKEN = re.compile(r":(?! )|: [“\"«„‘']|: (?-i:[A-ZĐ])|[“\"«„](?:[^\s“”\"«»„]+ ){6}|\btôi\b", re.IGNORECASE)
-"""Somebody is quoted at length, or speaks of himself."""
+_SPOKEN = re.compile(
+    r":(?! )|: [“\"«„‘']|: (?-i:[A-ZĐ])|(?<![^\s(])[“\"«„]\s?(?:[^\s“”\"«»„]+ ){6}|\btôi\b", re.IGNORECASE
+)
+"""Somebody is quoted at length, or speaks of himself; a straight mark opens where a space stands before it."""
 
 _INTERVIEW = re.compile(
     r"(?:pv|phóng viên|hỏi|h|\*)\s*:|thưa (?:ông|bà|anh|chị|cô|bác|thầy|giáo|tiến|nhà|đồng chí|nhạc)", re.IGNORECASE
 )
+_TURN = re.compile(r"[^:.!?“”\"]{2,30}: \S")
+"""Words of a dialogue behind the speaker's name: they are short, whatever the length of paragraphs."""
+
+_ANSWER = re.compile(r"[-–—] \S")
+_DATELINE = re.compile(r"[^\W\d_][^\d,.:]{1,40}, (?:ngày )?\d{1,2}(?: tháng |[/.-])\d{1,2}[^-–—:]{0,12}[-–—:] ")
+"""Where an agency's text begins: ``Lâm Hà, ngày 12 tháng 5 - ``."""
+
 _TIME = re.compile(
     r"(?:(?:khoảng|lúc|vào|từ|hồi|cuối|đầu|giữa|rạng|sáng|trưa|chiều|tối|đêm|khuya)\s+)*"
     r"(?:hôm (?:nay|qua)|ngày \d|(?:sáng|trưa|chiều|tối|đêm) (?:nay|qua|ngày|\d)"
@@ -65,24 +85,69 @@ _LEANS = re.compile(
 def stands_first(lines: Sequence[Line], at: int) -> bool:
     """Whether the first line of the text is a lead."""
     lead = lines[at]
-    following = [line for line in lines[at + 1 : at + 1 + _MEASURED] if line.is_running]
-    following = [line for line in following if not (line.names_photo or line.is_numbered)]
-    if len(following) < _FEWEST_PARAGRAPHS or not _sums_up(lead):
+    below = [line for line in lines[at + 1 : at + 1 + _MEASURED] if not line.names_photo]
+    following = [line for line in below if line.is_running and not line.is_numbered]
+    if not _sums_up(lead):
         return False
-    usual = median(len(line.plain) for line in following)
+    if _is_set_apart(lines, at):
+        return True
     sentences = _sentences(lead)
+    if _is_asked(below):
+        return True
+    if sum(line.is_numbered for line in below[:_FEWEST_PARAGRAPHS]) == _FEWEST_PARAGRAPHS:
+        return sentences == 1 and not _TIME.match(lead.plain)
+    if len(following) < _FEWEST_PARAGRAPHS:
+        return False
+    told = [line for line in following if not _TURN.match(line.plain)]
+    usual = median(len(line.plain) for line in (told if len(told) >= _FEWEST_PARAGRAPHS else following))
     if sentences == 1 and len(lead.plain) <= _SHARE_OF_SHORT * usual:
         return True
     begins = following[0].plain
-    if _LEANS.match(begins) or _TIME.match(lead.plain):
+    if _TIME.match(lead.plain):
         return False
     if _TIME.match(begins) or _OPENING_WITH_TIME.match(begins):
         return True
-    if _INTERVIEW.match(next(line.plain for line in lines[at + 1 :] if line.length > 3)):
-        return True
+    if _LEANS.match(begins):
+        return False
     if sentences == 1 and median(map(_sentences, following)) > 1:
         return len(lead.plain) <= _SHARE_OF_ONE_SENTENCE * usual
     return sentences <= 2 and len(lead.plain) <= _SHARE * usual
+
+
+def _is_asked(below: Sequence[Line]) -> bool:
+    """Whether an interview begins: who asks, a form of address, or a question and an answer behind a dash."""
+    asked, *answers = [line.plain for line in below if line.length > 3][:2] or [""]
+    return bool(_INTERVIEW.match(asked)) or (asked.endswith("?") and any(map(_ANSWER.match, answers)))
+
+
+def _is_set_apart(lines: Sequence[Line], at: int) -> bool:
+    """Whether the page itself parts a line from the text.
+
+    By emphasis, by the first hour of a report, by controls behind it, or by an empty line, where no other paragraph
+    has one.
+    """
+    below = lines[at + 1 : at + 1 + _MEASURED]
+    text = [line for line in below if line.is_running]
+    if len(text) < _FEWEST_PARAGRAPHS:
+        return False
+    if not below[0].is_running and at + 1 in live_hours(lines):
+        return True
+    if lines[at].is_emphasised and not any(line.is_emphasised for line in text):
+        return True
+    if _is_control(below[0]) and not below[1].is_row:
+        return True
+    return (
+        text[0] is below[0]
+        and text[0].is_apart
+        and sum(line.is_apart for line in text[1:]) <= _SHARE_APART * (len(text) - 1)
+    )
+
+
+def _is_control(line: Line) -> bool:
+    """Whether a line is a control for the whole page."""
+    if line.is_running or line.is_insert or line.is_credit or not _TOOL.search(line.plain):
+        return False
+    return line.is_button or line.is_row
 
 
 def _sentences(line: Line) -> int:
@@ -93,4 +158,4 @@ def _sums_up(line: Line) -> bool:
     plain = line.plain
     if not _SHORTEST <= len(plain) <= _LONGEST or not plain.endswith(".") or not plain.lstrip("(")[:1].isalnum():
         return False
-    return not (_SPOKEN.search(plain) or plain.startswith("Theo "))
+    return not (_SPOKEN.search(plain) or plain.startswith("Theo ") or _DATELINE.match(plain))

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain, islice, permutations
 
 from corpus.text.bylines import is_byline_of_label
-from corpus.text.furniture import KEYWORDS, SECTION_LABEL, SITE, SITE_END
+from corpus.text.furniture import HOME, KEYWORDS, SECTION_LABEL, SITE, SITE_END
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.section_names import is_section_name
@@ -32,7 +32,22 @@ _CLIP = re.compile(r"(?:clip|video)\s*:\s*(?:\S+\s+){3}", re.IGNORECASE)
 """A title that says what kind of page it is, and no pointer to one."""
 
 _BESIDE_DATE = 4
+_LONGEST_ENTRY = 5
+"""Words of a menu's entry."""
+
+_FEWEST_ENTRIES = 4
+"""Lines of a menu, at least; a path has no more steps than that."""
+
 _SERIES = re.compile(r"(?:kỳ|bài|phần|tập) (?:\d+|cuối|[ivx]+)\W*$", re.IGNORECASE)
+_SHORTEST_HELD = 4
+"""Words of a title that another line holds."""
+
+_SITE_BEHIND = re.compile(r"(?P<title>[^|]{15,}?)\s+\|\s+\S")
+"""The window's title, where the site's name stands behind a stroke."""
+
+_SAME_WORDS = 0.6
+"""The share of words in which a title in the window's and the page's own form agree."""
+
 _JOINED = re.compile(r"[-–—|»>]\s*\0$|^\0\s*[-–—|«<]")
 _LEARNED_FROM = 60
 """Lines of running text whose words a title is compared with."""
@@ -57,17 +72,22 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             or line.breadcrumb
             or (line.is_insert and not _CLIP.match(line.plain))
             or line.is_menu
+            or line.ends_in_address
             or line.names_photo
             or (":" in line.plain and (SECTION_LABEL.match(line.plain) or KEYWORDS.match(line.plain)))
             or is_byline_of_label(line.plain)
             or line.is_dated
         ):
             continue
-        if _is_spoken_on(line) and any(lines[before].length >= 4 for before in scores):
+        if (
+            _is_spoken_on(line)
+            and any(lines[before].length >= 4 for before in scores)
+            and not any(each.is_dated for each in lines[at + 1 : text])
+        ):
             break  # the text has begun, in short sentences
         alike[at] = _likeness(line, at, text, subject)
         scores[at] = alike[at] + _place(lines, at, first, text) + (repeats[line.plain] > 1 and len(line.plain) > 30)
-        if at and line.length >= 5 and not _SERIES.search(line.plain) and _is_section(lines[at - 1], repeats, menus):
+        if at and line.length >= 5 and not _SERIES.search(line.plain) and _is_label(lines, at - 1, repeats, menus):
             scores[at] += 0.8
         elif (kicker := _kicker_above(lines, at, scores, repeats, menus)) is not None:
             scores[at] += 1.2
@@ -75,14 +95,16 @@ def find_title(lines: Sequence[Line], text: int) -> int:
     if not scores:
         return next((at for at, line in enumerate(lines) if not line.is_counter), 0)
     long = [at for at in scores if lines[at].length >= 4 and not SITE.match(lines[at].plain)]
+    if any(alike[at] >= _ALIKE and not lines[at].plain.isupper() for at in long):
+        long = [at for at in long if not lines[at].plain.isupper()]  # in capitals stands the site
     if len(scores) <= 3 and long:  # hardly a template above the text: what stands first is the title
         above_date = (at for at in long if any(line.is_dated for line in lines[at + 1 : at + 3]))
         no_capitals = (at for at in long if not lines[at].plain.isupper())
         scores[next(chain(above_date, no_capitals, long))] += 0.7
     for at, other in permutations(scores, 2):
         if _holds(lines[at], lines[other]):  # the window's title, or the printer's head, is the title and more
-            scores[at] -= 1.5
             scores[other] += 1
+            scores[at] = min(scores[at] - 1.5, scores[other] - 0.1)
     for at in scores:  # below the date of a title that speaks of the text as well, a line is a caption
         dated = _date_above(lines, at)
         if dated is None:
@@ -96,8 +118,10 @@ def find_title(lines: Sequence[Line], text: int) -> int:
     for at in scores:  # an entry of the menu that stands there again is a section
         if any(lines[at].plain in menu for menu in menus):
             scores[at] -= 1.5
-    best = lines[max(scores, key=lambda at: (scores[at], -at))].plain
-    return max(at for at in scores if lines[at].plain == best)  # printed again, it stands where the article begins
+    best = max(scores, key=lambda at: (scores[at], -at))
+    if best - 1 in scores and lines[best - 1].plain.lower() == lines[best].plain.lower():
+        best -= 1  # right below itself it stands once more, for a picture
+    return max(at for at in scores if lines[at].plain == lines[best].plain)  # the last is where the article begins
 
 
 def _date_above(lines: Sequence[Line], at: int) -> int | None:
@@ -120,9 +144,18 @@ def _is_spoken_on(line: Line) -> bool:
 
 def _stands_as_title(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands right below the path or the section, and is as long as titles are."""
-    if at < 1 or len(lines[at].words) < 5 or SITE.match(lines[at].plain):
+    if at < 1 or len(lines[at].words) < 5 or SITE.match(lines[at].plain) or lines[at].is_dated:
         return False
-    return bool(lines[at - 1].breadcrumb) or is_section_name(lines[at - 1].plain)
+    above = lines[at - 1]
+    return bool(above.breadcrumb) or (is_section_name(above.plain) and not _ends_menu(lines, at - 1))
+
+
+def _ends_menu(lines: Sequence[Line], at: int) -> bool:
+    """Whether a section is the last of a menu's entries, one below the other, which are no path from the home page."""
+    entries = lines[max(at + 1 - _FEWEST_ENTRIES, 0) : at + 1]
+    if len(entries) < _FEWEST_ENTRIES or not all(line.length <= _LONGEST_ENTRY and line.is_open for line in entries):
+        return False
+    return not any(HOME.match(line.plain) for line in entries)
 
 
 def _kicker_above(
@@ -139,10 +172,15 @@ def _kicker_above(
         above -= 1
     if above < 1 or above not in scores or len(lines[above].plain) > 1.1 * len(lines[at].plain):
         return None
-    if not _is_section(lines[above - 1], repeats, menus):
+    if not _is_label(lines, above - 1, repeats, menus):
         return None
     is_below = any(line.is_dated or (line.author and line.length > 1) for line in lines[at + 1 : at + 2])
     return above if is_below else None
+
+
+def _is_label(lines: Sequence[Line], at: int, repeats: Counter[str], menus: Sequence[str]) -> bool:
+    """Whether a line says in which section the next one stands."""
+    return _is_section(lines[at], repeats, menus) and not _ends_menu(lines, at)
 
 
 def _is_section(line: Line, repeats: Counter[str], menus: Sequence[str]) -> bool:
@@ -154,11 +192,15 @@ def _is_section(line: Line, repeats: Counter[str], menus: Sequence[str]) -> bool
 
 def _holds(line: Line, title: Line) -> bool:
     """Whether a line is a title with the site's name or a section before or behind it."""
-    return (
-        title.plain in line.plain
-        and title.length >= 4
-        and bool(_JOINED.search(line.plain.replace(title.plain, "\0", 1)))
-    )
+    if title.length < _SHORTEST_HELD:
+        return False
+    if title.plain in line.plain:
+        return bool(_JOINED.search(line.plain.replace(title.plain, "\0", 1)))
+    window = _SITE_BEHIND.match(line.plain) if " | " in line.plain else None
+    if window is None:
+        return False
+    words, others = set(window["title"].lower().split()), set(title.plain.lower().split())
+    return len(words & others) >= _SAME_WORDS * len(words | others)
 
 
 def _likeness(line: Line, at: int, text: int, subject: Subject) -> float:

@@ -13,9 +13,19 @@ from itertools import pairwise
 _GAP = "   "
 """Between two things that stand side by side in a line."""
 
+_SET_IN = 2
+"""Spaces that a paragraph's first line has more in front than the others, at least, where it is set in."""
+
+_RULE = re.compile(r"[-–—_=*~]{3,}")
+_CLOSED = ("./.", "./")
+"""The mark behind an agency's last paragraph."""
+
 _STOPS = '.!?…:;”"'
 _POINT = re.compile(r"[*+•·▪–—-]\s|\d{1,2}[.)]\s|\[[^\]]*\]$|[\W_]+$")
 """A list's point, what stands for a picture, a rule across the page: no line goes on in it."""
+
+_MARGIN = " \t*+•·▪–—-"
+"""What stands in front of a line's words, be it a point's mark and the gap behind it."""
 
 _DASH = re.compile(r"[–—-]\s")
 """What opens a point, but also parts a sentence."""
@@ -44,19 +54,17 @@ _WITHOUT_ROOM = 0.7
 def unwrapped(text: str) -> list[str]:
     """The lines of a text, or whole blocks (inner line feeds kept) where these were wrapped at a column."""
     lines = text.splitlines()
-    blocks: list[list[str]] = [[]]
-    for line in lines:
-        if line.strip():
-            blocks[-1].append(line.strip())
-        elif blocks[-1]:
-            blocks.append([])
+    if sum([line[:1].islower() for line in map(str.lstrip, lines)]) < _FEWEST_TORN:
+        return lines  # most pages: looked at no further
+    blocks = _blocks(lines)
     torn = [  # sentences that break off in a line and go on in the next one
         (line, following, block)
         for block in blocks
         for line, following in pairwise(block)
         if len(line) >= _NARROWEST and following[0].islower() and line[-1] not in _STOPS
     ]
-    width = max((len(line) for _, _, block in torn for line in block), default=0)
+    broken = {id(block): block for _, _, block in torn}  # each of them once, however often it is
+    width = max((len(line) for block in broken.values() for line in block), default=0)
     without_room = [_had_no_room(line, following, width) for line, following, _ in torn]
     if len(torn) < _FEWEST_TORN or width > _WIDEST or sum(without_room) < _WITHOUT_ROOM * len(torn):
         return lines
@@ -65,10 +73,53 @@ def unwrapped(text: str) -> list[str]:
     joined: list[str] = []
     for block in blocks:
         if _is_wrapped(block, width):
-            joined.append("\n".join(block))
+            joined.append("\n".join(block).lstrip())
         else:
-            joined += _rejoined(block, width)
+            joined += (lines.lstrip() for lines in _rejoined(block, width))
     return joined
+
+
+def _blocks(lines: list[str]) -> list[list[str]]:
+    """The lines that stand together, without the spaces round them: an empty line parts them, or a rule."""
+    groups: list[list[str]] = [[]]
+    for line in lines:
+        stripped = line.strip()
+        is_rule = _RULE.fullmatch(stripped) is not None
+        if groups[-1] and (not stripped or is_rule):
+            groups.append([])
+        if stripped:
+            groups[-1].append(line)
+        if is_rule:
+            groups.append([])
+    return [block for group in groups if group for block in _paragraphs_set_in(group)]
+
+
+def _paragraphs_set_in(group: list[str]) -> list[list[str]]:
+    """The paragraphs of lines that stand together where each one's first line is set in, as some agencies write them.
+
+    The spaces of a first line stay, for they take room in the column.
+    Of several such lines, one below the other, only what stands behind a sentence's end begins another paragraph.
+    """
+    margins = [_margin(line) for line in group]
+    least = min(margins, default=0)
+    blocks: list[list[str]] = [[]]
+    was_set_in = False
+    for line, margin in zip(group, margins, strict=True):
+        stripped = line.strip()
+        is_set_in = margin >= least + _SET_IN
+        begins = not blocks[-1] or (
+            is_set_in and not stripped[0].islower() and (not was_set_in or blocks[-1][-1][-1] in _STOPS)
+        )
+        if blocks[-1] and (begins or blocks[-1][-1].endswith(_CLOSED)):
+            blocks.append([])
+        blocks[-1].append(" " * (margin - least) + stripped if begins else stripped)
+        was_set_in = is_set_in
+    return blocks
+
+
+def _margin(line: str) -> int:
+    """How many spaces stand before a line, a tab's width taken for a tab."""
+    return len(line[: len(line) - len(line.lstrip())].expandtabs())
 
 
 def _without_page_breaks(blocks: list[list[str]]) -> list[list[str]]:
@@ -103,7 +154,7 @@ def _is_wrapped(block: list[str], width: int) -> bool:
         len(block) >= _FEWEST_LINES
         and len(full) >= 0.8 * (len(block) - 1)
         and len(block[-1]) <= width
-        and not any(map(_POINT.match, block))
+        and not any(_POINT.match(line.lstrip()) for line in block)
     )
 
 
@@ -118,6 +169,6 @@ def _rejoined(block: list[str], width: int) -> list[str]:
             joined.append([line])
         is_within = len(line) >= _FULL * width and following[:1].islower() and line[-1] not in _STOPS
         goes_on = bool(following) and len(line) <= width and (_had_no_room(line, following, width) or is_within)
-        goes_on = goes_on and not _POINT.fullmatch(line) and _GAP not in line
+        goes_on = goes_on and not _POINT.fullmatch(line) and _GAP not in line.lstrip(_MARGIN)
         is_brimful = line[-1] not in _STOPS and width - len(line) <= 1  # not even a dash inside the sentence had room
     return ["\n".join(lines) for lines in joined]

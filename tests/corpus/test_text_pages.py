@@ -1,4 +1,4 @@
-"""Two hundred and thirty-four pages in as many layouts, as scrapers leave them, against what a person reads on them.
+"""Two hundred and eighty-six pages in as many layouts, as scrapers leave them, against what a person reads on them.
 
 The figures are floors under what is reached; ``make read-eval`` prints them, with every error.
 """
@@ -24,14 +24,14 @@ def score() -> Score:
 
 def test_every_page_is_read_as_one_article(score: Score) -> None:
     """No page is passed over, and none gives two articles; else there is no score."""
-    assert score.pages >= 234
+    assert score.pages >= 286
 
 
 @pytest.mark.parametrize(
     ("fact", "floor"),
     [
-        ("title", 0.985), ("published", 0.985), ("author", 0.965), ("source", 0.99), ("section", 0.96), ("lead", 0.955),
-        ("paragraphs", 0.875), ("captions", 0.955),
+        ("title", 0.99), ("published", 0.99), ("author", 0.985), ("source", 0.99), ("section", 0.98), ("lead", 0.96),
+        ("paragraphs", 0.925), ("captions", 0.965),
     ],
 )  # fmt: skip
 def test_facts_of_pages_in_many_layouts(score: Score, fact: str, floor: float) -> None:
@@ -41,10 +41,10 @@ def test_facts_of_pages_in_many_layouts(score: Score, fact: str, floor: float) -
 
 
 def test_quotations_of_all_kinds_on_them(score: Score) -> None:
-    """Passages, speech told from phrases, and speakers, over more than 1,600 quotations."""
-    assert score.quotations.wanted > 1600
+    """Passages, speech told from phrases, and speakers, over more than 2,000 quotations."""
+    assert score.quotations.wanted > 2000
     assert score.quotations.f1 >= 0.98
     assert score.kinds.right / score.kinds.wanted >= 0.96
     assert score.speech.f1 >= 0.955
     assert score.speakers.precision >= 0.93
-    assert score.speakers.f1 >= 0.90
+    assert score.speakers.f1 >= 0.895

@@ -1,0 +1,117 @@
+"""Boxes with the titles of other pages: do they stand in the middle of the text, or does the article end there?
+
+Below the heading of such a box stand titles, a line each, without an end. Where the text goes on behind them, it does
+as it went before: paragraph upon paragraph, in words of the article's. What follows an article's end are teasers with
+a title over each, comments, the publisher's words; and its last line or the author's name stands above the box.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.text.likeness import Subject
+from corpus.text.lines import Line
+
+_HEADING = re.compile(
+    r"có thể bạn|đừng bỏ lỡ|dành cho bạn|cùng (?:chuyên mục|tác giả|chủ đề)|(?:xem|đọc) (?:thêm|tiếp|nhiều)|nổi bật"
+    r"|(?:các |những )?(?:tin|bài|video)(?:,? bài)?(?: viết)? (?:liên quan|đáng|nên đọc|cùng|khác|cũ|mới|nóng|đọc|xem"
+    r"|nổi bật|hay|được|tiếp)|quảng cáo|mời|related|recommended|you may also|more from",
+    re.IGNORECASE,
+)
+_CONTROL = re.compile(
+    r"chia sẻ|facebook|like\b|thích|\[?\s?in (?:bài|trang|ấn)|bản in|gửi|đăng ký|theo dõi|xem tiếp|newsletter",
+    re.IGNORECASE,
+)
+"""What a template may set between two paragraphs, too; comments, tags and the imprint stand behind all of them."""
+
+_LONGEST_HEADING = 7
+"""Words of a heading over other pages; a longer line names one itself."""
+
+_LINES = 8
+"""Lines of a box of other pages' titles, at most."""
+
+_LEARNED_FROM = 100
+"""Lines above a box whose words its next lines are compared with."""
+
+_POINTS = "•*▪■◆"
+_FEWEST_WORDS = 5
+"""Words of a title that stands as a point, its mark among them."""
+
+_FEWEST_LISTED = 2
+"""Points of such a list; one alone may be a note of the author's."""
+
+_END = re.compile(r"\./\.?$")
+"""How agencies end their texts."""
+
+_TURN = re.compile(r"[-–—] \S")
+_ALIKE = 0.25
+"""The share of words from the article that one of two paragraphs has, one below the other, which go on with it."""
+
+_ALIKE_ALONE = 0.55
+_PAIRS_ALONE = 0.2
+"""The same of a paragraph that may stand by itself."""
+
+
+def heads_other_pages(line: Line) -> bool:
+    """Whether a line is a heading over the titles of other pages."""
+    return line.length <= _LONGEST_HEADING and line.is_tail and bool(_HEADING.match(line.plain))
+
+
+def goes_on_behind(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line of a template heads a box in the middle of the text, which goes on behind it."""
+    plain = lines[at].plain
+    if not (_HEADING.match(plain) or _CONTROL.match(plain)):
+        return False
+    subject = Subject(line for line in lines[max(at - _LEARNED_FROM, 0) : at] if line.is_prose)
+    following = lines[at + 1 : at + _LINES]
+    has_ended = any(map(_closes, lines[max(at - 2, 0) : at]))
+    for number, line in enumerate(following):
+        if line.is_running and (
+            subject.shared_pairs(line) >= _PAIRS_ALONE or subject.shared_words(line) >= _ALIKE_ALONE
+        ):
+            return True
+        if has_ended or (number and line.is_tail):
+            break
+        pair = following[max(number - 1, 0) : number + 1]
+        if number and all(map(_is_text, pair)) and max(map(subject.shared_words, pair)) >= _ALIKE:
+            return True
+        if line.is_running and any(map(_closes, following[number + 1 : number + 2])):
+            return True  # whose author's line stands below it
+    return False
+
+
+def _is_text(line: Line) -> bool:
+    """Whether a line is no title: a sentence, or an answer; titles may ask."""
+    if line.is_running or (line.is_sentence and line.plain[-1] != "?"):
+        return True
+    return bool(_TURN.match(line.plain)) and not line.is_open
+
+
+def _closes(line: Line) -> bool:
+    """Whether a line stands below an article's end: the author's, the paper's, the agency's mark."""
+    return bool(_END.search(line.plain)) or (
+        not line.is_running and (line.author is not None or line.source is not None)
+    )
+
+
+def listed_titles(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of lines that name other pages as points of a list that nothing announces, between two paragraphs.
+
+    Points of the article's own stand below a heading or a colon, or end as its sentences do; behind a dash somebody
+    may answer.
+    """
+    found: set[int] = set()
+    begin = 0
+    for at, line in enumerate(lines):
+        if _is_point(line):
+            continue
+        above = lines[begin - 1]
+        if at - begin >= _FEWEST_LISTED and begin and above.is_running and line.is_running and above.plain[-1] != ":":
+            found.update(range(begin, at))
+        begin = at + 1
+    return frozenset(found)
+
+
+def _is_point(line: Line) -> bool:
+    return line.plain[0] in _POINTS and line.is_open and not line.is_running and line.length >= _FEWEST_WORDS

@@ -1,0 +1,60 @@
+"""The header of a letter by which a page was sent: whom it is from and to, its subject, the day.
+
+Nothing of it is the article. The subject may hold the title, or be all that is left of it, and a newsletter is dated by
+its letter: both stay, a line each, as what stands above an article on any page. The day on which somebody forwarded a
+page says nothing of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FIELD = re.compile(
+    r"(?P<name>from|to|cc|bcc|date|sent|subject|reply-to|sender|return-path|message-id|mime-version|content-[a-z-]+"
+    r"|received|delivered-to|list-[a-z-]+|x-[a-z-]+|từ|đến|tới|người gửi|người nhận|gửi lúc|ngày gửi|ngày|chủ đề"
+    r"|tiêu đề)"
+    r"\s*:\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
+_SUBJECT = frozenset(("subject", "chủ đề", "tiêu đề"))
+_DAY = frozenset(("date", "sent", "gửi lúc", "ngày gửi", "ngày"))
+_FROM = frozenset(("from", "từ", "người gửi", "sender"))
+_FORWARDED = re.compile(r"(?:re|fwd?|chuyển tiếp|trả lời)\s*:\s*", re.IGNORECASE)
+_LIST = re.compile(r"\[[^\[\]]{1,60}\]\s*")
+"""The name of the list or paper in front of a subject."""
+
+_LONGEST = 1000
+_OPENING = 800
+"""Characters below the header in which a title makes the subject needless, which is often in other words."""
+
+_MAY_BE_TITLE = re.compile(r"(?!.*https?:)\s*[^\W\d_](?:\S+\s+){3,24}\S*[\w”\"?!]\s*$")
+"""Words without a stop at the end."""
+
+_MOST = 60
+"""Lines of a header."""
+
+
+def without_mail_header(text: str) -> str:
+    """The text below a letter's header, with its subject and its day on top; or all of it where there is none."""
+    fields: dict[str, str] = {}
+    begin = lines = 0
+    while begin < len(text) and lines < _MOST:
+        end = text.find("\n", begin) + 1 or len(text)
+        line = text[begin:end]
+        found = _FIELD.match(line.rstrip()) if len(line) < _LONGEST else None
+        if found is not None:
+            fields.setdefault(found["name"].lower(), found["value"])
+        elif (not fields) if not line.strip() else (fields and line[0] in " \t"):
+            pass  # nothing above the header yet; or a field goes on in a line that is set in
+        else:
+            break
+        begin = end
+        lines += 1
+    if _FROM.isdisjoint(fields) or _SUBJECT.isdisjoint(fields):
+        return text
+    subject = next(fields[name] for name in fields if name in _SUBJECT)
+    title = _LIST.sub("", _FORWARDED.sub("", subject), count=1)
+    day = next((fields[name] for name in fields if name in _DAY), "") if not _FORWARDED.match(subject) else ""
+    if any(map(_MAY_BE_TITLE.match, text[begin : begin + _OPENING].splitlines())):
+        title = ""  # the page names itself
+    return f"{title}\n\n{day}\n\n{text[begin:]}"

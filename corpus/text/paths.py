@@ -1,0 +1,63 @@
+"""A path through a site in one line: ``Trang chủ > Xã hội``, ``Thể thao  Bóng đá trong nước``."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.text.furniture import HERE, HOME
+from corpus.text.section_names import is_section_name
+
+_ARROW = "[>»›→⟩❯]"
+_STEP = re.compile(rf"{_ARROW}|\s(?:[/|\\]|::)\s")
+_PARTING = re.compile(rf"\s*{_ARROW}+\s*|\s+(?:[/|\\]|::)\s+")
+_NARROW = re.compile(r"(?:trang chủ|trang nhất|home)/", re.IGNORECASE)
+_GAP = re.compile(r" {2,}|\s*\t\s*")
+_LETTER = re.compile(r"[^\W\d_]")
+_SENTENCE = re.compile(r"[.!?]\s")
+_CLOCK = re.compile(r"\d:\d\d(?!\d)")
+"""A player's time, between strokes as the steps of a path are (``0:00 / 3:41``)."""
+
+_LONGEST = 160
+_LONGEST_PATH = 120
+_LONGEST_STEP = 34
+_LONGEST_NAME = 5
+"""Words of a section's name."""
+
+_MOST_STEPS = 4
+"""Steps between strokes, of a path from the home page; a menu has more entries."""
+
+
+def path_in(plain: str, raw: str) -> tuple[str, ...]:
+    """The steps of a path that a line is, or nothing; ``raw`` is the line with its gaps."""
+    if len(plain) > _LONGEST:
+        return ()
+    is_narrow = "/" in plain and bool(_NARROW.match(plain))
+    if not is_narrow and not _STEP.search(plain):
+        return _section_and_part(raw) if "  " in raw or "\t" in raw else ()
+    path = HERE.sub("", plain, count=1)
+    steps = path.split("/") if is_narrow else [step for step in _PARTING.split(path) if step]
+    if len(steps) > 2 and HOME.match(steps[0]) and len(steps[-1]) > _LONGEST_STEP:
+        steps.pop()  # the path ends in the page itself
+    if not all(len(step) <= _LONGEST_STEP and _LETTER.search(step) for step in steps):
+        return ()
+    if _SENTENCE.search(path) or _CLOCK.search(path):
+        return ()
+    if len(steps) == 1 and plain[0] in "»›" and len(steps[0]) > 2:
+        return tuple(steps)
+    if len(steps) < 2 or len(path) > _LONGEST_PATH:
+        return ()
+    from_home = bool(HOME.match(steps[0]))
+    is_path = from_home or path != plain or bool(re.search(_ARROW, path))
+    if ("|" in path or (not is_path and len(steps) > 3)) and (not from_home or len(steps) > _MOST_STEPS):
+        return ()
+    return tuple(steps)
+
+
+def _section_and_part(raw: str) -> tuple[str, ...]:
+    """A section by its name and a part of it, with nothing but a gap between them, or nothing."""
+    if len(raw) > _LONGEST // 2 or ("  " not in raw.strip() and "\t" not in raw):
+        return ()
+    parts = tuple(part.strip() for part in _GAP.split(raw.strip()))
+    are_names = len(parts) == 2 and all(len(part.split()) <= _LONGEST_NAME and part[:1].isupper() for part in parts)
+    is_path = are_names and (is_section_name(parts[0]) or HOME.match(parts[0]) is not None)
+    return parts if is_path and not any(map(str.isdecimal, raw)) else ()

@@ -1,0 +1,33 @@
+"""What a program writes where a picture stood on a page: ``[cau-treo.jpg]``, ``[Ảnh 1/3]``, ``ben-do.jpg``.
+
+The line below it may be the caption, and so is what stands behind the word for a picture. Of icons, logos and what
+holds a page's columns apart nothing is left.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORD = r"(?:ảnh|hình|image|inline|img|photo|picture|video)(?!\w)[^\[\]]{0,60}"
+_FILE = r"[^\s\[\]]{1,60}\.(?:jpe?g|png|gif|webp|svg)"
+_NAME = r"\w+(?:[-_]\w+)+"
+_NAMED = re.compile(rf"\[(?P<word>{_WORD})\]\s*|\[(?:{_FILE}|{_NAME})\]\s*", re.IGNORECASE)
+_ALONE = re.compile(rf"\[(?:{_WORD}|{_FILE}|{_NAME})\]|{_FILE}|[^\[\]]{{1,80}}\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
+_SMALL = re.compile(r"\[?\W*(?:icon|logo|spacer|banner|bullet|button|pixel|arrow|avatar)", re.IGNORECASE)
+
+
+def stands_for_picture(raw: str) -> bool:
+    """Whether a line is nothing but what stands in the place of a picture, or of an icon."""
+    return (raw[0] == "[" or raw[-4:-3] == "." or raw[-5:-4] == ".") and _ALONE.fullmatch(raw) is not None
+
+
+def is_small(raw: str) -> bool:
+    """Whether what stands for a picture stands for an icon, which has no caption."""
+    return _SMALL.match(raw) is not None
+
+
+def without_places(raw: str) -> tuple[str, bool]:
+    """A line without such places in front of its words and between them, and whether the word for a picture led it."""
+    first = _NAMED.match(raw)
+    led = first is not None and first["word"] is not None
+    return _NAMED.sub("", raw).rstrip(), led

@@ -1,0 +1,58 @@
+"""Sentences that a link inside them has torn: the page's tool put the words of a link on a line of their own.
+
+What goes on in a small letter or with a comma, and is as long as text is, belongs to the words above it, and these to a
+line that breaks off before them. Nothing is joined over an empty line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+_LONG = 60
+"""Characters of a line that is text; words of a link are fewer."""
+
+_LONGEST = 2000
+"""Characters of a line that may be torn: paragraphs are shorter, and of what is no text not all becomes one line."""
+
+_FEWEST = 3
+"""Lines of the shortest torn sentence that has words above the link; they stand first behind an empty line."""
+
+_STOPS = '.!?…:;”"»’'
+_MARKS = frozenset(",;)")
+
+
+def without_tears(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, with what was torn in one line again."""
+    lines = list(lines)
+    if not any(line[0].islower() or line[0] in _MARKS for line in lines if line):
+        return iter(lines)
+    return _joined(lines)
+
+
+def _joined(lines: Iterable[str]) -> Iterator[str]:
+    block: list[str] = []
+    count = 0
+    for line in lines:
+        if not line:
+            yield from block
+            yield line
+            block, count = [], 0
+            continue
+        count += 1
+        if block and _goes_on(line) and _breaks_off(block[-1]):
+            line = f"{block.pop()} {line}"
+            if block and _breaks_off(block[-1]) and (len(block[-1]) >= _LONG or count == _FEWEST):
+                line = f"{block.pop()} {line}"
+        elif len(block) > 1:
+            yield block.pop(0)
+        block.append(line)
+    yield from block
+
+
+def _goes_on(line: str) -> bool:
+    first = line[:1]
+    return (first.islower() and len(line) >= _LONG) or (first in _MARKS and line[1:2] == " ")
+
+
+def _breaks_off(line: str) -> bool:
+    return line[-1] not in _STOPS and len(line) <= _LONGEST

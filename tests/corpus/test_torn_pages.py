@@ -1,0 +1,115 @@
+"""Text that tools have broken: sentences torn by links, paragraphs set in, marks of converters that were wrapped."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from corpus.article import Article
+from corpus.text.link_numbers import without_link_numbers
+from corpus.text.markdown import without_markdown
+from corpus.text.page import read_text_page
+from corpus.text.torn_lines import without_tears
+from corpus.text.unwrapping import unwrapped
+from tests.conftest import stopped_after
+
+TITLE = "Hợp tác xã Gò Sành mở lớp dạy đan thúng chai"
+PARAGRAPHS = (
+    "Sáng thứ bảy, mười hai học viên đầu tiên của lớp đan thúng chai đã có mặt ở sân hợp tác xã Gò Sành, ai cũng mang "
+    "theo dao và một bó tre.",
+    "Ông Bảy Thới, thợ đan có bốn chục năm trong nghề, đứng lớp mà không lấy công, chỉ xin mỗi học viên một bó tre để "
+    "dành cho người đến sau.",
+    "Lớp học kéo dài ba tháng, mỗi tuần hai buổi, học viên nào đan xong chiếc thúng đầu tiên thì được mang thúng về "
+    "nhà mình mà dùng.",
+)
+
+
+def _read(*lines: str) -> Article:
+    return read_text_page("\n".join(lines), "a.txt", "/a.txt")
+
+
+def _plain(lines: list[str]) -> list[str]:
+    return [" ".join(line.split()) for line in lines if line]
+
+
+def test_a_sentence_that_a_link_has_torn() -> None:
+    """The words of a link and what stands before them come back to the sentence that goes on below."""
+    rest = "chiều qua, ông Bảy Thới cho biết lớp học sẽ mở thêm một buổi vào sáng chủ nhật hằng tuần."
+    assert list(without_tears(["Trả lời", "Quê Mới", rest])) == [f"Trả lời Quê Mới {rest}"]
+    assert list(without_tears(["Trả lời", "", "Quê Mới", rest])) == ["Trả lời", "", f"Quê Mới {rest}"]
+    assert list(without_tears(["Một.", "Quê Mới", "nghề cũ"])) == ["Một.", "Quê Mới", "nghề cũ"]
+
+
+@pytest.mark.parametrize("margin", ["     ", "\t"])
+def test_paragraphs_whose_first_line_is_set_in(margin: str) -> None:
+    """No empty line parts them; the spaces in front take room in the column."""
+    page = "\n".join(textwrap.fill(margin + each, 70, tabsize=5) for each in (*PARAGRAPHS, *PARAGRAPHS))
+    assert _plain(unwrapped(page)) == [*PARAGRAPHS, *PARAGRAPHS]
+
+
+def test_a_page_that_is_set_in_as_a_whole_has_no_more_paragraphs() -> None:
+    """A text browser sets every line in: only what stands further in than the others begins a paragraph."""
+    page = "\n\n".join(textwrap.indent(textwrap.fill(each, 60), "   ") for each in PARAGRAPHS)
+    assert _plain(unwrapped(page)) == list(PARAGRAPHS)
+
+
+def test_points_that_hang() -> None:
+    """A point's words go on below it, further in, also where a wide gap stands behind its mark."""
+    points = [textwrap.fill(each, 60, initial_indent="-   ", subsequent_indent="    ") for each in PARAGRAPHS]
+    assert _plain(unwrapped("\n\n".join(points))) == [f"- {each}" for each in PARAGRAPHS]
+
+
+def test_a_wrapped_page_may_end_in_empty_lines() -> None:
+    """Nothing stands in the last block, and that is no error."""
+    page = "\n\n".join(textwrap.fill(each, 60) for each in PARAGRAPHS)
+    assert _plain(unwrapped(page + "\n  \n\n")) == list(PARAGRAPHS)
+
+
+def test_what_closes_an_agency_s_text_stands_apart() -> None:
+    """Behind ``./.`` stands no more of a paragraph, though the next line had no room above."""
+    last = textwrap.wrap(PARAGRAPHS[2], 60)[:-1]
+    last[-1] = f"{last[-1][:-4]}./."
+    page = "\n\n".join((*(textwrap.fill(each, 60) for each in PARAGRAPHS[:2]), "\n".join((*last, "(TXGS)"))))
+    assert _plain(unwrapped(page))[-2:] == [" ".join(last), "(TXGS)"]
+
+
+def test_numbers_of_links_whose_addresses_were_cut_off() -> None:
+    """Numbers that count from one on, each before a word, are a browser's; others are the author's."""
+    page = "[1]Trang chủ > [2]Nghề quê\n[3]In bài [4]Gửi bài"
+    assert without_link_numbers(page) == "Trang chủ > Nghề quê\nIn bài Gửi bài"
+    assert without_link_numbers("Theo [1]sách và [3]báo, [4]ông, [5]bà") == "Theo [1]sách và [3]báo, [4]ông, [5]bà"
+
+
+LINKS = "[Trang chủ](/) / [Nghề quê](/nghe-que)\n\n"
+
+
+def test_markdown_that_was_wrapped() -> None:
+    """Links and emphasis go on in the next line, and no further than the paragraph."""
+    assert without_markdown(f"{LINKS}Lớp [đan\nthúng](/lop) mở *sáng\nnay*.").endswith("Lớp đan\nthúng mở sáng\nnay.")
+    assert without_markdown(f"{LINKS}Một *bó\n\ntre* khô.").endswith("Một *bó\n\ntre* khô.")
+
+
+def test_what_markdown_says_beside_the_words() -> None:
+    """A paragraph that is emphasised as a whole is the lead, a block that is a link a pointer to another page."""
+    lead = (
+        "Ba tháng học đan với ông Bảy Thới, mười hai người trẻ ở Gò Sành giữ lại được cái nghề thúng chai của làng. Họ "
+        "không phải trả tiền học, chỉ góp mỗi người một bó tre."
+    )
+    text = (PARAGRAPHS[1], PARAGRAPHS[2], PARAGRAPHS[0])
+    article = _read(
+        LINKS, f"# {TITLE}", "", "12/04/2015", "", f"***{lead}***", "", text[0], "",
+        "> [Người đóng ghe cuối cùng ở bến Vạc](/ghe.html)", "", text[1], "", text[2],
+    )  # fmt: skip
+    assert (article.title, article.lead, article.paragraphs) == (TITLE, lead, text)
+    heading = "Ba tháng và một chiếc thúng"
+    article = _read(LINKS, f"# {TITLE}", "12/04/2015", *text, "![](/thung.jpg)", f"## {heading}", *text)
+    assert (article.captions, article.paragraphs) == ((), (*text, heading, *text))
+    assert _read(LINKS, f"# {TITLE}", "12/04/2015", lead, *text).lead is None
+
+
+def test_lines_without_end_take_no_time_without_end() -> None:
+    """However many lines go on in small letters, the column is measured once, and no line grows for ever."""
+    line = "và " + PARAGRAPHS[0][:100].lower() + " rồi đi"
+    with stopped_after(20):
+        assert len(_read(TITLE, "12/04/2015", *[line] * 20_000, *PARAGRAPHS).paragraphs) > 1
