@@ -27,7 +27,13 @@ _MANY = 512
 """Articles in the running from which on boosts are added one by one, for each puts some of them out of it."""
 
 _SAMPLE = 4096
-"""Scores of a part of which the best are a bound of the best of all."""
+"""Scores of a part among which some of the best are looked for."""
+
+_FEW = 64
+"""Articles with high sums that are scored to the end at once: the best of them are a bound of the best of all."""
+
+_FEW_LEFT = 3
+"""Words and boosts left for which that pays."""
 
 _DEARER = 2
 """A place of a boost takes as long to score as so many articles of a word."""
@@ -112,19 +118,21 @@ def any_of(words: Sequence[Listed], others: Sequence[Found], boosts: Boosts, par
     scoring.sort(key=lambda each: each.cost / each.most)
     left = sum(each.most for each in scoring)
     while scored < len(scoring) and least <= left:
-        least = max(least, _add(scoring[scored].what, boosts, totals, parts, count))
+        high = _add(scoring[scored].what, boosts, totals, parts, count)
         left -= scoring[scored].most
         scored += 1
+        rest = scoring[scored:] if len(scoring) - scored <= _FEW_LEFT else []
+        least = max(least, _bound(_sums(high, rest, boosts, totals, parts), count))
     is_near = totals > (least - left) * (1 - _ROUNDING)
     if parts.live is not None:
         is_near &= parts.live  # what was deleted is no bound of anything
     near = is_near.nonzero()[0]
     for each in scoring[scored:]:
+        _add_among(each.what, boosts, totals, parts, near)
+        left -= each.most
         sums = totals.take(near)
         least = max(least, _bound(sums, count))
         near = near[sums > (least - left) * (1 - _ROUNDING)]
-        _add_among(each.what, boosts, totals, parts, near)
-        left -= each.most
     for word in words:
         for part, term in zip(parts, word.terms, strict=True):
             if term:
@@ -159,22 +167,49 @@ def boosted(found: Found, boosts: Boosts, members: Flags, best: int | None) -> S
     return totals
 
 
-def _add(scored: Listed | int, boosts: Boosts, totals: Scores, parts: Parts, count: int) -> float:
-    """Adds the scores of a word or a boost in all articles; gives what so many of the best sums are not below."""
+def _add(scored: Listed | int, boosts: Boosts, totals: Scores, parts: Parts, count: int) -> Numbers:
+    """Adds the scores of a word or a boost in all articles; gives some ascending articles whose sums are high."""
     if isinstance(scored, int):
         found = boosts.everywhere(scored)
         totals[found.articles] += found.scores
-        return 0.0  # a boost may stand where nothing matches
-    least = 0.0
+        return _NONE  # a boost may stand where nothing matches
+    high = [_NONE]
     for part, term in zip(parts, scored.terms, strict=True):
         if term:
             lists = part.segment.text.lists
             articles = lists.articles(term)
-            sample = _added(totals, scored.rarity, part, articles, lists.kinds(term))[:_SAMPLE]
+            sums = _added(totals, scored.rarity, part, articles, lists.kinds(term))
+            step = max(len(articles) // _SAMPLE, 1)
+            articles, sums = articles[::step], sums[::step]
             if part.live is not None:
-                sample = sample[part.live.take(articles[:_SAMPLE])]
-            least = max(least, _bound(sample, count))
-    return least
+                live = part.live.take(articles)
+                articles, sums = articles[live], sums[live]
+            high.append(np.sort(articles.take(_highest(sums, count))) + part.first)
+    return np.concatenate(high)
+
+
+def _highest(sums: Scores, count: int) -> Numbers:
+    """The places of more than so many of the highest sums, in no order."""
+    some = min(max(_FEW, 4 * count), len(sums))
+    return np.argpartition(sums, len(sums) - some)[len(sums) - some :] if some else _NONE
+
+
+def _sums(articles: Numbers, left: Sequence[_Scoring], boosts: Boosts, totals: Scores, parts: Parts) -> Scores:
+    """What the sums of a few ascending articles will be when all that is left was added."""
+    found = totals.take(articles)
+    for each in left if len(articles) else ():
+        if isinstance(each.what, int):
+            raised = boosts.added([each.what], articles)
+            found[articles.searchsorted(raised.articles)] += raised.scores
+            continue
+        first = 0
+        for (part, here), term in zip(parts.by_part(articles), each.what.terms, strict=True):
+            if term:
+                inside, kinds = part.segment.text.lists.of_few(term, here)
+                saturation = part.saturations.take(here.take(inside))
+                found[inside + first] += scores(each.what.rarity, part.kind_weights.take(kinds), saturation)
+            first += len(here)
+    return found
 
 
 def _add_among(scored: Listed | int, boosts: Boosts, totals: Scores, parts: Parts, near: Numbers) -> None:

@@ -188,6 +188,19 @@ class ArticleLists:
             articles = articles.take(ranks)
         return articles, self._kinds_at(term, ranks)
 
+    def of_few(self, term: int, articles: Numbers) -> tuple[Numbers, Array]:
+        """Which of a few ascending articles a frequent term stands in, by their places, and the kinds of these."""
+        if self._is_bitmap[term - 1]:
+            packed = self._packed(term - 1)
+            inside = (packed.take(articles >> 3) >> (articles & 7).astype(np.uint8) & np.uint8(1)).nonzero()[0]
+            ranks = _ranks_of_bits(packed, articles.take(inside))
+        else:
+            everything = self.articles(term)
+            ranks = everything.searchsorted(articles)
+            inside = (everything.take(ranks, mode="clip") == articles).nonzero()[0]
+            ranks = ranks.take(inside)
+        return inside, self._kinds_at(term, ranks)
+
     def common(self, terms: Sequence[int], asked: Flags | None) -> tuple[Numbers, list[Array]]:
         """The articles that are asked about in which all of some frequent terms stand, and each term's kinds."""
         lists = {term: self.articles(term) for term in terms if not self._is_bitmap[term - 1]}

@@ -64,6 +64,16 @@ def _check_some(found: ArticleLists, term: int, documents: int) -> None:
         there, kinds = found.among(term, asked)
         assert there.tolist() == articles[asked[articles]].tolist()
         assert found.table[kinds].tolist() == found.table[found.kinds(term)[asked[articles]]].tolist()
+        few = asked.nonzero()[0]
+        inside, kinds = found.of_few(term, few)
+        assert few[inside].tolist() == there.tolist()
+        assert found.table[kinds].tolist() == found.table[found.kinds(term)[asked[articles]]].tolist()
+        for one_of in (asked, None):
+            together, (_, kinds) = found.common([1, term], one_of)
+            both = np.intersect1d(found.articles(1), articles)
+            assert together.tolist() == (both if one_of is None else both[asked[both]]).tolist()
+            of_term = np.isin(articles, together)
+            assert found.table[kinds].tolist() == found.table[found.kinds(term)[of_term]].tolist()
 
 
 def _spots(dice: np.random.Generator, count: int, documents: int, width: int) -> list[Spot]:
