@@ -31,6 +31,9 @@ _PLAIN = len(KINDS) - 1
 _WITH_MORE = (12, 20, 24)
 """Those whose numbers have more low bits than a byte or two hold."""
 
+_FEW = 3
+"""Lists of a kind that are sooner read one by one than together."""
+
 _SOUGHT = 96
 """Numbers of a list that are read in the time in which a stretch of it is sought."""
 
@@ -203,8 +206,10 @@ class PositionLists:
         edges = self._kinds.take(runs).searchsorted(np.arange(len(KINDS) + 1)).tolist()
         parts = [np.zeros(0, np.int64)]
         for low, (begin, end) in zip(KINDS, pairwise(edges), strict=True):
-            if begin < end:
-                some = slice(begin, end)
+            some = slice(begin, end)
+            if end - begin <= _FEW:
+                parts += map(self.places, numbers[some].tolist())
+            else:
                 parts.append(self._of_kind(low, lengths[some], lows[some], highs[some], rooms[some]))
         return np.concatenate(parts)
 
