@@ -18,6 +18,7 @@ def test_the_memory_of_a_run_decides_how_many_segments_there_are(
     """With little memory the same articles stand in more segments, and are found all the same."""
     monkeypatch.setattr(memory, "_BESIDES", 549_930_000)
     monkeypatch.setattr(memory, "_A_TOKEN", 15)
+    monkeypatch.setattr(memory, "_A_MERGED_TOKEN", 50_000_000)
     monkeypatch.setattr(batch, "HELD_BACK", 3)
     assert memory.full_segment(550) == 4_666
     segments, counts = {}, {}
