@@ -120,6 +120,13 @@ def test_a_long_heading_is_text(heading: str) -> None:
     assert (article.captions, article.paragraphs[1]) == ((), heading)
 
 
+def test_a_caption_of_somebody_who_speaks_in_a_hall() -> None:
+    """Who is seen to say what is to be done (``chỉ đạo``) says no more by it (``chỉ``) than the caption shows."""
+    caption = "Bà Lò Thị Mận – Chủ tịch Hội Nông dân huyện phát biểu chỉ đạo tại sân đình"
+    article = _read(LEAD, PARAGRAPHS[0], caption, *PARAGRAPHS[1:])
+    assert (article.captions, article.paragraphs) == ((caption,), PARAGRAPHS)
+
+
 def test_a_caption_that_ends_in_a_name_between_marks() -> None:
     """The name of a work or a campaign closes a caption, with no stop in it."""
     caption = "Chị Trần Thị Lụa trao chai dầu dừa tại hội chợ “Quà quê”"
