@@ -122,7 +122,7 @@ def test_a_long_heading_is_text(heading: str) -> None:
 
 def test_a_caption_of_somebody_who_speaks_in_a_hall() -> None:
     """Who is seen to say what is to be done (``chỉ đạo``) says no more by it (``chỉ``) than the caption shows."""
-    caption = "Bà Lò Thị Mận – Chủ tịch Hội Nông dân huyện phát biểu chỉ đạo tại sân đình"
+    caption = "Chị Trần Thị Lụa phát biểu chỉ đạo tại sân đình làng Gành"
     article = _read(LEAD, PARAGRAPHS[0], caption, *PARAGRAPHS[1:])
     assert (article.captions, article.paragraphs) == ((caption,), PARAGRAPHS)
 
