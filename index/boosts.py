@@ -37,7 +37,9 @@ class Boosts:
         """``prepared`` are their rows, of which lists up to the ``longest`` are read, and those not counted."""
         self._parts = parts
         rows = [boost.row for boost in boosts]
-        self._fields = np.array([[name in row.fields for name in TEXT_FIELDS] for row in rows])
+        self._fields = None  # in all of them
+        if any(row.fields != TEXT_FIELDS for row in rows):
+            self._fields = np.array([[name in row.fields for name in TEXT_FIELDS] for row in rows])
         self._in_parts = [
             _InPart(part, rows, [row.in_parts[at] for row in prepared], longest)
             for at, part in enumerate(parts if boosts else ())
@@ -114,7 +116,9 @@ class Boosts:
             return Added(_NONE, np.zeros(0))
         text = each.part.segment.text
         fields = text.fields_at(articles, begins)
-        tenths = place_tenths(fields, text.in_openings(articles, begins, OPENING)) * self._fields[rows, fields]
+        tenths = place_tenths(fields, text.in_openings(articles, begins, OPENING))
+        if self._fields is not None:
+            tenths *= self._fields[rows, fields]
         firsts = _firsts(rows, articles)
         articles = articles.take(firsts) + each.part.first
         weights = np.add.reduceat(tenths, firsts) / 10
