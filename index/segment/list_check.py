@@ -23,42 +23,59 @@ from index.segment.tokens import Numbers
 _AT_ONCE = 1 << 17
 
 
-def list_faults(text: Text, terms: NDArray[np.uint32]) -> Iterator[str]:
-    """What is wrong with the lists of articles of a text, its ``terms`` put together and as many as is said."""
-    frequent, counts = len(text.lists.sizes), text.terms.counts()
-    if frequent > len(counts):
-        yield "lists of articles that no term has"
-        return
-    of_terms, of_articles, of_fields = drawn(frequent, 1), drawn(text.articles, 2), drawn(text.fields, 3)
-    of_all_terms = np.zeros(1 + len(counts), np.uint64)
-    of_all_terms[1 : frequent + 1] = of_terms
-    rows = np.multiply.outer(of_articles, of_fields).reshape(-1)
-    added = _Added(text, frequent, int(counts[frequent:].sum()))
-    for begin, starts, fields in _in_parts(text):
-        here = terms[begin : begin + int(starts[-1])]
-        added.occurrences += np.add.reduceat(of_all_terms.take(here), starts[:-1]).dot(rows.take(fields))
-        added.take_rare(here, starts, fields // text.fields)
-    listed = _listed(text.lists, text.articles, of_articles, of_fields)
-    if listed is None or listed.dot(of_terms) != added.occurrences[0]:
-        yield "a frequent term's articles or counts are wrong"
-        return
-    if not np.array_equal(added.rare_sizes(len(counts)), text.lists.all_sizes(len(counts))[frequent:]):
-        yield "a term's number of articles is wrong"
+class ListCheck:
+    """Compares the lists of articles of a text with the text itself, which it is given article by article."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        frequent, counts = len(text.lists.sizes), text.terms.counts()
+        self._of_terms, self._of_articles = drawn(frequent, 1), drawn(text.articles, 2)
+        self._of_fields = drawn(text.fields, 3)
+        self._of_all_terms = np.zeros(1 + len(counts), np.uint64)
+        self._of_all_terms[1 : frequent + 1] = self._of_terms[: len(counts)]
+        self._rows = np.multiply.outer(self._of_articles, self._of_fields).reshape(-1)
+        self._added = _Added(text, frequent, int(counts[frequent:].sum()))
+        self._terms = len(counts)
+
+    def take(self, first: int, behind: int, terms: NDArray[np.uint32]) -> None:
+        """Takes the terms of the articles ``[first, behind)``."""
+        text = self._text
+        start = text.field_start(first, 0)
+        for begin, starts, fields in _in_parts(text, first * text.fields, behind * text.fields):
+            here = terms[begin - start : begin - start + int(starts[-1])]
+            sums = np.add.reduceat(self._of_all_terms.take(here), starts[:-1])
+            self._added.occurrences += sums.dot(self._rows.take(fields))
+            self._added.take_rare(here, starts, fields // text.fields)
+
+    def faults(self) -> Iterator[str]:
+        """What is wrong with the lists, when all articles were taken."""
+        frequent = len(self._of_terms)
+        if frequent > self._terms:
+            yield "lists of articles that no term has"
+            return
+        listed = _listed(self._text.lists, self._text.articles, self._of_articles, self._of_fields)
+        if listed is None or listed.dot(self._of_terms) != self._added.occurrences[0]:
+            yield "a frequent term's articles or counts are wrong"
+            return
+        sizes = self._text.lists.all_sizes(self._terms)[frequent:]
+        if not np.array_equal(self._added.rare_sizes(self._terms), sizes):
+            yield "a term's number of articles is wrong"
 
 
-def _in_parts(text: Text) -> Iterator[tuple[int, Numbers, Numbers]]:
-    """All fields in which there is a token, some at a time: the place of the first of their tokens, where each begins
-    from there on, and the last one ends; and their numbers, counted through all articles.
+def _in_parts(text: Text, first: int, behind: int) -> Iterator[tuple[int, Numbers, Numbers]]:
+    """Some fields, those in which there is a token, some at a time: the place of the first of their tokens, where each
+    begins from there on, and the last one ends; and their numbers, counted through all articles.
     """
-    edges = text.edges.astype(np.int64)
+    edges = text.edges[first : behind + 1].astype(np.int64)
     fields = (edges[1:] > edges[:-1]).nonzero()[0]
     starts = np.append(edges.take(fields), edges[-1])
-    first = 0
-    while first < len(fields):
-        begin = int(starts[first])
-        behind = max(int(starts.searchsorted(begin + _AT_ONCE, "right")) - 1, first + 1)
-        yield begin, starts[first : behind + 1] - begin, fields[first:behind]
-        first = behind
+    fields += first
+    at = 0
+    while at < len(fields):
+        begin = int(starts[at])
+        end = max(int(starts.searchsorted(begin + _AT_ONCE, "right")) - 1, at + 1)
+        yield begin, starts[at : end + 1] - begin, fields[at:end]
+        at = end
 
 
 class _Added:

@@ -30,17 +30,28 @@ class Weight:
 
 def to_merge(weights: Sequence[Weight], full: int) -> list[list[int]]:
     """The segments, by number, that become one each: several that hold at most ``full`` together, or one gone stale."""
+    groups = [[number] for number in range(len(weights))]
+    while True:
+        sizes = [sum(weights[number].kept for number in group) for group in groups]
+        joined = _joined(sizes, full)
+        if len(joined) == len(groups):
+            break
+        groups = [[number for at in some for number in groups[at]] for some in joined]
+    return [sorted(group) for group in groups if len(group) > 1 or weights[group[0]].live <= 1 - _STALE]
+
+
+def _joined(sizes: Sequence[int], full: int) -> list[list[int]]:
+    """What is joined of segments of such sizes, by their numbers, before it is looked at anew."""
     groups: list[list[int]] = []
     total = 0
-    for number in sorted(range(len(weights)), key=lambda number: weights[number].kept):
-        kept = weights[number].kept
-        if not groups or kept > _GROWTH * total or total + kept > full:
+    for number in sorted(range(len(sizes)), key=sizes.__getitem__):
+        if not groups or sizes[number] > _GROWTH * total or total + sizes[number] > full:
             groups.append([])
             total = 0
         groups[-1].append(number)
-        total += kept
+        total += sizes[number]
     for at in range(len(groups) - 1, 0, -1):
         both = groups[at - 1] + groups[at]
-        if len(groups[at]) > 1 and sum(weights[number].kept for number in both) <= full:
+        if len(groups[at]) > 1 and sum(sizes[number] for number in both) <= full:
             groups[at - 1 : at + 1] = [both]
-    return [sorted(group) for group in groups if len(group) > 1 or weights[group[0]].live <= 1 - _STALE]
+    return groups

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,43 +28,58 @@ def whole_text(lists: NextTerms) -> NDArray[np.uint32]:
     return terms
 
 
-def checked_text(lists: NextTerms) -> NDArray[np.uint32]:
-    """The text; raises ``ValueError`` where lists are not in order, or behind a term another stands than they say.
+def checked_stretches(lists: NextTerms, edges: Sequence[int]) -> Iterator[NDArray[np.uint32]]:
+    """The text, from each of some places to the next; raises ``ValueError`` where the lists are not those of a text.
 
-    All lists are unpacked once: each occurrence leaves its term and the one behind it at its place, as one number,
-    for what takes time is to get there. Two that leave theirs at one place are noticed, as there are fewer places
-    than occurrences then; so each term occurs as often as is said of it.
+    They have to be in order, and behind a term the one has to stand that they say. For each stretch all lists are
+    unpacked once: each occurrence leaves its term and the one behind it at its place, as one number, for what takes
+    time is to get there. Two that leave theirs at one place are noticed, as there are fewer places than occurrences
+    then; so each term occurs as often as is said of it.
     """
     _check_numbers(lists)
-    found = np.zeros((lists.size + 1, 2), np.uint32)  # for each place its term and what is said to be behind it
+    for begin, end in pairwise(edges):
+        yield _checked_stretch(lists, begin, end)
+
+
+def _checked_stretch(lists: NextTerms, begin: int, end: int) -> NDArray[np.uint32]:
+    found = np.zeros((end - begin + 1, 2), np.uint32)  # for each place its term and what is said to be behind it
     both, count = found.reshape(-1).view(np.uint64), 0
     for each, firsts, seconds in _all_lists(lists):
         at = 0
         own = firsts.astype(np.uint64) if seconds is None else firsts | seconds.astype(np.uint64) << _BEHIND
         for first, behind, lengths, places in each.in_order():
-            if not _ascend(places, lengths) or int(places.view(np.uint64).max(initial=0)) >= lists.size:
+            if begin == 0 and not (
+                _ascend(places, lengths) and int(places.view(np.uint64).max(initial=0)) < lists.size
+            ):
                 raise ValueError("places that are not in order")
             here = np.repeat(own[first:behind], lengths)
             if seconds is None:
                 behind_them = lists.behind.between(at, at + len(places)).astype(np.uint64)
                 behind_them[behind_them == HIGHEST] = _ANY_HIGH
                 here |= behind_them << _BEHIND
-            both[places] = here
             at += len(places)
-        count += at
-    return _held_together(lists, found, count)
+            if end - begin < lists.size:
+                places -= begin
+                inside = ((places >= 0) & (places <= end - begin)).nonzero()[0]
+                places, here = places.take(inside), here.take(inside)
+            both[places] = here
+            count += int(np.count_nonzero(places < end - begin))
+    return _held_together(found, count)
 
 
-def _held_together(lists: NextTerms, found: NDArray[np.uint32], count: int) -> NDArray[np.uint32]:
-    """The terms that so many occurrences left, with those that they are said to stand before, and one more of none.
+def _held_together(found: NDArray[np.uint32], count: int) -> NDArray[np.uint32]:
+    """The terms that so many occurrences left, with those that they are said to stand before, and one more behind them.
 
     They come to stand in the memory that both took.
     """
-    terms = found.reshape(-1)[: len(found)]
-    for begin in range(0, lists.size, _READ_AT_ONCE):
-        end = min(begin + _READ_AT_ONCE, lists.size)
+    terms, size = found.reshape(-1)[: len(found)], len(found) - 1
+    last = int(found[size, 0])
+    for begin in range(0, size, _READ_AT_ONCE):
+        end = min(begin + _READ_AT_ONCE, size)
         here, said = found[begin:end].T
         stands = found[begin + 1 : end + 1, 0]
+        if end == size:
+            stands[-1] = last
         fits = (stands == said) | (here == BREAK) | (said == _ANY_HIGH) & (stands >= HIGHEST)
         if not fits.all():
             raise ValueError("terms do not stand before those that their lists say")

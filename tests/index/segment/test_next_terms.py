@@ -17,7 +17,7 @@ from index.segment.lengths import Lengths
 from index.segment.next_terms import NextTerms
 from index.segment.position_lists_writer import Held, write_lists
 from index.segment.tokens import BREAK, Array, Tokens
-from index.segment.whole_text import checked_text, whole_text
+from index.segment.whole_text import checked_stretches, whole_text
 from tests.index.segment.test_array_file import reopened
 from tests.index.segment.test_text import kept_file, small
 
@@ -43,6 +43,14 @@ def kept(terms: Terms) -> ArrayFile:
     """A file of a text of one article; its terms keep their numbers."""
     keys = [f"k{number}" for number in range(int(terms.max(initial=0)))]
     return kept_file(Tokens(keys, terms, terms == BREAK, np.array([[len(terms)]], np.int64)))
+
+
+def checked_text(lists: NextTerms) -> Terms:
+    """The text put together and checked, as a whole, and in stretches that may begin and end anywhere."""
+    (whole,) = checked_stretches(lists, [0, lists.size])
+    edges = sorted({0, lists.size, lists.size // 3, lists.size // 2})
+    assert np.array_equal(np.concatenate([*checked_stretches(lists, edges), np.zeros(0, np.uint32)]), whole)
+    return whole
 
 
 def _where(terms: Terms) -> tuple[dict[int, list[int]], dict[tuple[int, int], list[int]]]:
