@@ -98,8 +98,11 @@ def _outer(text: str, begin: int) -> tuple[list[tuple[int, int]], tuple[str, int
     ``" Many may say " I " and yet`` opens at its beginning, and ``I`` is the pair. It shows by what goes on in small
     letters behind each, and by the sign of a sentence before the last mark, or by that mark's being missing.
     """
+    count = text.count('"', begin)
+    if count < 3:
+        return None
     marks = [found.start() for found in _SET_OFF.finditer(text, begin)]
-    if len(marks) < 3 or len(marks) != text.count('"', begin):
+    if len(marks) != count:
         return None
     ahead = text[begin : marks[0]].rstrip()
     if (ahead and not ahead.endswith(":")) or not text[marks[0] + 1 :].lstrip()[:1].isupper():
