@@ -102,17 +102,18 @@ def _longer_form(name: str, text: str) -> str:
     if len(name.split()) > 2:
         return name
     longer = _ended_by(name, text)
-    return longer if longer != name or name not in FAMILY_NAMES else _begun_by(name, text)
+    return longer if longer != name or " " in name or not is_vietnamese(name) else _begun_by(name, text)
 
 
 def _begun_by(family: str, text: str) -> str:
     """The whole name of whom a text calls by the family name, as in some countries (``ông Cao`` of ``Cao Phong``).
 
-    None where several are named so.
+    None where several are named so; two more words where it is no family name here, too (``Tập Cận Bình``).
     """
-    if _BY_FAMILY.search(text) is None:
+    if f"{family} " not in text or _BY_FAMILY.search(text) is None:
         return family
-    begun = re.compile(rf"(?<!\w){family}(?: [{UPPER}][{LOWER}]+){{1,2}}(?![\w-])(?! [{UPPER}])")
+    fewest = 1 if family in FAMILY_NAMES else 2
+    begun = re.compile(rf"(?<!\w){family}(?: [{UPPER}][{LOWER}]+){{{fewest},2}}(?![\w-])(?! [{UPPER}])")
     found: set[str] = set()
     for each in begun.finditer(text):
         ahead = text[max(each.start() - _LONGEST_PLACE, 0) : each.start()]
