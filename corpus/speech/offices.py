@@ -105,8 +105,8 @@ _LEADS_ON = re.compile(
 )
 """These tell where it was said, to whom, or of somebody else: ``tiền đạo này chia sẻ trên …``, ``HLV Bảy và …``."""
 
-_AND_ANOTHER = re.compile(rf"(?<!\w){OFFICES}\s[^,;]*\svà\s{OFFICES}(?!\w)")
-"""Two who hold an office each (``Chủ tịch X và Giám đốc Y``); ``Chủ tịch và Giám đốc`` is one."""
+_AND_ANOTHER = re.compile(rf"(?<!\w){OFFICES}\s[^,;]*?[{UPPER}]\w*\svà\s{OFFICES}(?!\w)")
+"""Two who hold an office each, the first of whom is named (``Chủ tịch X và Giám đốc Y``)."""
 
 _OF_ANOTHER = (_BETWEEN, _HOLDER, _LEADS_ON, _OF_HOLDER, _AND_ANOTHER)
 """What tells that an office before a name is not of whoever bears it."""

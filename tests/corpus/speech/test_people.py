@@ -43,6 +43,8 @@ def test_the_sex_of_somebody_by_what_stands_with_the_name() -> None:
         ("Triệu", "Chủ tịch xã Triệu Tử Bình đến. Ông Triệu nói.", "Triệu"),
         ("Triệu", "Tại Trung Quốc, Triệu Tử Bình và Triệu Mẫn đến.", "Triệu"),
         ("Hồ", "Tại Trung Quốc, người tỉnh Hồ Bắc đến. Ông Hồ nói.", "Hồ"),
+        ("Nhậm", "Thủ tướng Trung Quốc Nhậm Tử Bình đến. Ông Nhậm nói.", "Nhậm Tử Bình"),
+        ("Nhậm", "Thủ tướng Trung Quốc Nhậm Bình đến. Ông Nhậm nói.", "Nhậm"),
         ("Cao", "Tại Trung Quốc, anh Nguyễn Cao Phong đến.", "Cao"),
     ],
 )

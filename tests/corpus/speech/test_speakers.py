@@ -282,3 +282,11 @@ def test_passages_of_one_speaker(paragraphs: tuple[str, ...]) -> None:
 def test_the_next_sentence_speaks_for_itself() -> None:
     """Where somebody is told ahead of a passage, a sentence behind it that says something else changes nothing."""
     assert last_speaker(f"Ông Bảy chia sẻ: {SAID}. Bà Lê Thị Hạnh mời bà con dùng nước.") == "Bảy"
+
+
+@pytest.mark.parametrize(
+    ("ahead", "speaker"), [('"Mưa thế này thì đi sao được?', "Trần Văn Bảy"), ('Bà hỏi: "Đi sao được?', None)]
+)
+def test_a_mark_that_closes_behind_the_end_of_a_line(ahead: str, speaker: str | None) -> None:
+    """Who speaks stands behind it, unless the sentence began before the passage and goes on with another."""
+    assert quotations(None, ("Trời mưa.", ahead, '", ông Trần Văn Bảy nói.'))[-1].speaker == speaker
