@@ -16,7 +16,7 @@ from corpus.speech.passage import CLOSING, LONGEST_RUN, Passage
 
 _KINDS_OF_MARKS = "“”„«»\"‘’'"
 _MARKS = re.compile(f"[{_KINDS_OF_MARKS}]")
-_SET_OFF = re.compile(r'(?:^|(?<=\s))"(?=[\s,.;:!?…)–-]|$)')
+_SET_OFF = re.compile(r'"(?:(?<=\s")|(?<=^"))(?=[\s,.;:!?…)–-]|$)')
 _SIGNS = frozenset(".,:;!?…")
 _CLOSED_AHEAD = re.compile(r"\s*(?:[,.;–—-]|$)")
 """What follows a mark that closes the paragraph before its own."""

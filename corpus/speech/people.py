@@ -33,6 +33,9 @@ _BY_FAMILY = re.compile(
 )
 """Countries in which people are called by the family name."""
 
+_GIVEN_NAMES = re.compile(rf"(?: [{UPPER}][{LOWER}]+){{1,2}}(?![\w-])(?! [{UPPER}])")
+"""What stands behind a family name."""
+
 _SEX_BY_ADDRESS = {"ông": "m", "anh": "m", "bà": "f", "chị": "f", "cô": "f"}
 _OF_WOMEN = ("hoa hậu", "á hậu", "hoa khôi", "người đẹp")
 _LONGEST_PLACE = 16
@@ -113,12 +116,15 @@ def _begun_by(family: str, text: str) -> str:
     if f"{family} " not in text or _BY_FAMILY.search(text) is None:
         return family
     fewest = 1 if family in FAMILY_NAMES else 2
-    begun = re.compile(rf"(?<!\w){family}(?: [{UPPER}][{LOWER}]+){{{fewest},2}}(?![\w-])(?! [{UPPER}])")
     found: set[str] = set()
-    for each in begun.finditer(text):
-        ahead = text[max(each.start() - _LONGEST_PLACE, 0) : each.start()]
+    at = -1
+    while (at := text.find(f"{family} ", at + 1)) >= 0:
+        given = _GIVEN_NAMES.match(text, at + len(family))
+        if given is None or given[0].count(" ") < fewest or (at and text[at - 1].isalnum()):
+            continue
+        ahead = text[max(at - _LONGEST_PLACE, 0) : at]
         if not names_place(ahead, 2) and ahead.strip().rpartition(" ")[2] not in FAMILY_NAMES:
-            found.add(each[0])
+            found.add(family + given[0])
     return found.pop() if len(found) == 1 else family
 
 
