@@ -41,7 +41,6 @@ _MAY_HAVE_ENDED = re.compile(r"(?:\w|[)\]]|(?<!\w)\w\.)$")
 """How a sentence ends that lost its point, or whose point may be an initial's."""
 
 _JOINED = re.compile(r"(?:^|•[.!?…,]*\s*[”\"»]\s*)(?:,\s*)?(?:và|rồi|;)$")
-_ASIDE = re.compile(r"^\([^()]{1,30}\)$")
 _SAYS_OF = re.compile(r"\s+(?:là|đang|đã|sẽ|vẫn|có thể|không|chưa|bị|được|của)(?!\w)")
 _ENDS = tuple(".,!?…")
 _NEXT = 12
@@ -134,7 +133,7 @@ class _Attribution:
             return self._turns.speaker(passage)
         first, last = self._memory.blanked(passage.first), self._memory.blanked(passage.last)
         ahead = plain(first[max(passage.start - CONTEXT, 0) : passage.start]).rstrip()[:-1]
-        begun = _ASIDE.sub("", sentence_begun(ahead).strip(" -–—*+"))
+        begun = sentence_begun(ahead).strip(" -–—*+")
         is_in_row = False
         if begun[:1] in _MAY_BEGIN_ROW and _ALL_MORE.fullmatch(begun):
             is_in_row = _ONE_MORE.fullmatch(begun) is None

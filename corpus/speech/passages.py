@@ -71,8 +71,7 @@ def _pairs(text: str, begin: int) -> tuple[list[tuple[int, int]], tuple[str, int
                 opener, start = open_marks.pop()
                 if mark in CLOSING[opener]:
                     break
-            is_slip = bool(pairs) and opener == '"' and _swallows(text, start, pairs)
-            if text[start:at].strip() and not is_slip:
+            if text[start:at].strip():
                 pairs.append(_trimmed(text, start, at))
         elif mark in "“„«" or (mark in "‘\"”'" and _may_open(text, at)):
             is_broken = mark == '"' and any(opener == '"' for opener, _ in open_marks)
@@ -82,14 +81,6 @@ def _pairs(text: str, begin: int) -> tuple[list[tuple[int, int]], tuple[str, int
             del open_marks[:-_DEEPEST]
     unclosed = open_marks[-1 if is_broken else 0] if open_marks else None
     return pairs, unclosed if unclosed and unclosed[0] not in "‘'" else None
-
-
-def _swallows(text: str, start: int, pairs: Sequence[tuple[int, int]]) -> bool:
-    """Whether a pair of ``"`` holds a long one of the same kind, so that its opening mark was a slip."""
-    return any(
-        begin > start and text[begin - 1] == '"' and len(text[begin:end].split()) > _LONGEST_INSIDE
-        for begin, end in pairs
-    )
 
 
 def _outer(text: str, begin: int) -> tuple[list[tuple[int, int]], tuple[str, int] | None] | None:

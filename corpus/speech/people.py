@@ -39,9 +39,6 @@ _GIVEN_NAMES = re.compile(rf"(?: [{UPPER}][{LOWER}]+){{1,2}}(?![\w-])(?! [{UPPER
 _SEX_BY_ADDRESS = {"ông": "m", "anh": "m", "bà": "f", "chị": "f", "cô": "f"}
 _OF_WOMEN = ("hoa hậu", "á hậu", "hoa khôi", "người đẹp")
 _LONGEST_PLACE = 16
-_AT = re.compile(r"(?<!\w)(?:ở|tại|quê|về|từ) $", re.IGNORECASE)
-"""What stands before a place of two words."""
-
 _INITIALS_AHEAD = re.compile(rf"(?<![\w.])(?:[{UPPER}]\. ?){{0,3}}[{UPPER}]$")
 _LAST = rf"\. ?(?P<last>[{UPPER}])(?!\w)(?!\.? ?[{UPPER}]\b(?!['’]))"
 _LAST_INITIAL = re.compile(rf"{_LAST}\.?")
@@ -144,8 +141,7 @@ def _ended_by(name: str, text: str) -> str:
             words = _without_openers(
                 words[1 + max((i for i, w in enumerate(words) if w in NEXT_OPENERS), default=-1) :]
             )
-            is_at = len(words) == 2 and _AT.search(text[max(at - 90, 0) : at - len(words[0]) - 1])
-            if not words or is_at:
+            if not words:
                 continue
             if words[0] not in COMMON_FAMILY_NAMES and names_place(
                 text[max(at - 90, 0) : at - len(ahead[0])], len(words)
