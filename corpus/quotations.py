@@ -41,7 +41,6 @@ _MAY_HAVE_ENDED = re.compile(r"(?:\w|[)\]]|(?<!\w)\w\.)$")
 """How a sentence ends that lost its point, or whose point may be an initial's."""
 
 _JOINED = re.compile(r"(?:^|•[.!?…,]*\s*[”\"»]\s*)(?:,\s*)?(?:và|rồi|;)$")
-_ASIDE = re.compile(r"^\([^()]{1,30}\)$")
 _SAYS_OF = re.compile(r"\s+(?:là|đang|đã|sẽ|vẫn|có thể|không|chưa|bị|được|của)(?!\w)")
 _ENDS = tuple(".,!?…")
 _NEXT = 12
@@ -55,6 +54,9 @@ _TWO_SENTENCES = re.compile(rf"[{LOWER}]{{2}}[.!?…]+\s+[{UPPER}]\w*\s")
 """In a passage, the end of one sentence and the beginning of the next."""
 
 _FOLLOWS = re.compile(r"•[.!?…,]*\s*[”\"»]$")
+_CLOSES = re.compile(r"[”\"»](?=\s*[-–—,])")
+"""The mark that closes a passage, where a line was torn behind its question or exclamation."""
+
 _GOES_ON = re.compile(rf"[-–—,]\s*[{LOWER}]")
 _FEWEST_OF_PART = 4
 """Words of a part of a sentence that somebody behind it said."""
@@ -131,7 +133,7 @@ class _Attribution:
             return self._turns.speaker(passage)
         first, last = self._memory.blanked(passage.first), self._memory.blanked(passage.last)
         ahead = plain(first[max(passage.start - CONTEXT, 0) : passage.start]).rstrip()[:-1]
-        begun = _ASIDE.sub("", sentence_begun(ahead).strip(" -–—*+"))
+        begun = sentence_begun(ahead).strip(" -–—*+")
         is_in_row = False
         if begun[:1] in _MAY_BEGIN_ROW and _ALL_MORE.fullmatch(begun):
             is_in_row = _ONE_MORE.fullmatch(begun) is None
@@ -153,13 +155,13 @@ class _Attribution:
         source = None
         after = ""
         if not begun or ends_with_colon or begins:
-            after = self._after(passage, last)
+            after = self._after(passage, last, begun)
             begins_anew = after.lstrip(" .…!?")[:1].isupper()
             if not (ends_with_colon and (begins_anew or is_cited(after))):
                 source = behind(after if begun else _behind_all(after), text, begins_sentence=True)
         elif words >= _FEWEST_OF_PART and text[:1].islower():  # it stands in the middle of a sentence
             is_subject_alone = len(begun.split()) <= _LONGEST_SUBJECT
-            source = behind_part(self._after(passage, last), text, is_subject_alone=is_subject_alone)
+            source = behind_part(self._after(passage, last, begun), text, is_subject_alone=is_subject_alone)
         if source is None and (follows or (self._follows_at_once(passage) and _JOINED.search(begun[-_NEAR:]))):
             return self._speakers.last[1] if self._speakers.last is not None else None
         is_part = _ENDS_CLAUSE.search(begun[-_NEAR:]) and not leads(begun.rstrip(" ,"))
@@ -179,12 +181,17 @@ class _Attribution:
             return self._speakers.goes_on(passage, ahead)
         return None
 
-    def _after(self, passage: Passage, text: str) -> str:
-        """What follows a passage behind its closing mark; a next paragraph that plainly goes on with the sentence."""
+    def _after(self, passage: Passage, text: str, begun: str) -> str:
+        """What follows a passage behind its closing mark; a next paragraph that plainly goes on with the sentence.
+
+        One that begins with the closing mark does so where nothing of the sentence stands before the passage.
+        """
         after = plain(text[passage.end : passage.end + CONTEXT]).lstrip()[1:]
         if after.strip() or passage.last + 1 >= len(self._texts):
             return after
         below = plain(self._memory.blanked(passage.last + 1)[:CONTEXT])
+        if not begun and (closed := _CLOSES.match(below)):
+            return below[closed.end() :]
         return below if _GOES_ON.match(below) else ""
 
     def _is_subject(self, passage: Passage, text: str) -> bool:

@@ -11,9 +11,8 @@ import re
 from corpus.speech.capital_words import is_vietnamese
 from corpus.speech.names import Mention, is_full_name
 from corpus.speech.offices import begins_with_office
-from corpus.speech.patterns import UPPER
 from corpus.speech.sources import is_auxiliary
-from corpus.speech.words import ADDRESS, PLACES, PLAINLY_SAID
+from corpus.speech.words import ADDRESS, PLAINLY_SAID
 
 _SIGN = re.compile(r"\s*(?:,\s*|[-–—]\s+|(?<=\s)[-–—]\s*|\((?P<inside>[^()]{1,80})\))")
 _WHERE = re.compile(r"\s(?:ở|tại|ngụ|trú|thuộc|đến từ|của)\s[^,;:()–—-]{2,60}?(?=\s*(?:,|\s[-–—]\s|\())")
@@ -25,8 +24,6 @@ _NO_NOUN = re.compile(
     r"|sáng|chiều|tối|tôi|họ)(?!\w)",
     re.IGNORECASE,
 )
-_NO_OFFICE = re.compile(r"[:;•]|(?<!\w)(?:đã|sẽ|khi|rằng|nhưng|thì|nếu|hôm|tôi|họ)(?!\w)", re.IGNORECASE)
-_PLACE = re.compile(PLACES)
 _LONGEST = 300
 
 
@@ -81,18 +78,10 @@ def _only_describes(rest: str) -> bool:
 
 
 def _is_noun(part: str) -> bool:
-    """Whether a part of a sentence is an office, a house, a place or an age, and names nobody new."""
+    """Whether a part of a sentence is an office, a house, a place or an age."""
     part = part.strip(" ,–—-")
     if not part:
         return True
-    if _ADDRESSED.match(part) or PLAINLY_SAID.search(part) or _is_person(part):
+    if _ADDRESSED.match(part) or PLAINLY_SAID.search(part):
         return False
-    is_office = begins_with_office(part) or _SOMEBODY.match(part)
-    return not (_NO_OFFICE if is_office else _NO_NOUN).search(part)
-
-
-def _is_person(part: str) -> bool:
-    """Whether a part is a whole name and no more, which is somebody else's."""
-    words = part.split()
-    is_name = is_full_name(part) and len(words) <= 4 and all(re.match(f"[{UPPER}]", word) for word in words)
-    return is_name and not _PLACE.fullmatch(part)
+    return bool(begins_with_office(part) or _SOMEBODY.match(part)) or not _NO_NOUN.search(part)

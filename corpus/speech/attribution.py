@@ -18,7 +18,7 @@ from corpus.speech.parts import BEGINS_CLAUSE, FEWEST_OF_CLAUSE, LONG_PART, is_o
 from corpus.speech.patterns import UPPER, Ending
 from corpus.speech.reported import speaks, teller
 from corpus.speech.sentences import sentence_ends
-from corpus.speech.sources import Given, Kin, Nobody, Pronoun, Source, agrees, first_named, unnamed
+from corpus.speech.sources import Given, Kin, Nobody, Pronoun, Source, first_named, unnamed
 from corpus.speech.subjects import bare_name, subject_after, subject_at_start, subject_before, without_adverbs
 from corpus.speech.things import is_content, is_message, is_writing, names_a_thing, stands_written
 from corpus.speech.words import ADDRESS, AUXILIARIES, PLAINLY_SAID, SAID
@@ -40,24 +40,9 @@ _SAYS_AT_ONCE = re.compile(
 _SAYS_LAST = re.compile(rf"{PLAINLY_SAID.pattern}(?: thêm)?$")
 """The end of a sentence that tells who says something and not what, so that it is what stands before."""
 
-_GLUED = re.compile(rf"{_SAYS_AT_ONCE.pattern}(?= [{UPPER}][^\W\d_]+,? [^\W\d_{UPPER}])")
-"""An attribution whose sentence lost its end before the next one (``ông X nói Đồng tình với …``)."""
-
-_SAYS_SO = re.compile(rf"{PLAINLY_SAID.pattern} (?:như vậy|như thế|vậy|thế|điều (?:này|đó|trên))(?!\w)")
-"""An attribution that ends before the sentence does (``ông X nói như vậy khi …``)."""
-
-_IS_OF = re.compile(
-    r"Đ(?:ó|ây) là (?:những )?(?:chia sẻ|lời|tâm sự|nhận định|khẳng định|ý kiến|phát biểu)[^,.]{0,30} của "
-)
-"""What begins the sentence behind a passage where that tells whose words they were."""
-
-_NICKNAMED = re.compile(r"[“\"‘]\s*•{1,20}\s*[”\"’]\s+(?=[A-ZĐ])")
-"""A nickname in marks before the name (``“siêu cò” Barker``)."""
-
 _PASSIVE = re.compile(
     r"(?<!\w)(?:được|bị) (?:hỏi|dặn|bảo|nhắc|khuyên|nhắn|mắng|chửi|quát|khen|chê)(?: [^\W\d_]+){0,4}$", re.IGNORECASE
 )
-_NICKNAME_ALONE = re.compile(rf"[“\"‘]\s*•{{1,30}}\s*[”\"’]\s+(?:{AUXILIARIES}\s+)*")
 _NICKNAME_SAYS = re.compile(rf"[“\"‘]\s*•{{1,30}}\s*[”\"’]\s+(?:{AUXILIARIES}\s+)*$")
 _LONGEST_NICKNAME = 60
 """A nickname in marks that stands for a name (``“nữ hoàng lúa” kể``), and of whom is not plain."""
@@ -68,7 +53,6 @@ _CLAUSE_END = re.compile(r"[,;–]\s+")
 _SUBORDINATE = re.compile(r"\w\s(?:khi|lúc|vì|do|sau khi|trước khi)\s[^,;]*$")
 _CLAUSES = re.compile(r"(?<!\w)(?:đã|sẽ|đang|có|là|được|bị|không|từ)(?!\w)")
 _PLAIN_LEAD = Ending("nói, nói thẳng, hỏi, bảo, kêu, hô, đáp, hét, quát", after="")
-_UNDERGOES = re.compile(r"(?<!\w)(?:được|bị)(?!\w)", re.IGNORECASE)
 _SHORT_SLOT = 8
 _LONGEST_SLOT = 260
 _HEARD = re.compile(
@@ -78,7 +62,6 @@ _HEARD = re.compile(
 )
 """Words of somebody who is told, asked or written to, and by whom is not plain."""
 
-_HEARS = re.compile(r"(?<!\w)(?:nhớ|nghe|nhận|đọc)(?!\w)")
 _LONGEST_HEARD = 100
 _FEWEST_SAID = 3
 
@@ -100,10 +83,6 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     marked = opening is not None and opening["mark"] is not None
     ended = said[-1:] in ".,!?…-–"
     rest = text[opening.end() if opening else 0 :]
-    if rest[:1] in tuple('“"‘') and (nickname := _NICKNAMED.match(rest)):
-        rest = rest[nickname.end() :]
-    if marked and (alone := _NICKNAME_ALONE.match(rest)) and SAID.match(rest, alone.end()):
-        return Nobody()
     slot = rest[:_LONGEST_SLOT]
     ends = sentence_ends(slot)
     slot = slot[: ends[0]].rstrip('.!?…/ ”"»’)') if ends else slot
@@ -111,15 +90,11 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     if not is_said or not rest or rest[0] in '“"«‘(':
         return None
     starts_anew = not marked and rest[:1].isupper() and not said.endswith(",")
-    if starts_anew and (short := _SAYS_SO.search(slot)):
-        slot = slot[: short.end()]
     cut = _SIGN.search(slot)
-    if starts_anew and cut is None and (named := _IS_OF.match(slot)):
-        return first_named(slot[named.end() :]) or Nobody()
     if starts_anew and (cut is not None or len(slot.split()) > 14):
         return None  # a sentence of its own, which leads to what follows it
     slot = slot[: cut.start()] if cut else slot
-    if (cited := CITED.search(slot)) and not _GLUED.match(slot, 0, cited.start()):
+    if cited := CITED.search(slot):
         return first_named(slot[cited.end() :]) or Nobody()
     if found := according(slot):
         return found
@@ -225,7 +200,7 @@ def _of_verbs(head: str, verbs: list[re.Match[str]]) -> Source:
     fallback: Source | None = None
     for verb in reversed(verbs):
         source = subject_before(head[: verb.start()])
-        if isinstance(fallback, Pronoun) and isinstance(source, Mention) and not _may_mean(fallback, source):
+        if isinstance(fallback, Pronoun) and isinstance(source, Mention):
             continue
         if isinstance(source, Mention | Body):
             return source
@@ -241,9 +216,7 @@ def _of_verbs(head: str, verbs: list[re.Match[str]]) -> Source:
 def _given(head: str) -> Given | None:
     """What may be a given name at the head of the last clause that begins with a capital word."""
     clauses = reversed(_CLAUSE_END.split(head))
-    return next(
-        (found for each in clauses if (found := bare_name(without_adverbs(each))) and not _UNDERGOES.search(each)), None
-    )
+    return next((found for each in clauses if (found := bare_name(without_adverbs(each)))), None)
 
 
 def _in_last_clause(head: str, verbs: list[re.Match[str]]) -> Source | None:
@@ -257,7 +230,7 @@ def _in_last_clause(head: str, verbs: list[re.Match[str]]) -> Source | None:
     if person is not None and person.is_addressed and not person.begin:
         return person  # ``Khi chủ nhà trình bày, ông Bảy gay gắt:``
     source = unnamed(clause)
-    if not isinstance(source, Pronoun) or _HEARS.search(clause):
+    if not isinstance(source, Pronoun):
         return None
     return None if any(each.is_addressed for each in mentions(clause)) else source
 
@@ -281,11 +254,6 @@ def _may_lead(text: str, head: str, said: str) -> bool:
     if not said[:1].isupper() and may_be_own(text, said):
         return True
     return may_say_last(head)
-
-
-def _may_mean(pronoun: Pronoun, person: Mention) -> bool:
-    """Whether a pronoun may mean somebody named ahead of it in its sentence; a bare word there may be no name."""
-    return (person.is_marked or " " in person.name) and agrees(pronoun, person.sex, person.address)
 
 
 def _after_comma(text: str, end: int) -> str:

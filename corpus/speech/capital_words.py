@@ -41,7 +41,6 @@ _ORIGINS = frozenset(("miền", "gốc", "quê"))
 """Before one word these tell where somebody comes from (``cựu người mẫu gốc Bắc``)."""
 
 _CALLED_AFTER_PEOPLE = frozenset("thpt thcs học đường phố trường".split())
-_HAMLETS = frozenset("bản thôn ấp xóm làng buôn".split())
 _PLACES_LAST = frozenset(last_word(word) for word in [*listed(_PLACE_WORDS), "trường"])
 _VIETNAMESE = re.compile(f"[{VIETNAMESE}]+")
 _SYLLABLE = re.compile(
@@ -75,15 +74,6 @@ def names_place(ahead: str, count: int = 1) -> bool:
 def is_school(ahead: str) -> bool:
     """Whether the text before a name ends with a word for a school or a street, which are called after people."""
     return last_word(ahead) in _CALLED_AFTER_PEOPLE
-
-
-def is_of_office(ahead: str, words: list[str]) -> bool:
-    """Whether the office that a text ends with ends with a word for a place or a thing, of which what follows is the
-    name (``trưởng bản Púng Ngồ``, ``chủ xe Loria``)."""
-    last = last_word(ahead)
-    if last == "xe":
-        return not is_vietnamese(words[0])
-    return last in _HAMLETS and len(words) > 1 and words[0] not in FAMILY_NAMES and all(map(is_vietnamese, words))
 
 
 def after_place(run: str, words: list[str], is_marked: bool, *, is_held: bool = False) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from corpus.speech.article_memory import ArticleMemory
-from corpus.speech.descriptions import LEADER, OF_MANY, belong_apart, said_otherwise
+from corpus.speech.descriptions import OF_MANY, belong_apart, said_otherwise
 from corpus.speech.known_people import NOBODY, KnownPeople, Speaker
 from corpus.speech.names import Mention
 from corpus.speech.offices import OFFICE
@@ -23,9 +23,6 @@ _LEAD = 1
 
 _BEHIND_LEAD = 2
 """Texts behind it in which the holder is looked for."""
-
-_NEAR_BY = 2
-"""Paragraphs within which a description may be of whoever spoke last."""
 
 _LONGEST_OFFICE = 6
 """Words of a description that are compared with the offices of people."""
@@ -74,9 +71,7 @@ class Described:
             return near
         if last is None or last[1].name is None or not last[1].is_person:
             return NOBODY
-        before, speaker = last
-        if source.sex is not None and LEADER.match(source.words):
-            return speaker if speaker.role is not None and passage.first - before.last <= _NEAR_BY else NOBODY
+        speaker = last[1]
         if office is None:
             return NOBODY
         if speaker.role is None:

@@ -13,9 +13,6 @@ _MANY = either(
     phát ngôn viên, người phát ngôn
     """
 )
-LEADER = re.compile(r"chủ(?!\w)", re.IGNORECASE)
-"""Whoever leads a house (``ông chủ Nhà Trắng``), who was named before."""
-
 OF_MANY = re.compile(rf"{_MANY}(?!\w)", re.IGNORECASE)
 """Offices that many hold, so that the words alone point to nobody."""
 

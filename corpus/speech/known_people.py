@@ -66,17 +66,6 @@ class KnownPeople:
             return None
         return Speaker(full, self._role_of(full, passage), self._sex_of(full, None, passage))
 
-    def called(self, country: str, passage: Passage) -> Speaker | None:
-        """Whoever is called as a country is, and addressed so somewhere in the article (``chị Nga``)."""
-        heard = self._memory.heard(passage.last)
-        if " " in country or not is_vietnamese(country) or (sex := sex_by_address(country, heard)) is None:
-            return None
-        return self.of_given_name(country, passage) or Speaker(country, None, sex)
-
-    def is_told(self, name: str, passage: Passage) -> bool:
-        """Whether a capital word stands in the article where no sentence begins, too."""
-        return is_known(name, self._memory.heard(passage.last))
-
     def person_in(self, sentence: str, passage: Passage) -> Mention | None:
         """Whom a sentence lets speak, or else is about."""
         person, about = self._memory.spoken(sentence)

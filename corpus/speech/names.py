@@ -18,7 +18,6 @@ from corpus.speech.capital_words import (
     behind_address,
     behind_place,
     is_acronym,
-    is_of_office,
     is_school,
     is_vietnamese,
     names_place,
@@ -38,11 +37,10 @@ from corpus.speech.name_words import (
     THINGS,
 )
 from corpus.speech.offices import addressed, has_office, is_described, is_rank, office_before, office_behind
-from corpus.speech.patterns import Ending, either, last_word, listed
+from corpus.speech.patterns import either, last_word, listed
 from corpus.speech.words import ADDRESS, BODIES, FEMALE, MALE, OFFICE_WORDS, SAID
 
 _TWO_WORD_OFFICES = frozenset(office for office in listed(OFFICE_WORDS) if office.count(" ") == 1)
-_AT = Ending("ở, tại, từ, vào, đến, tới, giải")
 _ADDRESS = re.compile(ADDRESS)
 _MALE = re.compile(rf"{either(MALE, capital=True)}$")
 _FEMALE = re.compile(rf"{either(FEMALE, capital=True)}$")
@@ -55,13 +53,6 @@ _FOLLOWERS = either(
     """
 )
 _FOLLOWER = re.compile(rf"\s{{1,3}}{_FOLLOWERS}(?!\w)")
-_AT_SCHOOLS = Ending(
-    """
-    hiệu trưởng, hiệu phó, giáo viên, giảng viên, sinh viên, học sinh, nữ sinh, nam sinh, cô giáo, thầy giáo, giám đốc,
-    phó giám đốc, đại diện, cán bộ, lãnh đạo, nhân viên, bảo vệ, chủ tịch, học viên, thành viên
-    """
-)
-_KINDS_OF_SCHOOLS = frozenset("Mầm Cao Tiểu Dạy Bổ Kinh Y Mỹ Nghệ".split())
 _BRAND = re.compile("[a-z][A-Z]")
 _PARTICLES_JOINED = ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Fitz")
 _NO_WORD = re.compile(r"\W")
@@ -179,8 +170,6 @@ def _name(
     elif "THPT" in words[1:] or "THCS" in words[1:]:
         return None  # ``nữ sinh Trường THPT Phan Đình Mến``
     elif has_office(ahead):
-        if is_of_office(ahead, words):
-            return None
         titled = True
     elif words[0] in ("THPT", "THCS"):
         return None
@@ -201,7 +190,7 @@ def _name(
         if not is_full_name(" ".join(words)):
             _, role = known[start] = office_before(text, start)
             titled = role is not None and len(role.split()) <= 10
-            if not titled and len(words) > 1 and not (any(map(is_vietnamese, words)) or _AT.ends(ahead)):
+            if not titled and len(words) > 1 and not any(map(is_vietnamese, words)):
                 titled = is_described(text, found.end())
     if len(words) > 2 and words[0] in HOUSES:
         further = start + len(words[0]) + 1
@@ -217,11 +206,7 @@ def _name(
     name = run if is_addressed_alone else after_place(run, words, titled or any_capitals, is_held=is_held)
     is_titled = address is not None or (titled and dropped > 0)  # ``GS Báo``
     is_body = (
-        name is not None
-        and not is_titled
-        and BODIES.match(name)
-        and not (is_full_name(name) and name.count(" ") > 1)
-        and not (is_held and _is_called_school(words, ahead))
+        name is not None and not is_titled and BODIES.match(name) and not (is_full_name(name) and name.count(" ") > 1)
     )
     if name is None or is_body or (len(name) < 2 and address is None):
         return None
@@ -243,12 +228,6 @@ def _is_no_name(words: list[str], ahead: str, is_titled: bool, address: str | No
         )
     is_office = first in HALVES_OF_OFFICES and all(word in HALVES or is_acronym(word) for word in words[1:])
     return is_office or first == "The" or (first in THINGS and not address)
-
-
-def _is_called_school(words: list[str], ahead: str) -> bool:
-    """Whether ``Trường`` is half of a name behind an office that nobody holds at a school (``danh hài Trường Mây``)."""
-    is_name = len(words) == 2 and words[0] == "Trường" and is_vietnamese(words[1]) and words[1] not in HALVES
-    return is_name and words[1] not in _KINDS_OF_SCHOOLS and not _AT_SCHOOLS.ends(ahead)
 
 
 def _is_half(text: str, end: int, words: list[str], is_addressed: bool) -> bool:

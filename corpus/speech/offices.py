@@ -27,7 +27,7 @@ _BETWEEN_WORDS = either(
     """
     đã, sẽ, đang, vừa, được, khi, rằng, thì, mà, là, với, gặp, theo, sau, trước, hôm, ngày, nhưng, nếu, do,
     vì, để, như, từ, cùng, có, hỏi, nói, lẫn, tuyên bố, cho biết, cho rằng, trao đổi, gửi, yêu cầu, đề nghị, này, đó,
-    thấy, nhìn, khiến, buộc, tặng, thăm, mời
+    thấy, nhìn, khiến, buộc, tặng, thăm, mời, phát biểu, khẳng định, nhấn mạnh, chia sẻ, bày tỏ, trả lời
     """
 )
 _BETWEEN = re.compile(
@@ -105,7 +105,10 @@ _LEADS_ON = re.compile(
 )
 """These tell where it was said, to whom, or of somebody else: ``tiền đạo này chia sẻ trên …``, ``HLV Bảy và …``."""
 
-_OF_ANOTHER = (_BETWEEN, _HOLDER, _LEADS_ON, _OF_HOLDER)
+_AND_ANOTHER = re.compile(rf"(?<!\w){OFFICES}\s[^,;]*?[{UPPER}]\w*\svà\s{OFFICES}(?!\w)")
+"""Two who hold an office each, the first of whom is named (``Chủ tịch X và Giám đốc Y``)."""
+
+_OF_ANOTHER = (_BETWEEN, _HOLDER, _LEADS_ON, _OF_HOLDER, _AND_ANOTHER)
 """What tells that an office before a name is not of whoever bears it."""
 
 _MOST_BEHIND_DASH = 6
@@ -147,7 +150,7 @@ def office_before(text: str, start: int) -> tuple[int, str | None]:
         if is_verb or text.startswith(_CARE_OF_VETERANS, office.start()):
             continue
         role = text[office.start() : begin].strip(" .:").removesuffix(" tên")
-        if role and len(role.split()) <= 18 and not any(sign.search(role) for sign in _OF_ANOTHER):
+        if role and len(role.split()) <= 18 and not _is_of_another(role):
             if address and _KIN.search(role):
                 return begin, None
             follows = bounds and not text[clause : office.start()].strip()
@@ -248,7 +251,12 @@ def _bounds(text: str, low: int, high: int) -> list[tuple[int, int]]:
     return bounds
 
 
+def _is_of_another(role: str) -> bool:
+    """Whether words before a name tell of somebody else, too."""
+    return any(sign.search(role) for sign in _OF_ANOTHER)
+
+
 def _office_of_clause(clause: str) -> str | None:
     """The office that a whole clause in front of a name says (``Chủ tịch xã Lộc An, bà …``)."""
     clause = clause.strip()
-    return clause if OFFICE.match(clause) and 2 <= len(clause.split()) <= 18 and not _BETWEEN.search(clause) else None
+    return clause if OFFICE.match(clause) and 2 <= len(clause.split()) <= 18 and not _is_of_another(clause) else None

@@ -11,13 +11,14 @@ import re
 from corpus.speech.patterns import Ending
 
 LONG_PART = 10
-"""Words of a passage that are somebody's own also where the reporter's sentence only leads into them."""
+"""Words of a passage that are somebody's own where they follow what may also be the name of a thing."""
 
 FEWEST_OF_CLAUSE = 4
 """Words of a passage that begins as a clause does."""
 
-_FEWEST_OF_PREDICATE, _FEWEST_WITH_PREDICATE = 7, 8
-"""Words of a passage that begins with what it says of the reporter's subject, or has that inside it."""
+_FEWEST_WITH_PREDICATE = 8
+"""Words of a passage in which something is said of its own subject or of the reporter's; however long, a passage in
+which nothing is said of any has no clause (``gọi đó là “những …”``)."""
 
 _FEWEST_BEHIND_SIGN = 6
 """Words of a passage that is a clause of its own behind a comma (``…, bởi “xóm nào cũng có người già”``)."""
@@ -54,7 +55,7 @@ def may_be_own(text: str, said: str) -> bool:
     """Whether it is worth while to look closely at what leads into a passage in small letters."""
     words = len(said.split())
     return (
-        words >= _FEWEST_OF_PREDICATE
+        words >= _FEWEST_WITH_PREDICATE
         or bool(BEGINS_CLAUSE.match(said))
         or (words >= _FEWEST_BEHIND_SIGN and _is_next_clause(text, said))
     )
@@ -67,11 +68,10 @@ def is_own(text: str, head: str, said: str) -> bool:
     if words >= _FEWEST_BEHIND_SIGN and _is_next_clause(text, said):
         return True
     is_clause = words >= FEWEST_OF_CLAUSE and BEGINS_CLAUSE.match(said)
-    find = _PREDICATE.search if words >= _FEWEST_WITH_PREDICATE else _PREDICATE.match
-    is_predicate = words >= _FEWEST_OF_PREDICATE and not text.endswith(",") and find(said)
+    says_something = words >= _FEWEST_WITH_PREDICATE and not text.endswith(",") and _PREDICATE.search(said)
     if _TAKES_A_NOUN.ends(head) or _PURPOSE.match(said) or (_FOR.ends(head) and not is_clause):
         return False
-    return bool(words >= LONG_PART or is_clause or is_predicate)
+    return bool(is_clause or says_something)
 
 
 def _is_next_clause(text: str, said: str) -> bool:

@@ -16,12 +16,15 @@ from corpus.speech.passage import CLOSING, LONGEST_RUN, Passage
 
 _KINDS_OF_MARKS = "“”„«»\"‘’'"
 _MARKS = re.compile(f"[{_KINDS_OF_MARKS}]")
-_SET_OFF = re.compile(r'(?<=\s)"(?=\s|$)')
+_SET_OFF = re.compile(r'"(?:(?<=\s")|(?<=^"))(?=[\s,.;:!?…)–-]|$)')
+_SIGNS = frozenset(".,:;!?…")
 _CLOSED_AHEAD = re.compile(r"\s*(?:[,.;–—-]|$)")
 """What follows a mark that closes the paragraph before its own."""
 
 _LONGEST_INSIDE = 14
 """Words of a pair inside another one of the same marks."""
+
+_SHORT_PAIR = re.compile(rf"(?<=\s)“\s*(?:[^\s“”]+\s+){{0,{_LONGEST_INSIDE - 1}}}[^\s“”]+\s*”")
 
 _DEEPEST = 4
 """Pairs inside one another; beyond that the outermost open mark is taken for a slip."""
@@ -42,7 +45,7 @@ def _marked(texts: Sequence[str]) -> Iterator[Passage]:
         found = None
         if any(mark in texts[number] for mark in marks):
             pairs, unclosed = _pairs(texts[number], begin)
-            if unclosed and pairs and (outer := _outer(texts[number], begin, pairs, unclosed)):
+            if pairs and (outer := _outer(texts[number], begin)):
                 pairs, unclosed = outer
             yield from (Passage(number, start, number, end) for start, end in pairs)
             found = _run(texts, number, *unclosed) if unclosed else None
@@ -68,8 +71,7 @@ def _pairs(text: str, begin: int) -> tuple[list[tuple[int, int]], tuple[str, int
                 opener, start = open_marks.pop()
                 if mark in CLOSING[opener]:
                     break
-            is_slip = bool(pairs) and opener == '"' and _swallows(text, start, pairs)
-            if text[start:at].strip() and not is_slip:
+            if text[start:at].strip():
                 pairs.append(_trimmed(text, start, at))
         elif mark in "“„«" or (mark in "‘\"”'" and _may_open(text, at)):
             is_broken = mark == '"' and any(opener == '"' for opener, _ in open_marks)
@@ -81,30 +83,36 @@ def _pairs(text: str, begin: int) -> tuple[list[tuple[int, int]], tuple[str, int
     return pairs, unclosed if unclosed and unclosed[0] not in "‘'" else None
 
 
-def _swallows(text: str, start: int, pairs: Sequence[tuple[int, int]]) -> bool:
-    """Whether a pair of ``"`` holds a long one of the same kind, so that its opening mark was a slip."""
-    return any(
-        begin > start and text[begin - 1] == '"' and len(text[begin:end].split()) > _LONGEST_INSIDE
-        for begin, end in pairs
-    )
+def _outer(text: str, begin: int) -> tuple[list[tuple[int, int]], tuple[str, int] | None] | None:
+    """Another reading of set-off marks than by turns: the first opens, and short pairs stand inside.
 
-
-def _outer(
-    text: str, begin: int, pairs: Sequence[tuple[int, int]], unclosed: tuple[str, int]
-) -> tuple[list[tuple[int, int]], tuple[str, int]] | None:
-    """Another reading of set-off marks of which one is left open before a small letter.
-
-    ``" Many may say " I " and yet`` opens at its beginning, and ``I`` is the pair.
+    ``" Many may say " I " and yet`` opens at its beginning, and ``I`` is the pair. It shows by what goes on in small
+    letters behind each, and by the sign of a sentence before the last mark, or by that mark's being missing.
     """
-    mark, at = unclosed
-    start, end = pairs[0]
-    opened = text.rfind(mark, begin, start)
-    closed = text.find(mark, end)
-    is_broken_off = text[at:].lstrip()[:1].islower() and closed >= 0 and not _ends_sentence(text[closed + 1 :])
-    if mark != '"' or not is_broken_off or opened < 0 or text[begin:opened].strip():
+    count = text.count('"', begin)
+    if count < 3:
         return None
-    inside, left = _pairs(text, closed)
-    return (inside, (mark, opened + 1)) if left is None else None
+    marks = [found.start() for found in _SET_OFF.finditer(text, begin)]
+    if len(marks) != count:
+        return None
+    ahead = text[begin : marks[0]].rstrip()
+    if (ahead and not ahead.endswith(":")) or not text[marks[0] + 1 :].lstrip()[:1].isupper():
+        return None
+    inside = list(zip(marks[1::2], marks[2::2], strict=False))
+    if not all(_is_inside(text, start, end) for start, end in inside):
+        return None
+    pairs = [_trimmed(text, start + 1, end) for start, end in inside]
+    if len(marks) % 2:
+        return pairs, ('"', marks[0] + 1)
+    is_ended = text[: marks[-1]].rstrip()[-1:] in _SIGNS
+    return ([_trimmed(text, marks[0] + 1, marks[-1]), *pairs], None) if is_ended else None
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    """Whether two set-off marks are a short pair in the middle of a sentence."""
+    goes_on = text[end + 1 :].lstrip()
+    is_short = 0 < len(text[start + 1 : end].split()) <= _LONGEST_INSIDE
+    return is_short and text[:start].rstrip()[-1:] not in _SIGNS and (goes_on[:1].islower() or goes_on[:1] == ",")
 
 
 def _has_partner(open_marks: Sequence[tuple[str, int]], mark: str) -> bool:
@@ -137,8 +145,12 @@ def _run(texts: Sequence[str], number: int, mark: str, start: int) -> tuple[Pass
         opened_anew = bool(begin)
         if not begin and _has_short_pairs(text, mark):
             continue
+        behind = begin
         for found in _MARKS.finditer(text, begin):
-            if found[0] in "‘’'":
+            if found[0] in "‘’'" or found.start() < behind:
+                continue
+            if found[0] == mark == "“" and (inside := _SHORT_PAIR.match(text, found.start())):
+                behind = inside.end()
                 continue
             if found[0] in CLOSING[mark] and _closes_run(text, found.start(), mark):
                 _, end = _trimmed(text, begin, found.start())
@@ -157,13 +169,13 @@ def _has_short_pairs(text: str, mark: str) -> bool:
 
 def _closes_run(text: str, at: int, mark: str) -> bool:
     before, after = text[at - 1 : at], text[at + 1 :]
-    if not before:
+    if not before.isspace() or text[at] in "”»":
+        return bool(before)
+    if text[at] != '"':
         return False
-    if mark == '"' and before.isspace():  # set off on both sides: what follows a close is a sentence's end or its rest
-        return _ends_sentence(after) or (
-            text.count(mark) % 2 == 1 and not after.lstrip()[0].isupper() and not _closes_later(text, at + 1, mark)
-        )
-    return not before.isspace() or mark != '"'
+    return _ends_sentence(after) or (  # set off on both sides: what follows a close is a sentence's end or its rest
+        text.count(mark) % 2 == 1 and not after.lstrip()[0].isupper() and not _closes_later(text, at + 1, mark)
+    )
 
 
 def _closes_later(text: str, at: int, mark: str) -> bool:

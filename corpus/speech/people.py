@@ -33,12 +33,12 @@ _BY_FAMILY = re.compile(
 )
 """Countries in which people are called by the family name."""
 
+_GIVEN_NAMES = re.compile(rf"(?: [{UPPER}][{LOWER}]+){{1,2}}(?![\w-])(?! [{UPPER}])")
+"""What stands behind a family name."""
+
 _SEX_BY_ADDRESS = {"ông": "m", "anh": "m", "bà": "f", "chị": "f", "cô": "f"}
 _OF_WOMEN = ("hoa hậu", "á hậu", "hoa khôi", "người đẹp")
 _LONGEST_PLACE = 16
-_AT = re.compile(r"(?<!\w)(?:ở|tại|quê|về|từ) $", re.IGNORECASE)
-"""What stands before a place of two words."""
-
 _INITIALS_AHEAD = re.compile(rf"(?<![\w.])(?:[{UPPER}]\. ?){{0,3}}[{UPPER}]$")
 _LAST = rf"\. ?(?P<last>[{UPPER}])(?!\w)(?!\.? ?[{UPPER}]\b(?!['’]))"
 _LAST_INITIAL = re.compile(rf"{_LAST}\.?")
@@ -102,22 +102,26 @@ def _longer_form(name: str, text: str) -> str:
     if len(name.split()) > 2:
         return name
     longer = _ended_by(name, text)
-    return longer if longer != name or name not in FAMILY_NAMES else _begun_by(name, text)
+    return longer if longer != name or " " in name or not is_vietnamese(name) else _begun_by(name, text)
 
 
 def _begun_by(family: str, text: str) -> str:
     """The whole name of whom a text calls by the family name, as in some countries (``ông Cao`` of ``Cao Phong``).
 
-    None where several are named so.
+    None where several are named so; two more words where it is no family name here, too (``Tập Cận Bình``).
     """
-    if _BY_FAMILY.search(text) is None:
+    if f"{family} " not in text or _BY_FAMILY.search(text) is None:
         return family
-    begun = re.compile(rf"(?<!\w){family}(?: [{UPPER}][{LOWER}]+){{1,2}}(?![\w-])(?! [{UPPER}])")
+    fewest = 1 if family in FAMILY_NAMES else 2
     found: set[str] = set()
-    for each in begun.finditer(text):
-        ahead = text[max(each.start() - _LONGEST_PLACE, 0) : each.start()]
+    at = -1
+    while (at := text.find(f"{family} ", at + 1)) >= 0:
+        given = _GIVEN_NAMES.match(text, at + len(family))
+        if given is None or given[0].count(" ") < fewest or (at and text[at - 1].isalnum()):
+            continue
+        ahead = text[max(at - _LONGEST_PLACE, 0) : at]
         if not names_place(ahead, 2) and ahead.strip().rpartition(" ")[2] not in FAMILY_NAMES:
-            found.add(each[0])
+            found.add(family + given[0])
     return found.pop() if len(found) == 1 else family
 
 
@@ -137,8 +141,7 @@ def _ended_by(name: str, text: str) -> str:
             words = _without_openers(
                 words[1 + max((i for i, w in enumerate(words) if w in NEXT_OPENERS), default=-1) :]
             )
-            is_at = len(words) == 2 and _AT.search(text[max(at - 90, 0) : at - len(words[0]) - 1])
-            if not words or is_at:
+            if not words:
                 continue
             if words[0] not in COMMON_FAMILY_NAMES and names_place(
                 text[max(at - 90, 0) : at - len(ahead[0])], len(words)

@@ -11,7 +11,7 @@ from corpus.speech.cited import CITED
 from corpus.speech.name_words import OPENERS
 from corpus.speech.names import Mention, is_full_name, mentions
 from corpus.speech.offices import office_behind
-from corpus.speech.patterns import UPPER, Ending, either, listed
+from corpus.speech.patterns import UPPER, either, listed
 from corpus.speech.sources import KIN_WORDS, Pronoun, first_named, is_auxiliary, unnamed
 from corpus.speech.subjects import (
     FEW_WORDS,
@@ -54,15 +54,9 @@ _ABOUT_NOBODY = re.compile(
 """Somebody without a name: ``một nữ sinh viên``, ``vợ anh X``, ``ngoài ngõ có một cụ``; no lead-in names anybody."""
 
 _TOLD_BY_NAME = re.compile(rf"(?<!\w)tên (?:là )?[{UPPER}]")
-_TOPIC = re.compile(r"\s*(?:về phần|về phía|phần|riêng với|đối với)\s+", re.IGNORECASE)
-"""What tells of whom the sentence is (``Về phần bà Hạnh, …``)."""
-
 _AS_FOR = re.compile(r"\s*(?:còn )?(?:với|đối với)\s+", re.IGNORECASE)
 _AND_THEY = re.compile(r",\s(?:ông|bà|anh|chị|cô|cụ|em|cậu|nàng|chàng)(?!\w)")
-"""The same where a pronoun goes on with it (``Với Barker, anh …``)."""
-
-_AT = Ending("ở, tại, từ")
-"""Words before a place, which is no source."""
+"""What tells of whom the sentence is, where a pronoun goes on with it (``Với Barker, anh …``)."""
 
 _DESCRIBES = re.compile(
     rf"\s*(?:người|chủ|tác giả|một trong|đứng đầu|phụ trách|đi cùng|cùng đi|{OFFICES}(?!\w))"
@@ -110,7 +104,6 @@ def subject(sentence: str, *, is_told: bool = False) -> Mention | None:
             or ahead.strip().lower() in _ADVERB_ALONE
             or _is_title(ahead, each)
             or INTRODUCED.ends(ahead)
-            or _TOPIC.fullmatch(ahead)
         )
         is_topic = _AS_FOR.fullmatch(ahead) and _AND_THEY.match(sentence, each.end)
         if is_topic or (begins and not OBJECT_AHEAD.ends(ahead)) or (each.is_marked and _DESCRIBES.fullmatch(ahead)):
@@ -201,7 +194,7 @@ def _cited_in(sentence: str) -> Mention | None:
         return None
     text = sentence[cited.end() :]
     source = first_named(text)
-    if not isinstance(source, Mention) or _AT.ends(text[: source.start]):
+    if not isinstance(source, Mention):
         return None
     is_person = source.is_marked or is_full_name(source.name) or cited["said"] is not None
     return source if is_person or office_behind(text, source.end, is_closed=True) is not None else None

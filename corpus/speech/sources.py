@@ -103,7 +103,6 @@ _KIN_OF_SOMEBODY = re.compile(
 )
 _CHILDREN = frozenset(("bé", "cháu"))
 
-_COLON = re.compile(r"[:;]")
 _ENDS_WITH_KIN = re.compile(
     rf"(?<!\w)(?:người (?:thân|nhà)|gia đình|hàng xóm|bạn bè|đồng nghiệp|{KIN_WORDS})(?: của)? $", re.IGNORECASE
 )
@@ -123,7 +122,6 @@ def agrees(pronoun: Pronoun, sex: str | None, address: str | None) -> bool:
 def first_named(text: str) -> Source | None:
     """Who is named at the beginning of a text."""
     clause, _, rest = text.partition(",")
-    clause = _COLON.split(clause, maxsplit=1)[0]
     person = next(mentions(text, any_capitals=True), None)
     person = person if person is not None and person.end <= len(clause) else None
     speaking = body(clause)

@@ -12,7 +12,6 @@ from itertools import islice
 
 from corpus.speech.article_memory import ArticleMemory
 from corpus.speech.bodies import Body, is_document, meant, speaks_alone
-from corpus.speech.capital_words import names_place
 from corpus.speech.described import Described
 from corpus.speech.descriptions import ANYBODY_TOLD, BELONGS_TO, OF_MANY, SPEAKS_FOR, names_a_place
 from corpus.speech.known_people import NOBODY, KnownPeople, Speaker
@@ -57,7 +56,7 @@ class Speakers:
             return speaker
         if isinstance(source, Given):
             told = self._people.of_given_name(source.name, passage)
-            if told is None and not self._people.is_told(source.name, passage):
+            if told is None:
                 told = self._known_in(begun(ahead), passage)
             return told or NOBODY
         if isinstance(source, Body):
@@ -82,8 +81,6 @@ class Speakers:
 
     def _body(self, source: Body, passage: Passage, ahead: str) -> Speaker:
         """A body under its name; of one that is only meant, the nearest named of its kind, or whose writing it is."""
-        if source.is_named and (bearer := self._people.called(source.name, passage)) is not None:
-            return bearer
         if source.is_named and not is_document(source):
             return Speaker(source.name, None, is_person=False)
         for _, sentence in islice(self._memory.back(passage, ahead, 1), _SENTENCES_BACK):
@@ -153,9 +150,6 @@ class Speakers:
             if (addressed := self._addressed(sentence, pronoun, passage)) is not None:
                 return addressed
         last = self.last[1] if self.last is not None and self.last[1].name != but else NOBODY
-        if otherwise is None and last.name is not None and not any(BLANK in sentence for sentence in asked):
-            titled = (self._only_titled(sentence, pronoun, passage) for sentence in asked)
-            otherwise = next((each for each in titled if each is not None), None)  # nearer than whoever spoke last
         if otherwise is None and last.name is not None and last.is_person and agrees(pronoun, last.sex, last.address):
             return self._people.told_by(last, pronoun)
         if otherwise is None and pronoun.sex is not None:
@@ -196,20 +190,13 @@ class Speakers:
             (self._people.named(each, passage) for each in reversed(people) if each.address == pronoun.address), None
         )
 
-    def _only_titled(self, sentence: str, pronoun: Pronoun, passage: Passage) -> Speaker | None:
-        """The only one whom a sentence names with an office, whatever it tells of them."""
-        titled = [each for each in self._memory.people(sentence) if each.is_marked and each.role is not None]
-        if len(titled) != 1 or not agrees(pronoun, titled[0].sex, titled[0].address):
-            return None
-        return self._people.named(titled[0], passage)
-
     def _only_one(self, sentence: str, pronoun: Pronoun, passage: Passage) -> Speaker | None:
         """The only one whom a sentence names with a form of address or an office, whatever it tells of them."""
         subject = stands_for(sentence)
         marked = [each for each in self._memory.people(sentence) if each.is_marked]
         if len(marked) != 1 or (subject is not None and subject.address is not None):
             return None
-        if marked[0].sex != pronoun.sex or _of_another(sentence[: marked[0].begin]):
+        if marked[0].sex != pronoun.sex:
             return None
         found = self.named(marked[0], passage)
         return found if agrees(pronoun, found.sex, None) else None
@@ -222,8 +209,3 @@ class Speakers:
             if self._people.fullest(each.name, passage) in self._people.speaking
         ]
         return self._people.named(known[0], passage) if len({each.name for each in known}) == 1 else None
-
-
-def _of_another(ahead: str) -> bool:
-    """Whether the text before a name tells of a place that is called after somebody; a family is its head's."""
-    return names_place(ahead) and not ahead.rstrip().endswith("gia đình")

@@ -47,7 +47,6 @@ _SOME = re.compile(r"(?<!\w)(?:có|một|vài|mấy|các|những|nhiều|hai|ba)
 _ASIDE = re.compile(r"\([^()]*\)")
 _PAUSE = re.compile(r"[,–-]\s*$")
 _PAUSED = re.compile(r"\s*(?:[,(–]|-\s)")
-_SOMEBODY = re.compile(r"(?:người|một)(?!\w)")
 _SIGNS = frozenset(',;:–—•”"-')
 _CONJUNCTION = Ending(
     """
@@ -170,8 +169,6 @@ def _told_apart(head: str, without_asides: str, start: int, clause: str, found: 
     holder = next((each for each in reversed(named) if each.end <= start and _PAUSED.match(head, each.end)), None)
     if holder is None:
         return found
-    if holder.is_addressed and isinstance(found, Nobody) and _SOMEBODY.match(clause):
-        return holder
     between = (part.strip(" ,–-•") for part in without_asides[holder.end : start].split(","))
     is_beside = all(not part or begins_with_office(part) for part in between)
     return holder if is_beside and (not isinstance(found, Pronoun) or begins_with_office(clause)) else found
@@ -221,7 +218,6 @@ def _last(text: str, named: list[Mention]) -> Mention | None:
 
 
 _KIN = frozenset(("mẹ", "cha", "bố", "con"))
-_CLAUSE = re.compile(r"[,;.–—]\s")
 _LONGEST_TITLE = 40
 _MOST_OF_TITLE, _MOST_OF_TITLE_BEHIND = 3, 8
 _NO_TITLE = re.compile(
@@ -240,7 +236,7 @@ def _may_be_subject(text: str, person: Mention) -> bool:
     That is not behind a preposition or a verb, and for a bare name only where a clause begins, right before its verb.
     """
     ahead = text[: person.begin]
-    if " " in person.name and _TELLS_NAME.ends(ahead) and not _SOMEBODY.match(ahead.rpartition(",")[2].lstrip()):
+    if " " in person.name and _TELLS_NAME.ends(ahead):
         return True
     if OBJECT_AHEAD.ends(ahead) or (person.is_addressed and KIN_AHEAD.ends(ahead)):
         return False
@@ -256,7 +252,7 @@ def _is_title_of(person: Mention, ahead: str) -> bool:
     """Whether a clause begins with an office that is in no list, right before a foreign name (``Thống soái X``)."""
     if " " not in person.name or all(map(is_vietnamese, person.name.split())):
         return False
-    words = _CLAUSE.split(ahead[-_LONGEST_TITLE:])[-1].split()
+    words = ahead[-_LONGEST_TITLE:].split()
     return 0 < len(words) <= _MOST_OF_TITLE and words[0][0].isupper() and words[0] not in OPENERS
 
 

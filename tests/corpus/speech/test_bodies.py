@@ -87,10 +87,3 @@ def test_where_a_bodys_name_ends(text: str, who: str | None) -> None:
 def test_a_law_without_a_cue(text: str, law: str) -> None:
     """An article of a law lays down, or guides, what stands behind a colon."""
     assert last_speaker(f"Trời mưa. {text}: {SAID[:-1]}.”") == law
-
-
-def test_whoever_is_called_as_a_country() -> None:
-    """Where the article says ``chị`` to the name, it is a person's; a country says what its government says."""
-    assert last_speaker("Chị Lò Thị Nga ra đón.", "Chị Nga cười.", f"Nga nói rằng {SAID}.") == "Lò Thị Nga"
-    assert last_speaker("Chị Nga ra đón.", f"Hôm qua, Nga nói rằng {SAID}.") == "Nga"
-    assert last_speaker("Bà Hạnh ra đón.", f"Hôm qua, Nga nói rằng {SAID}.") == "Nga"
