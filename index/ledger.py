@@ -57,8 +57,10 @@ class Ledger:
         self.forget(path)
         self.pages[path] = entry
         self._names[entry.name] = path
+        alone = (path,)  # one for all articles of a file
         for article in entry.articles:
-            self._suppliers[article] = (*self._suppliers.get(article, ()), path)
+            others = self._suppliers.get(article)
+            self._suppliers[article] = (*others, path) if others else alone
 
     def forget(self, path: str) -> None:
         """Drops a file, its name, and its claim to the articles that came out of it."""
