@@ -57,6 +57,8 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
             before = line.plain[: written.start].strip(" ,|-–•·")
             after = line.plain[written.end :].strip(" ,|-–•·)")
             read_by(after, draft)
+            if draft.author is None and written.has_time and " " in after and not draft.names_site(after):
+                draft.author = Line("", after).author
             if is_section_name(after):
                 draft.section = draft.section or after
             draft.changed = draft.changed or bool(CHANGED.search(before))

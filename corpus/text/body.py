@@ -16,7 +16,7 @@ from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.link_boxes import heads_other_pages, listed_titles
 from corpus.text.live_report import live_hours
-from corpus.text.open_quotations import lines_in_quotations
+from corpus.text.open_quotations import lines_announced, lines_in_quotations
 from corpus.text.other_titles import other_titles
 from corpus.text.picture_lines import LONGEST_CREDIT
 from corpus.text.plain_captions import plain_captions, tells
@@ -75,7 +75,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     pulled = _pulled(lines)
     lengths = [len(line.plain) for line in lines if line.is_running and not line.is_below_picture]
     usual = median(lengths) if lengths else 0
-    quoted = lines_in_quotations(lines)
+    quoted = lines_in_quotations(lines) | lines_announced(lines)
     plain = plain_captions(lines) - quoted
     titles = (other_titles(lines, subject) | updating_boxes(lines) | listed_titles(lines)) - quoted
     for at, line in enumerate(lines):
@@ -228,7 +228,7 @@ def _is_cells(lines: list[Line], at: int) -> bool:
 
 
 def _printed_twice(lines: list[Line]) -> dict[int, int]:
-    """Lines that stand again, nearly letter for letter, right behind themselves: number to number of the first."""
+    """Lines that stand again, nearly letter for letter, right behind themselves: number to number of the fuller one."""
     twins: dict[int, int] = {}
     for at, line in enumerate(lines[:-1]):
         if at in twins or len(line.plain) > 400 or line.is_button:
@@ -240,8 +240,12 @@ def _printed_twice(lines: list[Line]) -> dict[int, int]:
         one, other = line.without_credit, lines[at + 1].without_credit
         # of sentences only the same one is a caption's second form
         if one.rstrip(" .") == other.rstrip(" .") if are_sentences else _same(one, other):
-            twins[at] = twins[at + 1] = at
+            twins[at] = twins[at + 1] = at + (_without_point(lines[at + 1]) > _without_point(line))
     return twins
+
+
+def _without_point(line: Line) -> int:
+    return len(line.plain.rstrip("."))
 
 
 def _same(one: str, other: str) -> bool:

@@ -60,7 +60,7 @@ INSERT = re.compile(
     r"|read (?:more|also)\b|tin (?:đáng đọc|liên quan)|bài liên quan|có thể bạn)|>>|→|➤|video\s*:|clip\s*:|loading"
     r"|ảnh\s*:?$|(?:kéo|cuộn|vuốt) (?:xuống|lên) (?:để|xem|đọc)\b"
     r"|(?:đọc|xem|bài|nội dung|cuộn|tiếp|tắt|ẩn|bỏ qua)\b[^.]{0,40}\bquảng cáo$"
-    r"|[-–•*»]\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\s+\w",
+    r"|(?:[-–•*»]\s*|[\[(])\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[\])]?\s+\w",
     re.IGNORECASE,
 )
 """A pointer to another page, set between two paragraphs."""
@@ -95,7 +95,7 @@ BUTTON = re.compile(
     |https?://\S+(?:\s+\d+/\d+)?$
     |www\.\S+$|\#\w.*$|(?:ảnh|hình|nguồn\ ảnh|video|clip|đồ\ họa)\s*:\s*[^.]{1,40}$
     |a{2,3}$|[-+\s]*a[-+]?(?:[-+\s]+a[-+]?)*[-+\s]*$|☰.*$|[✕×]$|[▶►].*$
-    |\d{1,2}(?:[–-]\d{1,2})?\ (?:phút|min(?:ute)?s?)(?:\ (?:đọc|read))?$|(?:bật|tắt|phát|tiếp\ theo|tự\ động\ phát)$
+    |(?:[^\W\d]+\ [^\W\d]+(?:\ [^\W\d]+)?\s?:\ )?\d{1,2}(?:[–-]\d{1,2})?\ (?:phút|min(?:ute)?s?)(?:\ (?:đọc|read))?$|(?:bật|tắt|phát|tiếp\ theo|tự\ động\ phát)$
     |[↓↑⬇]?\ ?(?:kéo|cuộn|vuốt)\ (?:xuống|lên)\ (?:để|xem|đọc)\b.*$
     |(?:ẩn|tắt|bỏ\ qua|đóng)\ quảng\ cáo.*$|advertisements?$|qc$|trình\ phát.*$|thích\ .{1,40}\ trên\ facebook$
     |[♥❤★☆\U0001F300-\U0001FAFF].*$|(?:tự\ động\ )?(?:làm\ mới|tải\ lại|refresh)\b.*$

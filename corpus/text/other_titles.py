@@ -7,6 +7,7 @@ page, and where several such lines stand together one that is sure speaks for al
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
@@ -15,6 +16,8 @@ _FEWEST_WORDS = 4
 _LONG = 8
 """Words of a line that headings seldom have."""
 
+_SHARED_BY_ROWS = 0.25
+
 _FEWEST_LONG = 2
 """Long lines, one below the other, that are titles although each may have a word of the text."""
 
@@ -22,7 +25,12 @@ _FEWEST_LONG = 2
 def other_titles(lines: Sequence[Line], subject: Subject) -> frozenset[int]:
     """The numbers of the lines that are titles of other pages."""
     found: set[int] = set()
-    strange = {at for at, line in enumerate(lines[:-1]) if line.length >= _LONG and _is_strange(line, subject)}
+    rows = _rows(lines)
+    strange = {
+        at
+        for at, line in enumerate(lines[:-1])
+        if at not in rows and line.length >= _LONG and _is_strange(line, subject)
+    }
     end = 0
     for at in sorted(strange):
         if at < end:
@@ -37,6 +45,15 @@ def other_titles(lines: Sequence[Line], subject: Subject) -> frozenset[int]:
             if first and lines[first - 1].length >= _LONG and _is_open(lines[first - 1]):
                 found.add(first - 1)
     return frozenset(found)
+
+
+def _rows(lines: Sequence[Line]) -> set[int]:
+    """The numbers of lines that repeat the words of the line above or below: rows of a list, which say the same of things."""
+    found: set[int] = set()
+    for at, pair in enumerate(pairwise(lines)):
+        if not any(line.is_running for line in pair) and Subject(pair[:1]).shared_pairs(pair[1]) >= _SHARED_BY_ROWS:
+            found |= {at, at + 1}
+    return found
 
 
 def _is_strange(line: Line, subject: Subject) -> bool:

@@ -41,7 +41,7 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
         count += 1
         if block and _goes_on(line) and _breaks_off(block[-1]):
             line = f"{block.pop()} {line}"
-            if block and _breaks_off(block[-1]) and (len(block[-1]) >= _LONG or count == _FEWEST):
+            if block and _breaks_off(block[-1]) and (len(block[-1]) >= _LONG or block[-1][-1] == "," or count == _FEWEST):
                 line = f"{block.pop()} {line}"
         elif len(block) > 1:
             yield block.pop(0)
