@@ -19,12 +19,14 @@ _FEWEST = 3
 
 _STOPS = '.!?…:;”"»’'
 _MARKS = frozenset(",;)")
+_DASHES = "-–—"
+_BEFORE_DASH = " )"
 
 
 def without_tears(lines: Iterable[str]) -> Iterator[str]:
     """The lines, with what was torn in one line again."""
     lines = list(lines)
-    if not any(line[0].islower() or line[0] in _MARKS for line in lines if line):
+    if not any(line[0].islower() or line[0] in _MARKS or line[-1] in _DASHES for line in lines if line):
         return iter(lines)
     return _joined(lines)
 
@@ -39,7 +41,9 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
             block, count = [], 0
             continue
         count += 1
-        if block and _goes_on(line) and _breaks_off(block[-1]):
+        if block and _is_prefix(block[-1]) and len(line) >= _LONG:
+            line = f"{block.pop()} {line}"
+        elif block and _goes_on(line) and _breaks_off(block[-1]):
             line = f"{block.pop()} {line}"
             if block and _breaks_off(block[-1]) and (len(block[-1]) >= _LONG or block[-1][-1] == "," or count == _FEWEST):
                 line = f"{block.pop()} {line}"
@@ -52,6 +56,11 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
 def _goes_on(line: str) -> bool:
     first = line[:1]
     return (first.islower() and len(line) >= _LONG) or (first in _MARKS and line[1:2] == " ")
+
+
+def _is_prefix(line: str) -> bool:
+    """Whether a line is the agency's name in front of a text, which stands in marks of its own: ``(NTO) -``."""
+    return line[-1] in _DASHES and line[-2:-1] in _BEFORE_DASH and line[0].isalnum() | (line[0] == "(") and len(line) < _LONG
 
 
 def _breaks_off(line: str) -> bool:
