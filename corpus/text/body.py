@@ -250,7 +250,7 @@ def _without_point(line: Line) -> int:
 
 def _same(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
-    if longer.startswith(shorter) and shorter.count(" ") >= 4:
+    if longer.startswith(shorter) and shorter.count(" ") >= 3:
         return len(longer) - len(shorter) <= LONGEST_CREDIT  # who goes on for longer writes on
     if abs(len(one) - len(other)) > 20:
         return False

@@ -70,8 +70,10 @@ def goes_on_behind(lines: Sequence[Line], at: int) -> bool:
     usual = median([len(line.plain) for line in lines[max(at - _LEARNED_FROM, 0) : at] if line.is_running] or [0])
     has_ended = any(map(_closes, lines[max(at - 2, 0) : at]))
     for number, line in enumerate(following):
-        if line.is_running and len(line.plain) >= _SHARE_ALONE * usual and (
-            subject.shared_pairs(line) >= _PAIRS_ALONE or subject.shared_words(line) >= _ALIKE_ALONE
+        if (
+            line.is_running
+            and len(line.plain) >= _SHARE_ALONE * usual
+            and (subject.shared_pairs(line) >= _PAIRS_ALONE or subject.shared_words(line) >= _ALIKE_ALONE)
         ):
             return True
         if has_ended or (number and line.is_tail):

@@ -48,7 +48,7 @@ def other_titles(lines: Sequence[Line], subject: Subject) -> frozenset[int]:
 
 
 def _rows(lines: Sequence[Line]) -> set[int]:
-    """The numbers of lines that repeat the words of the line above or below: rows of a list, which say the same of things."""
+    """The numbers of lines that repeat the words of the line above or below: rows of a list."""
     found: set[int] = set()
     for at, pair in enumerate(pairwise(lines)):
         if not any(line.is_running for line in pair) and Subject(pair[:1]).shared_pairs(pair[1]) >= _SHARED_BY_ROWS:
