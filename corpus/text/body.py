@@ -16,8 +16,8 @@ from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.link_boxes import heads_other_pages, listed_titles
 from corpus.text.live_report import live_hours
-from corpus.text.open_quotations import lines_announced, lines_in_quotations
-from corpus.text.other_titles import other_titles
+from corpus.text.open_quotations import lines_in_quotations
+from corpus.text.other_titles import lines_announced, other_titles
 from corpus.text.picture_lines import LONGEST_CREDIT
 from corpus.text.plain_captions import plain_captions, tells
 from corpus.text.rows import parts_of_row
@@ -75,7 +75,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     pulled = _pulled(lines)
     lengths = [len(line.plain) for line in lines if line.is_running and not line.is_below_picture]
     usual = median(lengths) if lengths else 0
-    quoted = lines_in_quotations(lines) | lines_announced(lines)
+    quoted = lines_in_quotations(lines) | lines_announced(lines, subject)
     plain = plain_captions(lines) - quoted
     titles = (other_titles(lines, subject) | updating_boxes(lines) | listed_titles(lines)) - quoted
     for at, line in enumerate(lines):

@@ -10,7 +10,7 @@ import re
 
 TAIL = re.compile(
     r"""
-    (?:tin(?:,\ bài|\ tức)?|bài|các\ (?:tin|bài)(?:,\ (?:tin|bài))?|những\ (?:tin|bài)|video|chủ\ đề)
+    (?:tin(?:,\ bài)?|bài|các\ (?:tin|bài)(?:,\ (?:tin|bài))?|những\ (?:tin|bài)|video|chủ\ đề)
     (?:\ viết|\ bài)?\ (?:mới|khác|cũ|liên\ quan|cùng
     |đã\ đưa|nổi\ bật
         |đọc\ nhiều|xem\ nhiều|tiếp|nóng|trước|sau|trong\ ngày|hay|gợi\ ý|được\ quan\ tâm|đáng\ chú\ ý)

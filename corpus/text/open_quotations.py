@@ -46,17 +46,3 @@ def _took(found: set[int], begin: int | None, at: int) -> int | None:
         return at
     found.update(range(begin, at + 1))
     return None
-
-
-def lines_announced(lines: Sequence[Line]) -> frozenset[int]:
-    """The numbers of lines that stand below a colon of the text's own: verses, points, what somebody has said."""
-    found: set[int] = set()
-    is_announced = False
-    for at, line in enumerate(lines):
-        if line.plain[-1] == ":":
-            is_announced = not (line.is_tail or line.is_insert or line.is_button)
-        elif line.is_running:
-            is_announced = False
-        elif is_announced:
-            found.add(at)
-    return frozenset(found)

@@ -106,7 +106,7 @@ def stands_first(lines: Sequence[Line], at: int) -> bool:
     if sentences == 1 and len(lead.plain) <= _SHARE_OF_SHORT * usual:
         return True
     begins = following[0].plain
-    if _TIME.match(lead.plain) and (sentences > 1 or len(lead.plain) > _SHARE_WITH_TIME * usual):
+    if _TIME.match(lead.plain) and len(lead.plain) > _SHARE_WITH_TIME * usual:
         return False
     if _TIME.match(begins) or _OPENING_WITH_TIME.match(begins):
         return True

@@ -226,13 +226,13 @@ def test_a_site_s_name_in_capitals_above_a_section() -> None:
 
 def test_an_entry_of_the_menu_above_the_date_is_no_title() -> None:
     """Though the text speaks of it, too, the title stands below the date."""
-    menu = ("Thời sự miền núi", "Giếng đá ong", "Bà con xóm Trại", "Thị trường lò miến")
+    menu = ("Thời sự miền núi", "Khuyến nông", "Thị trường lò miến", "Khuôn tráng nồi miến", "Văn bản")
     page = (
         "Báo Quê",
         "Thứ Hai, 12/10/2020",
         "CHUYÊN MỤC",
         *menu,
-        "Giếng đá ong 12/10/2020 08:15",
+        "Khuyến nông 12/10/2020 08:15",
         "Nắng thứ ba: bớt lửa, thêm lãi",
     )
     article = _read(*page, LEAD, *PARAGRAPHS)
