@@ -228,7 +228,7 @@ def test_an_entry_of_the_menu_above_the_date_is_no_title() -> None:
     """Though the text speaks of it, too, the title stands below the date."""
     menu = ("Thời sự miền núi", "Khuyến nông", "Thị trường lò miến", "Khuôn tráng nồi miến", "Văn bản")
     page = (
-        "Báo Quê",
+        "Làng Mới và Nghề Xưa",
         "Thứ Hai, 12/10/2020",
         "CHUYÊN MỤC",
         *menu,

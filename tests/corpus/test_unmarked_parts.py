@@ -225,6 +225,8 @@ def test_what_a_colon_announces_is_text() -> None:
     )
     box = _read(LEAD, PARAGRAPHS[0], "Theo dòng thời sự:", *VERSES[1:], *PARAGRAPHS[1:]).paragraphs
     assert box == PARAGRAPHS
+    told = "Từ người già đến trẻ con, chiều nào họ cũng hát:"
+    assert told in _read(LEAD, PARAGRAPHS[0], told, *VERSES[1:], *PARAGRAPHS[1:]).paragraphs
 
 
 def test_rows_of_a_list_say_the_same_of_each_thing() -> None:
