@@ -57,6 +57,8 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
             before = line.plain[: written.start].strip(" ,|-–•·")
             after = line.plain[written.end :].strip(" ,|-–•·)")
             read_by(after, draft)
+            if draft.author is None and written.has_time and " " in after and not draft.names_site(after):
+                draft.author = Line("", after).author
             if is_section_name(after):
                 draft.section = draft.section or after
             draft.changed = draft.changed or bool(CHANGED.search(before))
@@ -69,11 +71,12 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
                 and not VISIT.search(line.plain, 0, written.end)
                 and not CHANGED.search(before)
                 and ((draft.updated is None and not draft.changed) or back < 2 or labelled)
-                and (
-                    written.has_time or labelled or (back < 2 and _is_below_section(lines) and not written.has_weekday)
-                )
+                and (written.has_time or labelled or (back < 2 and _is_below_section(lines)))
             ):
-                draft.published = written.iso
+                if written.has_time or labelled or not written.has_weekday:
+                    draft.published = written.iso
+                else:
+                    draft.updated = draft.updated or written.iso  # the day's, where no other is given
             if (
                 name
                 and back < 3

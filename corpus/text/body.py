@@ -17,7 +17,7 @@ from corpus.text.lines import Line
 from corpus.text.link_boxes import heads_other_pages, listed_titles
 from corpus.text.live_report import live_hours
 from corpus.text.open_quotations import lines_in_quotations
-from corpus.text.other_titles import other_titles
+from corpus.text.other_titles import lines_announced, other_titles
 from corpus.text.picture_lines import LONGEST_CREDIT
 from corpus.text.plain_captions import plain_captions, tells
 from corpus.text.rows import parts_of_row
@@ -30,7 +30,6 @@ _LONGEST_LABEL = 7
 _BEFORE_AGENCY = 5
 """Lines before the first paragraph, at most: captions, and what the rules for the head did not know."""
 
-_TABLE = re.compile(r"bảng(?: \d+| số \d+)?\s*[:.]", re.IGNORECASE)
 _SHORTEST_PULLED = 10
 """Words of somebody's from which on they stand apart to catch the eye; fewer are a heading."""
 
@@ -75,7 +74,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     pulled = _pulled(lines)
     lengths = [len(line.plain) for line in lines if line.is_running and not line.is_below_picture]
     usual = median(lengths) if lengths else 0
-    quoted = lines_in_quotations(lines)
+    quoted = lines_in_quotations(lines) | lines_announced(lines, subject)
     plain = plain_captions(lines) - quoted
     titles = (other_titles(lines, subject) | updating_boxes(lines) | listed_titles(lines)) - quoted
     for at, line in enumerate(lines):
@@ -99,7 +98,6 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         elif (
             line.is_insert
             or _heads_links(line)
-            or line.is_counter
             or line.is_signature
             or (line.is_button and not line.is_sentence and at not in quoted and not _leads_on(lines, at))
             or (not line.is_running and line.is_row and not _is_in_table(lines, at))
@@ -117,7 +115,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             or (line.shows_picture and at + 1 < len(lines))
             or (
                 (line.is_open or line.ends_in_name)
-                and not (line.is_numbered or _TABLE.match(line.plain) or (": " in line.plain and line.length < 12))
+                and not (line.is_numbered or (": " in line.plain and line.length < 12))
                 and line.length >= _LIKELY_CAPTION
                 and at + 1 < len(lines)
                 and at not in quoted
@@ -141,7 +139,7 @@ def _from_agency(lines: list[Line], draft: Draft) -> list[Line]:
                 if before.length >= 5 and not before.is_button:
                     _add_caption(before, draft)
             return lines[at:]
-        if line.is_running and (at or not line.is_caption_alone or line.length > 25):
+        if line.is_running and (at or not line.is_caption_alone):
             break
     return lines
 
@@ -188,7 +186,7 @@ def _leads_on(lines: list[Line], at: int) -> bool:
 def _is_in_box(lines: list[Line], at: int, subject: Subject) -> bool:
     """Whether a line below a heading that says so is the title of another page: an empty line may end such a box."""
     line = lines[at]
-    if line.is_running or line.names_photo or (line.is_apart and not lines[at - 1].is_apart):
+    if line.names_photo or (line.is_apart and not lines[at - 1].is_apart):
         return False
     return subject.shared_pairs(line) < _OF_THE_TEXT
 
@@ -207,7 +205,7 @@ def _add_caption(line: Line, draft: Draft) -> None:
 def _lead(line: Line, at: int, lines: list[Line], draft: Draft) -> str | None:
     """The lead that a line is: behind an agency's name, a label, a teaser that breaks off, or what it says."""
     text = lead_text(line, draft)
-    if len(lines) > 1 and (text != line.raw or (at <= 1 and _TEASER.search(line.plain)) or stands_first(lines, at)):
+    if len(lines) > 1 and (text != line.raw or _TEASER.search(line.plain) or stands_first(lines, at)):
         return text
     return None
 
@@ -228,10 +226,10 @@ def _is_cells(lines: list[Line], at: int) -> bool:
 
 
 def _printed_twice(lines: list[Line]) -> dict[int, int]:
-    """Lines that stand again, nearly letter for letter, right behind themselves: number to number of the first."""
+    """Lines that stand again, nearly letter for letter, right behind themselves: number to number of the fuller one."""
     twins: dict[int, int] = {}
     for at, line in enumerate(lines[:-1]):
-        if at in twins or len(line.plain) > 400 or line.is_button:
+        if len(line.plain) > 400 or line.is_button:
             continue
         are_sentences = line.is_sentence and lines[at + 1].is_sentence
         too_unlike = are_sentences or abs(len(line.plain) - len(lines[at + 1].plain)) > LONGEST_CREDIT
@@ -240,13 +238,17 @@ def _printed_twice(lines: list[Line]) -> dict[int, int]:
         one, other = line.without_credit, lines[at + 1].without_credit
         # of sentences only the same one is a caption's second form
         if one.rstrip(" .") == other.rstrip(" .") if are_sentences else _same(one, other):
-            twins[at] = twins[at + 1] = at
+            twins[at] = twins[at + 1] = at + (_without_point(lines[at + 1]) > _without_point(line))
     return twins
+
+
+def _without_point(line: Line) -> int:
+    return len(line.plain.rstrip("."))
 
 
 def _same(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
-    if longer.startswith(shorter) and shorter.count(" ") >= 4:
+    if longer.startswith(shorter) and shorter.count(" ") >= 3:
         return len(longer) - len(shorter) <= LONGEST_CREDIT  # who goes on for longer writes on
     if abs(len(one) - len(other)) > 20:
         return False

@@ -91,7 +91,7 @@ def author_in(plain: str) -> str | None:
     if label and (second := _BYLINE.match(name)):
         name = name[second.end() :]
     name = _BYLINE_END.sub("", name if label is None else _ROLE.sub("", name)).strip(_ROUND_NAMES)
-    while (title := name.partition(" "))[2] and title[0].rstrip(".,").lower() in ABBREVIATED:
+    while " " in (title := name.partition(" "))[2] and title[0].rstrip(".,").lower() in ABBREVIATED:
         name = title[2]
     if label is not None and _WRITER.match(label[0]):
         is_name = 1 <= len(name.split()) <= 9 and name[:1].isupper() and name[-1:] not in ".!?"

@@ -19,9 +19,6 @@ _FEWEST = 3
 _MOST = 5
 """Such lines that are looked at: for each the words of the whole text are gathered."""
 
-_LONGEST = 80
-"""Characters of such a line."""
-
 _FEWEST_LISTED = 2
 """Lines below a heading that show it to stand over a list."""
 
@@ -55,13 +52,11 @@ def closing_byline(lines: Sequence[Line]) -> int:
 def _heads_list(lines: Sequence[Line]) -> bool:
     """Whether a heading in capitals, or one that points elsewhere, stands over lines that point elsewhere, too."""
     heading, *listed = lines
-    if heading.is_sentence or not (heading.is_insert or heading.plain.isupper()):
+    if not (heading.is_insert or heading.plain.isupper()):
         return False
     return len(listed) == _FEWEST_LISTED and all(line.plain[0] in _POINTS and line.plain[-1] != "." for line in listed)
 
 
 def _is_byline(line: Line) -> bool:
     """Whether a line is a name with something about it that only an author's has."""
-    if line.is_running or not line.is_open or len(line.plain) > _LONGEST or line.names_photo or line.is_numbered:
-        return False
-    return line.author is not None and line.author != line.plain
+    return line.is_open and line.author is not None and line.author != line.plain

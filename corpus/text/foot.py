@@ -71,7 +71,11 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     closing = closing_byline(lines)
     ending = lines[closing:]
     lines = lines[:closing]
-    body = [at for at, line in enumerate(lines) if line.is_prose or (line.is_sentence and not _asks_apart(lines, at))]
+    body = [
+        at
+        for at, line in enumerate(lines)
+        if line.is_prose or (line.is_sentence and not (line.is_insert or _asks_apart(lines, at)))
+    ]
     last = body[-1] if body else -1
     running = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].is_running), last)
     if running >= 0:

@@ -59,8 +59,7 @@ INSERT = re.compile(
     r"|https?://\S+(?: (?:(?:trang|page) )?\d+/\d+)?$|nghe (?:âm thanh|bài|đọc|tại|podcast)"
     r"|read (?:more|also)\b|tin (?:đáng đọc|liên quan)|bài liên quan|có thể bạn)|>>|→|➤|video\s*:|clip\s*:|loading"
     r"|ảnh\s*:?$|(?:kéo|cuộn|vuốt) (?:xuống|lên) (?:để|xem|đọc)\b"
-    r"|(?:đọc|xem|bài|nội dung|cuộn|tiếp|tắt|ẩn|bỏ qua)\b[^.]{0,40}\bquảng cáo$"
-    r"|[-–•*»]\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\s+\w",
+    r"|(?:đọc|xem|bài|nội dung|cuộn|tiếp|tắt|ẩn|bỏ qua)\b[^.]{0,40}\bquảng cáo$",
     re.IGNORECASE,
 )
 """A pointer to another page, set between two paragraphs."""
@@ -95,7 +94,8 @@ BUTTON = re.compile(
     |https?://\S+(?:\s+\d+/\d+)?$
     |www\.\S+$|\#\w.*$|(?:ảnh|hình|nguồn\ ảnh|video|clip|đồ\ họa)\s*:\s*[^.]{1,40}$
     |a{2,3}$|[-+\s]*a[-+]?(?:[-+\s]+a[-+]?)*[-+\s]*$|☰.*$|[✕×]$|[▶►].*$
-    |\d{1,2}(?:[–-]\d{1,2})?\ (?:phút|min(?:ute)?s?)(?:\ (?:đọc|read))?$|(?:bật|tắt|phát|tiếp\ theo|tự\ động\ phát)$
+    |(?:[^\W\d]+\ [^\W\d]+(?:\ [^\W\d]+)?\s?:\ )?\d{1,2}(?:[–-]\d{1,2})?\ (?:phút|min(?:ute)?s?)(?:\ (?:đọc|read))?$
+    |(?:bật|tắt|phát|tiếp\ theo|tự\ động\ phát)$
     |[↓↑⬇]?\ ?(?:kéo|cuộn|vuốt)\ (?:xuống|lên)\ (?:để|xem|đọc)\b.*$
     |(?:ẩn|tắt|bỏ\ qua|đóng)\ quảng\ cáo.*$|advertisements?$|qc$|trình\ phát.*$|thích\ .{1,40}\ trên\ facebook$
     |[♥❤★☆\U0001F300-\U0001FAFF].*$|(?:tự\ động\ )?(?:làm\ mới|tải\ lại|refresh)\b.*$
@@ -123,8 +123,8 @@ KEYWORDS = re.compile(r"(?:từ khóa|từ khoá|keywords?|tags?|(?:dòng )?sự
 
 CONTROL_WORDS = frozenset(
     """
-    a aa b ins bài báo bản bè bạn bình cỡ chữ chia cho copy cuối đăng e đầu đọc đóng email facebook font gmail google
-    góp gốc gửi in khảo kích lại lên liên like link linkedin lớn lời lưu mail nghe news nhỏ phản phóng hồi
+    a aa b ins bài báo bản bè bạn bình cỡ chèn chữ chia cho copy cuối đăng e đầu đọc đóng email facebook font gmail
+    google góp gốc gửi in khảo kích lại lên liên like link linkedin lớn lời lưu mail nghe news nhỏ phản phóng hồi
     pinterest print quan quay rss sao chép sẻ share size sổ tải tay thành công thích thước trả trang trên tweet twitter
     ứng dụng về video viber vừa viết với vào xem xóa ý kiến youtube zalo luận tắt tiếng play pause mute link0 này xuống
     thông trước sau tiếp theo to yêu

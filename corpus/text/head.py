@@ -89,7 +89,7 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
             read_date(line, draft, lines)
             at += 1
         elif at + 1 < end and line.length >= 5 and _stands_again(line, lines[at + 1]):
-            draft.captions.append(line.raw)
+            draft.captions.append(max(lines[at : at + 2], key=lambda each: len(each.plain.rstrip("."))).raw)
             at += 2
         elif KEYWORDS.match(line.plain):
             at += 1 + (line.plain[-1] == ":" and at + 1 < end and lines[at + 1].is_open and lines[at + 1].length <= 8)

@@ -16,7 +16,8 @@ _AGENCY = re.compile(
     r"(?:(?P<place>[^\W\d_][\w.,' -]{2,40}?)\s+)?"
     r"(?:\((?P<inside>[^\W\d_a-z][\w.+& -]{1,24}?)(?:,? \d{1,2}/\d{1,2}(?:/\d{4})?)?\)\.?\s*[-–—:]\s*"
     r"|\((?P<capitals>[A-ZĐ.&]{2,10})\)\s+"
-    r"|(?:^|(?<=, ))(?P<bare>[A-ZĐ][A-ZĐ\d&]{1,9}(?:\.VN|\.vn)?|[A-ZĐ][\w ]{2,20}?(?: Online|\.vn|\.VN))\s*[-–—]\s+)"
+    r"|(?:^|(?<=, ))(?P<bare>[A-ZĐ][A-ZĐ\d&]{1,9}(?:\.VN|\.[a-z]{2,9})?|[A-ZĐ][\w ]{2,20}?(?: Online|\.VN|\.[a-z]{2,9})"
+    r"|(?:Báo|Đài|Tạp chí) [A-ZĐ][\w ]{2,20}?)\s*[-–—]\s+)"
     r"(?=[^\W_]|[“\"‘'«])"
 )
 """An agency's name in front of the first paragraph: ``PNO - ``, ``(Dân trí) - ``, ``SAN DALIA, California (ĐV) – ``."""

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-from corpus.dates import WrittenDate, find_date
+from corpus.dates import WrittenDate
 from corpus.text.bylines import author_and_source_in, author_in, source_in
+from corpus.text.dates_alone import date_in, is_nothing_but, tells_age
 from corpus.text.found_once import found_once
 from corpus.text.furniture import (
-    AGO,
     BUTTON,
     BUTTONS,
     CONTROL_WORDS,
@@ -18,9 +18,7 @@ from corpus.text.furniture import (
     IMPRINT,
     INSERT,
     PAPER,
-    POSTED,
     TAIL,
-    UPDATED,
 )
 from corpus.text.paths import path_in
 from corpus.text.picture_lines import (
@@ -38,6 +36,7 @@ _PICTURE_NUMBER = re.compile(r"[-–] Ảnh \d{1,3}\.?$")
 """The title with a number, which stands for a picture that was not loaded."""
 
 _NUMBER_ENDS = frozenset("0123456789.")
+_DATED_TITLE = re.compile(r"(?:[-–•*»]\s*|[\[(])\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[\])]?\s+\w")
 _ARROWS = "►▶▸➤➜→⇒"
 """Marks that point to another page; a list's points stand behind others."""
 
@@ -62,14 +61,8 @@ _SIGNS = re.compile(r"(?:\S[^\w\s]? ){2,}\S[^\w\s]?")
 """Icons in a font of icons, or buttons of one letter (``f t g+``)."""
 
 _ADDRESS = re.compile(r"https?://\S+$")
-_SENTENCE = re.compile(r"[.!?]\s")
-_TIMES_AGO = re.compile(r"trước|cách đây", re.IGNORECASE)
 _LONGEST_MENU = 200
 """Characters in which a menu shows itself."""
-
-_YEAR = re.compile(r"[0-9]{4}|'[0-9]{2}")
-_LONGEST_DATED = 300
-"""Characters of a line in which a date of publication is looked for."""
 
 
 @dataclass(frozen=True)
@@ -120,9 +113,9 @@ class Line:
             return False
         if self.stands_for_picture or _POINTER.match(self.plain):
             return True
-        if self.plain[0] in _ARROWS and not self.plain.endswith("."):
+        if (self.plain[0] in _ARROWS or _DATED_TITLE.match(self.plain)) and not self.plain.endswith("."):
             return True
-        return not self.is_sentence and bool(INSERT.match(self.plain))
+        return not (self.is_sentence or self.names_photo) and bool(INSERT.match(self.plain))
 
     @found_once
     def stands_for_picture(self) -> bool:
@@ -210,37 +203,14 @@ class Line:
     @found_once
     def date(self) -> WrittenDate | None:
         """The date, where the line is hardly more than a date."""
-        if len(self.plain) > _LONGEST_DATED or not _YEAR.search(self.plain):
-            return None
-        updated = UPDATED.search(self.plain)
-        posted = find_date(self.plain[: updated.start()]) if updated else None
-        written = posted or find_date(self.plain)
-        if written is None or len(self.plain) - (written.end - written.start) > self._beside_date:
-            return None
-        return written if not _SENTENCE.search(self.plain, 0, written.start) else None
+        return date_in(self.plain)
 
     @found_once
     def is_dated(self) -> bool:
         """Whether the line is hardly more than a date, or says how long ago."""
-        plain = self.plain
-        if len(plain) < 60 and _TIMES_AGO.search(plain) and AGO.fullmatch(plain):
+        if tells_age(self.plain):
             return True
-        if self.date is None or self.is_running:
-            return False
-        return self._beside_date > 60 or len(plain) - (self.date.end - self.date.start) <= 40 + self._of_update
-
-    @property
-    def _beside_date(self) -> int:
-        """Characters that may stand beside the date in a line of facts: more where it opens as such lines do."""
-        is_facts = len(self.plain) <= 120 and ("|" in self.plain or POSTED.match(self.plain))
-        return 90 if is_facts else 60
-
-    @property
-    def _of_update(self) -> int:
-        """Characters of the second date in the line, that of the last change."""
-        updated = UPDATED.search(self.plain)
-        second = find_date(self.plain[updated.start() :]) if updated and updated.start() else None
-        return second.end if second else 0
+        return self.date is not None and not self.is_running and is_nothing_but(self.date, self.plain)
 
     @found_once
     def names_photo(self) -> bool:

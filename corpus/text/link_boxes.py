@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from statistics import median
 
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
@@ -49,6 +50,7 @@ _ALIKE = 0.25
 """The share of words from the article that one of two paragraphs has, one below the other, which go on with it."""
 
 _ALIKE_ALONE = 0.55
+_SHARE_ALONE = 0.4
 _PAIRS_ALONE = 0.2
 """The same of a paragraph that may stand by itself."""
 
@@ -65,10 +67,13 @@ def goes_on_behind(lines: Sequence[Line], at: int) -> bool:
         return False
     subject = Subject(line for line in lines[max(at - _LEARNED_FROM, 0) : at] if line.is_prose)
     following = lines[at + 1 : at + _LINES]
+    usual = median([len(line.plain) for line in lines[max(at - _LEARNED_FROM, 0) : at] if line.is_running] or [0])
     has_ended = any(map(_closes, lines[max(at - 2, 0) : at]))
     for number, line in enumerate(following):
-        if line.is_running and (
-            subject.shared_pairs(line) >= _PAIRS_ALONE or subject.shared_words(line) >= _ALIKE_ALONE
+        if (
+            line.is_running
+            and len(line.plain) >= _SHARE_ALONE * usual
+            and (subject.shared_pairs(line) >= _PAIRS_ALONE or subject.shared_words(line) >= _ALIKE_ALONE)
         ):
             return True
         if has_ended or (number and line.is_tail):

@@ -7,6 +7,7 @@ page, and where several such lines stand together one that is sure speaks for al
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
@@ -15,6 +16,12 @@ _FEWEST_WORDS = 4
 _LONG = 8
 """Words of a line that headings seldom have."""
 
+_SHARED_BY_ROWS = 0.25
+"""The share of its pairs of words that a row of a list has from the row above."""
+
+_LONGEST_HEADING = 5
+"""Words of a heading over such titles."""
+
 _FEWEST_LONG = 2
 """Long lines, one below the other, that are titles although each may have a word of the text."""
 
@@ -22,7 +29,12 @@ _FEWEST_LONG = 2
 def other_titles(lines: Sequence[Line], subject: Subject) -> frozenset[int]:
     """The numbers of the lines that are titles of other pages."""
     found: set[int] = set()
-    strange = {at for at, line in enumerate(lines[:-1]) if line.length >= _LONG and _is_strange(line, subject)}
+    rows = _rows(lines)
+    strange = {
+        at
+        for at, line in enumerate(lines[:-1])
+        if at not in rows and line.length >= _LONG and _is_strange(line, subject)
+    }
     end = 0
     for at in sorted(strange):
         if at < end:
@@ -34,9 +46,39 @@ def other_titles(lines: Sequence[Line], subject: Subject) -> frozenset[int]:
             end += 1
         if _are_titles(lines, range(first, end), subject):
             found.update(range(first, end))
-            if first and lines[first - 1].length >= _LONG and _is_open(lines[first - 1]):
+            if first and (
+                _heads(lines[first - 1]) or (lines[first - 1].length >= _LONG and _is_open(lines[first - 1]))
+            ):
                 found.add(first - 1)
     return frozenset(found)
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line announces what stands below it, and says hardly more."""
+    return line.plain[-1] == ":" and line.length <= _LONGEST_HEADING
+
+
+def lines_announced(lines: Sequence[Line], subject: Subject) -> frozenset[int]:
+    """The numbers of lines without an end below a colon, as verses are, where the first speaks of the text."""
+    found: set[int] = set()
+    is_announced = False
+    for at, line in enumerate(lines):
+        if is_announced and not line.is_running and line.plain[-1] != ":":
+            found.add(at)
+        else:
+            is_announced = line.plain[-1] == ":" and not any(
+                _is_strange(each, subject) for each in lines[at + 1 : at + 2]
+            )
+    return frozenset(found)
+
+
+def _rows(lines: Sequence[Line]) -> set[int]:
+    """The numbers of lines that repeat the words of the line above or below: rows of a list."""
+    found: set[int] = set()
+    for at, pair in enumerate(pairwise(lines)):
+        if not any(line.is_running for line in pair) and Subject(pair[:1]).shared_pairs(pair[1]) >= _SHARED_BY_ROWS:
+            found |= {at, at + 1}
+    return found
 
 
 def _is_strange(line: Line, subject: Subject) -> bool:

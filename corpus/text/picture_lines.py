@@ -15,6 +15,9 @@ _PHOTO = re.compile(
     r"|[.(–-]\s*ảnh(?: (?:minh|tư|do|của|nhân vật|nvcc|ctv|fbnv|chụp|cung cấp|gia đình|internet)[^.()]*)?\)?\.?$",
     re.IGNORECASE,
 )
+_MADE = re.compile(r"(?:video|clip)\s*:[^:()]{10,}\([^():]{2,20}: [^():]{2,50}\)$", re.IGNORECASE)
+"""A video's caption, and who made it; what points to another page's video is a title alone."""
+
 _GLUED_PHOTO = re.compile(rf"(?<=[{SMALL_LETTERS}])ẢNH\s*:")
 _CREDIT = re.compile(r"[\s.(–-]*\b(?:ảnh|hình|video|clip)\b(?:[^.]|(?<=(?-i:[A-ZĐ]))\.)*\.?$", re.IGNORECASE)
 _CREDIT_ALONE = re.compile(
@@ -68,6 +71,8 @@ def names_photo(plain: str) -> bool:
         return False
     if "ẢNH" in plain and _GLUED_PHOTO.search(plain, end):
         return True
+    if plain[-1] == ")" and _MADE.match(plain):
+        return True
     if "©" in plain[1:] and _OWNER.search(plain, end):
         return True
     if plain[-1].isupper() and _AGENCIES.search(plain, end):
@@ -97,8 +102,9 @@ def is_credit_alone(plain: str) -> bool:
     """Whether a line is a photographer's name for certain: hardly a word behind the label, or a person's name."""
     if not is_credit(plain):
         return False
-    name = plain.partition(":")[2].strip(" .()")
-    return len(name.split()) <= _LONGEST_NAME or author_in(name) is not None
+    label, _, name = plain.partition(":")
+    name = name.strip(" .()")
+    return "minh" in label.lower() or len(name.split()) <= _LONGEST_NAME or author_in(name) is not None
 
 
 def without_credit(plain: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from statistics import median
 
 from corpus.text.likeness import Subject
@@ -82,20 +83,20 @@ def plain_captions(lines: Sequence[Line]) -> frozenset[int]:
         return frozenset()
     longest = _SHARE * usual if usual >= _SHORTEST_PARAGRAPH else 0
     last = max(at for at, line in enumerate(lines) if line.is_running)
-    short = [
-        at
-        for at, line in enumerate(lines[:last])
-        if at
-        and len(line.plain) <= (longest if at > 1 else _SHARE_BELOW_LEAD * usual)
-        and _text_above(lines, at)
-        and _shows(line)
-    ]
+    short: list[int] = []
+    for at, line in enumerate(islice(lines, 1, last), start=1):
+        most = longest if at > 1 else _SHARE_BELOW_LEAD * usual
+        if len(line.plain) <= most and (short[-1:] == [at - 1] or _text_above(lines, at)) and _shows(line):
+            short.append(at)
     if not 0 < len(short) <= _MOST:
         return frozenset()
     subject = Subject(line for at, line in enumerate(lines) if line.is_running and at not in short)
-    return frozenset(
-        at for at in short if subject.shared_words(lines[at]) >= (0.3 if _WHERE.search(lines[at].plain) else 0.6)
-    )
+    found: set[int] = set()
+    for at in short:
+        is_likely = at - 1 in found or _WHERE.search(lines[at].plain)
+        if subject.shared_words(lines[at]) >= (0.3 if is_likely else 0.6):
+            found.add(at)
+    return frozenset(found)
 
 
 def _text_above(lines: Sequence[Line], at: int) -> bool:

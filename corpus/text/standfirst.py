@@ -27,6 +27,9 @@ _SHARE = 0.85
 _SHARE_OF_ONE_SENTENCE = 1.25
 """Of a lead that is one sentence, where paragraphs have more."""
 
+_SHARE_WITH_TIME = 0.92
+"""Of a lead that is one sentence and says when."""
+
 _SHARE_OF_SHORT = 0.75
 """A single sentence that is so much shorter is a lead whatever follows."""
 
@@ -103,7 +106,7 @@ def stands_first(lines: Sequence[Line], at: int) -> bool:
     if sentences == 1 and len(lead.plain) <= _SHARE_OF_SHORT * usual:
         return True
     begins = following[0].plain
-    if _TIME.match(lead.plain):
+    if _TIME.match(lead.plain) and len(lead.plain) > _SHARE_WITH_TIME * usual:
         return False
     if _TIME.match(begins) or _OPENING_WITH_TIME.match(begins):
         return True

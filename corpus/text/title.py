@@ -109,7 +109,8 @@ def find_title(lines: Sequence[Line], text: int) -> int:
         dated = _date_above(lines, at)
         if dated is None:
             continue
-        if any(alike.get(near, 0) >= _ALIKE for near in range(dated - 1, max(dated - 4, -1), -1)):
+        above = range(dated - 1, max(dated - 4, -1), -1)
+        if any(alike.get(near, 0) >= _ALIKE and not _ends_menu(lines, near) for near in above):
             scores[at] -= 0 if _stands_as_title(lines, at) else 0.8
         if _stands_as_title(lines, dated - 1):
             scores[at] -= 2

@@ -1,11 +1,13 @@
 """Sentences that a link inside them has torn: the page's tool put the words of a link on a line of their own.
 
 What goes on in a small letter or with a comma, and is as long as text is, belongs to the words above it, and these to a
-line that breaks off before them. Nothing is joined over an empty line.
+line that breaks off before them, in a comma however short. Nothing is joined over an empty line, but for the text
+behind an agency's name and its dash.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 _LONG = 60
@@ -19,12 +21,15 @@ _FEWEST = 3
 
 _STOPS = '.!?…:;”"»’'
 _MARKS = frozenset(",;)")
+_DASHES = frozenset("-–—")
+_PREFIX = re.compile(r"[(\w][^–—-]{1,50}[ )][–—-]")
+"""The agency's name in front of a text, where marks of its own have put it on a line of its own: ``(NTO) -``."""
 
 
 def without_tears(lines: Iterable[str]) -> Iterator[str]:
     """The lines, with what was torn in one line again."""
     lines = list(lines)
-    if not any(line[0].islower() or line[0] in _MARKS for line in lines if line):
+    if not any(line[0].islower() or line[0] in _MARKS or line[-1] in _DASHES for line in lines if line):
         return iter(lines)
     return _joined(lines)
 
@@ -33,15 +38,24 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
     block: list[str] = []
     count = 0
     for line in lines:
+        is_prefixed = bool(block) and _PREFIX.fullmatch(block[-1]) is not None
+        if not line and is_prefixed:
+            continue
         if not line:
             yield from block
             yield line
             block, count = [], 0
             continue
         count += 1
-        if block and _goes_on(line) and _breaks_off(block[-1]):
+        if is_prefixed and len(line) >= _LONG:
             line = f"{block.pop()} {line}"
-            if block and _breaks_off(block[-1]) and (len(block[-1]) >= _LONG or count == _FEWEST):
+        elif block and _goes_on(line) and _breaks_off(block[-1]):
+            line = f"{block.pop()} {line}"
+            if (
+                block
+                and _breaks_off(block[-1])
+                and (len(block[-1]) >= _LONG or block[-1][-1] == "," or count == _FEWEST)
+            ):
                 line = f"{block.pop()} {line}"
         elif len(block) > 1:
             yield block.pop(0)

@@ -100,3 +100,22 @@ def test_a_lead_over_questions_and_answers() -> None:
     """A question behind a point, and the answer behind a dash, begin an interview."""
     turns = ("* Chị nhóm lò từ mấy giờ?", f"- {ONE}", "* Chai lấy ở đâu?", f"- {THREE}")
     assert _read(LEAD, *turns).lead == LEAD
+
+
+@pytest.mark.parametrize("site", ["Quedua.example", "QD.example", "QUEDUA.VN", "Báo Quê Dừa", "Đài Gành"])
+def test_the_site_in_front_of_a_lead(site: str) -> None:
+    """An address, whatever it ends in, or the paper's name stands there as an agency's does; a city's does not."""
+    article = _read(f"{site} - {LEAD}", *TEXT)
+    assert (article.lead, article.source) == (LEAD, site)
+    assert _read(f"TP.HCM - {LEAD}", *TEXT).source is None
+
+
+def test_a_sentence_that_says_when_is_a_lead_where_it_is_short() -> None:
+    """One sentence, shorter than paragraphs of several; not where it is long, has a second or is leaned on."""
+    lead = "Từ ngày 12/10, sáu lò ép dầu dừa ở làng Gành đỏ lửa trở lại nhờ một hợp tác xã của phụ nữ."
+    assert _read(lead, *TEXT).lead == lead
+    assert _read(f"{lead[:-1]}, sau mười hai năm nguội bếp và hai lần dời chợ.", *TEXT).lead is None
+    assert _read(f"{lead} Chợ làng lại đông.", *TEXT).lead is None
+    longer = f"{lead[:-1]} trong xóm chợ."
+    assert _read(longer, *TEXT).lead == longer
+    assert _read(longer, f"Tại buổi lễ, cả làng đứng quanh sân. {ONE}", *TEXT).lead is None

@@ -109,3 +109,26 @@ def test_an_author_of_another_paper(line: str, author: str, source: str) -> None
     """Behind ``Theo`` stand the author and, in parentheses or behind a slash, the paper."""
     article = _read(ONE, TWO, THREE, line)
     assert (article.author, article.source, article.paragraphs) == (author, source, (ONE, TWO, THREE))
+
+
+def test_a_note_of_the_sites_below_its_controls_is_no_text() -> None:
+    """A sentence alone below the template is text only where it is as long as paragraphs are."""
+    long = (f"{ONE} {TWO}", f"{TWO} {THREE}", f"{THREE} {ONE}")
+    note = "Tin về chợ nổi Bến Cát trên trang chỉ để tham khảo khi bà con đi chợ."
+    imprint = "Giấy phép số 12"
+    assert _read(*long, "Chia sẻ bài viết", note, imprint).paragraphs == long
+    assert _read(*long, "Chia sẻ bài viết", ONE + " " + note, imprint).paragraphs == (*long, ONE + " " + note)
+
+
+def test_a_name_whose_first_word_is_a_form_of_address_elsewhere() -> None:
+    """``Anh Thư`` and ``Thầy Khóa`` are names where nothing but one word would be left of them."""
+    article = _read(ONE, TWO, THREE, "Anh Thư", "Theo Báo Bến Cát")
+    assert (article.author, article.source) == ("Anh Thư", "Báo Bến Cát")
+    assert Line("", "Nhà báo: Anh Trần Văn Thư").author is None
+    assert Line("", "Anh Trần Văn Thư").author == "Trần Văn Thư"
+
+
+def test_dated_titles_below_the_text() -> None:
+    """The day in front of a line, in brackets or behind a dash, shows it to be another page's title."""
+    for title in ("[28.11.2022] Tọa đàm “Chợ nổi cần gì?”", "(28/11/2022) Xóm Mía “được” cầu mới?"):
+        assert _read(ONE, TWO, THREE, "Tin tức khác", title).paragraphs == (ONE, TWO, THREE)

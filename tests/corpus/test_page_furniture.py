@@ -197,3 +197,25 @@ def test_a_name_that_is_a_button_s_word_stays_a_name() -> None:
     assert Line("Hà Vy Lưu", "Hà Vy Lưu").author == "Hà Vy"
     assert Line("An và Bình", "An và Bình").author == "An và Bình"
     assert Line("Source: Bến Nước", "Source: Bến Nước").source == "Bến Nước"
+
+
+@pytest.mark.parametrize("time", ["Reading time: 3 min", "Thời gian đọc: 3 phút", "Đọc mất: 3 phút đọc", "3 phút đọc"])
+def test_how_long_it_takes_to_read(time: str) -> None:
+    """The minutes with a label or without are a control, and a sentence about minutes is none."""
+    article = _read(TITLE, "12/10/2020", time, ONE, TWO, THREE)
+    assert time not in (article.lead, *article.paragraphs)
+    assert not Line("", "Ông Mười nói: mất 3 phút").is_button
+
+
+def test_a_video_in_the_text() -> None:
+    """Who made it, in parentheses, shows a caption, as the photographer does; a title alone points to another page."""
+    made = "Video: Gặt lúa nổi bằng xuồng ở đồng Láng (Thực hiện: Hà Vy - Lam Anh)"
+    pointer = "Video: Gặt lúa nổi bằng xuồng ở đồng Láng (phần hai)"
+    article = _read(TITLE, "12/10/2020", ONE, "Chèn video", made, TWO, pointer, THREE)
+    assert (article.captions, article.paragraphs) == ((made,), (ONE, TWO, THREE))
+
+
+def test_who_drew_the_picture_is_no_caption() -> None:
+    """``Minh họa:`` has a name behind it, with the draughtsman's calling or without."""
+    for credit in ("Minh họa: Họa sĩ Lê Trí", "Minh họa: NOP"):
+        assert _read(TITLE, "12/10/2020", ONE, TWO, credit, THREE).captions == ()

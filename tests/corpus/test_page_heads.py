@@ -188,7 +188,7 @@ def test_a_text_that_goes_on_as_its_lead_began_is_no_caption() -> None:
     assert (article.captions, article.paragraphs) == ((), (LEAD, long))
     caption = "Bà Lụa bên lò tráng miến đầu xóm Trại"
     twice = _read(TITLE, "12/10/2020", caption, f"{caption}. Ảnh: Lan Chi", LEAD, *PARAGRAPHS)
-    assert (twice.captions, twice.lead) == ((caption,), LEAD)
+    assert (twice.captions, twice.lead) == ((f"{caption}. Ảnh: Lan Chi",), LEAD)
     told = f"{caption} nói chuyện cũ. {PARAGRAPHS[0]}"
     assert told in _read(TITLE, "12/10/2020", LEAD, PARAGRAPHS[1], caption, told, *PARAGRAPHS[2:]).paragraphs
 
@@ -222,3 +222,38 @@ def test_a_site_s_name_in_capitals_above_a_section() -> None:
     """Entries of one menu are written alike: capitals above a section's name are the site's, and it is no entry."""
     lines = ("Bản lưu", "MIẾN XANH", "Chuyện làng", TITLE, "12/10/2020 08:15", LEAD, *PARAGRAPHS)
     assert _read("https://mienxanh.example/88.html", *lines).section == "Chuyện làng"
+
+
+def test_an_entry_of_the_menu_above_the_date_is_no_title() -> None:
+    """Though the text speaks of it, too, the title stands below the date."""
+    menu = ("Thời sự miền núi", "Khuyến nông", "Thị trường lò miến", "Khuôn tráng nồi miến", "Văn bản")
+    page = (
+        "Làng Mới và Nghề Xưa",
+        "Thứ Hai, 12/10/2020",
+        "CHUYÊN MỤC",
+        *menu,
+        "Khuyến nông 12/10/2020 08:15",
+        "Nắng thứ ba: bớt lửa, thêm lãi",
+    )
+    article = _read(*page, LEAD, *PARAGRAPHS)
+    assert (article.title, article.lead, article.published) == (
+        "Nắng thứ ba: bớt lửa, thêm lãi",
+        LEAD,
+        "2020-10-12T08:15",
+    )
+
+
+@pytest.mark.parametrize("line", ["08:15 | 12/10/2020 - Hà Vy", "12/10/2020 08:15 | Hà Vy"])
+def test_a_name_behind_the_hour_above_the_title_is_the_authors(line: str) -> None:
+    """Beside an hour stands who posted then; behind a day alone stands the name of the day."""
+    path = "Trang chủ / Kinh tế / Nghề làng"
+    article = _read("Báo Quê", path, line, TITLE, LEAD, *PARAGRAPHS)
+    assert (article.author, article.published) == ("Hà Vy", "2020-10-12T08:15")
+    assert _read("Báo Quê", path, "Thứ Hai, 12/10/2020 - Tuần Lễ Miến", TITLE, LEAD, *PARAGRAPHS).author is None
+
+
+@pytest.mark.parametrize("label", ["Cập nhật lúc", "Đăng lúc", "Cập nhật:", "Xuất bản"])
+def test_a_label_between_author_and_date(label: str) -> None:
+    """A dash or a stroke parts the name from the label, which is no part of it."""
+    for mark in ("-", "|", "–"):
+        assert _read(TITLE, f"Hà Vy {mark} {label} 08:15 12/10/2020", LEAD, *PARAGRAPHS).author == "Hà Vy"

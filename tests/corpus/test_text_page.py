@@ -61,6 +61,21 @@ def test_the_day_of_the_visit_is_no_publication() -> None:
         assert _read("Báo Quê", line, "Đường mới vào thôn", ONE, TWO).published is None
 
 
+def test_the_day_above_the_section_counts_where_no_other_is_given() -> None:
+    """A weekday and its date between the menu and the title are the issue's, and yield to a date below the text."""
+    page = (
+        "Báo Quê",
+        "Đời sống | Kinh tế | Nhà nông",
+        "Thứ Sáu, 28/1/2022",
+        "Nhà nông",
+        "Đường mới vào thôn",
+        ONE,
+        TWO,
+    )
+    assert _read(*page).published == "2022-01-28"
+    assert _read(*page, "LAM ANH", "26/01/2022").published == "2022-01-26"
+
+
 def test_a_name_between_section_and_date_is_the_authors() -> None:
     """Beside the date above the title stands an author where the section stands above, else the section."""
     for line in ("Lam Anh | 21:45 ngày 12/09/2018", "Lam Anh - Thứ Tư 12/09/2018, 21:45"):
@@ -78,9 +93,12 @@ def test_a_section_and_a_time_above_the_title() -> None:
     "second", [CAPTION, CAPTION + ".", CAPTION + " Ảnh: L.N.P", CAPTION.replace("Bà con", "bà con")]
 )
 def test_a_caption_printed_twice_is_kept_once(second: str) -> None:
-    """Nearly the same line twice in a row is a caption, in its first form."""
+    """Nearly the same line twice in a row is a caption: the one with the photographer, else the first."""
     article = _read("Đường mới", ONE, CAPTION, second, TWO)
-    assert (article.captions, article.paragraphs) == ((CAPTION,), (ONE, TWO))
+    whole = second if "Ảnh" in second else CAPTION
+    assert (article.captions, article.paragraphs) == ((whole,), (ONE, TWO))
+    article = _read("Đường mới", ONE, second, CAPTION, TWO)
+    assert (article.captions, article.paragraphs) == ((second,), (ONE, TWO))
 
 
 def test_a_caption_that_is_a_sentence_and_printed_twice_is_no_paragraph() -> None:
@@ -88,7 +106,7 @@ def test_a_caption_that_is_a_sentence_and_printed_twice_is_no_paragraph() -> Non
     whole = "Bà con trong thôn cùng nhau đổ bê tông đoạn đường cuối cùng ra cánh đồng vào sáng thứ bảy."
     for second in (whole, whole + " Ảnh: L.N.P"):
         article = _read("Đường mới", ONE, whole, second, TWO)
-        assert (article.captions, article.paragraphs) == ((whole,), (ONE, TWO))
+        assert (article.captions, article.paragraphs) == ((second,), (ONE, TWO))
     other = whole.replace("thứ bảy", "chủ nhật")
     assert _read("Đường mới", ONE, whole, other, TWO).paragraphs == (ONE, whole, other, TWO)
 

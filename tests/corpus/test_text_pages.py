@@ -1,4 +1,4 @@
-"""Two hundred and eighty-six pages in as many layouts, as scrapers leave them, against what a person reads on them.
+"""Three hundred and ten pages in as many layouts, as scrapers leave them, against what a person reads on them.
 
 The figures are floors under what is reached; ``make read-eval`` prints them, with every error.
 """
@@ -24,7 +24,7 @@ def score() -> Score:
 
 def test_every_page_is_read_as_one_article(score: Score) -> None:
     """No page is passed over, and none gives two articles; else there is no score."""
-    assert score.pages >= 286
+    assert score.pages >= 310
 
 
 @pytest.mark.parametrize(

@@ -113,3 +113,19 @@ def test_lines_without_end_take_no_time_without_end() -> None:
     line = "và " + PARAGRAPHS[0][:100].lower() + " rồi đi"
     with stopped_after(20):
         assert len(_read(TITLE, "12/04/2015", *[line] * 20_000, *PARAGRAPHS).paragraphs) > 1
+
+
+def test_words_that_end_in_a_comma_go_on_in_the_link_below() -> None:
+    """However short they are, and whatever stands above them without an empty line between."""
+    rest = "chiều qua cho biết lớp học sẽ mở thêm một buổi vào sáng chủ nhật hằng tuần."
+    lines = ["Lớp học đông.", "Khi thúng đã xong,", "Bảy Thới", rest]
+    assert list(without_tears(lines)) == ["Lớp học đông.", f"Khi thúng đã xong, Bảy Thới {rest}"]
+
+
+@pytest.mark.parametrize("prefix", ["(QMO) -", "QMO –", "Báo Quê Mới -"])
+@pytest.mark.parametrize("between", [(), ("",)])
+def test_an_agencys_name_on_a_line_of_its_own(prefix: str, between: tuple[str, ...]) -> None:
+    """It stands in front of the lead, and is the source; a dash alone or a point of a list is nobody's name."""
+    article = _read(TITLE, "12/10/2020", prefix, *between, PARAGRAPHS[0], *PARAGRAPHS[1:])
+    assert (article.source, article.lead) == (prefix.strip("() –-"), PARAGRAPHS[0])
+    assert list(without_tears(["-", PARAGRAPHS[0]])) == ["-", PARAGRAPHS[0]]

@@ -198,3 +198,42 @@ def test_a_sentence_that_quotes_behind_the_word_for_a_picture_is_text() -> None:
     caption = "Chị Lụa bên chảo dầuẢNH: HÀ VY"
     assert _read(LEAD, PARAGRAPHS[0], caption, *PARAGRAPHS[1:]).captions == (caption,)
     assert _read(LEAD, PARAGRAPHS[0], "(Ảnh: Tổng hợp)", *PARAGRAPHS[1:]).captions == ()
+
+
+def test_captions_below_each_other() -> None:
+    """Below a caption another may stand, of words that the text has fewer of."""
+    captions = ("Chị Lụa bên chảo dầu dừa.", "Trẻ con phơi cơm dừa, vỏ trấu, rơm rạ.")
+    article = _read(LEAD, PARAGRAPHS[0], *captions, *PARAGRAPHS[1:])
+    assert (article.captions, article.paragraphs) == (captions, PARAGRAPHS)
+
+
+VERSES = (
+    "Bếp làng Gành đỏ lửa dừa",
+    "Thuyền đi mấy bận nhớ mùa trăng lên ngàn khơi",
+    "Neo buông bến cũ sóng vỗ mạn đò chiều hôm ấy",
+)
+
+
+def test_what_a_colon_announces_is_text() -> None:
+    """Verses below a colon are no captions and no titles where they speak of the text; else the heading goes, too."""
+    announced = "Trẻ con trong xóm vẫn hát:"
+    assert _read(LEAD, PARAGRAPHS[0], announced, *VERSES, *PARAGRAPHS[1:]).paragraphs == (
+        PARAGRAPHS[0],
+        announced,
+        *VERSES,
+        *PARAGRAPHS[1:],
+    )
+    box = _read(LEAD, PARAGRAPHS[0], "Theo dòng thời sự:", *VERSES[1:], *PARAGRAPHS[1:]).paragraphs
+    assert box == PARAGRAPHS
+    told = "Từ người già đến trẻ con, chiều nào họ cũng hát:"
+    assert told in _read(LEAD, PARAGRAPHS[0], told, *VERSES[1:], *PARAGRAPHS[1:]).paragraphs
+
+
+def test_rows_of_a_list_say_the_same_of_each_thing() -> None:
+    """Lines without an end that repeat each other's words are no titles of other pages, whatever the text speaks of."""
+    rows = (
+        "Phân bón: mô hình 2,0; đối chứng 5,7; kho 1,1",
+        "Nhân công: mô hình 6,5; đối chứng 5,9; kho 1,2",
+        "Giống lúa: mô hình 1,4; đối chứng 2,1; kho 1,3",
+    )
+    assert _read(LEAD, PARAGRAPHS[0], *rows, *PARAGRAPHS[1:]).paragraphs == (PARAGRAPHS[0], *rows, *PARAGRAPHS[1:])
