@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Sequence
 
 import pytest
@@ -10,6 +11,7 @@ from index import batch
 from index.errors import DamagedIndexError, LockedIndexError, UnwritableIndexError
 from index.generations import INDEX_NAME, SEGMENT_SUFFIX
 from index.ledger import Ledger
+from index.segment import next_terms_writer, spool
 from index.segment.columns import KeyNumbers
 from index.tokens import TextTokens
 from index.update import update
@@ -35,6 +37,27 @@ def test_a_failure_leaves_the_index_as_it_was_and_unlocked(folder: Folder) -> No
     assert sorted(file.name for file in folder.index.iterdir()) == files
     assert folder.ids("con đường thôn") == ["pages/a.txt"]
     assert folder.update() == (1, 0, 0, 1)
+
+
+def test_a_disk_that_has_no_room_for_what_waits(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists that wait for their turn in a file find no room: it is said so, and the index is as it was."""
+    folder.articles("dân biết dân bàn " * 4)
+    files = sorted(file.name for file in folder.index.iterdir())
+
+    class Full(tempfile.SpooledTemporaryFile[bytes]):
+        def write(self, *_: object) -> int:
+            raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(spool, "_TOGETHER", 1)
+        patched.setattr(next_terms_writer, "FREQUENT", 2)
+        patched.setattr(tempfile, "SpooledTemporaryFile", Full)
+        with pytest.raises(UnwritableIndexError, match="No space left"):
+            folder.articles("dân biết dân bàn " * 4, "dân làm dân bàn " * 4)
+    assert sorted(file.name for file in folder.index.iterdir()) == files
+    assert folder.ids("dân bàn") == ["0"]
+    folder.articles("dân biết dân bàn " * 4, "dân làm dân bàn " * 4)
+    assert folder.ids("dân bàn") == ["0", "1"]
 
 
 @pytest.mark.parametrize(
