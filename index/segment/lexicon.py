@@ -86,7 +86,10 @@ class Lexicon:
     def _alike(self, bare: str) -> tuple[int, int]:
         """Between which places in the lexicon's order the terms stand whose folded form has the same hash."""
         wanted = np.uint32(_hash(bare))
-        return int(self._hashes.searchsorted(wanted)), int(self._hashes.searchsorted(wanted, "right"))
+        begin = end = int(self._hashes.searchsorted(wanted))
+        while end < len(self._hashes) and self._hashes[end] == wanted:
+            end += 1
+        return begin, end
 
     def _between(self, begin: int, end: int) -> list[bytes]:
         """The terms ``[begin, end)`` in the lexicon's order."""

@@ -111,6 +111,8 @@ class NextTerms:
 
         ``lists`` are their pairs' lists.
         """
+        if len(lists) == 1 == len(firsts) == len(seconds):
+            return self.pairs.lengths.length(int(lists[0]))
         frequent = sum(map(self._is_frequent, firsts))
         rare = self.count_of([first for first in firsts if not self._is_frequent(first)])
         return self.pairs.lengths.sum(lists) + rare + (PAIRED - 1) * (frequent * len(seconds) - len(lists))
