@@ -72,7 +72,8 @@ class Boosts:
         """What some of them add to some ascending articles."""
         found = [Added(_NONE, np.zeros(0))]
         for each, (_, here) in zip(self._in_parts, self._parts.by_part(articles), strict=True):
-            places = [each.within(number, here) for number in numbers]
+            edges = each.edges(here)
+            places = [each.within(number, here, edges) for number in numbers]
             rows = np.repeat(numbers, [len(begins) for begins, _ in places])
             begins, which = map(np.concatenate, zip(*places, strict=True))
             found.append(self._scored(each, rows, begins, here.take(which)))
@@ -94,12 +95,13 @@ class Boosts:
         for each, (_, here) in zip(self._in_parts, self._parts.by_part(articles), strict=True):
             sizes = [each.size(number) for number in numbers]
             rarest, *others_by_size = sorted(range(len(numbers)), key=sizes.__getitem__)
-            begins, which = each.within(numbers[rarest], here)
+            begins, which = each.within(numbers[rarest], here, each.edges(here))
             begins = begins - rarest
             for at in others_by_size:
                 if len(begins):
                     left = here.take(which)
-                    others, _ = each.within(numbers[at], left[np.diff(left, prepend=-1) > 0])
+                    left = left[np.diff(left, prepend=-1) > 0]
+                    others, _ = each.within(numbers[at], left, each.edges(left))
                     keep = among(begins + at, others)
                     begins, which = begins.take(keep), which.take(keep)
             found[which + first] = True
@@ -170,12 +172,15 @@ class _InPart:
             return self.part.segment.text.terms.pairs.places(self.lists[number])
         return self.begins[self._read.get(number, slice(0, 0))]
 
-    def within(self, number: int, articles: Numbers) -> tuple[Numbers, Numbers]:
-        """Where a row stands in some ascending articles of the part, and which of them each place is in."""
+    def edges(self, articles: Numbers) -> tuple[Numbers, Numbers]:
+        """Where some articles begin and end."""
+        starts = self.part.segment.text.starts
+        return starts.take(articles).astype(np.int64), starts.take(articles + 1).astype(np.int64)
+
+    def within(self, number: int, articles: Numbers, edges: tuple[Numbers, Numbers]) -> tuple[Numbers, Numbers]:
+        """Where a row stands in some ascending articles with such edges, and which of them each place is in."""
         if number in self.lists:
-            text = self.part.segment.text
-            edges = text.starts.take(np.stack((articles, articles + 1))).astype(np.int64)
-            return text.terms.pairs.within(self.lists[number], *edges)
+            return self.part.segment.text.terms.pairs.within(self.lists[number], *edges)
         read = self._read.get(number, slice(0, 0))
         keep = among(self.articles[read], articles)
         return self.begins[read].take(keep), articles.searchsorted(self.articles[read].take(keep))

@@ -58,6 +58,9 @@ class FieldEdges:
     def fields_at(self, articles: Numbers, places: Numbers) -> Numbers:
         """In which field each place is whose article is known."""
         firsts = articles * self.fields
+        if len(places) <= _FEW:
+            found: Numbers = self.edges.searchsorted(places.astype(np.uint32), "right") - 1 - firsts
+            return found
         fields = np.zeros(len(places), np.int64)
         for _ in range(1, self.fields):
             firsts += 1
