@@ -44,7 +44,7 @@ class ArrayFileWriter:
 
     def __init__(self, path: Path) -> None:
         self._file = open(path, "xb")  # noqa: SIM115
-        self.folder = path.parent
+        self.path = path
         self._file.write(MAGIC)
         self._arrays: dict[str, tuple[str, tuple[int, ...], int, int]] = {}
         self._facts: dict[str, int] = {}

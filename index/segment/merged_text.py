@@ -111,7 +111,7 @@ def write_merged_text(file: ArrayFileWriter, prefix: str, parts: Sequence[Part])
     firsts = np.cumsum([0, *(part.size for part in parts)]).tolist()
     breaks = np.concatenate([part.breaks() + first for part, first in zip(parts, firsts, strict=False)])
     edges = write_articles(file, prefix, breaks, np.concatenate([part.lengths for part in parts]))
-    positions = NextTermsWriter(firsts[-1], counts, file.folder)
+    positions = NextTermsWriter(firsts[-1], counts, file.path)
     articles = ArticleListsWriter(counts, edges.articles, edges.fields)
     in_order = [of_part.argsort().astype(np.uint32) for of_part in terms]
     for first, behind in groups(counts, _SORTED_AT_ONCE):

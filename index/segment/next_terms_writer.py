@@ -26,14 +26,14 @@ _NO_TERMS = np.zeros(0, np.uint32)
 class NextTermsWriter:
     """Takes the places of all terms of a text of ``size`` tokens, some terms at a time, and writes them.
 
-    ``counts`` is how often the terms from 1 on occur, descending. Lists wait in a file in a folder.
+    ``counts`` is how often the terms from 1 on occur, descending. Lists wait in a file beside ``path``.
     """
 
-    def __init__(self, size: int, counts: Numbers, folder: Path) -> None:
+    def __init__(self, size: int, counts: Numbers, path: Path) -> None:
         self._size, self._counts = size, counts
         self._frequent = int(np.count_nonzero(counts >= FREQUENT))
         self._taken = 0
-        self._in_pairs = Spool(folder)
+        self._in_pairs = Spool(path)
         self._pairs, self._seconds, self._sizes = [_NONE], [_NO_TERMS], [_NO_TERMS]
         self._loose, self._behind = Growing(int(counts.sum()), np.uint32), Growing(int(counts.sum()), np.uint16)
         self._loose_counts = [_NONE]

@@ -1,7 +1,8 @@
 """Lists of places wait here for their turn: they come term by term, and are written the longest first.
 
 What is in memory of them at once are those of like length, to a factor of two; all others stand in a temporary file in
-the folder of the one that is written. It has no name there, so a process that is killed leaves nothing behind.
+the folder of the one that is written. It has no name there, or for a moment where a system has none but named ones, and
+then one by which the next commit removes what a process left that was killed.
 """
 
 from __future__ import annotations
@@ -25,10 +26,13 @@ _TOGETHER = 1 << 17
 class Spool:
     """Lists of numbers below 2 ** 32, none of them empty, to be written by ``write_lists``."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, path: Path) -> None:
+        """For the file of a segment."""
         from tempfile import SpooledTemporaryFile  # which a search has no use for
 
-        self._file = SpooledTemporaryFile(_IN_MEMORY, "w+b", dir=str(folder))  # noqa: SIM115
+        self._file = SpooledTemporaryFile(  # noqa: SIM115
+            _IN_MEMORY, "w+b", suffix=".new", prefix=f"{path.stem}-", dir=str(path.parent)
+        )
         weakref.finalize(self, self._file.close)
         self._alike: dict[int, _Alike] = {}
 

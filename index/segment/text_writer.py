@@ -35,7 +35,7 @@ def write_text(file: ArrayFileWriter, prefix: str, tokens: Tokens) -> None:
         terms[begin : begin + _SORTED_AT_ONCE] = numbers.take(terms[begin : begin + _SORTED_AT_ONCE])
     file.add(f"{prefix}.joints", np.packbits(tokens.joints, bitorder="little"))
     edges = write_articles(file, prefix, (terms == BREAK).nonzero()[0], tokens.lengths)
-    positions, articles = _inverted(terms, counts, tokens.lengths, file.folder)
+    positions, articles = _inverted(terms, counts, tokens.lengths, file.path)
     articles.write(file, prefix)
     del articles
     positions.write(file, prefix, edges)
@@ -84,12 +84,12 @@ def write_articles(file: ArrayFileWriter, prefix: str, breaks: Numbers, lengths:
 
 
 def _inverted(
-    terms: NDArray[np.uint32], counts: Numbers, lengths: Numbers, folder: Path
+    terms: NDArray[np.uint32], counts: Numbers, lengths: Numbers, path: Path
 ) -> tuple[NextTermsWriter, ArticleListsWriter]:
     """Where the terms stand, a part of them at a time: to sort all tokens at once takes 40 bytes for each."""
     documents, width = lengths.shape
     edges = np.concatenate(([0], lengths.reshape(-1).cumsum()))
-    positions = NextTermsWriter(len(terms), counts, folder)
+    positions = NextTermsWriter(len(terms), counts, path)
     articles = ArticleListsWriter(counts, documents, width)
     for first, behind in groups(counts, _SORTED_AT_ONCE):
         here = (terms - np.uint32(first) < behind - first).nonzero()[0]

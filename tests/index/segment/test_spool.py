@@ -34,7 +34,7 @@ def test_lists_come_back_the_longest_first(
         patched.setattr(spool, "_IN_MEMORY", in_memory)
         patched.setattr(spool, "_TOGETHER", together)
         patched.setattr(position_lists_writer, "_ENCODED_AT_ONCE", at_once)
-        waiting, lists = Spool(Path()), []
+        waiting, lists = Spool(Path("waiting.arrays")), []
         for size in sizes:
             some = _some(dice, size)
             lists += some
@@ -52,7 +52,7 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     """What waits in a file shows in no folder."""
     monkeypatch.setattr(spool, "_IN_MEMORY", 1)
     monkeypatch.setattr(spool, "_TOGETHER", 1)
-    waiting = Spool(tmp_path)
+    waiting = Spool(tmp_path / "waiting.arrays")
     waiting.add(np.arange(1000), np.array([1000]))
     assert not list(tmp_path.iterdir())
     assert [numbers.tolist() for numbers, _ in waiting.parts(0, 1)] == [list(range(1000))]
