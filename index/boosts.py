@@ -1,8 +1,8 @@
 """What do rows that raise scores add, such as two syllables that stand side by side as they were typed?
 
 What is worth the most stands in few places: these are read, all rows at once. Of a row that stands often only its
-articles are counted at first, which says what it can add at the most. By then most articles are out of the running
-(``listed.py``), and it is looked up in the others alone.
+articles are counted at first, which says what it can add at the most. By then most articles are out of the running, and
+it is looked up in the others alone.
 """
 
 from __future__ import annotations
@@ -13,14 +13,18 @@ from typing import NamedTuple
 
 import numpy as np
 
+from index.found import Found
 from index.parts import Part, Parts, Prepared, PreparedRow
 from index.plan import Boost, Row
 from index.row_matches import row_begins
 from index.schema import TEXT_FIELDS
-from index.score import OPENING, Scores, place_tenths, scores, surprise
+from index.score import OPENING, ROUNDING, Scores, bound, place_tenths, scores, surprise
 from index.segment.tokens import Flags, Numbers, among
 
 _NONE = np.zeros(0, np.int64)
+
+_MANY = 512
+"""Articles in the running from which on boosts are added one by one, for each puts some of them out of it."""
 
 
 class Added(NamedTuple):
@@ -126,6 +130,29 @@ class Boosts:
         weights = np.add.reduceat(tenths, firsts) / 10
         most = self.most.take(rows.take(firsts))
         return Added(articles, scores(most, weights, self._parts.saturations.take(articles)))
+
+
+def boosted(found: Found, boosts: Boosts, members: Flags, best: int | None) -> Scores:
+    """The scores of what was found, with what boosts add; ``members`` are its articles.
+
+    Where only so many of the ``best`` are asked for, others that are not preferred may have lower ones than theirs.
+    """
+    raised = boosts.read(members)
+    of_raised = found.articles.searchsorted(raised.articles)
+    totals = found.scores + np.bincount(of_raised, raised.scores, len(found.articles))
+    unread = boosts.unread
+    while unread:
+        near = found.articles
+        if best is not None:
+            least = bound(totals, best) - float(boosts.most[unread].sum())
+            is_near = totals > least * (1 - ROUNDING)
+            near = near[is_near if found.preferred is None else is_near | found.preferred]
+        count = 1 if best is not None and len(near) > _MANY else len(unread)
+        raised = boosts.added(unread[:count], near)
+        of_raised = found.articles.searchsorted(raised.articles)
+        totals += np.bincount(of_raised, raised.scores, len(totals))
+        unread = unread[count:]
+    return totals
 
 
 class _InPart:

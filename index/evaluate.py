@@ -13,10 +13,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from index.boosts import Boosts
+from index.boosts import Boosts, boosted
 from index.found import LENGTH_BITS, Found, plain
 from index.leaves import fields_of, placed, rarity_of
-from index.listed import FEW_PLACES, Listed, all_of, any_of, boosted, listed
+from index.listed import FEW_PLACES, Listed, all_of, any_of, listed
 from index.normal_form import fold
 from index.parts import Parts, Prepared, prepared_rows
 from index.plan import (

@@ -1,10 +1,10 @@
 """Words by themselves, as frequent terms: which articles have all of them, or any, by the lists that are kept of these.
 
 Of such a word everything that a search asks is in its lists, so places need not be looked at. All words: what their
-lists agree on comes first, and only there their counts are read. Any word, for the best articles: once the words
-and boosts that are left could not lift any further article among the best, they are only scored where others were found
-already (Turtle and Flood, "Query evaluation: strategies and optimizations", 1995); which articles match does not depend
-on it.
+lists agree on comes first, and only there their counts are read. Any word, for the best articles: once the words and
+boosts that are left could not lift any further article among the best, they are only scored where others were found
+already, and after each of them only in what is still in the running (Turtle and Flood, "Query evaluation: strategies
+and optimizations", 1995); which articles match does not depend on it.
 """
 
 from __future__ import annotations
@@ -18,13 +18,10 @@ import numpy as np
 from index.boosts import Boosts
 from index.found import Found
 from index.parts import Part, Parts, Prepared
-from index.score import Scores, scores
+from index.score import ROUNDING, Scores, bound, scores
 from index.segment.tokens import Array, Flags, Numbers
 
 _NONE = np.zeros(0, np.int64)
-
-_MANY = 512
-"""Articles in the running from which on boosts are added one by one, for each puts some of them out of it."""
 
 _SAMPLE = 4096
 """Scores of a part among which some of the best are looked for."""
@@ -40,9 +37,6 @@ _DEARER = 2
 
 FEW_PLACES = 1 << 12
 """Places of a boost that are looked at before any word: what they add is then part of every bound."""
-
-_ROUNDING = 1e-9
-"""What sums may be off by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +101,7 @@ def any_of(words: Sequence[Listed], others: Sequence[Found], boosts: Boosts, par
     for other in others:
         totals[other.articles] += other.scores
         flags[other.articles] = True
-        least = max(least, _bound(other.scores, count))
+        least = max(least, bound(other.scores, count))
     raised = boosts.read(parts.live)
     if len(raised.articles):
         totals += np.bincount(raised.articles, raised.scores, parts.articles)
@@ -122,8 +116,8 @@ def any_of(words: Sequence[Listed], others: Sequence[Found], boosts: Boosts, par
         left -= scoring[scored].most
         scored += 1
         rest = scoring[scored:] if len(scoring) - scored <= _FEW_LEFT else []
-        least = max(least, _bound(_sums(high, rest, boosts, totals, parts), count))
-    is_near = totals > (least - left) * (1 - _ROUNDING)
+        least = max(least, bound(_sums(high, rest, boosts, totals, parts), count))
+    is_near = totals > (least - left) * (1 - ROUNDING)
     if parts.live is not None:
         is_near &= parts.live  # what was deleted is no bound of anything
     near = is_near.nonzero()[0]
@@ -131,8 +125,8 @@ def any_of(words: Sequence[Listed], others: Sequence[Found], boosts: Boosts, par
         _add_among(each.what, boosts, totals, parts, near)
         left -= each.most
         sums = totals.take(near)
-        least = max(least, _bound(sums, count))
-        near = near[sums > (least - left) * (1 - _ROUNDING)]
+        least = max(least, bound(sums, count))
+        near = near[sums > (least - left) * (1 - ROUNDING)]
     for word in words:
         for part, term in zip(parts, word.terms, strict=True):
             if term:
@@ -142,29 +136,6 @@ def any_of(words: Sequence[Listed], others: Sequence[Found], boosts: Boosts, par
     articles = flags.nonzero()[0]
     occurrences = sum(other.occurrences for other in others) + _occurrences(words, parts)
     return Found(articles, totals.take(articles), occurrences)
-
-
-def boosted(found: Found, boosts: Boosts, members: Flags, best: int | None) -> Scores:
-    """The scores of what was found, with what boosts add; ``members`` are its articles.
-
-    Where only so many of the ``best`` are asked for, others that are not preferred may have lower ones than theirs.
-    """
-    raised = boosts.read(members)
-    of_raised = found.articles.searchsorted(raised.articles)
-    totals = found.scores + np.bincount(of_raised, raised.scores, len(found.articles))
-    unread = boosts.unread
-    while unread:
-        near = found.articles
-        if best is not None:
-            least = _bound(totals, best) - float(boosts.most[unread].sum())
-            is_near = totals > least * (1 - _ROUNDING)
-            near = near[is_near if found.preferred is None else is_near | found.preferred]
-        count = 1 if best is not None and len(near) > _MANY else len(unread)
-        raised = boosts.added(unread[:count], near)
-        of_raised = found.articles.searchsorted(raised.articles)
-        totals += np.bincount(of_raised, raised.scores, len(totals))
-        unread = unread[count:]
-    return totals
 
 
 def _add(scored: Listed | int, boosts: Boosts, totals: Scores, parts: Parts, count: int) -> Numbers:
@@ -232,14 +203,6 @@ def _added(totals: Scores, rarity: float, part: Part, articles: Numbers, kinds: 
     found += here.take(articles)
     here[articles] = found
     return found
-
-
-def _bound(found: Scores, count: int) -> float:
-    """The lowest of so many best scores, which the best of all are not below; 0 where there are fewer."""
-    if not 0 < count <= len(found):
-        return 0.0
-    at = len(found) - count
-    return float(np.partition(found, at)[at])
 
 
 def _occurrences(words: Sequence[Listed], parts: Parts) -> int:

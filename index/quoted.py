@@ -41,7 +41,7 @@ def quotations(part: Part, speakers: Condition | None, first: int = 0, behind: i
     """
     begins, ends = part.segment.quotation_spans
     chosen = slice(first, behind)
-    spans = np.stack((begins[chosen], ends[chosen]), axis=1).astype(np.int64)
+    spans = np.stack((begins[chosen], ends[chosen]), axis=1)
     if speakers is not None:
         spans = spans[by_speakers(part.segment, speakers)[chosen]]
     is_in_order = (

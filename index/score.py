@@ -63,6 +63,10 @@ OPENING_TENTHS = 20
 """What a place of a boost weighs more there, in tenths."""
 
 
+ROUNDING = 1e-9
+"""What sums may be off by."""
+
+
 def weighted_lengths(segment: Segment) -> Scores:
     """The length of each article of a segment, in syllables, a title's counted three times and so on."""
     found = np.zeros(segment.articles, np.int64)
@@ -110,6 +114,14 @@ def place_tenths(fields: Numbers, in_opening: Flags | None = None) -> Numbers:
     if in_opening is not None:
         found += OPENING_TENTHS * in_opening
     return found
+
+
+def bound(found: Scores, count: int) -> float:
+    """The lowest of so many best scores, which the best of all are not below; 0 where there are fewer."""
+    if not 0 < count <= len(found):
+        return 0.0
+    at = len(found) - count
+    return float(np.partition(found, at)[at])
 
 
 def best(scores: Scores, count: int) -> Numbers:

@@ -98,7 +98,7 @@ def _in_part(found: Occurrences) -> dict[tuple[str, ...] | None, Speaking]:
 
 def _owners(segment: Segment, places: Numbers, behind: Numbers) -> Numbers:
     """The quotation to which each place belongs: of those that have a speaker the innermost, else of all."""
-    begins, ends = (column.astype(np.int64) for column in segment.quotation_spans)
+    begins, ends = segment.quotation_spans
     spoken = segment.names.lengths(_SPEAKER).nonzero()[0] if len(begins) else np.zeros(0, np.int64)
     of_spoken = innermost(begins.take(spoken), ends.take(spoken), places, behind)
     owners = innermost(begins, ends, places, behind)

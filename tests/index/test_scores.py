@@ -15,7 +15,7 @@ import pytest
 
 from corpus.article import Article
 from index import boosts as boosting
-from index import evaluate, listed
+from index import evaluate
 from index.plan import All, Any, Boost, Condition, Near, Not, Only, Preferring, Quoted, Row, Scored, Slot, Spoken, Ways
 from index.schema import TEXT_FIELDS
 from index.score import K1, OPENING_TENTHS, PRIOR_ARTICLES, PRIOR_LENGTH, TENTHS, B, best
@@ -194,7 +194,7 @@ def test_the_best_of_all_with_boosts_are_those_of_scoring_all(
 
     Whether boosts are added one by one or together, and now and then not to all that matches.
     """
-    monkeypatch.setattr(listed, "_MANY", many)
+    monkeypatch.setattr(boosting, "_MANY", many)
     dice = random.Random(19 + many)
     cut_short = 0
     with Snapshot(archive[0]) as snapshot:

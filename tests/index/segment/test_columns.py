@@ -257,7 +257,7 @@ def _arrays(segment: Segment) -> tuple[dict[str, tuple[str, object]], dict[str, 
 
 
 def _spans_of(segment: Segment) -> Numbers:
-    return np.stack([edge.astype(np.int64) for edge in segment.quotation_spans], axis=1)
+    return np.stack(segment.quotation_spans, axis=1)
 
 
 def test_quotations_hold_the_places_of_their_text() -> None:
