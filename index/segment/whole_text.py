@@ -73,13 +73,10 @@ def _held_together(found: NDArray[np.uint32], count: int) -> NDArray[np.uint32]:
     They come to stand in the memory that both took.
     """
     terms, size = found.reshape(-1)[: len(found)], len(found) - 1
-    last = int(found[size, 0])
     for begin in range(0, size, _READ_AT_ONCE):
         end = min(begin + _READ_AT_ONCE, size)
         here, said = found[begin:end].T
         stands = found[begin + 1 : end + 1, 0]
-        if end == size:
-            stands[-1] = last
         fits = (stands == said) | (here == BREAK) | (said == _ANY_HIGH) & (stands >= HIGHEST)
         if not fits.all():
             raise ValueError("terms do not stand before those that their lists say")
