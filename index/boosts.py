@@ -8,7 +8,6 @@ it is looked up in the others alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -23,7 +22,7 @@ from index.segment.tokens import Flags, Numbers, among
 
 _NONE = np.zeros(0, np.int64)
 
-_MANY = 512
+_MANY = 256
 """Articles in the running from which on boosts are added one by one, for each puts some of them out of it."""
 
 
@@ -32,6 +31,9 @@ class Added(NamedTuple):
 
     articles: Numbers
     scores: Scores
+
+
+_NOTHING = Added(_NONE, np.zeros(0))
 
 
 class Boosts:
@@ -48,6 +50,7 @@ class Boosts:
             _InPart(part, rows, [row.in_parts[at] for row in prepared], longest)
             for at, part in enumerate(parts if boosts else ())
         ]
+        self._sizes = [sum(sizes) for sizes in zip(*(each.sizes for each in self._in_parts), strict=True)]
         distinct = sum((each.distinct for each in self._in_parts), np.zeros(len(boosts), np.int64))
         self.most = np.array(
             [
@@ -57,56 +60,73 @@ class Boosts:
         )
         """The most that each adds to a score."""
         unread = {number for each in self._in_parts for number in each.lists if self.most[number]}
-        self._is_read = np.array([number not in unread for number in range(len(boosts))], np.bool_)
+        self.were_read: Sequence[int] = [
+            number for number in range(len(boosts)) if number not in unread and self.most[number]
+        ]
+        """Those that were read and add something."""
         self.unread: Sequence[int] = sorted(unread, key=self.places)
         """Those that were not read, the rarest first."""
 
     def read(self, asked: Flags | None) -> Added:
         """What those add that were read, to articles that are asked about."""
-        found = [Added(_NONE, np.zeros(0))]
+        found: list[Added] = []
+        is_read = np.zeros(len(self.most), np.bool_)
+        is_read[self.were_read] = True
         for each in self._in_parts:
-            keep = self._is_read.take(each.rows)
+            keep = is_read.take(each.rows)
             if asked is not None:
                 keep &= asked[each.part.numbers].take(each.articles)
             kept = keep.nonzero()[0]
             found.append(self._scored(each, each.rows.take(kept), each.begins.take(kept), each.articles.take(kept)))
-        return Added(*map(np.concatenate, zip(*found, strict=True)))
+        return _joined(found)
 
-    def added(self, numbers: Sequence[int], articles: Numbers) -> Added:
-        """What some of them add to some ascending articles."""
-        found = [Added(_NONE, np.zeros(0))]
+    def added(self, numbers: Sequence[int], articles: Numbers, *, kept: bool = False) -> Added:
+        """What some of them add to some ascending articles.
+
+        Where they stand in these may be ``kept``; from then on they can be asked about in no others.
+        """
+        found: list[Added] = []
         for each, (_, here) in zip(self._in_parts, self._parts.by_part(articles), strict=True):
             edges = each.edges(here)
-            places = [each.within(number, here, edges) for number in numbers]
+            places = [each.within(number, here, edges, kept=kept) for number in numbers]
             rows = np.repeat(numbers, [len(begins) for begins, _ in places])
             begins, which = map(np.concatenate, zip(*places, strict=True))
             found.append(self._scored(each, rows, begins, here.take(which)))
-        return Added(*map(np.concatenate, zip(*found, strict=True)))
+        return _joined(found)
 
     def everywhere(self, number: int) -> Added:
         """What one of them adds to all articles."""
-        found = [Added(_NONE, np.zeros(0))]
+        found: list[Added] = []
         for each in self._in_parts:
             begins = each.places(number)
             articles = each.part.segment.text.articles_at(begins)
             found.append(self._scored(each, np.full(len(begins), number), begins, articles))
-        return Added(*map(np.concatenate, zip(*found, strict=True)))
+        return _joined(found)
+
+    def having_rarest(self, numbers: Sequence[int], articles: Numbers) -> Flags:
+        """Which of some ascending articles have the rarest of some rows, where all of these stand at all.
+
+        Where it stands in these is kept; from then on it can be asked about in no others.
+        """
+        found = np.zeros(len(articles), np.bool_)
+        if all(map(self.places, numbers)):
+            first, number = 0, min(numbers, key=self.places)
+            for each, (_, here) in zip(self._in_parts, self._parts.by_part(articles), strict=True):
+                _, which = each.within(number, here, each.edges(here), kept=True)
+                found[which + first] = True
+                first += len(here)
+        return found
 
     def in_a_row(self, numbers: Sequence[int], articles: Numbers) -> Flags:
         """In which of some ascending articles the rows of some stand each one syllable behind the one before."""
         found = np.zeros(len(articles), np.bool_)
         first = 0
         for each, (_, here) in zip(self._in_parts, self._parts.by_part(articles), strict=True):
-            sizes = [each.size(number) for number in numbers]
-            rarest, *others_by_size = sorted(range(len(numbers)), key=sizes.__getitem__)
-            begins, which = each.within(numbers[rarest], here, each.edges(here))
-            begins = begins - rarest
-            for at in others_by_size:
+            edges = each.edges(here)
+            begins, which = each.within(numbers[0], here, edges)
+            for at, number in enumerate(numbers[1:], 1):
                 if len(begins):
-                    left = here.take(which)
-                    left = left[np.diff(left, prepend=-1) > 0]
-                    others, _ = each.within(numbers[at], left, each.edges(left))
-                    keep = among(begins + at, others)
+                    keep = among(begins + at, each.within(number, here, edges)[0])
                     begins, which = begins.take(keep), which.take(keep)
             found[which + first] = True
             first += len(here)
@@ -114,45 +134,49 @@ class Boosts:
 
     def places(self, number: int) -> int:
         """In how many places one of them stands."""
-        return sum(each.size(number) for each in self._in_parts)
+        return self._sizes[number]
 
     def _scored(self, each: _InPart, rows: Numbers, begins: Numbers, articles: Numbers) -> Added:
         """Places of rows, in which of a part's articles they are, as articles with their scores."""
         if not len(begins):
-            return Added(_NONE, np.zeros(0))
+            return _NOTHING
         text = each.part.segment.text
         fields = text.fields_at(articles, begins)
         tenths = place_tenths(fields, text.in_openings(articles, begins, OPENING))
         if self._fields is not None:
             tenths *= self._fields[rows, fields]
-        firsts = _firsts(rows, articles)
+        firsts = _firsts(articles, rows)
         articles = articles.take(firsts) + each.part.first
         weights = np.add.reduceat(tenths, firsts) / 10
         most = self.most.take(rows.take(firsts))
         return Added(articles, scores(most, weights, self._parts.saturations.take(articles)))
 
 
-def boosted(found: Found, boosts: Boosts, members: Flags, best: int | None) -> Scores:
-    """The scores of what was found, with what boosts add; ``members`` are its articles.
+def boosted(found: Found, boosts: Boosts, best: int | None, needed: Flags | None) -> Scores:
+    """The scores of what was found, with what boosts add.
 
-    Where only so many of the ``best`` are asked for, others that are not preferred may have lower ones than theirs.
+    Where only so many of the ``best`` are asked for, others that are not ``needed`` may have lower ones than theirs.
+    Where boosts stand in those that are is kept.
     """
-    raised = boosts.read(members)
-    of_raised = found.articles.searchsorted(raised.articles)
-    totals = found.scores + np.bincount(of_raised, raised.scores, len(found.articles))
-    unread = boosts.unread
-    while unread:
+    totals = found.scores.copy()
+    waiting, count = [*boosts.were_read, *boosts.unread], len(boosts.were_read)
+    while waiting:
         near = found.articles
-        if best is not None:
-            least = bound(totals, best) - float(boosts.most[unread].sum())
+        if best is not None and len(near) > _MANY:
+            least = bound(totals, best) - float(boosts.most[waiting].sum())
             is_near = totals > least * (1 - ROUNDING)
-            near = near[is_near if found.preferred is None else is_near | found.preferred]
-        count = 1 if best is not None and len(near) > _MANY else len(unread)
-        raised = boosts.added(unread[:count], near)
-        of_raised = found.articles.searchsorted(raised.articles)
-        totals += np.bincount(of_raised, raised.scores, len(totals))
-        unread = unread[count:]
+            near = near[is_near if needed is None else is_near | needed]
+        count = max(count, 1) if best is not None and len(near) > _MANY else len(waiting)
+        raised = boosts.added(waiting[:count], near, kept=True)
+        totals += np.bincount(found.articles.searchsorted(raised.articles), raised.scores, len(totals))
+        waiting, count = waiting[count:], 1
     return totals
+
+
+def _joined(found: Sequence[Added]) -> Added:
+    if len(found) == 1:
+        return found[0]
+    return Added(*map(np.concatenate, zip(_NOTHING, *found, strict=True)))
 
 
 class _InPart:
@@ -165,52 +189,58 @@ class _InPart:
         """The lists of rows that were not read."""
         self.distinct = np.zeros(len(rows), np.int64)
         """In how many articles each row stands."""
-        read: list[tuple[int, int]] = []
+        self.sizes = [0] * len(rows)
+        """How often each row stands here."""
+        read: list[tuple[int, int, int]] = []
         others: list[tuple[int, Numbers]] = []
         for number, (row, here) in enumerate(zip(rows, prepared, strict=True)):
             at = _only_list(row, here)
             if at is None:
                 others += [(number, row_begins(row, text, here))] if here.most else []
             elif here.most > longest and (count := text.pair_articles.count(at)) is not None:
-                self.lists[number], self.distinct[number] = at, count
+                self.lists[number], self.distinct[number], self.sizes[number] = at, count, here.most
             else:
-                read.append((at, number))
+                read.append((at, number, here.most))
         read.sort()
-        lists = np.array([at for at, _ in read], np.int64)
-        self.begins = np.concatenate([text.terms.pairs.places_of(lists), *(begins for _, begins in others)])
-        sizes = [*text.terms.pairs.lengths.of_lists(lists)[0].tolist(), *(len(begins) for _, begins in others)]
-        numbers = [*(number for _, number in read), *(number for number, _ in others)]
+        self.begins = text.terms.pairs.places_of(np.array([at for at, _, _ in read], np.int64))
+        if others:
+            self.begins = np.concatenate([self.begins, *(begins for _, begins in others)])
+        sizes = [*(size for _, _, size in read), *(len(begins) for _, begins in others)]
+        numbers = [*(number for _, number, _ in read), *(number for number, _ in others)]
         self.rows = np.repeat(np.array(numbers, np.int64), sizes)
         self.articles = text.articles_at(self.begins)
-        ends = np.cumsum([0, *sizes]).tolist()
-        self._read = {number: slice(*of_row) for number, of_row in zip(numbers, pairwise(ends), strict=True)}
-        self.distinct += np.bincount(self.rows.take(_firsts(self.rows, self.articles)), minlength=len(rows))
-
-    def size(self, number: int) -> int:
-        """How often a row stands here."""
-        if number in self.lists:
-            return self.part.segment.text.terms.pairs.lengths.length(self.lists[number])
-        read = self._read.get(number, slice(0, 0))
-        return int(read.stop) - int(read.start)
+        self.known: dict[int, tuple[Numbers, Numbers]] = {}
+        """The places of rows that were read or looked up, and the articles in which they are."""
+        begin = 0
+        for number, size in zip(numbers, sizes, strict=True):
+            self.known[number] = self.begins[begin : begin + size], self.articles[begin : begin + size]
+            self.sizes[number] = size
+            begin += size
+        self.distinct += np.bincount(self.rows.take(_firsts(self.articles, self.rows)), minlength=len(rows))
 
     def places(self, number: int) -> Numbers:
         """Where a row stands, ascending."""
         if number in self.lists:
             return self.part.segment.text.terms.pairs.places(self.lists[number])
-        return self.begins[self._read.get(number, slice(0, 0))]
+        return self.known.get(number, (_NONE,))[0]
 
     def edges(self, articles: Numbers) -> tuple[Numbers, Numbers]:
         """Where some articles begin and end."""
         starts = self.part.segment.text.starts
         return starts.take(articles).astype(np.int64), starts.take(articles + 1).astype(np.int64)
 
-    def within(self, number: int, articles: Numbers, edges: tuple[Numbers, Numbers]) -> tuple[Numbers, Numbers]:
+    def within(
+        self, number: int, articles: Numbers, edges: tuple[Numbers, Numbers], *, kept: bool = False
+    ) -> tuple[Numbers, Numbers]:
         """Where a row stands in some ascending articles with such edges, and which of them each place is in."""
-        if number in self.lists:
-            return self.part.segment.text.terms.pairs.within(self.lists[number], *edges)
-        read = self._read.get(number, slice(0, 0))
-        keep = among(self.articles[read], articles)
-        return self.begins[read].take(keep), articles.searchsorted(self.articles[read].take(keep))
+        if number in self.lists and number not in self.known:
+            found = self.part.segment.text.terms.pairs.within(self.lists[number], *edges)
+            if kept:
+                self.known[number] = found[0], articles.take(found[1])
+            return found
+        begins, at = self.known.get(number, (_NONE, _NONE))
+        keep = among(at, articles)
+        return begins.take(keep), articles.searchsorted(at.take(keep))
 
 
 def _only_list(row: Row, here: PreparedRow) -> int | None:
@@ -221,9 +251,10 @@ def _only_list(row: Row, here: PreparedRow) -> int | None:
     return None
 
 
-def _firsts(rows: Numbers, articles: Numbers) -> Numbers:
+def _firsts(articles: Numbers, rows: Numbers | None = None) -> Numbers:
     """Where another article begins, or another row."""
-    is_first = np.ones(len(rows), np.bool_)
+    is_first = np.ones(len(articles), np.bool_)
     np.not_equal(articles[1:], articles[:-1], out=is_first[1:])
-    is_first[1:] |= rows[1:] != rows[:-1]
+    if rows is not None:
+        is_first[1:] |= rows[1:] != rows[:-1]
     return is_first.nonzero()[0]

@@ -7,7 +7,7 @@ its articles in ascending order.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -18,7 +18,7 @@ from index.found import LENGTH_BITS, Found, plain
 from index.leaves import fields_of, placed, rarity_of
 from index.listed import FEW_PLACES, Listed, all_of, any_of, listed
 from index.normal_form import fold
-from index.parts import Parts, Prepared, prepared_rows
+from index.parts import Parts, PreparedRows
 from index.plan import (
     All,
     Any,
@@ -66,7 +66,7 @@ def evaluate(condition: Condition, parts: Parts, best: int | None = None, *, cou
 
 def evaluation(condition: Condition, parts: Parts) -> Evaluation:
     """What evaluates a condition and each node of it."""
-    return Evaluation(parts, prepared_rows(condition, parts), _may_coincide(leaves(condition)))
+    return Evaluation(parts, PreparedRows(parts), _may_coincide(leaves(condition)))
 
 
 def _may_coincide(found: Sequence[Leaf]) -> bool:
@@ -97,7 +97,7 @@ class Evaluation:
     """
 
     parts: Parts
-    rows: Mapping[int, Prepared]
+    rows: PreparedRows
     marked: bool
 
     def found(self, condition: Condition, among: Flags | None, *, counted: bool = False) -> Found:
@@ -133,7 +133,7 @@ class Evaluation:
 
     def boosts(self, boosts: Sequence[Boost], longest: int = 0) -> Boosts:
         """Some boosts as they were looked up (``Boosts``)."""
-        return Boosts(boosts, [self.rows[id(boost.row)] for boost in boosts], self.parts, longest)
+        return Boosts(boosts, [self.rows[boost.row] for boost in boosts], self.parts, longest)
 
     def best_of(self, conditions: Sequence[Condition], boosts: Sequence[Boost], count: int) -> Found:
         """The articles that any of some conditions gives, the ``count`` best with their scores."""
@@ -152,13 +152,13 @@ class Evaluation:
         found = {}
         for condition in conditions:
             if isinstance(condition, Row) and condition.fields == TEXT_FIELDS and not (self.marked or condition.whole):
-                word = listed(self.rows[id(condition)], self.parts)
+                word = listed(self.rows[condition], self.parts)
                 if word is not None:
                     found[id(condition)] = word
         return found
 
     def _row(self, row: Row, among: Flags | None, *, counted: bool) -> Found:
-        return row_found(row, self.rows[id(row)], self.parts, among, counted=counted, marked=self.marked)
+        return row_found(row, self.rows[row], self.parts, among, counted=counted, marked=self.marked)
 
     def _all(self, parts: Sequence[Condition], among: Flags | None) -> Found:
         """The rarest part first, and the others only among what is left; last the words that need no places."""
@@ -187,7 +187,7 @@ class Evaluation:
         """An upper bound of the articles that a condition gives."""
         match condition:
             case Row() | Near():
-                return self.rows[id(condition)].most
+                return self.rows[condition].most
             case Ways(stretches):
                 return min(sum(map(self._most, ways)) for ways in stretches)
             case Quoted(inner) | Only(inner):
@@ -238,21 +238,24 @@ class Evaluation:
         if not len(found.articles):
             return found
         looked_up = self.boosts(boosts)
-        if preferred is not None:
-            numbers = {boost.row: number for number, boost in enumerate(boosts)}
-            found = self._prefer(found, preferred, numbers, looked_up)
-        return replace(found, scores=boosted(found, looked_up, self._members(found.articles), best))
+        pairs = self._boosted_pairs(preferred, boosts)
+        if pairs:
+            needed = looked_up.having_rarest(pairs, found.articles)
+            found = replace(found, scores=boosted(found, looked_up, best, needed))
+            needed[needed] = looked_up.in_a_row(pairs, found.articles[needed])
+            return replace(found, preferred=needed)
+        if preferred is not None and self._most(preferred):
+            there = self.found(preferred, self._members(found.articles), counted=True)
+            found = replace(found, preferred=self._members(there.articles).take(found.articles))
+        return replace(found, scores=boosted(found, looked_up, best, found.preferred))
 
-    def _prefer(self, found: Found, preferred: Leaf, known: Mapping[Row, int], boosts: Boosts) -> Found:
-        if not self._most(preferred):
-            return found
-        if isinstance(preferred, Row) and preferred.fields == TEXT_FIELDS and not preferred.whole:
-            pairs = [known.get(replace(preferred, slots=pair)) for pair in pairwise(preferred.slots)]
-            numbers = [pair for pair in pairs if pair is not None]
-            if numbers and len(numbers) == len(pairs):
-                return replace(found, preferred=boosts.in_a_row(numbers, found.articles))
-        there = self.found(preferred, self._members(found.articles), counted=True)
-        return replace(found, preferred=self._members(there.articles).take(found.articles))
+    def _boosted_pairs(self, preferred: Leaf | None, boosts: Sequence[Boost]) -> Sequence[int]:
+        """The numbers of the boosts that are the pairs of which what is preferred is made, if all of them are."""
+        if not isinstance(preferred, Row) or preferred.fields != TEXT_FIELDS or preferred.whole:
+            return ()
+        numbers = {boost.row: number for number, boost in enumerate(boosts)}
+        found = [numbers.get(Row(pair)) for pair in pairwise(preferred.slots)]
+        return [] if None in found else [number for number in found if number is not None]
 
     def _members(self, articles: Numbers) -> Flags:
         member = np.zeros(self.parts.articles, np.bool_)

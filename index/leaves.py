@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from index.near import near_places
-from index.parts import Parts, Prepared
+from index.parts import Parts, PreparedRows
 from index.plan import Quoted, Row, Spoken, Ways, Written
 from index.quoted import inside, quotations
 from index.row_matches import Placed, located, row_begins
@@ -17,11 +17,8 @@ from index.segment.rows import in_whole_words
 from index.segment.tokens import Numbers
 from index.ways import chained
 
-Rows = Mapping[int, Prepared]
-"""Rows, and what is near, as they were looked up, by their identity."""
 
-
-def placed(leaf: Written | Quoted | Spoken, parts: Parts, rows: Rows) -> Sequence[Placed]:
+def placed(leaf: Written | Quoted | Spoken, parts: Parts, rows: PreparedRows) -> Sequence[Placed]:
     """The places at which a leaf stands, part by part."""
     match leaf:
         case Quoted(part, speakers):
@@ -36,7 +33,7 @@ def placed(leaf: Written | Quoted | Spoken, parts: Parts, rows: Rows) -> Sequenc
     return [located(each, *places_in_part(leaf, parts, at, rows)) for at, each in enumerate(parts)]
 
 
-def rarity_of(leaf: Written | Quoted | Spoken, found: Sequence[Placed], parts: Parts, rows: Rows) -> float:
+def rarity_of(leaf: Written | Quoted | Spoken, found: Sequence[Placed], parts: Parts, rows: PreparedRows) -> float:
     """How rare a leaf is that was found at some places: its syllables; a speaker, by the articles that quote one."""
     match leaf:
         case Spoken():
@@ -44,8 +41,8 @@ def rarity_of(leaf: Written | Quoted | Spoken, found: Sequence[Placed], parts: P
         case Quoted(part):
             return rarity_of(part, found, parts, rows)
         case Ways(stretches):
-            return sum(min(rows[id(row)].rarity for row in ways) for ways in stretches)
-    return rows[id(leaf)].rarity
+            return sum(min(rows[row].rarity for row in ways) for ways in stretches)
+    return rows[leaf].rarity
 
 
 def fields_of(leaf: Written | Quoted | Spoken) -> tuple[str, ...]:
@@ -58,7 +55,7 @@ def fields_of(leaf: Written | Quoted | Spoken) -> tuple[str, ...]:
     return leaf.fields
 
 
-def places_in_part(leaf: Written, parts: Parts, at: int, rows: Rows) -> tuple[Numbers, Numbers | int]:
+def places_in_part(leaf: Written, parts: Parts, at: int, rows: PreparedRows) -> tuple[Numbers, Numbers | int]:
     """Where a leaf begins in a part, given by its number, and how long it is there."""
     text = parts[at].segment.text
     if isinstance(leaf, Ways):
@@ -68,7 +65,7 @@ def places_in_part(leaf: Written, parts: Parts, at: int, rows: Rows) -> tuple[Nu
             keep = in_whole_words(text, begins, lengths)
             begins, lengths = begins[keep], lengths[keep]
         return begins, lengths
-    here = rows[id(leaf)].in_parts[at]
+    here = rows[leaf].in_parts[at]
     if not here.most:
         return np.zeros(0, np.int64), len(here.slots)
     if isinstance(leaf, Row):

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.parts import Part, Parts, prepared_rows
-from index.plan import All, Row
+from index.parts import Part, Parts, PreparedRows
+from index.plan import Row
 from index.schema import TEXT_FIELDS
 from index.segment.rows import row_places
 from index.segment.tokens import Flags, Numbers, merged
@@ -21,13 +21,13 @@ def distances(rows: Sequence[Row], parts: Parts, numbers: Numbers) -> Numbers:
 
     It lies in one paragraph; where none is narrower, it is ``APART``. The articles are given by ascending numbers.
     """
-    prepared = prepared_rows(All(tuple(rows)), parts)
+    prepared = PreparedRows(parts)
     found = np.full(parts.articles, APART)
     asked = np.zeros(parts.articles, np.bool_)
     asked[numbers] = True
     for at, part in enumerate(parts):
         text = part.segment.text
-        in_part = [prepared[id(row)].in_parts[at] for row in rows]
+        in_part = [prepared[row].in_parts[at] for row in rows]
         if all(row.most for row in in_part):
             places = [row_places(text, row.slots, row.links) for row in in_part]
             wanted = [_wanted(part, row, each, asked[part.numbers]) for row, each in zip(rows, places, strict=True)]

@@ -8,7 +8,7 @@ import numpy as np
 
 from index.evaluate import Evaluation
 from index.found import LENGTH_BITS
-from index.parts import Part, Parts, prepared_rows
+from index.parts import Part, Parts, PreparedRows
 from index.plan import Condition
 from index.segment.tokens import Numbers
 
@@ -29,7 +29,7 @@ class Occurrences:
 
 def occurrences(condition: Condition, parts: Parts) -> tuple[Occurrences, ...]:
     """The places of a condition in every part, each once, in the articles that match the whole condition."""
-    evaluation = Evaluation(parts, prepared_rows(condition, parts), marked=True)
+    evaluation = Evaluation(parts, PreparedRows(parts), marked=True)
     marks = evaluation.found(condition, parts.live).marks
     marks = np.zeros(0, np.int64) if marks is None else marks
     found = []

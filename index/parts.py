@@ -6,12 +6,12 @@ A row is looked up in every segment before it is evaluated in any: its rarity de
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
-from index.plan import All, Any, Condition, Near, Not, Only, Preferring, Quoted, Row, Scored, Slot, Ways
+from index.plan import Near, Row, Slot
 from index.score import Scores, rarity, recurrence, saturations, weigh, weighted_lengths
 from index.segment.rows import Link, Lookup, TermSlot
 from index.segment.segment import Segment
@@ -137,8 +137,7 @@ class Parts(Sequence[Part]):
         yield from zip(self._parts, edges, edges[1:], strict=False)
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedRow:
+class PreparedRow(NamedTuple):
     """A row as one part has it: the terms of its slots, its links, and how often it occurs at the most.
 
     Of syllables that only have to be near there are no links.
@@ -149,8 +148,7 @@ class PreparedRow:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A row as all parts have it, and the rarities and recurrences of its slots in all of them together."""
 
     in_parts: Sequence[PreparedRow]
@@ -171,46 +169,29 @@ class Prepared:
         return sum(row.most for row in self.in_parts)
 
 
-def prepared_rows(condition: Condition, parts: Parts) -> dict[int, Prepared]:
-    """All rows of a condition by their identity, and what is near, looked up in each part's lexicon."""
-    prepared: dict[int, Prepared] = {}
-    known: dict[Row | Near, Prepared] = {}
-    lookups = [Lookup(part.segment.text) for part in parts]
-    terms: dict[Slot | None, Sequence[TermSlot]] = {}
-    rarities: dict[Slot | None, tuple[float, float]] = {}
-    for row in _all_rows(condition):
-        if row in known:
-            prepared[id(row)] = known[row]
-            continue
-        for slot in row.slots:
-            if slot not in terms:
-                terms[slot] = [part.terms(slot) for part in parts]
-                rarities[slot] = parts.rarity(terms[slot])
-        term_slots = [tuple(terms[slot][at] for slot in row.slots) for at in range(len(parts))]
+class PreparedRows(dict[Row | Near, Prepared]):
+    """Rows, and what is near, each looked up in every part's lexicon when it is first asked for."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._lookups = [Lookup(part.segment.text) for part in parts]
+        self._slots: dict[Slot | None, tuple[Sequence[TermSlot], tuple[float, float]]] = {}
+
+    def __missing__(self, row: Row | Near) -> Prepared:
+        looked_up = [self._slot(slot) for slot in row.slots]
         in_parts = []
-        for lookup, slots in zip(lookups, term_slots, strict=True):
-            found = lookup.links(slots) if isinstance(row, Row) else ()
-            in_parts.append(PreparedRow(slots, found, lookup.most(slots, found)))
-        of_slots = [rarities[slot] for slot in row.slots if slot is not None]
-        prepared[id(row)] = known[row] = Prepared(in_parts, of_slots)
-    return prepared
+        for lookup, slots in zip(self._lookups, zip(*(terms for terms, _ in looked_up), strict=True), strict=True):
+            links = lookup.links(slots) if isinstance(row, Row) else ()
+            in_parts.append(PreparedRow(slots, links, lookup.most(slots, links)))
+        of_slots = [worth for slot, (_, worth) in zip(row.slots, looked_up, strict=True) if slot is not None]
+        found = self[row] = Prepared(in_parts, of_slots)
+        return found
 
-
-def _all_rows(condition: Condition) -> Iterable[Row | Near]:
-    match condition:
-        case Row() | Near():
-            yield condition
-        case All(parts) | Any(parts):
-            for part in parts:
-                yield from _all_rows(part)
-        case Ways(stretches):
-            for ways in stretches:
-                yield from ways
-        case Not(part) | Only(part) | Quoted(part):
-            yield from _all_rows(part)
-        case Preferring(base, preferred):
-            yield from _all_rows(base)
-            yield from _all_rows(preferred)
-        case Scored(base, boosts):
-            yield from _all_rows(base)
-            yield from (boost.row for boost in boosts)
+    def _slot(self, slot: Slot | None) -> tuple[Sequence[TermSlot], tuple[float, float]]:
+        """The terms of a slot in each part, and its rarity and recurrence."""
+        found = self._slots.get(slot)
+        if found is None:
+            terms = [part.terms(slot) for part in self._parts]
+            found = self._slots[slot] = terms, self._parts.rarity(terms)
+        return found

@@ -6,12 +6,12 @@ Words are given as keys. The leaves that stand in the text (``Row``) have places
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.schema import TEXT_FIELDS
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What may stand at one place of a row: a key, or with ``any_accents`` all keys that fold to it."""
 
     key: str

@@ -13,8 +13,8 @@ from pathlib import Path
 from corpus.article import Article
 from index.article_words import Word, words_of
 from index.occurrences import occurrences
-from index.parts import Parts, prepared_rows
-from index.plan import Any, Condition, Row
+from index.parts import Parts, PreparedRows
+from index.plan import Condition, Row
 from index.store import reading
 from index.windows import company
 from index.word_places import word_places, words, written_word
@@ -56,5 +56,5 @@ class Vocabulary:
     def at_most(self, rows: Sequence[Row]) -> list[int]:
         """How often each of some rows stands in the index at the most: known at once, and nearly always how often."""
         with reading(self._folder):
-            prepared = prepared_rows(Any(tuple(rows)), self._parts)
-            return [prepared[id(row)].most for row in rows]
+            prepared = PreparedRows(self._parts)
+            return [prepared[row].most for row in rows]

@@ -49,6 +49,7 @@ class NextTerms:
         self.edges = file[f"{prefix}.pairs.edges"]
         self.seconds, self.lists_of_pairs = file.pieces(f"{prefix}.pairs.seconds"), file.pieces(f"{prefix}.pairs.lists")
         self.size = size
+        self._known = int(np.iinfo(self.seconds.dtype).max)  # a second term that is higher has no list
 
     @property
     def terms(self) -> int:
@@ -80,8 +81,7 @@ class NextTerms:
         """The lists of some first terms with some second terms behind them, ascending."""
         if len(firsts) == len(seconds) == 1:
             return self._pair_list(firsts[0], seconds[0])
-        known = np.iinfo(self.seconds.dtype).max  # a second term that is higher has no list
-        wanted = np.array(sorted(second for second in seconds if second <= known), self.seconds.dtype)
+        wanted = np.array(sorted(second for second in seconds if second <= self._known), self.seconds.dtype)
         found = []
         for first in firsts:
             if self._is_frequent(first):
@@ -98,7 +98,7 @@ class NextTerms:
         return lists
 
     def _pair_list(self, first: int, second: int) -> Numbers:
-        if self._is_frequent(first) and second <= np.iinfo(self.seconds.dtype).max:
+        if self._is_frequent(first) and second <= self._known:
             begin, end = self._span(first)
             here = self.seconds.between(begin, end)
             at = int(here.searchsorted(here.dtype.type(second)))

@@ -197,8 +197,9 @@ class PositionLists:
 
     def places_of(self, numbers: Numbers) -> Numbers:
         """The numbers of several lists, which are given ascending, end to end."""
-        if len(numbers) == 1:
-            return self.places(int(numbers[0]))
+        if len(numbers) <= _FEW:
+            found = [self.places(number) for number in numbers.tolist()]
+            return found[0] if len(found) == 1 else np.concatenate([np.zeros(0, np.int64), *found])
         runs = self.lengths.firsts.searchsorted(numbers, "right") - 1
         ranks = numbers - self.lengths.firsts.take(runs)
         lengths, rooms = self.lengths.lengths.take(runs), self._rooms.take(runs)

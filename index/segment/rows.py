@@ -6,8 +6,8 @@ A slot is the numbers of the terms that may stand in it, none where any may.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,8 +21,7 @@ _DEARER = 8
 """To look a number up among sorted ones takes as long as to sort so many more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Two slots side by side that both name their terms: the first of them, their pairs' lists, and a bound.
 
     ``most`` is how often they occur together at the most.

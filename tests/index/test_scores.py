@@ -192,7 +192,7 @@ def test_the_best_of_all_with_boosts_are_those_of_scoring_all(
 ) -> None:
     """Where only the best are asked for, those of all words and what is preferred have their scores, others no higher.
 
-    Whether boosts are added one by one or together, and now and then not to all that matches.
+    Whether boosts are added one by one or, where few articles are in the running, together to all of these.
     """
     monkeypatch.setattr(boosting, "_MANY", many)
     dice = random.Random(19 + many)
@@ -218,7 +218,7 @@ def test_the_best_of_all_with_boosts_are_those_of_scoring_all(
             assert np.allclose(highest, wanted, rtol=1e-12)
             assert (found.scores <= every.scores * (1 + 1e-12)).all()
             cut_short += bool((found.scores < every.scores * (1 - 1e-9)).any())
-    assert cut_short > 5
+    assert cut_short > 5 if many < 512 else cut_short == 0
 
 
 def test_what_is_preferred_is_what_a_scan_prefers(archive: tuple[Path, dict[str, Article]]) -> None:
