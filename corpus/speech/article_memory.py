@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from corpus.speech.holders import Holders
 from corpus.speech.names import Mention, mentions
@@ -22,6 +23,9 @@ _FARTHER = 1200
 
 _MEMORY = 30_000
 """Characters of the article before a passage in which a name's full form and its office are looked for."""
+
+_MOST_TEXTS = 100
+"""Paragraphs in which everybody is looked for who is addressed with some word."""
 
 _ENDS = tuple(".!?…")
 
@@ -42,9 +46,11 @@ class ArticleMemory:
         self._plain: dict[int, str] = {}
         self._blanked: dict[int, str] = {}
         self._heard = 0, ""
+        self._behind: dict[int, str] = {}
         self._sentences: dict[int, list[str]] = {}
         self._spoken: dict[str, tuple[Mention | None, Mention | None]] = {}
         self._people: dict[str, list[Mention]] = {}
+        self._all_people: list[Mention] | None = None
 
     def plain(self, number: int) -> str:
         """A text as it is looked at."""
@@ -77,6 +83,19 @@ class ArticleMemory:
             heard = "\n".join([heard, *map(self.plain, range(last + 1, number + 1))])
         self._heard = number, heard[-_MEMORY:]
         return self._heard[1]
+
+    def whole(self, number: int) -> str:
+        """The article up to the end of a text, as far as it is remembered, and as much of what follows."""
+        heard = self.heard(number)
+        if number not in self._behind:
+            behind, length = [], 0
+            for each in range(number + 1, self.last + 1):
+                if length >= _MEMORY:
+                    break
+                behind.append(self.plain(each))
+                length += len(behind[-1])
+            self._behind = {number: "\n".join(behind)[:_MEMORY]}
+        return f"{heard}\n{self._behind[number]}"
 
     def sentences(self, number: int) -> list[str]:
         """The last sentences of a text, blanked; none where there is no such text."""
@@ -115,6 +134,13 @@ class ArticleMemory:
         if sentence not in self._spoken:
             self._spoken[sentence] = speaker_and_subject(sentence)
         return self._spoken[sentence]
+
+    def addressed(self, address: str) -> list[Mention]:
+        """Everybody whom the article addresses with a word, outside marks."""
+        if self._all_people is None:
+            blanked = islice(map(self.blanked, range(self.last + 1)), _MOST_TEXTS)
+            self._all_people = [each for text in blanked for each in mentions(text[:_MEMORY]) if each.is_addressed]
+        return [each for each in self._all_people if each.address == address]
 
     def people(self, sentence: str) -> list[Mention]:
         """Everybody whom a sentence names."""

@@ -26,7 +26,7 @@ _PLACE = re.compile(rf"{PLACES}(?!\w)")
 _BODY_ENDS = frozenset(
     """
     đã cũng vừa sẽ đang thì còn từng phải hôm ngày sáng chiều này về có dẫn cho vẫn liên mới luôn thường vào chưa chỉ
-    tiếp lại khá rất
+    tiếp lại khá rất trên
     """.split()
 )
 _IN_NAMES = either(

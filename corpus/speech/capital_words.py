@@ -37,8 +37,8 @@ _HALVES_OF_STATES = frozenset("New North South West East Rhode".split())
 _REGIONS = frozenset(("xứ", "vùng"))
 """Before one word these name a place (``xứ Nghệ``), before more they may end an office (``cha xứ``)."""
 
-_ORIGINS = frozenset(("miền", "gốc", "quê"))
-"""Before one word these tell where somebody comes from (``cựu người mẫu gốc Bắc``)."""
+_ORIGINS = frozenset(("miền", "gốc", "quê", "phía"))
+"""Before one word these tell where somebody comes from, or a side (``cựu người mẫu gốc Bắc``, ``phía Nam``)."""
 
 _CALLED_AFTER_PEOPLE = frozenset("thpt thcs học đường phố trường".split())
 _PLACES_LAST = frozenset(last_word(word) for word in [*listed(_PLACE_WORDS), "trường"])
@@ -143,10 +143,11 @@ def _behind_country(words: list[str]) -> list[str]:
     return behind if at and is_foreign and not COMMON_FAMILY_NAMES.intersection(words[:at]) else words
 
 
-def behind_place(words: list[str], *, is_state: bool = False) -> list[str]:
+def behind_place(words: list[str], *, is_state: bool = False, is_people: bool = False) -> list[str]:
     """The personal name behind a place's (``xã Phước An Nguyễn Văn Tròn``); none where the run is the place alone.
 
-    With ``is_state`` the first of some foreign words is the place (``Thống đốc bang Loria Alan Barker``).
+    With ``is_state`` the first of some foreign words is the place (``Thống đốc bang Loria Alan Barker``), with
+    ``is_people`` a people of one syllable (``đạo diễn người Nhật Ken Barker``).
     """
     run = " ".join(words)
     if place := _PLACE.match(run):
@@ -156,6 +157,8 @@ def behind_place(words: list[str], *, is_state: bool = False) -> list[str]:
         is_short = len(words) - at == 2 and words[at] not in COMMON_FAMILY_NAMES  # ``xã An Ninh Đông``
         if words[at] in FAMILY_NAMES and len(words) - at <= 4 and not is_short and not _ends_place(words[at:], at):
             return words[at:]
+    if is_people and len(words) > 1 and is_vietnamese(words[0]) and not is_vietnamese(words[-1]):
+        return words[1:]
     if is_state and words[0] in _HALVES_OF_STATES:
         words = words[1:]
     is_foreign = len(words) in (3, 4) and not is_vietnamese(words[1])

@@ -128,12 +128,10 @@ class KnownPeople:
         if mention.role is not None or is_full_name(mention.name) or mention.name in self.speaking:
             return True
         full = self.fullest(mention.name, passage)
-        return (
-            len(full) > len(mention.name)
-            or full in self.speaking
-            or has_title(mention.name, heard)
-            or (" " in mention.name and heard.count(mention.name) >= _OFTEN)
-        )
+        if len(full) > len(mention.name) or full in self.speaking:
+            return True
+        whole = self._memory.whole(passage.last)
+        return has_title(mention.name, whole) or (" " in mention.name and whole.count(mention.name) >= _OFTEN)
 
 
 def _is_kin(mention: Mention, heard: str) -> bool:

@@ -58,7 +58,7 @@ OPENERS = frozenset(
 NEXT_OPENERS = frozenset("Theo Trong Khi Tại Sau Trước Ngoài Với Nhưng Tuy".split())
 """Openers of a sentence before which a caption or a headline may have lost its end."""
 
-LAST_OPENERS = frozenset("Ông Bà Chàng Những Các Một Nhiều".split())
+LAST_OPENERS = frozenset("Ông Bà Chàng Những Các Một Nhiều Cũng Không".split())
 """More of them, behind a name of three words at least (``Lò Văn Tròn Ông cho biết``)."""
 
 HALVES_OF_OFFICES = frozenset("Phó Trưởng Tổng Chánh".split())

@@ -180,7 +180,8 @@ def _name(
             and office_before(text, start)[1] is not None
         )
         is_state = last_word(ahead) in ("bang", "châu") and office_before(text, start)[1] is not None
-        behind = words if is_holder else behind_place(words, is_state=is_state)
+        is_people = last_word(ahead) == "người"
+        behind = words if is_holder else behind_place(words, is_state=is_state, is_people=is_people)
         if not behind:
             return None
         start += len(" ".join(words)) - len(" ".join(behind))

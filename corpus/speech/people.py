@@ -37,7 +37,8 @@ _GIVEN_NAMES = re.compile(rf"(?: [{UPPER}][{LOWER}]+){{1,2}}(?![\w-])(?! [{UPPER
 """What stands behind a family name."""
 
 _SEX_BY_ADDRESS = {"ông": "m", "anh": "m", "bà": "f", "chị": "f", "cô": "f"}
-_OF_WOMEN = ("hoa hậu", "á hậu", "hoa khôi", "người đẹp")
+_OF_WOMEN = ("hoa hậu", "á hậu", "hoa khôi", "người đẹp", "hoàng hậu", "công chúa", "công nương", "phu nhân")
+_OF_MEN = ("hoàng tử", "thái tử", "quốc vương", "nhà vua", "vua")
 _LONGEST_PLACE = 16
 _INITIALS_AHEAD = re.compile(rf"(?<![\w.])(?:[{UPPER}]\. ?){{0,3}}[{UPPER}]$")
 _LAST = rf"\. ?(?P<last>[{UPPER}])(?!\w)(?!\.? ?[{UPPER}]\b(?!['’]))"
@@ -187,9 +188,11 @@ def has_title(name: str, text: str) -> bool:
         if at < 0:
             return False
         ahead = text[max(at - 80, 0) : at]
-        if capitals := _capitals_ahead(_ALL_CAPITALS_AHEAD, ahead):
-            ahead = ahead[: capitals.start()]
-        if addressed(ahead) or has_office(ahead):
+        capitals = _capitals_ahead(_ALL_CAPITALS_AHEAD, ahead)
+        # what stands between may be the rest of the name, or an office in capitals (``HLV``)
+        if any(
+            addressed(each) or has_office(each) for each in {ahead, ahead[: capitals.start()] if capitals else ahead}
+        ):
             return True
     return False
 
@@ -211,9 +214,11 @@ def sex_by_address(name: str, text: str) -> str | None:
 
 
 def sex_by_office(role: str) -> str | None:
-    """The sex that an office tells by its first word (``nữ ca sĩ``)."""
+    """The sex that an office tells by its first words (``nữ ca sĩ``, ``hoàng tử``)."""
     first = role.split(" ", 1)[0].lower()
-    return "f" if first == "nữ" or role.lower().startswith(_OF_WOMEN) else "m" if first == "nam" else None
+    if first == "nữ" or role.lower().startswith(_OF_WOMEN):
+        return "f"
+    return "m" if first == "nam" or role.lower().startswith(_OF_MEN) else None
 
 
 def is_place(name: str, text: str) -> bool:

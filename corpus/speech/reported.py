@@ -48,7 +48,7 @@ _ABOUT_NOBODY = re.compile(
     rf"|(?:đại diện|lãnh đạo)(?!{_TOLD}))\s"
     r"|,\s(?:một|đại diện|lãnh đạo)\s[^,]*?(?:cho biết|cho hay|nói|khẳng định|chia sẻ)"
     rf"|^\s*(?:{_LEAD_IN}{{1,40}},\s*)?{KIN_WORDS}(?: của)? (?:ông|bà|anh|chị|cô|em|cháu|bé) (?-i:[{UPPER}])(?!{_TOLD})"
-    rf"|^\s*{_LEAD_IN}{{1,60}}(?:,|\s(?:có|là|được|gặp|hỏi|thấy)) một {_PEOPLE}\s",
+    rf"|^\s*{_LEAD_IN}{{1,60}}(?:,|\s(?:có|(?P<is>là)|được|gặp|hỏi|thấy)) một {_PEOPLE}\s",
     re.IGNORECASE,
 )
 """Somebody without a name: ``một nữ sinh viên``, ``vợ anh X``, ``ngoài ngõ có một cụ``; no lead-in names anybody."""
@@ -211,8 +211,15 @@ def stands_for(sentence: str) -> Pronoun | None:
 
 
 def names_nobody(sentence: str) -> bool:
-    """Whether a sentence is about somebody without a name (``Một nữ sinh viên …``)."""
-    return bool(_ABOUT_NOBODY.search(sentence)) and not _TOLD_BY_NAME.search(sentence, 0, _LONGEST_TRAIL)
+    """Whether a sentence is about somebody without a name (``Một nữ sinh viên …``), not one who is meant by a pronoun
+    (``Bà từng là một người thợ.``)."""
+    found = _ABOUT_NOBODY.search(sentence)
+    if found is None or _TOLD_BY_NAME.search(sentence, 0, _LONGEST_TRAIL):
+        return False
+    if found["is"] is None:
+        return True
+    subject = stands_for(sentence)
+    return subject is None or subject.address is None
 
 
 def _is_title(ahead: str, person: Mention) -> bool:

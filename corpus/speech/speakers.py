@@ -155,6 +155,8 @@ class Speakers:
         if otherwise is None and pronoun.sex is not None:
             alone = (self._only_one(sentence, pronoun, passage) for sentence in asked)
             otherwise = next((each for each in alone if each is not None), None)
+        if otherwise is None and but is None and not self._memory.people(begun(ahead)):
+            otherwise = self._only_addressed(pronoun, passage)
         return otherwise
 
     def _spoke_in(self, sentence: str, number: int) -> bool:
@@ -189,6 +191,15 @@ class Speakers:
         return next(
             (self._people.named(each, passage) for each in reversed(people) if each.address == pronoun.address), None
         )
+
+    def _only_addressed(self, pronoun: Pronoun, passage: Passage) -> Speaker | None:
+        """The only one whom the whole article addresses with the word that the pronoun is, be it farther on."""
+        if pronoun.address is None:
+            return None
+        found: dict[str, Mention] = {}
+        for each in self._memory.addressed(pronoun.address):
+            found.setdefault(each.name.split()[-1], each)
+        return self._people.named(next(iter(found.values())), passage) if len(found) == 1 else None
 
     def _only_one(self, sentence: str, pronoun: Pronoun, passage: Passage) -> Speaker | None:
         """The only one whom a sentence names with a form of address or an office, whatever it tells of them."""

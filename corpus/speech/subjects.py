@@ -43,6 +43,9 @@ KIN_AHEAD = Ending(
     chị, cháu, nhà, hàng xóm, gia đình, bạn, thân nhân, người nhà, nhóm, lời, tên, phía, vợ chồng
     """
 )
+_ONE_IS = re.compile(r"(?:Một|một)\s[^,;:.()]{2,40}\s(?:là|tên|tên là)\s")
+"""Somebody who is told of before the name (``Một chuyên gia khác là Alan Barker, …``)."""
+
 _SOME = re.compile(r"(?<!\w)(?:có|một|vài|mấy|các|những|nhiều|hai|ba)\s+$", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)")
 _PAUSE = re.compile(r"[,–-]\s*$")
@@ -59,7 +62,7 @@ _ADVERBS = either(
     """
     ngay sau đó, trước đó, sau đó, khi đó, lúc đó, lúc này, rồi, còn, và, nhưng, thế là, cuối cùng, tiếp đó,
     đồng thời, theo đó, cũng,
-    vì vậy, do đó, bởi, vậy là, tuy nhiên, trong khi đó, ngay lập tức, bản thân, chính, riêng, hôm qua,
+    vì vậy, do đó, bởi, vậy là, tuy nhiên, thậm chí, trong khi đó, ngay lập tức, bản thân, chính, riêng, hôm qua,
     hôm nay, nay, thì
     """
 )
@@ -154,9 +157,9 @@ def _is_object(head: str, first: Mention, last: Mention) -> bool:
 
 
 def _begins_clause(head: str, person: Mention) -> bool:
-    """Whether a clause begins with a person."""
+    """Whether a clause begins with a person, or with what somebody is who is then named."""
     ahead = head[: person.begin]
-    return not without_adverbs(ahead + " ").strip() or joins(ahead)
+    return not without_adverbs(ahead + " ").strip() or joins(ahead) or bool(_ONE_IS.fullmatch(without_adverbs(ahead)))
 
 
 def _introduced(text: str, named: list[Mention]) -> Mention | None:
@@ -243,7 +246,7 @@ def _may_be_subject(text: str, person: Mention) -> bool:
     if person.is_marked or is_full_name(person.name) or INTRODUCED.ends(ahead):
         return True
     rest = text[person.end :].strip()
-    begins = not ahead.strip() or joins(ahead) or _is_title_of(person, ahead)
+    begins = not without_adverbs(ahead).strip() or joins(ahead) or _is_title_of(person, ahead)
     is_named = " " in person.name or (not is_vietnamese(person.name) and len(rest.split()) <= FEW_WORDS)
     return begins and (is_named or not rest or rest[0] in ",(–-" or _leads_to_verb(rest))
 

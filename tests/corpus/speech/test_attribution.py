@@ -97,6 +97,12 @@ def test_a_thing_behind_a_preposition_is_no_speech() -> None:
         ("Ông Bảy, người dân sống gần nhà cho biết:", "Bảy"),
         ("Để giữ yên cho bảo vệ, bác sĩ Lê Thị Hạnh nói:", "Lê Thị Hạnh"),
         ("Về đội tuyển Việt Nam, huấn luyện viên Lê Văn Bảy nói:", "Lê Văn Bảy"),
+        ("Tuy nhiên Alan Barker cũng thừa nhận:", "Alan Barker"),
+        ("thậm chí tờ Loria Times hôm qua còn viết:", "Loria Times"),
+        (
+            "Một chuyên gia khác là Alan Barker, Giám đốc Trung tâm nghiên cứu lúa Loria Greene thuộc Quỹ Xanh cho rằng:",
+            "Alan Barker",
+        ),
     ],
 )
 def test_who_speaks_at_the_end_of_a_lead(text: str, who: str | None) -> None:

@@ -58,6 +58,7 @@ def test_a_body_that_is_meant(kind: str, sentence: str, who: str | None) -> None
         ("tổ chức cho biết", "tổ chức"),
         ("tổ chức lớn cho biết", None),
         ("trang này cho biết", "trang"),
+        ("Tờ báo trên cho biết", "Tờ báo"),
         ("Trang cho biết", None),
         ("tờ báo chính thức của tỉnh cho biết", "tờ báo"),
         ("Sở Y tế khi họp nêu rõ", "Sở Y tế"),

@@ -34,6 +34,7 @@ def test_the_sex_of_somebody_by_what_stands_with_the_name() -> None:
     assert sex_by_office("nữ ca sĩ") == sex_by_office("Hoa hậu Loria") == "f"
     assert sex_by_office("nam ca sĩ") == "m"
     assert sex_by_office("năm ca sĩ") is None
+    assert (sex_by_office("Hoàng tử"), sex_by_office("công chúa")) == ("m", "f")
 
 
 @pytest.mark.parametrize(

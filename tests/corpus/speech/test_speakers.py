@@ -30,6 +30,8 @@ def last_speaker(*paragraphs: str) -> str | None:
         ("Theo Alan Barker, Giáo sư tại Loria, mưa còn kéo dài.", "ông", "Alan Barker"),
         ("Hôm qua Lò Mây đến. Lò Mây ngồi lâu. Lò Mây cười.", "cô", "Lò Mây"),
         ("Một chủ xe, tên Alan Barker, kể rằng xe hỏng.", "ông", "Alan Barker"),
+        ("Bà Lê Thị Hạnh ra đón. Bà từng là một người thợ.", "bà", "Lê Thị Hạnh"),
+        ("Bà Lê Thị Hạnh ra đón. Ngồi bên là một người thợ.", "bà", None),
         ("Ba người con của bà Lê Thị Hạnh đều đi xa.", "bà", "Lê Thị Hạnh"),
         ("Người mở quán là chị Lê Thị Hạnh. Mưa vẫn rơi.", "chị", "Lê Thị Hạnh"),
         ("ĐB Trần Văn Bảy cho rằng mưa lũ còn dài.", "ĐB này", "Trần Văn Bảy"),
@@ -62,6 +64,28 @@ def test_a_phrase_in_marks_is_no_speech_of_whoever_spoke_last() -> None:
         f"Chị Lê Thị Hạnh ở cuối xóm. {'Trời mưa mãi trên đồng lúa, nước lên cao dần. ' * 15}Ai cũng gọi là “mưa lũ”."
     )
     assert last_speaker(f"{spoken} {told} {SAID}, chị nói.") == "Lê Thị Hạnh"
+
+
+@pytest.mark.parametrize(
+    ("behind", "speaker"),
+    [
+        ("Bà Lê Thị Hạnh cười.", "Lê Thị Hạnh"),
+        ("Bà Lê Thị Hạnh cười. Bà Hạnh đi chợ.", "Lê Thị Hạnh"),
+        ("Bà Lê Thị Hạnh cười. Bà Lò Thị Mận đi chợ.", None),
+        ("Ông Trần Văn Bảy cười.", None),
+    ],
+)
+def test_the_only_one_who_is_addressed_so(behind: str, speaker: str | None) -> None:
+    """Where nobody was named before, a pronoun means the only one whom the article addresses with that word."""
+    found = quotations(None, ("Trời mưa mãi.", f"{SAID}, bà nói.", behind))
+    assert found[0].speaker == speaker
+
+
+def test_an_office_farther_on_tells_a_person() -> None:
+    """Whoever is named without any title is a person where the article gives one later, also one in capitals."""
+    told = ("Alan Barker thua trận.", f"{SAID}, ông nói.")
+    assert [each.speaker for each in quotations(None, (*told, "HLV Barker ra về."))] == ["Alan Barker"]
+    assert [each.speaker for each in quotations(None, told)] == [None]
 
 
 def test_a_pronoun_tells_the_sex() -> None:
