@@ -100,7 +100,7 @@ def test_a_thing_behind_a_preposition_is_no_speech() -> None:
         ("Tuy nhiên Alan Barker cũng thừa nhận:", "Alan Barker"),
         ("thậm chí tờ Loria Times hôm qua còn viết:", "Loria Times"),
         (
-            "Một chuyên gia khác là Alan Barker, Giám đốc Trung tâm nghiên cứu lúa Loria Greene thuộc Quỹ Xanh cho rằng:",
+            "Một chuyên gia khác là Alan Barker, Giám đốc Trung tâm nghiên cứu lúa Loria Greene thuộc Quỹ Xanh nói:",
             "Alan Barker",
         ),
     ],
