@@ -146,7 +146,8 @@ GLUED_COUNT = re.compile(r"\s*\(\d{1,4}\)\s*$")
 
 SITE = re.compile(
     r"(?:[\w-]+\.(?:vn|com|net|org)\b|google news|cơ quan (?:ngôn luận|của)"
-    r"|báo|tạp chí|ủy ban|uỷ ban|ubnd|sở|bộ|bệnh viện|đài|cổng|trang (?:tin|thông tin|nhất|chủ)|bản tin|trường"
+    r"|báo|tạp chí|ủy ban|uỷ ban|ubnd|sở|bộ|bệnh viện|đài|cổng|trang (?:tin|thông tin|nhất|chủ)|bản tin"
+    r"|trường(?!(?-i: [A-ZĐ][^\W\d_]*[^\W\d_A-ZĐ]$))"
     r"|đại học|cục|hội|hiệp hội|liên đoàn|cơ quan|tiếng nói|thông tấn"
     r"|công ty|văn phòng luật|nhật báo|tuần báo|website|chuyên trang|phụ trương|blog|giáo phận|giáo xứ|đảng bộ"
     r"|(?:tòa|toà) án nhân dân|viện|trung tâm|ngân hàng|chi cục|thành ủy|mặt trận"

@@ -121,9 +121,11 @@ def test_a_note_of_the_sites_below_its_controls_is_no_text() -> None:
 
 
 def test_a_name_whose_first_word_is_a_form_of_address_elsewhere() -> None:
-    """``Anh Thư`` and ``Thầy Khóa`` are names where nothing but one word would be left of them."""
+    """``Anh Thư`` and ``Trường Giang`` are names where nothing but one word would be left of them."""
     article = _read(ONE, TWO, THREE, "Anh Thư", "Theo Báo Bến Cát")
     assert (article.author, article.source) == ("Anh Thư", "Báo Bến Cát")
+    assert _read(ONE, TWO, THREE, "Trường Giang", "Mời bạn đọc thêm:").author == "Trường Giang"
+    assert Line("", "Trường THPT").author is Line("", "Trường Chu Văn An").author is None
     assert Line("", "Nhà báo: Anh Trần Văn Thư").author is None
     assert Line("", "Anh Trần Văn Thư").author == "Trần Văn Thư"
 
