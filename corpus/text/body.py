@@ -43,6 +43,9 @@ _MOST_COMPARED = 40
 _OPENING = 8
 """Characters in which lines agree that are one line and more of it."""
 
+_MOST_APART = 16
+"""Characters that one of two forms of a caption may be longer: a word or two (``Dịp này, …``)."""
+
 _MOST_PULLED = 50
 """Passages that are looked for elsewhere: each is held against every line."""
 
@@ -253,7 +256,7 @@ def _same(one: str, other: str) -> bool:
     if abs(len(one) - len(other)) > 20:
         return False
     one, other = (re.sub(r"\W+", " ", text.lower()).strip() for text in (one, other))
-    if abs(len(one) - len(other)) > 12 or not one:
+    if abs(len(one) - len(other)) > _MOST_APART or not one:
         return False
     if one == other:
         return True
