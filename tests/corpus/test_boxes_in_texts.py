@@ -193,7 +193,7 @@ def test_buttons_that_differ_by_a_sign_are_no_caption_printed_twice() -> None:
 
 def test_a_caption_in_two_forms() -> None:
     """One form may be longer by what leads in and a word inside, and the fuller one is kept, once."""
-    short = "Huyện Bến Vạc khen thưởng nhiều tay chèo, nhiều làng có công giữ gìn hội đua ghe năm 2019"
+    short = "Huyện Bến Vạc khen thưởng nhiều tay chèo, nhiều làng ven sông có công giữ gìn hội đua ghe xưa năm 2019"
     full = f"Dịp này, {short.replace('năm', 'trong năm')}."
     assert _read(ONE, full, short, "", TWO, THREE).captions == (full,)
 
