@@ -23,11 +23,12 @@ from corpus.speech.passages import passages
 from corpus.speech.patterns import LOWER, UPPER, Ending
 from corpus.speech.sentences import begun as sentence_begun
 from corpus.speech.sentences import sentences
-from corpus.speech.sources import Pronoun
+from corpus.speech.sources import Pronoun, Source
 from corpus.speech.speakers import Speakers
 from corpus.speech.subjects import KIN_AHEAD
 from corpus.speech.things import is_content, is_name, is_noun, names_a_thing, stands_written
 from corpus.speech.turns import Turns
+from corpus.speech.words import SAID
 
 _FIRST_PERSON = re.compile(
     r"(?P<ahead>^|[^\w\s]\s*|\w+ \w+ |(?<!\w)(?:và|rồi|nên|nhưng) )(?:tôi|mình|tui|chúng tôi)"
@@ -152,12 +153,15 @@ class _Attribution:
             and (is_statement or bool(_MAY_HAVE_ENDED.search(begun[-3:])) or _is_topic(begun))
             and not (_is_written(begun) or begun.endswith(" rằng"))
         )
-        source = None
+        source: Source | None = None
         after = ""
         if not begun or ends_with_colon or begins:
             after = self._after(passage, last, begun)
             begins_anew = after.lstrip(" .…!?")[:1].isupper()
-            if not (ends_with_colon and (begins_anew or is_cited(after))):
+            led = before(begun, text) if ends_with_colon else None
+            if isinstance(led, Mention) and SAID.search(begun, led.end):
+                source = led  # ``Ông X nói:`` tells it, whatever stands behind
+            elif not (ends_with_colon and (begins_anew or is_cited(after))):
                 source = behind(after if begun else _behind_all(after), text, begins_sentence=True)
         elif words >= _FEWEST_OF_PART and text[:1].islower():  # it stands in the middle of a sentence
             is_subject_alone = len(begun.split()) <= _LONGEST_SUBJECT

@@ -48,7 +48,7 @@ _LONGEST_LAW = 160
 def according(slot: str) -> Source | None:
     """Whom a text names at its beginning as the one from whom it is (``Theo ông X``, ``lời của bà Y``)."""
     lead = _OF.match(slot) or _ACCORDING.match(slot)
-    return None if lead is None else first_named(slot[lead.end() :]) or Nobody()
+    return None if lead is None else first_named(slot[lead.end() :], lead=lead[0]) or Nobody()
 
 
 def author(head: str) -> Source | None:

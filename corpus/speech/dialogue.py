@@ -23,6 +23,7 @@ _TOLD = re.compile(
     rf"\s[-–—]\s(?:{ADDRESS}(?: [{UPPER}]\w*){{0,4}}|[{UPPER}]\w*(?: [{UPPER}]\w*){{0,4}}) (?:{AUXILIARIES} )?"
     rf"{SAID.pattern}[^-–—]{{0,80}}$"
 )
+_SPEAKS_IN_MARKS = re.compile(r":\s*[“\"«]")
 _FEWEST_QUESTIONS = 3
 _SHORTEST_ANSWER = 5
 _LONGEST_QUESTION = 600
@@ -117,8 +118,12 @@ def _asks(text: str) -> bool:
 
 
 def _tells_who(line: str) -> bool:
-    """Whether a line tells behind another dash who says it (``- Đi thôi - ông lẩm bẩm.``)."""
-    return bool(_TOLD.search(line))
+    """Whether a line tells behind another dash who says it (``- Đi thôi - ông lẩm bẩm.``).
+
+    A point of a list that lets somebody speak in marks is no such line.
+    """
+    told = _TOLD.search(line)
+    return told is not None and not _SPEAKS_IN_MARKS.search(line, 0, told.start())
 
 
 def _label(text: str) -> str | None:

@@ -36,7 +36,14 @@ from corpus.speech.name_words import (
     SECOND_HALVES,
     THINGS,
 )
-from corpus.speech.offices import addressed, has_office, is_described, is_rank, office_before, office_behind
+from corpus.speech.offices import (
+    addressed,
+    has_office,
+    is_described,
+    is_rank,
+    office_before,
+    office_of_cited,
+)
 from corpus.speech.patterns import either, last_word, listed
 from corpus.speech.words import ADDRESS, BODIES, FEMALE, MALE, OFFICE_WORDS, SAID
 
@@ -103,7 +110,7 @@ def mention(text: str, run: re.Match[str], *, any_capitals: bool = False) -> Men
         begin -= len(polite[0])  # ``thầy hiệu trưởng X``
         sex = sex or _sex_of(polite["address"])
     if role is None or is_rank(role):
-        role = office_behind(text, end, is_closed=text.startswith(("theo ", "Theo "), max(begin - 5, 0))) or role
+        role = office_of_cited(text, begin, end) or role
     return Mention(name, role, sex or sex_by_name(name), begin, start, end, is_marked, address)
 
 

@@ -170,9 +170,10 @@ def office_before(text: str, start: int) -> tuple[int, str | None]:
     return begin, None
 
 
-def office_behind(text: str, end: int, *, is_closed: bool = False) -> str | None:
+def office_behind(text: str, end: int, *, is_closed: bool = False, may_end: bool = False) -> str | None:
     """The office written behind a name, between commas, dashes or in parentheses; ``is_closed`` asks that it is all
-    that stands between them (``Theo bà Hạnh, chủ quán đã về``: somebody else)."""
+    that stands between them (``Theo bà Hạnh, chủ quán đã về``: somebody else), or with ``may_end`` all up to the end of
+    the sentence (``mưa đã tạnh, theo bà Hạnh, chủ quán.``)."""
     found = _apposition(text, end)
     if found is None:
         return None
@@ -183,12 +184,21 @@ def office_behind(text: str, end: int, *, is_closed: bool = False) -> str | None
     if not role:
         return None
     for cut in (_NO_MORE_OFFICE.search(role), SAID.search(role, 3)):
-        if cut and is_closed:
+        if cut and is_closed and not (may_end and cut[0][0] in ".!?"):
             return None
         role = role[: cut.start()] if cut else role
     role = role.strip(" ,-–")
     is_office = OFFICE.match(role) or (_SOMEBODY.match(role) and len(role.split()) > 2)
     return role if is_office and len(role.split()) <= 22 else None
+
+
+def office_of_cited(text: str, begin: int, end: int) -> str | None:
+    """The office behind the name of somebody who may be cited, with all that belongs to it from ``begin`` on.
+
+    Behind ``Theo`` a comma may begin another clause, and where it begins the sentence another one has to follow.
+    """
+    lead = text[max(begin - 5, 0) : begin]
+    return office_behind(text, end, is_closed=lead in ("theo ", "Theo "), may_end=lead == "theo ")
 
 
 def is_described(text: str, end: int) -> bool:

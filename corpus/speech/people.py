@@ -16,7 +16,14 @@ from corpus.speech.capital_words import (
 )
 from corpus.speech.name_words import BIRTH_ORDER, COMMON_FAMILY_NAMES, FAMILY_NAMES, NEXT_OPENERS, OPENERS, THINGS
 from corpus.speech.names import is_title
-from corpus.speech.offices import LONGEST_LOOK_BACK, addressed, has_office, is_rank, office_before, office_behind
+from corpus.speech.offices import (
+    LONGEST_LOOK_BACK,
+    addressed,
+    has_office,
+    is_rank,
+    office_before,
+    office_of_cited,
+)
 from corpus.speech.patterns import LOWER, UPPER
 
 _CAPITALS_AHEAD = re.compile(rf"(?:{CAPITAL} ){{1,5}}$")
@@ -254,10 +261,10 @@ def role_of(name: str, text: str) -> str | None:
             break
         begin = max(at - LONGEST_LOOK_BACK, 0)
         nearby = text[begin : at + len(name) + LONGEST_LOOK_BACK]
-        _, role = office_before(nearby, at - begin)
+        first, role = office_before(nearby, at - begin)
         if role is None or is_rank(role):
             rank = rank or role
-            role = office_behind(nearby, at - begin + len(name))
+            role = office_of_cited(nearby, first, at - begin + len(name))
         if role is not None:
             return role
     return rank

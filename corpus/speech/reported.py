@@ -193,7 +193,7 @@ def _cited_in(sentence: str) -> Mention | None:
     if cited is None:
         return None
     text = sentence[cited.end() :]
-    source = first_named(text)
+    source = first_named(text, lead=cited[0])
     if not isinstance(source, Mention):
         return None
     is_person = source.is_marked or is_full_name(source.name) or cited["said"] is not None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.speech.bodies import Body, body, represented
 from corpus.speech.names import Mention, mentions
+from corpus.speech.offices import is_rank, office_before, office_behind
 from corpus.speech.patterns import UPPER, either, listed
 from corpus.speech.words import ADDRESS_WORDS, AUXILIARY, OFFICES
 
@@ -109,6 +110,7 @@ _ENDS_WITH_KIN = re.compile(
 """Those by whom somebody is told who is near a person named behind them (``người thân gia đình anh X``)."""
 
 _TELLS_NAME = re.compile(r"(?<!\w)(?:tên|là|tên là) $")
+_THEO = re.compile("[Tt]heo(?= )")
 
 
 def agrees(pronoun: Pronoun, sex: str | None, address: str | None) -> bool:
@@ -119,11 +121,13 @@ def agrees(pronoun: Pronoun, sex: str | None, address: str | None) -> bool:
     return not is_told or (pronoun.address in _CHILDREN) == (address in _CHILDREN)
 
 
-def first_named(text: str) -> Source | None:
-    """Who is named at the beginning of a text."""
+def first_named(text: str, *, lead: str = "") -> Source | None:
+    """Who is named at the beginning of a text; behind a ``lead`` such as ``Theo`` a comma may begin another clause."""
     clause, _, rest = text.partition(",")
     person = next(mentions(text, any_capitals=True), None)
     person = person if person is not None and person.end <= len(clause) else None
+    if person is not None and (said := _THEO.search(lead)):
+        person = _with_closed_office(text, person, may_end=said[0] == "theo")
     speaking = body(clause)
     if speaking is not None and (person is None or person.begin > 0 or not person.is_marked):
         return speaking
@@ -137,6 +141,14 @@ def first_named(text: str) -> Source | None:
         if is_theirs or not (person.is_addressed or person.role or _TELLS_NAME.search(clause, 0, person.start)):
             return nobody  # ``dẫn lời các nhân chứng trong vụ Barker``
     return person or nobody
+
+
+def _with_closed_office(text: str, person: Mention, *, may_end: bool) -> Mention:
+    """Somebody with the office before the name, or one behind it that all between two signs is."""
+    _, role = office_before(text, person.start)
+    if role is None or is_rank(role):
+        role = office_behind(text, person.end, is_closed=True, may_end=may_end) or role
+    return person._replace(role=role)
 
 
 def unnamed(text: str) -> Pronoun | Nobody | None:

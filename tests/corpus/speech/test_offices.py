@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.quotations import quotations
 from corpus.speech.names import mentions
 from corpus.speech.offices import is_rank, office_before, office_behind
 
@@ -74,6 +75,22 @@ def test_an_office_behind_may_have_to_be_closed() -> None:
     text = "Bảy, chủ tịch xã đã về"
     assert office_behind(text, 3) == "chủ tịch xã"
     assert office_behind(text, 3, is_closed=True) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "office"),
+    [
+        ("Theo bà Lê Thị Hạnh, bị cáo không xin lỗi.", None),
+        ("Theo bà Lê Thị Hạnh, nạn nhân qua đời.", None),
+        ("Theo bà Lê Thị Hạnh, chủ quán, mưa không ngớt.", "chủ quán"),
+        ("Mưa không ngớt, theo bà Lê Thị Hạnh, chủ quán ở Lộc An.", "chủ quán ở Lộc An"),
+        ("Theo luật sư Lê Thị Hạnh, nạn nhân không biết gì.", "luật sư"),
+    ],
+)
+def test_whoever_the_next_clause_is_about_lends_no_office(told: str, office: str | None) -> None:
+    """Behind ``Theo X,`` another clause may begin with somebody's office: it is never that of whoever is cited."""
+    found = quotations(None, (f"{told} “Đường này phải làm ngay thôi”, bà Hạnh nói.",))
+    assert (found[0].speaker, found[0].role) == ("Lê Thị Hạnh", office)
 
 
 def test_an_office_behind_counts_before_a_rank() -> None:
