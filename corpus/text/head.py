@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from corpus.dates import find_date
 from corpus.text.above_title import read_above
+from corpus.text.bylines import is_desk
 from corpus.text.date_lines import read_date, reads_date, with_hours
 from corpus.text.draft import Draft
 from corpus.text.furniture import (
@@ -121,6 +122,9 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
             draft.author is None and (author := line.author) and _is_byline(lines, at) and not draft.names_site(author)
         ):
             draft.author = author
+            at += 1
+        elif draft.author is None and is_desk(line.plain) and any(each.is_dated for each in lines[at + 1 : at + 2]):
+            draft.author = line.plain
             at += 1
         elif draft.author is not None and (line.author or "").lower() == draft.author.lower():
             draft.author = line.author if draft.author.isupper() else draft.author
