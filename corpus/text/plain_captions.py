@@ -47,6 +47,13 @@ _TELLS = frozenset(
 )
 """Words of one who tells, and not of one who shows."""
 
+_SEEN = frozenset("họ được bị đã còn".split())
+"""Those of them that a caption has, too, where it is longer than headings are (``mạn tàu bị hư hỏng``)."""
+
+_LONGEST_HEADING = 9
+_LIKELY_CAPTION = 8
+"""Words from which on a line that ends without a mark is a caption; with no more it names or counts something."""
+
 _ONE_WORD = re.compile(r"(?<!\w)(?:chỉ (?:đạo|huy|thị|số|dẫn|tiêu|định)|không (?:gian|khí|quân|phận)|nói chuyện)(?!\w)")
 """Words of two syllables of which one alone would tell: who ``phát biểu chỉ đạo`` is seen to do so."""
 
@@ -107,9 +114,25 @@ def _text_above(lines: Sequence[Line], at: int) -> bool:
     return lines[above].is_running
 
 
-def tells(line: Line) -> bool:
-    """Whether a line says more than what is seen: a heading of the text does, and no caption."""
-    return bool(_HEADS.match(line.plain)) or not _TELLS.isdisjoint(_ONE_WORD.sub(" ", line.plain).split())
+def may_be_caption(line: Line) -> bool:
+    """Whether a line without an end may be a caption: longer than headings, and it says no more than what is seen."""
+    if line.length < _LIKELY_CAPTION or _HEADS.match(line.plain):
+        return False
+    if tells(line, _SEEN if line.length > _LONGEST_HEADING else frozenset()):
+        return False
+    return line.length > _LIKELY_CAPTION or _names_something(line)
+
+
+def tells(line: Line, but: frozenset[str] = frozenset()) -> bool:
+    """Whether a line has a word of one who tells, other than some."""
+    said = line.plain[0].lower() + line.plain[1:]  # what is capital inside is a name's
+    return not (_TELLS - but).isdisjoint(_ONE_WORD.sub(" ", said).split())
+
+
+def _names_something(line: Line) -> bool:
+    """Whether a line has a name behind its first word, or a number."""
+    words = line.plain.split()
+    return any(word[0].isupper() for word in words[1:]) or any(map(str.isdecimal, line.plain))
 
 
 def _shows(line: Line) -> bool:
