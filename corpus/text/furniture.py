@@ -93,6 +93,7 @@ BUTTON = re.compile(
     |xem\ ảnh.*$|đặt\ làm\ trang.*$|leave\ a.*$|toàn\ màn.*$|toàn\ văn\ \|.*$
     |\d[\d.,]*\s*(?:thích|votes?|lượt|liên\ quan|bình\ luận|chia\ sẻ|views?|comments?|likes?|shares?)(?!\w).*$
     |\d[\d.,]*[km]?$|[\d.]+x$
+    |\(?cập\ nhật(?:\ lúc)?\ \d{1,2}\s?[:hg]\s?\d{2}\)?$
     |share\ this.*$|video\ không.*$|\d{1,2}:\d{2}$|trình\ duyệt.*$|mục\ lục.*$|\d\s?/\s?\d\b[^|]*$
     |https?://\S+(?:\s+\d+/\d+)?$
     |www\.\S+$|\#\w.*$|(?:ảnh|hình|nguồn\ ảnh|video|clip|đồ\ họa)\s*:\s*[^.]{1,40}$
@@ -127,12 +128,11 @@ KEYWORDS = re.compile(r"(?:từ khóa|từ khoá|keywords?|tags?|(?:dòng )?sự
 
 CONTROL_WORDS = frozenset(
     """
-    a aa b ins bài báo bản bè bạn bình cỡ chèn chữ chia cho copy của cuối đăng e đầu đọc đóng email facebook font gmail
-    google góp gốc gửi in khảo kích lại lên liên like link linkedin lớn lời lưu mail messenger nghe news nhỏ phản phóng
-    hồi
-    pinterest print quan quay rss sao chép sẻ share size sổ tải tay thành công thích thước trả trang trên tweet twitter
-    ứng dụng về video viber vừa viết với vào xem xóa ý kiến youtube zalo luận tắt tiếng play pause mute link0 này xuống
-    thông trước sau tiếp theo to yêu
+    a aa b ins bài báo bản bè bạn bình cỡ chèn chữ chia cho copy của cuối đăng e đầu đọc đóng email facebook font
+    gmail google góp gốc gửi in khảo kích lại lên liên like link linkedin lớn lời lưu mail messenger nghe news nhỏ
+    phản phóng hoặc hồi khác những options embed pinterest print quan quay rss sao chép sẻ share size sổ tải tay thành
+    công thích thước trả trang trên tweet twitter ứng dụng về video viber vừa viết với vào whatsapp xem xóa ý kiến
+    youtube zalo luận tắt tiếng play pause mute link0 này xuống thông trước sau tiếp theo to yêu qua
     """.split()
 )
 """The words of a site's controls: a short line of nothing else is one, in whatever order and number."""

@@ -37,7 +37,8 @@ def path_in(plain: str, raw: str) -> tuple[str, ...]:
     """The steps of a path that a line is, or nothing; ``raw`` is the line with its gaps."""
     if len(plain) > _LONGEST:
         return ()
-    if (of_site := _OF_SITE.fullmatch(plain)) and SITE_END.search(of_site["site"]) and is_section_name(of_site["name"]):
+    of_site = _OF_SITE.fullmatch(plain) if " - " in plain or " – " in plain else None
+    if of_site and SITE_END.search(of_site["site"]) and is_section_name(of_site["name"]):
         return of_site["site"], of_site["name"]
     is_narrow = "/" in plain and bool(_NARROW.match(plain))
     if not is_narrow and not _STEP.search(plain):

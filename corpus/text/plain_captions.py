@@ -1,9 +1,9 @@
 """Captions that are sentences and name no photographer, told from the text's own short sentences.
 
-Between paragraphs that are several times as long stands a single short sentence. If it were the author's next one, it
-would lean on what is said before (``này``, ``cũng``, ``nhưng``), report (``đã``, ``sẽ``, ``cho biết``), count, or speak
-of somebody known by then (``ông``, ``họ``). What shows a picture names its people and things anew, in words that the
-text has too, and says only what is there.
+Between paragraphs that are several times as long, or above the lead, stands a single short sentence. If it were the
+author's next one, it would lean on what is said before (``này``, ``cũng``, ``nhưng``), report (``đã``, ``sẽ``, ``cho
+biết``), count, or speak of somebody known by then (``ông``, ``họ``). What shows a picture names its people and things
+anew, in words that the text has too, and says only what is there.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.link_boxes import heads_other_pages
 from corpus.text.section_names import SMALL_LETTERS
+from corpus.text.standfirst import stands_first
 
 _LONGEST = 16
 """Words of such a caption."""
@@ -90,7 +91,8 @@ def plain_captions(lines: Sequence[Line]) -> frozenset[int]:
         return frozenset()
     longest = _SHARE * usual if usual >= _SHORTEST_PARAGRAPH else 0
     last = max(at for at, line in enumerate(lines) if line.is_running)
-    short: list[int] = []
+    stands_above_lead = len(lines) > 1 and _shows(lines[0]) and stands_first(lines, 1)
+    short = [0] if stands_above_lead else []
     for at, line in enumerate(islice(lines, 1, last), start=1):
         most = longest if at > 1 else _SHARE_BELOW_LEAD * usual
         if len(line.plain) <= most and (short[-1:] == [at - 1] or _text_above(lines, at)) and _shows(line):

@@ -144,3 +144,37 @@ def test_a_caption_that_ends_in_a_day_is_no_date() -> None:
     assert not Line(caption, caption).is_dated
     article = _read("Xã hội", TITLE, "2012-10-12", "Chia sẻ", caption, LEAD)
     assert (article.published, article.captions, article.lead) == ("2012-10-12", (caption,), LEAD)
+
+
+@pytest.mark.parametrize("below", ["Gửi cho Báo Đồng từ Vồng Cát", "Phóng viên", "Thông tín viên tại Vồng Cát"])
+def test_what_stands_below_the_author_s_name(below: str) -> None:
+    """For whom and where from he writes, and what he is, is no text."""
+    article = _read("Xã hội", TITLE, "12/10/2020", "Nguyễn Hà Vy", below, LEAD)
+    assert (article.author, article.lead, article.paragraphs) == ("Nguyễn Hà Vy", LEAD, TEXT)
+
+
+@pytest.mark.parametrize(
+    "control",
+    [
+        "Chia sẻ với WhatsApp",
+        "Chia sẻ trang này qua Messenger",
+        "Những chia sẻ khác",
+        "Print Options",
+        "(Cập nhật lúc 10:20)",
+    ],
+)
+def test_controls_below_the_title(control: str) -> None:
+    """They are made of nothing but the words of controls, or give an hour alone."""
+    article = _read("Xã hội", TITLE, "12/10/2020", control, LEAD)
+    assert (article.author, article.lead, article.paragraphs) == (None, LEAD, TEXT)
+
+
+def test_a_short_sentence_above_the_lead_is_a_caption() -> None:
+    """The picture stands above the lead; a text that begins with a short sentence has no lead below it."""
+    caption = "Cây lúa mùa vươn theo con nước."
+    paragraphs = tuple(f"{text} {TEXT[0]}" for text in TEXT)
+    head = ("Xã hội", TITLE, "12/10/2020", caption)
+    article = read_text_page("\n".join((*head, LEAD, *paragraphs)), "a.txt", "/a.txt")
+    assert (article.captions, article.lead, article.paragraphs) == ((caption,), LEAD, paragraphs)
+    article = read_text_page("\n".join((*head, *paragraphs)), "a.txt", "/a.txt")
+    assert (article.captions, article.lead, article.paragraphs) == ((), None, (caption, *paragraphs))
