@@ -23,7 +23,7 @@ _WEEKDAY = (
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b[\s,.-]*)?"
 )
 _CLOCK = (
-    r"(?P<hour>[0-9]{1,2})\s*(?:[:h]|giờ|g(?=[0-9]))\s*(?P<minute>[0-9]{2})?'?(?::(?P<second>[0-9]{2}))?(?:\s*phút)?"
+    r"(?P<hour>[0-9]{1,2})\s*(?:[:h]|giờ|g(?=[0-9]))\s*(?P<minute>[0-9]{2}|[0-9](?='))?'?(?::(?P<second>[0-9]{2}))?(?:\s*phút)?"
     r"\s*(?P<half>(?:sa|ch|am|pm|sáng|trưa|chiều|tối|đêm)(?!\w))?"
 )
 _ISO_MARK, _MARK, _MONTH_WORD = r"[0-9]-[0-9]", r"[/.\-–]\s*[0-9]{1,2}\s*[/.\-–]\s*[0-9]{4}", "th(?:áng|g)"

@@ -28,7 +28,7 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
     """Reads date, section and author in the lines above the title, the nearest first."""
     menus = [line.plain for line in lines if line.is_menu]
     draft.section = draft.section or last_step(lines)
-    near = [line for line in without_listed_steps(lines) if not (line.is_counter or line.is_button or line.is_menu)]
+    near = [line for line in without_listed_steps(lines) if line.breadcrumb or not _is_furniture(line)]
     near = [line for line in near[:-6] if line.breadcrumb][-1:] + near[-6:]
     near = [line for at, line in enumerate(near) if not is_menu_above(line, near[at + 1 :])]
     has_path = any(line.breadcrumb for line in near)
@@ -90,7 +90,7 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
                     and (draft.section is not None or has_section_above(near[: len(near) - 1 - back], name))
                 ):
                     draft.author = Line("", name).author
-                elif draft.section is None and len(name) <= 50:
+                elif draft.section is None and len(name) <= 50 and not _abbreviates_site(name):
                     draft.section = name
         elif (label := SECTION_LABEL.match(line.plain)) and draft.section is None:
             draft.section = label["name"]
@@ -116,6 +116,15 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
 def _is_below_section(lines: Sequence[Line]) -> bool:
     """Whether more stands above the title than the site's name and the day."""
     return len(lines) > 2 or is_section_name(lines[0].plain)
+
+
+def _is_furniture(line: Line) -> bool:
+    return line.is_counter or line.is_button or line.is_menu
+
+
+def _abbreviates_site(name: str) -> bool:
+    """Whether what stands before a date is the paper's name in capitals (``LĐO | 12/04/2017``), and no section."""
+    return name.isupper() and " " not in name and not is_section_name(name)
 
 
 def _beside_date(lines: Sequence[Line], line: Line) -> bool:

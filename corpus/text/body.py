@@ -19,12 +19,16 @@ from corpus.text.live_report import live_hours
 from corpus.text.open_quotations import lines_in_quotations
 from corpus.text.other_titles import lines_announced, other_titles
 from corpus.text.picture_lines import LONGEST_CREDIT
-from corpus.text.plain_captions import plain_captions, tells
+from corpus.text.plain_captions import may_be_caption, plain_captions
 from corpus.text.rows import parts_of_row
 from corpus.text.standfirst import stands_first
 from corpus.text.updating_boxes import updating_boxes
+from corpus.text.verses import verses
 
 _TEASER = re.compile(r"(?:\.\.\.|…)$")
+_LONGEST_BOX = 12
+"""Lines of a box of other pages' titles, at most."""
+
 _LONGEST_LABEL = 7
 """Words of a heading over other pages; a longer line names one itself."""
 _BEFORE_AGENCY = 5
@@ -63,9 +67,6 @@ _SHARE_OF_CAPTION = 0.6
 _SHARE_OF_PARAGRAPH = 0.8
 """Of that length, from which on a sentence is a paragraph."""
 
-_LIKELY_CAPTION = 8
-"""Words from which on a line that ends without a mark is a caption, and no heading."""
-
 
 def read_body(lines: list[Line], draft: Draft) -> None:
     """Sorts what is left into lead, paragraphs and captions."""
@@ -77,7 +78,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     pulled = _pulled(lines)
     lengths = [len(line.plain) for line in lines if line.is_running and not line.is_below_picture]
     usual = median(lengths) if lengths else 0
-    quoted = lines_in_quotations(lines) | lines_announced(lines, subject)
+    quoted = lines_in_quotations(lines) | lines_announced(lines, subject) | verses(lines)
     plain = plain_captions(lines) - quoted
     titles = (other_titles(lines, subject) | updating_boxes(lines) | listed_titles(lines)) - quoted
     for at, line in enumerate(lines):
@@ -119,10 +120,9 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             or (
                 (line.is_open or line.ends_in_name)
                 and not (line.is_numbered or (": " in line.plain and line.length < 12))
-                and line.length >= _LIKELY_CAPTION
                 and at + 1 < len(lines)
                 and at not in quoted
-                and not tells(line)
+                and may_be_caption(line)
             )
         ):
             if not line.is_credit_alone:
@@ -191,7 +191,16 @@ def _is_in_box(lines: list[Line], at: int, subject: Subject) -> bool:
     line = lines[at]
     if line.names_photo or (line.is_apart and not lines[at - 1].is_apart):
         return False
+    if not (line.is_apart or line.is_running) and _parts_paragraphs(lines[at + 1 : at + _LONGEST_BOX]):
+        return True
+    if line.is_open and line.length >= _SHORTEST_TITLE and INSERT_LABEL.match(lines[at - 1].plain):
+        return True
     return subject.shared_pairs(line) < _OF_THE_TEXT
+
+
+def _parts_paragraphs(below: list[Line]) -> bool:
+    """Whether an empty line stands above the next paragraph, so that what stands in one block belongs together."""
+    return next((line.is_apart for line in below if line.is_running), False)
 
 
 def _add_caption(line: Line, draft: Draft) -> None:

@@ -35,7 +35,7 @@ _OFFICE = r"phòng|ban|văn phòng|khoa|báo|đài|cổng|sở|trung tâm|tổ|�
 _POSTED_BY = re.compile(r"đăng|posted|người (?:đăng|gửi)", re.IGNORECASE)
 _WHO_POSTED = re.compile(rf"(?:{_OFFICE}|admin|quản trị)(?!\w)", re.IGNORECASE)
 _WITH_SOURCE = re.compile(
-    rf"\s*\((?:theo|nguồn|(?:{_OFFICE})(?!\w)|(?-i:[A-ZĐ]{{2,}}))[^()]*\)$|\s*[,-]\s*theo\s.*$"
+    rf"\s*\((?:theo|nguồn|(?:{_OFFICE}|hội|trường|công an|ubnd)(?!\w)|(?-i:[A-ZĐ]{{2,}}))[^()]*\)$|\s*[,-]\s*theo\s.*$"
     rf"|\s*[–|-]\s*ảnh\s*:.*$|\s*[–-]\s*(?:{_OFFICE})(?!\w).*$",
     re.IGNORECASE,
 )
@@ -47,9 +47,19 @@ _BYLINE_END = re.compile(
 _ROLE = re.compile(rf",\s+[{SMALL_LETTERS}].*$")
 """What the author is, behind his name."""
 
+_JOURNALIST = re.compile(
+    r",\s+(?:phóng|thông tín|đặc phái|biên tập|cộng tác) viên(?!\w).*$|,\s+(?:pv|ctv|btv)\b.*$", re.IGNORECASE
+)
+"""The same of a name without a label: only a journalist signs with what he is."""
+
+_DESK = re.compile(r"(?:Ban|Tổ|Nhóm|Phòng|Văn phòng|Trung tâm) [A-ZĐ][^\W\d_]*(?:(?: | - |-)[^\W\d_]+){0,5}")
+"""A part of the newsroom or of the office, which stands where an author does (``Ban Thời sự``)."""
+
 _PAPER = re.compile(
-    r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|/\s*|\((?=(?:báo|tạp chí|đài) |(?-i:(?!(?:TP|TX|TT|HN)\b)[A-ZĐ]{2})))"
-    r"(?P<source>[^()]{2,40})\)?$",
+    r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|/\s*(?:theo\s+)?"
+    r"|\((?=(?:báo|tạp chí|đài) |(?-i:(?!(?:TP|TX|TT|HN)\b)[A-ZĐ]{2})))"
+    r"(?P<source>[^()]{2,40})\)?$"
+    r"|(?-i:(?<=[a-zà-ỹđ]) [-–] (?P<agency>[A-ZĐ]{3,8})$)",
     re.IGNORECASE,
 )
 _FROM_PAPER = re.compile(r"theo (?P<author>[^()/]{3,40}?)\s*[(/]\s*(?P<source>[A-ZĐ][^()/]{1,39})\)?$", re.IGNORECASE)
@@ -73,6 +83,11 @@ def is_byline_of_label(plain: str) -> bool:
     return ":" in plain[:_LONGEST_BYLINE_LABEL] and is_labelled(plain) and author_in(plain) is not None
 
 
+def is_desk(plain: str) -> bool:
+    """Whether a line is the name of a part of the newsroom, or of the office whose page it is, and no more."""
+    return _DESK.fullmatch(plain) is not None
+
+
 def author_in(plain: str) -> str | None:
     """The name, where a line is one: every word capital, no mark at the end, a glued button cut off."""
     if len(plain) <= _LONGEST_UNNAMED and plain[:1].isupper() and _UNNAMED.match(plain):
@@ -85,7 +100,7 @@ def author_in(plain: str) -> str | None:
         return None  # most lines: looked at no further
     without_button = GLUED_BUTTON.sub("", plain)
     plain = without_button if " " in without_button or plain.count(" ") != 1 else plain  # Lưu is a name, too
-    plain = _WITH_SOURCE.sub("", plain)
+    plain = _JOURNALIST.sub("", _WITH_SOURCE.sub("", plain))
     label = None if _TEAM.match(plain) else _BYLINE.match(plain)
     name = plain[label.end() :] if label else plain
     if label and (second := _BYLINE.match(name)):
@@ -134,7 +149,7 @@ def source_in(plain: str) -> str | None:
 
 def author_and_source_in(plain: str) -> tuple[str, str] | None:
     """Author and paper in one line: ``Lam Anh (Theo Báo Quê)``, ``Lam Anh/Báo Quê``, ``Theo Lam Anh (Báo Quê)``."""
-    if len(plain) > 90 or not ("(" in plain or "/" in plain or "heo " in plain):
+    if len(plain) > 90 or not ("(" in plain or "/" in plain or "heo " in plain or plain[-1:].isupper()):
         return None
     found = _FROM_PAPER.match(plain) or _PAPER.search(plain)
     if found is None:
@@ -148,4 +163,4 @@ def author_and_source_in(plain: str) -> tuple[str, str] | None:
         and is_name_word(before := plain[: found.start()].strip())
     ):
         author = before  # a pen name of one word, which the paper behind it shows to be one
-    return (author, found["source"].strip()) if author else None
+    return (author, (found["source"] or found["agency"]).strip()) if author else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.dates import WrittenDate, find_date, find_day
 from corpus.speech.name_words import FAMILY_NAMES
+from corpus.text.bylines import is_desk
 from corpus.text.draft import Draft
 from corpus.text.furniture import AGO, CHANGED, POSTED, SECTION_LABEL, UPDATED, VISIT
 from corpus.text.lines import Line
@@ -30,9 +31,6 @@ _LABEL = re.compile(
     r"|chủ nhật|cn|in|hôm nay)[\w ]*[:,.]?\s*)+$",
     re.IGNORECASE,
 )
-_DESK = re.compile(r"(?:Ban|Tổ|Nhóm|Phòng) [A-ZĐ][^\W\d_]*(?:[ -][^\W\d_]+){0,4}")
-"""A part of the newsroom, which stands beside a date in its author's place: ``Ban Thời sự - 19:32 17/06/2021``."""
-
 _HOUR = re.compile(r"[0-2]?\d\s?[:hg]\s?[0-5]\d$")
 
 _YEAR_WITHIN = 60
@@ -97,14 +95,14 @@ def read_date(line: Line, draft: Draft, lines: Sequence[Line]) -> None:
         draft.section = draft.section or beside.plain
     elif beside.plain and not label and draft.author is None and not _is_place(before, line, written):
         both = beside.author_and_source
-        desk = beside.plain if _DESK.fullmatch(beside.plain) else None
+        desk = beside.plain if is_desk(beside.plain) else None
         draft.author, paper = both or (beside.author or desk, None)
         draft.source = draft.source or paper
     read_by(after, draft)
     if is_section_name(after):
         draft.section = draft.section or after
-    elif draft.author is None and len(after.split()) > 1:
-        draft.author = Line("", after).author
+    elif draft.author is None and len(after.split()) > 1 and not (behind := Line("", after)).is_button:
+        draft.author = behind.author
 
 
 def _is_place(before: str, line: Line, written: WrittenDate) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
+from corpus.text.bylines import is_desk
 from corpus.text.closing_byline import closing_byline
 from corpus.text.date_lines import read_date
 from corpus.text.draft import Draft
@@ -12,6 +13,7 @@ from corpus.text.lead import raw_prefix
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.link_boxes import goes_on_behind
+from corpus.text.plain_captions import tells
 from corpus.text.section_names import SMALL_LETTERS
 from corpus.text.syllable_ends import end_of_syllables
 
@@ -26,6 +28,9 @@ _SIGNED_IN_LINE = re.compile(
 )
 _LONGEST_NAME = 8
 """Words of a heading, or of a short name of a page."""
+
+_BEHIND_SENTENCE = 2
+"""Lines from the last sentence that has a stop to the author's, where one between them has lost its own."""
 
 _LONGEST_LABEL = 3
 _OF_THE_TEXT = 0.35
@@ -42,6 +47,9 @@ _PLACE_AND_TIME = re.compile(
 
 _NOTE = re.compile(r"\(\*+\)\s?\w")
 """A note below the text, by its mark: who the author is, where it was printed first."""
+
+_NEXT_PART = re.compile(r"(?:kỳ|bài|phần|số) (?:tới|sau|tiếp(?: theo)?|cuối|\d{1,2})\s*: \S", re.IGNORECASE)
+"""The title of the series' next part (``Kỳ 2: …``)."""
 
 _BACK_TO = re.compile(r"Trở lại (?P<section>[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){0,3}?)(?:Trở lại .*)?$")
 """The way back to the section (``Trở lại Giáo dục``)."""
@@ -67,7 +75,7 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             _read_tail(lines[at:], draft)
             lines = lines[:at]
             break
-    lines = [line for at, line in enumerate(lines) if at < len(lines) - _FOOT_LINES or not _NOTE.match(line.plain)]
+    lines = [line for at, line in enumerate(lines) if at < len(lines) - _FOOT_LINES or not _is_aside(line)]
     closing = closing_byline(lines)
     ending = lines[closing:]
     lines = lines[:closing]
@@ -86,11 +94,15 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     if signed is not None and running >= 0:  # behind the author's name stand other pages' titles
         last = min(last, signed - 1)
         lines = [line for at, line in enumerate(lines) if at <= signed or _still_says(line)]
+    if signed == last + _BEHIND_SENTENCE and _is_unended(lines[last + 1]):
+        last += 1
     kept = lines[: last + 1]
     label = lines[last] if last >= 0 and lines[last].plain.endswith(":") else None
     subject = Subject(line for line in kept if line.is_running)
     if draft.author is not None and any(line.source == draft.author for line in lines[last + 1 :]):
         draft.author, draft.source = None, draft.author  # who stood beside the date is the paper
+    if draft.author is None and body and lines[last + 1 :] and is_desk(lines[last + 1].plain):
+        draft.author = lines.pop(last + 1).plain
     for line in map(_without_tags, lines[last + 1 :]):
         if (both := line.author_and_source) is not None and draft.author in (None, both[0]):
             draft.author, draft.source = both[0], draft.source or both[1]
@@ -124,6 +136,16 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     if len(kept) > last + 1 and kept[-1].plain.endswith(":"):
         kept.pop()  # what it announces was no text
     return kept
+
+
+def _is_aside(line: Line) -> bool:
+    """Whether a line near the end says something of the text, or announces the series' next part."""
+    return bool(_NOTE.match(line.plain)) or (not line.is_running and bool(_NEXT_PART.match(line.plain)))
+
+
+def _is_unended(line: Line) -> bool:
+    """Whether a line right above the author's tells something, as the last sentence of a text does."""
+    return line.length > _LONGEST_NAME and line.is_open and not line.names_photo and tells(line)
 
 
 def _asks_apart(lines: list[Line], at: int) -> bool:

@@ -11,7 +11,7 @@ import re
 TAIL = re.compile(
     r"""
     (?:tin(?:,\ bài)?|bài|các\ (?:tin|bài)(?:,\ (?:tin|bài))?|những\ (?:tin|bài)|video|chủ\ đề)
-    (?:\ viết|\ bài)?\ (?:mới|khác|cũ|liên\ quan|cùng
+    (?:\ viết|\ bài)?(?:\ đang|\ được){0,2}\ (?:mới|khác|cũ|liên\ (?:quan|hệ)|cùng
     |đã\ đưa|nổi\ bật
         |đọc\ nhiều|xem\ nhiều|tiếp|nóng|trước|sau|trong\ ngày|hay|gợi\ ý|được\ quan\ tâm|đáng\ chú\ ý)
     | mời\ (?:(?:bạn|quý\ vị|độc\ giả|bạn\ đọc)\ )?(?:đọc|xem|nghe|đón)\s
@@ -27,7 +27,8 @@ TAIL = re.compile(
     | this\ entry\ was\ posted
     | (?:số\ )?lượt\ (?:người\ )?(?:xem|đọc|truy) | ↑ | (?:về|lên)\ đầu\ trang | \[?\ ?(?:trở\ (?:về|lại)
     |quay\ lại) | loading | ©
-    | bản\ quyền | copyright | _{3,} | tìm\ kiếm$ | like\b | facebook | số\ lượt | thích\ bài\ này | đánh\ giá\ bài
+    | bản\ quyền(?!\ (?:hình\ )?ảnh) | copyright | _{3,}
+    | tìm\ kiếm$ | like\b | facebook | số\ lượt | thích\ bài\ này | đánh\ giá\ bài
     | xếp\ hạng | liên\ hệ
     | giấy\ phép | gpxb | \(c\)\ | (?:phó\ )?tổng\ biên\ tập\s*: | chịu\ trách\ nhiệm | cơ\ quan\ chủ\ quản | tòa\ soạn
     | toà\ soạn | trụ\ sở | hotline | liên\ lạc
@@ -40,15 +41,16 @@ TAIL = re.compile(
     | thông\ tin\ (?:báo\ chí|chi\ tiết)[\w ]*liên\ hệ
     | hãy\ là\ người | báo\ điện\ tử | về\ tác\ giả | đăng\ ký\ (?:bản|theo) | (?:file|tệp|tài\ liệu)\ (?:đính\ )?kèm
     | (?:[^\W\d_]+\ ){1,4}liên\ quan$ | trong\ số\ này$ | related(?:\ \w+)?$ | recommended | newsletter | more\ from
-    | you\ may\ also | nội\ dung\ tài\ trợ | tin\ tài\ trợ
+    | (?:đang\ )?được\ (?:quan\ tâm|đọc|xem)(?:\ nhiều)?(?:\ nhất)?$
+    | theo\ dòng\ (?:sự\ kiện|thời\ sự) | you\ may\ also | nội\ dung\ tài\ trợ | tin\ tài\ trợ
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 """What follows the article: from such a line on, a page is about other pages."""
 
 IMPRINT = re.compile(
-    r"\*?\s*mời (?:quý )?(?:vị|độc giả|khán giả|bạn đọc|bạn xem)\b|©|copyright|bản quyền|giấy phép|ghi rõ nguồn"
-    r"|mọi hình thức sao chép|(?:phó )?tổng biên tập\s*:|cơ quan chủ quản",
+    r"\*?\s*mời (?:quý )?(?:vị|độc giả|khán giả|bạn đọc|bạn xem)\b|©|copyright|bản quyền(?! (?:hình )?ảnh)|giấy phép"
+    r"|ghi rõ nguồn|mọi hình thức sao chép|(?:phó )?tổng biên tập\s*:|cơ quan chủ quản",
     re.IGNORECASE,
 )
 """The publisher's words about himself, which may be whole sentences."""
@@ -65,7 +67,7 @@ INSERT = re.compile(
 """A pointer to another page, set between two paragraphs."""
 
 INSERT_LABEL = re.compile(
-    r"(?:tin|bài)(?: viết)? (?:đáng đọc|liên quan|nên đọc|hay|cùng)|(?:xem|đọc) thêm\s*:?$|có thể bạn quan tâm"
+    r"(?:tin|bài)(?: viết)? (?:đáng đọc|liên (?:quan|hệ)|nên đọc|hay|cùng)|(?:xem|đọc) thêm\s*:?$|có thể bạn quan tâm"
     r"|liên quan\s*:?$",
     re.IGNORECASE,
 )
@@ -80,7 +82,8 @@ BUTTON = re.compile(
     |góp\ ý|trang\ chủ|tải\ về|hd|viết|quảng\ cáo|rss|sitemap|multimedia)
     (?:\ (?:bài(?:\ viết)?|trang(?:\ này)?|này|(?:đường\ )?link|liên\ kết|đường\ dẫn|lên
     |qua|facebook|zalo|twitter|email|thành\ công))*[\s\d.,()km+]*$
-    |(?:chia\ sẻ|theo\ dõi)\ (?:bài|trên|qua|facebook|zalo|chúng\ tôi|(?:[\wđ]+\ ){1,6}trên\ google).*$
+    |(?:[^.:!?]{1,40}:\ )?(?:chia\ sẻ|theo\ dõi)\ (?:bài|trên|qua|facebook|zalo|chúng\ tôi
+        |(?:[\wđ]+\ ){1,6}trên\ (?:google|facebook|zalo|youtube|tiktok)).*$
     |(?:chào\ mừng|xin\ chào)\ (?:bạn|quý|các|khách).*$
     |(?:chạm|bấm|nhấn|click)\ (?:để|vào)\b.*$
     |nghe\ (?:bài|đọc|trực).*$|(?:cỡ\ chữ|font\ size|kích\ thước|(?:tăng|giảm)(?:,?\ giảm)?\ cỡ).*$
@@ -90,16 +93,18 @@ BUTTON = re.compile(
     |xem\ ảnh.*$|đặt\ làm\ trang.*$|leave\ a.*$|toàn\ màn.*$|toàn\ văn\ \|.*$
     |\d[\d.,]*\s*(?:thích|votes?|lượt|liên\ quan|bình\ luận|chia\ sẻ|views?|comments?|likes?|shares?)(?!\w).*$
     |\d[\d.,]*[km]?$|[\d.]+x$
+    |\(?cập\ nhật(?:\ lúc)?\ \d{1,2}\s?[:hg]\s?\d{2}\)?$
     |share\ this.*$|video\ không.*$|\d{1,2}:\d{2}$|trình\ duyệt.*$|mục\ lục.*$|\d\s?/\s?\d\b[^|]*$
     |https?://\S+(?:\s+\d+/\d+)?$
     |www\.\S+$|\#\w.*$|(?:ảnh|hình|nguồn\ ảnh|video|clip|đồ\ họa)\s*:\s*[^.]{1,40}$
     |a{2,3}$|[-+\s]*a[-+]?(?:[-+\s]+a[-+]?)*[-+\s]*$|☰.*$|[✕×]$|[▶►].*$
     |(?:[^\W\d]+\ [^\W\d]+(?:\ [^\W\d]+)?\s?:\ )?\d{1,2}(?:[–-]\d{1,2})?\ (?:phút|min(?:ute)?s?)(?:\ (?:đọc|read))?$
-    |(?:bật|tắt|phát|tiếp\ theo|tự\ động\ phát)$
+    |[\w.]{2,20}(?:\ ?/\ ?[\w.]{2,20})?\ photos?$|(?:bật|tắt|phát|tiếp\ theo|tự\ động\ phát)$
     |[↓↑⬇]?\ ?(?:kéo|cuộn|vuốt)\ (?:xuống|lên)\ (?:để|xem|đọc)\b.*$
     |(?:ẩn|tắt|bỏ\ qua|đóng)\ quảng\ cáo.*$|advertisements?$|qc$|trình\ phát.*$|thích\ .{1,40}\ trên\ facebook$
     |[♥❤★☆\U0001F300-\U0001FAFF].*$|(?:tự\ động\ )?(?:làm\ mới|tải\ lại|refresh)\b.*$
     |(?:nghe|phần\ âm|âm\ thanh|audio|video|podcast|thời\ lượng)(?:\ \w+){0,2}\W*\d{1,2}:\d{2}$
+    |bản\ quyền\ (?:hình\ )?ảnh\ .*$
     |(?:nguồn\ (?:hình\ )?ảnh|vai\ trò|image\ (?:source|copyright)),\ .*$|image\ (?:source|copyright)\ .*$
     |0:00.*$|\d+:\d+\s*/.*$|←.*$|«[^»]*$|[^«]{1,60}[→»✕]$|[-–—_=*•.\s]+$
     )
@@ -123,11 +128,11 @@ KEYWORDS = re.compile(r"(?:từ khóa|từ khoá|keywords?|tags?|(?:dòng )?sự
 
 CONTROL_WORDS = frozenset(
     """
-    a aa b ins bài báo bản bè bạn bình cỡ chèn chữ chia cho copy cuối đăng e đầu đọc đóng email facebook font gmail
-    google góp gốc gửi in khảo kích lại lên liên like link linkedin lớn lời lưu mail nghe news nhỏ phản phóng hồi
-    pinterest print quan quay rss sao chép sẻ share size sổ tải tay thành công thích thước trả trang trên tweet twitter
-    ứng dụng về video viber vừa viết với vào xem xóa ý kiến youtube zalo luận tắt tiếng play pause mute link0 này xuống
-    thông trước sau tiếp theo to yêu
+    a aa b ins bài báo bản bè bạn bình cỡ chèn chữ chia cho copy của cuối đăng e đầu đọc đóng email facebook font
+    gmail google góp gốc gửi in khảo kích lại lên liên like link linkedin lớn lời lưu mail messenger nghe news nhỏ
+    phản phóng hoặc hồi khác những options embed pinterest print quan quay rss sao chép sẻ share size sổ tải tay thành
+    công thích thước trả trang trên tweet twitter ứng dụng về video viber vừa viết với vào whatsapp xem xóa ý kiến
+    youtube zalo luận tắt tiếng play pause mute link0 này xuống thông trước sau tiếp theo to yêu qua
     """.split()
 )
 """The words of a site's controls: a short line of nothing else is one, in whatever order and number."""
@@ -167,7 +172,7 @@ VISIT = re.compile(
 
 POSTED = re.compile(
     r"(?:đăng(?: lúc| ngày| tải)?|ngày đăng|đăng bởi|xuất bản|ngày xuất bản|posted(?: on| by)?|published|được viết"
-    r"|viết(?: ngày| lúc)|thời gian|ngày|gửi lúc|phát hành(?: ngày)?|cập nhật)",
+    r"|viết(?: ngày| lúc)|thời gian|ngày|gửi lúc|phát hành(?: ngày)?|phát(?=\s*:|$)|cập nhật)",
     re.IGNORECASE,
 )
 UPDATED = re.compile(r"(?:cập nhật|sửa|updated|modified|lần cuối)", re.IGNORECASE)

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from corpus.dates import find_date
 from corpus.text.above_title import read_above
+from corpus.text.bylines import is_desk
 from corpus.text.date_lines import read_date, reads_date, with_hours
 from corpus.text.draft import Draft
 from corpus.text.furniture import (
@@ -35,6 +36,11 @@ _IMPRINT_LINES = 30
 
 _ADDRESS = re.compile(r"\S+@\S+\.\S+")
 """Where the author can be written to."""
+
+_WRITES = re.compile(
+    r"(?:(?:phóng|thông tín|đặc phái|biên tập|cộng tác) viên|gửi (?:cho|tới|đến|bài|từ))(?!\w)", re.IGNORECASE
+)
+"""What the author is, or where from and for whom he writes."""
 
 _UNDER_TITLE = 16
 """Lines below the title that may still belong to the head."""
@@ -122,6 +128,9 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
         ):
             draft.author = author
             at += 1
+        elif draft.author is None and is_desk(line.plain) and any(each.is_dated for each in lines[at + 1 : at + 2]):
+            draft.author = line.plain
+            at += 1
         elif draft.author is not None and (line.author or "").lower() == draft.author.lower():
             draft.author = line.author if draft.author.isupper() else draft.author
             at += 1
@@ -138,8 +147,8 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
             if draft.section is None and is_section_name(line.plain):
                 draft.section = line.plain
             at += 1
-        elif line.is_open and at > begin and lines[at - 1].author and SITE.match(line.plain) and not line.is_running:
-            at += 1  # the author's office
+        elif line.is_open and at > begin and lines[at - 1].author and _is_office(line):
+            at += 1
         else:
             break
     if lead is not None:
@@ -150,6 +159,11 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
 def _is_fact(line: Line, draft: Draft) -> bool:
     """Whether a line below a lead says when, by whom or for whom: no name where the author is known."""
     return line.is_dated or (draft.author is None and bool(line.author) and line.length > 1) or line.names_paper
+
+
+def _is_office(line: Line) -> bool:
+    """Whether a line below the author's name says for whom he writes, or what he is."""
+    return not line.is_running and bool(SITE.match(line.plain) or _WRITES.match(line.plain))
 
 
 def _facts_follow(lines: Sequence[Line], at: int, draft: Draft) -> bool:

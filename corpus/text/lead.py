@@ -13,7 +13,7 @@ from corpus.text.furniture import LEAD_LABEL
 from corpus.text.lines import Line
 
 _AGENCY = re.compile(
-    r"(?:(?P<place>[^\W\d_][\w.,' -]{2,40}?)\s+)?"
+    r"(?:(?P<place>[^\W\d_][\w.,'/ -]{2,40}?)\s+)?"
     r"(?:\((?P<inside>[^\W\d_a-z][\w.+& -]{1,24}?)(?:,? \d{1,2}/\d{1,2}(?:/\d{4})?)?\)\.?\s*[-–—:]\s*"
     r"|\((?P<capitals>[A-ZĐ.&]{2,10})\)\s+"
     r"|(?:^|(?<=, ))(?P<bare>[A-ZĐ][A-ZĐ\d&]{1,9}(?:\.VN|\.[a-z]{2,9})?|[A-ZĐ][\w ]{2,20}?(?: Online|\.VN|\.[a-z]{2,9})"
@@ -22,6 +22,7 @@ _AGENCY = re.compile(
 )
 """An agency's name in front of the first paragraph: ``PNO - ``, ``(Dân trí) - ``, ``SAN DALIA, California (ĐV) – ``."""
 
+_PAPER_OR_CITY = "TP"
 _NO_AGENCY = re.compile(r"(?:TP|TPHCM|UBND|HĐND|HLV|TS|GS|PGS|ThS|BS|MC|CEO|NSND|NSƯT|COVID|SARS|[IVX]+|[A-Z]?\d+)$")
 
 
@@ -30,7 +31,7 @@ def lead_text(line: Line, draft: Draft) -> str:
     agency = _AGENCY.match(line.plain)
     if agency is not None:
         name = agency["inside"] or agency["capitals"] or agency["bare"]
-        if not _NO_AGENCY.match(name):
+        if _is_agency(agency, name):
             if draft.source is None or draft.source.startswith(name.partition(".")[0]):
                 draft.source = name  # the foot names the office of it that sent the text
             return _behind(line, agency.end())
@@ -42,7 +43,12 @@ def opens_with_agency(line: Line) -> bool:
     """Whether a line opens with an agency's name, or is labelled as the lead."""
     agency = _AGENCY.match(line.plain)
     name = (agency["inside"] or agency["capitals"] or agency["bare"]) if agency else ""
-    return bool(name and not _NO_AGENCY.match(name)) or bool(LEAD_LABEL.match(line.plain))
+    return bool(agency and _is_agency(agency, name)) or bool(LEAD_LABEL.match(line.plain))
+
+
+def _is_agency(found: re.Match[str], name: str) -> bool:
+    """Whether a name is an agency's or a paper's; ``TP`` is a paper's where no city's name follows it."""
+    return not _NO_AGENCY.match(name) or found["bare"] == _PAPER_OR_CITY
 
 
 def _behind(line: Line, end: int) -> str:

@@ -32,16 +32,17 @@ from corpus.text.rows import parts_of_row
 from corpus.text.section_names import is_menu, is_section_name
 
 _WORD = re.compile(r"\w+")
-_PICTURE_NUMBER = re.compile(r"[-–] Ảnh \d{1,3}\.?$")
-"""The title with a number, which stands for a picture that was not loaded."""
+_PICTURE_NUMBER = re.compile(r"[-–] Ảnh \d{1,3}\.?$|^(?:[!-~]+ ){3,25}(?:anh|hinh|photo) \d{1,3}$")
+"""The title with a number, which stands for a picture that was not loaded; also without accents, as files are named."""
 
 _NUMBER_ENDS = frozenset("0123456789.")
 _DATED_TITLE = re.compile(r"(?:[-–•*»]\s*|[\[(])\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[\])]?\s+\w")
-_ARROWS = "►▶▸➤➜→⇒"
+_ARROWS = "►▶▸➤➜→⇒»›>"
 """Marks that point to another page; a list's points stand behind others."""
 
 _POINTER = re.compile(
-    r"(?:xem|đọc|nghe) thêm\s*:|trình duyệt (?:của bạn )?(?:hiện )?không hỗ trợ|video không", re.IGNORECASE
+    r"(?:xem|đọc|nghe) thêm\s*:|trình duyệt (?:của bạn )?(?:hiện )?không hỗ trợ|video không|your browser does not",
+    re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]?\.?[^\W\d_A-ZĐ]{0,4}\.?$|\([A-ZĐ][\w.]{0,5}\)(?: \[\w+\])?$")
 _STOPS = re.compile(r"""[.…:;]["”’»)\]]*$|\./\.?$|[!?]["”’»)]+$""")
@@ -53,9 +54,12 @@ _CLOSED = ('"', "'", "”", "“", "’", "»", "./")
 
 _NAME_AT_END = re.compile(r"^[^“\"«:.?!]{12,} [“\"«'‘](?:[^\s”\"»]+ ){0,5}[^\s”\"»]*[^\s”\"».!?…][”\"»'’]$")
 _NUMBER = re.compile(r"(?:\d{1,4}|[IVX]{1,5}|[a-e])[.)/:] |[-–•+*] ")
-_BULLETS = "»›>:•*+# "
+BULLETS = "»›>:•*+# "
 _BRACKETED = re.compile(r"(?:\[[^\[\]]{1,60}\]\s*)+")
 """Controls as text browsers show them: ``[In trang] [Gửi cho bạn bè]``."""
+
+_TITLE_IN_BRACKETS = re.compile(r"\[[^\[\].]{20,}\]")
+"""Another page's title, as some agencies set it between two paragraphs."""
 
 _SIGNS = re.compile(r"(?:\S[^\w\s]? ){2,}\S[^\w\s]?")
 """Icons in a font of icons, or buttons of one letter (``f t g+``)."""
@@ -104,7 +108,7 @@ class Line:
     def is_tail(self) -> bool:
         if len(self.plain) <= 200 and IMPRINT.match(self.plain):
             return True
-        return len(self.plain) <= 90 and not self.is_sentence and bool(TAIL.match(self.plain.lstrip(_BULLETS)))
+        return len(self.plain) <= 90 and not self.is_sentence and bool(TAIL.match(self.plain.lstrip(BULLETS)))
 
     @found_once
     def is_insert(self) -> bool:
@@ -114,6 +118,8 @@ class Line:
         if self.stands_for_picture or _POINTER.match(self.plain):
             return True
         if (self.plain[0] in _ARROWS or _DATED_TITLE.match(self.plain)) and not self.plain.endswith("."):
+            return True
+        if self.plain[0] == "[" and _TITLE_IN_BRACKETS.fullmatch(self.plain) and not self.names_photo:
             return True
         return not (self.is_sentence or self.names_photo) and bool(INSERT.match(self.plain))
 
@@ -210,7 +216,9 @@ class Line:
         """Whether the line is hardly more than a date, or says how long ago."""
         if tells_age(self.plain):
             return True
-        return self.date is not None and not self.is_running and is_nothing_but(self.date, self.plain)
+        if self.date is None or self.is_running or self.shows_picture:
+            return False
+        return is_nothing_but(self.date, self.plain)
 
     @found_once
     def names_photo(self) -> bool:

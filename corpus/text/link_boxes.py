@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from statistics import median
 
 from corpus.text.likeness import Subject
-from corpus.text.lines import Line
+from corpus.text.lines import BULLETS, Line
 
 _HEADING = re.compile(
     r"có thể bạn|đừng bỏ lỡ|dành cho bạn|cùng (?:chuyên mục|tác giả|chủ đề)|(?:xem|đọc) (?:thêm|tiếp|nhiều)|nổi bật"
-    r"|(?:các |những )?(?:tin|bài|video)(?:,? bài)?(?: viết)? (?:liên quan|đáng|nên đọc|cùng|khác|cũ|mới|nóng|đọc|xem"
-    r"|nổi bật|hay|được|tiếp)|quảng cáo|mời|related|recommended|you may also|more from",
+    r"|(?:các |những )?(?:tin|bài|video)(?:,? bài)?(?: viết)?(?: đang| được){0,2}"
+    r" (?:liên (?:quan|hệ)|đáng|nên đọc|cùng|khác|cũ|mới|nóng|đọc|xem"
+    r"|nổi bật|hay|được|tiếp)|quảng cáo|mời|(?:đang )?được|theo dòng|related|recommended|you may also|more from",
     re.IGNORECASE,
 )
 _CONTROL = re.compile(
@@ -57,12 +58,13 @@ _PAIRS_ALONE = 0.2
 
 def heads_other_pages(line: Line) -> bool:
     """Whether a line is a heading over the titles of other pages."""
-    return line.length <= _LONGEST_HEADING and line.is_tail and bool(_HEADING.match(line.plain))
+    plain = line.plain.lstrip(BULLETS)
+    return line.length <= _LONGEST_HEADING and line.is_tail and bool(_HEADING.match(plain)) and ": " not in plain
 
 
 def goes_on_behind(lines: Sequence[Line], at: int) -> bool:
     """Whether a line of a template heads a box in the middle of the text, which goes on behind it."""
-    plain = lines[at].plain
+    plain = lines[at].plain.lstrip(BULLETS)
     if not (_HEADING.match(plain) or _CONTROL.match(plain)):
         return False
     subject = Subject(line for line in lines[max(at - _LEARNED_FROM, 0) : at] if line.is_prose)

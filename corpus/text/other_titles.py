@@ -44,6 +44,8 @@ def other_titles(lines: Sequence[Line], subject: Subject) -> frozenset[int]:
             first -= 1
         while end < len(lines) - 1 and _is_strange(lines[end], subject):
             end += 1
+        if lines[end - 1].length <= _LONGEST_HEADING and lines[end].is_running:
+            end -= 1  # the heading of the text behind them
         if _are_titles(lines, range(first, end), subject):
             found.update(range(first, end))
             if first and (

@@ -19,9 +19,10 @@ _BLANKS = _SPACES + "\r\n"
 _SHORTEST_TEXT = 100
 """Characters of a line with which the text has begun for certain."""
 
-_LABEL_ENDS = (",", ":")
 _CAPTION_LABEL = re.compile(
-    r"(?:(?:chú thích|mô tả)(?: hình)? ảnh\s*:|image caption[,:]?(?=\s))\s*(?=\S)", re.IGNORECASE
+    r"(?:(?:image copyright|bản quyền hình ảnh) [^.:]{1,60}? )?"
+    r"(?:(?:chú thích|mô tả)(?: hình)? ảnh\s*:|chụp lại hình ảnh,|image caption[,:]?(?=\s))\s*(?=\S)",
+    re.IGNORECASE,
 )
 _PICTURE_ENDS = "]gGpP"
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
@@ -41,7 +42,7 @@ def read_lines(text: str) -> Iterator[Line]:
         heading = _HEADING.match(raw) if raw[0] == "#" else None
         if heading is not None:
             raw, is_below = raw[heading.end() :], False
-        if raw[0] in "CcMmIi" and (label := _CAPTION_LABEL.match(raw)):
+        if raw[0] in "BbCcMmIi" and (label := _CAPTION_LABEL.match(raw)):
             raw, captions = raw[label.end() :], True
         elif raw[-1] in _PICTURE_ENDS and stands_for_picture(raw):
             is_below = not is_small(raw)
@@ -54,7 +55,7 @@ def read_lines(text: str) -> Iterator[Line]:
             is_emphasised = _EMPHASISED.match(raw) is not None
             raw = _MARKUP.sub("", raw)
         plain = " ".join(unicodedata.normalize("NFC", raw).split())
-        if plain[-1:] in _LABEL_ENDS and captions_next(plain):
+        if captions_next(plain):
             captions = True
         elif plain:
             kind = LabelledCaption if captions else BelowPicture if is_below else Line

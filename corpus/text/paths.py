@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.text.furniture import HERE, HOME
+from corpus.text.furniture import HERE, HOME, SITE_END
 from corpus.text.section_names import is_section_name
 
 _ARROW = "[>»›→⟩❯]"
@@ -12,6 +12,12 @@ _STEP = re.compile(rf"{_ARROW}|\s(?:[/|\\]|::)\s")
 _PARTING = re.compile(rf"\s*{_ARROW}+\s*|\s+(?:[/|\\]|::)\s+")
 _NARROW = re.compile(r"(?:trang chủ|trang nhất|home)/", re.IGNORECASE)
 _GAP = re.compile(r" {2,}|\s*\t\s*")
+_OF_SITE = re.compile(r"(?P<site>[^-–:.!?]{3,40}(?:\.\w{2,3})?) [-–] (?P<name>[^:.!?]{2,40})")
+"""The site's name, and a section of it (``Nhịp Trẻ Online - Giáo dục``)."""
+
+_SUBMENU = re.compile(rf"(?P<section>[^|]*[^|\s])\s*{_ARROW}\s*[^|>»›]+(?:\|[^|>»›]+){{2,}}")
+"""A section with a menu of its parts behind it (``Âm nhạc > Trong nước | Châu Á | Âu Mỹ``)."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"[.!?]\s")
 _CLOCK = re.compile(r"\d:\d\d(?!\d)")
@@ -31,10 +37,15 @@ def path_in(plain: str, raw: str) -> tuple[str, ...]:
     """The steps of a path that a line is, or nothing; ``raw`` is the line with its gaps."""
     if len(plain) > _LONGEST:
         return ()
+    of_site = _OF_SITE.fullmatch(plain) if " - " in plain or " – " in plain else None
+    if of_site and SITE_END.search(of_site["site"]) and is_section_name(of_site["name"]):
+        return of_site["site"], of_site["name"]
     is_narrow = "/" in plain and bool(_NARROW.match(plain))
     if not is_narrow and not _STEP.search(plain):
         return _section_and_part(raw) if "  " in raw or "\t" in raw else ()
     path = HERE.sub("", plain, count=1)
+    if (below := _SUBMENU.fullmatch(path)) and len(below["section"]) <= _LONGEST_STEP:
+        return (below["section"],)
     steps = path.split("/") if is_narrow else [step for step in _PARTING.split(path) if step]
     if len(steps) > 2 and HOME.match(steps[0]) and len(steps[-1]) > _LONGEST_STEP:
         steps.pop()  # the path ends in the page itself
@@ -42,7 +53,7 @@ def path_in(plain: str, raw: str) -> tuple[str, ...]:
         return ()
     if _SENTENCE.search(path) or _CLOCK.search(path):
         return ()
-    if len(steps) == 1 and plain[0] in "»›" and len(steps[0]) > 2:
+    if len(steps) == 1 and ((plain[0] in "»›" and len(steps[0]) > 2) or is_section_name(steps[0])):
         return tuple(steps)
     if len(steps) < 2 or len(path) > _LONGEST_PATH:
         return ()

@@ -15,8 +15,11 @@ _PHOTO = re.compile(
     r"|[.(–-]\s*ảnh(?: (?:minh|tư|do|của|nhân vật|nvcc|ctv|fbnv|chụp|cung cấp|gia đình|internet)[^.()]*)?\)?\.?$",
     re.IGNORECASE,
 )
-_MADE = re.compile(r"(?:video|clip)\s*:[^:()]{10,}\([^():]{2,20}: [^():]{2,50}\)$", re.IGNORECASE)
-"""A video's caption, and who made it; what points to another page's video is a title alone."""
+_MADE = re.compile(
+    r"(?:video|clip)\s*:[^:()]{10,}\([^():]{2,20}: [^():]{2,50}\)$|(?:video|clip)\s*: [^.:!?“”\"]{10,120}\.$",
+    re.IGNORECASE,
+)
+"""A video's caption, and who made it, or a sentence; what points to another page's video is a title alone."""
 
 _GLUED_PHOTO = re.compile(rf"(?<=[{SMALL_LETTERS}])ẢNH\s*:")
 _CREDIT = re.compile(r"[\s.(–-]*\b(?:ảnh|hình|video|clip)\b(?:[^.]|(?<=(?-i:[A-ZĐ]))\.)*\.?$", re.IGNORECASE)
@@ -29,7 +32,9 @@ _SEEN = re.compile(
     r"\((?:[^()]*\s)?(?:bên (?:phải|trái)|(?:phải|trái|giữa|bìa \w+|ngoài cùng|ảnh \w+)(?=[,)])|áo \w+"
     r"|hàng (?:đầu|sau|trên|dưới)|thứ \w+ từ)[^()]*\)"
     r"|^hình \d{1,2}[.:] |\(nguồn(?: ảnh)?\s*:[^()]{2,40}\)\.?$|[.)] nguồn\s*: [^.:]{2,40}$"
-    r"|(?:^|: )(?:toàn cảnh|quang cảnh|một góc|chân dung) |chụp (?:ảnh|hình) (?:lưu niệm|cùng)|buổi chụp hình",
+    r"|(?:^|: )(?:toàn cảnh|quang cảnh|một góc|chân dung) "
+    r"|, (?:ảnh|hình) chụp (?:ngày|hôm|tháng|năm|hồi|trước|từ|tại)\b"
+    r"|chụp (?:ảnh|hình) (?:lưu niệm|cùng)|buổi chụp hình",
     re.IGNORECASE,
 )
 _PERSON_SEEN = re.compile(
@@ -49,12 +54,21 @@ _AT_EVENT = re.compile(
 )
 """Somebody by name on an occasion, and no more."""
 
+_WHERE_AND_WHEN = re.compile(
+    r"(?!.*\b(?:đã|sẽ|là|khi|nói|được (?!chụp|nhìn)|cho biết|xảy ra|diễn ra|(?:sinh|mất) (?:tại|ở|năm|ngày))\b)"
+    r"[^.:“\"]{10,90} (?:tại|ở|trong|trên|gần) [^.:“\"]{3,80}"
+    r"(?:, (?:ngày |chụp ngày )?|,? hôm )\d{1,2}/\d{1,2}/\d{4}\.?$"
+)
+"""How agencies' captions end: in place and full date, where a text says no year (``… tại Vinh, 12/7/2014.``)."""
+
 _LONGEST_CREDIT = 60
 """Characters from the word for a picture to the end of the line."""
 
 
 _LABEL = re.compile(
-    r"(?:chụp lại hình ảnh|(?:chú thích|mô tả)(?: hình)? ảnh|(?:image )?caption)\s*[,:]$", re.IGNORECASE
+    r"(?:chụp lại hình ảnh|(?:chú thích|mô tả)(?: hình)? ảnh|(?:image )?caption)\s*[,:]$"
+    r"|image caption$|chú thích (?:hình )?ảnh$",
+    re.IGNORECASE,
 )
 _LONGEST_LABEL = 25
 _LONGEST_CAPTION = 400
@@ -71,7 +85,7 @@ def names_photo(plain: str) -> bool:
         return False
     if "ẢNH" in plain and _GLUED_PHOTO.search(plain, end):
         return True
-    if plain[-1] == ")" and _MADE.match(plain):
+    if plain[-1] in ")." and _MADE.match(plain):
         return True
     if "©" in plain[1:] and _OWNER.search(plain, end):
         return True
@@ -114,6 +128,6 @@ def without_credit(plain: str) -> str:
 
 def speaks_of_picture(plain: str, is_open: bool) -> bool:
     """Whether a sentence says what is seen beside it: who stands where, or, left open, a person in some place."""
-    return bool(_SEEN.search(plain)) or (
+    return bool(_SEEN.search(plain) or _WHERE_AND_WHEN.match(plain)) or (
         is_open and 4 <= plain.count(" ") < 12 and bool(_PERSON_SEEN.match(plain) or _AT_EVENT.match(plain))
     )

@@ -1,9 +1,9 @@
 """Captions that are sentences and name no photographer, told from the text's own short sentences.
 
-Between paragraphs that are several times as long stands a single short sentence. If it were the author's next one, it
-would lean on what is said before (``này``, ``cũng``, ``nhưng``), report (``đã``, ``sẽ``, ``cho biết``), count, or speak
-of somebody known by then (``ông``, ``họ``). What shows a picture names its people and things anew, in words that the
-text has too, and says only what is there.
+Between paragraphs that are several times as long, or above the lead, stands a single short sentence. If it were the
+author's next one, it would lean on what is said before (``này``, ``cũng``, ``nhưng``), report (``đã``, ``sẽ``, ``cho
+biết``), count, or speak of somebody known by then (``ông``, ``họ``). What shows a picture names its people and things
+anew, in words that the text has too, and says only what is there.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.link_boxes import heads_other_pages
 from corpus.text.section_names import SMALL_LETTERS
+from corpus.text.standfirst import stands_first
 
 _LONGEST = 16
 """Words of such a caption."""
@@ -46,6 +47,13 @@ _TELLS = frozenset(
     """.split()
 )
 """Words of one who tells, and not of one who shows."""
+
+_SEEN = frozenset("họ được bị đã còn".split())
+"""Those of them that a caption has, too, where it is longer than headings are (``mạn tàu bị hư hỏng``)."""
+
+_LONGEST_HEADING = 9
+_LIKELY_CAPTION = 8
+"""Words from which on a line that ends without a mark is a caption; with no more it names or counts something."""
 
 _ONE_WORD = re.compile(r"(?<!\w)(?:chỉ (?:đạo|huy|thị|số|dẫn|tiêu|định)|không (?:gian|khí|quân|phận)|nói chuyện)(?!\w)")
 """Words of two syllables of which one alone would tell: who ``phát biểu chỉ đạo`` is seen to do so."""
@@ -83,7 +91,8 @@ def plain_captions(lines: Sequence[Line]) -> frozenset[int]:
         return frozenset()
     longest = _SHARE * usual if usual >= _SHORTEST_PARAGRAPH else 0
     last = max(at for at, line in enumerate(lines) if line.is_running)
-    short: list[int] = []
+    stands_above_lead = len(lines) > 1 and _shows(lines[0]) and stands_first(lines, 1)
+    short = [0] if stands_above_lead else []
     for at, line in enumerate(islice(lines, 1, last), start=1):
         most = longest if at > 1 else _SHARE_BELOW_LEAD * usual
         if len(line.plain) <= most and (short[-1:] == [at - 1] or _text_above(lines, at)) and _shows(line):
@@ -107,9 +116,25 @@ def _text_above(lines: Sequence[Line], at: int) -> bool:
     return lines[above].is_running
 
 
-def tells(line: Line) -> bool:
-    """Whether a line says more than what is seen: a heading of the text does, and no caption."""
-    return bool(_HEADS.match(line.plain)) or not _TELLS.isdisjoint(_ONE_WORD.sub(" ", line.plain).split())
+def may_be_caption(line: Line) -> bool:
+    """Whether a line without an end may be a caption: longer than headings, and it says no more than what is seen."""
+    if line.length < _LIKELY_CAPTION or _HEADS.match(line.plain):
+        return False
+    if tells(line, _SEEN if line.length > _LONGEST_HEADING else frozenset()):
+        return False
+    return line.length > _LIKELY_CAPTION or _names_something(line)
+
+
+def tells(line: Line, but: frozenset[str] = frozenset()) -> bool:
+    """Whether a line has a word of one who tells, other than some."""
+    said = line.plain[0].lower() + line.plain[1:]  # what is capital inside is a name's
+    return not (_TELLS - but).isdisjoint(_ONE_WORD.sub(" ", said).split())
+
+
+def _names_something(line: Line) -> bool:
+    """Whether a line has a name behind its first word, or a number."""
+    words = line.plain.split()
+    return any(word[0].isupper() for word in words[1:]) or any(map(str.isdecimal, line.plain))
 
 
 def _shows(line: Line) -> bool:

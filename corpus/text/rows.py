@@ -5,21 +5,43 @@ from __future__ import annotations
 import re
 
 from corpus.dates import find_date
+from corpus.text.furniture import POSTED, UPDATED
 
 _GAP = re.compile(r" {2,}|\t+")
+_LABELS = (POSTED, re.compile(rf"{UPDATED.pattern}(?: lần cuối)?(?: lúc| ngày)?", re.IGNORECASE))
+"""What says which day a date is (``Cập nhật lúc 14:05, 22/05/2014``)."""
+
 _WIDE_GAP = " " * 3
 _APART = re.compile(r"\s{3,}|\s*\t\s*|\s+\W{0,2}::\W{0,2}\s+")
 _BEHIND_DATE = 2
 _LONGEST_PART = 40
 _LONGEST = 150
+_FEWEST_ENTRIES = 4
+"""Entries of a menu that strokes or gaps of two spaces part, and words of one."""
+
+_LONGEST_ENTRY = 4
 
 
 def parts_of_row(raw: str) -> tuple[str, ...]:
     """What stands side by side in a line, or nothing: no sentence is parted by gaps into short pieces alone."""
-    if len(raw) > _LONGEST or (_WIDE_GAP not in raw and "\t" not in raw):
+    if len(raw) > _LONGEST:
+        return ()
+    if raw.count("|") >= _FEWEST_ENTRIES - 1:
+        entries = tuple(part.strip() for part in raw.split("|"))
+        return entries if all(entry and _may_be_entry(entry) for entry in entries) else ()
+    if "  " not in raw and "\t" not in raw:
         return ()
     parts = tuple(part.strip() for part in _GAP.split(raw.strip()) if part.strip())
-    return parts if len(parts) > 1 and all(len(part) <= _LONGEST_PART for part in parts) else ()
+    if len(parts) < 2 or any(len(part) > _LONGEST_PART for part in parts):
+        return ()
+    if _WIDE_GAP in raw or "\t" in raw:
+        return parts
+    return parts if len(parts) >= _FEWEST_ENTRIES and all(map(_may_be_entry, parts)) else ()
+
+
+def _may_be_entry(part: str) -> bool:
+    """Whether words are a menu's entry, where gaps are so narrow that a sentence set in a column has them, too."""
+    return part[0].isupper() and part.count(" ") < _LONGEST_ENTRY and part[-1] not in ".,;"
 
 
 def parts_beside_date(raw: str) -> tuple[str, ...]:
@@ -37,4 +59,7 @@ def parts_beside_date(raw: str) -> tuple[str, ...]:
 
 def _is_date(part: str) -> bool:
     written = find_date(part)
-    return written is not None and written.start == 0 and len(part) - written.end <= _BEHIND_DATE
+    if written is None or len(part) - written.end > _BEHIND_DATE:
+        return False
+    label = part[: written.start].rstrip(" :")
+    return not label or any(words.fullmatch(label) for words in _LABELS)

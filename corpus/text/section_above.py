@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus.speech.name_words import FAMILY_NAMES
-from corpus.text.furniture import HOME, POSTED, SITE, UPDATED, VISIT
+from corpus.text.furniture import HOME, POSTED, SITE, SITE_END, UPDATED, VISIT
 from corpus.text.lines import Line
 from corpus.text.section_names import is_section_name, opens_as_section
 
@@ -17,6 +17,7 @@ _MOST_STEPS = 3
 _LONGEST_STEP = 6
 """Words of a step of a path."""
 
+_PROGRAMME = re.compile(r"(?:tạp chí|bản tin|chuyên trang) ", re.IGNORECASE)
 _FEWEST_OF_KICKER = 4
 """Words of a line above the title that no section's name has."""
 
@@ -34,10 +35,13 @@ def may_be_section(line: Line, repeats: Counter[str], near: Sequence[Line], firs
         not 1 <= len(words) <= most
         or not line.is_open
         or "|" in line.plain
+        or ":" in line.plain
         or not line.plain.lstrip(BULLETS)[:1].isupper()
     ):
         return False
-    if SITE.match(line.plain) and not is_repeated:
+    if SITE.match(line.plain) and not is_repeated and not _is_programme(line.plain):
+        return False
+    if SITE_END.search(line.plain) and line is first:
         return False
     is_below_section = line is near[-1] and len(near) > 1 and repeats[menu_entry(near[-2])] > 1
     below_site = near[1:] if near[0] is first and not is_section_name(first.plain) else near
@@ -53,6 +57,12 @@ def may_be_section(line: Line, repeats: Counter[str], near: Sequence[Line], firs
         and (not line.plain.isupper() or " - " in line.plain or line is not first or is_section_name(line.plain))
         and (line is not first or len(words) <= 3 or is_section_name(line.plain))
     )
+
+
+def _is_programme(plain: str) -> bool:
+    """Whether a line is a radio's programme on what sections are named after (``Tạp chí kinh tế``), and no paper."""
+    found = _PROGRAMME.match(plain)
+    return found is not None and is_section_name(plain[found.end() :])
 
 
 def entry_above(near: Sequence[Line], repeats: Counter[str], menus: Sequence[str]) -> str | None:

@@ -25,6 +25,9 @@ _MINISTRY = re.compile(r"\b(?<!quốc )(?:sở|bộ|phòng|ban|viện) ", re.IGN
 _SENTENCE_MARK = re.compile(r"[,;:.!?()\d]")
 _LONGEST = 50
 _FEWEST_IN_MENU = 3
+_LONGEST_JOINED = 3
+"""Words of a part of a section's name that joins two."""
+
 
 GENRE = re.compile(
     r"(?:phóng sự|ký sự|ghi chép|bút ký|tản văn|tạp bút|truyện ngắn|bình luận|xã luận|góc nhìn|chuyên đề|tin nóng"
@@ -39,6 +42,14 @@ def is_section_name(plain: str) -> bool:
     if len(plain) > _LONGEST:
         return False
     return all(_SECTION.fullmatch(part.strip().capitalize()) for part in re.split(r"\s+[-–&]\s+", plain))
+
+
+def names_section(plain: str) -> bool:
+    """Whether a line joins a section's name to a few capital words more (``Giáo dục - Khuyến học``)."""
+    parts = re.split(r"\s+[-–]\s+", plain)
+    if len(parts) < 2 or not any(map(is_section_name, parts)):
+        return is_section_name(plain)
+    return all(part[:1].isupper() and len(part.split()) <= _LONGEST_JOINED for part in parts)
 
 
 def opens_as_section(plain: str) -> bool:

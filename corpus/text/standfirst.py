@@ -18,6 +18,9 @@ from corpus.text.section_names import SMALL_LETTERS
 _LONGEST = 260
 """Characters of a lead that nothing marks as one."""
 
+_LONGEST_INTRODUCTION = 500
+"""The same where an interview begins below it: it introduces who is asked."""
+
 _SHORTEST = 75
 """Characters; what is shorter is more often a caption."""
 
@@ -49,12 +52,19 @@ _MEASURED = 40
 
 _SENTENCE_END = re.compile(rf"[.!?…][”\"’»)]*(?=\s+[^{SMALL_LETTERS}]|$)")
 _SPOKEN = re.compile(
-    r":(?! )|: [“\"«„‘']|: (?-i:[A-ZĐ])|(?<![^\s(])[“\"«„]\s?(?:[^\s“”\"«»„]+ ){6}|\btôi\b", re.IGNORECASE
+    r":(?! )|: [“\"«„‘']|: (?-i:[A-ZĐ])|(?<![^\s(])[“\"«„]\s?(?:[^\s“”\"«»„]+ ){6}"
+    r"|(?<!cho chúng )(?<!với chúng )(?<!đài chúng )(?<!báo chúng )\btôi\b",
+    re.IGNORECASE,
 )
-"""Somebody is quoted at length, or speaks of himself; a straight mark opens where a space stands before it."""
+"""Somebody is quoted at length, or speaks of himself, and not of the paper to which somebody spoke.
+
+A straight mark opens where a space stands before it.
+"""
 
 _INTERVIEW = re.compile(
-    r"(?:pv|phóng viên|hỏi|h|\*)\s*:|thưa (?:ông|bà|anh|chị|cô|bác|thầy|giáo|tiến|nhà|đồng chí|nhạc)", re.IGNORECASE
+    r"(?:pv|phóng viên|hỏi|h|\*)\s*:"
+    r"|(?:[^:.?!]{2,30}: )?thưa (?:ông|bà|anh|chị|cô|bác|thầy|giáo|tiến|nhà|đồng chí|nhạc)",
+    re.IGNORECASE,
 )
 _TURN = re.compile(r"[^:.!?“”\"]{2,30}: \S")
 """Words of a dialogue behind the speaker's name: they are short, whatever the length of paragraphs."""
@@ -88,15 +98,18 @@ _LEANS = re.compile(
 def stands_first(lines: Sequence[Line], at: int) -> bool:
     """Whether the first line of the text is a lead."""
     lead = lines[at]
-    below = [line for line in lines[at + 1 : at + 1 + _MEASURED] if not line.names_photo]
+    below = [
+        line
+        for line in lines[at + 1 : at + 1 + _MEASURED]
+        if not (line.names_photo or line.shows_picture or line.is_button)
+    ]
     following = [line for line in below if line.is_running and not line.is_numbered]
-    if not _sums_up(lead):
+    is_asked = _is_asked(below)
+    if not _sums_up(lead, is_asked):
         return False
-    if _is_set_apart(lines, at):
+    if is_asked or _is_set_apart(lines, at):
         return True
     sentences = _sentences(lead)
-    if _is_asked(below):
-        return True
     if sum(line.is_numbered for line in below[:_FEWEST_PARAGRAPHS]) == _FEWEST_PARAGRAPHS:
         return sentences == 1 and not _TIME.match(lead.plain)
     if len(following) < _FEWEST_PARAGRAPHS:
@@ -157,8 +170,8 @@ def _sentences(line: Line) -> int:
     return len(_SENTENCE_END.findall(line.plain))
 
 
-def _sums_up(line: Line) -> bool:
-    plain = line.plain
-    if not _SHORTEST <= len(plain) <= _LONGEST or not plain.endswith(".") or not plain.lstrip("(")[:1].isalnum():
+def _sums_up(line: Line, is_asked: bool) -> bool:
+    plain, longest = line.plain, _LONGEST_INTRODUCTION if is_asked else _LONGEST
+    if not _SHORTEST <= len(plain) <= longest or not plain.endswith(".") or not plain.lstrip("(")[:1].isalnum():
         return False
     return not (_SPOKEN.search(plain) or plain.startswith("Theo ") or _DATELINE.match(plain))

@@ -16,7 +16,7 @@ from corpus.text.bylines import is_byline_of_label
 from corpus.text.furniture import HOME, KEYWORDS, SECTION_LABEL, SITE, SITE_END
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
-from corpus.text.section_names import is_section_name
+from corpus.text.section_names import is_menu, names_section
 
 HEAD_LINES = 60
 """Lines above the text among which the title is looked for, at most."""
@@ -37,6 +37,9 @@ _LONGEST_ENTRY = 5
 
 _FEWEST_ENTRIES = 4
 """Lines of a menu, at least; a path has no more steps than that."""
+
+_SHORTEST_BELOW_MENU = 4
+"""Words of a title that stands below the menu."""
 
 _SERIES = re.compile(r"(?:kỳ|bài|phần|tập) (?:\d+|cuối|[ivx]+)\W*$", re.IGNORECASE)
 _SHORTEST_HELD = 4
@@ -94,6 +97,9 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             scores[kicker] -= 1.2
     if not scores:
         return next((at for at, line in enumerate(lines) if not line.is_counter), 0)
+    menu = max((at for at in range(first, text) if is_menu(lines[at].plain) and not lines[at].breadcrumb), default=-1)
+    if any(at > menu and lines[at].length >= _SHORTEST_BELOW_MENU for at in scores):
+        scores = {at: score - (at < menu) for at, score in scores.items()}  # above the menu stands what the site is
     long = [at for at in scores if lines[at].length >= 4 and not SITE.match(lines[at].plain)]
     if any(alike[at] >= _ALIKE and not lines[at].plain.isupper() for at in long):
         long = [at for at in long if not lines[at].plain.isupper()]  # in capitals stands the site
@@ -148,7 +154,7 @@ def _stands_as_title(lines: Sequence[Line], at: int) -> bool:
     if at < 1 or len(lines[at].words) < 5 or SITE.match(lines[at].plain) or lines[at].is_dated:
         return False
     above = lines[at - 1]
-    return bool(above.breadcrumb) or (is_section_name(above.plain) and not _ends_menu(lines, at - 1))
+    return bool(above.breadcrumb) or (names_section(above.plain) and not _ends_menu(lines, at - 1))
 
 
 def _ends_menu(lines: Sequence[Line], at: int) -> bool:
@@ -186,7 +192,7 @@ def _is_label(lines: Sequence[Line], at: int, repeats: Counter[str], menus: Sequ
 
 def _is_section(line: Line, repeats: Counter[str], menus: Sequence[str]) -> bool:
     """Whether a line is the path through the site, a section by its name, or an entry of the menu again."""
-    if line.breadcrumb or is_section_name(line.plain):
+    if line.breadcrumb or names_section(line.plain):
         return True
     return line.length <= 5 and (repeats[line.plain] > 1 or any(line.plain in menu for menu in menus))
 
@@ -227,7 +233,7 @@ def _likeness(line: Line, at: int, text: int, subject: Subject) -> float:
         or (at == 0 and len(words) <= 4 and (line.plain.isupper() or text > 6))
     )
     site = 1.5 if is_site or line.plain.lower().endswith("bản in") else 0.0
-    menu = 1.5 if line.plain.count("|") > 1 or line.plain.count("»") > 1 or is_section_name(line.plain) else 0.0
+    menu = 1.5 if line.plain.count("|") > 1 or line.plain.count("»") > 1 or names_section(line.plain) else 0.0
     ended = 0.5 if line.plain.endswith(".") and not line.plain.endswith("..") else 0.0
     likeness = 2 * subject.shared_pairs(line, fewest=5) + subject.shared_words(line)
     return (

@@ -25,6 +25,9 @@ _DASHES = frozenset("-–—")
 _PREFIX = re.compile(r"[(\w][^–—-]{1,50}[ )][–—-]")
 """The agency's name in front of a text, where marks of its own have put it on a line of its own: ``(NTO) -``."""
 
+_ADDRESS = re.compile(r"https?://|www\.")
+"""What begins in a small letter and goes on with nothing."""
+
 
 def without_tears(lines: Iterable[str]) -> Iterator[str]:
     """The lines, with what was torn in one line again."""
@@ -65,7 +68,9 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
 
 def _goes_on(line: str) -> bool:
     first = line[:1]
-    return (first.islower() and len(line) >= _LONG) or (first in _MARKS and line[1:2] == " ")
+    return (first.islower() and len(line) >= _LONG and not _ADDRESS.match(line)) or (
+        first in _MARKS and line[1:2] == " "
+    )
 
 
 def _breaks_off(line: str) -> bool:

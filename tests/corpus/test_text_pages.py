@@ -1,4 +1,4 @@
-"""Three hundred and ten pages in as many layouts, as scrapers leave them, against what a person reads on them.
+"""Three hundred and forty-six pages in as many layouts, as scrapers leave them, against what a person reads on them.
 
 The figures are floors under what is reached; ``make read-eval`` prints them, with every error.
 """
@@ -24,7 +24,7 @@ def score() -> Score:
 
 def test_every_page_is_read_as_one_article(score: Score) -> None:
     """No page is passed over, and none gives two articles; else there is no score."""
-    assert score.pages >= 310
+    assert score.pages >= 346
 
 
 @pytest.mark.parametrize(
@@ -41,10 +41,10 @@ def test_facts_of_pages_in_many_layouts(score: Score, fact: str, floor: float) -
 
 
 def test_quotations_of_all_kinds_on_them(score: Score) -> None:
-    """Passages, speech told from phrases, and speakers, over more than 2,000 quotations."""
-    assert score.quotations.wanted > 2000
+    """Passages, speech told from phrases, and speakers, over more than 2,500 quotations."""
+    assert score.quotations.wanted > 2500
     assert score.quotations.f1 >= 0.98
     assert score.kinds.right / score.kinds.wanted >= 0.96
     assert score.speech.f1 >= 0.955
-    assert score.speakers.precision >= 0.93
-    assert score.speakers.f1 >= 0.9
+    assert score.speakers.precision >= 0.92
+    assert score.speakers.f1 >= 0.88
