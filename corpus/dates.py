@@ -55,7 +55,9 @@ _PARTIAL_DAYS = (
     ),
 )
 _ZONE = r"(?:\s*\(?\s*(?:gmt|utc)\s*[+-]?\s*[0-9]{1,2}(?::?[0-9]{2})?\s*\)?|\.[0-9]+)?(?:z|[+-][0-9]{2}:?[0-9]{2})?"
-_LONGEST_VALUE = 80
+LONGEST_VALUE = 80
+"""Characters of a field that is a date."""
+
 _DIGITS = re.compile(r"[0-9]{4}|'[0-9]{2}")
 _ISO_MONTH = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?")
 _JOINT = r"[\s,|•·T\-–]*(?:lúc\s+)?"
@@ -125,7 +127,7 @@ def iso_date(value: str) -> str | None:
     value = " ".join(value.split())
     if _ISO_MONTH.fullmatch(value):
         return value
-    if len(value) > _LONGEST_VALUE:
+    if len(value) > LONGEST_VALUE:
         return None
     written = find_date(value)
     return written.iso if written and (written.start, written.end) == (0, len(value)) else None
@@ -146,10 +148,12 @@ def _written(match: re.Match[str], year: int | None = None) -> WrittenDate | Non
 
 
 def _year(written: str) -> int:
-    """A year, also in two figures as blogs write it (``Jun 17, '09``): there were no pages before 1990."""
-    if not written.startswith("'"):
-        return int(written)
-    short = int(written[1:])
+    """A year, also in two figures as blogs write it (``Jun 17, '09``)."""
+    return full_year(int(written[1:])) if written.startswith("'") else int(written)
+
+
+def full_year(short: int) -> int:
+    """The year that is written in its last two figures: there were no pages before 1990."""
     return (1900 if short >= 90 else 2000) + short
 
 

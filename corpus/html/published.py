@@ -1,30 +1,21 @@
 """When was it published? What the page shows beside its headline, held against what it says of itself in its head.
 
 Only explicit places count: a date of publication in the metadata, or a line of the page that is hardly more than a
-date. Of both, the one that says more: a page that shows a day and knows the minute is read to the minute. Pages show
-Vietnamese time, so a time in another zone becomes local. Midnight to the second is how a system that has no time writes
-a day, and is read as one.
+date. Of both, the one that says more: a page that shows a day and knows the minute is read to the minute.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
 
-from corpus.dates import iso_date
 from corpus.html.headline import Headline
 from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata
 from corpus.html.roles import Role
 from corpus.html.shown import Shown
+from corpus.stated_dates import stated_date
 from corpus.text.lines import Line
 
-_LOCAL = timezone(timedelta(hours=7))
-_ISO = re.compile(
-    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"
-    r"(?:[T ]\s*(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?P<second>:[0-9]{2})?(?:\.[0-9]+)?"
-    r"\s*(?P<zone>Z|[+-][0-9]{2}:?[0-9]{2})?)?"
-)
 _VISIT = re.compile(r"hôm nay|\bin ngày|ngày in\b|hiện tại|bây giờ", re.IGNORECASE)
 _UPDATE = re.compile(r"cập nhật|sửa(?: đổi)? lần cuối|chỉnh sửa|updated|modified", re.IGNORECASE)
 _ABOVE = 6
@@ -40,27 +31,10 @@ _BEHIND = 8
 """Lines behind the article's text in which a closing date is looked for."""
 
 
-def local_time(value: str) -> str | None:
-    """A date of the metadata as ISO 8601 in Vietnamese time, without a zone, or ``None`` where it is no date."""
-    found = _ISO.fullmatch(value.strip())
-    if found is None:
-        return iso_date(value)
-    second = found["second"] or ""
-    if found["hour"] is None or (int(found["hour"]), found["minute"], second) == (0, "00", ":00"):
-        return iso_date(found["day"])
-    try:
-        moment = datetime.fromisoformat(f"{found['day']}T{int(found['hour']):02}:{found['minute']}{second or ':00'}")
-        if zone := found["zone"]:
-            moment = datetime.fromisoformat(moment.isoformat() + ("+00:00" if zone == "Z" else zone)).astimezone(_LOCAL)
-    except (ValueError, OverflowError):
-        return None
-    return moment.replace(tzinfo=None).isoformat(timespec="seconds" if second else "minutes")
-
-
 def find_published(page: Shown, main: MainBox, headline: Headline, stated: Metadata) -> str | None:
     """The time of publication as the page gives it; ``stated`` is what its metadata says."""
-    meta = next(filter(None, map(local_time, stated.published)), None)
-    times = {text: iso for text, value in stated.times if text and (iso := local_time(value))}
+    meta = next(filter(None, map(stated_date, stated.published)), None)
+    times = {text: iso for text, value in stated.times if text and (iso := stated_date(value))}
     if headline.published:
         return _fuller(headline.published, meta)
     best, rank = None, 0

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from corpus.article import Article
 from corpus.errors import CorpusError
-from corpus.html.published import local_time
 from corpus.html.shown import MOST_ELEMENTS, MOST_TEXT, shown
 from corpus.html.source import declared_charset, looks_like_html, parse
 from corpus.html_page import read_html_page
@@ -81,27 +80,6 @@ def test_a_paragraph_beside_a_picture_is_no_caption() -> None:
     three = ONE.replace("vừa", "mới")
     article = _read(_article(f"<img src=a.jpg align=left alt='Ảnh con đường'>{three}"))
     assert (article.captions, article.paragraphs) == ((), (ONE, TWO, three))
-
-
-@pytest.mark.parametrize(
-    ("value", "iso"),
-    [
-        ("2021-01-19T08:01:22Z", "2021-01-19T15:01:22"),
-        ("2021-01-19T20:30:00.000Z", "2021-01-20T03:30:00"),
-        ("2021-01-19T15:01:22+07:00", "2021-01-19T15:01:22"),
-        ("2021-01-19T15:01+0700", "2021-01-19T15:01"),
-        ("2021-01-19 15:01", "2021-01-19T15:01"),
-        ("2021-01-19T00:00:00+07:00", "2021-01-19"),
-        ("2021-01-19", "2021-01-19"),
-        ("19/01/2021 15:01", "2021-01-19T15:01"),
-        ("2021-02-31T10:00:00Z", None),
-        ("9999-12-31T23:00:00Z", None),
-        ("hôm qua", None),
-    ],
-)
-def test_metadata_tells_vietnamese_time(value: str, iso: str | None) -> None:
-    """A time in another zone is the local one, midnight is a day, and what is no date is none."""
-    assert local_time(value) == iso
 
 
 def test_the_day_of_the_visit_and_copyright_years_are_no_publication() -> None:
