@@ -199,6 +199,16 @@ class MoreFaultsError(CorpusError):
     sentence = "has {count} more faults like these"
 
 
+class UndatedError(CorpusError):
+    """Fields for dates that hold none: of one record, or of all in a file, with what stands in the first of them.
+
+    It costs no article: each is read, and has no date.
+    """
+
+    kind = "undated"
+    sentence = "has dates that are not understood ({count}, such as {example}); these articles are undated"
+
+
 class WrongFieldError(CorpusError):
     """A record's field that holds another kind of value than it must."""
 

@@ -12,7 +12,7 @@ from corpus.decode import decode
 from corpus.errors import CorpusError, OversizedPageError
 from corpus.long_lines import lines_of
 from corpus.pages import PageFile, Skipped
-from corpus.record import fact_of, read_record, title_of, with_facts
+from corpus.record import fact_of, read_record, title_of, unread_date, with_facts
 from corpus.text.page import LARGEST_PAGE, TextPageReader, read_text_page
 
 _HEADER = re.compile(r"#[ \t]*([^\W\d_][\w .-]{0,39}?)[ \t]*=[ \t]*(.*?)\s*$")
@@ -47,7 +47,7 @@ class HeadedPagesReader:
     def read(self, stream: BufferedReader, page: PageFile) -> Iterator[Article | Skipped]:
         for part in _parts(stream):
             try:
-                yield _read_part(part, page)
+                yield from _read_part(part, page)
             except CorpusError as error:
                 yield Skipped(f"{page.shown}, line {part.number}", error)
 
@@ -126,7 +126,7 @@ def _key(line: bytes) -> str | None:
     return found[1].lower() if found else None
 
 
-def _read_part(part: _Part, page: PageFile) -> Article:
+def _read_part(part: _Part, page: PageFile) -> Iterator[Article | Skipped]:
     if part.size > LARGEST_PAGE:
         raise OversizedPageError(limit=LARGEST_PAGE >> 20)
     decoded = decode(bytes(part.content))
@@ -134,9 +134,12 @@ def _read_part(part: _Part, page: PageFile) -> Article:
     record = _record(header)
     name = f"{page.name}#{part.number}"
     if not text.strip():
-        return read_record(record, name, page.shown, decoded.unusual)
+        yield from read_record(record, name, page.shown, decoded.unusual)
+        return
     article = read_text_page(text, name, page.shown, decoded.unusual, title=title_of(record))
-    return with_facts(article, record)
+    article = with_facts(article, record)
+    yield article
+    yield from unread_date(article, record)
 
 
 def _record(header: Sequence[str]) -> Mapping[str, object]:

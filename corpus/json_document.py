@@ -34,27 +34,27 @@ class JsonDocumentReader:
                 if len(content) > LARGEST_RECORD:
                     raise OversizedPageError(limit=LARGEST_RECORD >> 20)
                 record, encoding = parse_record(content)
-                yield read_record(record, page.name, page.shown, encoding)
+                yield from read_record(record, page.name, page.shown, encoding)
                 return
             number = 0
             for number, element in enumerate(_elements(stream), 1):
-                yield _read(element, number, page)
+                yield from _read(element, number, page)
             if not number:
                 raise EmptyPageError()
         except CorpusError as error:
             yield Skipped(page.shown, error)
 
 
-def _read(element: bytes | None, number: int, page: PageFile) -> Article | Skipped:
+def _read(element: bytes | None, number: int, page: PageFile) -> Iterator[Article | Skipped]:
     try:
         if element is None:
             raise OversizedPageError(limit=LARGEST_RECORD >> 20)
         if not element:
             raise BrokenRecordError(reason="nothing stands there")
         record, encoding = parse_record(element)
-        return read_record(record, f"{page.name}#{number}", page.shown, encoding)
+        yield from read_record(record, f"{page.name}#{number}", page.shown, encoding)
     except CorpusError as error:
-        return Skipped(f"{page.shown}, record {number}", error)
+        yield Skipped(f"{page.shown}, record {number}", error)
 
 
 def _elements(stream: BufferedReader) -> Iterator[bytes | None]:

@@ -37,6 +37,6 @@ class JsonLinesReader:
                     raise OversizedPageError(limit=LONGEST_LINE >> 20)
                 if line.strip():
                     record, encoding = parse_record(line)
-                    yield read_record(record, f"{page.name}#{number}", page.shown, encoding)
+                    yield from read_record(record, f"{page.name}#{number}", page.shown, encoding)
             except CorpusError as error:
                 yield Skipped(f"{page.shown}, line {number}", error)

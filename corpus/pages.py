@@ -31,7 +31,10 @@ class PageFile:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something that is not in the archive, though it lies where articles were looked for: where, and why not."""
+    """Something that is not in the archive, though it lies where articles were looked for: where, and why not.
+
+    That may be a file, a part of one, or of articles that are in the archive their dates (``UndatedError``).
+    """
 
     where: str
     error: CorpusError

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from corpus.archives import ArchiveReader
 from corpus.article import Article
-from corpus.errors import CorpusError, NotAPageError
+from corpus.errors import CorpusError, NotAPageError, UndatedError
 from corpus.headed_pages import HeadedPagesReader
 from corpus.html_page import HtmlPageReader
 from corpus.json_document import JsonDocumentReader
@@ -38,20 +38,33 @@ SUFFIXES = tuple(
 )
 """Every ending that a page may have."""
 
-READER_VERSION = 6
+READER_VERSION = 7
 """Goes up when a reader learns to read the same bytes differently, so that an index knows to read them again."""
 
 
 def read_page(page: PageFile) -> Iterator[Article | Skipped]:
-    """The articles in one file, in its order; what cannot be read comes as ``Skipped``."""
+    """The articles in one file, in its order; what cannot be read comes as ``Skipped``.
+
+    Dates that are not understood come as one of these, behind all others: where a data set writes its dates in a form
+    of its own there are as many as articles, and they are one thing to know.
+    """
+    undated: UndatedError | None = None
+    count = 0
     try:
         if not page.path.lower().endswith(SUFFIXES):
             raise NotAPageError(suffix=suffix_of(page.path))
         with opened(page.path) as stream:
             for item in read_with(READERS, stream, inner_name(page.path), page):
-                yield _within_limits(item) if isinstance(item, Article) else item
+                if isinstance(item, Article):
+                    yield _within_limits(item)
+                elif isinstance(item.error, UndatedError):
+                    undated, count = undated or item.error, count + 1
+                else:
+                    yield item
     except CorpusError as error:
         yield Skipped(page.shown, error)
+    if undated is not None:
+        yield Skipped(page.shown, UndatedError(count=count, example=undated.details["example"]))
 
 
 def _within_limits(article: Article) -> Article | Skipped:

@@ -7,12 +7,14 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from corpus.article import Article
-from corpus.dates import iso_date
 from corpus.decode import mend_surrogates, readable
-from corpus.errors import EmptyPageError, RecordWithoutTextError, WrongFieldError
+from corpus.errors import EmptyPageError, RecordWithoutTextError, UndatedError, WrongFieldError
+from corpus.pages import Skipped
 from corpus.quotations import quotations
+from corpus.stated_dates import stated_date
 from corpus.text.page_lines import paragraphs_of
 
 LARGEST_RECORD = 32 << 20
@@ -20,6 +22,8 @@ LARGEST_RECORD = 32 << 20
 
 LONGEST_ID = 512
 """Characters of an article's id."""
+
+_LONGEST_EXAMPLE = 40
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "_id", "article_id", "doc_id", "news_id", "post_id", "document_id", "uuid", "ma_bai", "ma_tin"),
@@ -87,8 +91,13 @@ def fact_of(field: str) -> str | None:
     return _FACTS.get(_bare(field))
 
 
-def read_record(record: Mapping[str, object], name: str, path: str, encoding: str | None = None) -> Article:
-    """The article in a record; ``name`` is its id where it has none. Raises ``CorpusError``."""
+def read_record(
+    record: Mapping[str, object], name: str, path: str, encoding: str | None = None
+) -> Iterator[Article | Skipped]:
+    """The article in a record; ``name`` is its id where it has none. Raises ``CorpusError``.
+
+    Behind it, where it has no date, comes what stands in its field for one, if anything does.
+    """
     facts = _facts(record)
     paragraphs = paragraphs_of(_text(facts, "text") or "")
     lead = _line(facts, "lead")
@@ -98,7 +107,7 @@ def read_record(record: Mapping[str, object], name: str, path: str, encoding: st
             raise RecordWithoutTextError(fields=", ".join(sorted(record)[:12]) or "none")
         if title is None:
             raise EmptyPageError()
-    return Article(
+    article = Article(
         id=_id(facts) or name,
         path=path,
         title=title or "",
@@ -113,6 +122,8 @@ def read_record(record: Mapping[str, object], name: str, path: str, encoding: st
         captions=paragraphs_of(_text(facts, "captions") or ""),
         quotes=quotations(lead, paragraphs),
     )
+    yield article
+    yield from unread_date(article, record)
 
 
 def title_of(record: Mapping[str, object]) -> str | None:
@@ -146,6 +157,17 @@ def with_facts(article: Article, record: Mapping[str, object]) -> Article:
     )
 
 
+def unread_date(article: Article, record: Mapping[str, object]) -> Iterator[Skipped]:
+    """What a record has in its field for a date, if anything, where its article has no date.
+
+    An archive whose dates are all in a form that nobody foresaw looks as one without dates, and every search by date
+    leaves it out; so it is said, and costs the article nothing.
+    """
+    if article.published is None:
+        for value in islice(_dates(_facts(record)), 1):
+            yield Skipped(article.path, UndatedError(count=1, example=" ".join(value.split())[:_LONGEST_EXAMPLE]))
+
+
 def _facts(record: Mapping[str, object]) -> Mapping[str, object]:
     """The record's values by their names in small letters, and bare."""
     facts: dict[str, object] = {}
@@ -161,14 +183,19 @@ def _texts(facts: Mapping[str, object], fact: str) -> Iterator[str]:
         value = facts.get(field)
         if value is None or (isinstance(value, str) and not value.strip()):
             continue
-        if isinstance(value, list) and all(isinstance(part, str) for part in value):
-            value = "\n".join(value)
-        elif isinstance(value, int) and not isinstance(value, bool):
-            value = str(value)
-        if isinstance(value, str):
-            yield readable(mend_surrogates(value))
+        if (text := _as_text(value)) is not None:
+            yield readable(mend_surrogates(text))
         elif fact in _NEEDED:
             raise WrongFieldError(field=field)
+
+
+def _as_text(value: object) -> str | None:
+    """A value that is a text, a number or a list of texts, a line each, as a text."""
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return "\n".join(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value if isinstance(value, str) else None
 
 
 def _text(facts: Mapping[str, object], fact: str) -> str | None:
@@ -183,7 +210,24 @@ def _line(facts: Mapping[str, object], fact: str) -> str | None:
 
 def _published(facts: Mapping[str, object]) -> str | None:
     """The first of the fields for dates that holds one."""
-    return next((iso for value in _texts(facts, "published") if (iso := iso_date(value))), None)
+    return next((iso for value in _dates(facts) if (iso := stated_date(value))), None)
+
+
+def _dates(facts: Mapping[str, object]) -> Iterator[str]:
+    """What stands in the fields for dates, best first; of what is no text and no number only the brackets.
+
+    Numbers may have a point, as those of tables with gaps do, in which a missing one is ``NaN``. A truth value says
+    whether an article was published, and not when.
+    """
+    for field in _NAMES["published"]:
+        value = facts.get(field)
+        if value is None or isinstance(value, bool) or value != value:
+            continue
+        text = str(value) if isinstance(value, float) else _as_text(value)
+        if text is None:
+            yield "[…]" if isinstance(value, list) else "{…}"
+        elif text.strip():
+            yield readable(mend_surrogates(text))
 
 
 def _id(facts: Mapping[str, object]) -> str | None:

@@ -47,7 +47,7 @@ class TableReader:
             try:
                 cells = _read_row(lines, delimiter, len(header))
                 if any(cell.strip() for cell in cells):
-                    yield read_record(_record(header, cells), f"{page.name}#{number}", page.shown, lines.encoding)
+                    yield from read_record(_record(header, cells), f"{page.name}#{number}", page.shown, lines.encoding)
             except CorpusError as error:
                 yield Skipped(f"{page.shown}, line {number}", error)
 

@@ -35,10 +35,11 @@ class Shared:
 class Report:
     """What a run did, in articles; ``unchanged`` were in step already.
 
-    ``skipped`` names what could not be read, ``shared`` the files whose articles have ids that another file gives too,
-    and ``repeated`` counts the articles with an id that an earlier one of the same file had. ``lost_readers`` counts
-    the processes that were to read and ended early. ``lost`` is how many articles a rebuild could not carry over, since
-    neither their pages nor the old index read; ``None`` where nobody knows, for the old index does not say what it had.
+    ``skipped`` names what could not be read, and the files in which dates were not understood, ``shared`` the files
+    whose articles have ids that another file gives too, and ``repeated`` counts the articles with an id that an earlier
+    one of the same file had. ``lost_readers`` counts the processes that were to read and ended early. ``lost`` is how
+    many articles a rebuild could not carry over, since neither their pages nor the old index read; ``None`` where
+    nobody knows, for the old index does not say what it had.
     """
 
     added: int

@@ -21,7 +21,14 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from corpus.article import Article
-from corpus.errors import MoreFaultsError, NotAFileError, NotAPageError, UnopenedPageError, UnsafeNameError
+from corpus.errors import (
+    MoreFaultsError,
+    NotAFileError,
+    NotAPageError,
+    UndatedError,
+    UnopenedPageError,
+    UnsafeNameError,
+)
 from corpus.pages import PageFile, Skipped
 from index.ledger import NAMED_FAULTS, PART_READ, Ledger, PageEntry
 from index.report import Progress, Report, Shared
@@ -200,9 +207,13 @@ class _Run:
         seen: dict[str, str] = {}
         so_far = ChainMap(seen, dict(old.articles) if old else {})
         faults: list[Skipped] = []
+        undated: list[Skipped] = []  # apart: it hides no article, and is named however many faults there are
         more = 0
         for item in items:
             if isinstance(item, Skipped):
+                if isinstance(item.error, UndatedError):
+                    undated.append(item)
+                    continue
                 faults.append(item)
                 if len(faults) > NAMED_FAULTS + 1:
                     faults.pop()
@@ -215,14 +226,14 @@ class _Run:
             seen[item.id] = self._offer(item, page, so_far)
         if more:
             faults.append(Skipped(page.shown, MoreFaultsError(count=more)))
-        self.skipped += faults
+        self.skipped += faults + undated
         may_hide = more or any(not isinstance(fault.error, _HIDES_NOTHING) for fault in faults)
         if may_hide and old is not None:  # what cannot be read now may stand there all the same
             seen = {**old.articles, **seen}
         self.ledger.orphans |= {article for article in owned if article not in seen}
         if seen or old is not None:
             size = page.size if seen and not (faults and len(faults) > NAMED_FAULTS) else PART_READ
-            self._record(page, size, seen, faults[:NAMED_FAULTS])
+            self._record(page, size, seen, faults[:NAMED_FAULTS] + undated)
 
     def _offer(self, article: Article, page: PageFile, so_far: Mapping[str, str]) -> str:
         """Puts an article unless it stands already or another file's version counts; gives its digest.

@@ -123,6 +123,8 @@ VIETNAMESE: Mapping[str, str] = {
     "Stopped. Nothing was written; the next run begins anew.": "Đã dừng. Chưa ghi gì; lần chạy sau bắt đầu lại từ đầu.",
     "There are none so far on.": "Không còn mục nào từ đó trở đi.",
     "Stopped. The index is as it was last committed; run again to go on.": "Đã dừng. Chỉ mục vẫn như lần ghi cuối; chạy lại để tiếp tục.",
+    "has dates that are not understood ({count}, such as {example}); these articles are undated": "có ngày đăng không hiểu được ({count}, chẳng hạn {example}); các bài ấy không có ngày đăng",
+    "Such dates in other files: {dates}, in {files} of them": "Những ngày như vậy ở các tệp khác: {dates}, trong {files} tệp",
     "{path}: the encoding is {encoding}": "{path}: bảng mã là {encoding}",
     "Nothing could be read.": "Không đọc được gì cả.",
     # errors: the frame

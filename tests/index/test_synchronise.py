@@ -297,3 +297,22 @@ def test_pages_in_a_folder_that_cannot_be_looked_into_are_kept(folder: Folder) -
     source = Elsewhere(Pages.version, folder.path / "x")
     assert update(folder.index, [str(folder.path)], source, segmenter=SyllableSegmenter()).removed == 0
     assert folder.ids("con đường thôn") == ["pages/x/a.txt", "pages/y/b.txt"]
+
+
+def test_dates_that_are_not_understood_are_named_once_a_file_and_cost_nothing(folder: Folder) -> None:
+    """Their articles are in, later runs say it again, and what is taken out of the file goes, as from a sound one."""
+    record = {"body": "bản tin", "date": "hôm qua"}
+    page = folder.records("a.jsonl", {"id": "1", **record}, {"id": "2", **record}, {"id": "3", "body": "bản tin"})
+    page.write_text(page.read_text("utf-8") + "not json\n" * 300, "utf-8")
+    for _ in range(2):
+        report = update(folder.index, [str(folder.path)], Pages(), segmenter=SyllableSegmenter())
+        assert [fault.error.details for fault in report.skipped if fault.error.kind == "undated"] == [
+            {"count": 2, "example": "hôm qua"}
+        ]
+    folder.records("a.jsonl", {"id": "1", **record})
+    touch(page)
+    assert folder.update() == (0, 0, 2, 1)
+    report = update(folder.index, [str(folder.path)], Pages(), segmenter=SyllableSegmenter())
+    assert [str(fault.error) for fault in report.skipped] == [
+        "has dates that are not understood (1, such as hôm qua); these articles are undated"
+    ]

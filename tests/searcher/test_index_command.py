@@ -186,3 +186,20 @@ def test_a_run_tells_how_much_of_all_it_has_read(tmp_path: Path) -> None:
     assert len({share for share in shares if 0.1 < share < 1}) > 4
     assert shares[0] == 0
     assert 0.9 < shares[-1] <= 1
+
+
+def test_dates_that_are_not_understood_are_said_by_both_commands(folder: Folder) -> None:
+    """The articles are in without a date; files with most such dates are named, and the others counted."""
+    for at in range(12):
+        folder.records(f"{at:02}.jsonl", *[{"body": "bản tin", "date": "2017-02-30"}] * (1200 if at == 5 else 1))
+    for command in (("read",), ("index", "--index", str(folder.index))):
+        run = Run(*command, str(folder.path))
+        said = [line for line in run.err.splitlines() if "dates" in line]
+        assert run.status == 0
+        assert "could not be read" not in run.err
+        assert said[0] == (
+            f"{folder.path}/05.jsonl: has dates that are not understood (1,200, such as 2017-02-30); "
+            "these articles are undated"
+        )
+        assert (len(said), said[-1]) == (11, "Such dates in other files: 2, in 2 of them")
+    assert Run("count", "-q", "bản tin", index=folder.index).out == "1211\t1211\n"
