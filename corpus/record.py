@@ -12,6 +12,7 @@ from itertools import islice
 from corpus.article import Article
 from corpus.decode import mend_surrogates, readable
 from corpus.errors import EmptyPageError, RecordWithoutTextError, UndatedError, WrongFieldError
+from corpus.html.fragment import read_fragment
 from corpus.pages import Skipped
 from corpus.quotations import quotations
 from corpus.stated_dates import stated_date
@@ -99,27 +100,30 @@ def read_record(
     Behind it, where it has no date, comes what stands in its field for one, if anything does.
     """
     facts = _facts(record)
-    paragraphs = paragraphs_of(_text(facts, "text") or "")
-    lead = _line(facts, "lead")
-    title = _line(facts, "title")
+    body = read_fragment(_text(facts, "text") or "")
+    paragraphs = paragraphs_of(body.text)
+    lead = _words(facts, "lead")
+    title = _words(facts, "title")
     if not paragraphs and lead is None:
         if not any(field in facts for field in _NAMES["text"]):
             raise RecordWithoutTextError(fields=", ".join(sorted(record)[:12]) or "none")
         if title is None:
             raise EmptyPageError()
+    captions = _captions(facts)
+    stated = set(captions)
     article = Article(
         id=_id(facts) or name,
         path=path,
         title=title or "",
         published=_published(facts),
-        author=_line(facts, "author"),
-        source=_line(facts, "source"),
-        section=_line(facts, "section"),
+        author=_words(facts, "author"),
+        source=_words(facts, "source"),
+        section=_words(facts, "section"),
         url=_line(facts, "url"),
         encoding=encoding,
         lead=lead,
         paragraphs=paragraphs,
-        captions=paragraphs_of(_text(facts, "captions") or ""),
+        captions=(*captions, *(caption for caption in body.captions if caption not in stated)),
         quotes=quotations(lead, paragraphs),
     )
     yield article
@@ -128,7 +132,7 @@ def read_record(
 
 def title_of(record: Mapping[str, object]) -> str | None:
     """The title that a record gives, as one line. Raises ``CorpusError``."""
-    return _line(_facts(record), "title")
+    return _words(_facts(record), "title")
 
 
 def with_facts(article: Article, record: Mapping[str, object]) -> Article:
@@ -137,22 +141,22 @@ def with_facts(article: Article, record: Mapping[str, object]) -> Article:
     A lead that the record puts in the place of another makes a paragraph of that one.
     """
     facts = _facts(record)
-    lead = _line(facts, "lead")
+    lead = _words(facts, "lead")
     paragraphs = article.paragraphs
     if lead is not None and article.lead is not None and lead != article.lead:
         paragraphs = (article.lead, *paragraphs)
     return replace(
         article,
         id=_id(facts) or article.id,
-        title=_line(facts, "title") or article.title,
+        title=_words(facts, "title") or article.title,
         published=_published(facts) or article.published,
-        author=_line(facts, "author") or article.author,
-        source=_line(facts, "source") or article.source,
-        section=_line(facts, "section") or article.section,
+        author=_words(facts, "author") or article.author,
+        source=_words(facts, "source") or article.source,
+        section=_words(facts, "section") or article.section,
         url=_line(facts, "url") or article.url,
         lead=lead or article.lead,
         paragraphs=paragraphs,
-        captions=paragraphs_of(_text(facts, "captions") or "") or article.captions,
+        captions=_captions(facts) or article.captions,
         quotes=article.quotes if lead is None else quotations(lead, paragraphs),
     )
 
@@ -204,8 +208,20 @@ def _text(facts: Mapping[str, object], fact: str) -> str | None:
 
 def _line(facts: Mapping[str, object], fact: str) -> str | None:
     """A fact that is one line; line feeds in it become spaces."""
-    value = _text(facts, fact)
-    return " ".join(value.splitlines()).strip() or None if value else None
+    return _on_one_line(_text(facts, fact) or "")
+
+
+def _words(facts: Mapping[str, object], fact: str) -> str | None:
+    """A fact in words, as one line; in data sets from web pages it may be HTML."""
+    return _on_one_line(read_fragment(_text(facts, fact) or "").text)
+
+
+def _on_one_line(value: str) -> str | None:
+    return " ".join(value.splitlines()).strip() or None
+
+
+def _captions(facts: Mapping[str, object]) -> tuple[str, ...]:
+    return paragraphs_of(read_fragment(_text(facts, "captions") or "").text)
 
 
 def _published(facts: Mapping[str, object]) -> str | None:

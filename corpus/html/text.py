@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html import unescape
 from itertools import accumulate
 
-from corpus.decode import readable
 from corpus.html.captions import caption_groups, captions_of
+from corpus.html.fragment import read_fragment
 from corpus.html.headline import Headline, key
 from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata
 from corpus.html.roles import Role, Roles
-from corpus.html.shown import Box, Shown, ShownLine, shown
-from corpus.html.source import parse
+from corpus.html.shown import Box, Shown, ShownLine
 from corpus.text.page_lines import paragraphs_of
 
 _PAREN_PREFIX = re.compile(r"\((?P<name>[A-ZĐÀ-Ỵ][^()\d]{1,29})\)\s*[-–—:.]?\s*(?=\S)")
@@ -101,13 +99,11 @@ def read_text(page: Shown, main: MainBox, headline: Headline, meta: Metadata) ->
 def stated_text(body: str) -> Text:
     """The text that a page without one to show, put together by its scripts, states in its metadata.
 
-    Raises what ``shown`` and ``parse`` raise.
+    Raises what ``read_fragment`` raises.
     """
-    if "<" in body:
-        paragraphs = [line.text for line in shown(parse(body)).lines]
-    else:
-        paragraphs = list(paragraphs_of(readable(unescape(body))))
-    text = Text(paragraphs=paragraphs)
+    fragment = read_fragment(body)
+    paragraphs = list(paragraphs_of(fragment.text))
+    text = Text(paragraphs=paragraphs, captions=fragment.captions)
     if paragraphs:
         text.prefix, text.paragraphs[0] = without_prefix(paragraphs[0])
         if text.prefix:

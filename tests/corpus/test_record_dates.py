@@ -61,6 +61,7 @@ def test_a_record_without_a_date_is_nothing_to_be_named(tmp_path: Path, fields: 
         ({"$date": 1486400000000}, "{…}"),
         ([1, 2], "[…]"),
         ("a \ud800\n b", "a \ufffd b"),
+        ("1" * 1_000_000, "1" * 40),
         ("ngày " * 50_000, "ngày ngày ngày ngày ngày ngày ngày ngày "),
     ],
 )
