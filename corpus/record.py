@@ -1,4 +1,8 @@
-"""A record to an article: the facts of a data set, whatever its fields are called."""
+"""A record to an article: the facts of a data set, whatever its fields are called.
+
+Texts that are plainly HTML are read as what they show, dates as web pages state them (``corpus/html/fragment.py``,
+``corpus/stated_dates.py``). Where a date is not understood the article is read without one, and that is said behind it.
+"""
 
 from __future__ import annotations
 

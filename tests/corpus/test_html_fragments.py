@@ -51,7 +51,7 @@ def test_html_becomes_the_lines_that_it_shows(text: str, lines: list[str]) -> No
         "Thẻ <b> để in đậm, thẻ </i> để thôi in nghiêng",
         "khi x<a và b>c</a>",
         "gõ git add <address> rồi <form>",
-        "Sở TN&MT; Bộ TT&TT; Phòng LĐ&XH, M&A, R&D;",
+        "Sở TN&MT; Bộ TT&TT; Ban AT&GT; Phòng LĐ&XH, M&A, R&D;",
         "https://lang.example/?a=1&copy=2&lt=3",
         "  hai đầu\n\n\tcòn nguyên  &",
         "&#99999999; &#xFFFFFFF; &;",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape
 from pathlib import Path
 
 ATTACKS = (
@@ -35,7 +36,10 @@ OWN_COLOURS = re.compile("\x1b\\[(?:0|1|2|36|1;31)m")
 
 
 def write_hostile_pages(folder: Path) -> None:
-    """A data set with each attack in each of its facts, and pages whose file names are attacks."""
+    """A data set with each attack in each of its facts, and pages whose file names are attacks.
+
+    Facts in words are written as a data set from the web writes them, so that tags come out of it as text.
+    """
     folder.mkdir()
     records = [
         {
@@ -48,10 +52,11 @@ def write_hostile_pages(folder: Path) -> None:
             "author": f"{attack} tác giả",
             "source": f"{attack} báo",
             "section": f"{attack} mục",
-            "url": f"http://x.example/{attack}",
+            "url": f"http://x.example/{raw}",
             "published": f"20{at:02}-05-01",
         }
-        for at, attack in enumerate(ATTACKS)
+        for at, raw in enumerate(ATTACKS)
+        for attack in (escape(raw),)
     ]
     lines = "".join(json.dumps(record) + "\n" for record in records)
     bad = "".join(json.dumps({"id": attack, "body": "cảng cá"}) + "\n" for attack in ATTACKS)

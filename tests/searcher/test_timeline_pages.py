@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
+from html import escape
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -279,7 +280,7 @@ def test_the_program_draws_what_articles_say(folder: Folder, tmp_path: Path) -> 
     folder.records(
         "a.jsonl",
         *(
-            {"id": str(at), "title": title, "body": "cảng cá", "published": f"20{at:02}"}
+            {"id": str(at), "title": escape(title), "body": "cảng cá", "published": f"20{at:02}"}
             for at, title in enumerate(titles)
         ),
     )
