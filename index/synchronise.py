@@ -106,7 +106,7 @@ def synchronise(
         removed=sum(article not in run.standing for article in before),
         unchanged=sum(before.get(article) == run.standing.get(article) for article in _supplied(ledger, pages)),
         skipped=(*run.skipped, *(fault for entry in kept for fault in entry.faults)),
-        shared=tuple(_shared(ledger, pages)),
+        shared=tuple(_shared(ledger, pages.keys())),
         repeated=run.repeated,
         seconds=time.monotonic() - began,
     )
@@ -282,13 +282,16 @@ def _supplied(ledger: Ledger, pages: Iterable[str]) -> set[str]:
     return {article for path in pages if path in ledger.pages for article in ledger.pages[path].articles}
 
 
-def _shared(ledger: Ledger, pages: Iterable[str]) -> Iterator[Shared]:
-    """For each of the files, the other files that own articles which it gives as well."""
+def _shared(ledger: Ledger, pages: Collection[str]) -> Iterator[Shared]:
+    """Of the articles of some files, those that several files give: for each that is not their owner how many."""
+    found: dict[tuple[str, str], list[str]] = {}
     for path in pages:
-        owners: dict[str, list[str]] = {}
         for article in ledger.pages[path].articles if path in ledger.pages else ():
-            owner = ledger.owner(article)
-            if owner is not None and owner != path:
-                owners.setdefault(owner, []).append(article)
-        for owner, articles in owners.items():
-            yield Shared(path, owner, len(articles), articles[0])
+            suppliers = ledger.suppliers(article)
+            if len(suppliers) > 1 and path == min(suppliers, key=lambda each: (each not in pages, each)):
+                owner = max(suppliers)
+                for other in suppliers:
+                    if other != owner:
+                        found.setdefault((other, owner), []).append(article)
+    for (path, owner), articles in sorted(found.items()):
+        yield Shared(path, owner, len(articles), articles[0])

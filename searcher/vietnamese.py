@@ -113,7 +113,7 @@ VIETNAMESE: Mapping[str, str] = {
     "Nothing was written (--dry-run).": "Chưa ghi gì cả (--dry-run).",
     "{count} place could not be read:": "{count} chỗ không đọc được:",
     "{count} places could not be read:": "{count} chỗ không đọc được:",
-    "{path}: {count} of its ids (such as {example}) are in {other} too, whose articles count.": "{path}: {count} mã bài (như {example}) cũng có trong {other}; bài ở tệp đó được giữ.",
+    "{path}: {count} of its ids (such as {example}) are in {other} too, whose articles count. If they are different articles, give them ids of their own, or index the files apart (--index).": "{path}: {count} mã bài (như {example}) cũng có trong {other}; bài ở tệp đó được giữ. Nếu là bài khác nhau, hãy đặt mã riêng, hoặc lập chỉ mục riêng cho từng tệp (--index).",
     "Ids that came again in the same file, where the last counts: {count}": "Mã bài lặp lại trong cùng một tệp, bài sau cùng được giữ: {count}",
     "Writing {articles} into the index": "Đang ghi {articles} vào chỉ mục",
     "Passed over, of kinds that are not read: {kinds}": "Bỏ qua các loại tệp không đọc: {kinds}",

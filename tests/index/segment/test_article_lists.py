@@ -16,7 +16,7 @@ from index.segment.article_lists import ArticleLists
 from index.segment.article_lists_writer import FREQUENT, ArticleListsWriter
 from tests.index.segment.test_array_file import reopened
 
-MODEST = settings(max_examples=50, deadline=None)
+MODEST = settings(max_examples=50)
 
 Spot = tuple[int, int]
 """An article and a field in which a term occurs."""

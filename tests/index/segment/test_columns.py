@@ -19,7 +19,7 @@ from index.segment.sketches import SKETCH_BYTES
 from index.segment.tokens import BREAK, Bytes, Numbers, Tokens
 from tests.index.segment.test_text import KEY, UNITS, small, spelled
 
-MODEST = settings(max_examples=20, deadline=None)
+MODEST = settings(max_examples=20)
 
 WIDTH = 3
 

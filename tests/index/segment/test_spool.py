@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from index.segment import position_lists_writer, spool
 from index.segment.spool import Spool
 
-MODEST = settings(max_examples=60, deadline=None)
+MODEST = settings(max_examples=60)
 
 
 def _some(dice: np.random.Generator, count: int) -> list[list[int]]:

@@ -23,7 +23,7 @@ from tests.index.segment.test_array_file import reopened
 Written = Sequence[Sequence[Sequence[Sequence[str]]]]
 """Articles of fields of units of keys."""
 
-MODEST = settings(max_examples=50, deadline=None)
+MODEST = settings(max_examples=50)
 
 KEY = st.sampled_from("dân biết bàn làm dan a b c".split()) | st.integers(0, 400).map(str)
 UNITS = st.lists(st.lists(KEY, max_size=6), max_size=3)
