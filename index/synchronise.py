@@ -1,9 +1,8 @@
 """Bringing an index in step with pages on disk: what is new is added, what changed replaced, what vanished removed.
 
 A file that is as it was when it was read is not opened again. A changed file is read, and of its articles only those
-whose content differs are written. A page counts as vanished when it lies at or below one of the paths asked for and is
-not there any more; pages elsewhere are left alone. A page that cannot be read loses nothing: the articles that came out
-of it before stay.
+whose content differs are written. A page that has vanished (``vanished.py``) takes its articles along. A page that
+cannot be read loses nothing: the articles that came out of it before stay.
 
 Where several files give an article under one id, the last in path order counts, whatever the order of runs; when it
 goes, the one before it is read again.
@@ -21,11 +20,12 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from corpus.article import Article
-from corpus.errors import MoreFaultsError, NotAFileError, NotAPageError, UnopenedPageError, UnsafeNameError
+from corpus.errors import MoreFaultsError, NotAFileError, NotAPageError, UnsafeNameError
 from corpus.pages import PageFile, Skipped
 from index.ledger import NAMED_FAULTS, PART_READ, Ledger, PageEntry
 from index.report import Progress, Report, Shared
 from index.stored import article_bytes, digest
+from index.vanished import emptied, vanished
 
 _HIDES_NOTHING = (NotAPageError, NotAFileError, UnsafeNameError)
 """Faults of members of an archive that hold no article, and so none that stood there before."""
@@ -72,7 +72,7 @@ class Rehearsal:
 
 
 def synchronise(
-    tops: Iterable[str],
+    tops: Sequence[str],
     found: Iterable[PageFile | Skipped],
     source: Source,
     ledger: Ledger,
@@ -92,7 +92,8 @@ def synchronise(
     before = dict(run.standing)
     run.skipped += [page for page in found if isinstance(page, Skipped)]
     if not keep_missing:
-        run.drop(_vanished(ledger, tops, {page.path for page in found if isinstance(page, PageFile)}, run.skipped))
+        run.skipped += emptied(ledger, tops, found)
+        run.drop(vanished(ledger, tops, {page.path for page in found if isinstance(page, PageFile)}, run.skipped))
     pages = {page.path: run.named(page) for page in found if isinstance(page, PageFile)}
     run.read([page for path, page in sorted(pages.items()) if not run.in_step(page)])
     run.read_heirs()
@@ -264,18 +265,6 @@ def _standing(ledger: Ledger) -> dict[str, str]:
         for article, mark in entry.articles.items()
         if ledger.owner(article) == path and article not in ledger.orphans
     }
-
-
-def _vanished(ledger: Ledger, tops: Iterable[str], there: Collection[str], skipped: list[Skipped]) -> list[str]:
-    """Files that the ledger has below ``tops``, but that are not there; what lies below an unopened place may be."""
-    tops = tuple(tops)
-    unseen = [fault.where for fault in skipped if isinstance(fault.error, UnopenedPageError)]
-    return [path for path in ledger.pages if path not in there and is_below(path, tops) and not is_below(path, unseen)]
-
-
-def is_below(path: str, tops: Iterable[str]) -> bool:
-    """Whether a path is one of ``tops`` or lies below one."""
-    return any(path == top or path.startswith(top.rstrip(os.sep) + os.sep) for top in tops)
 
 
 def _supplied(ledger: Ledger, pages: Iterable[str]) -> set[str]:

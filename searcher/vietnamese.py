@@ -133,6 +133,7 @@ VIETNAMESE: Mapping[str, str] = {
     "Something went wrong.": "Có trục trặc.",
     "There is nothing at {path}.": "Không có gì ở {path}.",
     "Check the spelling of the path.": "Xem lại đường dẫn đã gõ.",
+    "holds no page any more; what came from its {count} pages stays in the index. If it is to go, delete the folder and index the one above it": "không còn trang nào; bài từ {count} trang trước đây của nó vẫn ở trong chỉ mục. Nếu muốn gỡ, hãy xóa thư mục này rồi lập chỉ mục thư mục chứa nó",
     "could not be opened: {reason}": "không mở được: {reason}",
     "is of a kind that is not read ({suffix})": "thuộc loại tệp không đọc ({suffix})",
     "is not a plain file": "không phải là tệp thường",
