@@ -67,7 +67,7 @@ def count(
             return counted(archive, query, how, output, explain=explain, collapse=collapse)
         with output.working():
             whole = archive.count(query, collapse=collapse, **how)
-        echo(output, query, whole.reading, plain=how["plain"])
+        echo(output, archive, query, whole.reading, how)
         if explain:
             output.explanation(archive.explain(query, **how))
         with output.working():

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from searcher.commands.shared_options import MATCH, NO_MATCH
+from searcher.meaning.bare_words import bare_beside_accented
+from searcher.meaning.question import question
 from searcher.messages import number, say, say_many
 from searcher.printers.inert import inert
 
@@ -13,15 +15,21 @@ if TYPE_CHECKING:
     from searcher.archive import Archive
     from searcher.printers.output import Output
 
+_MOST_BARE = 8
+"""Words without accents that are named."""
+
 FEW = 3
 """Articles; where fewer are found, it is said what else may have been meant."""
 
 
-def echo(output: Output, query: Sequence[str], reading: str, *, plain: bool) -> None:
-    """Says how a query was understood, and which mark in it was passed over; ``plain`` ones have no marks."""
+def echo(output: Output, archive: Archive, query: Sequence[str], reading: str, how: dict[str, Any]) -> None:
+    """Says how a query was understood: which mark in it was passed over, and which words mean others as well."""
     output.notice(say("Query: {reading}", reading=inert(reading)))
-    if not plain:
+    if not how["plain"]:  # plain ones have no marks
         name_lone_marks(output, query)
+    if query and (bare := bare_beside_accented(question(query, **how), archive.accentings)):
+        some = ", ".join(map(inert, bare[:_MOST_BARE])) + (", …" if len(bare) > _MOST_BARE else "")
+        output.notice(say("With any accents: {words}. As typed alone: --accents exact.", words=some))
 
 
 def name_lone_marks(output: Output, query: Sequence[str]) -> None:
@@ -44,7 +52,7 @@ def counted(
     """Prints the counts alone, with ``collapse`` without reprints; gives the exit status."""
     with output.working():
         found = archive.count(query, collapse=collapse, **how)
-    echo(output, query, found.reading, plain=how["plain"])
+    echo(output, archive, query, found.reading, how)
     if explain:
         output.explanation(archive.explain(query, **how))
     output.count(found)
