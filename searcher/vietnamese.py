@@ -18,6 +18,7 @@ VIETNAMESE: Mapping[str, str] = {
     # search
     "Query: {reading}": "Truy vấn: {reading}",
     "With any accents: {words}. As typed alone: --accents exact.": "Có dấu bất kỳ: {words}. Chỉ tìm đúng như đã gõ: --accents exact.",
+    "{sign} says nothing here; {ours} does.": "{sign} không có nghĩa gì ở đây; hãy dùng {ours}.",
     "A quotation mark without a partner was left out: {typed}": "Đã bỏ qua dấu ngoặc kép lẻ: {typed}",
     "{typed} is no option. To leave the word out: NOT {word}": "{typed} không phải tùy chọn. Muốn loại từ này: NOT {word}",
     "Searching for {seconds} s": "Đã tìm {seconds} giây",

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from searcher.commands.shared_options import MATCH, NO_MATCH
-from searcher.meaning.bare_words import bare_beside_accented
-from searcher.meaning.question import question
 from searcher.messages import number, say, say_many
 from searcher.printers.inert import inert
 
@@ -24,20 +22,26 @@ FEW = 3
 
 def echo(output: Output, archive: Archive, query: Sequence[str], reading: str, how: dict[str, Any]) -> None:
     """Says how a query was understood: which mark in it was passed over, and which words mean others as well."""
+    from searcher.meaning.bare_words import bare_beside_accented
+    from searcher.meaning.question import question
+
     output.notice(say("Query: {reading}", reading=inert(reading)))
     if not how["plain"]:  # plain ones have no marks
-        name_lone_marks(output, query)
+        name_lost_marks(output, query)
     if query and (bare := bare_beside_accented(question(query, **how), archive.accentings)):
         some = ", ".join(map(inert, bare[:_MOST_BARE])) + (", …" if len(bare) > _MOST_BARE else "")
         output.notice(say("With any accents: {words}. As typed alone: --accents exact.", words=some))
 
 
-def name_lone_marks(output: Output, query: Sequence[str]) -> None:
-    """Says of which arguments a quotation mark was left out."""
+def name_lost_marks(output: Output, query: Sequence[str]) -> None:
+    """Says of which arguments a quotation mark was left out, and which signs are operators only elsewhere."""
     from searcher.query.lexer import has_lone_mark
+    from searcher.query.other_operators import other_operators
 
     for argument in filter(has_lone_mark, query):
         output.notice(say("A quotation mark without a partner was left out: {typed}", typed=inert(argument)))
+    for sign, ours in dict.fromkeys(found for argument in query for found in other_operators(argument)):
+        output.notice(say("{sign} says nothing here; {ours} does.", sign=sign, ours=ours))
 
 
 def counted(
