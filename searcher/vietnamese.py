@@ -49,6 +49,7 @@ VIETNAMESE: Mapping[str, str] = {
     "Say what the query means; search also says how each score came about.": "Nói rõ truy vấn được hiểu thế nào; search còn nói mỗi điểm số từ đâu ra.",
     "Did you mean: {query} ({articles}, {places})": "Có phải ý bạn là: {query} ({articles}, {places})",
     "Without accents (--accents ignore): {articles}, {places}": "Không kể dấu (--accents ignore): {articles}, {places}",
+    "Any of the words, the best first (--any): {articles}, {places}": "Có bất kỳ từ nào, bài hợp nhất trước (--any): {articles}, {places}",
     "All the words, anywhere: {query} ({articles}, {places})": "Đủ các từ, ở bất cứ đâu: {query} ({articles}, {places})",
     "Without {option}: {articles}, {places}": "Bỏ {option}: {articles}, {places}",
     "Without all filters: {articles}, {places}": "Bỏ mọi bộ lọc: {articles}, {places}",
