@@ -34,7 +34,7 @@ from index.generations import (
 )
 from index.ledger import Ledger
 from index.memory import full_segment, merged_segment
-from index.segment.columns import Columns, Gathered, KeyNumbers, kept
+from index.segment.columns import Columns, Gathered, KeyNumbers
 from index.segment.merge import Weight, to_merge
 from index.segment.merged_segment import Live, write_merged
 from index.segment.segment import Segment, write_segment
@@ -168,7 +168,7 @@ class Batch:
     def _put_new(self) -> None:
         """Writes what is new as a segment; of the old ones those are left in which something is live."""
         self._entries = [self._entry(entry) for entry in self._generation.segments if self._live[entry.name].any()]
-        new = self._new.columns()
+        new = self._new.kept()
         self._new = _New()
         if new is not None:
             self._add(lambda path: write_segment(path, new))
@@ -242,10 +242,12 @@ class _New:
         if at is not None:
             self._dropped.add(at)
 
-    def columns(self) -> Columns | None:
+    def kept(self) -> Gathered | None:
         """All articles that were not dropped, ``None`` where there are none."""
         if not self._where:
             return None
-        keep = np.ones(self._count, np.bool_)
-        keep[list(self._dropped)] = False
-        return kept(self.gathered.columns(), keep)
+        if self._dropped:
+            keep = np.ones(self._count, np.bool_)
+            keep[list(self._dropped)] = False
+            self.gathered.keep(keep)
+        return self.gathered

@@ -10,11 +10,15 @@ from __future__ import annotations
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from index.segment.position_lists_writer import in_parts
 from index.segment.tokens import Array, Numbers, stretches
+
+if TYPE_CHECKING:
+    from tempfile import SpooledTemporaryFile
 
 _IN_MEMORY = 1 << 22
 """Bytes of all lists up to which there is no file."""
@@ -23,23 +27,29 @@ _TOGETHER = 1 << 17
 """Numbers of lists of like length that are put into the file together."""
 
 
+def waiting_file(path: Path, owner: object) -> SpooledTemporaryFile[bytes]:
+    """A file for what waits to come into the file of a segment; it is closed when its owner is gone."""
+    from tempfile import SpooledTemporaryFile  # which a search has no use for
+
+    file = SpooledTemporaryFile(  # noqa: SIM115
+        _IN_MEMORY, "w+b", suffix=".new", prefix=f"{path.stem}-", dir=str(path.parent)
+    )
+    weakref.finalize(owner, file.close)
+    return file
+
+
 class Spool:
     """Lists of numbers below 2 ** 32, none of them empty, to be written by ``write_lists``."""
 
     def __init__(self, path: Path) -> None:
         """For the file of a segment."""
-        from tempfile import SpooledTemporaryFile  # which a search has no use for
-
-        self._file = SpooledTemporaryFile(  # noqa: SIM115
-            _IN_MEMORY, "w+b", suffix=".new", prefix=f"{path.stem}-", dir=str(path.parent)
-        )
-        weakref.finalize(self, self._file.close)
+        self._file = waiting_file(path, self)
         self._alike: dict[int, _Alike] = {}
 
-    def add(self, numbers: Array, counts: Numbers) -> None:
-        """Takes some more lists, end to end, with the length of each."""
-        starts, classes = counts.cumsum() - counts, np.log2(counts).astype(np.int64)
-        for each in np.unique(classes).tolist():
+    def add(self, numbers: Array, starts: Numbers, counts: Numbers) -> None:
+        """Takes some more lists, by where they start in ``numbers`` and how long they are."""
+        classes = np.log2(counts).astype(np.uint8)
+        for each in np.bincount(classes).nonzero()[0].tolist():
             some = (classes == each).nonzero()[0]
             alike = self._alike.setdefault(each, _Alike())
             alike.counts.append(counts.take(some))

@@ -99,7 +99,7 @@ class Syllables:
             gathered.add(_columns(Tokens(numbers.keys, found.terms, found.joints, lengths), begin))
             if gathered.size >= FULL_SEGMENT or begin + 500 >= len(texts):
                 path = folder / str(begin)
-                write_segment(path, gathered.columns())
+                write_segment(path, gathered)
                 paths.append(path)
                 gathered = Gathered(numbers.keys)
         self._parts = Parts((segment, None) for segment in _merged(folder, paths))

@@ -38,7 +38,8 @@ def test_lists_come_back_the_longest_first(
         for size in sizes:
             some = _some(dice, size)
             lists += some
-            waiting.add(np.array(list(chain(*some)), np.uint32), np.array(list(map(len, some)), np.int64))
+            counts = np.array(list(map(len, some)), np.int64)
+            waiting.add(np.array(list(chain(*some)), np.uint32), counts.cumsum() - counts, counts)
         wanted = sorted(lists, key=len, reverse=True)
         assert waiting.counts.tolist() == list(map(len, wanted))
         for _ in range(3):
@@ -53,6 +54,6 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(spool, "_IN_MEMORY", 1)
     monkeypatch.setattr(spool, "_TOGETHER", 1)
     waiting = Spool(tmp_path / "waiting.arrays")
-    waiting.add(np.arange(1000), np.array([1000]))
+    waiting.add(np.arange(1000), np.array([0]), np.array([1000]))
     assert not list(tmp_path.iterdir())
     assert [numbers.tolist() for numbers, _ in waiting.parts(0, 1)] == [list(range(1000))]
