@@ -51,8 +51,8 @@ FULL_SEGMENT = full_segment()
 FULL_MERGED = merged_segment()
 """Syllables of the largest segment that is merged of others, where nothing else is said."""
 
-FULL_STORE = 200_000_000
-"""Bytes of compressed articles after which it commits as well, however few syllables they have."""
+FULL_STORE = 2_000_000_000
+"""Bytes of compressed articles after which it commits as well: a segment counts them in 32 bits."""
 
 
 class Batch:
@@ -134,7 +134,7 @@ class Batch:
 
     def _open(self, generation: Generation) -> None:
         self._generation = generation
-        self._new = _New()
+        self._new = _New(self._folder)
         with reading(self._folder):
             self._segments = {
                 entry.name: Segment(self._folder / (entry.name + SEGMENT_SUFFIX)) for entry in generation.segments
@@ -161,7 +161,9 @@ class Batch:
                 for identity in ids.known(identities):
                     self._live[name][ids.articles(identity)] = False
         if versions:
-            self._new.add(columns_of(versions, self._segmenter, self._new.numbers))
+            columns = columns_of(versions, self._segmenter, self._new.numbers)
+            with writing(self._folder):
+                self._new.add(columns)
         self._waiting.clear()
         self._bytes_waiting = 0
 
@@ -169,7 +171,7 @@ class Batch:
         """Writes what is new as a segment; of the old ones those are left in which something is live."""
         self._entries = [self._entry(entry) for entry in self._generation.segments if self._live[entry.name].any()]
         new = self._new.kept()
-        self._new = _New()
+        self._new = _New(self._folder)
         if new is not None:
             self._add(lambda path: write_segment(path, new))
 
@@ -223,9 +225,9 @@ class Batch:
 class _New:
     """The columns of what was put since the last commit."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
         self.numbers = KeyNumbers()
-        self.gathered = Gathered(self.numbers.keys)
+        self.gathered = Gathered(self.numbers.keys, folder / f"{INDEX_NAME}_new")
         self._where: dict[str, int] = {}
         self._count = 0
         self._dropped: set[int] = set()

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from index.segment.next_terms import HIGHEST
 from index.segment.packed_tokens import PackedTokens
-from index.segment.spool import waiting_file
 from index.segment.tokens import BREAK, Array, Numbers
+from index.segment.waiting import Waiting
 
 _BITS = 16
 _BLOCK = 1 << _BITS
@@ -70,7 +70,7 @@ class ByTerm:
     def __init__(self, tokens: PackedTokens, lengths: Numbers, groups: Sequence[tuple[int, int]], path: Path) -> None:
         self._groups = groups
         self._firsts = np.array([first for first, _ in groups if first < HIGHEST] + [HIGHEST], np.uint64)
-        self._file = waiting_file(path, self)
+        self._waiting = Waiting(path)
         self._fields = lengths.nonzero()[0].astype(np.uint32)  # those that have tokens
         self._first_fields: list[int] = []
         self._edges: list[Array] = []
@@ -122,12 +122,11 @@ class ByTerm:
         after[unsure] = self._high_terms.take(self._high_places.searchsorted(places.take(unsure) + 1))
 
     def _read(self, keys: Keys, offsets: Sequence[int], sizes: Sequence[int]) -> None:
-        data, at = keys.data.cast("B"), 0
+        at = 0
         for offset, size in zip(offsets, sizes, strict=True):
             if size:
-                self._file.seek(8 * offset)
-                self._file.readinto(data[at : at + 8 * size])
-                at += 8 * size
+                self._waiting.read(keys.itemsize * offset, keys[at : at + size])
+                at += size
 
     def _take(self, tokens: PackedTokens, ends: Numbers) -> None:
         """Sorts all tokens, a block at a time; ``ends`` are those of the fields that have tokens."""
@@ -149,6 +148,6 @@ class ByTerm:
             keys[: len(after)] |= after
             keys.sort()
             edges = keys.searchsorted(firsts)
-            self._file.write(keys[edges[0] : edges[-1]].data)
+            self._waiting.add(keys[edges[0] : edges[-1]])
             self._first_fields.append(first)
             self._edges.append(edges.astype(np.uint32))

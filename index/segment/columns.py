@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from index.segment.hashes import Hashes
 from index.segment.packed_tokens import PackedTokens
 from index.segment.sketches import SKETCH_BYTES, key_hash
 from index.segment.tokens import Bytes, Flags, Numbers, Tokens
+from index.segment.waiting import Waiting
 
 
 @dataclass(slots=True)
@@ -56,17 +58,16 @@ class Columns:
 class Gathered:
     """Columns that come to be a segment, each copied as it comes: so there is never a second copy of them all.
 
-    ``keys`` are those of all of them, and may go on growing.
+    ``keys`` are those of all of them, and may go on growing. What is stored of articles waits beside ``path``.
     """
 
-    def __init__(self, keys: Sequence[str]) -> None:
+    def __init__(self, keys: Sequence[str], path: Path) -> None:
         self.text, self.names = PackedTokens(keys), PackedTokens(keys)
         self.facts: dict[str, list[str | None]] = {}
         self._quotations, self._spans = [np.zeros(0, np.int64)], [np.zeros((0, 2), np.int64)]
-        self.stored: list[bytes] = []
+        self._stored = Waiting(path)
+        self._stored_ends = [np.zeros((0, 2), np.int64)]  # where each article begins and ends there
         self._sketches = [np.zeros((0, SKETCH_BYTES), np.uint8)]
-        self.stored_size = 0
-        """The bytes of all articles."""
 
     @property
     def size(self) -> int:
@@ -84,6 +85,25 @@ class Gathered:
         return np.concatenate(self._spans)
 
     @property
+    def stored_size(self) -> int:
+        """The bytes of all articles, those counted that were dropped."""
+        return self._stored.size
+
+    @property
+    def stored_sizes(self) -> Numbers:
+        """The bytes of each article."""
+        begins, ends = np.concatenate(self._stored_ends).T
+        return ends - begins
+
+    def stored(self) -> Iterator[Bytes]:
+        """The bytes of all articles, some at a time."""
+        begins, ends = np.concatenate(self._stored_ends).T
+        firsts = np.append(True, begins[1:] != ends[:-1])[: len(ends)].nonzero()[0]  # those behind one that was dropped
+        lasts = np.append(firsts[1:], len(ends))[: len(firsts)] - 1
+        for begin, end in zip(begins[firsts].tolist(), ends[lasts].tolist(), strict=True):
+            yield from self._stored.between(begin, end)
+
+    @property
     def sketches(self) -> Bytes:
         """A row an article."""
         return np.concatenate(self._sketches)
@@ -96,9 +116,11 @@ class Gathered:
         for name, values in part.facts.items():
             self.facts.setdefault(name, []).extend(values)
         self._quotations.append(part.quotations)
-        self.stored += part.stored
+        sizes = np.fromiter(map(len, part.stored), np.int64, len(part.stored))
+        begin = self._stored.add(np.frombuffer(b"".join(part.stored), np.uint8))
+        ends = sizes.cumsum() + begin
+        self._stored_ends.append(np.stack((ends - sizes, ends), axis=1))
         self._sketches.append(part.sketches)
-        self.stored_size += sum(map(len, part.stored))
 
     def keep(self, keep: Flags) -> None:
         """Drops all articles but those for which ``keep`` says so, with their quotations."""
@@ -111,6 +133,5 @@ class Gathered:
         self.names.keep(quotations_kept)
         self.facts = {name: [values[at] for at in chosen] for name, values in self.facts.items()}
         self._quotations = [self.quotations[keep]]
-        self.stored = [self.stored[at] for at in chosen]
+        self._stored_ends = [np.concatenate(self._stored_ends)[keep]]
         self._sketches = [self.sketches[keep]]
-        self.stored_size = sum(map(len, self.stored))

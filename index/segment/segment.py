@@ -60,9 +60,8 @@ def write_segment(path: Path, gathered: Gathered) -> None:
         file.add("sketches", gathered.sketches.view(np.uint16).T)
         for name in FACTS:
             write_exact_values(file, f"facts.{name}", gathered.facts[name])
-        file.add("stored.ends", smallest(np.cumsum([len(content) for content in gathered.stored], dtype=np.int64)))
-        nothing = np.zeros(0, np.uint8)
-        file.add_parts("stored.bytes", [nothing, *(np.frombuffer(content, np.uint8) for content in gathered.stored)])
+        file.add("stored.ends", smallest(gathered.stored_sizes.cumsum()))
+        file.add_parts("stored.bytes", gathered.stored())
 
 
 def stored_in(file: ArrayFile, article: int) -> bytes:

@@ -127,7 +127,7 @@ def _told(columns: Columns) -> list[Plain]:
 
 def _gathered(*parts: Columns, keep: Sequence[bool] | None = None) -> Gathered:
     """What is gathered of some columns of the same keys, those articles dropped that are not to be kept."""
-    gathered = Gathered(parts[0].text.keys)
+    gathered = Gathered(parts[0].text.keys, Path("new"))
     gathered.names = PackedTokens(parts[0].names.keys)
     for part in parts:
         gathered.add(part)
@@ -140,7 +140,11 @@ def _of_gathered(gathered: Gathered) -> Columns:
     """The columns of what was gathered, which stays as it is."""
     text, names = map(_unpacked, (gathered.text, gathered.names))
     spans, sketches = gathered.spans, gathered.sketches
-    return Columns(text, names, gathered.facts, gathered.quotations, spans, gathered.stored, sketches)
+    whole = b"".join(part.tobytes() for part in gathered.stored())
+    stored = [
+        whole[end - size : end] for size, end in zip(gathered.stored_sizes, gathered.stored_sizes.cumsum(), strict=True)
+    ]
+    return Columns(text, names, gathered.facts, gathered.quotations, spans, stored, sketches)
 
 
 def _unpacked(packed: PackedTokens) -> Tokens:
