@@ -7,14 +7,15 @@ how common they are.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 
 from index.segment.array_file import ArrayFileWriter, smallest
 from index.segment.article_lists import ESCAPE, LOW_BITS, WIDE, is_bitmap, member_bytes
-from index.segment.growing import Growing
 from index.segment.position_lists_writer import half_bytes, unary
 from index.segment.tokens import Array, Bytes, Numbers, stretches
+from index.segment.waiting import Waiting
 
 FREQUENT = 1024
 """Occurrences in a segment from which on a term's articles are kept."""
@@ -33,16 +34,16 @@ class ArticleListsWriter:
     """Takes the occurrences of all terms, some terms at a time, and writes what is kept of them.
 
     ``counts`` are the occurrences of the terms from 1 on, descending, in a text of so many ``documents`` with so many
-    fields (``width``).
+    fields (``width``). Some of it waits in a file beside ``path``.
     """
 
-    def __init__(self, counts: Numbers, documents: int, width: int) -> None:
+    def __init__(self, counts: Numbers, documents: int, width: int, path: Path) -> None:
         self._counts, self._documents, self._width = counts, documents, width
         self._frequent = frequent_terms(counts)
         self._sizes: list[Numbers] = [np.zeros(0, np.int64)]
         self._members: list[Bytes] = [np.zeros(0, np.uint8)]
         self._lowest: list[Bytes] = [np.zeros(0, np.uint8)]
-        self._kinds = _Kinds(int(counts[: self._frequent].sum()), width)
+        self._kinds = _Kinds(width, path)
         self._taken = 0
 
     def add(self, terms: int, which: Numbers, fields: Array) -> None:
@@ -102,9 +103,9 @@ class ArticleListsWriter:
 class _Kinds:
     """The counts of terms in articles, each a row of one count a field, numbered as they come."""
 
-    def __init__(self, bound: int, width: int) -> None:
+    def __init__(self, width: int, path: Path) -> None:
         self._width = width
-        self._numbers = Growing(bound, np.uint16)
+        self._numbers = Waiting(path)
         self._known: dict[tuple[int, ...], int] = {}
         self._how_often: list[int] = []
 
@@ -115,10 +116,12 @@ class _Kinds:
         """
         lengths = np.diff(firsts, append=len(fields))
         if self._width * _LOW_COUNT_BITS > 16:
-            self._numbers.add(smallest(self._of_rows(fields, lengths)))
+            self._numbers.add(self._of_rows(fields, lengths).astype(np.uint32))
             return
         long = (lengths >> _LOW_COUNT_BITS).nonzero()[0]
-        packed = np.add.reduceat((1 << _LOW_COUNT_BITS * np.arange(self._width)).astype(np.uint16).take(fields), firsts)
+        ones = (1 << _LOW_COUNT_BITS * np.arange(self._width)).astype(np.uint16)
+        up_to = ones.take(fields).cumsum(dtype=np.uint16).take(np.append(firsts[1:], len(fields)) - 1)
+        packed = np.diff(up_to, prepend=np.uint16(0))
         how_often = np.bincount(packed)
         how_often -= np.bincount(packed.take(long), minlength=len(how_often))
         found = how_often.nonzero()[0]
@@ -132,7 +135,7 @@ class _Kinds:
             lengths = lengths.take(long)
             of_long = fields.take(stretches(firsts.take(long), lengths))
             numbers[long] = self._of_rows(of_long, lengths)
-        self._numbers.add(smallest(numbers))
+        self._numbers.add(numbers.astype(np.uint32))
 
     def write(self, file: ArrayFileWriter, prefix: str, ends: Numbers) -> None:
         """Writes all rows, the commonest kind 0; ``ends`` are the numbers of rows up to the end of each term."""
@@ -140,13 +143,15 @@ class _Kinds:
         order = np.lexsort((*table.T, -np.array(self._how_often, np.int64)))
         ranks = np.empty(len(order), np.int64)
         ranks[order] = np.arange(len(order))
-        numbers = self._numbers.array()
+        count = self._numbers.size // np.dtype(np.uint32).itemsize
         escaped_of_terms = np.zeros(len(ends), np.int64)
         escapes, wide = [np.zeros(0, np.uint8)], [np.zeros(0, np.int64)]
 
         def packed() -> Iterator[Bytes]:
-            for begin in range(0, max(len(numbers), 1), _AT_ONCE):
-                kinds = ranks.take(numbers[begin : begin + _AT_ONCE])
+            for begin in range(0, max(count, 1), _AT_ONCE):
+                numbers = np.empty(min(count - begin, _AT_ONCE), np.uint32)
+                self._numbers.read(begin * numbers.itemsize, numbers)
+                kinds = ranks.take(numbers)
                 escaped = (kinds >= ESCAPE).nonzero()[0]
                 beyond = kinds.take(escaped) - ESCAPE
                 escapes.append(np.minimum(beyond, WIDE).astype(np.uint8))
@@ -167,8 +172,13 @@ class _Kinds:
         """The number of each row of so many fields, whatever its counts."""
         of_rows = np.repeat(np.arange(len(lengths)), lengths) * self._width + fields
         rows = np.bincount(of_rows, minlength=len(lengths) * self._width).reshape(-1, self._width)
-        found, which, how_often = np.unique(rows, axis=0, return_inverse=True, return_counts=True)
-        return self._known_numbers(found, how_often).take(which.reshape(-1))
+        order = np.lexsort(rows.T)
+        rows = rows.take(order, axis=0)
+        firsts = np.append(True, (rows[1:] != rows[:-1]).any(axis=1))[: len(rows)].nonzero()[0]
+        how_often = np.diff(firsts, append=len(rows))
+        numbers = np.empty(len(rows), np.int64)
+        numbers[order] = np.repeat(self._known_numbers(rows.take(firsts, axis=0), how_often), how_often)
+        return numbers
 
     def _known_numbers(self, rows: Numbers, how_often: Numbers) -> Numbers:
         """The numbers of different rows, of which each comes so often once more."""

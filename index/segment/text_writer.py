@@ -37,7 +37,7 @@ def write_text(file: ArrayFileWriter, prefix: str, tokens: PackedTokens) -> None
     positions = NextTermsWriter(tokens.size, counts, file.path)
     tokens.clear()
     edges = write_articles(file, prefix, by_term.breaks, lengths)
-    articles = ArticleListsWriter(counts, *lengths.shape)
+    articles = ArticleListsWriter(counts, *lengths.shape, file.path)
     for some in by_term.occurrences():
         positions.add(some.behind - some.first, some.which, some.places, some.after)
         articles.add(some.behind - some.first, some.which, some.fields)

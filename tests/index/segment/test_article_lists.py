@@ -29,7 +29,7 @@ def _check(
     lists = sorted((sorted(spots) for spots in lists), key=len, reverse=True)
 
     def fill(file: ArrayFileWriter) -> None:
-        writer = ArticleListsWriter(np.array([len(spots) for spots in lists], np.int64), documents, width)
+        writer = ArticleListsWriter(np.array([len(spots) for spots in lists], np.int64), documents, width, file.path)
         common = sum(len(spots) >= frequent for spots in lists)
         for begin in sorted({*range(0, len(lists), at_once), common} - {len(lists)}):
             end = min(begin + at_once, common if begin < common else len(lists))
