@@ -9,7 +9,7 @@ it merges, what it gathered before has left gaps, and two hundred are needed wha
 MEMORY, LEAST_MEMORY = 800, 550
 """Megabytes that a run takes where nothing else is said, and those with which it gets along."""
 
-_BESIDES, _A_TOKEN = 300_000_000, 26
+_BESIDES, _A_TOKEN = 300_000_000, 4
 _BESIDES_MERGING, _A_MERGED_TOKEN = 500_000_000, 2
 
 
