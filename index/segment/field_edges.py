@@ -39,15 +39,17 @@ class FieldEdges:
     def articles_at(self, places: Numbers) -> Numbers:
         """The article in which each place is.
 
-        From the first article of a stretch it is a few steps to the right one: 15 ns a place, a third of a search.
+        From the first article of a stretch it is no step or one to the right one, for a few places more.
         """
         if len(places) > _FEW:
             articles = self.first_articles.take(places >> _STRETCH_BITS).astype(np.int64)
+            left = (self.starts.take(articles + 1) <= places).nonzero()[0]
             for _ in range(_STEPS):
-                is_behind = self.starts.take(articles + 1) <= places
-                if not is_behind.any():
+                if not len(left):
                     return articles
-                articles += is_behind
+                further = articles.take(left) + 1
+                articles[left] = further
+                left = left.take((self.starts.take(further + 1) <= places.take(left)).nonzero()[0])
         return self.starts.searchsorted(places.astype(np.uint32), "right") - 1
 
     def in_openings(self, articles: Numbers, places: Numbers, length: int) -> Flags:

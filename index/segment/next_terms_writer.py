@@ -11,7 +11,7 @@ from index.segment.field_edges import FieldEdges
 from index.segment.growing import Growing
 from index.segment.lengths import Lengths
 from index.segment.next_terms import HIGHEST, PAIRED
-from index.segment.pair_articles import write_pair_articles
+from index.segment.pair_articles import PairArticlesWriter
 from index.segment.position_lists_writer import Held, write_lists
 from index.segment.spool import Spool
 from index.segment.tokens import Array, Numbers, stretches
@@ -66,8 +66,9 @@ class NextTermsWriter:
         file.add(f"{prefix}.pairs.edges", first_pairs.astype(np.uint32))
         file.add(f"{prefix}.pairs.seconds", smallest(np.concatenate(self._seconds)))
         file.add(f"{prefix}.pairs.lists", _by_length(sizes)[1])
-        write_lists(file, f"{prefix}.pairs", self._in_pairs, self._size)
-        write_pair_articles(file, f"{prefix}.pairs", self._in_pairs, edges)
+        articles = PairArticlesWriter(edges)
+        write_lists(file, f"{prefix}.pairs", self._in_pairs, self._size, articles.add)
+        articles.write(file, f"{prefix}.pairs")
 
     def _write_loose(self, file: ArrayFileWriter, prefix: str) -> None:
         counts = np.concatenate(self._loose_counts)

@@ -29,6 +29,7 @@ def write_text(file: ArrayFileWriter, prefix: str, tokens: PackedTokens) -> None
     Raises ``OverflowError`` where the articles are too many for one segment.
     """
     lengths = tokens.lengths
+    documents, width = lengths.shape
     counts, numbers, keys = by_frequency(tokens.counts(), tokens.keys)
     tokens.renumber(numbers)
     file.add(f"{prefix}.joints", tokens.packed_joints)
@@ -37,7 +38,7 @@ def write_text(file: ArrayFileWriter, prefix: str, tokens: PackedTokens) -> None
     positions = NextTermsWriter(tokens.size, counts, file.path)
     tokens.clear()
     edges = write_articles(file, prefix, by_term.breaks, lengths)
-    articles = ArticleListsWriter(counts, *lengths.shape, file.path)
+    articles = ArticleListsWriter(counts, documents, width, file.path)
     for some in by_term.occurrences():
         positions.add(some.behind - some.first, some.which, some.places, some.after)
         articles.add(some.behind - some.first, some.which, some.fields)
