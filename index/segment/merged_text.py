@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from index.segment.array_file import ArrayFileWriter
 from index.segment.columns import KeyNumbers
-from index.segment.next_terms import HIGHEST, NextTerms
+from index.segment.next_terms import HIGHEST
 from index.segment.packed_tokens import Low, PackedTokens
 from index.segment.text import Text
 from index.segment.text_writer import write_text
@@ -44,7 +44,7 @@ def _add(tokens: PackedTokens, part: Part, numbers: NDArray[np.uint32]) -> None:
     """Puts the tokens of a part behind those that are there; its terms get other numbers."""
     text, live, kept = part.text, part.live, 0
     low = tokens.room(text.size)
-    high_places, high_terms = _scatter(text.terms, numbers, low)
+    high_places, high_terms = _scatter(text, numbers, low)
     high_stay = np.zeros(len(high_places), np.bool_)
     sizes = (text.starts[1:] - text.starts[:-1]).astype(np.int64)
     for first, behind in _articles(text):
@@ -63,10 +63,10 @@ def _add(tokens: PackedTokens, part: Part, numbers: NDArray[np.uint32]) -> None:
     tokens.add_lengths(lengths.reshape(-1, text.fields)[live])
 
 
-def _scatter(lists: NextTerms, numbers: NDArray[np.uint32], low: Low) -> tuple[Numbers, Numbers]:
+def _scatter(text: Text, numbers: NDArray[np.uint32], low: Low) -> tuple[Numbers, Numbers]:
     """Puts every term to its places, ``HIGHEST`` for any from there on; gives the places of these, and the terms."""
     places_of, terms_of = [_NONE], [_NONE]
-    for each, firsts, _ in all_lists(lists):
+    for each, firsts, _ in all_lists(text.terms):
         terms = numbers.take(firsts)
         narrow = np.minimum(terms, HIGHEST).astype(np.uint16)
         for first, behind, lengths, places in each.in_order():
@@ -76,6 +76,7 @@ def _scatter(lists: NextTerms, numbers: NDArray[np.uint32], low: Low) -> tuple[N
                 some = (here >= HIGHEST).nonzero()[0]
                 places_of.append(places.take(some))
                 terms_of.append(here.take(some).astype(np.int64))
+            text.file.forget()
     found = np.concatenate(places_of)
     order = found.argsort()
     return found.take(order), np.concatenate(terms_of).take(order)

@@ -11,7 +11,7 @@ from index.segment import article_lists_writer, next_terms_writer
 from index.segment.array_file import ArrayFileWriter, smallest
 from index.segment.article_lists_writer import ArticleListsWriter
 from index.segment.by_term import ByTerm, groups
-from index.segment.field_edges import FieldEdges, first_articles
+from index.segment.field_edges import STRETCH_BITS, FieldEdges, first_articles
 from index.segment.lexicon import write_lexicon
 from index.segment.next_terms import HIGHEST
 from index.segment.next_terms_writer import NextTermsWriter
@@ -21,6 +21,10 @@ from index.segment.tokens import Numbers
 
 _SORTED_AT_ONCE = 1 << 20
 """Tokens: arrays of as many are what the memory of writing a segment goes up by while it is sorted."""
+
+
+_BITS = 6
+"""The first article is found of so many more tokens than are kept: nearly all places are in it then."""
 
 
 def write_text(file: ArrayFileWriter, prefix: str, tokens: PackedTokens) -> None:
@@ -68,12 +72,12 @@ def write_articles(file: ArrayFileWriter, prefix: str, breaks: Numbers, lengths:
     edges = np.concatenate(([0], np.cumsum(lengths.reshape(-1))))
     size = int(edges[-1])
     file.fact(f"{prefix}.size", size)
-    found = FieldEdges(smallest(edges).astype(np.uint32), width, smallest(first_articles(edges[::width])))
+    firsts = first_articles(edges[::width], _BITS)
     file.add(f"{prefix}.tokens", smallest(lengths.reshape(-1)))
-    file.add(f"{prefix}.articles.first", found.first_articles)
+    file.add(f"{prefix}.articles.first", smallest(firsts[:: 1 << STRETCH_BITS - _BITS]))
     write_lists(file, f"{prefix}.breaks", Held(breaks, np.zeros(1, np.int64), np.array([len(breaks)])), size)
     syllables = lengths - np.diff(np.searchsorted(breaks, edges)).reshape(documents, width)
     for field in range(width):
         file.add(f"{prefix}.lengths.{field}", smallest(syllables[:, field]))
     file.fact(f"{prefix}.fields", width)
-    return found
+    return FieldEdges(smallest(edges).astype(np.uint32), width, firsts.astype(np.uint32), _BITS)
