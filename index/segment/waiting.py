@@ -31,7 +31,7 @@ class Waiting:
         from tempfile import SpooledTemporaryFile  # which a search has no use for
 
         self._file = SpooledTemporaryFile(  # noqa: SIM115
-            _IN_MEMORY, "w+b", suffix=".new", prefix=f"{path.stem}-", dir=str(path.parent)
+            _IN_MEMORY, "w+b", buffering=0, suffix=".new", prefix=f"{path.stem}-", dir=str(path.parent)
         )
         weakref.finalize(self, self._file.close)
         self.size = 0
@@ -40,7 +40,9 @@ class Waiting:
         """Takes the bytes of some numbers, and tells where they begin."""
         begin = self.size
         self._file.seek(begin)
-        self._file.write(content.data)
+        left = content.data.cast("B") if content.size else b""
+        while left:
+            left = left[self._file.write(left) :]
         self.size += content.nbytes
         return begin
 
