@@ -9,6 +9,7 @@ last committed, and its lock free.
 from __future__ import annotations
 
 import secrets
+import time
 import zlib
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
@@ -54,6 +55,9 @@ FULL_MERGED = merged_segment()
 FULL_STORE = 2_000_000_000
 """Bytes of compressed articles after which it commits as well: a segment counts them in 32 bits."""
 
+LONGEST = 300.0
+"""Seconds after which it commits in any case: what was read since is read again where the run is killed."""
+
 
 class Batch:
     """One run's writer. Use it in a ``with`` block: leaving without ``commit`` cancels.
@@ -87,8 +91,10 @@ class Batch:
         self.cancel()
 
     def needs_commit(self) -> bool:
-        """Whether a commit is due: a segment is full."""
-        return self._new.gathered.size >= self._full or self._new.gathered.stored_size >= FULL_STORE
+        """Whether a commit is due: a segment is full, or has been gathered for long."""
+        gathered = self._new.gathered
+        is_full = gathered.size >= self._full or gathered.stored_size >= FULL_STORE
+        return is_full or (gathered.size > 0 and time.monotonic() - self._begun > LONGEST)
 
     def ledger(self) -> Ledger:
         """The ledger as committed, to be changed and given back to ``commit``."""
@@ -134,6 +140,7 @@ class Batch:
 
     def _open(self, generation: Generation) -> None:
         self._generation = generation
+        self._begun = time.monotonic()
         self._new = _New(self._folder)
         with reading(self._folder):
             self._segments = {
