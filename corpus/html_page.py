@@ -8,11 +8,12 @@ from typing import BinaryIO
 from corpus.article import Article
 from corpus.decode import decode
 from corpus.errors import CorpusError, NoArticleError, OversizedPageError
-from corpus.html.byline import find_author, find_section, find_source, find_url, take_closing_lines
+from corpus.html.byline import find_author, find_source, find_url, take_closing_lines
 from corpus.html.headline import find_headline
 from corpus.html.main_box import find_main_box
 from corpus.html.metadata import Metadata, metadata
 from corpus.html.published import find_published
+from corpus.html.section import find_section
 from corpus.html.shown import Shown, shown
 from corpus.html.source import declared_charset, looks_like_html, parse, saved_from
 from corpus.html.text import Text, read_text, stated_text

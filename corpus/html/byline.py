@@ -1,4 +1,4 @@
-"""Who wrote it, for whom, in which section, and where does it stand: the facts round the text.
+"""Who wrote it, for whom, and where does it stand: the facts round the text.
 
 What a person sees comes first: a closing name, a byline under the headline, a line that names a source. What the head
 says for machines fills what is left. The site is no author, and neither is the account of its editors.
@@ -32,16 +32,11 @@ _NOBODY = re.compile(
     r"|bởi|by|tác giả|theo dõi)\d*$",
     re.IGNORECASE,
 )
-_HOME = re.compile(r"trang (?:chủ|nhất|chính)|home|bạn đang ở đây|you are here|đầu trang", re.IGNORECASE)
-_STEP = re.compile(r"\s*(?:>+|»|›|→|/|\|)\s*")
 _CLOSING = 3
 """Lines at the end of the text that may be a name or a source."""
 
 _BELOW = 10
 _BEHIND = 8
-_ABOVE = 8
-_LONGEST_SECTION = 40
-_LONGEST_PATH = 400
 
 
 def take_closing_lines(page: Shown, text: Text) -> tuple[str | None, str | None]:
@@ -85,41 +80,6 @@ def find_source(page: Shown, main: MainBox, headline: Headline, text: Text, meta
         if says_so and len(line.text) <= 60 and not line.line.is_prose and (named := _named_source(line)):
             return named
     return text.prefix or next(iter(meta.publishers), None)
-
-
-def find_section(page: Shown, main: MainBox, headline: Headline, meta: Metadata) -> str | None:
-    """The last step of the path to the page, the section line by the headline, or the metadata's section."""
-    title = key(headline.text)
-    crumbs: list[str] = []
-    named: list[str] = []
-    for at in range(max(headline.first - 40, 0), min(headline.end + 4, len(page.lines))):
-        line = page.lines[at]
-        if len(line.text) > _LONGEST_PATH:
-            continue
-        if line.roles & Role.CRUMBS and line.line.date is None:
-            crumbs += list(line.links) or [step for step in _STEP.split(line.plain) if step]
-        elif at >= headline.first - _ABOVE and not main.furniture[at]:
-            if at < headline.first and "|" not in line.plain and (steps := line.line.breadcrumb):
-                crumbs += steps
-            named += [mark.text for mark in line.marks if mark.role & Role.SECTION and not line.roles & Role.SECTION]
-            if line.roles & Role.SECTION:
-                named += list(line.links) or [line.text]
-    alone = _link_above(page, headline)
-    offered = [*crumbs[::-1], *([] if crumbs else named[::-1]), *([alone] if alone else []), *meta.sections]
-    return next((step for step in offered if _is_section(step, title)), None)
-
-
-def _link_above(page: Shown, headline: Headline) -> str | None:
-    """The text of a short link that stands alone right above the headline; the last step of a menu is not alone."""
-    if not 0 < headline.first < len(page.lines) or headline.first == headline.end:
-        return None
-    line = page.lines[headline.first - 1]
-    number = line.box
-    while (parent := page.boxes[number].parent) >= 0 and page.boxes[parent].end <= headline.first:
-        number = parent
-    box = page.boxes[number]
-    alone = box.end - box.first == 1 and box.end <= headline.first
-    return line.links[0] if alone and len(line.links) == 1 and line.linked >= 0.9 else None
 
 
 def find_url(meta: Metadata, saved_from: str | None) -> str | None:
@@ -199,14 +159,3 @@ def _source_name(text: str) -> str | None:
     text = _SOURCE_LABEL.sub("", text.strip(" ,.()-–|"), count=1)
     named = _ADDRESS.sub("", text).strip(" .") or text
     return named if named and (named[0].isupper() or ("." in named and " " not in named)) else None
-
-
-def _is_section(step: str, title: str) -> bool:
-    plain = key(step)
-    return (
-        bool(plain)
-        and len(step) <= _LONGEST_SECTION
-        and plain != title
-        and not _HOME.fullmatch(step.strip())
-        and not (Line("", step).date or plain.isdecimal())
-    )
