@@ -20,11 +20,12 @@ from corpus.text.bylines import is_name_word
 from corpus.text.lines import Line
 
 _LABEL = re.compile(
-    r"(?:(?:tác giả|người (?:viết|đăng|gửi)|biên soạn|thực hiện|bài|tin)(?: bài(?: viết)?)?(?:,? (?:và )?ảnh)?\s*:"
-    r"|(?:đăng|viết|gửi) bởi:?|bởi|by)\s+",
+    r"(?:(?:tác giả|người (?:viết|đăng|gửi)|biên soạn|thực hiện|nội dung|bài|tin)(?: bài(?: viết)?)?"
+    r"(?:,? (?:và )?ảnh)?\s*:|(?:đăng|viết|gửi) bởi:?|bởi|by)\s+",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"[\s,|·–-]*(?:vào|lúc|ngày|on)?[\s,|·–-]*$", re.IGNORECASE)
+_PARTED = re.compile(r"\s*[|•·]\s*|\s+[–-]\s+")
 _ADDRESS = re.compile(r"\s*:?\s*https?://\S+$")
 _SOURCE_LABEL = re.compile(r"(?:nguồn(?: tin)?|theo)\s*:?\s+", re.IGNORECASE)
 _NOBODY = re.compile(
@@ -48,6 +49,7 @@ def take_closing_lines(page: Shown, text: Text) -> tuple[str | None, str | None]
         line = page.lines[text.lines[-1]]
         if author is None and (name := _closing_name(page, line)):
             author = name
+            source = source or _agency(line)
         elif source is None and not line.line.is_prose and (named := _named_source(line)):
             source = named
         else:
@@ -79,6 +81,8 @@ def find_source(page: Shown, main: MainBox, headline: Headline, text: Text, meta
         says_so = bool(line.roles & Role.SOURCE) or _SOURCE_LABEL.match(line.plain)
         if says_so and len(line.text) <= 60 and not line.line.is_prose and (named := _named_source(line)):
             return named
+        if line.roles & Role.AUTHOR and (agency := _agency(line)):
+            return agency
     return text.prefix or next(iter(meta.publishers), None)
 
 
@@ -100,11 +104,16 @@ def _around(page: Shown, main: MainBox, headline: Headline, text: Text) -> Itera
 
 
 def _bylines(line: ShownLine) -> Iterator[str]:
+    """What a line gives for the author's name: the part that is marked as it, and what stands beside a date."""
+    if _SOURCE_LABEL.match(line.plain):
+        return  # also where a template has one place for author and source
     for mark in line.marks:
-        if mark.role & Role.AUTHOR and not line.roles & Role.AUTHOR:
+        if mark.role & Role.AUTHOR and mark.text != line.text:
             yield _LABEL.sub("", mark.text)
     written = line.line.date
     before = line.plain[: written.start] if written else line.plain
+    if written and line.line.is_dated:
+        yield from filter(None, (Line("", part).author for part in _PARTED.split(line.plain[written.end :])[1:]))
     if label := _LABEL.match(before):
         yield _JOINT.sub("", before[label.end() :])
     elif line.roles & Role.AUTHOR:
@@ -146,6 +155,12 @@ def _closing_name(page: Shown, line: ShownLine) -> str | None:
     if apart and _is_person(line.text, set()) and not line.text.endswith("."):
         return line.line.author or line.text
     return line.line.author if len(line.text.split()) <= 4 else None
+
+
+def _agency(line: ShownLine) -> str | None:
+    """The agency behind a name in one line: ``Lam Anh (TTQ)``."""
+    both = None if line.line.date else line.line.author_and_source
+    return both[1] if both else None
 
 
 def _named_source(line: ShownLine) -> str | None:

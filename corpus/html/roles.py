@@ -57,8 +57,8 @@ _WORDS = (
     (Role.CAPTION, r"\w*captions?|chu ?thich|img ?desc|image ?desc|photo ?(?:note|desc|credit|source)|note ?img"),
     (
         Role.LEAD,
-        r"sapo|lead|chapeau|summary|tom ?tat|abstract|desc|description|intro|excerpt|stand ?first|teaser|home ?text"
-        r"|sub ?titles?|sub ?head(?:line)?s?|deck|dek|trich ?yeu|gioi ?thieu ?bai",
+        r"sapo|lead|chapeau|summary|tom ?tat|abstract|desc|description|intro(?:duction)?|excerpt|stand ?first|teaser"
+        r"|home ?text|sub ?titles?|sub ?head(?:line)?s?|deck|dek|trich ?yeu|gioi ?thieu ?bai",
     ),
     (Role.TITLE, r"title|headline|tieu ?de|heading|content ?heading|article ?header|ten ?bai"),
     (Role.AUTHOR, r"authors?|byline|tac ?gia|nguoi ?viet|but ?danh|writer|reporter|submitted|created ?by"),
@@ -119,11 +119,12 @@ def roles_of(tag: str, names: str, properties: str) -> Roles:
 
 @lru_cache(maxsize=8192)
 def _named(name: str) -> Roles:
-    """The roles that one word of a class, or an id, gives."""
+    """The roles that one word of a class, or an id, gives; ``story-body__sapo`` is in the body, and not the body."""
     parts = re.sub(r"[^a-z0-9]+", " ", _HUMP.sub(" ", name).lower()).strip()
     whole = parts.replace(" ", "")
     role = 0
     for meant, pattern in _NAMED:
         if pattern.search(parts) or pattern.fullmatch(whole):
             role |= meant
-    return role
+    _, _, inner = name.rpartition("__")
+    return role & ~Role.BODY if inner != name and _named(inner) & ~Role.BODY else role

@@ -15,6 +15,7 @@ from itertools import accumulate
 from corpus.decode import readable
 from corpus.html.captions import caption_groups, captions_of
 from corpus.html.headline import Headline, key
+from corpus.html.lead import is_dated, lead_lines
 from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata
 from corpus.html.roles import Role, Roles
@@ -42,12 +43,8 @@ _POINTER = re.compile(
 )
 _MARKS_ONLY = re.compile(r"[\W_]+")
 _LONGEST_TAIL = 120
-_MOST_LEAD_LINES = 3
-_HEAD_LINES = 60
-"""Lines behind the headline in which a lead is looked for."""
-
-_SHORTEST_LEAD = 40
-_BOLD = 0.9
+_REST_OF_PREFIX = re.compile(r"[-–—]\s+")
+"""What is left of a lead's prefix where the site's name before it is a picture, or was left out."""
 
 
 @dataclass(slots=True)
@@ -75,7 +72,7 @@ def read_text(page: Shown, main: MainBox, headline: Headline, meta: Metadata) ->
     groups = caption_groups(page, main, first, end)
     ambient = box.roles
     text = Text(end=end)
-    lead = _lead_lines(page, main, first, groups, ambient, meta)
+    lead = lead_lines(page, main, first, groups, ambient, meta)
     half = _half(page, main, box)
     for at in range(max(first, box.first), end):
         line = page.lines[at]
@@ -120,62 +117,6 @@ def _middle(page: Shown, main: MainBox) -> int:
     return (box.first + box.end) // 2
 
 
-def _lead_lines(
-    page: Shown, main: MainBox, first: int, groups: dict[int, int], ambient: Roles, meta: Metadata
-) -> list[int]:
-    """The lines of the lead: of the first box that is called so, else those that are set apart in another way."""
-    box = page.boxes[main.number]
-    described = key(meta.description or "")
-    until, prose = first, 0
-    while until < min(box.end, first + _HEAD_LINES) and prose < 2:  # a lead stands before the second paragraph
-        line = page.lines[until]
-        prose += line.line.is_prose and until >= box.first and until not in groups
-        until += 1
-    free = [
-        at for at in range(first, until) if at not in groups and not main.furniture[at] and page.lines[at].linked < 0.5
-    ]
-    for at in free:
-        line = page.lines[at]
-        if line.roles & ~ambient & Role.LEAD and len(line.text) >= 20:
-            whole = _lead_box(page.boxes, line, main.number)
-            if page.boxes[whole].end - page.boxes[whole].first <= _MOST_LEAD_LINES:
-                return [other for other in free if other == at or _is_in(page.boxes, page.lines[other], whole)]
-    sentences = [at for at in free if len(page.lines[at].text) >= _SHORTEST_LEAD and not _is_dated(page.lines[at])]
-    for at in sentences:
-        line = page.lines[at]
-        if key(line.text) in described and len(key(line.text)) >= 0.5 * len(described):
-            return [at]
-    if sentences:
-        at = sentences[0]
-        line = page.lines[at]
-        follows = page.lines[sentences[1]] if len(sentences) > 1 else None
-        bold = line.bold >= _BOLD and not (follows is not None and follows.bold >= _BOLD)
-        above_date = any(_is_dated(page.lines[other]) for other in free if at < other < at + 4)
-        if line.line.is_prose and (at < box.first or bold or above_date):
-            return [at]
-    return []
-
-
-def _lead_box(boxes: list[Box], line: ShownLine, main: int) -> int:
-    number = found = line.box
-    while number > 0 and number != main:
-        if boxes[number].own & Role.LEAD:
-            found = number
-        number = boxes[number].parent
-    return found
-
-
-def _is_in(boxes: list[Box], line: ShownLine, whole: int) -> bool:
-    number = line.box
-    while number > whole:
-        number = boxes[number].parent
-    return number == whole
-
-
-def _is_dated(line: ShownLine) -> bool:
-    return line.line.date is not None and not line.line.is_prose
-
-
 def _is_tail(line: ShownLine) -> bool:
     short = len(line.text) <= _LONGEST_TAIL and (line.line.is_tail or bool(_TAIL.match(line.plain)))
     return (short and not line.line.is_sentence) or (len(line.text) <= 300 and bool(_LONG_TAIL.match(line.plain)))
@@ -204,8 +145,8 @@ def _is_apart(line: ShownLine, ambient: Roles, begun: bool) -> bool:
     if short and roles & (Role.CRUMBS | Role.SOURCE | Role.AUTHOR | Role.DATE):
         return True
     if not begun and short:
-        return bool(roles & Role.SECTION) or _is_dated(line) or line.line.breadcrumb != ()
-    return short and _is_dated(line) and len(line.text) <= 60 and not line.line.is_sentence
+        return bool(roles & Role.SECTION) or is_dated(line) or line.line.breadcrumb != ()
+    return short and is_dated(line) and len(line.text) <= 60 and not line.line.is_sentence
 
 
 def _take_lead(page: Shown, text: Text, lead: list[int]) -> None:
@@ -213,6 +154,8 @@ def _take_lead(page: Shown, text: Text, lead: list[int]) -> None:
     if lead:
         texts = [_unstamped(page.lines[at]) for at in lead]
         text.prefix, texts[0] = without_prefix(texts[0])
+        if len(texts) == 1 and (rest := _REST_OF_PREFIX.match(texts[0])):
+            texts[0] = texts[0][rest.end() :]
         text.lead = "\n".join(each for each in texts if each)
     if text.paragraphs:
         prefix, rest = without_prefix(_unstamped(page.lines[text.lines[0]]))
