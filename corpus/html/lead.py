@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.html.headline import key
+from corpus.html.key import key
 from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata
 from corpus.html.roles import Role, Roles

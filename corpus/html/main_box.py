@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.html.pulled import pulled_lines
 from corpus.html.roles import Role
 from corpus.html.shown import Box, Shown, ShownLine
 
@@ -49,6 +50,8 @@ def find_main_box(page: Shown) -> MainBox:
     for number, box in enumerate(boxes):  # those inside a box come behind it
         accused[number] = accused[number] or (box.parent >= 0 and accused[box.parent])
     furniture = [accused[line.box] or bool(line.roles & Role.FURNITURE) for line in lines]
+    for at in pulled_lines(page, furniture):
+        furniture[at] = True
     kept = _sums(boxes, lines, [0 if off else size for size, off in zip(prose, furniture, strict=True)])
     number = _descend(boxes, kept)
     return MainBox(number, kept[number] if kept else 0, furniture)

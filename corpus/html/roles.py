@@ -30,6 +30,7 @@ class Role:
     CRUMBS = 512
     BODY = 1024
     SITE = 2048
+    QUOTE = 4096
 
 
 FURNITURE_TAGS = frozenset(
@@ -52,7 +53,7 @@ _WORDS = (
         r"|advertis\w+|adspot|quang ?cao|banners?|sponsor\w*|promo\w*|popups?|modal|cookies?|newsletters?|subscri\w+"
         r"|log ?in|dang ?nhap|search|tim ?kiem|ratings?|vote|danh ?gia|author ?box|author ?description|toolbars?|tools?"
         r"|buttons?|btn|hotline|counter|thong ?ke|screen ?reader ?text|element ?invisible|sr ?only|visually ?hidden"
-        r"|skip ?link|mobile ?nav|audio|tts|player|emoji|reactions?|link ?callout|back ?to ?top|wm ?ipp ?\w*",
+        r"|skip ?link|mobile ?nav|audio|tts|player|embed|emoji|reactions?|link ?callout|back ?to ?top|wm ?ipp ?\w*",
     ),
     (Role.CAPTION, r"\w*captions?|chu ?thich|img ?desc|image ?desc|photo ?(?:note|desc|credit|source)|note ?img"),
     (
@@ -76,6 +77,7 @@ _WORDS = (
         r"article ?body|entry ?content|post ?(?:body|content|text)|body ?text|body ?html|fck ?detail|noi ?dung"
         r"|main ?content|content ?body|detail ?content|chi ?tiet|article ?content|story ?body|cms ?body",
     ),
+    (Role.QUOTE, r"(?:pull ?|block ?|simple ?)?quotes?|trich ?dan"),
 )
 _NAMED = tuple((role, re.compile(rf"(?<![^ ])(?:{words})(?![^ ])")) for role, words in _WORDS)
 
@@ -102,6 +104,8 @@ def roles_of(tag: str, names: str, properties: str) -> Roles:
         return role
     for name in names.split():
         role |= _named(name)
+    if tag == "figure":  # of the text, with its caption, however it is shown
+        role &= ~Role.FURNITURE
     if tag == "p" and re.search(r"(?:^|\s)p[Hh]ead(?:\s|$)", names):
         role |= Role.LEAD
     if tag in ("p", "td") and re.search(r"(?:^|\s)[Ii]mage(?:\s|$)", names):

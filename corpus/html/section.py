@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.html.headline import Headline, key
+from corpus.html.headline import Headline
+from corpus.html.key import key
 from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata
 from corpus.html.roles import Role

@@ -14,13 +14,16 @@ from itertools import accumulate
 
 from corpus.decode import readable
 from corpus.html.captions import caption_groups, captions_of
-from corpus.html.headline import Headline, key
+from corpus.html.headline import Headline
+from corpus.html.key import key
 from corpus.html.lead import is_dated, lead_lines
 from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata
 from corpus.html.roles import Role, Roles
+from corpus.html.rows import BETWEEN_CELLS, rows_of_tables
 from corpus.html.shown import Box, Shown, ShownLine, shown
 from corpus.html.source import parse
+from corpus.text.furniture import INSERT_LABEL
 from corpus.text.page_lines import paragraphs_of
 
 _PAREN_PREFIX = re.compile(r"\((?P<name>[A-ZĐÀ-Ỵ][^()\d]{1,29})\)\s*[-–—:.]?\s*(?=\S)")
@@ -41,6 +44,9 @@ _POINTER = re.compile(
     r"|(?:-\s*)?quảng cáo(?:\s*-)?$|đọc ngay$",
     re.IGNORECASE,
 )
+_OF_PLAYER = re.compile(r"[\W_]*0?0:00\b[\d\s:/|–-]*")
+"""The time of a film or a recording that nobody has started: ``0:00 / 1:43``."""
+
 _MARKS_ONLY = re.compile(r"[\W_]+")
 _LONGEST_TAIL = 120
 _REST_OF_PREFIX = re.compile(r"[-–—]\s+")
@@ -74,6 +80,7 @@ def read_text(page: Shown, main: MainBox, headline: Headline, meta: Metadata) ->
     text = Text(end=end)
     lead = lead_lines(page, main, first, groups, ambient, meta)
     half = _half(page, main, box)
+    rows = rows_of_tables(page, box.first, end)
     for at in range(max(first, box.first), end):
         line = page.lines[at]
         if at in groups or at in lead or main.furniture[at]:
@@ -84,13 +91,18 @@ def read_text(page: Shown, main: MainBox, headline: Headline, meta: Metadata) ->
             text.end = at
             groups = {place: begin for place, begin in groups.items() if place < at}
             break
-        if not _is_apart(line, ambient, bool(text.lines)):
+        if at in rows:
+            if at == rows[at][-1]:
+                text.lines.append(at)
+        elif not _is_apart(line, ambient, bool(text.lines)):
             text.lines.append(at)
     text.captions = captions_of(page, groups)
     text.caption_lines = frozenset(groups)
     printed = {key(caption) for caption in text.captions}
     text.lines = [at for at in text.lines if key(page.lines[at].text) not in printed]
-    text.paragraphs = [page.lines[at].text for at in text.lines]
+    text.paragraphs = [_paragraph(page, rows.get(at, range(at, at + 1))) for at in text.lines]
+    if text.lines and text.lines[0] not in rows:
+        text.paragraphs[0] = _unstamped(page.lines[text.lines[0]])
     _take_lead(page, text, lead)
     return text
 
@@ -112,12 +124,19 @@ def stated_text(body: str) -> Text:
     return text
 
 
+def _paragraph(page: Shown, lines: range) -> str:
+    """The text of a line, or of a row of a table."""
+    return BETWEEN_CELLS.join(page.lines[at].text for at in lines)
+
+
 def _middle(page: Shown, main: MainBox) -> int:
     box = page.boxes[main.number]
     return (box.first + box.end) // 2
 
 
 def _is_tail(line: ShownLine) -> bool:
+    if len(line.links) == 1 and line.linked < 1 and INSERT_LABEL.match(line.plain):
+        return False  # a label with one other page behind it stands between two paragraphs
     short = len(line.text) <= _LONGEST_TAIL and (line.line.is_tail or bool(_TAIL.match(line.plain)))
     return (short and not line.line.is_sentence) or (len(line.text) <= 300 and bool(_LONG_TAIL.match(line.plain)))
 
@@ -134,6 +153,8 @@ def _half(page: Shown, main: MainBox, box: Box) -> int:
 
 def _is_apart(line: ShownLine, ambient: Roles, begun: bool) -> bool:
     """Whether a line in the box of the text is no text: a date, a name, a section, a pointer, a button, a mark."""
+    if _OF_PLAYER.fullmatch(line.text):
+        return True
     if _MARKS_ONLY.fullmatch(line.text) or line.line.is_counter:
         return not re.search(r"\w", line.text) or not begun
     roles = line.roles & ~ambient
@@ -158,8 +179,7 @@ def _take_lead(page: Shown, text: Text, lead: list[int]) -> None:
             texts[0] = texts[0][rest.end() :]
         text.lead = "\n".join(each for each in texts if each)
     if text.paragraphs:
-        prefix, rest = without_prefix(_unstamped(page.lines[text.lines[0]]))
-        text.paragraphs[0] = rest
+        prefix, text.paragraphs[0] = without_prefix(text.paragraphs[0])
         if prefix and text.lead is None:
             text.lead = text.paragraphs.pop(0)
         text.prefix = text.prefix or prefix
