@@ -20,6 +20,9 @@ _MOST = 0.5
 _NEARLY_ALL = 0.75
 """The share of the prose around with which a box inside is the one to look into."""
 
+_SHORTEST_SENTENCE = 25
+"""Characters of a sentence, where no line of the page is as long as running text is."""
+
 _LONGEST_TEASER = 700
 _MOST_TEASER_LINES = 7
 _FEWEST_TEASERS = 3
@@ -42,7 +45,7 @@ def find_main_box(page: Shown) -> MainBox:
     boxes, lines = page.boxes, page.lines
     prose = [len(line.text) if _is_prose(line) else 0 for line in lines]
     if not any(prose):
-        prose = [len(line.text) if len(line.text) >= 25 and line.linked < 0.5 else 0 for line in lines]
+        prose = [len(line.text) if _may_be_prose(line) else 0 for line in lines]
     everything = _sums(boxes, lines, prose)
     accused = _accused(boxes, lines, everything)
     for number in _teasers(boxes, lines):
@@ -58,7 +61,12 @@ def find_main_box(page: Shown) -> MainBox:
 
 
 def _is_prose(line: ShownLine) -> bool:
-    return line.linked < 0.5 and not line.roles & Role.CAPTION and line.line.is_prose
+    """Running text, but for a publisher's words about himself: they may be longer than news in brief."""
+    return line.linked < 0.5 and not line.roles & Role.CAPTION and line.line.is_prose and not line.line.is_tail
+
+
+def _may_be_prose(line: ShownLine) -> bool:
+    return len(line.text) >= _SHORTEST_SENTENCE and line.linked < 0.5 and not line.line.is_tail
 
 
 def _sums(boxes: list[Box], lines: list[ShownLine], sizes: list[int]) -> list[int]:

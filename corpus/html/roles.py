@@ -46,7 +46,8 @@ _WORDS = (
     (
         Role.FURNITURE,
         r"menus?|navs?|navbar|navigation|footers?|foot|chan ?trang|side ?bar|widgets?|comments?|cmts?|binh ?luan"
-        r"|y ?kien|disqus|respond|related?|relateditems|lien ?quan|tin ?khac|bai ?khac|news ?others?|others? ?news"
+        r"|y ?kien|disqus|respond|relate|related(?:items|posts?|news|articles?)?"
+        r"|lien ?quan|tin ?khac|bai ?khac|news ?others?|others? ?news"
         r"|more ?news|tin ?moi|doc ?them|xem ?them|doc ?nhieu|recommend\w*|suggest\w*|yarpp|outbrain|taboola|mgid"
         r"|tags?|tagged|keywords?|tu ?khoa|topics?|labels|share|shares|sharing|sharedaddy|socials?|addthis|facebook"
         r"|zalo|fb|like|pager|pagination|paging|next ?prev|prev ?next|copy ?right|ban ?quyen|ads?|adv|adsense|adverts?"

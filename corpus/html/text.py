@@ -32,13 +32,16 @@ _BARE_PREFIX = re.compile(
 )
 _TAIL = re.compile(
     r"cơ quan (?:chủ quản|ngôn luận)|giấy phép|tổng biên tập|tòa soạn\s*:|toà soạn\s*:|liên hệ (?:tòa soạn|quảng cáo)|®"
-    r"|ghi rõ nguồn|(?:các )?(?:bài|tin)(?: viết)? (?:khác|liên quan|mới)|những tin|(?:đọc|xem) (?:tiếp|thêm)$"
-    r"|tin nổi bật|ý kiến(?: bạn đọc)?(?: \(\d+\))?$|\d+ (?:bình luận|nhận xét|phản hồi)|chủ đề\s*:|tags?$|đánh giá bài"
-    r"|tổng số điểm|in trang|ban biên tập\s*:|gửi email|về trang trước|trở về|bản quyền|copyright|©"
+    r"|ghi rõ nguồn|(?:các )?(?:bài|tin)(?: viết)? (?:khác|liên quan|mới)|liên quan$|những tin"
+    r"|(?:đọc|xem) (?:tiếp|thêm)$|tin nổi bật|ý kiến(?: bạn đọc)?(?: \(\d+\))?$|\d+ (?:bình luận|nhận xét|phản hồi)|chủ đề\s*:|tags?$"
+    r"|đánh giá bài|tổng số điểm|in trang|ban biên tập\s*:|gửi email|về trang trước|trở về|bản quyền|copyright|©"
     r"|quảng cáo$|all rights",
     re.IGNORECASE,
 )
-_LONG_TAIL = re.compile(r"©|®|giấy phép|.*\b(?:hủy|huỷ) đăng ký\b", re.IGNORECASE)
+_LONG_TAIL = re.compile(
+    r"©|®|giấy phép|cơ quan chủ quản\s*:|(?:phó )?tổng biên tập\s*:|mọi hình thức sao chép|.*\b(?:hủy|huỷ) đăng ký\b",
+    re.IGNORECASE,
+)
 _POINTER = re.compile(
     r"(?:>+|»|→|➤|►|▶|\*|•|-)?\s*(?:xem|đọc|tham khảo|mời (?:bạn )?(?:xem|đọc)) (?:thêm|tiếp|ngay)\b|>>|»|➤|►"
     r"|(?:-\s*)?quảng cáo(?:\s*-)?$|đọc ngay$",
@@ -144,7 +147,7 @@ def _is_tail(line: ShownLine) -> bool:
 def _half(page: Shown, main: MainBox, box: Box) -> int:
     """The line by which half of the box's prose has been said: from there on a tail may begin."""
     sizes = [
-        len(line.text) if line.line.is_prose and not main.furniture[at] else 0
+        len(line.text) if line.line.is_prose and not (main.furniture[at] or line.line.is_tail) else 0
         for at, line in enumerate(page.lines[box.first : box.end], box.first)
     ]
     whole = sum(sizes)
