@@ -34,8 +34,8 @@ _TAIL = re.compile(
     r"cơ quan (?:chủ quản|ngôn luận)|giấy phép|tổng biên tập|tòa soạn\s*:|toà soạn\s*:|liên hệ (?:tòa soạn|quảng cáo)|®"
     r"|ghi rõ nguồn|(?:các )?(?:bài|tin)(?: viết)? (?:khác|liên quan|mới)|liên quan$|những tin"
     r"|(?:đọc|xem) (?:tiếp|thêm)$|tin nổi bật|ý kiến(?: bạn đọc)?(?: \(\d+\))?$|\d+ (?:bình luận|nhận xét|phản hồi)"
-    r"|chủ đề\s*:|tags?$|đánh giá bài|tổng số điểm|in trang|ban biên tập\s*:|gửi email|về trang trước|trở về|bản quyền|copyright|©"
-    r"|quảng cáo$|all rights",
+    r"|chủ đề\s*:|tags?$|đánh giá bài|tổng số điểm|in trang|ban biên tập\s*:|gửi email|về trang trước|trở về|bản quyền"
+    r"|copyright|©|quảng cáo$|all rights",
     re.IGNORECASE,
 )
 _LONG_TAIL = re.compile(
