@@ -52,8 +52,8 @@ def _sentences(body: Text) -> int:
 
 
 def _in_article(page: Shown, headline: Headline, body: Text) -> bool:
-    """Whether one ``article`` element holds the text and its headline, which leads to no other page."""
-    if not body.lines or headline.first == headline.end or page.lines[headline.first].linked >= 0.5:
+    """Whether one ``article`` element holds the text and its headline."""
+    if not body.lines or headline.first == headline.end:
         return False
     number = page.lines[headline.first].box
     while number >= 0 and page.boxes[number].tag != "article":

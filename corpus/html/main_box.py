@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from corpus.html.pulled import pulled_lines
 from corpus.html.roles import Role
 from corpus.html.shown import Box, Shown, ShownLine
+from corpus.text.furniture import IMPRINT
 
 _MOST = 0.5
 """The share of the page's prose with which a box cannot be furniture."""
@@ -62,11 +63,11 @@ def find_main_box(page: Shown) -> MainBox:
 
 def _is_prose(line: ShownLine) -> bool:
     """Running text, but for a publisher's words about himself: they may be longer than news in brief."""
-    return line.linked < 0.5 and not line.roles & Role.CAPTION and line.line.is_prose and not line.line.is_tail
+    return line.linked < 0.5 and not line.roles & Role.CAPTION and line.line.is_prose and not IMPRINT.match(line.plain)
 
 
 def _may_be_prose(line: ShownLine) -> bool:
-    return len(line.text) >= _SHORTEST_SENTENCE and line.linked < 0.5 and not line.line.is_tail
+    return len(line.text) >= _SHORTEST_SENTENCE and line.linked < 0.5 and not IMPRINT.match(line.plain)
 
 
 def _sums(boxes: list[Box], lines: list[ShownLine], sizes: list[int]) -> list[int]:

@@ -11,7 +11,7 @@ from corpus.html.metadata import Metadata
 from corpus.html.roles import Role
 from corpus.html.shown import Shown
 from corpus.text.lines import Line
-from corpus.text.section_names import names_section, opens_as_section
+from corpus.text.section_names import opens_as_section
 
 _HOME = re.compile(r"trang (?:chủ|nhất|chính)|home|bạn đang ở đây|you are here|đầu trang", re.IGNORECASE)
 _STEP = re.compile(r"\s*(?:>+|»|›|→|/|\|)\s*")
@@ -69,7 +69,7 @@ def _name_above(page: Shown, main: MainBox, headline: Headline) -> str | None:
         return None
     line = page.lines[at]
     is_label = line.bold >= 0.8 and line.linked < 0.5 and line.line.is_open and line.line.length <= _MOST_WORDS
-    return line.text if is_label and (names_section(line.plain) or opens_as_section(line.plain)) else None
+    return line.text if is_label and opens_as_section(line.plain) else None
 
 
 def _is_section(step: str, title: str) -> bool:

@@ -23,7 +23,7 @@ from corpus.html.roles import Role, Roles
 from corpus.html.rows import BETWEEN_CELLS, rows_of_tables
 from corpus.html.shown import Box, Shown, ShownLine, shown
 from corpus.html.source import parse
-from corpus.text.furniture import INSERT_LABEL
+from corpus.text.furniture import IMPRINT, INSERT_LABEL
 from corpus.text.page_lines import paragraphs_of
 
 _PAREN_PREFIX = re.compile(r"\((?P<name>[A-ZĐÀ-Ỵ][^()\d]{1,29})\)\s*[-–—:.]?\s*(?=\S)")
@@ -32,7 +32,7 @@ _BARE_PREFIX = re.compile(
 )
 _TAIL = re.compile(
     r"cơ quan (?:chủ quản|ngôn luận)|giấy phép|tổng biên tập|tòa soạn\s*:|toà soạn\s*:|liên hệ (?:tòa soạn|quảng cáo)|®"
-    r"|ghi rõ nguồn|(?:các )?(?:bài|tin)(?: viết)? (?:khác|liên quan|mới)|liên quan$|những tin"
+    r"|ghi rõ nguồn|(?:các )?(?:bài|tin)(?: viết)? (?:khác|liên quan|mới)|những tin"
     r"|(?:đọc|xem) (?:tiếp|thêm)$|tin nổi bật|ý kiến(?: bạn đọc)?(?: \(\d+\))?$|\d+ (?:bình luận|nhận xét|phản hồi)"
     r"|chủ đề\s*:|tags?$|đánh giá bài|tổng số điểm|in trang|ban biên tập\s*:|gửi email|về trang trước|trở về|bản quyền"
     r"|copyright|©|quảng cáo$|all rights",
@@ -147,7 +147,7 @@ def _is_tail(line: ShownLine) -> bool:
 def _half(page: Shown, main: MainBox, box: Box) -> int:
     """The line by which half of the box's prose has been said: from there on a tail may begin."""
     sizes = [
-        len(line.text) if line.line.is_prose and not (main.furniture[at] or line.line.is_tail) else 0
+        len(line.text) if line.line.is_prose and not (main.furniture[at] or IMPRINT.match(line.plain)) else 0
         for at, line in enumerate(page.lines[box.first : box.end], box.first)
     ]
     whole = sum(sizes)
