@@ -56,7 +56,10 @@ def find_main_box(page: Shown) -> MainBox:
     furniture = [accused[line.box] or bool(line.roles & Role.FURNITURE) for line in lines]
     for at in pulled_lines(page, furniture):
         furniture[at] = True
-    kept = _sums(boxes, lines, [0 if off else size for size, off in zip(prose, furniture, strict=True)])
+    sizes = [0 if off else size for size, off in zip(prose, furniture, strict=True)]
+    if not any(sizes):
+        sizes = [0 if off else len(line.text) * _may_be_prose(line) for line, off in zip(lines, furniture, strict=True)]
+    kept = _sums(boxes, lines, sizes)
     number = _descend(boxes, kept)
     return MainBox(number, kept[number] if kept else 0, furniture)
 
@@ -128,7 +131,10 @@ def _descend(boxes: list[Box], prose: list[int]) -> int:
     number = 0
     while inside := children.get(number):
         best = max(inside, key=prose.__getitem__)
-        if prose[best] < _NEARLY_ALL * prose[number] or boxes[best].end - boxes[best].first <= 1:
+        is_line = boxes[best].end - boxes[best].first <= 1 and (
+            boxes[best].tag == "p" or not boxes[best].own & Role.BODY
+        )
+        if prose[best] < _NEARLY_ALL * prose[number] or is_line:
             break
         number = best
     return number

@@ -24,18 +24,20 @@ def _read(body: str, head: str = "") -> Article:
 
 
 def _brief(body: str, head: str = "") -> tuple[str, ...]:
-    """The paragraphs of a page with a menu, teasers and an imprint round what it shows; none where it is refused."""
+    """The paragraphs of a page with a menu, the weather, teasers and an imprint round it; none where it is refused."""
     menu = "".join(f"<li><a href=/{number}>Mục {number}</a></li>" for number in range(8))
     teasers = "".join(
         f"<div class=it><h4><a href=/{number}>Tin số {number} của một ngày khác trong tuần</a></h4><p>{ONE}</p></div>"
         for number in range(6)
     )
     imprint = (
-        "Cơ quan chủ quản: Sở Nội vụ huyện Ninh Hà. Giấy phép số 12 cấp ngày 5 tháng 6 năm 2009. "
-        "Mọi hình thức sao chép phải được ban biên tập đồng ý bằng văn bản và phải nói rõ tác giả."
+        "<p>Cơ quan chủ quản: Sở Nội vụ huyện Ninh Hà. Giấy phép số 12 cấp ngày 5 tháng 6 năm 2009.</p>"
+        "<p>Mọi hình thức sao chép phải được ban biên tập đồng ý bằng văn bản và phải nói rõ tác giả.</p>"
     )
     try:
-        return _read(f"<ul>{menu}</ul>{body}<div>{teasers}</div><div>{imprint}</div>", head).paragraphs
+        return _read(
+            f"<ul>{menu}</ul>{body}<div>Thời tiết<br>Ninh Hà, 23 độ</div><div>{teasers}</div><div>{imprint}</div>", head
+        ).paragraphs
     except NoArticleError:
         return ()
 
@@ -241,9 +243,9 @@ BRIEF = (
     ("page", "head"),
     [
         ("<article><h1>Cháy chợ Đồng Lạc</h1>{}</article>", ""),
-        ("<h1>Cháy chợ Đồng Lạc</h1>{}", ARTICLE),
+        ("<div><h1>Cháy chợ Đồng Lạc</h1>{}</div>", ARTICLE),
         ("<h1>Cháy chợ Đồng Lạc</h1><div itemprop=articleBody>{}</div>", ""),
-        ("<h1>Cháy chợ Đồng Lạc</h1>{}", DATA % '{"@type": "NewsArticle"}'),
+        ("<div><h1>Cháy chợ Đồng Lạc</h1>{}</div>", DATA % '{"@type": "NewsArticle"}'),
     ],
 )
 def test_news_in_brief_is_an_article_where_the_page_says_so(page: str, head: str) -> None:
