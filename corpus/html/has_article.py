@@ -6,6 +6,8 @@ films and menus are none, whatever they say.
 
 from __future__ import annotations
 
+import re
+
 from corpus.html.headline import Headline
 from corpus.html.metadata import Metadata
 from corpus.html.shown import Shown
@@ -18,6 +20,9 @@ _SHORTEST_UNDATED = 300
 
 _SHORTEST_STATED = 80
 """Characters of whole sentences with which a page is an article that says it is one."""
+
+_TO_VISITORS = re.compile(r"\b(?:vui lòng|đăng nhập|đăng ký)\b", re.IGNORECASE)
+"""What a page asks of whoever wants to read the article that it does not show."""
 
 _SENTENCE = 60
 _SHORTEST_BESIDE_VIDEO = 400
@@ -46,9 +51,13 @@ def has_article(page: Shown, headline: Headline, body: Text, meta: Metadata, pub
 
 
 def _sentences(body: Text) -> int:
-    """How many characters the whole sentences of a text have, its lead among them."""
+    """How many characters the whole sentences of a text have, its lead among them: teasers break off."""
     texts = [*body.paragraphs, *([body.lead] if body.lead else [])]
-    return sum(len(text) for text in texts if Line("", text).is_sentence)
+    return sum(
+        len(text)
+        for text in texts
+        if Line("", text).is_sentence and not text.endswith(("...", "…")) and not _TO_VISITORS.search(text)
+    )
 
 
 def _in_article(page: Shown, headline: Headline, body: Text) -> bool:

@@ -231,6 +231,13 @@ def test_a_path_from_the_home_page_in_a_row_of_links() -> None:
     assert article.section == "Xã hội"
 
 
+def test_a_long_paragraph_is_not_all_of_the_text() -> None:
+    """Where paragraphs are named as bodies are, and one holds most of the words, the others are text as well."""
+    texts = (" ".join((*ALL, *ALL)), LAST)
+    article = _read(f"{TITLE}{DATE}<div>" + "".join(f"<p class=body-text>{text}</p>" for text in texts) + "</div>")
+    assert article.paragraphs == texts
+
+
 ARTICLE = "<meta property=og:type content=article>"
 DATA = '<script type="application/ld+json">%s</script>'
 BRIEF = (
@@ -263,9 +270,11 @@ def test_news_in_brief_is_an_article_where_the_page_says_so(page: str, head: str
         ("<article><h1>Cháy chợ Đồng Lạc</h1>{}</article>", DATA % '{"@type": "CollectionPage"}'),
         ("<h1>Cháy chợ Đồng Lạc</h1>", ARTICLE),
         ("<h1>Cháy chợ Đồng Lạc</h1><p>Trang bạn tìm không còn ở đây nữa.</p>", ARTICLE),
+        (f"<h1>Cháy chợ Đồng Lạc</h1><p>{ONE[:-1]}...</p>", ARTICLE),
+        (f"<h1>Cháy chợ Đồng Lạc</h1><p>{BRIEF[0]}</p><p>Vui lòng đăng nhập để đọc tiếp những gì chúng tôi viết.</p>", ARTICLE),
         ("", ARTICLE),
     ],
 )  # fmt: skip
 def test_a_short_page_that_is_none_is_refused(page: str, head: str) -> None:
-    """Two sentences without a claim, a teaser, a list of articles, menus and messages are no articles."""
+    """Two sentences without a claim, a list, a teaser, a text that is kept back, menus and messages are no articles."""
     assert _brief(page.replace("{}", "".join(f"<p>{text}</p>" for text in BRIEF)), head) == ()
