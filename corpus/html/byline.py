@@ -26,7 +26,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"[\s,|·–-]*(?:vào|lúc|ngày|on)?[\s,|·–-]*$", re.IGNORECASE)
-_PARTED = re.compile(r"\s*[|•·]\s*|\s+[–-]\s+")
+_PARTED = re.compile(r"\s*[|•·]\s*")
+"""What parts the facts of one line: behind a dash a place may stand as well as a name."""
+
 _ADDRESS = re.compile(r"\s*:?\s*https?://\S+$")
 _SOURCE_LABEL = re.compile(r"(?:nguồn(?: tin)?|theo)\s*:?\s+", re.IGNORECASE)
 _NOBODY = re.compile(

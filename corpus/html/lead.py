@@ -1,4 +1,8 @@
-"""Which lines are the lead? The box that is called so, or what the page sets apart before the text begins."""
+"""Which lines are the lead? What the page sets apart before the text begins.
+
+It does so by a name (``sapo``), by a place outside the box of the text, by bold or slanted letters, or by a place above
+the date.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
 """Lead, paragraphs, and the lines that are none: the body of the article, line by line.
 
-The lead is what the page sets apart before the text begins: by a name (``sapo``), by a place outside the box of the
-text, by bold letters, or by standing above the date. What is left in the main box is the text, but for captions, dates,
-names, pointers to other pages, and all that follows a line of a site's tail.
+What is left in the main box without lead and captions is the text, but for dates, names, pointers to other pages,
+players, and all that follows a line of a site's tail.
 """
 
 from __future__ import annotations

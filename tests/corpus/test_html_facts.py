@@ -67,6 +67,11 @@ def test_an_author_below_the_headline(byline: str) -> None:
     assert _read(TITLE + byline + DATE + TEXT).author == "Lê Vân"
 
 
+def test_a_place_behind_a_date_is_no_author() -> None:
+    """Only a stroke parts facts from each other; a dash parts the place as well."""
+    assert _read(f"{TITLE}<p>08/03/2020 - Ninh Hà</p>{TEXT}").author is None
+
+
 def test_an_author_among_those_who_made_the_page() -> None:
     """Whoever wrote the words is the author, beside photographers and designers."""
     makers = "<p><b>Nội dung:</b> Lê Thị Hồng Vân</p><p><b>Ảnh, video:</b> Hà Đức</p><p><b>Thiết kế:</b> Thu Thủy</p>"
@@ -271,7 +276,7 @@ def test_news_in_brief_is_an_article_where_the_page_says_so(page: str, head: str
         ("<h1>Cháy chợ Đồng Lạc</h1>", ARTICLE),
         ("<h1>Cháy chợ Đồng Lạc</h1><p>Trang bạn tìm không còn ở đây nữa.</p>", ARTICLE),
         (f"<h1>Cháy chợ Đồng Lạc</h1><p>{ONE[:-1]}...</p>", ARTICLE),
-        (f"<h1>Cháy chợ Đồng Lạc</h1><p>{BRIEF[0]}</p><p>Vui lòng đăng nhập để đọc tiếp những gì chúng tôi viết.</p>", ARTICLE),
+        (f"<h1>Cháy chợ Đồng Lạc</h1><p>{BRIEF[0]}</p><p>Vui lòng đăng nhập để đọc hết bài viết này.</p>", ARTICLE),
         ("", ARTICLE),
     ],
 )  # fmt: skip
