@@ -36,12 +36,25 @@ _BARE_ABOVE = 2
 
 _LONGEST_LINE = 300
 _BELOW = 12
+_FIRST_YEAR = "1800"
+_CLOCKS_BEGIN = ("1900-01-01", "1970-01-01")
+"""Days on which the clocks of systems begin, which they write where no date was set; others begin in the year 1."""
+
 _BEHIND = 8
 """Lines behind the article's text in which a closing date is looked for."""
 
 
 def local_time(value: str) -> str | None:
     """A date of the metadata as ISO 8601 in Vietnamese time, without a zone, or ``None`` where it is no date."""
+    return _if_set(_local_time(value))
+
+
+def _if_set(iso: str | None) -> str | None:
+    """The date, where it is not what a system writes for one that nobody has set."""
+    return None if iso is None or iso < _FIRST_YEAR or iso.startswith(_CLOCKS_BEGIN) else iso
+
+
+def _local_time(value: str) -> str | None:
     found = _ISO.fullmatch(value.strip())
     if found is None:
         return iso_date(value)
@@ -82,7 +95,8 @@ def _far_above(page: Shown, headline: Headline) -> str | None:
     for at in range(headline.first - 1, max(headline.first - _FAR_ABOVE, -1), -1):
         line = page.lines[at]
         written = line.line.date
-        if written and written.has_time and not (_VISIT.search(line.plain) or line.roles & Role.VISIT):
+        of_visit = _VISIT.search(line.plain) or line.roles & Role.VISIT
+        if written and written.has_time and not of_visit and _if_set(written.iso):
             return written.iso
     return None
 
@@ -126,4 +140,4 @@ def _shown_dates(page: Shown, main: MainBox, headline: Headline, times: dict[str
 def _date_of(text: str) -> str | None:
     plain = " ".join(text.split())
     written = Line(plain, plain).date
-    return written.iso if written else None
+    return _if_set(written.iso) if written else None
