@@ -60,7 +60,7 @@ LONGEST_VALUE = 80
 
 _DIGITS = re.compile(r"[0-9]{4}|'[0-9]{2}")
 _ISO_MONTH = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?")
-_JOINT = r"[\s,|•·T\-–]*(?:lúc\s+)?"
+_JOINT = r"[\s,|•·@T\-–]*(?:lúc\s+)?"
 
 
 def _with_clocks(days: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:

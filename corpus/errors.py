@@ -52,6 +52,16 @@ class UnopenedPageError(CorpusError):
     sentence = "could not be opened: {reason}"
 
 
+class EmptiedFolderError(UnopenedPageError):
+    """A folder from which pages came, and in which there are none now, as where its disk is not there."""
+
+    kind = "emptied-folder"
+    sentence = (
+        "holds no page any more; what came from its {count} pages stays in the index. If it is to go, "
+        "delete the folder and index the one above it"
+    )
+
+
 class NotAPageError(CorpusError):
     """A file of a kind that no reader takes; ``count``, where there is one, says how many of the kind there are."""
 

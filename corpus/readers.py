@@ -38,7 +38,7 @@ SUFFIXES = tuple(
 )
 """Every ending that a page may have."""
 
-READER_VERSION = 7
+READER_VERSION = 8
 """Goes up when a reader learns to read the same bytes differently, so that an index knows to read them again."""
 
 

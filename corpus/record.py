@@ -88,6 +88,7 @@ def _short_bare(name: str) -> str:
 
 
 _NAMES = {fact: tuple(dict.fromkeys((*names, *map(_bare, names)))) for fact, names in FIELDS.items()}
+_ALL_NAMES = {fact: frozenset(names) for fact, names in _NAMES.items()}
 _FACTS = {_bare(name): fact for fact, names in FIELDS.items() for name in names}
 
 
@@ -187,6 +188,8 @@ def _facts(record: Mapping[str, object]) -> Mapping[str, object]:
 
 def _texts(facts: Mapping[str, object], fact: str) -> Iterator[str]:
     """A fact as text, from each field that holds it, best first; lists are joined, a line each."""
+    if _ALL_NAMES[fact].isdisjoint(facts):
+        return
     for field in _NAMES[fact]:
         value = facts.get(field)
         if value is None or (isinstance(value, str) and not value.strip()):

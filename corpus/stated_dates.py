@@ -34,6 +34,10 @@ _MONTH = re.compile(r"(?:tháng )?(?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})",
 _MONTH_BEHIND = re.compile(r"(?P<year>[0-9]{4})[/.-](?P<month>[0-9]{1,2})")
 _NUMBER = re.compile(r"([0-9]{8,13})(?:\.[0-9]+)?")
 _MIDNIGHT = "T00:00:00"
+_FIRST_YEAR = "1800"
+_CLOCKS_BEGIN = ("1900-01-01", "1970-01-01")
+"""Days on which the clocks of systems begin, which they write where no date was set; others begin in the year 1."""
+
 _FIRST_SECOND, _LAST_SECOND = 631_152_000, 4_102_444_800
 """The years 1990 to 2099: there were no pages before. Counted in seconds they have nine or ten figures, in milliseconds
 twelve or thirteen, so neither is taken for the other, nor for a day in eight figures."""
@@ -41,6 +45,15 @@ twelve or thirteen, so neither is taken for the other, nor for a day in eight fi
 
 def stated_date(value: str) -> str | None:
     """The date in a field, ISO 8601, as precise as the field and in Vietnamese time; ``None`` where it is none."""
+    return if_set(_moment(value))
+
+
+def if_set(iso: str | None) -> str | None:
+    """The date, where it is not what a system writes for one that nobody has set."""
+    return None if iso is None or iso < _FIRST_YEAR or iso.startswith(_CLOCKS_BEGIN) else iso
+
+
+def _moment(value: str) -> str | None:
     value = " ".join(value.split())
     if not value or len(value) > LONGEST_VALUE:
         return None

@@ -9,6 +9,7 @@ last committed, and its lock free.
 from __future__ import annotations
 
 import secrets
+import time
 import zlib
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
@@ -34,7 +35,7 @@ from index.generations import (
 )
 from index.ledger import Ledger
 from index.memory import full_segment, merged_segment
-from index.segment.columns import Columns, Gathered, KeyNumbers, kept
+from index.segment.columns import Columns, Gathered, KeyNumbers
 from index.segment.merge import Weight, to_merge
 from index.segment.merged_segment import Live, write_merged
 from index.segment.segment import Segment, write_segment
@@ -51,8 +52,11 @@ FULL_SEGMENT = full_segment()
 FULL_MERGED = merged_segment()
 """Syllables of the largest segment that is merged of others, where nothing else is said."""
 
-FULL_STORE = 200_000_000
-"""Bytes of compressed articles after which it commits as well, however few syllables they have."""
+FULL_STORE = 2_000_000_000
+"""Bytes of compressed articles after which it commits as well: a segment counts them in 32 bits."""
+
+LONGEST = 300.0
+"""Seconds after which it commits in any case: what was read since is read again where the run is killed."""
 
 
 class Batch:
@@ -87,8 +91,10 @@ class Batch:
         self.cancel()
 
     def needs_commit(self) -> bool:
-        """Whether a commit is due: a segment is full."""
-        return self._new.gathered.size >= self._full or self._new.gathered.stored_size >= FULL_STORE
+        """Whether a commit is due: a segment is full, or has been gathered for long."""
+        gathered = self._new.gathered
+        is_full = gathered.size >= self._full or gathered.stored_size >= FULL_STORE
+        return is_full or (gathered.size > 0 and time.monotonic() - self._begun > LONGEST)
 
     def ledger(self) -> Ledger:
         """The ledger as committed, to be changed and given back to ``commit``."""
@@ -134,7 +140,8 @@ class Batch:
 
     def _open(self, generation: Generation) -> None:
         self._generation = generation
-        self._new = _New()
+        self._begun = time.monotonic()
+        self._new = _New(self._folder)
         with reading(self._folder):
             self._segments = {
                 entry.name: Segment(self._folder / (entry.name + SEGMENT_SUFFIX)) for entry in generation.segments
@@ -161,15 +168,17 @@ class Batch:
                 for identity in ids.known(identities):
                     self._live[name][ids.articles(identity)] = False
         if versions:
-            self._new.add(columns_of(versions, self._segmenter, self._new.numbers))
+            columns = columns_of(versions, self._segmenter, self._new.numbers)
+            with writing(self._folder):
+                self._new.add(columns)
         self._waiting.clear()
         self._bytes_waiting = 0
 
     def _put_new(self) -> None:
         """Writes what is new as a segment; of the old ones those are left in which something is live."""
         self._entries = [self._entry(entry) for entry in self._generation.segments if self._live[entry.name].any()]
-        new = self._new.columns()
-        self._new = _New()
+        new = self._new.kept()
+        self._new = _New(self._folder)
         if new is not None:
             self._add(lambda path: write_segment(path, new))
 
@@ -223,9 +232,9 @@ class Batch:
 class _New:
     """The columns of what was put since the last commit."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
         self.numbers = KeyNumbers()
-        self.gathered = Gathered(self.numbers.keys)
+        self.gathered = Gathered(self.numbers.keys, folder / f"{INDEX_NAME}_new")
         self._where: dict[str, int] = {}
         self._count = 0
         self._dropped: set[int] = set()
@@ -242,10 +251,12 @@ class _New:
         if at is not None:
             self._dropped.add(at)
 
-    def columns(self) -> Columns | None:
+    def kept(self) -> Gathered | None:
         """All articles that were not dropped, ``None`` where there are none."""
         if not self._where:
             return None
-        keep = np.ones(self._count, np.bool_)
-        keep[list(self._dropped)] = False
-        return kept(self.gathered.columns(), keep)
+        if self._dropped:
+            keep = np.ones(self._count, np.bool_)
+            keep[list(self._dropped)] = False
+            self.gathered.keep(keep)
+        return self.gathered

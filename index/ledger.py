@@ -80,9 +80,13 @@ class Ledger:
             others = {other: mark for other, mark in entry.articles.items() if other != article}
             self.record(path, replace(entry, articles=others, size=PART_READ))
 
+    def suppliers(self, article: str) -> tuple[str, ...]:
+        """The files that give an article."""
+        return self._suppliers.get(article, ())
+
     def owner(self, article: str) -> str | None:
         """The file whose version of an article stands in the index."""
-        return max(self._suppliers.get(article, ()), default=None)
+        return max(self.suppliers(article), default=None)
 
     def to_bytes(self) -> bytes:
         pages = {path: _row(entry) for path, entry in self.pages.items()}

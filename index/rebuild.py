@@ -24,7 +24,8 @@ from index.report import Report
 from index.segment.segment import Segment
 from index.store import clear_former, locked, make_index, make_standing, open_generation, writing
 from index.stored import article_bytes
-from index.synchronise import Sink, is_below
+from index.synchronise import Sink
+from index.vanished import is_below, is_empty
 
 
 def known_pages(folder: Path) -> Ledger:
@@ -70,6 +71,7 @@ def _carry_over(
     was = old.ledger
     if was is None:
         return 0, None
+    tops = tuple(top for top in tops if not is_empty(top, ledger.pages))
     gone = lost = 0
     with writer(target) as batch:
         for path, entry in was.pages.items():

@@ -1,9 +1,8 @@
 """Bringing an index in step with pages on disk: what is new is added, what changed replaced, what vanished removed.
 
 A file that is as it was when it was read is not opened again. A changed file is read, and of its articles only those
-whose content differs are written. A page counts as vanished when it lies at or below one of the paths asked for and is
-not there any more; pages elsewhere are left alone. A page that cannot be read loses nothing: the articles that came out
-of it before stay.
+whose content differs are written. A page that has vanished (``vanished.py``) takes its articles along. A page that
+cannot be read loses nothing: the articles that came out of it before stay.
 
 Where several files give an article under one id, the last in path order counts, whatever the order of runs; when it
 goes, the one before it is read again.
@@ -21,18 +20,12 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from corpus.article import Article
-from corpus.errors import (
-    MoreFaultsError,
-    NotAFileError,
-    NotAPageError,
-    UndatedError,
-    UnopenedPageError,
-    UnsafeNameError,
-)
+from corpus.errors import MoreFaultsError, NotAFileError, NotAPageError, UndatedError, UnsafeNameError
 from corpus.pages import PageFile, Skipped
 from index.ledger import NAMED_FAULTS, PART_READ, Ledger, PageEntry
 from index.report import Progress, Report, Shared
 from index.stored import article_bytes, digest
+from index.vanished import emptied, vanished
 
 _HIDES_NOTHING = (NotAPageError, NotAFileError, UnsafeNameError)
 """Faults of members of an archive that hold no article, and so none that stood there before."""
@@ -79,7 +72,7 @@ class Rehearsal:
 
 
 def synchronise(
-    tops: Iterable[str],
+    tops: Sequence[str],
     found: Iterable[PageFile | Skipped],
     source: Source,
     ledger: Ledger,
@@ -99,7 +92,8 @@ def synchronise(
     before = dict(run.standing)
     run.skipped += [page for page in found if isinstance(page, Skipped)]
     if not keep_missing:
-        run.drop(_vanished(ledger, tops, {page.path for page in found if isinstance(page, PageFile)}, run.skipped))
+        run.skipped += emptied(ledger, tops, found)
+        run.drop(vanished(ledger, tops, {page.path for page in found if isinstance(page, PageFile)}, run.skipped))
     pages = {page.path: run.named(page) for page in found if isinstance(page, PageFile)}
     run.read([page for path, page in sorted(pages.items()) if not run.in_step(page)])
     run.read_heirs()
@@ -113,7 +107,7 @@ def synchronise(
         removed=sum(article not in run.standing for article in before),
         unchanged=sum(before.get(article) == run.standing.get(article) for article in _supplied(ledger, pages)),
         skipped=(*run.skipped, *(fault for entry in kept for fault in entry.faults)),
-        shared=tuple(_shared(ledger, pages)),
+        shared=tuple(_shared(ledger, pages.keys())),
         repeated=run.repeated,
         seconds=time.monotonic() - began,
     )
@@ -277,29 +271,20 @@ def _standing(ledger: Ledger) -> dict[str, str]:
     }
 
 
-def _vanished(ledger: Ledger, tops: Iterable[str], there: Collection[str], skipped: list[Skipped]) -> list[str]:
-    """Files that the ledger has below ``tops``, but that are not there; what lies below an unopened place may be."""
-    tops = tuple(tops)
-    unseen = [fault.where for fault in skipped if isinstance(fault.error, UnopenedPageError)]
-    return [path for path in ledger.pages if path not in there and is_below(path, tops) and not is_below(path, unseen)]
-
-
-def is_below(path: str, tops: Iterable[str]) -> bool:
-    """Whether a path is one of ``tops`` or lies below one."""
-    return any(path == top or path.startswith(top.rstrip(os.sep) + os.sep) for top in tops)
-
-
 def _supplied(ledger: Ledger, pages: Iterable[str]) -> set[str]:
     return {article for path in pages if path in ledger.pages for article in ledger.pages[path].articles}
 
 
-def _shared(ledger: Ledger, pages: Iterable[str]) -> Iterator[Shared]:
-    """For each of the files, the other files that own articles which it gives as well."""
+def _shared(ledger: Ledger, pages: Collection[str]) -> Iterator[Shared]:
+    """Of the articles of some files, those that several files give: for each that is not their owner how many."""
+    found: dict[tuple[str, str], list[str]] = {}
     for path in pages:
-        owners: dict[str, list[str]] = {}
         for article in ledger.pages[path].articles if path in ledger.pages else ():
-            owner = ledger.owner(article)
-            if owner is not None and owner != path:
-                owners.setdefault(owner, []).append(article)
-        for owner, articles in owners.items():
-            yield Shared(path, owner, len(articles), articles[0])
+            suppliers = ledger.suppliers(article)
+            if len(suppliers) > 1 and path == min(suppliers, key=lambda each: (each not in pages, each)):
+                owner = max(suppliers)
+                for other in suppliers:
+                    if other != owner:
+                        found.setdefault((other, owner), []).append(article)
+    for (path, owner), articles in sorted(found.items()):
+        yield Shared(path, owner, len(articles), articles[0])

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from index.update import update
 from index.words import SyllableSegmenter
@@ -17,6 +18,9 @@ from searcher import Archive
 from searcher.indexing import Pages, bring_in_step
 
 SAMPLE = Path(__file__).parent.parent / "corpus" / "sample"
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")  # how long an example takes says only how busy the machine is
 
 
 @pytest.fixture(scope="session")

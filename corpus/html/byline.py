@@ -1,4 +1,4 @@
-"""Who wrote it, for whom, in which section, and where does it stand: the facts round the text.
+"""Who wrote it, for whom, and where does it stand: the facts round the text.
 
 What a person sees comes first: a closing name, a byline under the headline, a line that names a source. What the head
 says for machines fills what is left. The site is no author, and neither is the account of its editors.
@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from corpus.html.headline import Headline, key
+from corpus.html.headline import Headline
+from corpus.html.key import key
 from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata
 from corpus.html.roles import Role
@@ -20,11 +21,14 @@ from corpus.text.bylines import is_name_word
 from corpus.text.lines import Line
 
 _LABEL = re.compile(
-    r"(?:(?:tác giả|người (?:viết|đăng|gửi)|biên soạn|thực hiện|bài|tin)(?: bài(?: viết)?)?(?:,? (?:và )?ảnh)?\s*:"
-    r"|(?:đăng|viết|gửi) bởi:?|bởi|by)\s+",
+    r"(?:(?:tác giả|người (?:viết|đăng|gửi)|biên soạn|thực hiện|nội dung|bài|tin)(?: bài(?: viết)?)?"
+    r"(?:,? (?:và )?ảnh)?\s*:|(?:đăng|viết|gửi) bởi:?|bởi|by)\s+",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"[\s,|·–-]*(?:vào|lúc|ngày|on)?[\s,|·–-]*$", re.IGNORECASE)
+_PARTED = re.compile(r"\s*[|•·]\s*")
+"""What parts the facts of one line: behind a dash a place may stand as well as a name."""
+
 _ADDRESS = re.compile(r"\s*:?\s*https?://\S+$")
 _SOURCE_LABEL = re.compile(r"(?:nguồn(?: tin)?|theo)\s*:?\s+", re.IGNORECASE)
 _NOBODY = re.compile(
@@ -32,16 +36,11 @@ _NOBODY = re.compile(
     r"|bởi|by|tác giả|theo dõi)\d*$",
     re.IGNORECASE,
 )
-_HOME = re.compile(r"trang (?:chủ|nhất|chính)|home|bạn đang ở đây|you are here|đầu trang", re.IGNORECASE)
-_STEP = re.compile(r"\s*(?:>+|»|›|→|/|\|)\s*")
 _CLOSING = 3
 """Lines at the end of the text that may be a name or a source."""
 
 _BELOW = 10
 _BEHIND = 8
-_ABOVE = 8
-_LONGEST_SECTION = 40
-_LONGEST_PATH = 400
 
 
 def take_closing_lines(page: Shown, text: Text) -> tuple[str | None, str | None]:
@@ -53,6 +52,7 @@ def take_closing_lines(page: Shown, text: Text) -> tuple[str | None, str | None]
         line = page.lines[text.lines[-1]]
         if author is None and (name := _closing_name(page, line)):
             author = name
+            source = source or _agency(line)
         elif source is None and not line.line.is_prose and (named := _named_source(line)):
             source = named
         else:
@@ -84,42 +84,9 @@ def find_source(page: Shown, main: MainBox, headline: Headline, text: Text, meta
         says_so = bool(line.roles & Role.SOURCE) or _SOURCE_LABEL.match(line.plain)
         if says_so and len(line.text) <= 60 and not line.line.is_prose and (named := _named_source(line)):
             return named
+        if line.roles & Role.AUTHOR and (agency := _agency(line)):
+            return agency
     return text.prefix or next(iter(meta.publishers), None)
-
-
-def find_section(page: Shown, main: MainBox, headline: Headline, meta: Metadata) -> str | None:
-    """The last step of the path to the page, the section line by the headline, or the metadata's section."""
-    title = key(headline.text)
-    crumbs: list[str] = []
-    named: list[str] = []
-    for at in range(max(headline.first - 40, 0), min(headline.end + 4, len(page.lines))):
-        line = page.lines[at]
-        if len(line.text) > _LONGEST_PATH:
-            continue
-        if line.roles & Role.CRUMBS and line.line.date is None:
-            crumbs += list(line.links) or [step for step in _STEP.split(line.plain) if step]
-        elif at >= headline.first - _ABOVE and not main.furniture[at]:
-            if at < headline.first and "|" not in line.plain and (steps := line.line.breadcrumb):
-                crumbs += steps
-            named += [mark.text for mark in line.marks if mark.role & Role.SECTION and not line.roles & Role.SECTION]
-            if line.roles & Role.SECTION:
-                named += list(line.links) or [line.text]
-    alone = _link_above(page, headline)
-    offered = [*crumbs[::-1], *([] if crumbs else named[::-1]), *([alone] if alone else []), *meta.sections]
-    return next((step for step in offered if _is_section(step, title)), None)
-
-
-def _link_above(page: Shown, headline: Headline) -> str | None:
-    """The text of a short link that stands alone right above the headline; the last step of a menu is not alone."""
-    if not 0 < headline.first < len(page.lines) or headline.first == headline.end:
-        return None
-    line = page.lines[headline.first - 1]
-    number = line.box
-    while (parent := page.boxes[number].parent) >= 0 and page.boxes[parent].end <= headline.first:
-        number = parent
-    box = page.boxes[number]
-    alone = box.end - box.first == 1 and box.end <= headline.first
-    return line.links[0] if alone and len(line.links) == 1 and line.linked >= 0.9 else None
 
 
 def find_url(meta: Metadata, saved_from: str | None) -> str | None:
@@ -140,11 +107,16 @@ def _around(page: Shown, main: MainBox, headline: Headline, text: Text) -> Itera
 
 
 def _bylines(line: ShownLine) -> Iterator[str]:
+    """What a line gives for the author's name: the part that is marked as it, and what stands beside a date."""
+    if _SOURCE_LABEL.match(line.plain):
+        return  # also where a template has one place for author and source
     for mark in line.marks:
-        if mark.role & Role.AUTHOR and not line.roles & Role.AUTHOR:
+        if mark.role & Role.AUTHOR and mark.text != line.text:
             yield _LABEL.sub("", mark.text)
     written = line.line.date
     before = line.plain[: written.start] if written else line.plain
+    if written and line.line.is_dated:
+        yield from filter(None, (Line("", part).author for part in _PARTED.split(line.plain[written.end :])[1:]))
     if label := _LABEL.match(before):
         yield _JOINT.sub("", before[label.end() :])
     elif line.roles & Role.AUTHOR:
@@ -188,6 +160,12 @@ def _closing_name(page: Shown, line: ShownLine) -> str | None:
     return line.line.author if len(line.text.split()) <= 4 else None
 
 
+def _agency(line: ShownLine) -> str | None:
+    """The agency behind a name in one line: ``Lam Anh (TTQ)``."""
+    both = None if line.line.date else line.line.author_and_source
+    return both[1] if both else None
+
+
 def _named_source(line: ShownLine) -> str | None:
     if line.roles & Role.SOURCE or _SOURCE_LABEL.match(line.plain):
         return _source_name(line.plain)
@@ -199,14 +177,3 @@ def _source_name(text: str) -> str | None:
     text = _SOURCE_LABEL.sub("", text.strip(" ,.()-–|"), count=1)
     named = _ADDRESS.sub("", text).strip(" .") or text
     return named if named and (named[0].isupper() or ("." in named and " " not in named)) else None
-
-
-def _is_section(step: str, title: str) -> bool:
-    plain = key(step)
-    return (
-        bool(plain)
-        and len(step) <= _LONGEST_SECTION
-        and plain != title
-        and not _HOME.fullmatch(step.strip())
-        and not (Line("", step).date or plain.isdecimal())
-    )

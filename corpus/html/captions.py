@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.html.headline import key
+from corpus.html.key import key
 from corpus.html.main_box import MainBox
 from corpus.html.roles import Role
 from corpus.html.shown import Box, Shown, ShownLine

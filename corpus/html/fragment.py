@@ -17,6 +17,7 @@ from corpus.decode import readable
 from corpus.errors import UnwieldyPageError
 from corpus.html.look import BLOCKS
 from corpus.html.roles import UNSHOWN_TAGS, Role
+from corpus.html.rows import BETWEEN_CELLS, rows_of_tables
 from corpus.html.shown import MOST_ELEMENTS, shown
 from corpus.html.source import parse
 
@@ -51,7 +52,10 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 class Fragment(NamedTuple):
-    """What a text says: the text without markup, of HTML a paragraph a line, and the captions that HTML calls so."""
+    """What a text says: the text without markup, and the captions that HTML calls so.
+
+    Of HTML a paragraph is a line, and so is a row of a table of figures.
+    """
 
     text: str
     captions: tuple[str, ...] = ()
@@ -64,9 +68,19 @@ def read_fragment(text: str) -> Fragment:
         return Fragment(_with_letters(text))
     if sum(map(text.count, "<&\n")) > MOST_SIGNS:
         raise UnwieldyPageError(most=MOST_SIGNS)
-    lines = shown(parse(_with_line_ends(_as_markup(text), names))).lines
-    captions = dict.fromkeys(line.text for line in lines if line.roles & Role.CAPTION)
-    return Fragment("\n".join(line.text for line in lines if not line.roles & Role.CAPTION), tuple(captions))
+    page = shown(parse(_with_line_ends(_as_markup(text), names)))
+    rows = rows_of_tables(page, 0, len(page.lines))
+    said: list[str] = []
+    captions: dict[str, None] = {}
+    for at, line in enumerate(page.lines):
+        if at in rows:
+            if at == rows[at][-1]:
+                said.append(BETWEEN_CELLS.join(page.lines[cell].text for cell in rows[at]))
+        elif line.roles & Role.CAPTION:
+            captions[line.text] = None
+        else:
+            said.append(line.text)
+    return Fragment("\n".join(said), tuple(captions))
 
 
 def _elements(text: str) -> frozenset[str]:

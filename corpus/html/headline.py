@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from corpus.dates import find_date
+from corpus.html.key import key
 from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata
 from corpus.html.roles import Role
@@ -37,11 +37,6 @@ class Headline:
     first: int
     end: int
     published: str | None = None
-
-
-def key(text: str) -> str:
-    """Letters and digits alone, in small letters: two texts with one key are printed for the same."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", text).casefold())
 
 
 def find_headline(page: Shown, main: MainBox, meta: Metadata) -> Headline | None:
@@ -84,13 +79,19 @@ def _text_begins(page: Shown, main: MainBox) -> int:
 
 
 def _above_text(page: Shown, main: MainBox, text_begins: int) -> int | None:
-    """The last line above the text that could be a headline: open, of some length, and no date, link or name."""
+    """The last line above the text that could be a headline: open, of some length, and no date, link or name.
+
+    What stands right below a picture is rather its caption, and taken only where there is no other.
+    """
+    below_picture = None
     for at in range(text_begins - 1, max(text_begins - 6, -1), -1):
         line = page.lines[at]
         fits = 15 <= len(line.text) <= 200 and line.line.is_open and line.linked < 0.5 and not main.furniture[at]
         if fits and line.line.date is None and not line.roles & (Role.CAPTION | Role.AUTHOR | Role.CRUMBS):
-            return at
-    return None
+            if not line.picture:
+                return at
+            below_picture = below_picture or at
+    return below_picture
 
 
 def _end_of_heading(page: Shown, at: int) -> int:

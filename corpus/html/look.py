@@ -16,10 +16,13 @@ BLOCKS = frozenset(
 _BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 _ITALIC = frozenset({"i", "em", "cite"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HIDDEN_NAMES = frozenset({"hidden", "hide", "d-none", "invisible", "sr-only", "visually-hidden"})
+_HIDDEN_NAMES = frozenset({"hidden", "hide", "d-none", "invisible", "sr-only", "visually-hidden", "off-screen"})
 _ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
+_OF_AUTHOR = re.compile(r"/(?:authors?|tac-?gia|but-?danh)[/.?]", re.IGNORECASE)
+"""The address of a page about an author, whose name is then the link to it."""
+
 _LONGEST_STYLE = 2000
 _LONGEST_NAMES = 300
 """Characters of an attribute that are looked at."""
@@ -48,6 +51,8 @@ def _values(items: list[tuple[str, str]]) -> tuple[str, str, str, str, bool]:
             style = value[:_LONGEST_STYLE]
         elif name in ("itemprop", "rel"):
             properties += f" {value[:_LONGEST_NAMES]}"
+        elif name == "href" and _OF_AUTHOR.search(value[:_LONGEST_NAMES]):
+            properties += " author"
         elif name == "align":
             align = value[:20].lower()
         elif name == "hidden":

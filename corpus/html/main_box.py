@@ -10,14 +10,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.html.pulled import pulled_lines
 from corpus.html.roles import Role
 from corpus.html.shown import Box, Shown, ShownLine
+from corpus.text.furniture import IMPRINT
 
 _MOST = 0.5
 """The share of the page's prose with which a box cannot be furniture."""
 
 _NEARLY_ALL = 0.75
 """The share of the prose around with which a box inside is the one to look into."""
+
+_SHORTEST_SENTENCE = 25
+"""Characters of a sentence, where no line of the page is as long as running text is."""
 
 _LONGEST_TEASER = 700
 _MOST_TEASER_LINES = 7
@@ -41,7 +46,7 @@ def find_main_box(page: Shown) -> MainBox:
     boxes, lines = page.boxes, page.lines
     prose = [len(line.text) if _is_prose(line) else 0 for line in lines]
     if not any(prose):
-        prose = [len(line.text) if len(line.text) >= 25 and line.linked < 0.5 else 0 for line in lines]
+        prose = [len(line.text) if _may_be_prose(line) else 0 for line in lines]
     everything = _sums(boxes, lines, prose)
     accused = _accused(boxes, lines, everything)
     for number in _teasers(boxes, lines):
@@ -49,13 +54,23 @@ def find_main_box(page: Shown) -> MainBox:
     for number, box in enumerate(boxes):  # those inside a box come behind it
         accused[number] = accused[number] or (box.parent >= 0 and accused[box.parent])
     furniture = [accused[line.box] or bool(line.roles & Role.FURNITURE) for line in lines]
-    kept = _sums(boxes, lines, [0 if off else size for size, off in zip(prose, furniture, strict=True)])
+    for at in pulled_lines(page, furniture):
+        furniture[at] = True
+    sizes = [0 if off else size for size, off in zip(prose, furniture, strict=True)]
+    if not any(sizes):
+        sizes = [0 if off else len(line.text) * _may_be_prose(line) for line, off in zip(lines, furniture, strict=True)]
+    kept = _sums(boxes, lines, sizes)
     number = _descend(boxes, kept)
     return MainBox(number, kept[number] if kept else 0, furniture)
 
 
 def _is_prose(line: ShownLine) -> bool:
-    return line.linked < 0.5 and not line.roles & Role.CAPTION and line.line.is_prose
+    """Running text, but for a publisher's words about himself: they may be longer than news in brief."""
+    return line.linked < 0.5 and not line.roles & Role.CAPTION and line.line.is_prose and not IMPRINT.match(line.plain)
+
+
+def _may_be_prose(line: ShownLine) -> bool:
+    return len(line.text) >= _SHORTEST_SENTENCE and line.linked < 0.5 and not IMPRINT.match(line.plain)
 
 
 def _sums(boxes: list[Box], lines: list[ShownLine], sizes: list[int]) -> list[int]:
@@ -116,7 +131,10 @@ def _descend(boxes: list[Box], prose: list[int]) -> int:
     number = 0
     while inside := children.get(number):
         best = max(inside, key=prose.__getitem__)
-        if prose[best] < _NEARLY_ALL * prose[number] or boxes[best].end - boxes[best].first <= 1:
+        is_line = boxes[best].end - boxes[best].first <= 1 and (
+            boxes[best].tag == "p" or not boxes[best].own & Role.BODY
+        )
+        if prose[best] < _NEARLY_ALL * prose[number] or is_line:
             break
         number = best
     return number

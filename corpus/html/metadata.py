@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Any
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Posting|Report|Review)$")
+_LIST_TYPES = frozenset({"CollectionPage", "SearchResultsPage", "ItemList"})
 _OPENING = re.compile(r"(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)")
 _CLOSING = re.compile(r"(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?$")
 """What pages wrap their data in, so that old browsers pass it over."""
@@ -49,7 +50,8 @@ _AUTHOR_NAMES = ("article:author", "author", "dc.creator", "dcterms.creator", "b
 class Metadata:
     """Facts as the page writes them: dates, names and addresses unread, texts as they are.
 
-    ``times`` are the texts of its ``time`` elements with the dates that these stand for.
+    ``times`` are the texts of its ``time`` elements with the dates that these stand for; ``marks_body`` tells whether
+    an element is marked as the body of an article.
     """
 
     titles: list[str] = field(default_factory=list)
@@ -63,6 +65,7 @@ class Metadata:
     description: str | None = None
     body: str | None = None
     types: set[str] = field(default_factory=set)
+    marks_body: bool = False
 
     @property
     def is_video(self) -> bool:
@@ -74,10 +77,14 @@ class Metadata:
         return any(_ARTICLE_TYPE.search(kind) for kind in self.types)
 
     @property
+    def says_article(self) -> bool:
+        """Says that it is there for one article: lists of pages state the articles that they hold, too."""
+        return (self.is_article or self.marks_body or "article" in self.types) and not self.is_list
+
+    @property
     def is_list(self) -> bool:
-        """Says that it is a front page or a list of pages."""
-        lists = {"website", "CollectionPage", "SearchResultsPage", "ItemList"}
-        return bool(self.types & lists) and not self.is_article and "article" not in self.types
+        """Says that it is a list of pages."""
+        return not self.types.isdisjoint(_LIST_TYPES)
 
 
 def metadata(root: Any) -> Metadata:
@@ -152,6 +159,8 @@ def _read_microdata(root: Any, found: Metadata) -> None:
                 dated += 1
                 value = element.get("content") or element.get("datetime") or element.get("title")
                 found.published += _texts(value or _said(element))
+            elif name == "articleBody":
+                found.marks_body = True
             elif name == "articleSection":
                 found.sections += _texts(element.get("content"))
     for element in root.xpath("//*[@rel='author'] | //*[@itemprop='author']")[:_MOST_AUTHORS]:

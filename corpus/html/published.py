@@ -13,7 +13,7 @@ from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata
 from corpus.html.roles import Role
 from corpus.html.shown import Shown
-from corpus.stated_dates import stated_date
+from corpus.stated_dates import if_set, stated_date
 from corpus.text.lines import Line
 
 _VISIT = re.compile(r"hôm nay|\bin ngày|ngày in\b|hiện tại|bây giờ", re.IGNORECASE)
@@ -56,7 +56,8 @@ def _far_above(page: Shown, headline: Headline) -> str | None:
     for at in range(headline.first - 1, max(headline.first - _FAR_ABOVE, -1), -1):
         line = page.lines[at]
         written = line.line.date
-        if written and written.has_time and not (_VISIT.search(line.plain) or line.roles & Role.VISIT):
+        of_visit = _VISIT.search(line.plain) or line.roles & Role.VISIT
+        if written and written.has_time and not of_visit and if_set(written.iso):
             return written.iso
     return None
 
@@ -100,4 +101,4 @@ def _shown_dates(page: Shown, main: MainBox, headline: Headline, times: dict[str
 def _date_of(text: str) -> str | None:
     plain = " ".join(text.split())
     written = Line(plain, plain).date
-    return written.iso if written else None
+    return if_set(written.iso) if written else None

@@ -30,6 +30,7 @@ class Role:
     CRUMBS = 512
     BODY = 1024
     SITE = 2048
+    QUOTE = 4096
 
 
 FURNITURE_TAGS = frozenset(
@@ -45,20 +46,21 @@ _WORDS = (
     (
         Role.FURNITURE,
         r"menus?|navs?|navbar|navigation|footers?|foot|chan ?trang|side ?bar|widgets?|comments?|cmts?|binh ?luan"
-        r"|y ?kien|disqus|respond|related?|relateditems|lien ?quan|tin ?khac|bai ?khac|news ?others?|others? ?news"
+        r"|y ?kien|disqus|respond|relate|related(?:items|posts?|news|articles?)?"
+        r"|lien ?quan|tin ?khac|bai ?khac|news ?others?|others? ?news"
         r"|more ?news|tin ?moi|doc ?them|xem ?them|doc ?nhieu|recommend\w*|suggest\w*|yarpp|outbrain|taboola|mgid"
         r"|tags?|tagged|keywords?|tu ?khoa|topics?|labels|share|shares|sharing|sharedaddy|socials?|addthis|facebook"
         r"|zalo|fb|like|pager|pagination|paging|next ?prev|prev ?next|copy ?right|ban ?quyen|ads?|adv|adsense|adverts?"
         r"|advertis\w+|adspot|quang ?cao|banners?|sponsor\w*|promo\w*|popups?|modal|cookies?|newsletters?|subscri\w+"
         r"|log ?in|dang ?nhap|search|tim ?kiem|ratings?|vote|danh ?gia|author ?box|author ?description|toolbars?|tools?"
         r"|buttons?|btn|hotline|counter|thong ?ke|screen ?reader ?text|element ?invisible|sr ?only|visually ?hidden"
-        r"|skip ?link|mobile ?nav|audio|tts|player|emoji|reactions?|link ?callout|back ?to ?top|wm ?ipp ?\w*",
+        r"|skip ?link|mobile ?nav|audio|tts|player|embed|emoji|reactions?|link ?callout|back ?to ?top|wm ?ipp ?\w*",
     ),
     (Role.CAPTION, r"\w*captions?|chu ?thich|img ?desc|image ?desc|photo ?(?:note|desc|credit|source)|note ?img"),
     (
         Role.LEAD,
-        r"sapo|lead|chapeau|summary|tom ?tat|abstract|desc|description|intro|excerpt|stand ?first|teaser|home ?text"
-        r"|sub ?titles?|sub ?head(?:line)?s?|deck|dek|trich ?yeu|gioi ?thieu ?bai",
+        r"sapo|lead|chapeau|summary|tom ?tat|abstract|desc|description|intro(?:duction)?|excerpt|stand ?first|teaser"
+        r"|home ?text|sub ?titles?|sub ?head(?:line)?s?|deck|dek|trich ?yeu|gioi ?thieu ?bai",
     ),
     (Role.TITLE, r"title|headline|tieu ?de|heading|content ?heading|article ?header|ten ?bai"),
     (Role.AUTHOR, r"authors?|byline|tac ?gia|nguoi ?viet|but ?danh|writer|reporter|submitted|created ?by"),
@@ -76,6 +78,7 @@ _WORDS = (
         r"article ?body|entry ?content|post ?(?:body|content|text)|body ?text|body ?html|fck ?detail|noi ?dung"
         r"|main ?content|content ?body|detail ?content|chi ?tiet|article ?content|story ?body|cms ?body",
     ),
+    (Role.QUOTE, r"(?:pull ?|block ?|simple ?)?quotes?|trich ?dan"),
 )
 _NAMED = tuple((role, re.compile(rf"(?<![^ ])(?:{words})(?![^ ])")) for role, words in _WORDS)
 
@@ -102,6 +105,8 @@ def roles_of(tag: str, names: str, properties: str) -> Roles:
         return role
     for name in names.split():
         role |= _named(name)
+    if tag == "figure":  # of the text, with its caption, however it is shown
+        role &= ~Role.FURNITURE
     if tag == "p" and re.search(r"(?:^|\s)p[Hh]ead(?:\s|$)", names):
         role |= Role.LEAD
     if tag in ("p", "td") and re.search(r"(?:^|\s)[Ii]mage(?:\s|$)", names):
@@ -119,11 +124,12 @@ def roles_of(tag: str, names: str, properties: str) -> Roles:
 
 @lru_cache(maxsize=8192)
 def _named(name: str) -> Roles:
-    """The roles that one word of a class, or an id, gives."""
+    """The roles that one word of a class, or an id, gives; ``story-body__sapo`` is in the body, and not the body."""
     parts = re.sub(r"[^a-z0-9]+", " ", _HUMP.sub(" ", name).lower()).strip()
     whole = parts.replace(" ", "")
     role = 0
     for meant, pattern in _NAMED:
         if pattern.search(parts) or pattern.fullmatch(whole):
             role |= meant
-    return role
+    _, _, inner = name.rpartition("__")
+    return role & ~Role.BODY if inner != name and _named(inner) & ~Role.BODY else role

@@ -1,8 +1,7 @@
 """Lead, paragraphs, and the lines that are none: the body of the article, line by line.
 
-The lead is what the page sets apart before the text begins: by a name (``sapo``), by a place outside the box of the
-text, by bold letters, or by standing above the date. What is left in the main box is the text, but for captions, dates,
-names, pointers to other pages, and all that follows a line of a site's tail.
+What is left in the main box without lead and captions is the text, but for dates, names, pointers to other pages,
+players, and all that follows a line of a site's tail.
 """
 
 from __future__ import annotations
@@ -13,11 +12,15 @@ from itertools import accumulate
 
 from corpus.html.captions import caption_groups, captions_of
 from corpus.html.fragment import read_fragment
-from corpus.html.headline import Headline, key
+from corpus.html.headline import Headline
+from corpus.html.key import key
+from corpus.html.lead import is_dated, lead_lines
 from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata
 from corpus.html.roles import Role, Roles
+from corpus.html.rows import BETWEEN_CELLS, rows_of_tables
 from corpus.html.shown import Box, Shown, ShownLine
+from corpus.text.furniture import IMPRINT, INSERT_LABEL
 from corpus.text.page_lines import paragraphs_of
 
 _PAREN_PREFIX = re.compile(r"\((?P<name>[A-ZĐÀ-Ỵ][^()\d]{1,29})\)\s*[-–—:.]?\s*(?=\S)")
@@ -26,26 +29,28 @@ _BARE_PREFIX = re.compile(
 )
 _TAIL = re.compile(
     r"cơ quan (?:chủ quản|ngôn luận)|giấy phép|tổng biên tập|tòa soạn\s*:|toà soạn\s*:|liên hệ (?:tòa soạn|quảng cáo)|®"
-    r"|ghi rõ nguồn|(?:các )?(?:bài|tin)(?: viết)? (?:khác|liên quan|mới)|những tin|(?:đọc|xem) (?:tiếp|thêm)$"
-    r"|tin nổi bật|ý kiến(?: bạn đọc)?(?: \(\d+\))?$|\d+ (?:bình luận|nhận xét|phản hồi)|chủ đề\s*:|tags?$|đánh giá bài"
-    r"|tổng số điểm|in trang|ban biên tập\s*:|gửi email|về trang trước|trở về|bản quyền|copyright|©"
-    r"|quảng cáo$|all rights",
+    r"|ghi rõ nguồn|(?:các )?(?:bài|tin)(?: viết)? (?:khác|liên quan|mới)|những tin"
+    r"|(?:đọc|xem) (?:tiếp|thêm)$|tin nổi bật|ý kiến(?: bạn đọc)?(?: \(\d+\))?$|\d+ (?:bình luận|nhận xét|phản hồi)"
+    r"|chủ đề\s*:|tags?$|đánh giá bài|tổng số điểm|in trang|ban biên tập\s*:|gửi email|về trang trước|trở về|bản quyền"
+    r"|copyright|©|quảng cáo$|all rights",
     re.IGNORECASE,
 )
-_LONG_TAIL = re.compile(r"©|®|giấy phép|.*\b(?:hủy|huỷ) đăng ký\b", re.IGNORECASE)
+_LONG_TAIL = re.compile(
+    r"©|®|giấy phép|cơ quan chủ quản\s*:|(?:phó )?tổng biên tập\s*:|mọi hình thức sao chép|.*\b(?:hủy|huỷ) đăng ký\b",
+    re.IGNORECASE,
+)
 _POINTER = re.compile(
     r"(?:>+|»|→|➤|►|▶|\*|•|-)?\s*(?:xem|đọc|tham khảo|mời (?:bạn )?(?:xem|đọc)) (?:thêm|tiếp|ngay)\b|>>|»|➤|►"
     r"|(?:-\s*)?quảng cáo(?:\s*-)?$|đọc ngay$",
     re.IGNORECASE,
 )
+_OF_PLAYER = re.compile(r"[\W_]*0?0:00\b[\d\s:/|–-]*")
+"""The time of a film or a recording that nobody has started: ``0:00 / 1:43``."""
+
 _MARKS_ONLY = re.compile(r"[\W_]+")
 _LONGEST_TAIL = 120
-_MOST_LEAD_LINES = 3
-_HEAD_LINES = 60
-"""Lines behind the headline in which a lead is looked for."""
-
-_SHORTEST_LEAD = 40
-_BOLD = 0.9
+_REST_OF_PREFIX = re.compile(r"[-–—]\s+")
+"""What is left of a lead's prefix where the site's name before it is a picture, or was left out."""
 
 
 @dataclass(slots=True)
@@ -73,8 +78,9 @@ def read_text(page: Shown, main: MainBox, headline: Headline, meta: Metadata) ->
     groups = caption_groups(page, main, first, end)
     ambient = box.roles
     text = Text(end=end)
-    lead = _lead_lines(page, main, first, groups, ambient, meta)
+    lead = lead_lines(page, main, first, groups, ambient, meta)
     half = _half(page, main, box)
+    rows = rows_of_tables(page, box.first, end)
     for at in range(max(first, box.first), end):
         line = page.lines[at]
         if at in groups or at in lead or main.furniture[at]:
@@ -85,13 +91,18 @@ def read_text(page: Shown, main: MainBox, headline: Headline, meta: Metadata) ->
             text.end = at
             groups = {place: begin for place, begin in groups.items() if place < at}
             break
-        if not _is_apart(line, ambient, bool(text.lines)):
+        if at in rows:
+            if at == rows[at][-1]:
+                text.lines.append(at)
+        elif not _is_apart(line, ambient, bool(text.lines)):
             text.lines.append(at)
     text.captions = captions_of(page, groups)
     text.caption_lines = frozenset(groups)
     printed = {key(caption) for caption in text.captions}
     text.lines = [at for at in text.lines if key(page.lines[at].text) not in printed]
-    text.paragraphs = [page.lines[at].text for at in text.lines]
+    text.paragraphs = [_paragraph(page, rows.get(at, range(at, at + 1))) for at in text.lines]
+    if text.lines and text.lines[0] not in rows:
+        text.paragraphs[0] = _unstamped(page.lines[text.lines[0]])
     _take_lead(page, text, lead)
     return text
 
@@ -111,68 +122,19 @@ def stated_text(body: str) -> Text:
     return text
 
 
+def _paragraph(page: Shown, lines: range) -> str:
+    """The text of a line, or of a row of a table."""
+    return BETWEEN_CELLS.join(page.lines[at].text for at in lines)
+
+
 def _middle(page: Shown, main: MainBox) -> int:
     box = page.boxes[main.number]
     return (box.first + box.end) // 2
 
 
-def _lead_lines(
-    page: Shown, main: MainBox, first: int, groups: dict[int, int], ambient: Roles, meta: Metadata
-) -> list[int]:
-    """The lines of the lead: of the first box that is called so, else those that are set apart in another way."""
-    box = page.boxes[main.number]
-    described = key(meta.description or "")
-    until, prose = first, 0
-    while until < min(box.end, first + _HEAD_LINES) and prose < 2:  # a lead stands before the second paragraph
-        line = page.lines[until]
-        prose += line.line.is_prose and until >= box.first and until not in groups
-        until += 1
-    free = [
-        at for at in range(first, until) if at not in groups and not main.furniture[at] and page.lines[at].linked < 0.5
-    ]
-    for at in free:
-        line = page.lines[at]
-        if line.roles & ~ambient & Role.LEAD and len(line.text) >= 20:
-            whole = _lead_box(page.boxes, line, main.number)
-            if page.boxes[whole].end - page.boxes[whole].first <= _MOST_LEAD_LINES:
-                return [other for other in free if other == at or _is_in(page.boxes, page.lines[other], whole)]
-    sentences = [at for at in free if len(page.lines[at].text) >= _SHORTEST_LEAD and not _is_dated(page.lines[at])]
-    for at in sentences:
-        line = page.lines[at]
-        if key(line.text) in described and len(key(line.text)) >= 0.5 * len(described):
-            return [at]
-    if sentences:
-        at = sentences[0]
-        line = page.lines[at]
-        follows = page.lines[sentences[1]] if len(sentences) > 1 else None
-        bold = line.bold >= _BOLD and not (follows is not None and follows.bold >= _BOLD)
-        above_date = any(_is_dated(page.lines[other]) for other in free if at < other < at + 4)
-        if line.line.is_prose and (at < box.first or bold or above_date):
-            return [at]
-    return []
-
-
-def _lead_box(boxes: list[Box], line: ShownLine, main: int) -> int:
-    number = found = line.box
-    while number > 0 and number != main:
-        if boxes[number].own & Role.LEAD:
-            found = number
-        number = boxes[number].parent
-    return found
-
-
-def _is_in(boxes: list[Box], line: ShownLine, whole: int) -> bool:
-    number = line.box
-    while number > whole:
-        number = boxes[number].parent
-    return number == whole
-
-
-def _is_dated(line: ShownLine) -> bool:
-    return line.line.date is not None and not line.line.is_prose
-
-
 def _is_tail(line: ShownLine) -> bool:
+    if len(line.links) == 1 and line.linked < 1 and INSERT_LABEL.match(line.plain):
+        return False  # a label with one other page behind it stands between two paragraphs
     short = len(line.text) <= _LONGEST_TAIL and (line.line.is_tail or bool(_TAIL.match(line.plain)))
     return (short and not line.line.is_sentence) or (len(line.text) <= 300 and bool(_LONG_TAIL.match(line.plain)))
 
@@ -180,7 +142,7 @@ def _is_tail(line: ShownLine) -> bool:
 def _half(page: Shown, main: MainBox, box: Box) -> int:
     """The line by which half of the box's prose has been said: from there on a tail may begin."""
     sizes = [
-        len(line.text) if line.line.is_prose and not main.furniture[at] else 0
+        len(line.text) if line.line.is_prose and not (main.furniture[at] or IMPRINT.match(line.plain)) else 0
         for at, line in enumerate(page.lines[box.first : box.end], box.first)
     ]
     whole = sum(sizes)
@@ -189,6 +151,8 @@ def _half(page: Shown, main: MainBox, box: Box) -> int:
 
 def _is_apart(line: ShownLine, ambient: Roles, begun: bool) -> bool:
     """Whether a line in the box of the text is no text: a date, a name, a section, a pointer, a button, a mark."""
+    if _OF_PLAYER.fullmatch(line.text):
+        return True
     if _MARKS_ONLY.fullmatch(line.text) or line.line.is_counter:
         return not re.search(r"\w", line.text) or not begun
     roles = line.roles & ~ambient
@@ -200,8 +164,8 @@ def _is_apart(line: ShownLine, ambient: Roles, begun: bool) -> bool:
     if short and roles & (Role.CRUMBS | Role.SOURCE | Role.AUTHOR | Role.DATE):
         return True
     if not begun and short:
-        return bool(roles & Role.SECTION) or _is_dated(line) or line.line.breadcrumb != ()
-    return short and _is_dated(line) and len(line.text) <= 60 and not line.line.is_sentence
+        return bool(roles & Role.SECTION) or is_dated(line) or line.line.breadcrumb != ()
+    return short and is_dated(line) and len(line.text) <= 60 and not line.line.is_sentence
 
 
 def _take_lead(page: Shown, text: Text, lead: list[int]) -> None:
@@ -209,10 +173,11 @@ def _take_lead(page: Shown, text: Text, lead: list[int]) -> None:
     if lead:
         texts = [_unstamped(page.lines[at]) for at in lead]
         text.prefix, texts[0] = without_prefix(texts[0])
+        if len(texts) == 1 and (rest := _REST_OF_PREFIX.match(texts[0])):
+            texts[0] = texts[0][rest.end() :]
         text.lead = "\n".join(each for each in texts if each)
     if text.paragraphs:
-        prefix, rest = without_prefix(_unstamped(page.lines[text.lines[0]]))
-        text.paragraphs[0] = rest
+        prefix, text.paragraphs[0] = without_prefix(text.paragraphs[0])
         if prefix and text.lead is None:
             text.lead = text.paragraphs.pop(0)
         text.prefix = text.prefix or prefix

@@ -112,7 +112,7 @@ def body(text: str) -> Body | None:
     is_party = text.lower().startswith("phía ")
     text = _DOCUMENT_OF.sub("", text)
     if found := _NUMBERED.match(text):
-        return Body(found[0])
+        return Body(found[0].rstrip(",;:."))
     if (found := _INITIALS.match(text)) and AUXILIARY.match(found["rest"] or "đã"):
         return Body(found["name"])
     if found := AGENCIES.match(text):

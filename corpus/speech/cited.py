@@ -42,6 +42,9 @@ _LAW = re.compile(
     r"(?:,? (?:năm )?\d{4})?(?:,? (?:cũng |có )?(?:quy định|hướng dẫn|nêu|ghi)(?: rõ)?)?"
     r"(?:,? (?:cụ thể|như sau|thì|rằng))?$"
 )
+_BEHIND_YEAR = re.compile(r"(?<=\s\d{4})\s.*$")
+"""What a sentence says of a law behind the year in its name."""
+
 _LONGEST_LAW = 160
 
 
@@ -76,4 +79,4 @@ def law(head: str) -> Body | None:
     if "iều " not in tail and "hoản " not in tail and "iểm " not in tail:
         return None
     found = _LAW.search(tail)
-    return Body(found["law"]) if found else None
+    return Body(_BEHIND_YEAR.sub("", found["law"])) if found else None

@@ -284,7 +284,7 @@ def _capitals_behind(text: str, name: str) -> str:
     """
     if not text[1:2].isupper() or (found := _CAPITALS_BEHIND.match(text)) is None:
         return ""
-    words = found[0].split()
+    words = list(takewhile(lambda word: word not in NEXT_OPENERS, found[0].split()))
     if not all(map(is_vietnamese, name.split())):
         words = list(takewhile(lambda word: word.isascii() or word in FAMILY_NAMES or not is_vietnamese(word), words))
     return "".join(f" {word}" for word in words)

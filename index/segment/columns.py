@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 
 from index.segment.hashes import Hashes
+from index.segment.packed_tokens import PackedTokens
 from index.segment.sketches import SKETCH_BYTES, key_hash
 from index.segment.tokens import Bytes, Flags, Numbers, Tokens
+from index.segment.waiting import Waiting
 
 
 @dataclass(slots=True)
@@ -53,97 +56,82 @@ class Columns:
 
 
 class Gathered:
-    """Columns that come to be one, each copied as it comes: so there is never a second copy of them all.
+    """Columns that come to be a segment, each copied as it comes: so there is never a second copy of them all.
 
-    ``keys`` are those of all of them, and may go on growing.
+    ``keys`` are those of all of them, and may go on growing. What is stored of articles waits beside ``path``.
     """
 
-    def __init__(self, keys: Sequence[str]) -> None:
-        self._text, self._names = _GatheredTokens(keys), _GatheredTokens(keys)
-        self._facts: dict[str, list[str | None]] = {}
+    def __init__(self, keys: Sequence[str], path: Path) -> None:
+        self.text, self.names = PackedTokens(keys), PackedTokens(keys)
+        self.facts: dict[str, list[str | None]] = {}
         self._quotations, self._spans = [np.zeros(0, np.int64)], [np.zeros((0, 2), np.int64)]
-        self._stored: list[bytes] = []
+        self._stored = Waiting(path)
+        self._stored_ends = [np.zeros((0, 2), np.int64)]  # where each article begins and ends there
         self._sketches = [np.zeros((0, SKETCH_BYTES), np.uint8)]
-        self.stored_size = 0
-        """The bytes of all articles."""
 
     @property
     def size(self) -> int:
         """The tokens of all articles."""
-        return self._text.size
+        return self.text.size
+
+    @property
+    def quotations(self) -> Numbers:
+        """The number of each article's quotations."""
+        return np.concatenate(self._quotations)
+
+    @property
+    def spans(self) -> Numbers:
+        """The tokens ``[begin, end)`` of ``text`` that each quotation holds."""
+        return np.concatenate(self._spans)
+
+    @property
+    def stored_size(self) -> int:
+        """The bytes of all articles, those counted that were dropped."""
+        return self._stored.size
+
+    @property
+    def stored_sizes(self) -> Numbers:
+        """The bytes of each article."""
+        begins, ends = np.concatenate(self._stored_ends).T
+        return ends - begins
+
+    def stored(self) -> Iterator[Bytes]:
+        """The bytes of all articles, some at a time."""
+        begins, ends = np.concatenate(self._stored_ends).T
+        firsts = np.append(True, begins[1:] != ends[:-1])[: len(ends)].nonzero()[0]  # those behind one that was dropped
+        lasts = np.append(firsts[1:], len(ends))[: len(firsts)] - 1
+        for begin, end in zip(begins[firsts].tolist(), ends[lasts].tolist(), strict=True):
+            yield from self._stored.between(begin, end)
+
+    @property
+    def sketches(self) -> Bytes:
+        """A row an article."""
+        return np.concatenate(self._sketches)
 
     def add(self, part: Columns) -> None:
+        """Takes some more articles."""
         self._spans.append(part.spans + self.size)
-        self._text.add(part.text)
-        self._names.add(part.names)
+        self.text.add(part.text)
+        self.names.add(part.names)
         for name, values in part.facts.items():
-            self._facts.setdefault(name, []).extend(values)
+            self.facts.setdefault(name, []).extend(values)
         self._quotations.append(part.quotations)
-        self._stored += part.stored
+        sizes = np.fromiter(map(len, part.stored), np.int64, len(part.stored))
+        begin = self._stored.add(np.frombuffer(b"".join(part.stored), np.uint8))
+        ends = sizes.cumsum() + begin
+        self._stored_ends.append(np.stack((ends - sizes, ends), axis=1))
         self._sketches.append(part.sketches)
-        self.stored_size += sum(map(len, part.stored))
 
-    def columns(self) -> Columns:
-        """All of them, to be used up: the same memory."""
-        return Columns(
-            self._text.tokens(),
-            self._names.tokens(),
-            self._facts,
-            np.concatenate(self._quotations),
-            np.concatenate(self._spans),
-            self._stored,
-            np.concatenate(self._sketches),
-        )
-
-
-class _GatheredTokens:
-    """Texts becoming one, in arrays that double when they are full: what nothing was written to takes no memory."""
-
-    def __init__(self, keys: Sequence[str]) -> None:
-        self._keys = keys
-        self._terms, self._joints = np.empty(0, np.uint32), np.empty(0, np.bool_)
-        self._lengths: list[Numbers] = []
-        self.size = 0
-
-    def add(self, part: Tokens) -> None:
-        end = self.size + len(part.terms)
-        if end > len(self._terms):
-            self._grow(max(2 * len(self._terms), end))
-        self._terms[self.size : end] = part.terms
-        self._joints[self.size : end] = part.joints
-        self._lengths.append(part.lengths)
-        self.size = end
-
-    def tokens(self) -> Tokens:
-        return Tokens(self._keys, self._terms[: self.size], self._joints[: self.size], np.concatenate(self._lengths))
-
-    def _grow(self, room: int) -> None:
-        terms, joints = np.empty(room, np.uint32), np.empty(room, np.bool_)
-        terms[: self.size], joints[: self.size] = self._terms[: self.size], self._joints[: self.size]
-        self._terms, self._joints = terms, joints
-
-
-def kept(columns: Columns, keep: Flags) -> Columns:
-    """Only those articles for which ``keep`` says so, with their quotations."""
-    if keep.all():
-        return columns
-    quotations_kept = np.repeat(keep, columns.quotations)
-    tokens_kept = np.repeat(keep, columns.text.lengths.sum(axis=1))
-    before = np.concatenate(([0], np.cumsum(tokens_kept)))
-    chosen = np.flatnonzero(keep).tolist()
-    return replace(
-        columns,
-        text=_kept_tokens(columns.text, keep, tokens_kept),
-        names=_kept_tokens(
-            columns.names, quotations_kept, np.repeat(quotations_kept, columns.names.lengths.sum(axis=1))
-        ),
-        facts={name: [values[at] for at in chosen] for name, values in columns.facts.items()},
-        quotations=columns.quotations[keep],
-        spans=before[columns.spans[quotations_kept]],
-        stored=[columns.stored[at] for at in chosen],
-        sketches=columns.sketches[keep],
-    )
-
-
-def _kept_tokens(tokens: Tokens, keep: Flags, tokens_kept: Flags) -> Tokens:
-    return Tokens(tokens.keys, tokens.terms[tokens_kept], tokens.joints[tokens_kept], tokens.lengths[keep])
+    def keep(self, keep: Flags) -> None:
+        """Drops all articles but those for which ``keep`` says so, with their quotations."""
+        quotations_kept = np.repeat(keep, self.quotations)
+        lengths = self.text.lengths.sum(axis=1)
+        shifts = ((lengths * ~keep).cumsum()).repeat(self.quotations)
+        chosen = keep.nonzero()[0].tolist()
+        self._spans = [(self.spans - shifts[:, np.newaxis])[quotations_kept]]
+        self.text.keep(keep)
+        self.names.keep(quotations_kept)
+        self.facts = {name: [values[at] for at in chosen] for name, values in self.facts.items()}
+        self._quotations = [self.quotations[keep]]
+        self._stored_ends = [np.concatenate(self._stored_ends)[keep]]
+        self._sketches = [self.sketches[keep]]

@@ -22,11 +22,11 @@ _DEARER = 20
 def write_exact_values(file: ArrayFileWriter, prefix: str, values: Sequence[str | None]) -> None:
     """Writes a fact of all articles in turn."""
     distinct = sorted({value for value in values if value is not None})
-    number_of: dict[str | None, int] = {value: number for number, value in enumerate(distinct, 1)}
+    number_of: dict[str | None, int] = {None: 0, **dict(zip(distinct, range(1, len(distinct) + 1), strict=True))}
     encoded = [value.encode() for value in distinct]
     file.add(f"{prefix}.values", np.frombuffer(b"".join(encoded), np.uint8))
     file.add(f"{prefix}.ends", smallest(np.cumsum([len(value) for value in encoded], dtype=np.int64)))
-    numbers = np.fromiter((number_of.get(value, 0) for value in values), np.int64, len(values))
+    numbers = np.fromiter(map(number_of.__getitem__, values), np.int64, len(values))
     file.add(f"{prefix}.numbers", smallest(numbers))
 
 

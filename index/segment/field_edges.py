@@ -9,20 +9,21 @@ from numpy.typing import NDArray
 
 from index.segment.tokens import Array, Flags, Numbers
 
-_STRETCH_BITS = 9
+STRETCH_BITS = 9
 _STEPS = 8
 _FEW = 64
 
 
-def first_articles(starts: Array) -> Numbers:
-    """The article in which each 512th token is; the last of ``starts`` is the place behind all articles."""
-    return starts.searchsorted(np.arange(0, int(starts[-1]) + 1, 1 << _STRETCH_BITS), "right") - 1
+def first_articles(starts: Array, bits: int = STRETCH_BITS) -> Numbers:
+    """The article in which each 512th token is, or more of them; the last of ``starts`` is the place behind all."""
+    return starts.searchsorted(np.arange(0, int(starts[-1]) + 1, 1 << bits), "right") - 1
 
 
 class FieldEdges:
     """Where the fields of articles begin, so many each; ``first_articles`` as the function of this name gives them."""
 
-    def __init__(self, edges: NDArray[np.uint32], fields: int, first_articles: Array) -> None:
+    def __init__(self, edges: NDArray[np.uint32], fields: int, first_articles: Array, bits: int = STRETCH_BITS) -> None:
+        self._bits = bits
         self.edges, self.fields, self.first_articles = edges, fields, first_articles
         """``edges`` has the place at which each field of each article begins, and the one behind the last."""
 
@@ -39,15 +40,17 @@ class FieldEdges:
     def articles_at(self, places: Numbers) -> Numbers:
         """The article in which each place is.
 
-        From the first article of a stretch it is a few steps to the right one: 15 ns a place, a third of a search.
+        From the first article of a stretch it is no step or one to the right one, for a few places more.
         """
         if len(places) > _FEW:
-            articles = self.first_articles.take(places >> _STRETCH_BITS).astype(np.int64)
+            articles = self.first_articles.take(places >> self._bits).astype(np.int64)
+            left = (self.starts.take(articles + 1) <= places).nonzero()[0]
             for _ in range(_STEPS):
-                is_behind = self.starts.take(articles + 1) <= places
-                if not is_behind.any():
+                if not len(left):
                     return articles
-                articles += is_behind
+                further = articles.take(left) + 1
+                articles[left] = further
+                left = left.take((self.starts.take(further + 1) <= places.take(left)).nonzero()[0])
         return self.starts.searchsorted(places.astype(np.uint32), "right") - 1
 
     def in_openings(self, articles: Numbers, places: Numbers, length: int) -> Flags:

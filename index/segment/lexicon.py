@@ -25,7 +25,8 @@ def _hash(bare: str) -> int:
 
 def write_lexicon(file: ArrayFileWriter, prefix: str, keys: Sequence[str]) -> None:
     """Writes the terms from 1 on, in the order of their numbers."""
-    rows = sorted((_hash(bare), bare, key, term) for term, key in enumerate(keys, 1) for bare in (fold(key),))
+    bare = folded(keys)
+    rows = sorted(zip(map(_hash, bare), bare, keys, range(1, len(keys) + 1), strict=True))
     encoded = [key.encode() + b"\n" for _, _, key, _ in rows]
     starts = np.cumsum([0, *map(len, encoded)])[:-1]
     file.add(f"{prefix}.hashes", np.array([row[0] for row in rows], np.uint32))

@@ -134,32 +134,6 @@ class NextTerms:
         found.sort()
         return found
 
-    def occurrences(self, terms: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-        """All occurrences of some terms, in no order: which of these each is of, its place, and the term behind it.
-
-        ``HIGHEST`` is said for that term, or any higher one.
-        """
-        lists = self.loose_lists.take(terms - 1).astype(np.int64)
-        order = lists.argsort()
-        lengths, begins = self.loose.lengths.of_lists(lists.take(order))
-        which, places = [np.repeat(order, lengths)], [self.loose.places_of(lists.take(order))]
-        some = lengths.nonzero()[0]
-        begins, lengths = begins.take(some), lengths.take(some)
-        behind = [np.minimum(self.behind.over(begins, begins + lengths).take(stretches(begins, lengths)), HIGHEST)]
-        frequent = (terms < len(self.edges)).nonzero()[0]
-        if len(frequent):
-            begins = self.edges.take(terms.take(frequent) - 1).astype(np.int64)
-            sizes = self.edges.take(terms.take(frequent)).astype(np.int64) - begins
-            pairs = stretches(begins, sizes)
-            lists = self.lists_of_pairs.at(pairs).astype(np.int64)
-            order = lists.argsort()
-            lengths, _ = self.pairs.lengths.of_lists(lists.take(order))
-            which.append(np.repeat(np.repeat(frequent, sizes).take(order), lengths))
-            places.append(self.pairs.places_of(lists.take(order)))
-            seconds = np.minimum(self.seconds.at(pairs).take(order).astype(np.int64), HIGHEST)
-            behind.append(np.repeat(seconds, lengths))
-        return np.concatenate(which), np.concatenate(places), np.concatenate(behind).astype(np.int64)
-
     def _is_frequent(self, term: int) -> bool:
         return 0 < term < len(self.edges)
 

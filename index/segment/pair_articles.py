@@ -13,8 +13,7 @@ import numpy as np
 from index.segment.array_file import ArrayFile, ArrayFileWriter, smallest
 from index.segment.field_edges import FieldEdges
 from index.segment.position_lists import PositionLists
-from index.segment.position_lists_writer import Lists
-from index.segment.tokens import Numbers
+from index.segment.tokens import Array, Numbers
 
 COUNTED = 256
 """Places of a pair from which on the number of their articles is kept."""
@@ -45,19 +44,30 @@ class PairArticles:
         return True
 
 
-def write_pair_articles(file: ArrayFileWriter, prefix: str, lists: Lists, edges: FieldEdges) -> None:
-    """Writes it for lists of pairs."""
-    kept = int(np.count_nonzero(lists.counts >= COUNTED))
-    found = [_counted(places.astype(np.int64), counts, edges) for places, counts in lists.parts(0, kept)]
-    file.add(f"{prefix}.articles", smallest(np.concatenate([np.zeros(0, np.int64), *found])))
+class PairArticlesWriter:
+    """Takes lists of pairs, the longest first, some at a time."""
+
+    def __init__(self, edges: FieldEdges) -> None:
+        self._edges = edges
+        self._found = [np.zeros(0, np.int64)]
+
+    def add(self, places: Array, counts: Numbers) -> None:
+        """Takes some more lists: their places end to end, and their lengths."""
+        counts = counts[: int(np.count_nonzero(counts >= COUNTED))]
+        if len(counts):
+            places = places[: int(counts.sum())].astype(np.int64)
+            self._found.append(_counted(places, counts, self._edges))
+
+    def write(self, file: ArrayFileWriter, prefix: str) -> None:
+        file.add(f"{prefix}.articles", smallest(np.concatenate(self._found)))
 
 
 def _counted(places: Numbers, counts: Numbers, edges: FieldEdges) -> Numbers:
     """The number of articles of each of some lists that stand end to end."""
     articles = edges.articles_at(places)
-    is_first = np.ones(len(places), np.int64)
-    is_first[1:] = articles[1:] != articles[:-1]
-    starts = counts.cumsum() - counts
-    is_first[starts] = 1
-    found: Numbers = np.add.reduceat(is_first, starts)
+    is_first = np.ones(len(places), np.bool_)
+    np.not_equal(articles[1:], articles[:-1], out=is_first[1:])
+    ends = counts.cumsum()
+    is_first[ends - counts] = True
+    found: Numbers = np.diff(is_first.cumsum().take(ends - 1), prepend=0)
     return found

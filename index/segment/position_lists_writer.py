@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
@@ -43,16 +43,19 @@ class Held:
         yield from in_parts(self.numbers, self.starts[first:behind], self.counts[first:behind])
 
 
-def write_lists(file: ArrayFileWriter, prefix: str, lists: Lists, bound: int) -> None:
-    """Writes lists whose numbers are below ``bound``."""
+def write_lists(
+    file: ArrayFileWriter, prefix: str, lists: Lists, bound: int, look: Callable[[Array, Numbers], None] | None = None
+) -> None:
+    """Writes lists whose numbers are below ``bound``, and shows ``look`` each part of them."""
     lengths = Lengths.of(lists.counts)
     lengths.write(file, prefix)
     for kind, (first, behind) in enumerate(pairwise(kind_edges(lengths, kinds_of(lengths.lengths, bound)))):
         if first < behind:
-            low = KINDS[kind]
-            for name in planes(low):
-                parts = lists.parts(first, behind)
-                file.add_parts(f"{prefix}.{name}", _plane(name.partition(".")[2], low, parts, bound))
+            low, others = KINDS[kind], {name: list[Bytes]() for name in planes(KINDS[kind])[1:]}
+            parts = lists.parts(first, behind)
+            file.add_parts(f"{prefix}.{low}.low", _lows(low, parts, bound, [*others.values()], look))
+            for name, found in others.items():
+                file.add_parts(f"{prefix}.{name}", found)
 
 
 def in_parts(numbers: Array, starts: Numbers, counts: Numbers) -> Iterator[tuple[Array, Numbers]]:
@@ -66,22 +69,32 @@ def in_parts(numbers: Array, starts: Numbers, counts: Numbers) -> Iterator[tuple
         begin = end
 
 
-def _plane(name: str, low: int, parts: Iterable[tuple[Array, Numbers]], bound: int) -> Iterator[Array]:
-    """A plane of lists of one kind; half bytes are put together two lists at a time."""
+def _lows(
+    low: int,
+    parts: Iterable[tuple[Array, Numbers]],
+    bound: int,
+    others: Sequence[list[Bytes]],
+    look: Callable[[Array, Numbers], None] | None,
+) -> Iterator[Array]:
+    """The first plane of lists of one kind; of the others, which come in their order, the parts are held in memory.
+
+    Half bytes are put together two lists at a time.
+    """
     odd = np.zeros(0, np.uint8)  # a half byte that waits for its other half
     for numbers, counts in parts:
-        if name == "high":
-            yield unary(numbers, counts, low, bound)
-        elif name == "low":
-            yield numbers.astype(np.uint8 if low < 16 else np.uint16 if low < 32 else np.uint32)
-        elif low == 24:
-            yield (numbers >> 16).astype(np.uint8)
-        else:
+        if look is not None:
+            look(numbers, counts)
+        if others:
+            others[-1].append(unary(numbers, counts, low, bound))
+        if low == 24:
+            others[0].append((numbers >> 16).astype(np.uint8))
+        elif len(others) > 1:
             halves = np.concatenate((odd, (numbers >> (low - 4) & 15).astype(np.uint8)))
             odd = halves[len(halves) & ~1 :]
-            yield half_bytes(halves[: len(halves) & ~1])
+            others[0].append(half_bytes(halves[: len(halves) & ~1]))
+        yield numbers.astype(np.uint8 if low < 16 else np.uint16 if low < 32 else np.uint32)
     if len(odd):
-        yield half_bytes(odd)
+        others[0].append(half_bytes(odd))
 
 
 def unary(numbers: Array, counts: Numbers, low: int, bound: int) -> Bytes:

@@ -34,7 +34,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.segment.array_file import ArrayFile, ArrayFileWriter, smallest
-from index.segment.columns import Columns
+from index.segment.columns import Gathered
 from index.segment.exact_values import ExactValues, write_exact_values
 from index.segment.text import Text
 from index.segment.text_writer import write_text
@@ -44,25 +44,24 @@ FACTS = ("id", "path", "published", "source", "author", "section")
 """What is kept of an article as exact values."""
 
 
-def write_segment(path: Path, columns: Columns) -> None:
-    """Writes a new file, and returns when it is on the disk; the columns are used up.
+def write_segment(path: Path, gathered: Gathered) -> None:
+    """Writes a new file, and returns when it is on the disk; what was gathered is used up.
 
     Raises ``OverflowError`` for too many articles.
     """
     with ArrayFileWriter(path) as file:
-        write_text(file, "text", columns.text)
-        file.add("quotations.counts", smallest(columns.quotations))
-        sizes = columns.text.lengths.sum(axis=1)
-        begins = columns.spans[:, 0] - np.repeat(sizes.cumsum() - sizes, columns.quotations)
+        sizes = gathered.text.lengths.sum(axis=1)
+        write_text(file, "text", gathered.text)
+        file.add("quotations.counts", smallest(gathered.quotations))
+        begins = gathered.spans[:, 0] - np.repeat(sizes.cumsum() - sizes, gathered.quotations)
         file.add("quotations.begins", smallest(begins))
-        file.add("quotations.lengths", smallest(columns.spans[:, 1] - columns.spans[:, 0]))
-        write_text(file, "names", columns.names)
-        file.add("sketches", columns.sketches.view(np.uint16).T)
+        file.add("quotations.lengths", smallest(gathered.spans[:, 1] - gathered.spans[:, 0]))
+        write_text(file, "names", gathered.names)
+        file.add("sketches", gathered.sketches.view(np.uint16).T)
         for name in FACTS:
-            write_exact_values(file, f"facts.{name}", columns.facts[name])
-        file.add("stored.ends", smallest(np.cumsum([len(content) for content in columns.stored], dtype=np.int64)))
-        nothing = np.zeros(0, np.uint8)
-        file.add_parts("stored.bytes", [nothing, *(np.frombuffer(content, np.uint8) for content in columns.stored)])
+            write_exact_values(file, f"facts.{name}", gathered.facts[name])
+        file.add("stored.ends", smallest(gathered.stored_sizes.cumsum()))
+        file.add_parts("stored.bytes", gathered.stored())
 
 
 def stored_in(file: ArrayFile, article: int) -> bytes:

@@ -1,13 +1,10 @@
 """Lists of places wait here for their turn: they come term by term, and are written the longest first.
 
-What is in memory of them at once are those of like length, to a factor of two; all others stand in a temporary file in
-the folder of the one that is written. It has no name there, or for a moment where a system has none but named ones, and
-then one by which the next commit removes what a process left that was killed.
+What is in memory of them at once are those of like length, to a factor of two; all others stand in a file.
 """
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,9 +12,7 @@ import numpy as np
 
 from index.segment.position_lists_writer import in_parts
 from index.segment.tokens import Array, Numbers, stretches
-
-_IN_MEMORY = 1 << 22
-"""Bytes of all lists up to which there is no file."""
+from index.segment.waiting import Waiting
 
 _TOGETHER = 1 << 17
 """Numbers of lists of like length that are put into the file together."""
@@ -28,18 +23,13 @@ class Spool:
 
     def __init__(self, path: Path) -> None:
         """For the file of a segment."""
-        from tempfile import SpooledTemporaryFile  # which a search has no use for
-
-        self._file = SpooledTemporaryFile(  # noqa: SIM115
-            _IN_MEMORY, "w+b", suffix=".new", prefix=f"{path.stem}-", dir=str(path.parent)
-        )
-        weakref.finalize(self, self._file.close)
+        self._waiting = Waiting(path)
         self._alike: dict[int, _Alike] = {}
 
-    def add(self, numbers: Array, counts: Numbers) -> None:
-        """Takes some more lists, end to end, with the length of each."""
-        starts, classes = counts.cumsum() - counts, np.log2(counts).astype(np.int64)
-        for each in np.unique(classes).tolist():
+    def add(self, numbers: Array, starts: Numbers, counts: Numbers) -> None:
+        """Takes some more lists, by where they start in ``numbers`` and how long they are."""
+        classes = np.log2(counts).astype(np.uint8)
+        for each in np.bincount(classes).nonzero()[0].tolist():
             some = (classes == each).nonzero()[0]
             alike = self._alike.setdefault(each, _Alike())
             alike.counts.append(counts.take(some))
@@ -73,17 +63,20 @@ class Spool:
 
     def _put_away(self, alike: _Alike) -> None:
         numbers = np.concatenate(alike.waiting)
-        alike.extents.append((self._file.seek(0, 2), numbers.nbytes))
-        self._file.write(numbers.data)
+        alike.extents.append((self._waiting.add(numbers), len(numbers)))
         alike.waiting, alike.size = [], 0
 
     def _numbers(self, alike: _Alike) -> Array:
         """The numbers of all lists of like length, end to end as they came."""
-        found = []
-        for offset, size in alike.extents:
-            self._file.seek(offset)
-            found.append(np.frombuffer(self._file.read(size), np.uint32))
-        return np.concatenate([*found, *alike.waiting])
+        found = np.empty(sum(size for _, size in alike.extents) + alike.size, np.uint32)
+        at = 0
+        for begin, size in alike.extents:
+            self._waiting.read(begin, found[at : at + size])
+            at += size
+        for numbers in alike.waiting:
+            found[at : at + len(numbers)] = numbers
+            at += len(numbers)
+        return found
 
 
 class _Alike:

@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.segment import article_lists_writer, next_terms_writer
 from index.segment.array_file import ArrayFileWriter, smallest
 from index.segment.article_lists_writer import ArticleListsWriter
-from index.segment.field_edges import FieldEdges, first_articles
+from index.segment.by_term import ByTerm, groups
+from index.segment.field_edges import STRETCH_BITS, FieldEdges, first_articles
 from index.segment.lexicon import write_lexicon
+from index.segment.next_terms import HIGHEST
 from index.segment.next_terms_writer import NextTermsWriter
+from index.segment.packed_tokens import PackedTokens
 from index.segment.position_lists_writer import Held, write_lists
-from index.segment.tokens import BREAK, Numbers, Tokens
+from index.segment.tokens import Numbers
 
 _SORTED_AT_ONCE = 1 << 20
 """Tokens: arrays of as many are what the memory of writing a segment goes up by while it is sorted."""
 
 
-def write_text(file: ArrayFileWriter, prefix: str, tokens: Tokens) -> None:
-    """Writes the text of all articles.
+_BITS = 6
+"""The first article is found of so many more tokens than are kept: nearly all places are in it then."""
 
-    The numbers of the terms become those that they are written under: a second array of them would take as much memory
-    as all the rest. Raises ``OverflowError`` where the articles are too many for one segment.
+
+def write_text(file: ArrayFileWriter, prefix: str, tokens: PackedTokens) -> None:
+    """Writes the text of all articles, which is used up: its terms become those that they are written under.
+
+    Raises ``OverflowError`` where the articles are too many for one segment.
     """
-    totals = np.zeros(len(tokens.keys) + 1, np.int64)
-    terms = tokens.terms
-    for begin in range(0, len(terms), _SORTED_AT_ONCE):
-        totals += np.bincount(terms[begin : begin + _SORTED_AT_ONCE], minlength=len(totals))
-    counts, numbers, keys = by_frequency(totals[1:], tokens.keys)
-    for begin in range(0, len(terms), _SORTED_AT_ONCE):
-        terms[begin : begin + _SORTED_AT_ONCE] = numbers.take(terms[begin : begin + _SORTED_AT_ONCE])
-    file.add(f"{prefix}.joints", np.packbits(tokens.joints, bitorder="little"))
-    edges = write_articles(file, prefix, (terms == BREAK).nonzero()[0], tokens.lengths)
-    positions, articles = _inverted(terms, counts, tokens.lengths, file.path)
+    lengths = tokens.lengths
+    documents, width = lengths.shape
+    counts, numbers, keys = by_frequency(tokens.counts(), tokens.keys)
+    tokens.renumber(numbers)
+    file.add(f"{prefix}.joints", tokens.packed_joints)
+    cuts = [1 + next_terms_writer.frequent_terms(counts), 1 + article_lists_writer.frequent_terms(counts), HIGHEST]
+    by_term = ByTerm(tokens, lengths.reshape(-1), list(groups(counts, _SORTED_AT_ONCE, cuts)), file.path)
+    positions = NextTermsWriter(tokens.size, counts, file.path)
+    tokens.clear()
+    edges = write_articles(file, prefix, by_term.breaks, lengths)
+    articles = ArticleListsWriter(counts, documents, width, file.path)
+    for some in by_term.occurrences():
+        positions.add(some.behind - some.first, some.which, some.places, some.after)
+        articles.add(some.behind - some.first, some.which, some.fields)
     articles.write(file, prefix)
-    del articles
+    del articles, by_term
     positions.write(file, prefix, edges)
     write_lexicon(file, prefix, keys)
 
@@ -53,16 +63,6 @@ def by_frequency(totals: Numbers, keys: Sequence[str]) -> tuple[Numbers, NDArray
     return totals[order], numbers, [keys[at] for at in order.tolist()]
 
 
-def groups(counts: Numbers, at_once: int) -> Iterator[tuple[int, int]]:
-    """Terms that together occur some ``at_once`` times: the numbers of the first and of the one behind."""
-    before = np.concatenate(([0], np.cumsum(counts)))
-    first = 0
-    while first < len(counts):
-        behind = max(int(np.searchsorted(before, before[first] + at_once, "right")) - 1, first + 1)
-        yield first + 1, behind + 1
-        first = behind
-
-
 def write_articles(file: ArrayFileWriter, prefix: str, breaks: Numbers, lengths: Numbers) -> FieldEdges:
     """Writes how many tokens there are, where the fields of the articles begin, their syllables, and the breaks.
 
@@ -72,30 +72,12 @@ def write_articles(file: ArrayFileWriter, prefix: str, breaks: Numbers, lengths:
     edges = np.concatenate(([0], np.cumsum(lengths.reshape(-1))))
     size = int(edges[-1])
     file.fact(f"{prefix}.size", size)
-    found = FieldEdges(smallest(edges).astype(np.uint32), width, smallest(first_articles(edges[::width])))
+    firsts = first_articles(edges[::width], _BITS)
     file.add(f"{prefix}.tokens", smallest(lengths.reshape(-1)))
-    file.add(f"{prefix}.articles.first", found.first_articles)
+    file.add(f"{prefix}.articles.first", smallest(firsts[:: 1 << STRETCH_BITS - _BITS]))
     write_lists(file, f"{prefix}.breaks", Held(breaks, np.zeros(1, np.int64), np.array([len(breaks)])), size)
     syllables = lengths - np.diff(np.searchsorted(breaks, edges)).reshape(documents, width)
     for field in range(width):
         file.add(f"{prefix}.lengths.{field}", smallest(syllables[:, field]))
     file.fact(f"{prefix}.fields", width)
-    return found
-
-
-def _inverted(
-    terms: NDArray[np.uint32], counts: Numbers, lengths: Numbers, path: Path
-) -> tuple[NextTermsWriter, ArticleListsWriter]:
-    """Where the terms stand, a part of them at a time: to sort all tokens at once takes 40 bytes for each."""
-    documents, width = lengths.shape
-    edges = np.concatenate(([0], lengths.reshape(-1).cumsum()))
-    positions = NextTermsWriter(len(terms), counts, path)
-    articles = ArticleListsWriter(counts, documents, width)
-    for first, behind in groups(counts, _SORTED_AT_ONCE):
-        here = (terms - np.uint32(first) < behind - first).nonzero()[0]
-        which = terms.take(here).astype(np.int64)
-        which -= first
-        positions.add(behind - first, which, here, terms.take(here + 1))
-        in_fields = np.diff(here.searchsorted(edges))
-        articles.add(behind - first, which, np.repeat(np.arange(lengths.size, dtype=np.uint32), in_fields))
-    return positions, articles
+    return FieldEdges(smallest(edges).astype(np.uint32), width, firsts.astype(np.uint32), _BITS)

@@ -22,7 +22,7 @@ _READ_AT_ONCE = 1 << 17
 def whole_text(lists: NextTerms) -> NDArray[np.uint32]:
     """The term of every token, put together out of the lists; a token that none has is a break."""
     terms = np.zeros(lists.size, np.uint32)
-    for each, firsts, _ in _all_lists(lists):
+    for each, firsts, _ in all_lists(lists):
         for first, behind, lengths, places in each.in_order():
             terms[places] = np.repeat(firsts[first:behind], lengths)
     return terms
@@ -44,7 +44,7 @@ def checked_stretches(lists: NextTerms, edges: Sequence[int]) -> Iterator[NDArra
 def _checked_stretch(lists: NextTerms, begin: int, end: int) -> NDArray[np.uint32]:
     found = np.zeros((end - begin + 1, 2), np.uint32)  # for each place its term and what is said to be behind it
     both, count = found.reshape(-1).view(np.uint64), 0
-    for each, firsts, seconds in _all_lists(lists):
+    for each, firsts, seconds in all_lists(lists):
         at = 0
         own = firsts.astype(np.uint64) if seconds is None else firsts | seconds.astype(np.uint64) << _BEHIND
         for first, behind, lengths, places in each.in_order():
@@ -104,7 +104,7 @@ def _check_numbers(lists: NextTerms) -> None:
         raise ValueError("terms do not occur as often as their lists say")
 
 
-def _all_lists(lists: NextTerms) -> Iterator[tuple[PositionLists, NDArray[np.uint32], NDArray[np.uint32] | None]]:
+def all_lists(lists: NextTerms) -> Iterator[tuple[PositionLists, NDArray[np.uint32], NDArray[np.uint32] | None]]:
     """The loose lists and those of pairs, each with its terms, and the terms behind these, where it is of pairs."""
     firsts = np.zeros(len(lists.loose), np.uint32)
     firsts[lists.loose_lists] = np.arange(1, lists.terms)

@@ -9,7 +9,7 @@ import numpy as np
 
 from index.segmentation.run_numbers import BETWEEN_BLANKS, CodePoints, Codes, Numbers, RunNumbers
 
-_RUNS_KEPT, _CHARACTERS_KEPT = 1 << 17, 1 << 22
+_RUNS_KEPT, _CHARACTERS_KEPT = 1 << 18, 1 << 22
 """Names and numbers come without end: after so many different runs, or characters in them, all are forgotten."""
 
 

@@ -11,7 +11,7 @@ import click
 from searcher.commands.listing_options import Listing, listing_options
 from searcher.commands.query_options import QueryCommand, query_options
 from searcher.commands.shared_options import MATCH, NO_MATCH, index_option, output_options
-from searcher.commands.totals import counted, echo, name_lone_marks, totals
+from searcher.commands.totals import counted, echo, name_lost_marks, totals
 from searcher.messages import say
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def count(
             return counted(archive, query, how, output, explain=explain, collapse=collapse)
         with output.working():
             whole = archive.count(query, collapse=collapse, **how)
-        echo(output, query, whole.reading, plain=how["plain"])
+        echo(output, archive, query, whole.reading, how)
         if explain:
             output.explanation(archive.explain(query, **how))
         with output.working():
@@ -106,7 +106,7 @@ def _counts(
                 output.fault(number, query, error)
                 continue
             if not how["plain"]:
-                name_lone_marks(output, (query,))
+                name_lost_marks(output, (query,))
             some.append(bool(found.articles))
             yield query, found
     except UnicodeDecodeError as error:

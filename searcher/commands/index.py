@@ -134,7 +134,8 @@ def _name_shared(report: Report) -> None:
     for shared in report.shared:
         click.echo(
             say(
-                "{path}: {count} of its ids (such as {example}) are in {other} too, whose articles count.",
+                "{path}: {count} of its ids (such as {example}) are in {other} too, whose articles count. "
+                "If they are different articles, give them ids of their own, or index the files apart (--index).",
                 path=inert(shared.path),
                 count=number(shared.count),
                 example=inert(shared.example),

@@ -67,7 +67,7 @@ def kwic(
             return counted(archive, query, how, output, explain=explain, collapse=listing.part["collapse"])
         with output.working():
             found = archive.kwic(query, context=context, order=order, **listing.part, **how)
-        echo(output, query, found.reading, plain=how["plain"])
+        echo(output, archive, query, found.reading, how)
         if explain:
             output.explanation(archive.explain(query, **how))
         if listing.ids_only:

@@ -59,7 +59,7 @@ def quotes(
     with Archive.open(folder) as archive:
         with output.working():
             found = archive.quotes(query, order=order, **listing.part, **how)
-        echo(output, query, found.reading, plain=how["plain"])
+        echo(output, archive, query, found.reading, how)
         if explain and query:
             output.explanation(archive.explain(query, **{**how, "fields": ("quote",)}))
         if listing.count_only:

@@ -63,7 +63,7 @@ def search(
             return counted(archive, query, how, output, explain=explain)
         with output.working():
             found = archive.search(query, order=order, explain=explain, **part, **how)
-        echo(output, query, found.reading, plain=how["plain"])
+        echo(output, archive, query, found.reading, how)
         if explain:
             output.explanation(archive.explain(query, **how))
         if found.loose:

@@ -72,7 +72,7 @@ def terms(
             return counted(archive, query, how, output, explain=explain, collapse=listing.part["collapse"])
         with output.working():
             found = archive.terms(query, window=window, order=order, least=least, **listing.part, **how)
-        echo(output, query, found.reading, plain=how["plain"])
+        echo(output, archive, query, found.reading, how)
         if explain:
             output.explanation(archive.explain(query, **how))
         output.company(found)

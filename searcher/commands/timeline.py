@@ -60,7 +60,7 @@ def timeline(
             return counted(archive, query, how, output, explain=explain, collapse=collapse)
         with output.working():
             found = archive.timeline(query, per=per, titles=3 if svg or html else 0, collapse=collapse, **how)
-        echo(output, query, found.reading, plain=how["plain"])
+        echo(output, archive, query, found.reading, how)
         if explain:
             output.explanation(archive.explain(query, **how))
         if per is None and found.periods:

@@ -13,23 +13,35 @@ if TYPE_CHECKING:
     from searcher.archive import Archive
     from searcher.printers.output import Output
 
+_MOST_BARE = 8
+"""Words without accents that are named."""
+
 FEW = 3
 """Articles; where fewer are found, it is said what else may have been meant."""
 
 
-def echo(output: Output, query: Sequence[str], reading: str, *, plain: bool) -> None:
-    """Says how a query was understood, and which mark in it was passed over; ``plain`` ones have no marks."""
+def echo(output: Output, archive: Archive, query: Sequence[str], reading: str, how: dict[str, Any]) -> None:
+    """Says how a query was understood: which mark in it was passed over, and which words mean others as well."""
+    from searcher.meaning.bare_words import bare_beside_accented
+    from searcher.meaning.question import question
+
     output.notice(say("Query: {reading}", reading=inert(reading)))
-    if not plain:
-        name_lone_marks(output, query)
+    if not how["plain"]:  # plain ones have no marks
+        name_lost_marks(output, query)
+    if query and (bare := bare_beside_accented(question(query, **how), archive.accentings)):
+        some = ", ".join(map(inert, bare[:_MOST_BARE])) + (", …" if len(bare) > _MOST_BARE else "")
+        output.notice(say("With any accents: {words}. As typed alone: --accents exact.", words=some))
 
 
-def name_lone_marks(output: Output, query: Sequence[str]) -> None:
-    """Says of which arguments a quotation mark was left out."""
+def name_lost_marks(output: Output, query: Sequence[str]) -> None:
+    """Says of which arguments a quotation mark was left out, and which signs are operators only elsewhere."""
     from searcher.query.lexer import has_lone_mark
+    from searcher.query.other_operators import other_operators
 
     for argument in filter(has_lone_mark, query):
         output.notice(say("A quotation mark without a partner was left out: {typed}", typed=inert(argument)))
+    for sign, ours in dict.fromkeys(found for argument in query for found in other_operators(argument)):
+        output.notice(say("{sign} says nothing here; {ours} does.", sign=sign, ours=ours))
 
 
 def counted(
@@ -44,7 +56,7 @@ def counted(
     """Prints the counts alone, with ``collapse`` without reprints; gives the exit status."""
     with output.working():
         found = archive.count(query, collapse=collapse, **how)
-    echo(output, query, found.reading, plain=how["plain"])
+    echo(output, archive, query, found.reading, how)
     if explain:
         output.explanation(archive.explain(query, **how))
     output.count(found)

@@ -111,7 +111,7 @@ def question(query: Typed, **asked: Unpack[Asked]) -> Question:
     match = Match(asked.get("match", Match.ALL))
     tree = parse(arguments, plain=asked.get("plain", False))
     if match is Match.ANY:
-        tree = _any_of(tree)
+        tree = any_of(tree)
     elif match is Match.PHRASE:
         tree = _in_a_row(tree)
     return Question(
@@ -153,7 +153,7 @@ def words(phrase: Phrase) -> tuple[Phrase, ...]:
     return tuple(Phrase(key, (key,)) for key in dict.fromkeys(phrase.syllables) if key != ANY_SYLLABLE)
 
 
-def _any_of(tree: Node) -> Node:
+def any_of(tree: Node) -> Node:
     """The tree with its conjunctions, and phrases that are the whole query, loosened to any of their words."""
     match tree:
         case Phrase():
@@ -165,7 +165,7 @@ def _any_of(tree: Node) -> Node:
             loose: tuple[Node, ...] = (Any(wanted, wanted),) if len(wanted) > 1 else wanted
             return All((*loose, *refused)) if refused else loose[0]
         case Within(field, part):
-            return Within(field, _any_of(part))
+            return Within(field, any_of(part))
     return tree
 
 

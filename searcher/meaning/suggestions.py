@@ -16,7 +16,7 @@ from index.normal_form import fold
 from index.schema import TEXT_FIELDS
 from index.syllables import syllables as cut
 from searcher.meaning.keystrokes import typed_as_keys
-from searcher.meaning.question import Accents, Filters, Question, words
+from searcher.meaning.question import Accents, Filters, Question, any_of, words
 from searcher.query.tree import ANY_SYLLABLE, All, Any, Near, Node, Phrase, Within, Without, described
 from searcher.results.remarks import Suggestion
 
@@ -75,8 +75,16 @@ class _Suggesting:
         if not self.found.articles:
             if self.asking.accents is not Accents.IGNORE:
                 yield from self._counted("accents", self.asking.tree, accents=Accents.IGNORE)
-            if not spellings:
-                yield from self._less()
+            if not spellings and not (less := list(self._less())):
+                yield from self._any()
+            elif not spellings:
+                yield from less
+
+    def _any(self) -> Iterator[Suggestion]:
+        """Articles with any of the words, the last resort."""
+        tree = self.asking.tree
+        if (loose := any_of(tree)) != tree:
+            yield from self._counted("any", loose)
 
     def _less(self) -> Iterator[Suggestion]:
         """The words of a phrase anywhere, or a conjunction without one of its parts."""

@@ -40,6 +40,7 @@ def article(found: Article, where: Sequence[Marked] | None = None) -> Object:
             "paragraph": quote.paragraph,
             "start": quote.start,
             "end": quote.end,
+            "last_paragraph": quote.last_paragraph,
         }
         for quote in found.quotes
     ]

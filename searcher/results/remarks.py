@@ -32,7 +32,8 @@ class Suggestion:
     """A query that may have been meant, and what it would give.
 
     ``kind`` is ``spelling`` and ``keys`` for other words, ``accents`` where accents are ignored, ``words`` for the
-    words of a phrase anywhere, ``filter`` and ``part`` for a query without a filter or a part of it: the ``option``.
+    words of a phrase anywhere, ``any`` for any of the words, ``filter`` and ``part`` for a query without a filter or a
+    part of it: the ``option``.
     """
 
     kind: str

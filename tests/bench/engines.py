@@ -89,7 +89,7 @@ class Syllables:
 
     def __init__(self, folder: Path, _: Sequence[str], texts: Sequence[str]) -> None:
         numbers, tokens = KeyNumbers(), BulkTokens(None, 1)
-        gathered = Gathered(numbers.keys)
+        gathered = Gathered(numbers.keys, folder / "new")
         paths: list[Path] = []
         for begin in range(0, len(texts), 500):
             some = texts[begin : begin + 500]
@@ -99,9 +99,9 @@ class Syllables:
             gathered.add(_columns(Tokens(numbers.keys, found.terms, found.joints, lengths), begin))
             if gathered.size >= FULL_SEGMENT or begin + 500 >= len(texts):
                 path = folder / str(begin)
-                write_segment(path, gathered.columns())
+                write_segment(path, gathered)
                 paths.append(path)
-                gathered = Gathered(numbers.keys)
+                gathered = Gathered(numbers.keys, folder / "new")
         self._parts = Parts((segment, None) for segment in _merged(folder, paths))
 
     def total(self, query: Query) -> int:

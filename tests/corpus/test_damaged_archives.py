@@ -17,7 +17,7 @@ from tests.corpus.packing import MAKERS, PACKERS, PAGE, Files, streamed, tar, zi
 from tests.corpus.reading import read
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.sampled_from(sorted(MAKERS)), part=st.floats(0, 1))
 def test_a_cut_archive_gives_what_stands_before_the_cut(tmp_path: Path, name: str, part: float) -> None:
     """Wherever an archive breaks off, the articles that come out of it are whole, and the fault is named."""
@@ -42,7 +42,7 @@ def test_articles_before_a_cut_are_kept(tmp_path: Path, make: Callable[[Files], 
     assert {fault.error.kind for fault in skipped} == {"broken-archive"}
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=st.sampled_from(["a.zip", "d.zip", "g.tar", "h.tar", "k.tgz"]),
     spoilt=st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=8)), min_size=1, max_size=4),

@@ -141,7 +141,7 @@ WORDS = st.lists(st.sampled_from("dân biết bàn làm kiểm tra giám sát th
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(
         st.fixed_dictionaries(

@@ -30,6 +30,7 @@ BODY = "<p>Lúa <b>mùa</b> ở&nbsp;Gò Sành.</p><p>Ông Bảy Thới nói: &l
         ("<h3>Một</h3>\r\n\r\nhai <em>hai</em>\r\nba", ["Một", "hai hai", "ba"]),
         ("<div>Một</div>hai\nhai\n \nba", ["Một", "hai hai", "ba"]),
         ("<ul><li>Một</li><li>hai</li></ul>", ["Một", "hai"]),
+        ("<table><tr><td>Lúa</td><td>8</td></tr><tr><td>Tôm</td><td>5</td></tr></table>", ["Lúa | 8", "Tôm | 5"]),
         ("<!-- đầu --><p>Một</p><script>if (a < b) '<p>'</script><p>hai</p>", ["Một", "hai"]),
         ("<html><body><p>Một</p></body></html><html><body><p>hai</p></body></html>", ["Một", "hai"]),
         ("<![CDATA[<p>Một</p>]]>", ["Một"]),

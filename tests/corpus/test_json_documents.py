@@ -101,7 +101,7 @@ def test_a_document_of_one_object_has_a_limit(tmp_path: Path, monkeypatch: pytes
     assert [fault.error.kind for fault in read(tmp_path)[1]] == ["oversized"]
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     texts=st.lists(st.text('a"\\[]{},é\n', min_size=1, max_size=12), min_size=1, max_size=5),
     piece=st.integers(1, 9),

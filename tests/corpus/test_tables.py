@@ -42,7 +42,7 @@ def _same(articles: list[Article]) -> list[Article]:
     return [replace(article, path="") for article in articles]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     cells=st.lists(CELLS, min_size=1, max_size=4),
     delimiter=st.sampled_from([",", ";", "\t", "|"]),
@@ -169,7 +169,7 @@ def test_long_rows_and_long_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert [fault.error.kind for fault in skipped][:2] == ["oversized", "oversized"]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.text('a,"\n\r;é\x85\u2028', max_size=60))
 def test_no_table_is_read_out_of_step(tmp_path: Path, content: str) -> None:
     """Whatever stands above it, a row behind a blank line and a plain line is read."""

@@ -30,7 +30,7 @@ PARTS = st.sampled_from(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.lists(st.lists(PARTS, max_size=30).map("".join), max_size=4))
 @example(
     ["Covid19 COVID-19 covid19", "", "abcdefg abcdefgh Abcdefg ABCDEFGH", "NGHIÊNG nghiêng Nghie\u0302ng NGHIE\u0302NG"]
@@ -69,7 +69,7 @@ ODD = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(ODD.map("".join), min_size=1, max_size=3))
 @example(["Mr\u00ad. Ho\u0323c sinh. s\u0323. \u212a."])
 def test_words_of_odd_texts_are_those_of_one_text(texts: list[str]) -> None:

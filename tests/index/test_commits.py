@@ -230,9 +230,12 @@ def test_a_run_that_is_over_touches_nothing(folder: Folder) -> None:
     assert written.exists()
 
 
-def test_long_texts_without_syllables_are_committed_too(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A segment is full by the bytes of its articles as well."""
-    monkeypatch.setattr(batch, "FULL_STORE", 10)
+@pytest.mark.parametrize(("bound", "value"), [("FULL_STORE", 10), ("LONGEST", 0.0)])
+def test_a_run_commits_before_a_segment_has_many_syllables(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, bound: str, value: float
+) -> None:
+    """A segment is full by the bytes of its articles as well, and is not gathered for ever."""
+    monkeypatch.setattr(batch, bound, value)
     monkeypatch.setattr(batch, "HELD_BACK", 2)
     commits: list[bool] = []
     commit = batch.Batch.commit

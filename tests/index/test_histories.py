@@ -72,7 +72,7 @@ class History:
         if chance < 0.6:
             rows = self.dice.randrange(1, 6)
             self.write(name, [(str(self.dice.randrange(4)), str(self.dice.randrange(3))) for _ in range(rows)])
-        elif page.exists() and chance < 0.75:
+        elif page.exists() and chance < 0.75 and len(list(page.parent.iterdir())) > 1:
             page.unlink()
             del self.content[name]
         elif page.exists() and chance < 0.85:

@@ -88,7 +88,7 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder.index
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.integers(0, 200),
     st.integers(0, 250),
@@ -117,7 +117,7 @@ def test_folding_is_going_through_all(
     assert found.everything == (sum(1 + len(under) for _, under in slow) == len(numbers))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 999), st.integers(0, 60), st.sampled_from((1, 4, 100)))
 def test_what_is_said_to_be_alone_is_like_no_other(seed: int, count: int, long_run: int) -> None:
     """Of sketches that have their first pairs in common with many, those that are alone are told from all others."""

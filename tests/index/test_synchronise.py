@@ -238,6 +238,8 @@ def test_ids_that_two_files_give_are_named(folder: Folder) -> None:
         ]
     touch(first)
     assert update(folder.index, [str(folder.path)], Pages(), segmenter=SyllableSegmenter()).repeated == 1
+    alone = update(folder.index, [str(second)], Pages(), segmenter=SyllableSegmenter())
+    assert [(found.path, found.other) for found in alone.shared] == [(str(first), str(second))]
 
 
 def test_two_files_that_change_together_keep_the_article_between_them(folder: Folder) -> None:

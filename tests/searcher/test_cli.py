@@ -215,6 +215,20 @@ def test_a_mark_that_was_left_out_of_a_line_is_named(sample_index: Path, tmp_pat
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("dân && quân",), "&& says nothing here; AND does."),
+        (("dân", "|", "quân"), "| says nothing here; OR does."),
+        (("dân bàn ~5",), '~5 says nothing here; "…"~5 does.'),
+    ],
+)
+def test_operators_of_other_programs_are_named(typed: tuple[str, ...], said: str, sample_index: Path) -> None:
+    """Signs that join words elsewhere are passed over here as any sign is, and that is said with what joins them."""
+    assert said in Run("count", *typed, index=sample_index).err.splitlines()
+    assert "says nothing" not in Run("count", "dân", "AND", "quân-dân", "A&B", index=sample_index).err
+
+
 def test_small_letters_that_are_no_word_are_a_slip(sample_index: Path) -> None:
     """Behind the letter of an option what cannot be said is refused as one; a word or an abbreviation is left out."""
     for typed in ("-qx", "-nk"):

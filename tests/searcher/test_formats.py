@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -90,3 +90,14 @@ def test_marks_in_every_form(folder: Folder) -> None:
     assert none["marks"] == []
     assert "marks" not in Run("show", "x", "--format", "jsonl", index=folder.index).objects[0]
     assert Run("show", "x", "--format", "tsv", index=folder.index).err.splitlines() == ["field\ttext"]
+
+
+def test_the_places_of_quotations_lead_into_the_paragraphs(tmp_path: Path) -> None:
+    """A quotation over two paragraphs opens in one and closes in another, which both are named."""
+    body = "Ông Trần Văn Bảy nói: “Đường này phải làm ngay.\n“Bà con chờ đã lâu”, rồi ông về."
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "1", "title": "Đường", "body": body}) + "\n", "utf-8")
+    (article,) = Run("read", str(tmp_path / "a.jsonl")).objects
+    (quote,) = cast("list[dict[str, Any]]", article["quotes"])
+    paragraphs = cast("list[str]", article["paragraphs"])
+    first, last = paragraphs[quote["paragraph"]], paragraphs[quote["last_paragraph"]]
+    assert f"{first[quote['start'] :]}\n{last[1 : quote['end']]}" == quote["text"]

@@ -98,6 +98,14 @@ def test_every_proposal_gives_what_it_says(archive: Folder) -> None:
                 assert (count.articles, count.occurrences) == (each.articles, each.occurrences), each
 
 
+def test_any_of_the_words_is_the_last_resort(archive: Folder) -> None:
+    """Where two parts of a query stand nowhere, and nothing else helps, what any of its words gives is counted."""
+    with archive.open() as opened:
+        (last,) = opened.suggest(["dân", "qwkx", "zzvy"])
+        assert (last.kind, last.articles, last.occurrences) == ("any", 4, 8)
+        assert opened.count(["dân", "qwkx", "zzvy"], match="any").articles == 4
+
+
 def test_nothing_is_proposed_twice(folder: Folder) -> None:
     """A word that is another one in two ways, by its letters and by its sound, is proposed once."""
     folder.articles(*["Ông Nguyễn Xuân Phúc"] * 3, "ông Phuc")

@@ -87,7 +87,7 @@ class _Slow:
         return found
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(RECORDS, st.sampled_from((Filters(), Filters(source="Báo Sáng"), Filters(since="2020-01"))))
 def test_a_timeline_is_what_opening_each_article_counts(
     tmp_path: Path, records: list[dict[str, object]], filters: Filters

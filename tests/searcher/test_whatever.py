@@ -41,7 +41,7 @@ def _reads(arguments: list[str], how: dict[str, Any]) -> bool:
     return True
 
 
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=200)
+@settings(suppress_health_check=list(HealthCheck), max_examples=200)
 @given(ARGUMENTS, HOW)
 def test_whatever_reads_is_answered(sample: Archive, arguments: list[str], how: dict[str, Any]) -> None:
     """Search, count and concordance agree, what is proposed gives something, and what is explained was asked."""

@@ -57,6 +57,8 @@ def _suggestion(suggestion: Suggestion) -> str:
             return say("Without accents (--accents ignore): {articles}, {places}", **counts)
         case "words":
             return say("All the words, anywhere: {query} ({articles}, {places})", query=query, **counts)
+        case "any":
+            return say("Any of the words, the best first (--any): {articles}, {places}", **counts)
         case "filter" if option == "all":
             return say("Without all filters: {articles}, {places}", **counts)
         case "filter":

@@ -22,7 +22,7 @@ def last_speaker(*paragraphs: str) -> str | None:
 def test_what_a_body_is() -> None:
     """A kind of body with a name, a document with its number; no office, and no word that begins as a kind does."""
     assert body("Bộ Y tế đã họp") == Body("Bộ Y tế")
-    assert body("Nghị quyết số 12/NQ") == Body("Nghị quyết số 12/NQ")
+    assert body("Nghị quyết số 12/NQ, khóa V") == Body("Nghị quyết số 12/NQ")
     assert body("mưa to") is None
     assert body("Ban đầu Barker không biết") is None
     assert body("Bộ trưởng Barker đã họp") is None
@@ -83,6 +83,7 @@ def test_where_a_bodys_name_ends(text: str, who: str | None) -> None:
     [
         ("Điểm c khoản 2 Điều 5 Thông tư 12/2013/LR hướng dẫn", "Thông tư 12/2013/LR"),
         ("Khoản 2 Điều 5 Luật Đất đai cũng quy định", "Luật Đất đai"),
+        ("Khoản 2 Điều 5 Luật Đất đai năm 2013 đã quy định", "Luật Đất đai năm 2013"),
     ],
 )
 def test_a_law_without_a_cue(text: str, law: str) -> None:

@@ -142,6 +142,7 @@ def test_any_run_of_capitals_may_count() -> None:
     """With ``any_capitals`` a bare foreign name counts, too."""
     assert [each.name for each in mentions("Barker đã đến", any_capitals=True)] == ["Barker"]
     assert list(mentions("Barker đã đến")) == []
+    assert [each.name for each in mentions("Ảnh Barker đã cũ", any_capitals=True)] == ["Barker"]
     assert list(mentions("Phó Thủ tướng đã đến", any_capitals=True)) == []
     assert list(mentions("Phó Tổng giám đốc đã đến", any_capitals=True)) == []
 

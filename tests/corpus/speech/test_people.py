@@ -23,6 +23,7 @@ def test_the_fullest_form_of_a_name(name: str, full: str) -> None:
 def test_an_opener_ends_no_name() -> None:
     """Where a headline runs into the next line, what begins that line stands behind a name, and is none by itself."""
     assert longest_form("Barker Theo", "Ken Barker Theo Tuổi Mới, ông nói") == "Barker Theo"
+    assert longest_form("Alan", "Alan Barker Theo Loria Times") == "Alan Barker"
 
 
 def test_the_sex_of_somebody_by_what_stands_with_the_name() -> None:

@@ -18,7 +18,7 @@ from hypothesis.extra.numpy import array_shapes, arrays
 from index.segment.array_file import ArrayFile, ArrayFileWriter, smallest
 from index.segment.tokens import Array
 
-MODEST = settings(max_examples=40, deadline=None)
+MODEST = settings(max_examples=40)
 
 NAMES = st.text(st.characters(codec="utf-8"), max_size=8)
 KINDS = st.sampled_from([np.dtype(kind) for kind in ("u1", "<u2", "<u4", "<i8", "?")])

@@ -12,7 +12,7 @@ from index.segment.array_file import ArrayFileWriter
 from index.segment.exact_values import ExactValues, write_exact_values
 from tests.index.segment.test_array_file import reopened
 
-MODEST = settings(max_examples=80, deadline=None)
+MODEST = settings(max_examples=80)
 
 FEW = st.sampled_from(["", "a", "ab", "b", "ba", "Báo Sáng", "2019-05-01", "2019-05-01T10:00:00", "\0", "\uffff", "😀"])
 VALUE = FEW | st.text(st.characters(codec="utf-8"), max_size=4)

@@ -14,7 +14,7 @@ from index.segment.array_file import ArrayFileWriter
 from index.segment.lexicon import Lexicon, write_lexicon
 from tests.index.segment.test_array_file import reopened
 
-MODEST = settings(max_examples=60, deadline=None)
+MODEST = settings(max_examples=60)
 
 FAMILY = "ban bán bàn bản bạn ba bá dân dan đan đàn biết biet 2016 20 x 😀 Ω".split()
 KEY = st.sampled_from(FAMILY) | st.text(st.sampled_from("aáàăâbdđeêoôơ0"), min_size=1, max_size=4)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.segment.merge import Weight, to_merge
 
-MODEST = settings(max_examples=80, deadline=None)
+MODEST = settings(max_examples=80)
 
 WEIGHTS = st.lists(
     st.builds(Weight, st.integers(0, 3000), st.sampled_from([0.01, 0.5, 0.74, 0.75, 0.76, 0.9, 1.0])), max_size=9

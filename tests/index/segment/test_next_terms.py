@@ -17,7 +17,7 @@ from index.segment.tokens import BREAK, Tokens
 from index.segment.whole_text import checked_stretches, whole_text
 from tests.index.segment.test_text import kept_file, small
 
-MODEST = settings(max_examples=60, deadline=None)
+MODEST = settings(max_examples=60)
 
 Terms = NDArray[np.uint32]
 

@@ -16,7 +16,7 @@ from index.segment.tokens import BREAK, Tokens
 from tests.index.segment.test_array_file import reopened
 from tests.index.segment.test_text import kept_text, small
 
-MODEST = settings(max_examples=60, deadline=None)
+MODEST = settings(max_examples=60)
 
 
 def _text(seed: int, articles: int) -> tuple[Tokens, Text]:

@@ -15,7 +15,7 @@ from index.segment.array_file import ArrayFile, ArrayFileWriter
 from index.segment.pieces import BLOCK, Pieces, blocks
 from index.segment.tokens import Array
 
-MODEST = settings(max_examples=60, deadline=None)
+MODEST = settings(max_examples=60)
 
 NUMBERS = 5 * BLOCK // 2 + 3
 """So many of 16 bits fill five blocks and begin a sixth."""

@@ -27,7 +27,7 @@ from index.segment.position_lists_writer import Held, half_bytes, unary, write_l
 from index.segment.tokens import Array, Numbers
 from tests.index.segment.test_array_file import reopened
 
-MODEST = settings(max_examples=50, deadline=None)
+MODEST = settings(max_examples=50)
 
 BOUNDS = (1, 17, 300, 5_000, 70_000, 2_000_000, 1 << 28, (1 << 32) - 1)
 

@@ -17,7 +17,7 @@ from index.segment.text import Text
 from index.segment.tokens import BREAK, Tokens
 from tests.index.segment.test_text import kept_text, small, tokens_of
 
-MODEST = settings(max_examples=60, deadline=None)
+MODEST = settings(max_examples=60)
 
 ALPHABETS = (2, 6, 240, 5000)
 """Numbers of terms: with few, all are frequent and stand beside themselves, with many, most are rare."""
@@ -119,7 +119,7 @@ def test_rows_stand_where_a_scan_finds_them(
     _check(text, _row(text, odds, length, end, dice))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.sampled_from(WRITTEN), ODDS, st.integers(8, 40), st.booleans(), st.randoms(use_true_random=False))
 def test_long_rows_stand_where_a_scan_finds_them(
     written: tuple[int, int], odds: Sequence[float], length: int, end: bool, dice: random.Random

@@ -117,7 +117,7 @@ TEXTS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS, st.data())
 def test_a_sketch_depends_on_its_text_alone(texts: list[str], data: st.DataObject) -> None:
     """Not on the articles beside it, the numbers of the keys, or whether tokens are made in bulk."""

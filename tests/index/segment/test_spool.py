@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.segment import position_lists_writer, spool
+from index.segment import position_lists_writer, spool, waiting
 from index.segment.spool import Spool
 
-MODEST = settings(max_examples=60, deadline=None)
+MODEST = settings(max_examples=60)
 
 
 def _some(dice: np.random.Generator, count: int) -> list[list[int]]:
@@ -31,28 +31,29 @@ def test_lists_come_back_the_longest_first(
     """All of them or some, of equal length in the order in which they came, however often they are asked for."""
     dice = np.random.default_rng(seed)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(spool, "_IN_MEMORY", in_memory)
+        patched.setattr(waiting, "_IN_MEMORY", in_memory)
         patched.setattr(spool, "_TOGETHER", together)
         patched.setattr(position_lists_writer, "_ENCODED_AT_ONCE", at_once)
-        waiting, lists = Spool(Path("waiting.arrays")), []
+        spooled, lists = Spool(Path("waiting.arrays")), []
         for size in sizes:
             some = _some(dice, size)
             lists += some
-            waiting.add(np.array(list(chain(*some)), np.uint32), np.array(list(map(len, some)), np.int64))
+            counts = np.array(list(map(len, some)), np.int64)
+            spooled.add(np.array(list(chain(*some)), np.uint32), counts.cumsum() - counts, counts)
         wanted = sorted(lists, key=len, reverse=True)
-        assert waiting.counts.tolist() == list(map(len, wanted))
+        assert spooled.counts.tolist() == list(map(len, wanted))
         for _ in range(3):
             first, behind = sorted(dice.integers(0, len(wanted) + 1, 2).tolist())
-            found = list(waiting.parts(first, behind))
+            found = list(spooled.parts(first, behind))
             assert list(chain(*(counts.tolist() for _, counts in found))) == list(map(len, wanted[first:behind]))
             assert list(chain(*(numbers.tolist() for numbers, _ in found))) == list(chain(*wanted[first:behind]))
 
 
 def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What waits in a file shows in no folder."""
-    monkeypatch.setattr(spool, "_IN_MEMORY", 1)
+    monkeypatch.setattr(waiting, "_IN_MEMORY", 1)
     monkeypatch.setattr(spool, "_TOGETHER", 1)
-    waiting = Spool(tmp_path / "waiting.arrays")
-    waiting.add(np.arange(1000), np.array([1000]))
+    spooled = Spool(tmp_path / "waiting.arrays")
+    spooled.add(np.arange(1000), np.array([0]), np.array([1000]))
     assert not list(tmp_path.iterdir())
-    assert [numbers.tolist() for numbers, _ in waiting.parts(0, 1)] == [list(range(1000))]
+    assert [numbers.tolist() for numbers, _ in spooled.parts(0, 1)] == [list(range(1000))]

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.segment import article_lists_writer, merged_text, next_terms, next_terms_writer, text_writer, whole_text
+from index.segment import (
+    article_lists_writer,
+    by_term,
+    merged_text,
+    next_terms,
+    next_terms_writer,
+    packed_tokens,
+    text_writer,
+    whole_text,
+)
 from index.segment.array_file import ArrayFile
 from index.segment.columns import KeyNumbers
+from index.segment.packed_tokens import PackedTokens
 from index.segment.text import Text
 from index.segment.text_writer import write_text
 from index.segment.tokens import BREAK, Array, Tokens
@@ -23,7 +32,7 @@ from tests.index.segment.test_array_file import reopened
 Written = Sequence[Sequence[Sequence[Sequence[str]]]]
 """Articles of fields of units of keys."""
 
-MODEST = settings(max_examples=50, deadline=None)
+MODEST = settings(max_examples=50)
 
 KEY = st.sampled_from("dân biết bàn làm dan a b c".split()) | st.integers(0, 400).map(str)
 UNITS = st.lists(st.lists(KEY, max_size=6), max_size=3)
@@ -57,7 +66,7 @@ def tokens_of(articles: Written, width: int, dice: np.random.Generator, numbers:
 
 def kept_file(tokens: Tokens) -> ArrayFile:
     """A file of a text; the tokens stay as they are."""
-    return reopened(lambda file: write_text(file, "p", replace(tokens, terms=tokens.terms.copy())))
+    return reopened(lambda file: write_text(file, "p", PackedTokens.of(tokens)))
 
 
 def kept_text(tokens: Tokens) -> Text:
@@ -73,10 +82,10 @@ def small(frequent: int = 1024, paired: int = 4, highest: int = 65_535, at_once:
         patched.setattr(article_lists_writer, "FREQUENT", frequent)
         for module in (next_terms, next_terms_writer):
             patched.setattr(module, "PAIRED", paired)
-        for module in (next_terms, next_terms_writer, merged_text, whole_text):
+        for module in (next_terms, next_terms_writer, packed_tokens, by_term, text_writer, merged_text, whole_text):
             patched.setattr(module, "HIGHEST", highest)
-        for writer in (text_writer, merged_text):
-            patched.setattr(writer, "_SORTED_AT_ONCE", at_once)
+        patched.setattr(text_writer, "_SORTED_AT_ONCE", at_once)
+        patched.setattr(merged_text, "_AT_ONCE", at_once)
         yield
 
 

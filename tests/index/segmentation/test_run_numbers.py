@@ -35,7 +35,7 @@ RUNS = st.text(st.sampled_from("aáặẶđĐ.,0–😀\0\ud800\u200b"), max_siz
 BLANKS = st.sampled_from(" \n\t\u00a0\u3000\x1c\u2029 ")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.lists(RUNS | BLANKS, max_size=30).map("".join), max_size=4))
 def test_every_run_has_its_number(texts: list[str]) -> None:
     """Short and long runs, odd characters, all kinds of white space, text after text."""

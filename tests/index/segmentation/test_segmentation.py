@@ -116,7 +116,7 @@ ALPHABET = st.sampled_from("học sinh Nguyễn VĂN TP. xã hội ThS. 1.000 ..
 ANY_TEXT = st.lists(ALPHABET, max_size=40).map("".join) | st.text(st.characters(codec="utf-8"), max_size=60)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(ANY_TEXT, max_size=4))
 @example(["học sinh\0học sinh"])
 @example(["", "\n", "học", "", "sinh", " "])
@@ -138,7 +138,7 @@ def test_small_blocks_give_the_same(oracle: Oracle, monkeypatch: pytest.MonkeyPa
         assert all(len(block) == 1 or sum(map(len, block)) <= size for block in blocks(HOSTILE))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.text(st.sampled_from("aĐ1@@..-+_:/,>="), max_size=25))
 @example("a.b@c,a.b@c.d@e.f.g@h")
 def test_addresses_are_looked_for_as_pyvi_does(run: str) -> None:
@@ -176,7 +176,7 @@ def test_runs_hold_the_pieces_of_the_whole(text: str) -> None:
         assert row.joints[first + 1 : end].tolist() == joints
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(ALPHABET, max_size=25).map("".join))
 def test_sums_and_exact_additions_agree(text: str) -> None:
     """The quick sums and CRFsuite's own order of additions join the same pieces, where neither is near a tie."""

@@ -1,0 +1,11 @@
+"""When are two texts the same, however they are printed?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def key(text: str) -> str:
+    """Letters and digits alone, in small letters: two texts with one key are printed for the same."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", text).casefold())

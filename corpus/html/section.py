@@ -1,0 +1,83 @@
+"""In which section does the article stand? The path to the page, a label by the headline, or what the head says."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.html.headline import Headline
+from corpus.html.key import key
+from corpus.html.main_box import MainBox
+from corpus.html.metadata import Metadata
+from corpus.html.roles import Role
+from corpus.html.shown import Shown
+from corpus.text.lines import Line
+from corpus.text.section_names import opens_as_section
+
+_HOME = re.compile(r"trang (?:chủ|nhất|chính)|home|bạn đang ở đây|you are here|đầu trang", re.IGNORECASE)
+_STEP = re.compile(r"\s*(?:>+|»|›|→|/|\|)\s*")
+_ABOVE = 8
+_LONGEST_SECTION = 40
+_LONGEST_PATH = 400
+_MOST_WORDS = 6
+"""Words of a section's name that stands above the headline as a plain line."""
+
+
+def find_section(page: Shown, main: MainBox, headline: Headline, meta: Metadata) -> str | None:
+    """The last step of the path to the page, the section line by the headline, or the metadata's section."""
+    title = key(headline.text)
+    crumbs: list[str] = []
+    named: list[str] = []
+    for at in range(max(headline.first - 40, 0), min(headline.end + 4, len(page.lines))):
+        line = page.lines[at]
+        if len(line.text) > _LONGEST_PATH:
+            continue
+        if line.roles & Role.CRUMBS and line.line.date is None:
+            crumbs += list(line.links) or [step for step in _STEP.split(line.plain) if step]
+        elif at >= headline.first - _ABOVE:
+            path = line.line.breadcrumb if at < headline.first and "|" not in line.plain else ()
+            if path and (not main.furniture[at] or _HOME.fullmatch(path[0])):
+                crumbs += path  # a way from the home page is one also in a row of a table that looks like a list
+            elif not main.furniture[at]:
+                named += [
+                    mark.text for mark in line.marks if mark.role & Role.SECTION and not line.roles & Role.SECTION
+                ]
+                if line.roles & Role.SECTION:
+                    named += list(line.links) or [line.text]
+    above = [step for step in (_link_above(page, headline), _name_above(page, main, headline)) if step]
+    offered = [*crumbs[::-1], *([] if crumbs else named[::-1]), *above, *meta.sections]
+    return next((step for step in offered if _is_section(step, title)), None)
+
+
+def _link_above(page: Shown, headline: Headline) -> str | None:
+    """The text of a short link that stands alone right above the headline; the last step of a menu is not alone."""
+    if not 0 < headline.first < len(page.lines) or headline.first == headline.end:
+        return None
+    line = page.lines[headline.first - 1]
+    number = line.box
+    while (parent := page.boxes[number].parent) >= 0 and page.boxes[parent].end <= headline.first:
+        number = parent
+    box = page.boxes[number]
+    alone = box.end - box.first == 1 and box.end <= headline.first
+    return line.links[0] if alone and len(line.links) == 1 and line.linked >= 0.9 else None
+
+
+def _name_above(page: Shown, main: MainBox, headline: Headline) -> str | None:
+    """The bold line right above the headline, where it is named as sections are: pages without names in their markup
+    have no other label. Any other words there (``Vụ cháy chợ``) announce the title and are no section."""
+    at = headline.first - 1
+    if at < 0 or headline.first == headline.end or main.furniture[at]:
+        return None
+    line = page.lines[at]
+    is_label = line.bold >= 0.8 and line.linked < 0.5 and line.line.is_open and line.line.length <= _MOST_WORDS
+    return line.text if is_label and opens_as_section(line.plain) else None
+
+
+def _is_section(step: str, title: str) -> bool:
+    plain = key(step)
+    return (
+        bool(plain)
+        and len(step) <= _LONGEST_SECTION
+        and plain != title
+        and not _HOME.fullmatch(step.strip())
+        and not (Line("", step).date or plain.isdecimal())
+    )
