@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -148,7 +149,7 @@ WORDS = st.lists(st.sampled_from("dân biết bàn làm kiểm tra giám sát th
             {
                 "title": st.sampled_from(["Đường mới", "12", "Trang chủ > Xã hội", "Ngày 1/2/2020"]),
                 "body": st.lists(WORDS, min_size=1, max_size=3, unique=True).map("\n\n".join),
-                "date": st.dates().map(lambda day: f"{day.day}/{day.month}/{day.year:04}"),
+                "date": st.dates(date(1971, 1, 1)).map(lambda day: f"{day.day}/{day.month}/{day.year:04}"),
                 "author": st.sampled_from(["Hà An", "Lê Bình"]),
                 "source": st.just("Báo Quê"),
                 "lead": WORDS,

@@ -99,3 +99,12 @@ def test_a_block_whose_text_is_dated_needs_no_date_of_its_own(tmp_path: Path) ->
     (tmp_path / "a.txt").write_text(HEADED.replace("\n\nBà", "\n\nMột\n06/02/2017 10:20\n\nBà"), "utf-8")
     (article,), skipped = read(tmp_path)
     assert (article.published, skipped) == ("2017-02-06T10:20", [])
+
+
+@pytest.mark.parametrize("value", ["0001-01-01T00:00:00", "1970-01-01 07:00:00", 0])
+def test_what_systems_write_for_no_date_is_said_to_be_none(tmp_path: Path, value: object) -> None:
+    """The day on which a system's clock begins dates nothing, in a data set as on a page."""
+    (tmp_path / "a.jsonl").write_bytes(_jsonl({"body": "x", "date": value}))
+    (article,), skipped = read(tmp_path)
+    assert article.published is None
+    assert _named(skipped, tmp_path) == [("a.jsonl", "undated", {"count": 1, "example": str(value)})]
