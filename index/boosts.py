@@ -89,8 +89,8 @@ class Boosts:
         for each, (_, here) in zip(self._in_parts, self._parts.by_part(articles), strict=True):
             edges = each.edges(here)
             places = [each.within(number, here, edges, kept=kept) for number in numbers]
+            begins, which = places[0] if len(places) == 1 else map(np.concatenate, zip(*places, strict=True))
             rows = np.repeat(numbers, [len(begins) for begins, _ in places])
-            begins, which = map(np.concatenate, zip(*places, strict=True))
             found.append(self._scored(each, rows, begins, here.take(which)))
         return _joined(found)
 

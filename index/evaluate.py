@@ -242,7 +242,8 @@ class Evaluation:
         if pairs:
             needed = looked_up.having_rarest(pairs, found.articles)
             found = replace(found, scores=boosted(found, looked_up, best, needed))
-            needed[needed] = looked_up.in_a_row(pairs, found.articles[needed])
+            if needed.any():
+                needed[needed] = looked_up.in_a_row(pairs, found.articles[needed])
             return replace(found, preferred=needed)
         if preferred is not None and self._most(preferred):
             there = self.found(preferred, self._members(found.articles), counted=True)

@@ -60,14 +60,13 @@ class FieldEdges:
 
     def fields_at(self, articles: Numbers, places: Numbers) -> Numbers:
         """In which field each place is whose article is known."""
-        firsts = articles * self.fields
         if len(places) <= _FEW:
-            found: Numbers = self.edges.searchsorted(places.astype(np.uint32), "right") - 1 - firsts
+            found: Numbers = self.edges.searchsorted(places.astype(np.uint32), "right") - 1 - articles * self.fields
             return found
+        begins = self.edges[:-1].reshape(-1, self.fields).take(articles, axis=0)
         fields = np.zeros(len(places), np.int64)
-        for _ in range(1, self.fields):
-            firsts += 1
-            fields += self.edges.take(firsts) <= places
+        for field in range(1, self.fields):
+            fields += begins[:, field] <= places
         return fields
 
     @cached_property

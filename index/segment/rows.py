@@ -51,10 +51,12 @@ class Lookup:
                 if looked_up is None:
                     looked_up = self._pairs[pair] = self._pair(*pair)
                 found.append(Link(at, *looked_up))
-        return tuple(sorted(found, key=lambda link: link.most))
+        return tuple(sorted(found, key=lambda link: link.most) if len(found) > 1 else found)
 
     def most(self, slots: Sequence[TermSlot], found: Sequence[Link]) -> int:
         """How often a row with these links stands in the text at the most. At least one slot names its terms."""
+        if len(slots) == 2 and found and len(found[0].lists) == 1 == len(slots[0] or ()) == len(slots[1] or ()):
+            return found[0].most  # a pair whose places are a list
         bounds = [self._count(slot) for slot in slots if slot is not None]
         return min(*bounds, found[0].most) if found else min(bounds)
 
