@@ -87,10 +87,7 @@ class Boosts:
         """
         found: list[Added] = []
         for each, (_, here) in zip(self._in_parts, self._parts.by_part(articles), strict=True):
-            edges = each.edges(here)
-            places = [each.within(number, here, edges, kept=kept) for number in numbers]
-            begins, which = places[0] if len(places) == 1 else map(np.concatenate, zip(*places, strict=True))
-            rows = np.repeat(numbers, [len(begins) for begins, _ in places])
+            rows, begins, which = each.all_within(numbers, here, kept=kept)
             found.append(self._scored(each, rows, begins, here.take(which)))
         return _joined(found)
 
@@ -125,9 +122,10 @@ class Boosts:
             edges = each.edges(here)
             begins, which = each.within(numbers[0], here, edges)
             for at, number in enumerate(numbers[1:], 1):
-                if len(begins):
-                    keep = among(begins + at, each.within(number, here, edges)[0])
-                    begins, which = begins.take(keep), which.take(keep)
+                if not len(begins):
+                    break
+                keep = among(begins + at, each.within(number, here, edges)[0])
+                begins, which = begins.take(keep), which.take(keep)
             found[which + first] = True
             first += len(here)
         return found
@@ -162,7 +160,7 @@ def boosted(found: Found, boosts: Boosts, best: int | None, needed: Flags | None
     waiting, count = [*boosts.were_read, *boosts.unread], len(boosts.were_read)
     while waiting:
         near = found.articles
-        if best is not None and len(near) > _MANY:
+        if best is not None and len(near) > best:
             least = bound(totals, best) - float(boosts.most[waiting].sum())
             is_near = totals > least * (1 - ROUNDING)
             near = near[is_near if needed is None else is_near | needed]
@@ -207,6 +205,8 @@ class _InPart:
             self.begins = np.concatenate([self.begins, *(begins for _, begins in others)])
         sizes = [*(size for _, _, size in read), *(len(begins) for _, begins in others)]
         numbers = [*(number for _, number, _ in read), *(number for number, _ in others)]
+        self.read = frozenset(numbers)
+        """The rows that were read."""
         self.rows = np.repeat(np.array(numbers, np.int64), sizes)
         self.articles = text.articles_at(self.begins)
         self.known: dict[int, tuple[Numbers, Numbers]] = {}
@@ -216,7 +216,8 @@ class _InPart:
             self.known[number] = self.begins[begin : begin + size], self.articles[begin : begin + size]
             self.sizes[number] = size
             begin += size
-        self.distinct += np.bincount(self.rows.take(_firsts(self.articles, self.rows)), minlength=len(rows))
+        if numbers:
+            self.distinct += np.bincount(self.rows.take(_firsts(self.articles, self.rows)), minlength=len(rows))
 
     def places(self, number: int) -> Numbers:
         """Where a row stands, ascending."""
@@ -241,6 +242,26 @@ class _InPart:
         begins, at = self.known.get(number, (_NONE, _NONE))
         keep = among(at, articles)
         return begins.take(keep), articles.searchsorted(at.take(keep))
+
+    def all_within(self, numbers: Sequence[int], articles: Numbers, *, kept: bool) -> tuple[Numbers, Numbers, Numbers]:
+        """Of each place of some rows in some ascending articles the row, itself, and which of the articles it is in."""
+        found = []
+        were_read = [number for number in numbers if number in self.read]
+        if were_read:  # gone through together
+            keep = among(self.articles, articles)
+            if len(were_read) < len(self.read):
+                keep = keep[np.isin(self.rows.take(keep), were_read)]
+            at = articles.searchsorted(self.articles.take(keep))
+            found.append((self.rows.take(keep), self.begins.take(keep), at))
+        unread = [number for number in numbers if number in self.lists]
+        edges = self.edges(articles) if unread else (_NONE, _NONE)
+        for number in unread:
+            begins, at = self.within(number, articles, edges, kept=kept)
+            found.append((np.full(len(begins), number), begins, at))
+        if len(found) == 1:
+            return found[0]
+        rows, begins, at = map(np.concatenate, zip((_NONE, _NONE, _NONE), *found, strict=True))
+        return rows, begins, at
 
 
 def _only_list(row: Row, here: PreparedRow) -> int | None:

@@ -133,7 +133,8 @@ class Parts(Sequence[Part]):
         return rarity(self.articles, size), recurrence(size, places)
 
     def _divided(self, numbers: Numbers, firsts: Numbers) -> Iterator[tuple[Part, int, int]]:
-        edges = [*numbers.searchsorted(firsts).tolist(), len(numbers)]
+        begins = numbers.searchsorted(firsts).tolist() if len(firsts) > 1 else [0] * len(firsts)
+        edges = [*begins, len(numbers)]
         yield from zip(self._parts, edges, edges[1:], strict=False)
 
 
