@@ -93,7 +93,10 @@ def main() -> None:
     except OSError as error:
         from searcher.printers.inert import inert
 
-        click.echo(say("timbao: {message}", message=inert(str(error))), err=True)
+        reason, path = error.strerror or str(error), error.filename
+        message = say("The system says of {path}: {reason}", path=path, reason=reason) if path else None
+        message = message or say("The system says: {reason}", reason=reason)
+        click.echo(say("timbao: {message}", message=inert(message)), err=True)
         status = FAILED
     sys.exit(status if isinstance(status, int) else 0)
 

@@ -29,11 +29,15 @@ def is_vietnamese(environment: Mapping[str, str] = os.environ) -> bool:
 
 
 def say(sentence: str, **details: object) -> str:
-    """A sentence in the reader's language, its details filled in."""
+    """A sentence in the reader's language, its details filled in; a ``reason`` that a system gave is, too."""
     if is_vietnamese():
         from searcher.vietnamese import VIETNAMESE
 
         sentence = VIETNAMESE.get(sentence, sentence)
+        if "reason" in details:
+            from searcher.system_words import in_vietnamese
+
+            details["reason"] = in_vietnamese(str(details["reason"]))
     return sentence.format(**details)
 
 

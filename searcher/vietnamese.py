@@ -132,6 +132,8 @@ VIETNAMESE: Mapping[str, str] = {
     "Nothing could be read.": "Không đọc được gì cả.",
     # errors: the frame
     "timbao: {message}": "timbao: {message}",
+    "The system says: {reason}": "Hệ thống báo: {reason}",
+    "The system says of {path}: {reason}": "Hệ thống báo về {path}: {reason}",
     "Did you mean: {repair}": "Có phải ý bạn là: {repair}",
     "--any and --phrase ask for opposite things.": "--any và --phrase đòi hai điều trái nhau.",
     # errors: pages

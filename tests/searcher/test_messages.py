@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import errno
+import os
 import re
 import string
 from collections.abc import Iterator
@@ -75,6 +77,24 @@ def test_sentences_and_numbers_in_both_languages(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
     assert (say("Nothing found."), number(1234567)) == ("Không tìm thấy gì.", "1.234.567")
     assert decimal(1234.55, 1) == "1.234,5"
+
+
+@pytest.mark.parametrize(
+    ("reason", "vietnamese"),
+    [
+        (os.strerror(errno.EACCES), "không có quyền truy cập"),
+        (os.strerror(errno.ENOSPC), "hết chỗ trên đĩa"),
+        ("words of ours", "words of ours"),
+    ],
+)
+def test_what_a_system_says_of_a_file_is_translated(
+    monkeypatch: pytest.MonkeyPatch, reason: str, vietnamese: str
+) -> None:
+    """A reason that the system gives is read in the language of the sentence in which it stands."""
+    monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
+    assert say("could not be opened: {reason}", reason=reason) == f"không mở được: {vietnamese}"
+    monkeypatch.setenv("LC_ALL", "C")
+    assert say("could not be opened: {reason}", reason=reason) == f"could not be opened: {reason}"
 
 
 @pytest.mark.parametrize("asked", [("--help",), ("search", "--help"), ("info", "x"), ("serch", "x"), ("zzz",)])
