@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from whoosh.analysis import RegexTokenizer, StopFilter
@@ -25,47 +24,22 @@ from index.batch import Batch
 from index.generations import newest
 from index.ledger import Ledger
 from index.normal_form import normal_form
-from index.schema import TEXT_FIELDS, VERSIONS
+from index.schema import VERSIONS
 from index.segment.segment import FACTS
 from index.store import make_index
 from index.stored import article_bytes
-from index.units import field_texts
-from index.whoosh_view.schema import ARTICLE, QUOTATION, QUOTATION_FIELDS
+from index.whoosh_view.schema import ARTICLE, QUOTATION
 from index.whoosh_view.terms import PARAGRAPH_GAP
 from index.words import SyllableSegmenter
+from tests.index.whoosh_documents import FIELDS, Document, documents_of, matches
 
 WORDS = "dân biết bàn làm kiểm tra dan biet ban a b xy 16".split()
 SOURCES = ("Báo Sáng", "Báo Chiều", "b")
 DATES = ("2019-05-01", "2019-05-01T10:00:00", "2020-01-31")
-FIELDS = (*TEXT_FIELDS, *QUOTATION_FIELDS)
 EXACT = ("id", "published", "source")
 QUERIES = 60
 
 FILLER = "¶"
-
-
-@dataclass(frozen=True)
-class Document:
-    """What Whoosh should see: ``name`` is an article's id, or that and a number for one of its quotations."""
-
-    name: str
-    texts: dict[str, tuple[str, ...]]
-    facts: dict[str, str]
-
-    def words(self, field: str) -> list[tuple[int, str]]:
-        """The words of a field with their positions."""
-        found: list[tuple[int, str]] = []
-        at = 0
-        for unit in self.texts.get(field, ()):
-            words = unit.split()
-            found += ((at + turn, word) for turn, word in enumerate(words))
-            at += len(words) + PARAGRAPH_GAP
-        return found
-
-    def terms(self, field: str) -> set[str]:
-        if field in FIELDS:
-            return {word for _, word in self.words(field)}
-        return {self.facts[field]} if field in self.facts else set()
 
 
 def _quotations(dice: random.Random, lead: str | None, paragraphs: Sequence[str]) -> Iterator[Quotation]:
@@ -105,17 +79,6 @@ def _article(dice: random.Random, identity: str) -> Article:
         captions=tuple(text(5) for _ in range(dice.randrange(3))),
         quotes=tuple(_quotations(dice, lead, paragraphs)),
     )
-
-
-def _documents(article: Article) -> Iterator[Document]:
-    facts: dict[str, str] = {name: value for name in FACTS if (value := getattr(article, name)) is not None}
-    texts: dict[str, tuple[str, ...]] = {field: tuple(field_texts(article, field)) for field in TEXT_FIELDS}
-    yield Document(article.id, texts, {"kind": ARTICLE, **facts})
-    shared: dict[str, str] = {name: facts[name] for name in ("id", "published") if name in facts}
-    for number, quote in enumerate(article.quotes):
-        names = ((quote.speaker or "").lower(),), ((quote.role or "").lower(),)
-        texts = dict(zip(QUOTATION_FIELDS, (tuple(quote.text.split("\n")), *names), strict=True))
-        yield Document(f"{article.id}#{number}", texts, {"kind": QUOTATION, **shared})
 
 
 class _Stock:
@@ -200,63 +163,8 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     segments = newest(folder, VERSIONS).segments
     assert len(segments) > 2
     assert any(entry.live is not None for entry in segments)
-    documents = [document for article in articles.values() for document in _documents(article)]
+    documents = [document for article in articles.values() for document in documents_of(article)]
     return World(folder, articles, documents, _Ours(folder), _Stock(documents))
-
-
-def _stands(words: Sequence[tuple[int, str]], wanted: Sequence[str], slop: int) -> bool:
-    """Whether words follow each other, each at most ``slop`` behind the one before."""
-    ends = {at for at, word in words if word == wanted[0]}
-    for each in wanted[1:]:
-        ends = {at for at, word in words if word == each and any(0 < at - end <= slop for end in ends)}
-    return bool(ends)
-
-
-def _distance(one: str, other: str) -> int:
-    """How many letters have to be put in, taken out or changed."""
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
-        row, before = [at], row
-        for turn, each in enumerate(other, 1):
-            row.append(min(before[turn] + 1, row[turn - 1] + 1, before[turn - 1] + (letter != each)))
-    return row[-1]
-
-
-def _scan(document: Document, query: Any) -> bool:
-    """Whether a document matches, by going through its words."""
-    match query:
-        case And():
-            return all(_scan(document, part) for part in query.subqueries)
-        case Or():
-            return any(_scan(document, part) for part in query.subqueries)
-        case Not():
-            return not _scan(document, query.query)
-        case Every():
-            return query.fieldname is None or bool(document.terms(query.fieldname))
-        case Term():
-            return query.text in document.terms(query.fieldname)
-        case Phrase():
-            return _stands(document.words(query.fieldname), query.words, query.slop)
-        case Prefix():
-            return any(term.startswith(query.text) for term in document.terms(query.fieldname))
-        case Wildcard():
-            pattern = "".join({"*": ".*", "?": "."}.get(letter, re.escape(letter)) for letter in query.text)
-            return any(re.fullmatch(pattern, term) for term in document.terms(query.fieldname))
-        case FuzzyTerm():
-            return any(
-                term.startswith(query.text[: query.prefixlength]) and _distance(term, query.text) <= query.maxdist
-                for term in document.terms(query.fieldname)
-            )
-        case TermRange():
-            return any(_between(term, query) for term in document.terms(query.fieldname))
-    raise AssertionError(query)
-
-
-def _between(term: str, query: Any) -> bool:
-    low, high = query.start, query.end
-    return (low is None or (term > low if query.startexcl else term >= low)) and (
-        high is None or (term < high if query.endexcl else term <= high)
-    )
 
 
 def _exact(dice: random.Random) -> tuple[str, str]:
@@ -310,7 +218,7 @@ def _tree(dice: random.Random, depth: int) -> Query:
 def _check(world: World, query: Query) -> list[str]:
     """What both indexes and a scan find."""
     found = _found(world.ours, query)
-    assert found == sorted(document.name for document in world.documents if _scan(document, query)), query
+    assert found == sorted(document.name for document in world.documents if matches(document, query)), query
     assert found == _found(world.stock, query), query
     return found
 
