@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import PurePath
 
 from corpus.errors import NoSuchPathError, NotAFileError, NotAPageError, UnopenedPageError
 from corpus.pages import PageFile, Skipped
@@ -23,44 +23,47 @@ def walk(paths: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[PageFile |
             raise NoSuchPathError(path=path)
     seen: set[str] = set()
     for path in paths:
-        top = Path(os.path.abspath(path))
-        for found in _below(top, suffixes) if top.is_dir() else (_page(top, top.name),):
+        top = os.path.abspath(path)
+        for found in _below(top, suffixes) if os.path.isdir(top) else (_page(top, os.path.basename(top)),):
             key = found.path if isinstance(found, PageFile) else found.where
             if key not in seen:
                 seen.add(key)
                 yield found
 
 
-def _below(top: Path, suffixes: tuple[str, ...]) -> Iterator[PageFile | Skipped]:
+def _below(top: str, suffixes: tuple[str, ...]) -> Iterator[PageFile | Skipped]:
     faults: list[OSError] = []
+    above = len(os.path.join(os.path.dirname(top), ""))
     for folder, below, files in os.walk(top, onerror=faults.append):
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in below:
             if os.path.islink(os.path.join(folder, name)):
                 yield Skipped(os.path.join(folder, name), NotAFileError())
         for name in sorted(files):
-            path = Path(folder, name)
             if name.startswith("."):
                 continue
+            path = os.path.join(folder, name)
             if name.lower().endswith(suffixes):
-                yield _page(path, str(path.relative_to(top.parent).as_posix()))
+                yield _page(path, path[above:].replace(os.sep, "/"))
             else:
-                yield Skipped(str(path), NotAPageError(suffix=path.suffix.lower() or path.name))
+                yield Skipped(path, NotAPageError(suffix=PurePath(name).suffix.lower() or name))
     for fault in faults:
         yield Skipped(str(fault.filename), UnopenedPageError(reason=fault.strerror))
 
 
-def _page(path: Path, name: str) -> PageFile | Skipped:
+def _page(path: str, name: str) -> PageFile | Skipped:
     try:
-        state = path.stat()
+        state = os.stat(path)
     except OSError as error:
-        return Skipped(str(path), UnopenedPageError(reason=error.strerror or str(error)))
+        return Skipped(path, UnopenedPageError(reason=error.strerror or str(error)))
     if not stat.S_ISREG(state.st_mode):
-        return Skipped(str(path), NotAFileError())
-    return PageFile(str(path), _shown(str(path)), _shown(name), state.st_size, state.st_mtime_ns)
+        return Skipped(path, NotAFileError())
+    return PageFile(path, _shown(path), _shown(name), state.st_size, state.st_mtime_ns)
 
 
 def _shown(name: str) -> str:
     """A file's name as text to be stored, shown and typed, also where its bytes are none or would steer a terminal."""
+    if name.isprintable():
+        return name
     text = os.fsencode(name).decode("utf-8", "replace")
     return text if text.isprintable() else "".join(mark if mark.isprintable() else "\ufffd" for mark in text)
