@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import secrets
 import time
-import zlib
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
@@ -33,7 +32,7 @@ from index.generations import (
     put,
     sweep,
 )
-from index.ledger import Ledger
+from index.ledger.ledger import Ledger
 from index.memory import full_segment, merged_segment
 from index.segment.columns import Columns, Gathered, KeyNumbers
 from index.segment.merge import Weight, to_merge
@@ -99,8 +98,10 @@ class Batch:
     def ledger(self) -> Ledger:
         """The ledger as committed, to be changed and given back to ``commit``."""
         with reading(self._folder):
-            name = self._generation.ledger
-            return Ledger.from_bytes((self._folder / name).read_bytes()) if name else Ledger()
+            if (name := self._generation.ledger) is None:
+                return Ledger()
+            with open(self._folder / name, "rb") as stored:
+                return Ledger(stored)
 
     def put(self, article: Article, content: bytes) -> None:
         """Writes an article in the place of any other under its id; ``content`` is the article as bytes."""
@@ -222,9 +223,8 @@ class Batch:
     def _stand(self, ledger: Ledger) -> Generation:
         """Makes the segments and a ledger the state of the index."""
         number = next_number(self._folder)
-        content = ledger.to_bytes()
-        put(self._folder / ledger_name(number), content)
-        generation = Generation(number, tuple(self._entries), ledger_name(number), zlib.crc32(content))
+        checksum = put(self._folder / ledger_name(number), ledger.packed())
+        generation = Generation(number, tuple(self._entries), ledger_name(number), checksum)
         make_standing(self._folder, generation, {entry.name: self._segments[entry.name] for entry in self._entries})
         return generation
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from index.checking import faults_of_parts
 from index.errors import DamagedIndexError
 from index.generations import SEGMENT_SUFFIX, SegmentEntry, contents_name, numbers
-from index.ledger import Ledger
+from index.ledger.ledger import Ledger
 from index.segment.check import damage
 from index.segment.segment import Segment
 from index.store import open_generation, reading
@@ -50,7 +50,8 @@ def check(folder: Path) -> Iterator[Fault]:
         found = Counter(identity for entry, segment in segments for identity in _live_ids(segment, entry))
         if any(count > 1 for count in found.values()):
             yield Fault(folder.name, "an article stands in it twice")
-        named = {article for page in ledger.pages.values() for article in page.articles} | ledger.orphans
+        with reading(folder):
+            named = set(ledger.articles())
         if apart := set(found) ^ named:
             yield Fault(folder.name, f"{len(apart)} articles stand in the index or in the ledger alone")
 
@@ -79,11 +80,11 @@ def _opened(folder: Path) -> tuple[list[tuple[SegmentEntry, Segment]], Ledger, l
                     raise ValueError("holds another number of articles than the table of contents says")
                 segments.append((entry, segment))
         if generation.ledger is not None:
-            with _noted(folder, generation.ledger, faults):
-                content = (folder / generation.ledger).read_bytes()
-                if generation.ledger_checksum not in (None, zlib.crc32(content)):
+            with _noted(folder, generation.ledger, faults), open(folder / generation.ledger, "rb") as stored:
+                if generation.ledger_checksum not in (None, zlib.crc32(stored.read())):
                     raise ValueError("is not as it was written")
-                ledger = Ledger.from_bytes(content)
+                stored.seek(0)
+                ledger = Ledger(stored)
         if not faults or open_generation(folder).number == generation.number:
             return segments, ledger, faults
 

@@ -23,7 +23,7 @@ import re
 import shutil
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -198,14 +198,18 @@ def _live(deleted: str | None, articles: int) -> Flags | None:
     return np.logical_not(np.unpackbits(bits)[:articles])
 
 
-def put(path: Path, content: bytes) -> None:
-    """Writes a file under a name that it takes only when it is on the disk as a whole."""
+def put(path: Path, pieces: Iterable[bytes]) -> int:
+    """Writes a file under a name that it takes only when it is on the disk as a whole; gives its CRC-32."""
     draft = path.with_name(path.name + ".new")
+    checksum = 0
     with open(draft, "wb") as file:
-        file.write(content)
+        for piece in pieces:
+            file.write(piece)
+            checksum = zlib.crc32(piece, checksum)
         file.flush()
         os.fsync(file.fileno())
     os.replace(draft, path)
+    return checksum
 
 
 def settle(folder: Path) -> None:
@@ -221,7 +225,7 @@ def settle(folder: Path) -> None:
 def commit(folder: Path, generation: Generation, versions: dict[str, int], front: bytes) -> None:
     """Makes a generation, whose segments and ledger are on the disk, the state of an index."""
     settle(folder)
-    put(folder / contents_name(generation.number), written(generation, versions, front))
+    put(folder / contents_name(generation.number), [written(generation, versions, front)])
     sweep(folder, generation)
 
 

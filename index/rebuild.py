@@ -18,23 +18,23 @@ from pathlib import Path
 
 from index.batch import Batch
 from index.generations import REBUILDING, SEGMENT_SUFFIX, ledger_name, next_number
-from index.ledger import PART_READ, Ledger, PageEntry
+from index.ledger.found_files import is_below, is_empty
+from index.ledger.ledger import PART_READ, Ledger, PageEntry
 from index.remains import Remains
 from index.report import Report
 from index.segment.segment import Segment
 from index.store import clear_former, locked, make_index, make_standing, open_generation, writing
 from index.stored import article_bytes
 from index.synchronise import Sink
-from index.vanished import is_below, is_empty
 
 
 def known_pages(folder: Path) -> Ledger:
     """The pages of an index that are still there, by name and as if never read; none, where it cannot be read."""
     known = Ledger()
     was = Remains(folder).ledger or Ledger()
-    for path, entry in was.pages.items():
-        if os.path.lexists(path):
-            known.record(path, PageEntry(entry.name, PART_READ, 0, 0, {}))
+    for path in was.paths():
+        if os.path.lexists(path) and (name := was.name(path)) is not None:
+            known.record(path, PageEntry(name, PART_READ, 0, 0, {}))
     return known
 
 
@@ -71,16 +71,18 @@ def _carry_over(
     was = old.ledger
     if was is None:
         return 0, None
-    tops = tuple(top for top in tops if not is_empty(top, ledger.pages))
+    tops = tuple(top for top in tops if not is_empty(top, ledger.paths()))
     gone = lost = 0
     with writer(target) as batch:
-        for path, entry in was.pages.items():
+        for path in was.paths():
+            entry, now = was.page(path), ledger.page(path)
+            assert entry is not None
             mine = [article for article in entry.articles if was.owner(article) == path and not ledger.owner(article)]
-            is_read = path in ledger.pages and ledger.pages[path].size != PART_READ
+            is_read = now is not None and now.size != PART_READ
             if is_read or (not os.path.lexists(path) and is_below(path, tops)):
                 gone += len(mine)
             elif mine:
-                articles = dict(ledger.pages[path].articles) if path in ledger.pages else {}
+                articles = dict(now.articles) if now is not None else {}
                 for identity in mine:
                     article = old.article(identity, entry.articles[identity])
                     if article is None:

@@ -16,7 +16,7 @@ import numpy as np
 from corpus.article import Article
 from index.errors import DamagedIndexError, IndexVersionError
 from index.generations import LEDGER_SUFFIX, SEGMENT_SUFFIX, Generation
-from index.ledger import Ledger
+from index.ledger.ledger import Ledger
 from index.segment.array_file import ArrayFile
 from index.segment.exact_values import ExactValues
 from index.segment.segment import stored_in
@@ -36,7 +36,7 @@ class Remains:
         """The ledger; ``None`` where it does not read."""
         self._where: dict[str, list[tuple[ArrayFile, int]]] | None = None
 
-    def article(self, identity: str, mark: str) -> Article | None:
+    def article(self, identity: str, mark: bytes) -> Article | None:
         """The article with an id and a digest, ``None`` where it does not read."""
         if self._where is None:
             self._where = {}
@@ -56,8 +56,8 @@ class Remains:
             return Ledger()
         names = [self._generation.ledger or ""] if self._generation else self._files(LEDGER_SUFFIX)
         for name in sorted(names, key=lambda name: (len(name), name), reverse=True):
-            with suppress(DamagedIndexError), reading(self._folder):
-                return Ledger.from_bytes((self._folder / name).read_bytes())
+            with suppress(DamagedIndexError), reading(self._folder), open(self._folder / name, "rb") as stored:
+                return Ledger(stored)
         return None
 
     def _segments(self) -> list[tuple[ArrayFile, Sequence[int], ExactValues]]:

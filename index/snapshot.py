@@ -26,7 +26,7 @@ from index.units import writable
 if TYPE_CHECKING:
     from corpus.article import Article
     from index.found import Found
-    from index.ledger import Ledger
+    from index.ledger.ledger import Ledger
     from index.occurrences import Occurrences
     from index.plan import Condition, Row
     from index.score import Scores
@@ -107,13 +107,19 @@ class Snapshot:
 
     def ledger(self) -> Ledger:
         """Which pages the index is in step with; a copy that may be changed."""
-        from index.ledger import Ledger
+        from index.ledger.ledger import Ledger
 
         with reading(self.folder):
             if self._ledger is None:
                 return Ledger()
             self._ledger.seek(0)
-            return Ledger.from_bytes(self._ledger.read())
+            return Ledger(self._ledger)
+
+    def pages(self) -> tuple[int, int]:
+        """How many pages the index is in step with, and how many faults in them."""
+        with reading(self.folder):
+            ledger = self.ledger()
+            return len(ledger), sum(1 for _ in ledger.faults())
 
     def values(self, fact: str) -> dict[str, int]:
         """The values of a fact in order, such as all sources, each with the number of its articles."""

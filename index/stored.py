@@ -31,11 +31,11 @@ def article_bytes(article: Article) -> bytes:
     return _to_json((*_facts(article), [_quotation_facts(quote) for quote in article.quotes])).encode()
 
 
-def digest(content: bytes) -> str:
-    """Sixteen characters that tell whether an article is still the one that was indexed."""
+def digest(content: bytes) -> bytes:
+    """Eight bytes that tell whether an article is still the one that was indexed."""
     from hashlib import blake2b
 
-    return blake2b(content, digest_size=8).hexdigest()
+    return blake2b(content, digest_size=8).digest()
 
 
 class _OfThread(threading.local):

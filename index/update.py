@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from index.batch import Batch
-from index.ledger import Ledger
+from index.ledger.database import telling
+from index.ledger.ledger import Ledger
 from index.rebuild import known_pages
 from index.rebuild import rebuild as rebuild_index
 from index.report import Progress, Report
@@ -39,10 +40,11 @@ def update(
     folder = Path(os.path.abspath(folder))
     tops = [os.path.abspath(path) for path in paths]
     known = known_pages(folder) if rebuild and is_index(folder) else None
-    found = list(source.find([*tops, *(known.pages if known else ())]))
+    found = list(source.find([*tops, *(known.paths() if known else ())]))
 
     def run(ledger: Ledger, sink: Sink) -> Report:
-        return synchronise(tops, found, source, ledger, sink, keep_missing=keep_missing, on_progress=on_progress)
+        with telling(folder):
+            return synchronise(tops, found, source, ledger, sink, keep_missing=keep_missing, on_progress=on_progress)
 
     if dry_run:
         return run(known if known is not None else _ledger(folder), Rehearsal())

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 def overview(snapshot: Snapshot) -> Overview:
     """The figures of one index."""
     dates = snapshot.values("published")
-    pages = snapshot.ledger().pages.values()
+    pages, faults = snapshot.pages()
     return Overview(
         path=str(snapshot.folder),
         articles=snapshot.articles,
         dated=sum(dates.values()),
         quotations=snapshot.quotations,
         syllables=snapshot.syllables,
-        pages=len(pages),
-        faults=sum(len(page.faults) for page in pages),
+        pages=pages,
+        faults=faults,
         first=min(dates, default=None),
         last=max(dates, default=None),
         sources=tuple(Counter(snapshot.values("source")).most_common()),

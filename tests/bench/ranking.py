@@ -26,7 +26,7 @@ import numpy as np
 from corpus.article import Article
 from index import score
 from index.batch import Batch
-from index.ledger import Ledger
+from index.ledger.ledger import Ledger
 from index.normal_form import fold
 from index.plan import All, Any, Boost, Condition, Not, Preferring, Row, Scored, Slot
 from index.score import best

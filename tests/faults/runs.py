@@ -33,7 +33,7 @@ WORDS = ("bản", "đồi", "sông", "mới")
 class State:
     """What an index holds: a digest for each article, and how often some words are found."""
 
-    articles: Mapping[str, str]
+    articles: Mapping[str, bytes]
     counts: Sequence[tuple[int, int]]
 
 

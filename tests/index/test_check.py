@@ -13,7 +13,7 @@ import pytest
 from index.batch import Batch
 from index.check import check
 from index.generations import commit, newest
-from index.ledger import Ledger
+from index.ledger.ledger import Ledger
 from index.schema import VERSIONS
 from index.segment.array_file import ArrayFile, ArrayFileWriter
 from index.segment.check import faults as segment_faults
@@ -266,9 +266,8 @@ def test_articles_without_an_owner_are_no_fault(folder: Folder) -> None:
     folder.articles("dân biết", "dân bàn")
     with Batch(folder.index, SyllableSegmenter()) as batch:
         ledger = batch.ledger()
-        (path,) = ledger.pages
-        ledger.orphans |= set(ledger.pages[path].articles)
-        ledger.forget(path)
+        (path,) = ledger.paths()
+        ledger.drop(path)
         batch.commit(ledger, more=True)
     assert list(check(folder.index)) == []
 

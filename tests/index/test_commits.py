@@ -10,7 +10,7 @@ import pytest
 from index import batch
 from index.errors import DamagedIndexError, LockedIndexError, UnwritableIndexError
 from index.generations import INDEX_NAME, SEGMENT_SUFFIX
-from index.ledger import Ledger
+from index.ledger.ledger import Ledger
 from index.segment import next_terms_writer, spool
 from index.segment.columns import KeyNumbers
 from index.tokens import TextTokens

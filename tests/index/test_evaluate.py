@@ -14,7 +14,7 @@ import pytest
 from corpus.article import Article
 from index import batch
 from index.batch import Batch
-from index.ledger import Ledger
+from index.ledger.ledger import Ledger
 from index.normal_form import fold
 from index.plan import (
     All,

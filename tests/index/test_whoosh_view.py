@@ -22,7 +22,7 @@ from corpus.article import Article, Quotation, QuotationKind
 from index import batch
 from index.batch import Batch
 from index.generations import newest
-from index.ledger import Ledger
+from index.ledger.ledger import Ledger
 from index.normal_form import normal_form
 from index.schema import VERSIONS
 from index.segment.segment import FACTS

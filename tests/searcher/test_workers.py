@@ -77,9 +77,11 @@ def outcome(index: Path, tops: list[str], source: Pages) -> Outcome:
     faults = [f"{fault.where}: {fault.error}" for fault in report.skipped]
     with Snapshot(index) as snapshot:
         ledger = snapshot.ledger()
+        entries = {path: ledger.page(path) for path in ledger.paths()}
         pages = {
             path: (entry.name, entry.size, entry.modified, entry.articles, [str(fault.error) for fault in entry.faults])
-            for path, entry in ledger.pages.items()
+            for path, entry in entries.items()
+            if entry is not None
         }
         articles = [snapshot.article(number) for number in snapshot.numbers()]
     return replace(report, seconds=0.0, skipped=()), faults, {**pages, "": ledger.orphans}, articles, len(ticks)

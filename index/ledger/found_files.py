@@ -1,0 +1,132 @@
+"""The files that were found, beside those of the ledger: which are new or changed, and which are gone.
+
+Those are gone that lie at or below a path that was asked for, and are not there. What lies below a place that could not
+be opened may still be there. So may what lay in a folder that was asked for and holds no page at all any more, as where
+a disk is missing: what came from it stays until the folder is gone from the one above it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from corpus.errors import EmptiedFolderError, UnopenedPageError
+from corpus.pages import PageFile, Skipped
+from index.ledger.ledger import Ledger, faults_of
+from index.report import Shared
+
+_FOUND = """
+    CREATE TEMP TABLE found (place INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, shown TEXT NOT NULL,
+    name TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL)
+"""
+_NOT_IN_STEP = """
+    CREATE TEMP TABLE unread AS SELECT found.*, files.name AS known_name FROM found LEFT JOIN files USING (path)
+    WHERE files.number IS NULL
+    OR (files.size, files.modified, files.reader) != (found.size, found.modified, ?) ORDER BY path
+"""
+_NAMES_TAKEN = """
+    SELECT path FROM (
+        SELECT path, name, row_number() OVER (PARTITION BY name ORDER BY place) AS turn
+        FROM unread WHERE known_name IS NULL
+    ) WHERE turn > 1 OR name IN (SELECT name FROM files)
+"""
+_SEVERAL = """
+    SELECT article, files.path, found.path NOT NULL FROM versions JOIN files ON number = file
+    LEFT JOIN found ON found.path = files.path
+    WHERE article IN (SELECT article FROM versions WHERE file GROUP BY article HAVING count(*) > 1)
+    ORDER BY article, files.path
+"""
+
+
+class FoundFiles:
+    """What was found at and below some paths, noted beside a ledger for one run."""
+
+    def __init__(self, ledger: Ledger, found: Iterable[PageFile | Skipped]) -> None:
+        self.skipped: list[Skipped] = []
+        self._ledger = ledger
+        self._run = ledger.database.run
+        self._run(_FOUND)
+        ledger.database.run_for_each("INSERT INTO found VALUES (NULL, ?, ?, ?, ?, ?)", self._rows(found))
+
+    def _rows(self, found: Iterable[PageFile | Skipped]) -> Iterator[tuple[bytes, str, str, int, int]]:
+        for page in found:
+            if isinstance(page, Skipped):
+                self.skipped.append(page)
+            else:
+                yield os.fsencode(page.path), page.shown, page.name, page.size, page.modified
+
+    def emptied(self, tops: Iterable[str]) -> Iterator[Skipped]:
+        """Folders that are there, with files in the ledger and none on the disk."""
+        for top in tops:
+            if not self._is_empty(top):
+                continue
+            (count,) = self._run(f"SELECT count(*) FROM files WHERE {BELOW}", *bounds(top)).fetchone()
+            if count:
+                yield Skipped(top, EmptiedFolderError(count=count))
+
+    def vanished(self, tops: Iterable[str], skipped: Sequence[Skipped]) -> list[str]:
+        """Files that the ledger has at or below ``tops``, but that are not there."""
+        unseen = [fault.where for fault in skipped if isinstance(fault.error, UnopenedPageError)]
+        gone = f"SELECT path FROM files WHERE {BELOW} AND path NOT IN (SELECT path FROM found)"
+        paths = [os.fsdecode(path) for top in tops for (path,) in self._run(gone, *bounds(top))]
+        return sorted({path for path in paths if not is_below(path, unseen)})
+
+    def unread(self, version: int) -> list[PageFile]:
+        """The files that are new, or not as they were when they were read, or would be read otherwise now; in order.
+
+        Each is under the name that it was first read by; a new one whose name is taken gets one of its own.
+        """
+        self._run(_NOT_IN_STEP, version)
+        taken = {path for (path,) in self._run(_NAMES_TAKEN)}
+        pages = []
+        for _, path, shown, name, size, modified, known_name in self._run("SELECT * FROM unread"):
+            if known_name is None and path in taken:
+                name = f"{name}~{hashlib.blake2b(path, digest_size=4).hexdigest()}"
+            as_text = os.fsdecode(path)
+            pages.append(PageFile(as_text, as_text if as_text == shown else shown, known_name or name, size, modified))
+        return pages
+
+    def faults(self, but: set[str]) -> Iterator[Skipped]:
+        """What the ledger has of faults in the files that were found, and that were not read ``but`` stood already."""
+        rows = "SELECT files.path, faults FROM files JOIN found USING (path) WHERE faults NOT NULL ORDER BY place"
+        for path, faults in self._run(rows).fetchall():
+            if os.fsdecode(path) not in but:
+                yield from faults_of(faults)
+
+    def shared(self) -> Iterator[Shared]:
+        """Of the articles of these files, those that several files give: for each that is not their owner how many."""
+        counts: dict[tuple[bytes, bytes], list[bytes]] = {}
+        for article, rows in groupby(self._run(_SEVERAL), key=lambda row: row[0]):
+            suppliers = [(path, is_found) for _, path, is_found in rows]
+            if any(is_found for _, is_found in suppliers):
+                for path, _ in suppliers[:-1]:
+                    counts.setdefault((path, suppliers[-1][0]), []).append(article)
+        for (path, owner), articles in sorted(counts.items()):
+            example = articles[0].decode("utf-8", "replace")
+            yield Shared(os.fsdecode(path), os.fsdecode(owner), len(articles), example)
+
+    def _is_empty(self, top: str) -> bool:
+        found = self._run(f"SELECT 1 FROM found WHERE {BELOW} LIMIT 1", *bounds(top)).fetchone()
+        return os.path.isdir(top) and found is None
+
+
+BELOW = "(path = ?1 OR (path >= ?2 AND path < ?3))"
+"""Whether a path is another one or lies below it: see ``bounds``."""
+
+
+def bounds(top: str) -> tuple[bytes, bytes, bytes]:
+    """The values of ``BELOW``: a path, and those between which lie all below it."""
+    first = os.fsencode(top.rstrip(os.sep) + os.sep)
+    return os.fsencode(top), first, first[:-1] + bytes([first[-1] + 1])
+
+
+def is_empty(top: str, there: Iterable[str]) -> bool:
+    """Whether a path is a folder below which none of the files that are there lies."""
+    return os.path.isdir(top) and not any(is_below(path, (top,)) for path in there)
+
+
+def is_below(path: str, tops: Iterable[str]) -> bool:
+    """Whether a path is one of ``tops`` or lies below one."""
+    return any(path == top or path.startswith(top.rstrip(os.sep) + os.sep) for top in tops)
