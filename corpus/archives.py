@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from corpus import file_kinds
 from corpus.article import Article
 from corpus.errors import CorpusError, NestedArchiveError, NotAPageError, OversizedArchiveError
 from corpus.members import Member, is_hidden
@@ -34,7 +35,7 @@ class ArchiveReader:
     archive, are named; hidden ones are passed over.
     """
 
-    suffixes: tuple[str, ...] = (".zip", ".tar", ".tgz", ".txz", ".tzst", ".tbz2")
+    suffixes: tuple[str, ...] = file_kinds.ARCHIVES
 
     def __init__(self, readers: Sequence[Reader]) -> None:
         self._readers = readers

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BufferedReader
 
+from corpus import file_kinds
 from corpus.article import Article
 from corpus.decode import decode
 from corpus.errors import CorpusError, OversizedPageError
 from corpus.long_lines import lines_of
 from corpus.pages import PageFile, Skipped
 from corpus.record import fact_of, read_record, title_of, unread_date, with_facts
-from corpus.text.page import LARGEST_PAGE, TextPageReader, read_text_page
+from corpus.text.page import LARGEST_PAGE, read_text_page
 
 _HEADER = re.compile(r"#[ \t]*([^\W\d_][\w .-]{0,39}?)[ \t]*=[ \t]*(.*?)\s*$")
 _NAMING = frozenset({"id", "title", "url"})
@@ -30,7 +31,7 @@ class HeadedPagesReader:
     as on a text page. Keys are those of a data set, in small letters or capitals, and others are passed over.
     """
 
-    suffixes: tuple[str, ...] = TextPageReader.suffixes
+    suffixes: tuple[str, ...] = file_kinds.TEXT
 
     def takes(self, name: str, opening: bytes) -> bool:
         if not name.endswith(self.suffixes):

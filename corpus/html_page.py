@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from corpus import file_kinds
 from corpus.article import Article
 from corpus.decode import decode
 from corpus.errors import CorpusError, NoArticleError, OversizedPageError
@@ -31,7 +32,7 @@ _TEXT_SUFFIXES = (".txt", ".text")
 class HtmlPageReader:
     """Reads ``.html``, and a ``.txt`` that is HTML: one saved page, one article."""
 
-    suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml", ".shtml")
+    suffixes: tuple[str, ...] = file_kinds.HTML
 
     def takes(self, name: str, opening: bytes) -> bool:
         return name.endswith(self.suffixes) or (name.endswith(_TEXT_SUFFIXES) and looks_like_html(opening))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from io import BufferedReader
 
+from corpus import file_kinds
 from corpus.article import Article
 from corpus.errors import BrokenRecordError, CorpusError, EmptyPageError, OversizedPageError
 from corpus.json_text import parse_record
@@ -22,7 +23,7 @@ _LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[")
 class JsonDocumentReader:
     """Reads ``.json``: an object, or a list of objects; a bad one in a list is named and the next one read."""
 
-    suffixes: tuple[str, ...] = (".json",)
+    suffixes: tuple[str, ...] = file_kinds.JSON_DOCUMENTS
 
     def takes(self, name: str, opening: bytes) -> bool:
         return name.endswith(self.suffixes)

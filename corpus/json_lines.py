@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from io import BufferedReader
 
+from corpus import file_kinds
 from corpus.article import Article
 from corpus.errors import CorpusError, OversizedPageError
 from corpus.json_text import parse_record
@@ -25,7 +26,7 @@ class JsonLinesReader:
     Takes a ``.json`` as well that is written so: its first line is an object, and on the next one begins another.
     """
 
-    suffixes: tuple[str, ...] = (".jsonl", ".ndjson")
+    suffixes: tuple[str, ...] = file_kinds.JSON_LINES
 
     def takes(self, name: str, opening: bytes) -> bool:
         return name.endswith(self.suffixes) or (name.endswith(".json") and bool(_TWO_LINES.match(opening)))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from corpus.archives import ArchiveReader
 from corpus.article import Article
 from corpus.errors import CorpusError, NotAPageError, UndatedError
+from corpus.file_kinds import SUFFIXES
 from corpus.headed_pages import HeadedPagesReader
 from corpus.html_page import HtmlPageReader
 from corpus.json_document import JsonDocumentReader
@@ -15,9 +16,9 @@ from corpus.pages import PageFile, Skipped
 from corpus.reader import Reader, read_with, suffix_of
 from corpus.tables import TableReader
 from corpus.text.page import TextPageReader
-from corpus.unpack import PACKED_SUFFIXES, inner_name, opened
+from corpus.unpack import inner_name, opened
 from corpus.vocabulary_limit import refuse_endless_vocabulary
-from corpus.walk import walk
+from corpus.walk import find_pages
 
 PAGE_READERS: tuple[Reader, ...] = (
     HtmlPageReader(),
@@ -30,16 +31,6 @@ PAGE_READERS: tuple[Reader, ...] = (
 """What reads a file of pages, in the order in which they are asked."""
 
 READERS: tuple[Reader, ...] = (*PAGE_READERS, ArchiveReader(PAGE_READERS))
-
-SUFFIXES = tuple(
-    dict.fromkeys(
-        suffix + packed for reader in READERS for suffix in reader.suffixes for packed in ("", *PACKED_SUFFIXES)
-    )
-)
-"""Every ending that a page may have."""
-
-READER_VERSION = 8
-"""Goes up when a reader learns to read the same bytes differently, so that an index knows to read them again."""
 
 
 def read_page(page: PageFile) -> Iterator[Article | Skipped]:
@@ -73,11 +64,6 @@ def _within_limits(article: Article) -> Article | Skipped:
     except CorpusError as error:
         return Skipped(article.path, error)
     return article
-
-
-def find_pages(paths: Iterable[str]) -> Iterator[PageFile | Skipped]:
-    """The pages at and below ``paths``. Raises ``NoSuchPathError``."""
-    return walk(paths, SUFFIXES)
 
 
 def read_paths(paths: Iterable[str]) -> Iterator[Article | Skipped]:

@@ -18,9 +18,8 @@ from itertools import islice
 from threading import Condition, Thread
 
 from corpus.article import Article
+from corpus.frames import Item, read_packed, unpacked, write_frame
 from corpus.pages import PageFile, Skipped
-from corpus.readers import read_page
-from corpus.reading_process import Item, read_packed, unpacked, write_frame
 
 Read = Generator[tuple[PageFile, Iterator[Article | Skipped]], None, None]
 """Each page with what comes out of it, to be gone through before the next one is asked for."""
@@ -64,7 +63,7 @@ def read_pages(
     wanted = (0 if is_little else usual_processes()) if processes is None else processes
     batches = _batches(pages)
     if wanted < 1 or not sys.executable:
-        return ((page, read_page(page)) for page in pages)
+        return ((page, _read_here(page)) for page in pages)
     return _read_by(batches, min(wanted, len(batches)), on_loss)
 
 
@@ -80,6 +79,12 @@ def _read_by(batches: Sequence[Sequence[PageFile]], processes: int, on_loss: Cal
     finally:
         for reader in readers:
             reader.end()
+
+
+def _read_here(page: PageFile) -> Iterator[Article | Skipped]:
+    from corpus.readers import read_page  # which takes a fifth of a second to load, where nothing may be new
+
+    return read_page(page)
 
 
 def _batches(pages: Sequence[PageFile]) -> list[list[PageFile]]:
@@ -147,7 +152,7 @@ class _Reader:
         if not self._is_lost:
             self._is_lost = True
             self._on_loss()
-        yield from islice(read_page(page), given, None)
+        yield from islice(_read_here(page), given, None)
 
     def end(self) -> None:
         """Ends the process, whatever it does."""

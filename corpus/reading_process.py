@@ -1,56 +1,21 @@
-"""A process that reads pages for another one.
-
-It takes frames from its standard input and gives frames on its standard output, until the input ends. A frame is
-eight bytes, the length of what follows as a big-endian number, and a pickle. A request is a sequence of pages. An
-answer is a sequence of what came out of them in order: an ``Article`` or a ``Skipped``, ``None`` behind the last one of
-a page, and an exception where reading came upon one that is a fault of the program; then nothing follows. A frame of no
-bytes stands behind the answers to a request.
-
-Both ends are the same program, and what passes between them comes from nowhere else.
+"""A process that reads pages for another one: it takes frames from its standard input and gives frames on its standard
+output (``frames.py``), until the input ends.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
 import sys
 from collections.abc import Iterator, Sequence
-from typing import IO, Any
+from typing import IO
 
 from corpus.article import Article
-from corpus.pages import PageFile, Skipped
+from corpus.frames import DONE, Item, read_packed, sendable, unpacked, write_frame
+from corpus.pages import PageFile
 from corpus.readers import read_page
-
-Item = Article | Skipped | None | Exception
 
 MOST_ITEMS, MOST_CHARACTERS = 50, 200_000
 """Of a frame: larger ones keep the other side waiting, and many small ones cost it time."""
-
-
-_DONE = bytes(8)
-
-
-def write_frame(stream: IO[bytes], content: object) -> None:
-    """Writes a frame and sends it off."""
-    packed = pickle.dumps(content, 5)
-    stream.write(len(packed).to_bytes(8))
-    stream.write(packed)
-    stream.flush()
-
-
-def read_packed(stream: IO[bytes]) -> bytes | None:
-    """What a frame holds, still packed; ``None`` where the stream ends first."""
-    header = stream.read(8)
-    if len(header) < 8:
-        return None
-    length = int.from_bytes(header)
-    packed = stream.read(length)
-    return packed if len(packed) == length else None
-
-
-def unpacked(packed: bytes) -> Any:
-    """The content of a frame."""
-    return pickle.loads(packed)
 
 
 def answers(pages: Sequence[PageFile]) -> Iterator[Sequence[Item]]:
@@ -74,22 +39,13 @@ def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
         try:
             for items in answers(unpacked(packed)):
                 write_frame(replies, items)
-            replies.write(_DONE)
+            replies.write(DONE)
             replies.flush()
         except BrokenPipeError:
             raise
         except Exception as error:
-            write_frame(replies, [_sendable(error)])
+            write_frame(replies, [sendable(error)])
             return
-
-
-def _sendable(error: Exception) -> Exception:
-    """An exception that can be packed, and unpacked again."""
-    try:
-        pickle.loads(pickle.dumps(error, 5))
-    except Exception:
-        return RuntimeError(f"{type(error).__name__}: {error}")
-    return error
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from io import BufferedReader, StringIO
 
+from corpus import file_kinds
 from corpus.article import Article
 from corpus.decode import decode
 from corpus.errors import BrokenRowError, CorpusError, EmptyPageError, OversizedPageError, RecordWithoutTextError
@@ -28,7 +29,7 @@ _A_LINE = 64
 class TableReader:
     """Reads ``.csv`` and ``.tsv``: a row, an article; a bad row is named by its line, and the next one read."""
 
-    suffixes: tuple[str, ...] = (".csv", ".tsv")
+    suffixes: tuple[str, ...] = file_kinds.TABLES
 
     def takes(self, name: str, opening: bytes) -> bool:
         return name.endswith(self.suffixes)

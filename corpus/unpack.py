@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any, Protocol
 
 from corpus.errors import BombError, BrokenArchiveError, UnopenedPageError
+from corpus.file_kinds import PACKED
 
 HARMLESS = 64 << 20
 """Bytes that anything may unpack to, however small it is."""
@@ -112,8 +113,6 @@ _LOOKED_INTO = 1 << 16
 """Bytes that a stream can show before they are read, so that a reader may tell a file by its beginning."""
 
 _TARS: Mapping[str, str] = {".tgz": ".gz", ".txz": ".xz", ".tzst": ".zst", ".tbz2": ".bz2"}
-
-PACKED_SUFFIXES = (".gz", ".xz", ".zst", ".bz2")
 
 
 class Meter:
@@ -242,7 +241,7 @@ def _parted(path: str) -> tuple[str, str]:
     suffix = f"{point}{last}".lower()
     if suffix in _TARS:
         return f"{stem}.tar", _TARS[suffix]
-    return (stem, suffix) if suffix in PACKED_SUFFIXES else (path, "")
+    return (stem, suffix) if suffix in PACKED else (path, "")
 
 
 def unpacked(packed: io.BufferedReader, packing: str, outermost: Meter | None = None) -> io.BufferedReader:

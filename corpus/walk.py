@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from corpus.errors import NoSuchPathError, NotAFileError, NotAPageError, UnopenedPageError
+from corpus.file_kinds import SUFFIXES
 from corpus.pages import PageFile, Skipped
 
 
-def walk(paths: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[PageFile | Skipped]:
+def find_pages(paths: Iterable[str]) -> Iterator[PageFile | Skipped]:
     """The files at and below ``paths``, each once, folders in the order of their names.
 
     Hidden files are passed over, as are links to folders (name the folder itself to read it). A file that was named
-    itself is given whatever its suffix; below a folder only ``suffixes`` are. Raises ``NoSuchPathError``.
+    itself is given whatever its suffix; below a folder only those are that may hold articles. Raises
+    ``NoSuchPathError``.
     """
     paths = list(paths)
     for path in paths:
@@ -24,14 +26,14 @@ def walk(paths: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[PageFile |
     seen: set[str] = set()
     for path in paths:
         top = os.path.abspath(path)
-        for found in _below(top, suffixes) if os.path.isdir(top) else (_page(top, os.path.basename(top)),):
+        for found in _below(top) if os.path.isdir(top) else (_page(top, os.path.basename(top)),):
             key = found.path if isinstance(found, PageFile) else found.where
             if key not in seen:
                 seen.add(key)
                 yield found
 
 
-def _below(top: str, suffixes: tuple[str, ...]) -> Iterator[PageFile | Skipped]:
+def _below(top: str) -> Iterator[PageFile | Skipped]:
     faults: list[OSError] = []
     above = len(os.path.join(os.path.dirname(top), ""))
     for folder, below, files in os.walk(top, onerror=faults.append):
@@ -39,11 +41,12 @@ def _below(top: str, suffixes: tuple[str, ...]) -> Iterator[PageFile | Skipped]:
         for name in below:
             if os.path.islink(os.path.join(folder, name)):
                 yield Skipped(os.path.join(folder, name), NotAFileError())
+        inside = os.path.join(folder, "")
         for name in sorted(files):
             if name.startswith("."):
                 continue
-            path = os.path.join(folder, name)
-            if name.lower().endswith(suffixes):
+            path = inside + name
+            if name.lower().endswith(SUFFIXES):
                 yield _page(path, path[above:].replace(os.sep, "/"))
             else:
                 yield Skipped(path, NotAPageError(suffix=PurePath(name).suffix.lower() or name))

@@ -15,13 +15,14 @@ import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from itertools import islice
 from typing import Protocol
 
 from corpus.article import Article
 from corpus.errors import MoreFaultsError, NotAFileError, NotAPageError, UndatedError, UnsafeNameError
 from corpus.pages import PageFile, Skipped
 from index.ledger.file_reading import FileReading
-from index.ledger.found_files import FoundFiles
+from index.ledger.found_files import FoundFiles, Unread
 from index.ledger.ledger import NAMED_FAULTS, Ledger
 from index.ledger.standing import Touched
 from index.report import Progress, Report
@@ -29,6 +30,10 @@ from index.stored import article_bytes, digest
 
 _HIDES_NOTHING = (NotAPageError, NotAFileError, UnsafeNameError)
 """Faults of members of an archive that hold no article, and so none that stood there before."""
+
+
+_TOGETHER = 50_000
+"""Files that a source is asked to read at a time; of more of them the list alone would take the memory of a segment."""
 
 
 class Source(Protocol):
@@ -133,15 +138,17 @@ class _Run:
             self._ledger.drop(path)
             self.touched = True
 
-    def read(self, pages: list[PageFile]) -> None:
-        with closing(self._source.read(pages)) as read:
-            done, everything = 0, max(sum(page.size for page in pages), 1)
-            for number, (page, items) in enumerate(read):
-                self._begun, self._bytes = Progress(number, len(pages), 0, share=done / everything), 0
-                self._tick()
-                self._size, self._weight = page.size, page.size / everything if page.is_data else 0.0
-                self._read(page, items)
-                done += page.size
+    def read(self, unread: Unread) -> None:
+        """Reads files, some of them at a time."""
+        number, done, everything = 0, 0, max(unread.size, 1)
+        while pages := list(islice(unread.pages, _TOGETHER)):
+            with closing(self._source.read(pages)) as read:
+                for page, items in read:
+                    self._begun, self._bytes = Progress(number, unread.count, 0, share=done / everything), 0
+                    self._tick()
+                    self._size, self._weight = page.size, page.size / everything if page.is_data else 0.0
+                    self._read(page, items)
+                    number, done = number + 1, done + page.size
 
     def read_heirs(self) -> None:
         """Reads again the files that hold another version of an article whose owner is gone."""
@@ -150,7 +157,8 @@ class _Run:
             tried |= heirs
             found = list(self._source.find(sorted(filter(os.path.lexists, heirs))))
             pages = [page for page in found if isinstance(page, PageFile)]
-            self.read([replace(page, name=self._ledger.name(page.path) or page.name) for page in pages])
+            named = [replace(page, name=self._ledger.name(page.path) or page.name) for page in pages]
+            self.read(Unread(len(named), sum(page.size for page in named), iter(named)))
 
     def remove_orphans(self) -> None:
         """Removes the articles that no file gives, or whose heir could not be read: it will be, when it can."""

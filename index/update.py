@@ -38,29 +38,30 @@ def update(
     there are fewer segments. Raises what ``source`` raises, and the errors of this room.
     """
     folder = Path(os.path.abspath(folder))
-    tops = [os.path.abspath(path) for path in paths]
-    known = known_pages(folder) if rebuild and is_index(folder) else None
-    found = list(source.find([*tops, *(known.paths() if known else ())]))
+    with telling(folder):
+        tops = [os.path.abspath(path) for path in paths]
+        known = known_pages(folder) if rebuild and is_index(folder) else None
+        asked = [*tops, *(known.paths() if known else ())]
+        found = iter(list(source.find(asked)))  # before the folder is made; the list is gone with its last file
 
-    def run(ledger: Ledger, sink: Sink) -> Report:
-        with telling(folder):
+        def run(ledger: Ledger, sink: Sink) -> Report:
             return synchronise(tops, found, source, ledger, sink, keep_missing=keep_missing, on_progress=on_progress)
 
-    if dry_run:
-        return run(known if known is not None else _ledger(folder), Rehearsal())
-    writer = partial(Batch, segmenter=segmenter or ModelSegmenter(), memory=memory)
-    if known is not None:
-        return rebuild_index(folder, tops, known, run, writer, keep_missing=keep_missing)
-    is_new, is_new_folder = not is_index(folder), not os.path.lexists(folder)
-    if is_new:
-        make_index(folder)
-    try:
-        with writer(folder) as batch:
-            return run(batch.ledger(), batch)
-    except KeyboardInterrupt:
+        if dry_run:
+            return run(known if known is not None else _ledger(folder), Rehearsal())
+        writer = partial(Batch, segmenter=segmenter or ModelSegmenter(), memory=memory)
+        if known is not None:
+            return rebuild_index(folder, tops, known, run, writer, keep_missing=keep_missing)
+        is_new, is_new_folder = not is_index(folder), not os.path.lexists(folder)
         if is_new:
-            unmake_index(folder, with_folder=is_new_folder)
-        raise
+            make_index(folder)
+        try:
+            with writer(folder) as batch:
+                return run(batch.ledger(), batch)
+        except KeyboardInterrupt:
+            if is_new:
+                unmake_index(folder, with_folder=is_new_folder)
+            raise
 
 
 def _ledger(folder: Path) -> Ledger:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from corpus.file_kinds import READER_VERSION
 from corpus.pages import PageFile, Skipped
-from corpus.readers import READER_VERSION, find_pages
 from corpus.reading_ahead import Read, read_pages
+from corpus.walk import find_pages
 from index.report import Progress, Report
 from index.update import update
 from searcher.given_paths import present

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
+from corpus import file_kinds
 from corpus.article import Article
 from corpus.decode import decode
 from corpus.errors import CorpusError, EmptyPageError, OversizedPageError
@@ -32,7 +33,7 @@ LARGEST_PAGE = 32 << 20
 class TextPageReader:
     """Reads ``.txt``: one page, one article."""
 
-    suffixes: tuple[str, ...] = (".txt", ".text", ".md")
+    suffixes: tuple[str, ...] = file_kinds.TEXT
 
     def takes(self, name: str, opening: bytes) -> bool:
         return name.endswith(self.suffixes)

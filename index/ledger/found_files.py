@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.errors import EmptiedFolderError, UnopenedPageError
@@ -18,8 +19,8 @@ from index.ledger.ledger import Ledger, faults_of
 from index.report import Shared
 
 _FOUND = """
-    CREATE TEMP TABLE found (place INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, shown TEXT NOT NULL,
-    name TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL)
+    CREATE TEMP TABLE found (path BLOB PRIMARY KEY, shown TEXT, name TEXT NOT NULL,
+    size INTEGER NOT NULL, modified INTEGER NOT NULL, place INTEGER NOT NULL) WITHOUT ROWID
 """
 _NOT_IN_STEP = """
     CREATE TEMP TABLE unread AS SELECT found.*, files.name AS known_name FROM found LEFT JOIN files USING (path)
@@ -40,6 +41,15 @@ _SEVERAL = """
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Files to be read: how many, their bytes, and themselves, once."""
+
+    count: int
+    size: int
+    pages: Iterator[PageFile]
+
+
 class FoundFiles:
     """What was found at and below some paths, noted beside a ledger for one run."""
 
@@ -48,14 +58,15 @@ class FoundFiles:
         self._ledger = ledger
         self._run = ledger.database.run
         self._run(_FOUND)
-        ledger.database.run_for_each("INSERT INTO found VALUES (NULL, ?, ?, ?, ?, ?)", self._rows(found))
+        ledger.database.run_for_each("INSERT INTO found VALUES (?, ?, ?, ?, ?, ?)", self._rows(found))
 
-    def _rows(self, found: Iterable[PageFile | Skipped]) -> Iterator[tuple[bytes, str, str, int, int]]:
-        for page in found:
+    def _rows(self, found: Iterable[PageFile | Skipped]) -> Iterator[tuple[bytes, str | None, str, int, int, int]]:
+        for place, page in enumerate(found):
             if isinstance(page, Skipped):
                 self.skipped.append(page)
             else:
-                yield os.fsencode(page.path), page.shown, page.name, page.size, page.modified
+                shown = None if page.shown == page.path else page.shown
+                yield os.fsencode(page.path), shown, page.name, page.size, page.modified, place
 
     def emptied(self, tops: Iterable[str]) -> Iterator[Skipped]:
         """Folders that are there, with files in the ledger and none on the disk."""
@@ -73,20 +84,22 @@ class FoundFiles:
         paths = [os.fsdecode(path) for top in tops for (path,) in self._run(gone, *bounds(top))]
         return sorted({path for path in paths if not is_below(path, unseen)})
 
-    def unread(self, version: int) -> list[PageFile]:
+    def unread(self, version: int) -> Unread:
         """The files that are new, or not as they were when they were read, or would be read otherwise now; in order.
 
         Each is under the name that it was first read by; a new one whose name is taken gets one of its own.
         """
         self._run(_NOT_IN_STEP, version)
+        count, size = self._run("SELECT count(*), coalesce(sum(size), 0) FROM unread").fetchone()
+        return Unread(count, size, self._unread())
+
+    def _unread(self) -> Iterator[PageFile]:
         taken = {path for (path,) in self._run(_NAMES_TAKEN)}
-        pages = []
-        for _, path, shown, name, size, modified, known_name in self._run("SELECT * FROM unread"):
+        for path, shown, name, size, modified, _, known_name in self._run("SELECT * FROM unread"):
             if known_name is None and path in taken:
                 name = f"{name}~{hashlib.blake2b(path, digest_size=4).hexdigest()}"
             as_text = os.fsdecode(path)
-            pages.append(PageFile(as_text, as_text if as_text == shown else shown, known_name or name, size, modified))
-        return pages
+            yield PageFile(as_text, shown or as_text, known_name or name, size, modified)
 
     def faults(self, but: set[str]) -> Iterator[Skipped]:
         """What the ledger has of faults in the files that were found, and that were not read ``but`` stood already."""

@@ -15,10 +15,12 @@ import pytest
 from corpus import reading_ahead, reading_process
 from corpus.article import Article
 from corpus.errors import EmptyPageError
+from corpus.frames import read_packed, unpacked, write_frame
 from corpus.pages import PageFile, Skipped
-from corpus.readers import find_pages, read_page
+from corpus.readers import read_page
 from corpus.reading_ahead import read_pages
-from corpus.reading_process import answers, read_packed, serve, unpacked, write_frame
+from corpus.reading_process import answers, serve
+from corpus.walk import find_pages
 from tests.conftest import SAMPLE
 
 

@@ -20,8 +20,9 @@ from hypothesis import strategies as st
 
 from corpus.article import Article
 from corpus.errors import CorpusError
+from corpus.file_kinds import SUFFIXES
 from corpus.pages import Skipped
-from corpus.readers import SUFFIXES, read_paths
+from corpus.readers import read_paths
 from index.errors import DamagedIndexError, IndexVersionError, MissingIndexError
 from index.generations import commit, newest
 from index.schema import VERSIONS

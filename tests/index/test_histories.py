@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from index import batch
+from index import batch, synchronise
 from index.segment.columns import KeyNumbers
 from index.snapshot import Snapshot
 from index.tokens import TextTokens
@@ -115,6 +115,7 @@ class History:
 def test_every_history_ends_as_a_plain_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, block: int) -> None:
     """Random histories of ten runs, batches so small that they fall apart: nothing lost, nothing left over."""
     monkeypatch.setattr(batch, "HELD_BACK", 2)
+    monkeypatch.setattr(synchronise, "_TOGETHER", 2)
     monkeypatch.setattr(batch, "FULL_SEGMENT", 10)
     for seed in range(block * HISTORIES // 10, (block + 1) * HISTORIES // 10):
         (tmp_path / str(seed)).mkdir()

@@ -92,13 +92,13 @@ def test_a_name_belongs_to_one_file() -> None:
     ledger = Ledger()
     ledger.record("/a/x", PageEntry("x", 9, 9, 1, {}))
     pages = FoundFiles(ledger, [found("/d/y", "y"), found("/c/y", "y"), found("/b/x", "x"), found("/a/x", "z")])
-    names = {page.path: page.name for page in pages.unread(1)}
+    names = {page.path: page.name for page in pages.unread(1).pages}
     assert list(names) == ["/a/x", "/b/x", "/c/y", "/d/y"]
     assert (names["/a/x"], names["/d/y"]) == ("x", "y")
     assert names["/b/x"].startswith("x~")
     assert names["/c/y"].startswith("y~")
     ledger.forget("/a/x")
-    assert [page.name for page in FoundFiles(again(ledger), [found("/b/x", "x")]).unread(1)] == ["x"]
+    assert [page.name for page in FoundFiles(again(ledger), [found("/b/x", "x")]).unread(1).pages] == ["x"]
 
 
 def test_what_is_as_it_was_is_not_read(tmp_path: Path) -> None:
@@ -111,8 +111,9 @@ def test_what_is_as_it_was_is_not_read(tmp_path: Path) -> None:
     files = FoundFiles(ledger, [*there, unseen])
     assert files.skipped == [unseen]
     assert files.vanished([str(tmp_path / top) for top in "abc"], files.skipped) == [str(tmp_path / "b/gone")]
-    assert [page.path for page in files.unread(1)] == [str(tmp_path / "a/larger")]
-    assert len(FoundFiles(again(ledger), there).unread(2)) == 2
+    assert [page.path for page in files.unread(1).pages] == [str(tmp_path / "a/larger")]
+    unread = FoundFiles(again(ledger), there).unread(2)
+    assert (unread.count, unread.size) == (2, 3)
 
 
 ARTICLES = st.dictionaries(st.sampled_from("123"), st.sampled_from([b"x", b"y"]), max_size=3)

@@ -18,7 +18,7 @@ import pytest
 
 from corpus.article import Article
 from corpus.pages import PageFile, Skipped
-from index import batch
+from index import batch, synchronise
 from index.report import Progress, Report
 from index.snapshot import Snapshot
 from index.store import locked
@@ -90,6 +90,7 @@ def outcome(index: Path, tops: list[str], source: Pages) -> Outcome:
 def test_the_same_index_however_many_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Random folders, changed and indexed again and again, give the same report, ledger and articles."""
     monkeypatch.setattr(batch, "HELD_BACK", 3)
+    monkeypatch.setattr(synchronise, "_TOGETHER", 5)
     monkeypatch.setattr(batch, "FULL_SEGMENT", 150)
     sources = [Vanishing(workers) for workers in WORKERS]
     for seed in range(3):
