@@ -4,7 +4,8 @@
 
 The data sets are taken as far as each size goes, then whole, then ``--times`` over with other ids. For each the time
 and the greatest memory of indexing, the size of the index without the articles, the queries of ``engines.py`` at
-p50 and p95, and what it costs to add one article in a hundred, and to run again with nothing new.
+p50 and p95, and what it costs to add one article in a hundred, and to run again with nothing new. At the end the same
+articles each as a file of its own.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from tests.bench.engines import SEED, Query, condition, queries, size, stored
 
 REPEATS = 3
 QUERIES = 60
+PAGES_IN_FOLDER = 1000
 
 INDEX = (
     "import sys; from searcher.indexing import bring_in_step; report = bring_in_step(sys.argv[1], sys.argv[2:]);"
@@ -105,6 +107,24 @@ def measure(whole: Path, count: int | None, times: int, asked: Sequence[Query]) 
     folder.rmdir()
 
 
+def measure_files(whole: Path) -> None:
+    """Prints what it costs to index every article as a page of text of its own, and again with nothing new."""
+    scratch = whole.parent
+    pages, folder = scratch / "pages", scratch / "index"
+    count = 0
+    for count, line in enumerate(records(whole, 1), start=1):
+        record = json.loads(line)
+        page = pages / f"{count // PAGES_IN_FOLDER}" / f"{count}.txt"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text("\n\n".join([record["title"] or "", *record["body"].split("\n")]) + "\n", "utf-8")
+    seconds, memory = run(folder, pages)
+    again, memory_again = run(folder, pages)
+    print(
+        f"{count:9,} pages    {seconds:7.1f} s {memory:6.0f} MB   nothing new {again:.2f} s {memory_again:.0f} MB",
+        flush=True,
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", nargs="+")
@@ -126,6 +146,7 @@ def main() -> None:
             measure(whole, count, 1, asked)
         if arguments.times > 1:
             measure(whole, None, arguments.times, asked)
+        measure_files(whole)
 
 
 if __name__ == "__main__":
