@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from corpus.article import Quotation, QuotationKind
 from corpus.speech.article_memory import CONTEXT, ArticleMemory, plain
 from corpus.speech.attribution import before, behind, behind_part, is_cited
+from corpus.speech.cited import said_by
 from corpus.speech.known_people import NOBODY, Speaker
 from corpus.speech.leads import leads
 from corpus.speech.measure import within_measure
@@ -196,7 +197,7 @@ class _Attribution:
         below = plain(self._memory.blanked(passage.last + 1)[:CONTEXT])
         if not begun and (closed := _CLOSES.match(below)):
             return below[closed.end() :]
-        return below if _GOES_ON.match(below) else ""
+        return below if _GOES_ON.match(below) or said_by(below) is not None else ""
 
     def _is_subject(self, passage: Passage, text: str) -> bool:
         """Whether the words behind a passage say something of it, so that it is no clause (``“mưa lũ” đã qua``)."""

@@ -5,6 +5,7 @@ Everything is made when it is first asked for, and kept only as long as the arti
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -12,6 +13,7 @@ from itertools import islice
 from corpus.speech.holders import Holders
 from corpus.speech.names import Mention, mentions
 from corpus.speech.passage import BLANK, Passage
+from corpus.speech.patterns import LOWER
 from corpus.speech.reported import speaker_and_subject
 from corpus.speech.sentences import sentences
 
@@ -28,6 +30,9 @@ _MOST_TEXTS = 100
 """Paragraphs in which everybody is looked for who is addressed with some word."""
 
 _ENDS = tuple(".!?…")
+_DASH_BEFORE_OFFICE = re.compile(
+    rf"(?<=[{LOWER}])[-–](?=(?:Trưởng|Phó|Giám đốc|Tổng|Chủ tịch|Chủ nhiệm|Bí thư|Hiệu|Chánh|Viện trưởng|Cục trưởng)\s)"
+)
 
 
 def plain(text: str) -> str:
@@ -150,8 +155,12 @@ class ArticleMemory:
 
 
 def _spaced(text: str) -> str:
-    """A text with plain spaces alone; a line feed inside a paragraph is where a line was wrapped."""
-    return text.replace("\u00a0", " ").replace("\n", " ")
+    """A text with plain spaces alone; a line feed inside a paragraph is where a line was wrapped.
+
+    A dash between a name and an office, set without spaces, is no part of either.
+    """
+    text = text.replace("\u00a0", " ").replace("\n", " ")
+    return _DASH_BEFORE_OFFICE.sub(",", text) if "-" in text or "–" in text else text
 
 
 def _spans(texts: Sequence[str], found: Sequence[Passage]) -> dict[int, list[tuple[int, int]]]:

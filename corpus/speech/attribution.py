@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 
 from corpus.speech.bodies import Body, document, place_at_start
-from corpus.speech.cited import CITED, according, author, law
+from corpus.speech.cited import CITED, according, author, law, said_by
 from corpus.speech.leads import leads, may_say_last
 from corpus.speech.names import Mention, mentions
+from corpus.speech.offices import begins_with_office
 from corpus.speech.parts import BEGINS_CLAUSE, FEWEST_OF_CLAUSE, LONG_PART, is_own, may_be_own
 from corpus.speech.patterns import UPPER, Ending
 from corpus.speech.reported import speaks, teller
@@ -64,6 +65,8 @@ _HEARD = re.compile(
 
 _LONGEST_HEARD = 100
 _FEWEST_SAID = 3
+_FEWEST_TOLD = 5
+"""Words of what the sentence behind it says whose they are."""
 
 
 def is_cited(text: str) -> bool:
@@ -86,6 +89,8 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
     slot = rest[:_LONGEST_SLOT]
     ends = sentence_ends(slot)
     slot = slot[: ends[0]].rstrip('.!?…/ ”"»’)') if ends else slot
+    if (told := said_by(rest)) is not None and len(said.split()) >= _FEWEST_TOLD:
+        return told
     is_said = marked or ended or (len(said.split()) >= 5 and (_SAYS_AT_ONCE.match(rest) or _SAYS_LAST.search(slot)))
     if not is_said or not rest or rest[0] in '“"«‘(':
         return None
@@ -179,6 +184,8 @@ def before(text: str, said: str) -> Source | None:
     if found := according(without_adverbs(head)):
         is_near = verbs and len(head) - verbs[-1].end() < 25
         other = subject_before(_after_comma(head, verbs[-1].start())) if is_near else None
+        if isinstance(found, Mention) and isinstance(other, Pronoun) and begins_with_office(other.words):
+            return found._replace(role=other.words)  # ``Theo ông X, trưởng phòng, cho biết``
         return other if isinstance(other, Mention | Pronoun) else found
     if verbs:
         source: Source = (_in_last_clause(head, verbs) if has_colon else None) or _of_verbs(head, verbs)

@@ -94,12 +94,13 @@ _SIGN = re.compile(r"[,;:(]")
 
 
 _SPEAKS_FOR = re.compile(
-    r"(?:(?:một|vị|các|nữ|nam) )*(?:đại diện|người đại diện|phát ngôn viên|người phát ngôn|phát ngôn)(?: của| cho)? ",
+    r"(?:(?:một|vị|các|nữ|nam) )*"
+    r"(?:đại diện|người đại diện|phát ngôn viên|người phát ngôn|phát ngôn|(?P<heads>lãnh đạo))(?: của| cho)? ",
     re.IGNORECASE,
 )
 _HOUSES = re.compile(
     r"(?:khách sạn|nhà hàng|siêu thị|cửa hàng|nhóm|thương hiệu|nhà xuất bản|nhà sản xuất|chuỗi|sân bay|bến xe|giải"
-    r"|chính quyền|đoàn|tổ|hội đồng|phía|hãng)(?!\w)"
+    r"|chính quyền|giới chức|đoàn|tổ|hội đồng|phía|hãng)(?!\w)"
 )
 """What has a name and may have somebody who speaks for it, but hardly ever speaks in its own."""
 
@@ -132,11 +133,13 @@ def represented(text: str) -> Body | None:
     if who is None:
         return None
     behind = text[who.end() :].strip(" ,–-")
+    if who["heads"] and _PLACE.match(behind):
+        return None  # ``lãnh đạo Triều Tiên`` is who leads the country
     if (found := body(behind)) is not None:
         return found if found.is_named else None
     if _HOUSES.match(behind):
         return _named(behind, SAID.search(behind))
-    name = _ONE_NAME.match(behind)
+    name = _ONE_NAME.match(behind) if not who["heads"] else None
     return Body(name[0]) if name and (is_acronym(name[0]) or not is_vietnamese(name[0])) else None
 
 

@@ -152,7 +152,10 @@ def behind_place(words: list[str], *, is_state: bool = False, is_people: bool = 
     run = " ".join(words)
     if place := _PLACE.match(run):
         behind = run[place.end() :].split()
-        return behind if behind and (behind[0] in FAMILY_NAMES or not is_vietnamese(behind[0])) else []
+        if behind and (behind[0] in FAMILY_NAMES or not is_vietnamese(behind[0])):
+            return behind
+        is_longer = len(behind) in (4, 5) and behind[1] in COMMON_FAMILY_NAMES  # ``Bình Thạnh Phú Ngô Văn Tròn``
+        return behind[1:] if is_longer else []
     for at in range(1, len(words) - 1):
         is_short = len(words) - at == 2 and words[at] not in COMMON_FAMILY_NAMES  # ``xã An Ninh Đông``
         if words[at] in FAMILY_NAMES and len(words) - at <= 4 and not is_short and not _ends_place(words[at:], at):

@@ -15,9 +15,9 @@ _UTTERANCES = either(
     trích, giọng, câu hỏi, bộc bạch, dòng trạng thái, tiết lộ
     """
 )
-_OF = re.compile(
-    rf"(?:(?:đó |đây |trên )?(?:là|chính là) )?{_UTTERANCES}(?: [^\W\d_]+){{0,5}}? (?:của|từ)\s+", re.IGNORECASE
-)
+_OF_UTTERANCE = rf"{_UTTERANCES}(?: [^\W\d_]+){{0,5}}? (?:của|từ)\s+"
+_OF = re.compile(rf"(?:(?:đó |đây |trên )?(?:là|chính là) )?{_OF_UTTERANCE}", re.IGNORECASE)
+_THAT_WAS = re.compile(rf"(?:Đó|Đây)(?: cũng)? (?:chính )?là (?:những |một trong những )?{_OF_UTTERANCE}")
 _ACCORDING = re.compile(
     r"(?:là )?(?:như )?(?:theo|lời|trích lời|dẫn lời|vẫn lời)(?: lời)?(?: (?:kể|chia sẻ))?(?: của)?\s+(?!trên\s)",
     re.IGNORECASE,
@@ -52,6 +52,12 @@ def according(slot: str) -> Source | None:
     """Whom a text names at its beginning as the one from whom it is (``Theo ông X``, ``lời của bà Y``)."""
     lead = _OF.match(slot) or _ACCORDING.match(slot)
     return None if lead is None else first_named(slot[lead.end() :], lead=lead[0]) or Nobody()
+
+
+def said_by(sentence: str) -> Source | None:
+    """Whose words those were that a sentence speaks of (``Đó là chia sẻ của bà X``)."""
+    told = _THAT_WAS.match(sentence)
+    return None if told is None else first_named(sentence[told.end() :]) or Nobody()
 
 
 def author(head: str) -> Source | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.speech.labels import ANSWERED, ASKED, is_speaker_label
+from corpus.speech.labels import ANSWERED, ASKED, is_speaker_label, talkers
 from corpus.speech.passage import CLOSING, LONGEST_RUN, OPENING, Passage
 from corpus.speech.patterns import LOWER, UPPER
 from corpus.speech.sentences import sentence_ends
@@ -67,6 +67,9 @@ def _interview(number: int, text: str) -> Iterator[Passage]:
 
 def _lines(texts: Sequence[str]) -> Iterator[Passage]:
     """Lines that a dash or a speaker's label opens; an answer runs to the next question."""
+    if talking := talkers(texts):
+        yield from _talk(texts, talking)
+        return
     labels = [_label(text) for text in texts]
     heard = sum(label is not None for label in labels)
     dashed = [text[:1] in "-–—*" and bool(_DASHED.match(text)) for text in texts]
@@ -90,6 +93,16 @@ def _lines(texts: Sequence[str]) -> Iterator[Passage]:
             at = group
             continue
         at += 1
+
+
+def _talk(texts: Sequence[str], talking: frozenset[str]) -> Iterator[Passage]:
+    """The turns of a talk, each of which runs to the next label."""
+    found = [_LABELLED.match(text) for text in texts]
+    begins = [at for at, each in enumerate(found) if each is not None and each["label"] in talking]
+    for at, until in zip(begins, [*begins[1:], len(texts)], strict=True):
+        label = found[at]
+        assert label is not None
+        yield Passage(at, label.start("said"), until - 1, len(texts[until - 1].rstrip()), label["label"])
 
 
 def _end_of_answer(texts: Sequence[str], dashed: Sequence[bool], begin: int, *, is_asked: bool) -> int:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.speech.names import mentions
-from corpus.speech.patterns import either
+from corpus.speech.patterns import UPPER, either
 
 ASKED, ANSWERED = "Hỏi", "Đáp"
 """Labels of the questions and answers of an interview that has none of its own."""
@@ -15,7 +18,7 @@ _REPORTERS = either(
     phóng viên, pv, p.v, nhà báo, hỏi, câu hỏi, mc, btv, biên tập viên, người dẫn, bạn đọc, độc giả, khán giả
     """
 )
-_REPORTER = re.compile(rf"(?:{_REPORTERS}|[A-ZĐ]{{2,6}}(?:\s?Online)?|báo [\w ]+)(?:\s+hỏi)?$", re.IGNORECASE)
+_REPORTER = re.compile(rf"(?:{_REPORTERS}|(?-i:[A-ZĐ]{{2,6}})(?:\s?Online)?|báo [\w ]+)(?:\s+hỏi)?$", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:đáp|trả lời|tl|ông|bà|anh|chị)$", re.IGNORECASE)
 _NO_LABELS = either(
     """
@@ -24,6 +27,23 @@ _NO_LABELS = either(
     """
 )
 _NO_LABEL = re.compile(_NO_LABELS, re.IGNORECASE)
+_TALKER = re.compile(rf"(?P<label>[{UPPER}]\w*(?: \w+){{0,2}})\s?: \S")
+_MOST_TALKERS, _FEWEST_TURNS, _SHARE_OF_TURNS = 3, 3, 0.8
+
+
+def talkers(texts: Sequence[str]) -> frozenset[str]:
+    """The labels of those who talk with each other in a whole article, be they names or not (``Đen:`` and ``Đá:``).
+
+    They are short, take turns, each at least so often, and hardly a line is without one.
+    """
+    labels = [found["label"] for text in texts if (found := _TALKER.match(text)) is not None]
+    counts = Counter(labels)
+    if not 2 <= len(counts) <= _MOST_TALKERS or min(counts.values()) < _FEWEST_TURNS or 2 * len(labels) < len(texts):
+        return frozenset()
+    turns = sum(one != other for one, other in pairwise(labels))
+    is_told_otherwise = any(_NO_LABEL.match(each) or _REPORTER.match(each) or _ANSWER.match(each) for each in counts)
+    is_talk = turns >= _SHARE_OF_TURNS * (len(labels) - 1) and not is_told_otherwise
+    return frozenset(counts) if is_talk else frozenset()
 
 
 def is_speaker_label(label: str) -> bool:

@@ -92,6 +92,9 @@ THINGS = frozenset(
 )
 """Capital words that begin the name of a thing."""
 
+SITES = frozenset("Facebook Instagram Twitter TikTok Youtube YouTube Zalo Weibo".split())
+"""Sites on which people write under a name of their own, which stands behind the site's."""
+
 HOUSES = frozenset(
     """
     Facebook Twitter Google Microsoft Apple Amazon Tesla Boeing Airbus Samsung Huawei Alibaba Tencent Toyota Honda Sony

@@ -34,6 +34,7 @@ from corpus.speech.name_words import (
     NEXT_OPENERS,
     OPENERS,
     SECOND_HALVES,
+    SITES,
     THINGS,
 )
 from corpus.speech.offices import (
@@ -44,7 +45,7 @@ from corpus.speech.offices import (
     office_before,
     office_of_cited,
 )
-from corpus.speech.patterns import either, last_word, listed
+from corpus.speech.patterns import UPPER, either, last_word, listed
 from corpus.speech.words import ADDRESS, BODIES, FEMALE, MALE, OFFICE_WORDS, SAID
 
 _TWO_WORD_OFFICES = frozenset(office for office in listed(OFFICE_WORDS) if office.count(" ") == 1)
@@ -63,6 +64,15 @@ _FOLLOWER = re.compile(rf"\s{{1,3}}{_FOLLOWERS}(?!\w)")
 _BRAND = re.compile("[a-z][A-Z]")
 _PARTICLES_JOINED = ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Fitz")
 _NO_WORD = re.compile(r"\W")
+_KIN = ("Vợ", "Chồng")
+_OWNER_AHEAD = re.compile(
+    rf"[{UPPER}]\w*(?: \(.{{1,20}}\)|, \d{{1,3}} tuổi)?, "
+    r"(?:trưởng (?:bản|thôn|ấp|buôn|làng|xóm|khóm)|chủ(?: \w+){1,3}) $"
+)
+"""Somebody named, and what they head or own, whose name stands behind it."""
+
+_LONGEST_OWNER = 70
+_AGE_BEHIND = re.compile(r"(?:,| \() ?\d{1,3} tuổi(?!\w)")
 
 _Office = dict[int, tuple[int, str | None]]
 """What was found before a name, by the offset at which that begins."""
@@ -167,16 +177,22 @@ def _name(
     if at > 0:  # ``Ảnh: Loria Theo Barker``
         dropped += len(" ".join(words[: at + 1])) + 1
         words, titled, address = words[at + 1 :], False, None
-    if not words:
+    if not words or (len(words) > 1 and words[0] in _KIN):
         return None
     start = found.start() + dropped
-    if dropped:
+    if words[0] in SITES and len(words) > 1 and not dropped:  # ``Facebook Hoa Mai viết``
+        start += len(words[0]) + 1
+        known[start] = found.start(), None
+        words, titled = words[1:], True
+    elif dropped:
         ahead = text[max(start - 26, 0) : start]
     elif direct:
         address, titled = direct["address"], True
     elif "THPT" in words[1:] or "THCS" in words[1:]:
         return None  # ``nữ sinh Trường THPT Phan Đình Mến``
-    elif has_office(ahead):
+    elif len(words) < 3 and _OWNER_AHEAD.search(text, max(start - _LONGEST_OWNER, 0), start):
+        return None  # ``ông X, trưởng bản Nậm Cắn``
+    elif has_office(ahead) or (len(words) == 1 and _AGE_BEHIND.match(text, found.end())):
         titled = True
     elif words[0] in ("THPT", "THCS"):
         return None

@@ -159,10 +159,11 @@ def _ended_by(name: str, text: str) -> str:
                     continue
             full = after_place(" ".join(words), words, False)
             is_last = " " not in name or name.startswith(_PARTICLES)
-            if full is None and is_last and name not in FAMILY_NAMES:
+            if full is None and is_last:
                 foreign = (after_place(" ".join(words), words, True) or name).split(" ")
                 context = text[max(at - 90, 0) : at - len(" ".join(foreign)) + len(name)]
-                if not all(map(is_vietnamese, foreign)) or addressed(context) or has_office(context):
+                is_foreign = name not in FAMILY_NAMES and not all(map(is_vietnamese, foreign))
+                if is_foreign or addressed(context) or (name not in FAMILY_NAMES and has_office(context)):
                     full = _foreign(foreign)
         elif (behind and not behind.startswith(" Jr")) and (
             not all(map(is_vietnamese, (name + behind).split()))

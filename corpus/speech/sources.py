@@ -100,7 +100,8 @@ KIN_WORDS = either(
 )
 _WHOSE = "ông|bà|anh|chị|cô|chú|em|cháu|bé|tôi|mình|cụ|nạn nhân|bị cáo"
 _KIN_OF_SOMEBODY = re.compile(
-    rf"(?:{KIN_WORDS}(?: của)? (?:{_WHOSE}|(?-i:[{UPPER}]))|vợ|chồng|bố mẹ|mẹ chồng|bố chồng)(?!\w)", re.IGNORECASE
+    rf"(?:{KIN_WORDS}(?: của)? (?:{_WHOSE}|(?-i:[{UPPER}]))|vợ(?! chồng)|chồng|bố mẹ|mẹ chồng|bố chồng)(?!\w)",
+    re.IGNORECASE,
 )
 _CHILDREN = frozenset(("bé", "cháu"))
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from corpus.speech.article_memory import ArticleMemory, plain
 from corpus.speech.attribution import before, behind
 from corpus.speech.known_people import NOBODY, Speaker
-from corpus.speech.labels import is_reporter
+from corpus.speech.labels import is_reporter, talkers
 from corpus.speech.names import is_full_name, mentions
 from corpus.speech.passage import Passage
 from corpus.speech.people import longest_form, role_of
@@ -51,10 +51,13 @@ class Turns:
         self._turn = 0
         self._first: Speaker | None = None
         self._near: Speaker | None = None
+        self._talkers = talkers(texts)
 
     def speaker(self, passage: Passage) -> Speaker:
         """Who speaks a line of dialogue."""
         label = plain(passage.label or "")
+        if passage.label in self._talkers:
+            return Speaker(longest_form(label, self._memory.heard(passage.last)), None)
         named = next(mentions(label), None)
         if named is not None:
             return self._speakers.named(named, passage)
