@@ -1,9 +1,9 @@
-"""The table of contents of an index: which segments it has, and what was deleted from them. Version 6.
+"""The table of contents of an index: which segments it has, and what was deleted from them. Version 8.
 
 Every commit writes a new generation: a file ``_MAIN_<number>.toc``, which is Whoosh's own table of contents, so that
 ``whoosh.index.open_dir`` opens the index, and behind it what we read ourselves, so that no pickle is read:
 
-    JSON, {"timbao": 6, "normal_form": 1, "generation": number, "ledger": file or null,
+    JSON, {"timbao": 8, "normal_form": 1, "generation": number, "ledger": file or null,
            "ledger_checksum": CRC-32,
            "segments": [{"name": …, "size": bytes, "articles": number, "deleted": bits or null}, …]}
     its length, the CRC-32 of all before, as unsigned 32-bit little-endian numbers, and b"timbao\\n"

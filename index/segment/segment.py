@@ -1,4 +1,4 @@
-"""One segment: some ten thousands of articles in one file of arrays; in the index's format 7 (``schema.py``).
+"""One segment: some ten thousands of articles in one file of arrays; in the index's format 8 (``schema.py``).
 
 What the file holds, where its form is described, and its bytes a token (102 million in 186,143 articles, of 5.9 bytes
 each as text; without the articles themselves 3.52 in all):
