@@ -67,6 +67,14 @@ class UnwritableIndexError(IndexStoreError):
     hint = "What was in it before is still there. Make room or mend the rights, then run again."
 
 
+class NoRoomError(IndexStoreError):
+    """The system gave no room for a temporary file."""
+
+    kind = "no-room"
+    sentence = "There is no room for temporary files in {path}: {reason}"
+    hint = "The index is as it was. Make room, or name another folder with the variable TMPDIR, then run again."
+
+
 class MissingModelError(IndexStoreError):
     """The word model cannot be read."""
 

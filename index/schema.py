@@ -1,8 +1,8 @@
 """The fields of an index, and the versions of its format.
 
 An index is a folder: a table of contents for each commit (``generations.py``), the segments that it names
-(``segment/segment.py``), and the ledger of the pages that were read (``ledger/database.py``). What Whoosh sees of it is in
-``whoosh_view/schema.py``.
+(``segment/segment.py``), and the ledger of the pages that were read (``ledger/database.py``). What Whoosh sees of it
+is in ``whoosh_view/schema.py``.
 """
 
 from __future__ import annotations

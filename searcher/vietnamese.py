@@ -178,6 +178,8 @@ VIETNAMESE: Mapping[str, str] = {
     "The index itself may be whole. Mend the rights or the disk, or close other programs, then try again.": "Bản thân chỉ mục có thể vẫn nguyên vẹn. Hãy sửa quyền truy cập hoặc ổ đĩa, hoặc đóng bớt chương trình khác, rồi thử lại.",
     "The index in {path} could not be written: {reason}": "Không ghi được chỉ mục ở {path}: {reason}",
     "What was in it before is still there. Make room or mend the rights, then run again.": "Những gì có trước đó vẫn còn. Hãy dọn chỗ hoặc sửa quyền rồi chạy lại.",
+    "There is no room for temporary files in {path}: {reason}": "Không có chỗ cho tệp tạm ở {path}: {reason}",
+    "The index is as it was. Make room, or name another folder with the variable TMPDIR, then run again.": "Chỉ mục vẫn như cũ. Hãy dọn chỗ, hoặc chỉ một thư mục khác bằng biến TMPDIR, rồi chạy lại.",
     "The word model of pyvi cannot be read: {reason}": "Không đọc được mô hình tách từ của pyvi: {reason}",
     "Install the pyvi that timbao asks for: pip install pyvi==0.1.1.": "Hãy cài đúng bản pyvi mà timbao cần: pip install pyvi==0.1.1.",
     # errors: queries

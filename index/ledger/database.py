@@ -16,6 +16,7 @@ files as for one, and is unpacked for each run: it has no name there, where the 
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import tempfile
@@ -27,7 +28,7 @@ from weakref import finalize
 
 import zstandard
 
-from index.errors import DamagedIndexError, UnwritableIndexError
+from index.errors import DamagedIndexError, NoRoomError
 
 LEDGER_VERSION = 2
 
@@ -57,8 +58,8 @@ _SETTINGS = (
 class Database:
     """A working copy of a ledger; of an empty one, if nothing is ``stored``.
 
-    Raises ``ValueError`` where what is stored is no ledger, and ``UnwritableIndexError`` where there is no place for a
-    temporary file. Every method may raise ``sqlite3.Error``: see ``telling``.
+    Raises ``ValueError`` where what is stored is no ledger, and ``NoRoomError`` where there is no place for a temporary
+    file. Every method may raise ``sqlite3.Error``: see ``telling``.
     """
 
     def __init__(self, stored: BinaryIO | None = None) -> None:
@@ -114,25 +115,39 @@ def telling(folder: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        raise UnwritableIndexError(path=tempfile.gettempdir(), reason=str(error)) from error
+        raise NoRoomError(path=tempfile.gettempdir(), reason=_reason(error)) from error
     except sqlite3.Error as error:
         raise DamagedIndexError(path=folder, reason=str(error)) from error
 
 
-def _temporary_file() -> Path:
+def _reason(error: sqlite3.OperationalError) -> str:
+    """What the system would say where SQLite says that a disk is full."""
+    return os.strerror(errno.ENOSPC) if error.sqlite_errorcode == sqlite3.SQLITE_FULL else str(error)
+
+
+@contextmanager
+def _needing_room() -> Iterator[None]:
     try:
-        descriptor, path = tempfile.mkstemp(prefix="timbao-")
+        yield
     except OSError as error:
-        raise UnwritableIndexError(path=tempfile.tempdir or "TMPDIR", reason=error.strerror or str(error)) from error
-    os.close(descriptor)
+        raise NoRoomError(path=tempfile.tempdir or "TMPDIR", reason=error.strerror or str(error)) from error
+
+
+def _temporary_file() -> Path:
+    with _needing_room():
+        descriptor, path = tempfile.mkstemp(prefix="timbao-")
+        os.close(descriptor)
     return Path(path)
 
 
 def _unpack(stored: BinaryIO, path: Path) -> None:
     frame = zstandard.ZstdDecompressor().decompressobj()
-    with open(path, "wb") as file:
+    with open(path, "wb", buffering=0) as file:
         while piece := stored.read(_PIECE):
-            file.write(frame.decompress(piece))
+            content = memoryview(frame.decompress(piece))
+            with _needing_room():
+                while len(content):
+                    content = content[file.write(content) :]
     if not frame.eof or frame.unused_data:
         raise ValueError("cut short, or longer than it was written")
 

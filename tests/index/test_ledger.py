@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sqlite3
@@ -15,7 +16,8 @@ from hypothesis import strategies as st
 
 from corpus.errors import BrokenRecordError, UnopenedPageError
 from corpus.pages import PageFile, Skipped
-from index.errors import DamagedIndexError, UnwritableIndexError
+from index.errors import DamagedIndexError, NoRoomError
+from index.ledger import database
 from index.ledger.database import Database, telling
 from index.ledger.file_reading import FileReading
 from index.ledger.found_files import FoundFiles
@@ -223,16 +225,28 @@ def test_the_working_copy_leaves_nothing_behind(tmp_path: Path, monkeypatch: pyt
 def test_no_place_for_a_temporary_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With the folder and what the system says of it."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
-    with pytest.raises(UnwritableIndexError) as told:
+    with pytest.raises(NoRoomError) as told:
         Ledger()
     assert str(told.value.details["path"]) == str(tmp_path / "none")
 
 
+def test_a_disk_that_is_full_from_the_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the ledger cannot even be unpacked."""
+    ledger = Ledger()
+    whole = io.BytesIO(b"".join(ledger.packed()))
+    if not os.path.exists("/dev/full"):
+        pytest.skip("no device that is always full")
+    monkeypatch.setattr(database, "_temporary_file", lambda: Path("/dev/full"))
+    monkeypatch.setattr(Path, "unlink", lambda *_, **__: None)
+    with pytest.raises(NoRoomError, match=os.strerror(errno.ENOSPC)):
+        Ledger(whole)
+
+
 def test_a_full_disk_and_damage_are_told_apart(tmp_path: Path) -> None:
     """What the database raises becomes an error of this room."""
-    database = Database()
-    database.run("PRAGMA max_page_count = 1")
-    with pytest.raises(UnwritableIndexError, match="full"), telling(tmp_path):
-        database.run_for_each("INSERT INTO versions VALUES (?, 1, zeroblob(4000), 0)", ((at,) for at in range(99)))
+    copy = Database()
+    copy.run("PRAGMA max_page_count = 1")
+    with pytest.raises(NoRoomError, match=os.strerror(errno.ENOSPC)), telling(tmp_path):
+        copy.run_for_each("INSERT INTO versions VALUES (?, 1, zeroblob(4000), 0)", ((at,) for at in range(99)))
     with pytest.raises(DamagedIndexError), telling(tmp_path):
         raise sqlite3.DatabaseError
