@@ -50,6 +50,7 @@ _OPENING = 8
 _MOST_APART = 16
 """Characters that one of two forms of a caption may be longer: a word or two (``Dịp này, …``)."""
 
+_ROUND_PULLED = "“”\"' .,"
 _MOST_PULLED = 50
 """Passages that are looked for elsewhere: each is held against every line."""
 
@@ -93,7 +94,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             _add_caption(Line(f"{line.raw}\n{lines[at + 1].raw}", f"{line.plain} {lines[at + 1].plain}"), draft)
         elif line.is_credit and at and _may_be_caption(lines[at - 1], usual):
             continue  # it stands with the caption above
-        elif line.plain.strip("“”\"'") in pulled:
+        elif line.plain.strip(_ROUND_PULLED) in pulled:
             continue
         elif at in hours or _is_cells(lines, at):
             draft.paragraphs.append(line.raw)
@@ -130,7 +131,8 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         elif not draft.paragraphs and draft.lead is None and (lead := _lead(line, at, lines, draft)):
             draft.lead = lead
         else:
-            draft.paragraphs.append(line.raw)
+            is_first = not draft.paragraphs and draft.lead is None
+            draft.paragraphs.append(lead_text(line, draft) if is_first else line.raw)
         skipped = False
 
 
@@ -150,7 +152,7 @@ def _from_agency(lines: list[Line], draft: Draft) -> list[Line]:
 def _pulled(lines: list[Line]) -> set[str]:
     """Whole lines that repeat what somebody says in a longer one, to catch the eye; without their marks."""
     quoted = (line for line in lines if line.plain[:1] in '“"' and line.plain[-1:] in '”"')
-    long = (line.plain.strip("“”\"'") for line in quoted if line.length >= _SHORTEST_PULLED)
+    long = (line.plain.strip(_ROUND_PULLED) for line in quoted if line.length >= _SHORTEST_PULLED)
     return {text for text in islice(long, _MOST_PULLED) if sum(text in line.plain for line in lines) > 1}
 
 

@@ -44,6 +44,9 @@ _BYLINE_END = re.compile(
     r"|\((?-i:[A-ZĐ])[^\W\d_]+(?: (?-i:[A-ZĐ])[^\W\d_]+){1,2}\)|thực hiện|tổng hợp)+$",
     re.IGNORECASE,
 )
+_TOLD_BY = re.compile(r"\((?:ghi|thực hiện|lược ghi)\)$")
+"""What is written behind the name of whoever wrote down what others said, be that a word alone (``N.Lam (ghi)``)."""
+
 _ROLE = re.compile(rf",\s+[{SMALL_LETTERS}].*$")
 """What the author is, behind his name."""
 
@@ -116,7 +119,8 @@ def author_in(plain: str) -> str | None:
     words = [word for word in re.split(r"[\s,\-–&]+", name) if word and word != "và"]
     if not 1 <= len(words) <= 9 or len(name) > 60 or not all(is_name_word(word) for word in words):
         return None
-    return name if label is not None or (len(words) > 1 and _may_be_name(name)) else None
+    is_told = label is not None or _TOLD_BY.search(plain) is not None
+    return name if is_told or (len(words) > 1 and _may_be_name(name)) else None
 
 
 def _goes_on_small(plain: str) -> bool:

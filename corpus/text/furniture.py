@@ -50,7 +50,9 @@ TAIL = re.compile(
 
 IMPRINT = re.compile(
     r"\*?\s*mời (?:quý )?(?:vị|độc giả|khán giả|bạn đọc|bạn xem)\b|©|copyright|bản quyền(?! (?:hình )?ảnh)|giấy phép"
-    r"|ghi rõ nguồn|mọi hình thức sao chép|(?:phó )?tổng biên tập\s*:|cơ quan chủ quản",
+    r"|ghi rõ nguồn|mọi hình thức sao chép|(?:phó )?tổng biên tập\s*:|cơ quan chủ quản"
+    r"|the post .{3,160} (?:first appeared|appeared first) on|bạn thấy bài viết này"
+    r"|(?:bạn đọc|độc giả) có (?:câu hỏi|ý kiến)",
     re.IGNORECASE,
 )
 """The publisher's words about himself, which may be whole sentences."""
@@ -101,7 +103,8 @@ BUTTON = re.compile(
     |(?:[^\W\d]+\ [^\W\d]+(?:\ [^\W\d]+)?\s?:\ )?\d{1,2}(?:[–-]\d{1,2})?\ (?:phút|min(?:ute)?s?)(?:\ (?:đọc|read))?$
     |[\w.]{2,20}(?:\ ?/\ ?[\w.]{2,20})?\ photos?$|(?:bật|tắt|phát|tiếp\ theo|tự\ động\ phát)$
     |[↓↑⬇]?\ ?(?:kéo|cuộn|vuốt)\ (?:xuống|lên)\ (?:để|xem|đọc)\b.*$
-    |(?:ẩn|tắt|bỏ\ qua|đóng)\ quảng\ cáo.*$|advertisements?$|qc$|trình\ phát.*$|thích\ .{1,40}\ trên\ facebook$
+    |(?:ẩn|tắt|bỏ\ qua|đóng)\ quảng\ cáo.*$|advertisements?$|qc$
+    |scroll\ to\ continue.*$|trình\ phát.*$|thích\ .{1,40}\ trên\ facebook$
     |[♥❤★☆\U0001F300-\U0001FAFF].*$|(?:tự\ động\ )?(?:làm\ mới|tải\ lại|refresh)\b.*$
     |(?:nghe|phần\ âm|âm\ thanh|audio|video|podcast|thời\ lượng)(?:\ \w+){0,2}\W*\d{1,2}:\d{2}$
     |bản\ quyền\ (?:hình\ )?ảnh\ .*$
@@ -139,8 +142,8 @@ CONTROL_WORDS = frozenset(
 
 COUNTER = re.compile(r"(?:số )?lượt truy cập|đang (?:truy cập|online)|hôm nay\s*:?\s*\d|\d[\d.,]{0,12}$", re.IGNORECASE)
 GLUED_BUTTON = re.compile(
-    r"(?<=[^\W\d_])\s*(?:(?:(?:Xem |Gửi )?(?:phản hồi|bình luận|ý kiến)(?: ?\(\d+\))?|Chia sẻ|In (?:bài viết|bài"
-    r"|trang này|trang)|Lưu|Thích|Theo dõi|Gửi ý kiến"
+    r"(?<=[^\W\d_])\s*(?:(?:(?:Số )?[Ll]ượt (?:xem|đọc)\s?:?|(?:Xem |Gửi )?(?:phản hồi|bình luận|ý kiến)(?: ?\(\d+\))?"
+    r"|Chia sẻ|In (?:bài viết|bài|trang này|trang)|Lưu|Thích|Theo dõi|Gửi ý kiến"
     r"|Bình luận \(\d+\)|Quay lại|Trở lại(?: [^\W\d_]+){0,3}"
     r"|Về trang trước|Email|Print|Tweet|Twitter|Facebook|Zalo|Google(?: ?\+)?|Copy link"
     r"|Lấy link|Link bài gốc)(?: ?\+?\d[\d.,k]*)?\s*)+$",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from corpus.text.likeness import Subject
@@ -35,6 +36,9 @@ _LINES = 8
 
 _LEARNED_FROM = 100
 """Lines above a box whose words its next lines are compared with."""
+
+_FEWEST_BEFORE = 2
+"""Times that a control has stood below a part of the text before."""
 
 _POINTS = "•*▪■◆"
 _FEWEST_WORDS = 5
@@ -67,6 +71,8 @@ def goes_on_behind(lines: Sequence[Line], at: int) -> bool:
     plain = lines[at].plain.lstrip(BULLETS)
     if not (_HEADING.match(plain) or _CONTROL.match(plain)):
         return False
+    if _CONTROL.match(plain) and _comes_again(lines, at):
+        return True
     subject = Subject(line for line in lines[max(at - _LEARNED_FROM, 0) : at] if line.is_prose)
     following = lines[at + 1 : at + _LINES]
     usual = median([len(line.plain) for line in lines[max(at - _LEARNED_FROM, 0) : at] if line.is_running] or [0])
@@ -86,6 +92,16 @@ def goes_on_behind(lines: Sequence[Line], at: int) -> bool:
         if line.is_running and any(map(_closes, following[number + 1 : number + 2])):
             return True  # whose author's line stands below it
     return False
+
+
+def _comes_again(lines: Sequence[Line], at: int) -> bool:
+    """Whether a control stands below every part of a text, as in a live report, and this is not the last of them."""
+    same = [near for near, line in enumerate(lines) if line.plain == lines[at].plain]
+    number = same.index(at)
+    if number < _FEWEST_BEFORE or number + 1 == len(same):
+        return False
+    parts = pairwise([*same[: number + 2]])
+    return all(any(line.is_running for line in lines[begin + 1 : end]) for begin, end in parts)
 
 
 def _is_text(line: Line) -> bool:

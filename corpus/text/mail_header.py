@@ -33,9 +33,29 @@ _MAY_BE_TITLE = re.compile(r"(?!.*https?:)\s*[^\W\d_](?:\S+\s+){3,24}\S*[\w”\"
 _MOST = 60
 """Lines of a header."""
 
+_QUOTED = re.compile(r"(?:> ?)+")
+_FEWEST_QUOTED = 8
+_SHARE_QUOTED = 0.5
+"""Of the lines of a letter that hold anything, those of another one that it hands on, at least."""
+
+
+def _handed_on(text: str) -> str:
+    """The lines of another letter in one, without the marks before them; else all of it."""
+    if "\n>" not in text:
+        return text
+    lines = text.splitlines()
+    quoted = [line for line in lines if line.startswith(">")]
+    if len(quoted) < max(_FEWEST_QUOTED, _SHARE_QUOTED * sum(bool(line.strip()) for line in lines)):
+        return text
+    return "\n".join(_QUOTED.sub("", line, count=1) for line in quoted)
+
 
 def without_mail_header(text: str) -> str:
-    """The text below a letter's header, with its subject and its day on top; or all of it where there is none."""
+    """The text below a letter's header, with its subject and its day on top; or all of it where there is none.
+
+    Of a letter that hands on another, with a mark before each of that one's lines, nothing but those lines is left.
+    """
+    text = _handed_on(text)
     fields: dict[str, str] = {}
     begin = lines = 0
     while begin < len(text) and lines < _MOST:

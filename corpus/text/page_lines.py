@@ -29,6 +29,16 @@ _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$|(?<=\s)__ ")
 """What a converter from HTML puts round headings and emphasis, and in the place of icons."""
 
+_FRAMES = dict.fromkeys(range(0x2500, 0x2580), " ")
+"""What text browsers draw the frames of tables with."""
+
+_FRAME_BEGINS = frozenset(map(chr, _FRAMES))
+_ICON = re.compile(
+    r"[\u2600-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d\u2600-\u27bf\U0001f300-\U0001faff]*\s+(?=[^\W\d_]|[“\"«])"
+)
+_SHORTEST_BEHIND_ICON = 60
+"""Characters of a paragraph in front of which a picture is a bullet; in front of fewer it is a control's."""
+
 _EMPHASISED = re.compile(r"\*\*(?!\*)[^*]+\*\*$")
 
 
@@ -36,6 +46,7 @@ def read_lines(text: str) -> Iterator[Line]:
     """The lines that hold anything, in order; a paragraph broken over several lines by hand comes as one."""
     captions = is_below = is_apart = False
     for raw in _parted(without_tears(raw.strip(_BLANKS) for raw in unwrapped(text))):
+        raw = _without_icon(raw.translate(_FRAMES).strip(_BLANKS) if raw[:1] in _FRAME_BEGINS else raw)
         if not raw or raw.isspace():
             is_apart = True
             continue
@@ -61,6 +72,13 @@ def read_lines(text: str) -> Iterator[Line]:
             kind = LabelledCaption if captions else BelowPicture if is_below else Line
             yield kind(raw, plain, is_apart, is_emphasised)
             captions = is_below = is_apart = False
+
+
+def _without_icon(raw: str) -> str:
+    """A paragraph without the little pictures with which it begins where a post of a network has them for bullets."""
+    if len(raw) < _SHORTEST_BEHIND_ICON or raw[0] < "\u2600" or (icon := _ICON.match(raw)) is None:
+        return raw
+    return raw[icon.end() :]
 
 
 def _parted(lines: Iterator[str]) -> Iterator[str]:

@@ -16,8 +16,8 @@ _APART = re.compile(r"\s{3,}|\s*\t\s*|\s+\W{0,2}::\W{0,2}\s+")
 _BEHIND_DATE = 2
 _LONGEST_PART = 40
 _LONGEST = 150
-_FEWEST_ENTRIES = 4
-"""Entries of a menu that strokes or gaps of two spaces part, and words of one."""
+_FEWEST_ENTRIES, _FEWEST_BY_GAPS = 4, 3
+"""Entries of a menu that strokes part, or gaps of two spaces, and words of one."""
 
 _LONGEST_ENTRY = 4
 
@@ -36,7 +36,7 @@ def parts_of_row(raw: str) -> tuple[str, ...]:
         return ()
     if _WIDE_GAP in raw or "\t" in raw:
         return parts
-    return parts if len(parts) >= _FEWEST_ENTRIES and all(map(_may_be_entry, parts)) else ()
+    return parts if len(parts) >= _FEWEST_BY_GAPS and all(map(_may_be_entry, parts)) else ()
 
 
 def _may_be_entry(part: str) -> bool:

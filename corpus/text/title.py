@@ -32,6 +32,9 @@ _CLIP = re.compile(r"(?:clip|video)\s*:\s*(?:\S+\s+){3}", re.IGNORECASE)
 """A title that says what kind of page it is, and no pointer to one."""
 
 _BESIDE_DATE = 4
+_TOP = 3
+"""Lines of a page among which the site is named."""
+
 _LONGEST_ENTRY = 5
 """Words of a menu's entry."""
 
@@ -116,7 +119,9 @@ def find_title(lines: Sequence[Line], text: int) -> int:
         if dated is None:
             continue
         above = range(dated - 1, max(dated - 4, -1), -1)
-        if any(alike.get(near, 0) >= _ALIKE and not _ends_menu(lines, near) for near in above):
+        if any(
+            alike.get(near, 0) >= _ALIKE and not _ends_menu(lines, near) and not _is_site(lines, near) for near in above
+        ):
             scores[at] -= 0 if _stands_as_title(lines, at) else 0.8
         if _stands_as_title(lines, dated - 1):
             scores[at] -= 2
@@ -151,10 +156,15 @@ def _is_spoken_on(line: Line) -> bool:
 
 def _stands_as_title(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands right below the path or the section, and is as long as titles are."""
-    if at < 1 or len(lines[at].words) < 5 or SITE.match(lines[at].plain) or lines[at].is_dated:
+    if at < 1 or len(lines[at].words) < 5 or SITE.match(lines[at].plain) or lines[at].is_dated or lines[at].is_menu:
         return False
     above = lines[at - 1]
     return bool(above.breadcrumb) or (names_section(above.plain) and not _ends_menu(lines, at - 1))
+
+
+def _is_site(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line at the top of a page names the site, whose name may well stand in its texts."""
+    return at < _TOP and bool(SITE.match(lines[at].plain))
 
 
 def _ends_menu(lines: Sequence[Line], at: int) -> bool:

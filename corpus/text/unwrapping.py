@@ -36,7 +36,7 @@ _SHEET = re.compile(r"(?:https?://\S+\s+(?:(?:trang|page) )?|(?:trang|page) )\d{
 _WIDEST = 130
 """Characters of the widest column that text is wrapped at."""
 
-_NARROWEST = 45
+_NARROWEST = 36
 _FULL = 0.7
 """How much of the column's width a line fills that goes on in the next one."""
 
