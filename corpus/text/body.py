@@ -94,7 +94,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             _add_caption(Line(f"{line.raw}\n{lines[at + 1].raw}", f"{line.plain} {lines[at + 1].plain}"), draft)
         elif line.is_credit and at and _may_be_caption(lines[at - 1], usual):
             continue  # it stands with the caption above
-        elif line.plain.strip(_ROUND_PULLED) in pulled:
+        elif pulled and line.plain.strip(_ROUND_PULLED).lower() in pulled:
             continue
         elif at in hours or _is_cells(lines, at):
             draft.paragraphs.append(line.raw)
@@ -150,10 +150,11 @@ def _from_agency(lines: list[Line], draft: Draft) -> list[Line]:
 
 
 def _pulled(lines: list[Line]) -> set[str]:
-    """Whole lines that repeat what somebody says in a longer one, to catch the eye; without their marks."""
+    """Whole lines that repeat what somebody says in a longer one, to catch the eye; in small letters, without marks."""
     quoted = (line for line in lines if line.plain[:1] in '“"' and line.plain[-1:] in '”"')
     long = (line.plain.strip(_ROUND_PULLED) for line in quoted if line.length >= _SHORTEST_PULLED)
-    return {text for text in islice(long, _MOST_PULLED) if sum(text in line.plain for line in lines) > 1}
+    texts = [line.plain.lower() for line in lines]
+    return {text for text in map(str.lower, islice(long, _MOST_PULLED)) if sum(text in each for each in texts) > 1}
 
 
 def _heads_links(line: Line) -> bool:

@@ -35,8 +35,8 @@ _OFFICE = r"phòng|ban|văn phòng|khoa|báo|đài|cổng|sở|trung tâm|tổ|�
 _POSTED_BY = re.compile(r"đăng|posted|người (?:đăng|gửi)", re.IGNORECASE)
 _WHO_POSTED = re.compile(rf"(?:{_OFFICE}|admin|quản trị)(?!\w)", re.IGNORECASE)
 _WITH_SOURCE = re.compile(
-    rf"\s*\((?:theo|nguồn|(?:{_OFFICE}|hội|trường|công an|ubnd)(?!\w)|(?-i:[A-ZĐ]{{2,}}))[^()]*\)$|\s*[,-]\s*theo\s.*$"
-    rf"|\s*[–|-]\s*ảnh\s*:.*$|\s*[–-]\s*(?:{_OFFICE})(?!\w).*$",
+    rf"\s*\((?:theo|nguồn|p/?v |phóng viên |(?:{_OFFICE}|hội|trường|công an|ubnd)(?!\w)|(?-i:[A-ZĐ]{{2,}}))[^()]*\)$"
+    rf"|\s*[,-]\s*theo\s.*$|\s*[–|-]\s*ảnh\s*:.*$|\s*[–-]\s*(?:{_OFFICE})(?!\w).*$",
     re.IGNORECASE,
 )
 _BYLINE_END = re.compile(
@@ -59,7 +59,7 @@ _DESK = re.compile(r"(?:Ban|Tổ|Nhóm|Phòng|Văn phòng|Trung tâm) [A-ZĐ][^\
 """A part of the newsroom or of the office, which stands where an author does (``Ban Thời sự``)."""
 
 _PAPER = re.compile(
-    r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|/\s*(?:theo\s+)?"
+    r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|(?<!\(p)/\s*(?:theo\s+)?"
     r"|\((?=(?:báo|tạp chí|đài) |(?-i:(?!(?:TP|TX|TT|HN)\b)[A-ZĐ]{2})))"
     r"(?P<source>[^()]{2,40})\)?$"
     r"|(?-i:(?<=[a-zà-ỹđ]) [-–] (?P<agency>[A-ZĐ]{3,8})$)",
@@ -125,7 +125,7 @@ def author_in(plain: str) -> str | None:
 
 def _goes_on_small(plain: str) -> bool:
     """Whether the second word is in small letters, as no name's is, and none that stands behind names."""
-    second = plain.partition(" ")[2].partition(" ")[0]
+    second = plain.partition(" ")[2].partition(" ")[0].strip("()")
     return second.islower() and second not in _BEHIND_NAMES
 
 

@@ -128,7 +128,7 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
         ):
             draft.author = author
             at += 1
-        elif draft.author is None and is_desk(line.plain) and any(each.is_dated for each in lines[at + 1 : at + 2]):
+        elif draft.author is None and _signs(lines, at):
             draft.author = line.plain
             at += 1
         elif draft.author is not None and (line.author or "").lower() == draft.author.lower():
@@ -198,6 +198,14 @@ def _is_byline(lines: Sequence[Line], at: int) -> bool:
     if any(line.plain.lower() == lines[at].plain.lower() for line in lines[: min(at, _SITE_WITHIN)]):
         return False  # the site's name
     return lines[at].length > 1 or any(line.is_dated for line in beside)
+
+
+def _signs(lines: Sequence[Line], at: int) -> bool:
+    """Whether a part of the newsroom stands above the date, or initials among what is no text."""
+    line = lines[at]
+    if line.is_signature and line.plain[0] != "(":
+        return _among_controls(lines, at)
+    return is_desk(line.plain) and any(each.is_dated for each in lines[at + 1 : at + 2])
 
 
 def _without_count(line: Line) -> Line:

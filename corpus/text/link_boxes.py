@@ -44,6 +44,7 @@ _POINTS = "•*▪■◆"
 _FEWEST_WORDS = 5
 """Words of a title that stands as a point, its mark among them."""
 
+_FEWEST_COUNTED = 3
 _FEWEST_LISTED = 2
 """Points of such a list; one alone may be a note of the author's."""
 
@@ -124,7 +125,7 @@ def listed_titles(lines: Sequence[Line]) -> frozenset[int]:
     Points of the article's own stand below a heading or a colon, or end as its sentences do; behind a dash somebody
     may answer.
     """
-    found: set[int] = set()
+    found = _counted_titles(lines)
     begin = 0
     for at, line in enumerate(lines):
         if _is_point(line):
@@ -134,6 +135,19 @@ def listed_titles(lines: Sequence[Line]) -> frozenset[int]:
             found.update(range(begin, at))
         begin = at + 1
     return frozenset(found)
+
+
+def _counted_titles(lines: Sequence[Line]) -> set[int]:
+    """The numbers of lines below a heading over other pages that count from one on, as the most read pages are."""
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if not (line.plain.startswith("1 ") and at and heads_other_pages(lines[at - 1])):
+            continue
+        last = at
+        while last < len(lines) and lines[last].plain.startswith(f"{last - at + 1} ") and not lines[last].is_running:
+            last += 1
+        found.update(range(at, last) if last - at >= _FEWEST_COUNTED else ())
+    return found
 
 
 def _is_point(line: Line) -> bool:

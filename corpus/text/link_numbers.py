@@ -9,6 +9,9 @@ import re
 
 _NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
 _ADDRESS = re.compile(r"\s*\d{1,4}\.\s+(?:https?|ftp|mailto|javascript|file):\S*\s*$")
+_LINK_ALONE = re.compile(r"(?P<margin>\s{4,})(?P<number>\[\d{1,4}\])(?P<title>(?:[^\s\[]+ ){4,}[^\s\[]+)\s*$")
+"""A link of five words and more that is all of a line, set in."""
+
 _FEWEST = 2
 """Addresses from which on a list of them is a browser's."""
 
@@ -17,11 +20,21 @@ _FORM = re.compile(r"\[INS: ?:INS\] ?")
 """A field of a form, as a browser shows an empty one."""
 
 
+def _with_points(lines: list[str]) -> list[str]:
+    """The lines, with a point before each of several links one below the other, which are the titles of other pages."""
+    alone = [_LINK_ALONE.match(line) for line in lines]
+    for at, link in enumerate(alone):
+        beside = (alone[near] for near in (at - 1, at + 1) if 0 <= near < len(alone))
+        if link is not None and any(each is not None for each in beside):
+            lines[at] = f"{link['margin']}• {link['number']}{link['title']}"
+    return lines
+
+
 def without_link_numbers(text: str) -> str:
     """The text without ``[12]`` before words, and without the list of addresses that it ends with; else as it was."""
     if "[1]" not in text:
         return text
-    lines = text.rstrip().splitlines()
+    lines = _with_points(text.rstrip().splitlines())
     addresses = 0
     while lines and (not lines[-1].strip() or _ADDRESS.match(lines[-1])):
         addresses += bool(lines.pop().strip())

@@ -32,7 +32,9 @@ _MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$|(?<=\s)__ ")
 _FRAMES = dict.fromkeys(range(0x2500, 0x2580), " ")
 """What text browsers draw the frames of tables with."""
 
-_FRAME_BEGINS = frozenset(map(chr, _FRAMES))
+_FRAME_BEGINS = frozenset("│┃║┌├└╔╠╚╭╰")
+"""The strokes and corners with which a row of one begins; a lone stroke across the page is a rule."""
+
 _ICON = re.compile(
     r"[\u2600-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d\u2600-\u27bf\U0001f300-\U0001faff]*\s+(?=[^\W\d_]|[“\"«])"
 )

@@ -72,6 +72,9 @@ def unwrapped(text: str) -> list[str]:
     width = _widened(blocks, width)
     joined: list[str] = []
     for block in blocks:
+        if _opens_with_heading(block, width):
+            joined.append(block[0].lstrip())
+            block = block[1:]
         if _is_wrapped(block, width):
             joined.append("\n".join(block).lstrip())
         else:
@@ -156,6 +159,13 @@ def _is_wrapped(block: list[str], width: int) -> bool:
         and len(block[-1]) <= width
         and not any(_POINT.match(line.lstrip()) for line in block)
     )
+
+
+def _opens_with_heading(block: list[str], width: int) -> bool:
+    """Whether a block's first line had room for the next one's word, which has a capital: no line of a paragraph."""
+    if len(block) <= _FEWEST_LINES or block[0][-1] in _STOPS + "," or not block[1][:1].isupper():
+        return False
+    return len(block[0]) < _FULL * width and _is_wrapped(block[1:], width)
 
 
 def _rejoined(block: list[str], width: int) -> list[str]:
