@@ -35,6 +35,7 @@ def without_link_numbers(text: str) -> str:
     if "[1]" not in text:
         return text
     lines = _with_points(text.rstrip().splitlines())
+    text = "\n".join(lines)
     addresses = 0
     while lines and (not lines[-1].strip() or _ADDRESS.match(lines[-1])):
         addresses += bool(lines.pop().strip())

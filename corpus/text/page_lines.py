@@ -47,8 +47,8 @@ _EMPHASISED = re.compile(r"\*\*(?!\*)[^*]+\*\*$")
 def read_lines(text: str) -> Iterator[Line]:
     """The lines that hold anything, in order; a paragraph broken over several lines by hand comes as one."""
     captions = is_below = is_apart = False
-    for raw in _parted(without_tears(raw.strip(_BLANKS) for raw in unwrapped(text))):
-        raw = _without_icon(raw.translate(_FRAMES).strip(_BLANKS) if raw[:1] in _FRAME_BEGINS else raw)
+    for raw in _parted(without_tears(_unframed(raw.strip(_BLANKS)) for raw in unwrapped(text))):
+        raw = _without_icon(raw)
         if not raw or raw.isspace():
             is_apart = True
             continue
@@ -74,6 +74,11 @@ def read_lines(text: str) -> Iterator[Line]:
             kind = LabelledCaption if captions else BelowPicture if is_below else Line
             yield kind(raw, plain, is_apart, is_emphasised)
             captions = is_below = is_apart = False
+
+
+def _unframed(raw: str) -> str:
+    """A line without the strokes that frame a table's cells."""
+    return raw.translate(_FRAMES).strip(_BLANKS) if raw[:1] in _FRAME_BEGINS else raw
 
 
 def _without_icon(raw: str) -> str:

@@ -1,0 +1,163 @@
+"""How a page was saved shows in its lines: by a letter, a post, a newspaper's column, a text browser, a live report."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from corpus.article import Article
+from corpus.text.page import read_text_page
+from corpus.text.unwrapping import unwrapped
+
+TITLE = "Xóm Cồn Sậy góp tiền làm lại con đò ngang"
+ONE = "Sáng mùng bốn, chiếc đò mới của xóm Cồn Sậy hạ thủy, dài mười hai mét, chở được hai chục người cùng xe đạp."
+TWO = "Ông Hai Lượm, người chèo đò hai mươi năm, nói đò cũ thủng đáy từ mùa nước trước mà xóm chưa gom đủ tiền đóng."
+THREE = (
+    "Cả xóm có sáu mươi hộ, nhà nào khá thì góp hai trăm ngàn, nhà nào túng thì góp công bào ván và trét chai cho kín."
+)
+FOUR = "Từ nay mỗi ngày đò qua sông tám chuyến, chuyến đầu lúc năm giờ sáng cho học trò kịp giờ vào lớp bên kia sông."
+DATE = "12/10/2020 08:15"
+
+
+def _read(*lines: str) -> Article:
+    return read_text_page("\n".join(lines), "a.txt", "/a.txt")
+
+
+def test_a_letter_that_hands_on_another() -> None:
+    """Only the other one's lines are the page, without their marks; what was written above them is a greeting."""
+    quoted = [f"> {line}" if line else ">" for line in ("", TITLE, "", DATE, "", ONE, "", TWO, "", THREE, "", FOUR)]
+    article = _read("Kính gửi các bác,", "", "Em chuyển tiếp bài về con đò của xóm.", "", *quoted, "", "Tuấn")
+    assert (article.title, article.published) == (TITLE, "2020-10-12T08:15")
+    assert article.paragraphs == (ONE, TWO, THREE, FOUR)
+
+
+def test_a_few_quoted_lines_are_no_letter() -> None:
+    """As where an answer stands among them, or a prompt."""
+    assert _read(TITLE, DATE, ONE, "> Đò nhỏ quá!", TWO, THREE).paragraphs == (ONE, TWO, THREE)
+
+
+def test_the_pictures_of_a_post_are_bullets() -> None:
+    """In front of a paragraph they are none of its characters; a short line with one stays a control."""
+    article = _read(TITLE, DATE, f"🗣️ {ONE}", f"👉 {TWO}", THREE, "👍 12 lượt thích")
+    assert article.paragraphs == (ONE, TWO, THREE)
+
+
+def test_text_in_a_newspapers_column() -> None:
+    """Lines of some forty characters are put together where the next word had no room, each first line set in."""
+    column = [f"  {line}" if not at else line for text in (ONE, TWO, THREE) for at, line in enumerate(
+        textwrap.wrap(text, 42, initial_indent="  ")
+    )]  # fmt: skip
+    joined = [" ".join(line.split()) for line in unwrapped("\n".join(column))]
+    assert joined == [ONE, TWO, THREE]
+
+
+def test_a_heading_in_the_block_of_its_paragraph() -> None:
+    """Its first line had room for the next word, which has a capital: so it is no line of the paragraph."""
+    block = ["Tiền ở đâu ra", *textwrap.wrap(f"{TWO} {THREE}", 70)]
+    text = "\n".join([*textwrap.wrap(f"{ONE} {FOUR}", 70), "", *block])
+    joined = [" ".join(line.split()) for line in unwrapped(text)]
+    assert joined == [f"{ONE} {FOUR}", "Tiền ở đâu ra", f"{TWO} {THREE}"]
+
+
+def test_a_control_below_each_part_of_a_report_does_not_end_it() -> None:
+    """The last of them does; below it stand comments."""
+    hours = ("11:12", "10:35", "09:40", "08:25")
+    parts = [
+        line for hour, text in zip(hours, (ONE, TWO, THREE, FOUR), strict=True) for line in (hour, text, "Chia sẻ")
+    ]
+    found = _read(TITLE, "28/09/2020 05:40", *parts, "Bình luận (57)", "Hay quá, cảm ơn bà con xóm Cồn Sậy.").paragraphs
+    assert [text for text in found if ":" not in text[:3]] == [ONE, TWO, THREE, FOUR]
+
+
+def test_the_frame_of_a_table_is_no_text() -> None:
+    """A text browser draws it round menus and paths."""
+    frame = ("┌──────────┬───────────┐", "│• Xã hội  │   Đăng: 12/10/2020 08:15 │", "└──────────┴───────────┘")
+    article = _read(*frame, TITLE, ONE, TWO, THREE)
+    assert (article.title, article.published, article.paragraphs) == (TITLE, "2020-10-12T08:15", (ONE, TWO, THREE))
+
+
+def test_links_alone_below_each_other_are_other_pages() -> None:
+    """Numbered by a text browser and set in between two paragraphs; one alone may be a heading."""
+    page = (
+        f"   {TITLE}\n\n   [1]In bài [2]Gửi bài [3]A+\n\n   {DATE}\n\n   {ONE}\n\n   {TWO}\n\n"
+        "      [4]Giá gạo tăng lần thứ tư\n      [5]Chợ nổi vắng khách trong mùa lũ\n\n"
+        f"   {THREE}\n\n   {FOUR}\n"
+    )
+    assert _read(page).paragraphs == (ONE, TWO, THREE, FOUR)
+
+
+def test_the_most_read_pages_are_counted() -> None:
+    """Below a heading that says so they are left out, be they questions or names; points of the text's own are not."""
+    most_read = (
+        "ĐỌC NHIỀU NHẤT",
+        '1 "Vua lúa" mất mùa',
+        "2 Chợ nổi mất khách",
+        "3 Đò nào rẻ nhất?",
+        "4 Giá gạo sáng 3/3",
+    )
+    assert _read(TITLE, DATE, ONE, TWO, *most_read, THREE, FOUR).paragraphs == (ONE, TWO, THREE, FOUR)
+    points = ("1 chiếc đò lớn cho người lớn", "2 chiếc xuồng cho học trò", "3 bộ áo phao cho mỗi chuyến")
+    assert _read(TITLE, DATE, ONE, "Xóm đã đóng:", *points, THREE, FOUR).paragraphs == (
+        ONE, "Xóm đã đóng:", *points, THREE, FOUR,
+    )  # fmt: skip
+
+
+def test_a_pull_quote_in_capitals() -> None:
+    """What somebody says in the text catches the eye in capitals, with spaces inside its marks, and stands once."""
+    said = "Đò là chân của xóm này, mất đò thì xóm cụt chân"
+    told = f"“{said}”, ông Hai Lượm nói với đám thợ đang trét chai bên mé sông vào buổi chiều hôm ấy."
+    article = _read(TITLE, DATE, ONE, told, f"“ {said.upper()}. ”", THREE, FOUR)
+    assert article.paragraphs == (ONE, told, THREE, FOUR)
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("N.Lam (ghi)", "N.Lam"),
+        ("Hoa Lam (P/v TTXVN tại Loria)", "Hoa Lam"),
+        ("Hoa Lam Lượt xem: 418", "Hoa Lam"),
+    ],
+)
+def test_the_author_below_the_text(line: str, author: str) -> None:
+    """With what he did, whose reporter he is, or a counter glued to him."""
+    assert _read(TITLE, DATE, ONE, TWO, THREE, line).author == author
+
+
+def test_initials_among_controls_are_the_authors() -> None:
+    """Below the title, where no text has begun."""
+    assert _read("Xã hội", DATE, TITLE, "Q.Lam", "Theo dõi báo trên Google News", ONE, TWO, THREE).author == "Q.Lam"
+
+
+def test_where_the_agency_stands_before_the_only_paragraph() -> None:
+    """It is no part of the paragraph, as it is none of a lead."""
+    assert _read(TITLE, DATE, f"(ABCD) - {ONE}").paragraphs == (ONE,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The post Xóm Cồn Sậy góp tiền làm lại con đò ngang appeared first on Báo Quê Mới.",
+        "Bạn thấy bài viết này thế nào?",
+        "Bạn đọc có câu hỏi xin gửi về tòa soạn ở số 5, đường Bến Đò, thị trấn Cồn Sậy.",
+    ],
+)
+def test_what_a_site_writes_below_a_text(line: str) -> None:
+    """Also as a whole sentence."""
+    assert _read(TITLE, DATE, ONE, TWO, THREE, line).paragraphs == (ONE, TWO, THREE)
+
+
+def test_three_entries_of_a_menu_side_by_side() -> None:
+    """They name no author, and no title stands among them; nor is a control below the path the title."""
+    article = _read("Góc nhìn", "Tác giả  Mới nhất  Bàn tròn", "", DATE, "Quyền được yên", "Lam Hoa", ONE, TWO, THREE)
+    assert (article.title, article.author) == ("Quyền được yên", "Lam Hoa")
+    article = _read(
+        "Đài truyền thanh Cồn Sậy",
+        "Trang chủ / Đời sống / Diễn đàn",
+        "Nghe lại bài ▶ 00:00 / 12:44",
+        DATE,
+        TITLE,
+        ONE,
+        TWO,
+    )
+    assert article.title == TITLE
