@@ -50,7 +50,8 @@ def _most_beside(plain: str) -> int:
 
 
 def _is_facts(plain: str) -> bool:
-    return len(plain) <= _LONGEST_FACTS and ("|" in plain or POSTED.match(plain) is not None)
+    is_parted = "|" in plain or plain.count(" / ") > 1
+    return len(plain) <= _LONGEST_FACTS and (is_parted or POSTED.match(plain) is not None)
 
 
 def _of_update(plain: str) -> int:

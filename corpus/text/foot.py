@@ -24,7 +24,8 @@ _GLUED = re.compile(rf"[{SMALL_LETTERS}][^\W\d_{SMALL_LETTERS}]")
 _HASHTAG = re.compile(r"(?<!\S)#[^\W\d]{3}")
 _SENTENCE = re.compile(r"[.!?][”\"»)]?\s")
 _SIGNED_IN_LINE = re.compile(
-    r"(?<=[.”\"!?])(?P<author>[A-ZĐ][^\W\d]+(?: [A-ZĐ][^\W\d]+){1,3})$|\s\([A-ZĐ][\w.]{0,6}\)\s+\[[a-z]{2,4}\]$"
+    r"(?<=[.”\"!?])(?P<author>[A-ZĐ][^\W\d]+(?: [A-ZĐ][^\W\d]+){1,3})$"
+    r"|(?<=[.”\"!?])\s(?P<initials>(?:[A-ZĐ][^\W\d_A-ZĐ]{0,3}\.){2,4})$|\s\([A-ZĐ][\w.]{0,6}\)\s+\[[a-z]{2,4}\]$"
 )
 _LONGEST_NAME = 8
 """Words of a heading, or of a short name of a page."""
@@ -112,7 +113,7 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             continue
         elif (source := line.source) and not line.names_photo:
             draft.source = source
-        elif draft.author is None and not line.names_photo and body and (author := line.author):
+        elif draft.author is None and not line.names_photo and body and (author := line.author or _in_brackets(line)):
             draft.author = author
         elif draft.author is None and body and line.is_signature and line.plain[0] != "(":
             draft.author = line.plain
@@ -136,6 +137,11 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     if len(kept) > last + 1 and kept[-1].plain.endswith(":"):
         kept.pop()  # what it announces was no text
     return kept
+
+
+def _in_brackets(line: Line) -> str | None:
+    """The author who stands in parentheses below the text, as agencies have it (``(Hoa Lam - Thu Sương)``)."""
+    return Line("", line.plain[1:-1]).author if line.plain[0] == "(" and line.plain[-1] == ")" else None
 
 
 def _is_aside(line: Line) -> bool:
@@ -164,6 +170,7 @@ def _without_signature(line: Line, draft: Draft) -> Line:
         if (author := Line("", found["author"]).author) is None:
             return line
         draft.author = draft.author or author
+    draft.author = draft.author or found["initials"]
     plain = line.plain[: found.start()].rstrip()
     return Line(raw_prefix(line.raw, plain), plain)
 

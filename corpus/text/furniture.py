@@ -101,6 +101,7 @@ BUTTON = re.compile(
     |www\.\S+$|\#\w.*$|(?:ảnh|hình|nguồn\ ảnh|video|clip|đồ\ họa)\s*:\s*[^.]{1,40}$
     |a{2,3}$|[-+\s]*a[-+]?(?:[-+\s]+a[-+]?)*[-+\s]*$|[☰≡].*$|[✕×]$|[▶►].*$
     |(?:[^\W\d]+\ [^\W\d]+(?:\ [^\W\d]+)?\s?:\ )?\d{1,2}(?:[–-]\d{1,2})?\ (?:phút|min(?:ute)?s?)(?:\ (?:đọc|read))?$
+    |photos?$|gửi\ tin\ nhắn(?:\ \|.*)?$
     |[\w.]{2,20}(?:\ ?/\ ?[\w.]{2,20})?\ photos?$|(?:bật|tắt|phát|tiếp\ theo|tự\ động\ phát)$
     |[↓↑⬇]?\ ?(?:kéo|cuộn|vuốt)\ (?:xuống|lên)\ (?:để|xem|đọc)\b.*$
     |(?:ẩn|tắt|bỏ\ qua|đóng)\ quảng\ cáo.*$|advertisements?$|qc$

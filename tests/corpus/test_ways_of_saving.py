@@ -161,3 +161,24 @@ def test_three_entries_of_a_menu_side_by_side() -> None:
         TWO,
     )
     assert article.title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("lines", "author"),
+    [
+        ((ONE, TWO, f"{THREE} H.Ng."), "H.Ng."),
+        ((ONE, TWO, THREE, "(Hoa Lam - Thu Sương)"), "Hoa Lam - Thu Sương"),
+    ],
+)
+def test_who_signs_behind_the_last_sentence(lines: tuple[str, ...], author: str) -> None:
+    """With initials in its line, or with whole names in parentheses below it."""
+    article = _read(TITLE, DATE, *lines)
+    assert (article.author, article.paragraphs) == (author, (ONE, TWO, THREE))
+
+
+def test_the_line_of_a_reader_of_feeds() -> None:
+    """The site, the author and the date, with controls behind them."""
+    article = _read(
+        TITLE, "Tạp chí Quê Mới by Hoa Lam / 18 thg 10, 2024, 7:04 CH / keep unread / hide", ONE, TWO, THREE
+    )
+    assert (article.author, article.published, article.captions) == ("Hoa Lam", "2024-10-18T19:04", ())
