@@ -11,6 +11,9 @@ from corpus.errors import NoSuchPathError, NotAFileError, NotAPageError, Unopene
 from corpus.file_kinds import SUFFIXES
 from corpus.pages import PageFile, Skipped
 
+_LATEST = 2**63 - 1
+"""Nanoseconds since 1970, of which a number of 64 bits holds no more; a file system may."""
+
 
 def find_pages(paths: Iterable[str]) -> Iterator[PageFile | Skipped]:
     """The files at and below ``paths``, each once, folders in the order of their names.
@@ -61,7 +64,8 @@ def _page(path: str, name: str) -> PageFile | Skipped:
         return Skipped(path, UnopenedPageError(reason=error.strerror or str(error)))
     if not stat.S_ISREG(state.st_mode):
         return Skipped(path, NotAFileError())
-    return PageFile(path, _shown(path), _shown(name), state.st_size, state.st_mtime_ns)
+    modified = max(min(state.st_mtime_ns, _LATEST), -_LATEST)
+    return PageFile(path, _shown(path), _shown(name), state.st_size, modified)
 
 
 def _shown(name: str) -> str:

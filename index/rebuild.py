@@ -32,8 +32,8 @@ def known_pages(folder: Path) -> Ledger:
     """The pages of an index that are still there, by name and as if never read; none, where it cannot be read."""
     known = Ledger()
     was = Remains(folder).ledger or Ledger()
-    for path in was.paths():
-        if os.path.lexists(path) and (name := was.name(path)) is not None:
+    for path, name in was.names():
+        if os.path.lexists(path):
             known.record(path, PageEntry(name, PART_READ, 0, 0, {}))
     return known
 

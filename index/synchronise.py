@@ -109,7 +109,7 @@ def synchronise(
         replaced=changes.replaced,
         removed=changes.removed,
         unchanged=changes.unchanged,
-        skipped=(*run.skipped, *files.faults(run.done)),
+        skipped=(*run.skipped, *files.faults(run.reread)),
         shared=tuple(files.shared()),
         repeated=run.repeated,
         seconds=time.monotonic() - began,
@@ -122,8 +122,8 @@ class _Run:
     def __init__(self, source: Source, ledger: Ledger, sink: Sink, on_progress: Callable[[Progress], None]) -> None:
         self.changed = Touched(ledger)
         self.skipped: list[Skipped] = []
-        self.done: set[str] = set()
-        """Files that were read anew and of which faults are, or were, known."""
+        self.reread: set[str] = set()
+        """Files that were in step and read all the same, for an article whose owner is gone."""
         self.touched = False
         self.repeated = 0
         self._source, self._ledger, self._sink, self._on_progress = source, ledger, sink, on_progress
@@ -152,11 +152,10 @@ class _Run:
 
     def read_heirs(self) -> None:
         """Reads again the files that hold another version of an article whose owner is gone."""
-        tried = set[str]()
-        while heirs := self._ledger.heirs() - tried:
-            tried |= heirs
+        while heirs := self._ledger.heirs() - self.reread:
+            self.reread |= heirs
             found = list(self._source.find(sorted(filter(os.path.lexists, heirs))))
-            pages = [page for page in found if isinstance(page, PageFile)]
+            pages = [page for page in found if isinstance(page, PageFile) and page.path in heirs]
             named = [replace(page, name=self._ledger.name(page.path) or page.name) for page in pages]
             self.read(Unread(len(named), sum(page.size for page in named), iter(named)))
 
@@ -200,8 +199,6 @@ class _Run:
         if more:
             faults.append(Skipped(page.shown, MoreFaultsError(count=more)))
         self.skipped += faults + undated
-        if faults or undated or reading.was_known:
-            self.done.add(page.path)
         is_whole = len(faults) <= NAMED_FAULTS
         may_hide = bool(more) or any(not isinstance(fault.error, _HIDES_NOTHING) for fault in faults)
         self.touched |= reading.end(faults[:NAMED_FAULTS] + undated, is_whole=is_whole, may_hide=may_hide)

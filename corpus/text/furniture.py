@@ -52,7 +52,7 @@ IMPRINT = re.compile(
     r"\*?\s*mời (?:quý )?(?:vị|độc giả|khán giả|bạn đọc|bạn xem)\b|©|copyright|bản quyền(?! (?:hình )?ảnh)|giấy phép"
     r"|ghi rõ nguồn|mọi hình thức sao chép|(?:phó )?tổng biên tập\s*:|cơ quan chủ quản"
     r"|the post .{3,160} (?:first appeared|appeared first) on|bạn thấy bài viết này"
-    r"|(?:bạn đọc|độc giả) có (?:câu hỏi|ý kiến)",
+    r"|(?:bạn đọc|độc giả) có (?:câu hỏi|ý kiến)[^.]{0,30} (?:xin|vui lòng|hãy|mời|gửi)(?!\w)",
     re.IGNORECASE,
 )
 """The publisher's words about himself, which may be whole sentences."""

@@ -37,6 +37,9 @@ _LINES = 8
 _LEARNED_FROM = 100
 """Lines above a box whose words its next lines are compared with."""
 
+_PARTS_WITHIN = 60
+"""Lines before and behind a control among which it is looked for again."""
+
 _FEWEST_BEFORE = 2
 """Times that a control has stood below a part of the text before."""
 
@@ -97,11 +100,12 @@ def goes_on_behind(lines: Sequence[Line], at: int) -> bool:
 
 def _comes_again(lines: Sequence[Line], at: int) -> bool:
     """Whether a control stands below every part of a text, as in a live report, and this is not the last of them."""
-    same = [near for near, line in enumerate(lines) if line.plain == lines[at].plain]
+    near = range(max(at - _PARTS_WITHIN, 0), min(at + _PARTS_WITHIN, len(lines)))
+    same = [each for each in near if lines[each].plain == lines[at].plain]
     number = same.index(at)
     if number < _FEWEST_BEFORE or number + 1 == len(same):
         return False
-    parts = pairwise([*same[: number + 2]])
+    parts = pairwise(same[: number + 2])
     return all(any(line.is_running for line in lines[begin + 1 : end]) for begin, end in parts)
 
 

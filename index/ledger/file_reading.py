@@ -81,7 +81,7 @@ class FileReading:
             self._page.size if gives_any and is_whole else PART_READ,
             self._page.modified,
             self._version,
-            text_of(tuple(faults)),
+            text_of(faults),
             self._number,
         )
         return True

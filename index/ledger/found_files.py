@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -19,11 +19,11 @@ from index.ledger.ledger import Ledger, faults_of
 from index.report import Shared
 
 _FOUND = """
-    CREATE TEMP TABLE found (path BLOB PRIMARY KEY, shown TEXT, name TEXT NOT NULL,
+    CREATE TABLE run.found (path BLOB PRIMARY KEY, shown TEXT, name TEXT NOT NULL,
     size INTEGER NOT NULL, modified INTEGER NOT NULL, place INTEGER NOT NULL) WITHOUT ROWID
 """
 _NOT_IN_STEP = """
-    CREATE TEMP TABLE unread AS SELECT found.*, files.name AS known_name FROM found LEFT JOIN files USING (path)
+    CREATE TABLE run.unread AS SELECT found.*, files.name AS known_name FROM found LEFT JOIN files USING (path)
     WHERE files.number IS NULL
     OR (files.size, files.modified, files.reader) != (found.size, found.modified, ?) ORDER BY path
 """
@@ -58,7 +58,7 @@ class FoundFiles:
         self._ledger = ledger
         self._run = ledger.database.run
         self._run(_FOUND)
-        ledger.database.run_for_each("INSERT INTO found VALUES (?, ?, ?, ?, ?, ?)", self._rows(found))
+        ledger.database.run_for_each("INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?, ?, ?)", self._rows(found))
 
     def _rows(self, found: Iterable[PageFile | Skipped]) -> Iterator[tuple[bytes, str | None, str, int, int, int]]:
         for place, page in enumerate(found):
@@ -95,17 +95,21 @@ class FoundFiles:
 
     def _unread(self) -> Iterator[PageFile]:
         taken = {path for (path,) in self._run(_NAMES_TAKEN)}
-        for path, shown, name, size, modified, _, known_name in self._run("SELECT * FROM unread"):
+        rows = "SELECT path, shown, name, size, modified, known_name FROM unread ORDER BY rowid"
+        for path, shown, name, size, modified, known_name in self._run(rows):
             if known_name is None and path in taken:
                 name = f"{name}~{hashlib.blake2b(path, digest_size=4).hexdigest()}"
             as_text = os.fsdecode(path)
             yield PageFile(as_text, shown or as_text, known_name or name, size, modified)
 
-    def faults(self, but: set[str]) -> Iterator[Skipped]:
-        """What the ledger has of faults in the files that were found, and that were not read ``but`` stood already."""
-        rows = "SELECT files.path, faults FROM files JOIN found USING (path) WHERE faults NOT NULL ORDER BY place"
+    def faults(self, reread: Collection[str]) -> Iterator[Skipped]:
+        """What the ledger has of faults in the files that were found and in step, but for those ``reread`` since."""
+        rows = """
+            SELECT path, faults FROM files JOIN found USING (path)
+            WHERE faults NOT NULL AND path NOT IN (SELECT path FROM unread) ORDER BY place
+        """
         for path, faults in self._run(rows).fetchall():
-            if os.fsdecode(path) not in but:
+            if os.fsdecode(path) not in reread:
                 yield from faults_of(faults)
 
     def shared(self) -> Iterator[Shared]:

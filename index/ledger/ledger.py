@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -64,8 +65,12 @@ class Ledger:
 
     def paths(self) -> Iterator[str]:
         """The files, in order."""
-        for (path,) in self._run("SELECT path FROM files ORDER BY path"):
-            yield os.fsdecode(path)
+        return (path for path, _ in self.names())
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        """The files, in order, each with the name under which it was first read."""
+        for path, name in self._run("SELECT path, name FROM files ORDER BY path"):
+            yield os.fsdecode(path), name
 
     def page(self, path: str) -> PageEntry | None:
         """What is noted of a file, with all its articles; ``None`` where nothing is."""
@@ -150,10 +155,14 @@ def encoded(article: str) -> bytes:
 
 
 def decoded(article: bytes) -> str:
-    return article.decode("utf-8", "surrogatepass")
+    """An article's id as it was. Raises ``sqlite3.DatabaseError`` where it was not written here."""
+    try:
+        return article.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError as error:
+        raise sqlite3.DatabaseError("an id in the ledger does not read") from error
 
 
-def text_of(faults: tuple[Skipped, ...] | list[Skipped]) -> str | None:
+def text_of(faults: Sequence[Skipped]) -> str | None:
     """Faults as they are stored."""
     rows = [
         [fault.where, fault.error.kind, {name: str(value) for name, value in fault.error.details.items()}]
@@ -163,8 +172,11 @@ def text_of(faults: tuple[Skipped, ...] | list[Skipped]) -> str | None:
 
 
 def faults_of(text: str | None) -> tuple[Skipped, ...]:
-    """Faults as they were before they were stored."""
-    return tuple(_fault(*row) for row in json.loads(text)) if text else ()
+    """Faults as they were stored. Raises ``sqlite3.DatabaseError`` where they were not written here."""
+    try:
+        return tuple(_fault(*row) for row in json.loads(text)) if text else ()
+    except (ValueError, TypeError) as error:
+        raise sqlite3.DatabaseError("a fault in the ledger does not read") from error
 
 
 def _fault(where: str, kind: str, details: dict[str, object]) -> Skipped:

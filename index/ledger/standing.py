@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.ledger.ledger import OWNER, Ledger, encoded
 
 _TOUCHED = """
-    CREATE TEMP TABLE touched (article BLOB PRIMARY KEY, before BLOB, after BLOB) WITHOUT ROWID
+    CREATE TABLE run.touched (article BLOB PRIMARY KEY, before BLOB, after BLOB) WITHOUT ROWID
 """
 _COUNTS = """
     SELECT total(before IS NULL AND after NOT NULL), total(before != after), total(before NOT NULL AND after IS NULL)

@@ -6,8 +6,11 @@ import errno
 import io
 import os
 import sqlite3
+import sys
 import tempfile
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
 import zstandard
@@ -16,6 +19,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import BrokenRecordError, UnopenedPageError
 from corpus.pages import PageFile, Skipped
+from corpus.walk import find_pages
 from index.errors import DamagedIndexError, NoRoomError
 from index.ledger import database
 from index.ledger.database import Database, telling
@@ -23,6 +27,7 @@ from index.ledger.file_reading import FileReading
 from index.ledger.found_files import FoundFiles
 from index.ledger.ledger import PART_READ, Ledger, PageEntry
 from index.ledger.standing import Changes, Touched
+from index.store import reading
 
 
 def again(ledger: Ledger) -> Ledger:
@@ -230,16 +235,127 @@ def test_no_place_for_a_temporary_file_is_told(tmp_path: Path, monkeypatch: pyte
     assert str(told.value.details["path"]) == str(tmp_path / "none")
 
 
-def test_a_disk_that_is_full_from_the_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+def test_a_disk_that_is_full_from_the_start_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the ledger cannot even be unpacked."""
-    ledger = Ledger()
-    whole = io.BytesIO(b"".join(ledger.packed()))
-    if not os.path.exists("/dev/full"):
-        pytest.skip("no device that is always full")
-    monkeypatch.setattr(database, "_temporary_file", lambda: Path("/dev/full"))
-    monkeypatch.setattr(Path, "unlink", lambda *_, **__: None)
+    whole = io.BytesIO(b"".join(Ledger().packed()))
+    (tmp_path / "ledger").symlink_to("/dev/full")
+    monkeypatch.setattr(tempfile, "mkdtemp", lambda **_: str(tmp_path))
     with pytest.raises(NoRoomError, match=os.strerror(errno.ENOSPC)):
         Ledger(whole)
+    assert not tmp_path.exists()
+
+
+def test_no_room_is_no_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where an index is being read, and whatever that raises is taken for damage."""
+    monkeypatch.setattr(database, "_SETTINGS", (*database._SETTINGS, "max_page_count = 1"))
+    with pytest.raises(NoRoomError), reading(tmp_path):
+        Ledger()
+
+
+def test_nobody_else_may_enter_where_the_working_copy_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until it has lost its name somebody could put a journal beside it, which would be played back."""
+    modes: list[int] = []
+    connect = sqlite3.connect
+
+    def noted(path: Path, **options: Any) -> sqlite3.Connection:
+        modes.append(path.parent.stat().st_mode & 0o777)
+        return connect(path, **options)
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(sqlite3, "connect", noted)
+    Ledger()
+    assert modes == [0o700]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO files VALUES (-1, x'2f61', 'a', 1, 1, 1, NULL)",
+        "INSERT INTO files VALUES (1, '/a', 'a', 1, 1, 1, NULL)",
+        "INSERT INTO files VALUES (1, x'2f61', x'ff', 1, 1, 1, NULL)",
+        "INSERT INTO versions VALUES ('a', 0, x'00', 0)",
+        "INSERT INTO versions VALUES (x'61', 7, x'00', 0)",
+    ],
+)
+def test_rows_that_were_not_written_here_are_no_ledgers(statement: str) -> None:
+    """Of other kinds, or of no file."""
+    ledger = Ledger()
+    ledger.database.run(statement)
+    with pytest.raises(ValueError, match="not written here"):
+        again(ledger)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO files VALUES (1, x'2f61', 'a', 1, 1, 1, 'no JSON')",
+        "INSERT INTO files VALUES (1, x'2f61', 'a', 1, 1, 1, '[[1]]')",
+        "INSERT INTO versions VALUES (x'ff', 0, x'00', 0)",
+        "INSERT INTO files VALUES (1, x'2f61', CAST(x'ff' AS TEXT), 1, 1, 1, NULL)",
+    ],
+)
+def test_what_does_not_read_in_a_row_is_damage(tmp_path: Path, statement: str) -> None:
+    """Faults, ids and names that nothing here wrote."""
+    ledger = Ledger()
+    ledger.database.run(statement)
+    back = again(ledger)
+    with pytest.raises(DamagedIndexError), telling(tmp_path):
+        print(list(back.faults()), list(back.articles()), list(back.names()))
+
+
+def test_a_ledger_that_says_it_is_huge_is_none() -> None:
+    """Nothing of it is unpacked."""
+    bomb = zstandard.ZstdCompressor(level=19).compress(bytes(1 << 26))
+    with pytest.raises(ValueError, match="could be unpacked"):
+        Ledger(io.BytesIO(bomb))
+
+
+def test_what_was_removed_is_not_stored() -> None:
+    """Nor does a ledger stay as large as it was."""
+    ledger = Ledger()
+    for at in range(2000):
+        ledger.record(f"/{at}", PageEntry(f"name-{at}", 1, 1, 1, {f"article-{at}": b"12345678"}))
+    full = len(b"".join(ledger.packed()))
+    for at in range(1, 2000):
+        ledger.forget(f"/{at}")
+    packed = b"".join(ledger.packed())
+    assert len(packed) < full / 20
+    content = zstandard.ZstdDecompressor().decompress(packed)
+    assert b"article-0" in content
+    assert b"article-1999" not in content
+    assert list(again(ledger).paths()) == ["/0"]
+
+
+def test_a_ledger_may_go_in_another_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the garbage is collected."""
+    told: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+    ledgers = [Ledger()]
+    thread = Thread(target=ledgers.clear)
+    thread.start()
+    thread.join()
+    assert (ledgers, told) == ([], [])
+
+
+def test_a_file_from_the_far_future_is_a_file(tmp_path: Path) -> None:
+    """Its time is noted as the latest that a number of 64 bits holds."""
+    page = tmp_path / "a.txt"
+    page.write_text("a", "utf-8")
+    try:
+        os.utime(page, ns=(10**19, 10**19))
+    except (OSError, OverflowError):
+        pytest.skip("no such time on this system")
+    ledger = Ledger()
+    (read,) = FoundFiles(ledger, find_pages([str(tmp_path)])).unread(1).pages
+    FileReading(ledger, read, 1).end([], is_whole=True, may_hide=False)
+    assert read.modified <= 2**63 - 1
+
+
+def test_a_path_that_is_found_twice_is_one_file() -> None:
+    """Whoever finds them."""
+    unread = FoundFiles(Ledger(), [found("/a"), found("/a", size=2)]).unread(1)
+    assert [page.size for page in unread.pages] == [2]
 
 
 def test_a_full_disk_and_damage_are_told_apart(tmp_path: Path) -> None:
