@@ -133,13 +133,13 @@ def represented(text: str) -> Body | None:
     if who is None:
         return None
     behind = text[who.end() :].strip(" ,–-")
-    if who["heads"] and _PLACE.match(behind):
+    if who["heads"] and not BODIES.match(behind):
         return None  # ``lãnh đạo Triều Tiên`` is who leads the country
     if (found := body(behind)) is not None:
         return found if found.is_named else None
     if _HOUSES.match(behind):
         return _named(behind, SAID.search(behind))
-    name = _ONE_NAME.match(behind) if not who["heads"] else None
+    name = _ONE_NAME.match(behind)
     return Body(name[0]) if name and (is_acronym(name[0]) or not is_vietnamese(name[0])) else None
 
 

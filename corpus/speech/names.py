@@ -144,7 +144,7 @@ def _name(
     ahead = text[max(found.start() - 26, 0) : found.start()]
     direct = addressed(ahead)
     is_alone = len(words) == 1 and direct is not None
-    if len(words) > 2 and " ".join(words[:2]).lower() in _TWO_WORD_OFFICES:  # ``Nghị Viên``, as some papers write
+    if begins_with_title(words):
         titled = True
         dropped += len(" ".join(words[:2])) + 1
         words = words[2:]
@@ -282,6 +282,11 @@ def _first_word(text: str) -> str:
 def _has_degree(text: str, start: int) -> bool:
     """Whether a degree in short stands before a word (``LS Đức``), as it does before no country."""
     return last_word(text[max(start - 8, 0) : start]) in DEGREES
+
+
+def begins_with_title(words: list[str]) -> bool:
+    """Whether capital words begin with an office of two words, as some papers write it (``Nghị Viên``)."""
+    return len(words) > 2 and " ".join(words[:2]).lower() in _TWO_WORD_OFFICES
 
 
 @lru_cache(maxsize=4096)

@@ -15,7 +15,7 @@ from corpus.speech.capital_words import (
     names_place,
 )
 from corpus.speech.name_words import BIRTH_ORDER, COMMON_FAMILY_NAMES, FAMILY_NAMES, NEXT_OPENERS, OPENERS, THINGS
-from corpus.speech.names import is_title
+from corpus.speech.names import begins_with_title, is_title
 from corpus.speech.offices import (
     LONGEST_LOOK_BACK,
     addressed,
@@ -310,4 +310,4 @@ def _without_openers(words: list[str]) -> list[str]:
         and (words[at] in OPENERS or words[at] in THINGS or is_title(words[at]))
     ):
         at += 1
-    return words[at:]
+    return words[at + 2 :] if begins_with_title(words[at:]) else words[at:]

@@ -54,6 +54,7 @@ def test_the_next_sentence_says_whose_words_those_were(paragraphs: tuple[str, ..
         ("Trước Tết, ông Đới Hữu Lộc, chủ vựa, mua vào nhiều.", "ông Lộc nói", "Đới Hữu Lộc"),
         ("Chủ tịch xã Bình Thạnh Thượng Ngô Văn Tròn đi vắng.", "ông Tròn nói", "Ngô Văn Tròn"),
         ("Ông Lò Văn Mây, trưởng bản Nậm Cắn, xem lại mối dây.", "trưởng bản nói", "Lò Văn Mây"),
+        ("Nghị Viên Ken Barker mở lời.", "ông Barker nói", "Ken Barker"),
         ("Tôi học nghề từ bà Lò Thị Mây, chủ quán cơm chay Hoa Sữa ở xóm tôi.", "bà nói", "Lò Thị Mây"),
     ],
 )
