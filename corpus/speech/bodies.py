@@ -133,7 +133,8 @@ def represented(text: str) -> Body | None:
     if who is None:
         return None
     behind = text[who.end() :].strip(" ,–-")
-    if who["heads"] and not (BODIES.match(behind) or _HOUSES.match(behind)):
+    is_body = BODIES.match(behind) or _HOUSES.match(behind) or is_acronym(behind.partition(" ")[0])
+    if who["heads"] and not is_body:
         return None  # ``lãnh đạo Triều Tiên`` is who leads the country
     if (found := body(behind)) is not None:
         return found if found.is_named else None
