@@ -31,7 +31,8 @@ _MOST_TEXTS = 100
 
 _ENDS = tuple(".!?…")
 _DASH_BEFORE_OFFICE = re.compile(
-    rf"(?<=[{LOWER}])[-–](?=(?:Trưởng|Phó|Giám đốc|Tổng|Chủ tịch|Chủ nhiệm|Bí thư|Hiệu|Chánh|Viện trưởng|Cục trưởng)\s)"
+    r"[-–](?=(?:Trưởng|Phó|Giám đốc|Tổng|Chủ tịch|Chủ nhiệm|Bí thư|Hiệu|Chánh|Viện trưởng|Cục trưởng)\s)"
+    rf"(?<=[{LOWER}][-–])"
 )
 
 

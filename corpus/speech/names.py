@@ -144,6 +144,8 @@ def _name(
     ahead = text[max(found.start() - 26, 0) : found.start()]
     direct = addressed(ahead)
     is_alone = len(words) == 1 and direct is not None
+    if len(words) == 1 and direct is None and _is_common(text, found):
+        return None  # most capital words: looked at no further
     if begins_with_title(words):
         titled = True
         dropped += len(" ".join(words[:2])) + 1
@@ -190,7 +192,7 @@ def _name(
         address, titled = direct["address"], True
     elif "THPT" in words[1:] or "THCS" in words[1:]:
         return None  # ``nữ sinh Trường THPT Phan Đình Mến``
-    elif len(words) < 3 and _OWNER_AHEAD.search(text, max(start - _LONGEST_OWNER, 0), start):
+    elif len(words) < 3 and _is_house(text, start):
         return None  # ``ông X, trưởng bản Nậm Cắn``
     elif has_office(ahead) or (len(words) == 1 and _AGE_BEHIND.match(text, found.end())):
         titled = True
@@ -221,7 +223,8 @@ def _name(
         if titled or office_before(text, further)[1] is not None:  # ``CEO Facebook Alan Barker``
             start, words, titled = further, words[1:], True
     run = " ".join(words)
-    if _is_no_name(words, ahead, titled, address) or _is_half(text, found.end(), words, address is not None):
+    is_half = _is_half(text, found.end(), words, is_addressed=address is not None)
+    if is_half or _is_no_name(words, ahead, titled, address):
         return None
     is_addressed_alone = len(words) == 1 and (
         address is not None or _has_degree(text, start)
@@ -254,7 +257,20 @@ def _is_no_name(words: list[str], ahead: str, is_titled: bool, address: str | No
     return is_office or first == "The" or (first in THINGS and not address)
 
 
-def _is_half(text: str, end: int, words: list[str], is_addressed: bool) -> bool:
+def _is_common(text: str, found: re.Match[str]) -> bool:
+    """Whether a capital word alone, without a form of address, opens a sentence or goes on in small letters."""
+    word = found[0]
+    return (word in OPENERS and not is_title(word)) or _is_half(text, found.end(), [word], is_addressed=False)
+
+
+def _is_house(text: str, start: int) -> bool:
+    """Whether a capital word is what somebody named right before heads or owns."""
+    low = max(start - _LONGEST_OWNER, 0)
+    may_be = text.find(", chủ ", low, start) >= 0 or text.find(", trưởng ", low, start) >= 0
+    return may_be and _OWNER_AHEAD.search(text, low, start) is not None
+
+
+def _is_half(text: str, end: int, words: list[str], *, is_addressed: bool) -> bool:
     """Whether the last capital word goes on in small letters, as no name does (``Chủ tịch``)."""
     if not text[end : end + 1].isspace() or not text[end + 1 : end + 2].islower() or SAID.match(text, end + 1):
         return False

@@ -43,7 +43,7 @@ def _marked(texts: Sequence[str]) -> Iterator[Passage]:
     number, begin = 0, 0
     while marks and number < len(texts):
         found = None
-        if any(mark in texts[number] for mark in marks):
+        if _MARKS.search(texts[number]) is not None:
             pairs, unclosed = _pairs(texts[number], begin)
             if pairs and (outer := _outer(texts[number], begin)):
                 pairs, unclosed = outer

@@ -51,11 +51,13 @@ class Turns:
         self._turn = 0
         self._first: Speaker | None = None
         self._near: Speaker | None = None
-        self._talkers = talkers(texts)
+        self._talkers: frozenset[str] | None = None
 
     def speaker(self, passage: Passage) -> Speaker:
         """Who speaks a line of dialogue."""
         label = plain(passage.label or "")
+        if self._talkers is None:
+            self._talkers = talkers(self._texts)
         if passage.label in self._talkers:
             return Speaker(longest_form(label, self._memory.heard(passage.last)), None)
         named = next(mentions(label), None)
