@@ -69,10 +69,11 @@ ROUNDING = 1e-9
 
 def weighted_lengths(segment: Segment) -> Scores:
     """The length of each article of a segment, in syllables, a title's counted three times and so on."""
-    found = np.zeros(segment.articles, np.int64)
+    found, of_field = np.zeros(segment.articles), np.empty(segment.articles)
     for field, tenths in enumerate(TENTHS):
-        found += tenths * segment.text.lengths(field).astype(np.int64)
-    return found / 10
+        found += np.multiply(segment.text.lengths(field), tenths, out=of_field, dtype=np.float64)
+    found /= 10
+    return found
 
 
 def saturations(lengths: Scores, average: float) -> Scores:
