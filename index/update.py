@@ -14,7 +14,7 @@ from index.rebuild import known_pages
 from index.rebuild import rebuild as rebuild_index
 from index.report import Progress, Report
 from index.snapshot import Snapshot
-from index.store import is_index, make_index, unmake_index
+from index.store import is_index, make_index, open_generation, unmake_index
 from index.synchronise import Rehearsal, Sink, Source, synchronise
 from index.words import ModelSegmenter, Segmenter
 
@@ -41,6 +41,8 @@ def update(
     with telling(folder):
         tops = [os.path.abspath(path) for path in paths]
         known = known_pages(folder) if rebuild and is_index(folder) else None
+        if known is None and is_index(folder):
+            open_generation(folder)  # an index that cannot be read is told before pages are looked for
         asked = [*tops, *(known.paths() if known else ())]
         found = iter(list(source.find(asked)))  # before the folder is made; the list is gone with its last file
 
