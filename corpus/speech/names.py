@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.speech.capital_runs import BETWEEN_WORDS, runs
@@ -17,25 +16,21 @@ from corpus.speech.capital_words import (
     after_place,
     behind_address,
     behind_place,
-    is_acronym,
     is_school,
     is_vietnamese,
     names_place,
 )
+from corpus.speech.common_words import is_common, is_half, is_house, is_no_name
 from corpus.speech.name_words import (
     ABBREVIATED,
     COMMON_FAMILY_NAMES,
     DEGREES,
     FAMILY_NAMES,
-    HALVES,
-    HALVES_OF_OFFICES,
     HOUSES,
     LAST_OPENERS,
     NEXT_OPENERS,
     OPENERS,
-    SECOND_HALVES,
     SITES,
-    THINGS,
 )
 from corpus.speech.offices import (
     addressed,
@@ -45,33 +40,13 @@ from corpus.speech.offices import (
     office_before,
     office_of_cited,
 )
-from corpus.speech.patterns import UPPER, either, last_word, listed
-from corpus.speech.words import ADDRESS, BODIES, FEMALE, MALE, OFFICE_WORDS, SAID
+from corpus.speech.patterns import either, last_word
+from corpus.speech.titles import begins_with_title, is_address, is_title
+from corpus.speech.words import BODIES, FEMALE, MALE
 
-_TWO_WORD_OFFICES = frozenset(office for office in listed(OFFICE_WORDS) if office.count(" ") == 1)
-_ADDRESS = re.compile(ADDRESS)
 _MALE = re.compile(rf"{either(MALE, capital=True)}$")
 _FEMALE = re.compile(rf"{either(FEMALE, capital=True)}$")
-_FOLLOWERS = either(
-    """
-    đã, cũng, vừa, liền, thì, mới, còn, từng, lại, vẫn, đang, sẽ, chỉ, luôn, hay, thường, tiếp tục, và, với, là, ở,
-    tại, trong, trên, khi, sau, trước, hôm, ngày, sáng, chiều, tối, được, bị, không, có, cho, của, để, từ, như,
-    rằng, mà, này, ngồi, đứng, nhìn, cùng, phải, muốn, tỏ, bước, quay, gật, lắc, mỉm, tươi, thẳng, mạnh, nhẹ, hồn,
-    nghẹn, xúc, vui, buồn, rất, khá, hết, tự, về
-    """
-)
-_FOLLOWER = re.compile(rf"\s{{1,3}}{_FOLLOWERS}(?!\w)")
-_BRAND = re.compile("[a-z][A-Z]")
-_PARTICLES_JOINED = ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Fitz")
-_NO_WORD = re.compile(r"\W")
 _KIN = ("Vợ", "Chồng")
-_OWNER_AHEAD = re.compile(
-    rf"[{UPPER}]\w*(?: \(.{{1,20}}\)|, \d{{1,3}} tuổi)?, "
-    r"(?:trưởng (?:bản|thôn|ấp|buôn|làng|xóm|khóm)|chủ(?: \w+){1,3}) $"
-)
-"""Somebody named, and what they head or own, whose name stands behind it."""
-
-_LONGEST_OWNER = 70
 _AGE_BEHIND = re.compile(r"(?:,| \() ?\d{1,3} tuổi(?!\w)")
 
 _Office = dict[int, tuple[int, str | None]]
@@ -144,7 +119,7 @@ def _name(
     ahead = text[max(found.start() - 26, 0) : found.start()]
     direct = addressed(ahead)
     is_alone = len(words) == 1 and direct is not None
-    if len(words) == 1 and direct is None and _is_common(text, found):
+    if len(words) == 1 and direct is None and is_common(text, found):
         return None  # most capital words: looked at no further
     if begins_with_title(words):
         titled = True
@@ -158,7 +133,7 @@ def _name(
             break
         if is_title(words[0]):
             titled = True
-            address = head if _ADDRESS.fullmatch(head) else address
+            address = head if is_address(head) else address
         elif words[0] not in OPENERS or words[:2] == ["Ai", "Cập"]:
             title, _, rest = words[0].rpartition(".")
             if title.lower() not in ABBREVIATED or not rest:
@@ -192,7 +167,7 @@ def _name(
         address, titled = direct["address"], True
     elif "THPT" in words[1:] or "THCS" in words[1:]:
         return None  # ``nữ sinh Trường THPT Phan Đình Mến``
-    elif len(words) < 3 and _is_house(text, start):
+    elif len(words) < 3 and is_house(text, start):
         return None  # ``ông X, trưởng bản Nậm Cắn``
     elif has_office(ahead) or (len(words) == 1 and _AGE_BEHIND.match(text, found.end())):
         titled = True
@@ -223,8 +198,8 @@ def _name(
         if titled or office_before(text, further)[1] is not None:  # ``CEO Facebook Alan Barker``
             start, words, titled = further, words[1:], True
     run = " ".join(words)
-    is_half = _is_half(text, found.end(), words, is_addressed=address is not None)
-    if is_half or _is_no_name(words, ahead, titled, address):
+    goes_on = is_half(text, found.end(), words, is_addressed=address is not None)
+    if goes_on or is_no_name(words, ahead, titled, address):
         return None
     is_addressed_alone = len(words) == 1 and (
         address is not None or _has_degree(text, start)
@@ -242,74 +217,9 @@ def _name(
     return start, start + len(name), sex, titled, address.lower() if address else None
 
 
-def _is_no_name(words: list[str], ahead: str, is_titled: bool, address: str | None) -> bool:
-    """Whether capital words are a thing, the family (``họ Lý``), a title, or an office and its body (``Phó Tổng``)."""
-    first = words[0]
-    if len(words) == 1:
-        if _BRAND.search(first) and not first.startswith(_PARTICLES_JOINED) and not address:
-            return True
-        return (
-            (first in OPENERS and not is_titled)
-            or (first in THINGS and not address)
-            or ahead.endswith((" họ ", " Họ "))
-        )
-    is_office = first in HALVES_OF_OFFICES and all(word in HALVES or is_acronym(word) for word in words[1:])
-    return is_office or first == "The" or (first in THINGS and not address)
-
-
-def _is_common(text: str, found: re.Match[str]) -> bool:
-    """Whether a capital word alone, without a form of address, opens a sentence or goes on in small letters."""
-    word = found[0]
-    return (word in OPENERS and not is_title(word)) or _is_half(text, found.end(), [word], is_addressed=False)
-
-
-def _is_house(text: str, start: int) -> bool:
-    """Whether a capital word is what somebody named right before heads or owns."""
-    low = max(start - _LONGEST_OWNER, 0)
-    may_be = text.find(", chủ ", low, start) >= 0 or text.find(", trưởng ", low, start) >= 0
-    return may_be and _OWNER_AHEAD.search(text, low, start) is not None
-
-
-def _is_half(text: str, end: int, words: list[str], *, is_addressed: bool) -> bool:
-    """Whether the last capital word goes on in small letters, as no name does (``Chủ tịch``)."""
-    if not text[end : end + 1].isspace() or not text[end + 1 : end + 2].islower() or SAID.match(text, end + 1):
-        return False
-    if words[-1] == "Hải" and not is_addressed and text.startswith((" quan", " quân"), end):
-        return True
-    if words[-1] in HALVES and _first_word(text[end + 1 : end + 12]) in SECOND_HALVES:
-        return True
-    return (
-        len(words) == 1
-        and not is_addressed
-        and not _FOLLOWER.match(text, end)
-        and not _is_foreign_among_ours(words[0], text[end + 1 : end + 12])
-    )
-
-
-def _is_foreign_among_ours(word: str, behind: str) -> bool:
-    """Whether a capital word is no Vietnamese one, but the next is, so that it is no first half of a foreign phrase."""
-    return not is_vietnamese(word) and is_vietnamese(_first_word(behind))
-
-
-def _first_word(text: str) -> str:
-    return _NO_WORD.split(text, maxsplit=1)[0]
-
-
 def _has_degree(text: str, start: int) -> bool:
     """Whether a degree in short stands before a word (``LS Đức``), as it does before no country."""
     return last_word(text[max(start - 8, 0) : start]) in DEGREES
-
-
-def begins_with_title(words: list[str]) -> bool:
-    """Whether capital words begin with an office of two words, as some papers write it (``Nghị Viên``)."""
-    return len(words) > 2 and " ".join(words[:2]).lower() in _TWO_WORD_OFFICES
-
-
-@lru_cache(maxsize=4096)
-def is_title(word: str) -> bool:
-    """Whether a capital word is a form of address or an abbreviated office."""
-    word = word.lower().rstrip(".")
-    return word in ABBREVIATED or bool(_ADDRESS.fullmatch(word))
 
 
 def _sex_of(address: str) -> str | None:

@@ -15,7 +15,6 @@ from corpus.speech.capital_words import (
     names_place,
 )
 from corpus.speech.name_words import BIRTH_ORDER, COMMON_FAMILY_NAMES, FAMILY_NAMES, NEXT_OPENERS, OPENERS, THINGS
-from corpus.speech.names import begins_with_title, is_title
 from corpus.speech.offices import (
     LONGEST_LOOK_BACK,
     addressed,
@@ -25,6 +24,7 @@ from corpus.speech.offices import (
     office_of_cited,
 )
 from corpus.speech.patterns import LOWER, UPPER
+from corpus.speech.titles import begins_with_title, is_title
 
 _CAPITALS_AHEAD = re.compile(rf"(?:{CAPITAL} ){{1,5}}$")
 _ALL_CAPITALS_AHEAD = re.compile(rf"(?:{CAPITAL} )+$")

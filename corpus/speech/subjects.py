@@ -9,10 +9,11 @@ from corpus.speech.bodies import body, document, without_document
 from corpus.speech.capital_runs import runs
 from corpus.speech.capital_words import is_vietnamese
 from corpus.speech.name_words import OPENERS
-from corpus.speech.names import Mention, is_full_name, is_title, mentions
+from corpus.speech.names import Mention, is_full_name, mentions
 from corpus.speech.offices import begins_with_office
 from corpus.speech.patterns import UPPER, Ending, either
 from corpus.speech.sources import Given, Nobody, Pronoun, Source, is_auxiliary, unnamed
+from corpus.speech.titles import is_title
 from corpus.speech.words import ADDRESS, AUXILIARIES, SAID
 
 OBJECT_AHEAD = Ending(
