@@ -57,7 +57,7 @@ class EmptiedFolderError(UnopenedPageError):
 
     kind = "emptied-folder"
     sentence = (
-        "holds no page any more; what came from its {count} pages stays in the index. If it is to go, "
+        "holds no page any more; what came from its pages ({count}) stays in the index. If it is to go, "
         "delete the folder and index the one above it"
     )
 
@@ -70,10 +70,17 @@ class NotAPageError(CorpusError):
 
 
 class NotAFileError(CorpusError):
-    """A pipe, a device, a socket, or a link that leads to a folder."""
+    """A pipe, a device or a socket."""
 
     kind = "not-a-file"
     sentence = "is not a plain file"
+
+
+class LinkedFolderError(NotAFileError):
+    """A link that leads to a folder."""
+
+    kind = "linked-folder"
+    sentence = "is a link to a folder, and such are not followed; name it to read what lies behind it"
 
 
 class EmptyPageError(CorpusError):

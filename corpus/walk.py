@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
-from corpus.errors import NoSuchPathError, NotAFileError, NotAPageError, UnopenedPageError
+from corpus.errors import LinkedFolderError, NoSuchPathError, NotAFileError, NotAPageError, UnopenedPageError
 from corpus.file_kinds import SUFFIXES
 from corpus.pages import PageFile, Skipped
 
@@ -43,7 +43,7 @@ def _below(top: str) -> Iterator[PageFile | Skipped]:
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in below:
             if os.path.islink(os.path.join(folder, name)):
-                yield Skipped(os.path.join(folder, name), NotAFileError())
+                yield Skipped(os.path.join(folder, name), LinkedFolderError())
         inside = os.path.join(folder, "")
         for name in sorted(files):
             if name.startswith("."):

@@ -101,7 +101,8 @@ def next_number(folder: Path) -> int:
 
 def is_ours(folder: Path) -> bool:
     """Whether what lies in a folder was written by timbao: Whoosh alone names its files as we do."""
-    if any(name.endswith((SEGMENT_SUFFIX, LEDGER_SUFFIX)) for name in os.listdir(folder)):
+    own = (name for name in os.listdir(folder) if name.startswith(f"{INDEX_NAME}_"))
+    if any(name.endswith((SEGMENT_SUFFIX, LEDGER_SUFFIX)) for name in own):
         return True
     for number in numbers(folder):
         with suppress(FileNotFoundError):  # a commit may take it away meanwhile

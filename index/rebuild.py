@@ -11,14 +11,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
 
+from corpus.pages import Skipped
 from index.batch import Batch
 from index.generations import REBUILDING, SEGMENT_SUFFIX, ledger_name, next_number
-from index.ledger.found_files import is_below, is_empty
+from index.ledger.emptied_folders import EmptiedFolders, is_below
 from index.ledger.ledger import PART_READ, Ledger, PageEntry
 from index.remains import Remains
 from index.report import Report
@@ -53,33 +54,48 @@ def rebuild(
         with writer(target) as batch:
             report = run(known, batch)
         if report.added:
-            removed, lost = _carry_over(Remains(folder), target, known, () if keep_missing else tuple(tops), writer)
-            report = replace(report, removed=removed, lost=lost)
+            carried = _carry_over(Remains(folder), target, known, () if keep_missing else tuple(tops), writer)
+            skipped = (*report.skipped, *carried.emptied)
+            report = replace(
+                report, removed=carried.gone, carried_over=carried.kept, lost=carried.lost, skipped=skipped
+            )
             _take_place(target, folder)
     return report
 
 
+@dataclass(frozen=True, slots=True)
+class _CarriedOver:
+    """Articles that were kept, those that are gone for good, and those that are lost because they do not read in the
+    old index either: ``None`` where that does not say which it had. Folders whose pages were kept since they are empty.
+    """
+
+    kept: int
+    gone: int
+    lost: int | None
+    emptied: Sequence[Skipped]
+
+
 def _carry_over(
     old: Remains, target: Path, ledger: Ledger, tops: tuple[str, ...], writer: Callable[[Path], Batch]
-) -> tuple[int, int | None]:
+) -> _CarriedOver:
     """Copies what the new index lacks because its page could not be read.
 
-    Gives how many articles are gone for good, and how many are lost because they do not read in the old index either:
-    ``None`` where that does not say which it had. A page that is not there below ``tops`` has vanished, and one that
-    was read to its end has said what it holds.
+    A page that is not there below ``tops`` has vanished, unless its folder was emptied, and one that was read to its
+    end has said what it holds.
     """
     was = old.ledger
     if was is None:
-        return 0, None
-    tops = tuple(top for top in tops if not is_empty(top, ledger.paths()))
-    gone = lost = 0
+        return _CarriedOver(0, 0, None, ())
+    emptied = EmptiedFolders(tops, set(_folders(ledger.paths())).__contains__)
+    kept = gone = lost = 0
     with writer(target) as batch:
         for path in was.paths():
             entry, now = was.page(path), ledger.page(path)
             assert entry is not None
             mine = [article for article in entry.articles if was.owner(article) == path and not ledger.owner(article)]
             is_read = now is not None and now.size != PART_READ
-            if is_read or (not os.path.lexists(path) and is_below(path, tops)):
+            has_vanished = not os.path.lexists(path) and not emptied.has(path) and is_below(path, tops)
+            if is_read or has_vanished:
                 gone += len(mine)
             elif mine:
                 articles = dict(now.articles) if now is not None else {}
@@ -90,12 +106,24 @@ def _carry_over(
                         continue
                     batch.put(article, article_bytes(article))
                     articles[identity] = entry.articles[identity]
+                    kept += 1
                     if batch.needs_commit():
                         ledger.record(path, replace(entry, size=PART_READ, articles=dict(articles)))
                         batch.commit(ledger, more=True)
                 ledger.record(path, replace(entry, size=PART_READ, articles=articles))
         batch.commit(ledger, more=False)
-    return gone, lost
+    return _CarriedOver(kept, gone, lost, emptied.skipped())
+
+
+def _folders(paths: Iterable[str]) -> Iterator[str]:
+    """The folders above some paths, in which each stands at least once."""
+    last = None
+    for path in paths:
+        folder = os.path.dirname(path)
+        if folder != last:
+            last = folder
+            yield folder
+            yield from map(str, PurePath(folder).parents)
 
 
 @contextmanager

@@ -37,9 +37,10 @@ class Report:
 
     ``skipped`` names what could not be read, and the files in which dates were not understood, ``shared`` the files
     whose articles have ids that another file gives too, and ``repeated`` counts the articles with an id that an earlier
-    one of the same file had. ``lost_readers`` counts the processes that were to read and ended early. ``lost`` is how
-    many articles a rebuild could not carry over, since neither their pages nor the old index read; ``None`` where
-    nobody knows, for the old index does not say what it had.
+    one of the same file had. ``lost_readers`` counts the processes that were to read and ended early. ``carried_over``
+    is how many articles a rebuild took from the old index, since their pages do not read or are not there, and ``lost``
+    how many it could not, since the old index does not read either; ``None`` where nobody knows, for that does not say
+    what it had.
     """
 
     added: int
@@ -51,6 +52,7 @@ class Report:
     repeated: int
     seconds: float
     lost_readers: int = 0
+    carried_over: int = 0
     lost: int | None = 0
 
     @property

@@ -93,11 +93,13 @@ def synchronise(
     """
     began = time.monotonic()
     files = FoundFiles(ledger, found)
+    files.add(source.find(files.passed_over(tops)))
     run = _Run(source, ledger, sink, on_progress or (lambda _: None))
     run.skipped += files.skipped
     if not keep_missing:
-        run.skipped += files.emptied(tops)
-        run.drop(files.vanished(tops, run.skipped))
+        vanished, emptied = files.vanished(tops)
+        run.skipped += emptied
+        run.drop(vanished)
     run.read(files.unread(source.version))
     run.read_heirs()
     run.remove_orphans()

@@ -1,20 +1,21 @@
 """The files that were found, beside those of the ledger: which are new or changed, and which are gone.
 
 Those are gone that lie at or below a path that was asked for, and are not there. What lies below a place that could not
-be opened may still be there. So may what lay in a folder that was asked for and holds no page at all any more, as where
-a disk is missing: what came from it stays until the folder is gone from the one above it.
+be opened may still be there. So may what lay in a folder that is there and holds no page at all any more, as where a
+disk is missing: what came from it stays until the folder is gone from the one above it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import count, groupby
 
-from corpus.errors import EmptiedFolderError, UnopenedPageError
+from corpus.errors import UnopenedPageError
 from corpus.pages import PageFile, Skipped
+from index.ledger.emptied_folders import EmptiedFolders, is_below
 from index.ledger.ledger import Ledger, faults_of
 from index.report import Shared
 
@@ -57,32 +58,49 @@ class FoundFiles:
         self.skipped: list[Skipped] = []
         self._ledger = ledger
         self._run = ledger.database.run
+        self._places = count()
         self._run(_FOUND)
-        ledger.database.run_for_each("INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?, ?, ?)", self._rows(found))
+        self.add(found)
+
+    def add(self, found: Iterable[PageFile | Skipped]) -> None:
+        """Notes more of them, behind the others."""
+        self._ledger.database.run_for_each("INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?, ?, ?)", self._rows(found))
 
     def _rows(self, found: Iterable[PageFile | Skipped]) -> Iterator[tuple[bytes, str | None, str, int, int, int]]:
-        for place, page in enumerate(found):
+        for page in found:
             if isinstance(page, Skipped):
                 self.skipped.append(page)
             else:
                 shown = None if page.shown == page.path else page.shown
-                yield os.fsencode(page.path), shown, page.name, page.size, page.modified, place
+                yield os.fsencode(page.path), shown, page.name, page.size, page.modified, next(self._places)
 
-    def emptied(self, tops: Iterable[str]) -> Iterator[Skipped]:
-        """Folders that are there, with files in the ledger and none on the disk."""
-        for top in tops:
-            if not self._is_empty(top):
-                continue
-            (count,) = self._run(f"SELECT count(*) FROM files WHERE {BELOW}", *bounds(top)).fetchone()
-            if count:
-                yield Skipped(top, EmptiedFolderError(count=count))
+    def passed_over(self, tops: Iterable[str]) -> list[str]:
+        """Files that the ledger has below ``tops`` and that are there, though no page is looked for at such a place.
 
-    def vanished(self, tops: Iterable[str], skipped: Sequence[Skipped]) -> list[str]:
-        """Files that the ledger has at or below ``tops``, but that are not there."""
-        unseen = [fault.where for fault in skipped if isinstance(fault.error, UnopenedPageError)]
-        gone = f"SELECT path FROM files WHERE {BELOW} AND path NOT IN (SELECT path FROM found)"
-        paths = [os.fsdecode(path) for top in tops for (path,) in self._run(gone, *bounds(top))]
-        return sorted({path for path in paths if not is_below(path, unseen)})
+        They were asked for by name: hidden ones, and what lies in hidden folders and behind links to folders.
+        """
+        there = [path for path in self._missing(tops) if os.path.isfile(path)]
+        named = set(there)
+        self.skipped = [fault for fault in self.skipped if fault.where not in named]
+        return there
+
+    def vanished(self, tops: Iterable[str]) -> tuple[list[str], list[Skipped]]:
+        """Files that the ledger has at or below ``tops``, but that are not there; and the folders that were emptied,
+        what came from which stays."""
+        tops = list(tops)
+        emptied = EmptiedFolders(tops, self._holds_any)
+        gone = [path for path in self._missing(tops) if not emptied.has(path)]
+        return gone, emptied.skipped()
+
+    def _missing(self, tops: Iterable[str]) -> list[str]:
+        unseen = [fault.where for fault in self.skipped if isinstance(fault.error, UnopenedPageError)]
+        missing = f"SELECT path FROM files WHERE {BELOW} AND path NOT IN (SELECT path FROM found)"
+        paths = {os.fsdecode(path) for top in tops for (path,) in self._run(missing, *bounds(top))}
+        return sorted(path for path in paths if not is_below(path, unseen))
+
+    def _holds_any(self, folder: str) -> bool:
+        found = self._run(f"SELECT 1 FROM found WHERE {BELOW} LIMIT 1", *bounds(folder)).fetchone()
+        return found is not None
 
     def unread(self, version: int) -> Unread:
         """The files that are new, or not as they were when they were read, or would be read otherwise now; in order.
@@ -90,8 +108,8 @@ class FoundFiles:
         Each is under the name that it was first read by; a new one whose name is taken gets one of its own.
         """
         self._run(_NOT_IN_STEP, version)
-        count, size = self._run("SELECT count(*), coalesce(sum(size), 0) FROM unread").fetchone()
-        return Unread(count, size, self._unread())
+        many, size = self._run("SELECT count(*), coalesce(sum(size), 0) FROM unread").fetchone()
+        return Unread(many, size, self._unread())
 
     def _unread(self) -> Iterator[PageFile]:
         taken = {path for (path,) in self._run(_NAMES_TAKEN)}
@@ -124,10 +142,6 @@ class FoundFiles:
             example = articles[0].decode("utf-8", "replace")
             yield Shared(os.fsdecode(path), os.fsdecode(owner), len(articles), example)
 
-    def _is_empty(self, top: str) -> bool:
-        found = self._run(f"SELECT 1 FROM found WHERE {BELOW} LIMIT 1", *bounds(top)).fetchone()
-        return os.path.isdir(top) and found is None
-
 
 BELOW = "(path = ?1 OR (path >= ?2 AND path < ?3))"
 """Whether a path is another one or lies below it: see ``bounds``."""
@@ -137,13 +151,3 @@ def bounds(top: str) -> tuple[bytes, bytes, bytes]:
     """The values of ``BELOW``: a path, and those between which lie all below it."""
     first = os.fsencode(top.rstrip(os.sep) + os.sep)
     return os.fsencode(top), first, first[:-1] + bytes([first[-1] + 1])
-
-
-def is_empty(top: str, there: Iterable[str]) -> bool:
-    """Whether a path is a folder below which none of the files that are there lies."""
-    return os.path.isdir(top) and not any(is_below(path, (top,)) for path in there)
-
-
-def is_below(path: str, tops: Iterable[str]) -> bool:
-    """Whether a path is one of ``tops`` or lies below one."""
-    return any(path == top or path.startswith(top.rstrip(os.sep) + os.sep) for top in tops)

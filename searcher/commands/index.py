@@ -103,7 +103,7 @@ def index(
         )
         if dry_run:
             click.echo(say("Nothing was written (--dry-run)."), err=True)
-    _name_lost(report)
+    _name_carried_over(report)
     name_missing(report.skipped)
     if report.found_any:
         return FAILED if report.lost or any(map(is_missing, report.skipped)) else MATCH
@@ -111,8 +111,19 @@ def index(
     return FAILED
 
 
-def _name_lost(report: Report) -> None:
-    """Says what a rebuild could not carry over from a damaged index, also where nothing but the result is wanted."""
+def _name_carried_over(report: Report) -> None:
+    """Says what a rebuild took from the old index, and what it could not take, also where nothing but the result is
+    wanted.
+    """
+    if report.carried_over:
+        click.echo(
+            say_many(
+                "{count} article was carried over from the old index: its page is away, or does not read.",
+                "{count} articles were carried over from the old index: their pages are away, or do not read.",
+                report.carried_over,
+            ),
+            err=True,
+        )
     if report.lost is None:
         click.echo(
             say("The old index does not say which pages it had: of others than these nothing is in the new one."),

@@ -75,7 +75,7 @@ def kwic(
         else:
             output.concordance(found, order if group else None)
         output.notice(totals(found.total, found.occurrences))
-        for remark in shown(found.shown, found.occurrences, listing.part["sample"]):
+        for remark in shown(found.shown, found.occurrences, listing.part):
             output.notice(remark)
         if found.total < FEW:
             output.suggestions(archive.suggest(query, **how))

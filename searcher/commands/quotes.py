@@ -69,7 +69,7 @@ def quotes(
         else:
             output.quotations(found)
         output.notice(_summary(found.total, found.articles))
-        for remark in () if listing.count_only else shown(found.shown, found.total, listing.part["sample"]):
+        for remark in () if listing.count_only else shown(found.shown, found.total, listing.part):
             output.notice(remark)
     return MATCH if found.total else NO_MATCH
 

@@ -74,7 +74,7 @@ def search(
             output.results(found)
         output.notice(totals(found.total, found.occurrences))
         covered = len(found.hits) + (0 if sample else sum(len(hit.duplicates) for hit in found.hits))
-        for remark in shown(len(found.hits), found.total, sample, covered):
+        for remark in shown(len(found.hits), found.total, part, covered):
             output.notice(remark)
         if output.on_screen and found.hits and not listing.ids_only:
             for command in _next(" ".join(query).split() if found.loose else query, found.hits[0].article.id):

@@ -11,6 +11,7 @@ from searcher.printers.inert import inert
 
 if TYPE_CHECKING:
     from searcher.archive import Archive
+    from searcher.commands.listing_options import Part
     from searcher.printers.output import Output
 
 _MOST_BARE = 8
@@ -75,12 +76,12 @@ def totals(articles: int, occurrences: int) -> str:
     )
 
 
-def shown(many: int, everything: int, sample: int | None, covered: int | None = None) -> Iterator[str]:
+def shown(many: int, everything: int, part: Part, covered: int | None = None) -> Iterator[str]:
     """How many of all are shown, where it is not all; with what is folded under them so many are ``covered``."""
     covered = many if covered is None else covered
-    if sample is not None and covered < everything:
+    if part["sample"] is not None and covered < everything:
         yield say("Shown: {shown} of these, by chance.", shown=number(many))
-    elif everything and not covered:
+    elif everything and not covered and part["limit"] != 0:
         yield say("There are none so far on.")
     elif covered < everything:
         yield say("Shown: {shown} of these. More: -n NUMBER, --offset NUMBER.", shown=number(many))

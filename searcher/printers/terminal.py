@@ -130,17 +130,18 @@ def _fitting(letters: list[str], width: int) -> list[str]:
 
 def wrapped(text: str, width: int, indent: str = "") -> Iterator[str]:
     """A text in lines of at most ``width`` cells, broken at spaces; colours may run over a break."""
-    line, room = "", width
+    line: list[str] = []
+    room = width
     for word in text.split(" "):
         size = cells(word)
         if line and size + 1 > room:
-            yield indent + line
-            line, room = word, width - size
-        else:
-            line = f"{line} {word}" if line else word
-            room -= size + (line != word)
+            yield indent + " ".join(line)
+            line, room = [], width
+        room -= size + bool(line)
+        if line or word:
+            line.append(word)
     if line:
-        yield indent + line
+        yield indent + " ".join(line)
 
 
 def show(lines: Iterable[str], terminal: Terminal, *, pager: bool) -> None:

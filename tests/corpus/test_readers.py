@@ -166,7 +166,7 @@ def test_links_pipes_and_loops(tmp_path: Path) -> None:
     assert [Path(article.path).name for article in articles] == ["link.txt"]
     assert sorted((Path(fault.where).name, fault.error.kind) for fault in skipped) == [
         ("gone.txt", "unopened"),
-        ("loop", "not-a-file"),
+        ("loop", "linked-folder"),
         ("pipe.txt", "not-a-file"),
     ]
 

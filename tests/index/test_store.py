@@ -16,7 +16,7 @@ from index.errors import (
     OccupiedFolderError,
     UnwritableIndexError,
 )
-from index.generations import Generation, contents_name, newest, written
+from index.generations import Generation, contents_name, ledger_name, newest, written
 from index.schema import VERSIONS
 from index.store import is_index, locked, make_index, open_generation, unmake_index
 from tests.conftest import Folder
@@ -157,6 +157,15 @@ def test_files_that_vanish_while_it_is_opened_are_no_damage(folder: Folder, monk
     monkeypatch.setattr(generations, "_whole", slow)
     assert newest(folder.index, VERSIONS).number > calls[0]
     assert folder.ids("hai ba") == ["0", "1"]
+
+
+def test_files_of_others_make_no_index(tmp_path: Path) -> None:
+    """Only files under our own names tell that a folder holds an index, whatever theirs end in."""
+    for name in ("weights.arrays", "accounts.ledger"):
+        (tmp_path / name).write_bytes(b"theirs")
+    assert not is_index(tmp_path)
+    (tmp_path / ledger_name(0)).write_bytes(b"ours, though its table of contents is lost")
+    assert is_index(tmp_path)
 
 
 def test_only_an_empty_index_is_taken_back(folder: Folder) -> None:

@@ -33,6 +33,7 @@ def test_it_is_said_how_many_are_shown(reprinted: Folder) -> None:
     assert "Shown: 1 of these." in Run(*asked, "-n", "1").err
     assert "Shown" not in Run(*asked).err
     assert "There are none so far on." in Run(*asked, "--offset", "9").err
+    assert "Shown: 0 of these." in Run(*asked, "-n", "0").err
 
 
 @pytest.mark.parametrize(

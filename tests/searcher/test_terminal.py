@@ -72,6 +72,12 @@ def test_wrapped_lines_fit_and_lose_nothing(words: list[str], width: int) -> Non
     assert all(cells(line) <= width + 2 or " " not in line.strip() for line in lines)
 
 
+def test_a_paragraph_may_be_as_long_as_a_book() -> None:
+    """A line of a million words is put together once, not anew with each of them."""
+    text = "thuyền " * 999_999 + "về"
+    assert list(wrapped(text, len(text))) == [text]
+
+
 def test_no_pager_where_nobody_looks(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """In a pipe, and on a terminal that cannot page, lines are written straight out."""
 
