@@ -150,6 +150,10 @@ def _report_usage(error: click.ClickException) -> None:
         source = error.ctx.get_parameter_source(str(error.param.name))
         if source is click.core.ParameterSource.DEFAULT_MAP:
             lines.append(say("This is settled in {path}", path=settings_path()))
+    if isinstance(error, click.NoSuchOption) and error.ctx is not None and error.ctx.parent is None:
+        lines.append(
+            say("Options stand behind the name of a command: timbao search {option} …", option=error.option_name)
+        )
     for line in lines:
         click.echo(inert(line), err=True)
 

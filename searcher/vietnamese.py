@@ -28,6 +28,7 @@ VIETNAMESE: Mapping[str, str] = {
     "The phrase stands nowhere. These articles hold its words, nearest together first.": "Không có cụm từ này. Dưới đây là những bài có đủ các từ ấy, bài có các từ gần nhau nhất đứng trước.",
     "Shown: {shown} of these, by chance.": "Hiện ngẫu nhiên {shown} trong số này.",
     "Shown: {shown} of these. More: -n NUMBER, --offset NUMBER.": "Hiện {shown} trong số này. Xem thêm: -n SỐ, --offset SỐ.",
+    "Options stand behind the name of a command: timbao search {option} …": "Tùy chọn viết sau tên lệnh: timbao search {option} …",
     "This is settled in {path}": "Điều này được đặt trong {path}",
     "Next: {command}": "Tiếp theo: {command}",
     "Stopped.": "Đã dừng.",

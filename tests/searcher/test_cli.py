@@ -257,6 +257,13 @@ def test_a_mistyped_option_is_refused_and_no_word(sample_index: Path, command: s
     assert "--accents" in asked.out
 
 
+def test_an_option_before_its_command_is_told_its_place() -> None:
+    """Where the program itself has no such option, the refusal says where options stand."""
+    run = Run("--index", "archive", "search", "dân")
+    assert run.status == 2
+    assert "timbao search --index …" in run.err
+
+
 def test_a_value_that_begins_with_a_hyphen_reaches_its_option(sample_index: Path) -> None:
     """Only words of the query are hidden from the option parser, and nothing of that shows."""
     run = Run("search", "dân", "--source", "-Báo Sống Quê", "-l", index=sample_index)
