@@ -44,6 +44,20 @@ def test_index_says_what_it_did_and_names_what_it_could_not_read(tmp_path: Path)
     assert ".jpg (1)" in run.err
 
 
+def test_a_rebuild_says_what_it_carried_over(folder: Folder) -> None:
+    """Articles of pages that are away or bad are counted, also when quiet; an emptied folder is named."""
+    for name in ("a/away.txt", "b/bad.txt", "b/good.txt"):
+        folder.page(name, f"Đường mới {name}\n\nBà con góp công làm đường mới vào thôn {name} trong ba tháng.")
+    assert Run("index", str(folder.path), index=folder.index).status == 0
+    (folder.path / "a" / "away.txt").unlink()
+    (folder.path / "b" / "bad.txt").write_bytes(b"a\0b")
+    run = Run("index", "--rebuild", str(folder.path), index=folder.index)
+    said = "2 articles were carried over from the old index: their pages are away, or do not read.\n"
+    assert run.err.endswith(said)
+    assert f"{folder.path / 'a'}: holds no page any more; what came from its pages (1) stays in the index." in run.err
+    assert Run("index", "--rebuild", "--quiet", str(folder.path), index=folder.index).err == said
+
+
 def test_a_path_that_is_not_there_stops_nothing(folder: Folder) -> None:
     """What is there is read, and what is not is named at the end with the status of a failure, also when quiet.
 
