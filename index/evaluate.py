@@ -49,8 +49,8 @@ _NONE = np.zeros(0, np.int64)
 def evaluate(condition: Condition, parts: Parts, best: int | None = None, *, counted: bool = False) -> Found:
     """What a condition gives; articles are given by their numbers, and so are places.
 
-    Where only so many of the ``best`` are asked for, others may have lower scores than theirs. ``counted`` asks for the
-    places of each article.
+    Where only so many of the ``best`` are asked for, others may have lower scores than theirs, or be left out and only
+    flagged. ``counted`` asks for the places of each article.
     """
     found = evaluation(condition, parts)
     base, boosts = (condition.base, condition.boosts) if isinstance(condition, Scored) else (condition, ())
@@ -136,16 +136,10 @@ class Evaluation:
         return Boosts(boosts, [self.rows[boost.row] for boost in boosts], self.parts, longest)
 
     def best_of(self, conditions: Sequence[Condition], boosts: Sequence[Boost], count: int) -> Found:
-        """The articles that any of some conditions gives, the ``count`` best with their scores."""
+        """The ``count`` best of the articles that any of some conditions gives, and how many these are."""
         words = self.words(conditions)
         others = [self.found(part, self.parts.live) for part in conditions if id(part) not in words]
-        found = any_of(list(words.values()), others, self.boosts(boosts, FEW_PLACES), self.parts, count)
-        preferred = [other.articles[other.preferred] for other in others if other.preferred is not None]
-        return (
-            replace(found, preferred=self._members(np.concatenate(preferred)).take(found.articles))
-            if preferred
-            else found
-        )
+        return any_of(list(words.values()), others, self.boosts(boosts, FEW_PLACES), self.parts, count)
 
     def words(self, conditions: Sequence[Condition]) -> dict[int, Listed]:
         """Those of some conditions, by their identity, that are answered by lists of articles alone."""

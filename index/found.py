@@ -19,7 +19,8 @@ class Found:
 
     ``counts``, the places of each article, are there only where a node above has to choose among the articles, and
     ``preferred`` where some are. ``marks``, where rows may coincide, are all places, ascending and each once: a place
-    and, in the lowest 24 bits, the number of syllables there.
+    and, in the lowest 24 bits, the number of syllables there. ``matching`` flags all articles that match where those
+    given are only the ones that can be among the best.
     """
 
     articles: Numbers
@@ -28,6 +29,12 @@ class Found:
     counts: Numbers | None = None
     preferred: Flags | None = None
     marks: Numbers | None = None
+    matching: Flags | None = None
+
+    @property
+    def total(self) -> int:
+        """The number of articles that match."""
+        return len(self.articles) if self.matching is None else int(np.count_nonzero(self.matching))
 
     def each(self) -> Numbers:
         """The counts, where they were asked for."""

@@ -17,9 +17,9 @@ import numpy as np
 
 from index.boosts import Boosts
 from index.found import Found
-from index.parts import Part, Parts, Prepared
+from index.parts import Parts, Prepared
 from index.score import ROUNDING, Scores, bound, scores
-from index.segment.tokens import Array, Flags, Numbers
+from index.segment.tokens import Flags, Numbers, joined
 
 _NONE = np.zeros(0, np.int64)
 
@@ -74,34 +74,39 @@ def listed(row: Prepared, parts: Parts) -> Listed | None:
 
 def all_of(words: Sequence[Listed], parts: Parts, among: Flags | None) -> Found:
     """The articles that have all words, of those that are asked about."""
-    articles, weights, counts = [_NONE], [[np.zeros(0)] for _ in words], [_NONE]
+    articles, sums, counts = [_NONE], [np.zeros(0)], [_NONE]
     for at, part in enumerate(parts):
         terms = [word.terms[at] for word in words]
         if all(terms):
             here, kinds = part.segment.text.lists.common(terms, None if among is None else among[part.numbers])
-            articles.append(here + part.first)
-            for of_word, each in zip(weights, kinds, strict=True):
-                of_word.append(part.kind_weights.take(each))
-            counts.append(sum((part.kind_totals.take(each) for each in kinds[1:]), part.kind_totals.take(kinds[0])))
-    found, each = np.concatenate(articles), np.concatenate(counts)
-    saturation = parts.saturations.take(found)
-    total = np.zeros(len(found))
-    for word, of_word in zip(words, weights, strict=True):
-        total += scores(word.rarity, np.concatenate(of_word), saturation)
-    return Found(found, total, int(each.sum()), each)
+            saturation = part.saturations.take(here)
+            total, count = np.zeros(len(here)), np.zeros(len(here), np.int64)
+            for word, each in zip(words, kinds, strict=True):
+                total += scores(word.rarity, part.kind_weights.take(each), saturation)
+                count += part.kind_totals.take(each)
+            here += part.first
+            articles.append(here)
+            sums.append(total)
+            counts.append(count)
+    each_count = joined(counts)
+    return Found(joined(articles), joined(sums), int(each_count.sum()), each_count)
 
 
 def any_of(words: Sequence[Listed], others: Sequence[Found], boosts: Boosts, parts: Parts, count: int) -> Found:
-    """The articles that have any of the words, or that others gave, which are not deleted ones.
+    """The best of the articles that have any of the words, or that others gave, which are not deleted ones.
 
-    The ``count`` best have their scores, those of the boosts added, and all others lower ones.
+    The ``count`` best are among those given, with what others prefer, and these have their scores, those of the boosts
+    added. All that match are flagged: to list them takes longer than to find the best of them.
     """
-    totals, flags = np.zeros(parts.articles), np.zeros(parts.articles, np.bool_)
+    totals, matching = np.zeros(parts.articles), np.zeros(parts.articles, np.bool_)
+    preferred = np.zeros(parts.articles, np.bool_)
     least, scored = 0.0, 0
     for other in others:
         totals[other.articles] += other.scores
-        flags[other.articles] = True
+        matching[other.articles] = True
         least = max(least, bound(other.scores, count))
+        if other.preferred is not None:
+            preferred[other.articles] |= other.preferred
     raised = boosts.read(parts.live)
     if len(raised.articles):
         totals += np.bincount(raised.articles, raised.scores, parts.articles)
@@ -112,34 +117,44 @@ def any_of(words: Sequence[Listed], others: Sequence[Found], boosts: Boosts, par
     scoring.sort(key=lambda each: each.cost / each.most)
     left = sum(each.most for each in scoring)
     while scored < len(scoring) and least <= left:
-        high = _add(scoring[scored].what, boosts, totals, parts, count)
+        is_first = not (scored or others or len(raised.articles))
+        high = _add(scoring[scored].what, boosts, totals, parts, count, is_first=is_first)
         left -= scoring[scored].most
         scored += 1
-        rest = scoring[scored:] if len(scoring) - scored <= _FEW_LEFT else []
-        least = max(least, bound(_sums(high, rest, boosts, totals, parts), count))
-    is_near = totals > (least - left) * (1 - ROUNDING)
-    if parts.live is not None:
-        is_near &= parts.live  # what was deleted is no bound of anything
-    near = is_near.nonzero()[0]
-    for each in scoring[scored:]:
-        _add_among(each.what, boosts, totals, parts, near)
-        left -= each.most
-        sums = totals.take(near)
+        sums = totals.take(high)
+        if len(scoring) - scored <= _FEW_LEFT:
+            for each in scoring[scored:]:
+                _add_to(sums, high, each.what, boosts, parts)
         least = max(least, bound(sums, count))
-        near = near[sums > (least - left) * (1 - ROUNDING)]
     for word in words:
         for part, term in zip(parts, word.terms, strict=True):
             if term:
-                flags[part.numbers] |= part.segment.text.lists.flags(term)
+                matching[part.numbers] |= part.segment.text.lists.flags(term)
     if parts.live is not None:
-        flags &= parts.live
-    articles = flags.nonzero()[0]
+        matching &= parts.live  # what was deleted is no bound of anything
+    is_near = totals > (least - left) * (1 - ROUNDING)
+    is_near |= preferred
+    is_near &= matching  # a boost may stand where nothing matches
+    near = is_near.nonzero()[0]
+    sums = totals.take(near)
+    for each in scoring[scored:]:
+        _add_to(sums, near, each.what, boosts, parts)
+        left -= each.most
+        least = max(least, bound(sums, count))
+        keep = ((sums > (least - left) * (1 - ROUNDING)) | preferred.take(near)).nonzero()[0]
+        near, sums = near.take(keep), sums.take(keep)
+    if len(near) < count:  # all were scored to the end, and some have no score
+        near = matching.nonzero()[0]
+        sums = totals.take(near)
     occurrences = sum(other.occurrences for other in others) + _occurrences(words, parts)
-    return Found(articles, totals.take(articles), occurrences)
+    return Found(near, sums, occurrences, None, preferred.take(near), None, matching)
 
 
-def _add(scored: Listed | int, boosts: Boosts, totals: Scores, parts: Parts, count: int) -> Numbers:
-    """Adds the scores of a word or a boost in all articles; gives some ascending articles whose sums are high."""
+def _add(scored: Listed | int, boosts: Boosts, totals: Scores, parts: Parts, count: int, *, is_first: bool) -> Numbers:
+    """Adds the scores of a word or a boost in all articles; gives some ascending articles whose sums are high.
+
+    Before the first there are no sums.
+    """
     if isinstance(scored, int):
         found = boosts.everywhere(scored)
         totals[found.articles] += found.scores
@@ -149,14 +164,18 @@ def _add(scored: Listed | int, boosts: Boosts, totals: Scores, parts: Parts, cou
         if term:
             lists = part.segment.text.lists
             articles = lists.articles(term)
-            sums = _added(totals, scored.rarity, part, articles, lists.kinds(term))
+            sums = scores(scored.rarity, part.kind_weights.take(lists.kinds(term)), part.saturations.take(articles))
+            here = totals[part.numbers]
+            if not is_first:
+                sums += here.take(articles)
+            here[articles] = sums
             step = max(len(articles) // _SAMPLE, 1)
             articles, sums = articles[::step], sums[::step]
             if part.live is not None:
                 live = part.live.take(articles)
                 articles, sums = articles[live], sums[live]
             high.append(np.sort(articles.take(_highest(sums, count))) + part.first)
-    return np.concatenate(high)
+    return joined(high)
 
 
 def _highest(sums: Scores, count: int) -> Numbers:
@@ -165,44 +184,19 @@ def _highest(sums: Scores, count: int) -> Numbers:
     return np.argpartition(sums, len(sums) - some)[len(sums) - some :] if some else _NONE
 
 
-def _sums(articles: Numbers, left: Sequence[_Scoring], boosts: Boosts, totals: Scores, parts: Parts) -> Scores:
-    """What the sums of a few ascending articles will be when all that is left was added."""
-    found = totals.take(articles)
-    for each in left if len(articles) else ():
-        if isinstance(each.what, int):
-            raised = boosts.added([each.what], articles)
-            found[articles.searchsorted(raised.articles)] += raised.scores
-            continue
-        first = 0
-        for (part, here), term in zip(parts.by_part(articles), each.what.terms, strict=True):
-            if term:
-                inside, kinds = part.segment.text.lists.of_few(term, here)
-                saturation = part.saturations.take(here.take(inside))
-                found[inside + first] += scores(each.what.rarity, part.kind_weights.take(kinds), saturation)
-            first += len(here)
-    return found
-
-
-def _add_among(scored: Listed | int, boosts: Boosts, totals: Scores, parts: Parts, near: Numbers) -> None:
-    """Adds the scores of a word or a boost in some articles."""
+def _add_to(sums: Scores, articles: Numbers, scored: Listed | int, boosts: Boosts, parts: Parts) -> None:
+    """Adds the scores of a word or a boost in some ascending articles to the sums of these."""
     if isinstance(scored, int):
-        found = boosts.added([scored], near)
-        totals[found.articles] += found.scores
+        raised = boosts.added([scored], articles)
+        sums[articles.searchsorted(raised.articles)] += raised.scores
         return
-    is_near = np.zeros(parts.articles, np.bool_)
-    is_near[near] = True
-    for part, term in zip(parts, scored.terms, strict=True):
+    first = 0
+    for (part, here), term in zip(parts.by_part(articles), scored.terms, strict=True):
         if term:
-            _added(totals, scored.rarity, part, *part.segment.text.lists.among(term, is_near[part.numbers]))
-
-
-def _added(totals: Scores, rarity: float, part: Part, articles: Numbers, kinds: Array) -> Scores:
-    """Adds the scores of a word in some articles of a part, and gives the sums."""
-    found = scores(rarity, part.kind_weights.take(kinds), part.saturations.take(articles))
-    here = totals[part.numbers]
-    found += here.take(articles)
-    here[articles] = found
-    return found
+            inside, kinds = part.segment.text.lists.of_some(term, here)
+            saturation = part.saturations.take(here.take(inside))
+            sums[inside + first] += scores(scored.rarity, part.kind_weights.take(kinds), saturation)
+        first += len(here)
 
 
 def _occurrences(words: Sequence[Listed], parts: Parts) -> int:

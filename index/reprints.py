@@ -8,6 +8,7 @@ best of those that are shown and like it, and what is shown first is the same ho
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +23,12 @@ TEXT_ALIKE, FIGURES_ALIKE = 43, 16
 
 KEY_PAIRS = 8
 """The first pairs of bytes, of which one agrees."""
+
+HEAD_PAIRS = 14
+"""The first pairs of bytes, which are compared before the others are read."""
+
+HEAD_ALIKE = TEXT_ALIKE - (TEXT_BYTES - 2 * HEAD_PAIRS)
+"""Bytes of these that agree at the least, should all others agree: chance leads to two or three."""
 
 _AT_ONCE = 64
 """Articles for which those that are like them are looked for together: one has a key pair with 1 in 8,000 others."""
@@ -39,7 +46,7 @@ Pairs = NDArray[np.uint16]
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Articles to be shown, as places among those found, in order; and under each, ascending, those that are like it.
+    """Articles to be shown, by their numbers, in order; and under each, ascending, those that are like it.
 
     ``everything`` tells that there are no others.
     """
@@ -62,9 +69,10 @@ def alike(one: Bytes, other: Bytes) -> Flags:
 def fold(parts: Parts, numbers: Numbers, ranked: Numbers, count: int) -> Folded:
     """The first ``count`` articles to be shown of those with some ascending numbers.
 
-    ``ranked`` are places among them, best first. Where it ends before all of them, fewer may be shown than there are.
+    ``ranked`` are such numbers, best first. Where it ends before all of them, fewer may be shown than there are.
     """
     found = _Found(parts, numbers)
+    ranked = numbers.searchsorted(ranked)
     left = np.ones(len(numbers), np.bool_)
     at_once = _AT_ONCE
     if count > _MANY:
@@ -82,10 +90,10 @@ def fold(parts: Parts, numbers: Numbers, ranked: Numbers, count: int) -> Folded:
             if left[place]:
                 left[place] = False
                 others = near.like(place)
-                under.append(others[left[others]])
+                under.append(numbers.take(others[left[others]]))
                 left[others] = False
                 shown.append(place)
-    return Folded(np.array(shown, np.int64), tuple(under), not left.any())
+    return Folded(numbers.take(np.array(shown, np.int64)), tuple(under), not left.any())
 
 
 class _Found:
@@ -93,7 +101,7 @@ class _Found:
 
     def __init__(self, parts: Parts, numbers: Numbers) -> None:
         self._parts, self._numbers = parts, numbers
-        keys = [part.segment.sketches[:KEY_PAIRS].take(here, axis=1) for part, here in parts.by_part(numbers)]
+        keys = [part.segment.sketch_rows(KEY_PAIRS).take(here, axis=1) for part, here in parts.by_part(numbers)]
         self._keys: Pairs = np.hstack(keys) if keys else np.zeros((KEY_PAIRS, 0), np.uint16)
         self._places = np.arange(len(numbers))
         self._is_asked = np.zeros(1 << 16, np.bool_)
@@ -144,22 +152,33 @@ class _Found:
             self._is_asked[of_asked] = True
             found |= self._is_asked.take(keys)
             self._is_asked[of_asked] = False
-        places = self._places[found & left.take(self._places)]
-        return _Near(places, self._sketches(places))
+        return _Near(self._places[found & left.take(self._places)], self._heads, self._sketches)
+
+    def _heads(self, places: Numbers) -> Bytes:
+        """The beginnings of the sketches of articles at some ascending places, a row each."""
+        here = self._parts.by_part(self._numbers.take(places))
+        return _rows([part.segment.sketch_rows(HEAD_PAIRS).take(articles, axis=1) for part, articles in here])
 
     def _sketches(self, places: Numbers) -> Bytes:
-        """The sketches of articles at some ascending places, a row each."""
+        """The same, whole."""
         here = self._parts.by_part(self._numbers.take(places))
-        rows = [part.segment.sketches.take(articles, axis=1).T for part, articles in here]
-        return np.ascontiguousarray(np.vstack(rows)).view(np.uint8) if rows else np.zeros((0, 0), np.uint8)
+        return _rows([part.segment.sketches_of(articles) for part, articles in here])
+
+
+def _rows(columns: Sequence[Pairs]) -> Bytes:
+    """Columns of pairs of bytes as rows of bytes."""
+    return np.ascontiguousarray(np.hstack(columns).T).view(np.uint8) if columns else np.zeros((0, 0), np.uint8)
 
 
 class _Near:
-    """Articles with their whole sketches, a row each."""
+    """Articles that may be alike; of the whole sketches those alone are read whose beginnings do not rule it out."""
 
-    def __init__(self, places: Numbers, sketches: Bytes) -> None:
-        self._places, self._bytes = places, sketches
-        self._keys: Pairs = sketches[:, : 2 * KEY_PAIRS].view(np.uint16)
+    def __init__(
+        self, places: Numbers, heads: Callable[[Numbers], Bytes], sketches: Callable[[Numbers], Bytes]
+    ) -> None:
+        self._places, self._sketches = places, sketches
+        self._heads = heads(places)
+        self._keys: Pairs = self._heads[:, : 2 * KEY_PAIRS].view(np.uint16)
 
     def like(self, place: int) -> Numbers:
         """The places of those that are like the article at a place, perhaps itself; none where it is not of them."""
@@ -167,6 +186,9 @@ class _Near:
         if at == len(self._places) or self._places[at] != place:
             return self._places[:0]
         chosen = (self._keys == self._keys[at]).any(axis=1).nonzero()[0]
-        if len(chosen) == 1:
+        agree = (self._heads.take(chosen, axis=0) == self._heads[at]).sum(axis=1)
+        near = self._places.take(chosen[agree >= HEAD_ALIKE])
+        if len(near) == 1:
             return self._places[:0]
-        return self._places.take(chosen[alike(self._bytes[at], self._bytes.take(chosen, axis=0))])
+        sketches = self._sketches(near)
+        return near[alike(sketches[int(near.searchsorted(place))], sketches)]

@@ -14,7 +14,7 @@ from index.schema import TEXT_FIELDS
 from index.score import Scores, place_tenths, scores, weigh
 from index.segment.rows import in_whole_words, places_of_any, row_places
 from index.segment.text import Text
-from index.segment.tokens import Array, Flags, Numbers
+from index.segment.tokens import Flags, Numbers, joined
 
 _NONE = np.zeros(0, np.int64)
 
@@ -83,9 +83,9 @@ def _placed(
     found: Sequence[Placed], wanted: tuple[str, ...], among: Flags | None, *, marked: bool
 ) -> Sequence[_Counted]:
     """What follows from ascending places, as far as their fields and articles are asked about."""
-    places = _one([each.places for each in found])
-    articles, fields = _one([each.articles for each in found]), _one([each.fields for each in found])
-    marks = _one([_marks_of(each) for each in found]) if marked else None
+    places = joined([each.places for each in found])
+    articles, fields = joined([each.articles for each in found]), joined([each.fields for each in found])
+    marks = joined([_marks_of(each) for each in found]) if marked else None
     tenths = place_tenths(fields)
     keeps = [] if among is None else [among.take(articles)]
     if wanted != TEXT_FIELDS:
@@ -114,11 +114,11 @@ def _scored(found: Sequence[_Counted], rare: float, parts: Parts) -> Found:
     """The articles of a row with their scores, those of several parts in order, those of several terms as one."""
     if not found:
         return plain(_NONE)
-    articles, weights = _one([each.articles for each in found]), _one([each.weights for each in found])
+    articles, weights = joined([each.articles for each in found]), joined([each.weights for each in found])
     occurrences = sum(each.occurrences for each in found)
     counts = None
     if all(each.counts is not None for each in found):
-        counts = _one([each.counts for each in found if each.counts is not None])
+        counts = joined([each.counts for each in found if each.counts is not None])
     if len(found) > 1 and (articles[1:] <= articles[:-1]).any():
         sums = np.bincount(articles, weights, parts.articles)
         if counts is not None:
@@ -156,8 +156,3 @@ def _frequent(part: Part, term: int, fields: tuple[str, ...], among: Flags | Non
         return _Counted(articles + part.first, weights.take(kinds), text.terms.count(term))
     counts = totals.take(kinds)
     return _Counted(articles + part.first, weights.take(kinds), int(counts.sum()), counts)
-
-
-def _one(arrays: Sequence[Array]) -> Array:
-    """Several arrays end to end."""
-    return arrays[0] if len(arrays) == 1 else np.concatenate(arrays)

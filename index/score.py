@@ -69,11 +69,10 @@ ROUNDING = 1e-9
 
 def weighted_lengths(segment: Segment) -> Scores:
     """The length of each article of a segment, in syllables, a title's counted three times and so on."""
-    found, of_field = np.zeros(segment.articles), np.empty(segment.articles)
+    found = np.zeros(segment.articles, np.uint32)  # half the memory to touch: no field has a hundred million syllables
     for field, tenths in enumerate(TENTHS):
-        found += np.multiply(segment.text.lengths(field), tenths, out=of_field, dtype=np.float64)
-    found /= 10
-    return found
+        found += segment.text.lengths(field) * np.uint32(tenths)
+    return found / 10
 
 
 def saturations(lengths: Scores, average: float) -> Scores:
@@ -83,7 +82,8 @@ def saturations(lengths: Scores, average: float) -> Scores:
 
 def scores(rarity: float | Scores, weighted_counts: Scores, saturation: Scores) -> Scores:
     """The score of a row in articles, by its weighted counts in them."""
-    found: Scores = rarity * weighted_counts / (weighted_counts + saturation)
+    found: Scores = rarity * weighted_counts
+    found /= weighted_counts + saturation
     return found
 
 

@@ -39,18 +39,29 @@ if TYPE_CHECKING:
 _ATTEMPTS = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matches:
-    """The articles that match, as columns in the order of their numbers; and in how many places they do."""
+    """The articles that match, as columns in the order of their numbers; and in how many places they do.
+
+    Where only the best were asked for, the columns may be of these alone.
+    """
 
     numbers: Numbers
     scores: Scores
     preferred: Flags
     occurrences: int
+    articles: int
+    matching: Flags | None = None
+    """A flag for every number, where the columns are not of all that match."""
 
-    @property
-    def articles(self) -> int:
-        return len(self.numbers)
+    @cached_property
+    def all_numbers(self) -> Numbers:
+        """The numbers of all articles that match."""
+        return self.numbers if self.matching is None else self.matching.nonzero()[0]
+
+    def score(self, number: int) -> float:
+        """The score of one that is in the columns."""
+        return float(self.scores[self.numbers.searchsorted(number)])
 
 
 class Snapshot:
@@ -147,10 +158,11 @@ class Snapshot:
         with reading(self.folder):
             for part, here in self._parts.by_part(numbers):
                 values = part.segment.fact(name)
-                named = dict.fromkeys(values.numbers[here].tolist())
+                of_articles = values.numbers_of(here).tolist()
+                named = dict.fromkeys(of_articles)
                 for number in named:
                     named[number] = values[number - 1] if number else None
-                found += [named[number] for number in values.numbers[here].tolist()]
+                found += [named[number] for number in of_articles]
         return found
 
     def beginnings(self, name: str, length: int, numbers: Numbers) -> tuple[list[str], Numbers]:
@@ -165,7 +177,7 @@ class Snapshot:
             for part, here in self._parts.by_part(numbers):
                 values = part.segment.fact(name)
                 beginnings, of_value = values.beginnings(length)
-                of_here = np.append(-1, of_value).take(values.numbers[here])
+                of_here = np.append(-1, of_value).take(values.numbers_of(here))
                 has_one = np.bincount(of_here + 1, minlength=len(beginnings) + 1)[1:].tolist()
                 in_all = [
                     known.setdefault(each, len(known)) if many else -1
@@ -189,7 +201,10 @@ class Snapshot:
         return dict(sorted(found.items(), key=lambda each: (-each[1], each[0])))
 
     def evaluate(self, condition: Condition, best: int | None = None) -> Matches:
-        """The articles that a condition gives; all but so many of the ``best`` may have lower scores than theirs."""
+        """The articles that a condition gives.
+
+        All but so many of the ``best`` may have lower scores than theirs, or be missing in the columns.
+        """
         with reading(self.folder):
             return _matches(evaluate(condition, self._parts, best))
 
@@ -260,7 +275,10 @@ class Snapshot:
             return distances(rows, self._parts, numbers)
 
     def folded(self, numbers: Numbers, ranked: Numbers, count: int) -> Folded:
-        """The first of some articles, given by ascending numbers, of those that are alike one (``reprints.py``)."""
+        """The first of some articles, given by ascending numbers, of those that are alike one (``reprints.py``).
+
+        ``ranked`` are some of these, in order.
+        """
         with reading(self.folder):
             return fold(self._parts, numbers, ranked, count)
 
@@ -302,4 +320,4 @@ class Snapshot:
 
 def _matches(found: Found) -> Matches:
     preferred = np.zeros(len(found.articles), np.bool_) if found.preferred is None else found.preferred
-    return Matches(found.articles, found.scores, preferred, found.occurrences)
+    return Matches(found.articles, found.scores, preferred, found.occurrences, found.total, found.matching)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self, Unpack
 from index.plan import Condition, rows
 from index.segment.tokens import Numbers, merged
 from index.snapshot import Snapshot
-from searcher.context.hit import hit_at
+from searcher.context.hit import hit_of
 from searcher.context.places import Located, Marked
 from searcher.errors import UnknownArticleError
 from searcher.meaning.aliases import built_in
@@ -103,10 +103,10 @@ class Archive:
             found, folds = folded(self._snapshot, condition, found, Order(order), wanted, nearest)
             chosen, under = folds.shown, folds.under
         else:
-            chosen, under = ranked(self._snapshot, found, Order(order), wanted, nearest), ()
+            chosen, under = found.numbers.take(ranked(self._snapshot, found, Order(order), wanted, nearest)), ()
         shown = part.sample_of(len(chosen))[offset : part.end].tolist()
         hits = tuple(
-            hit_at(self._snapshot, at + 1, int(chosen[at]), condition, found, under[at] if collapse else None)
+            hit_of(self._snapshot, at + 1, int(chosen[at]), condition, found, under[at] if collapse else None)
             for at in shown
         )
         if explain:

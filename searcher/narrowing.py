@@ -34,16 +34,17 @@ def narrowed(
     found = snapshot.evaluate(condition)
     if among is not None:
         keep = np.isin(found.numbers, among)
-        found = Matches(found.numbers[keep], found.scores[keep], found.preferred[keep], found.occurrences)
+        columns = found.numbers[keep], found.scores[keep], found.preferred[keep]
+        found = Matches(*columns, found.occurrences, len(columns[0]))
     under: Numbers = np.zeros(0, np.int64)
     if collapse:
         found, folds = folded(snapshot, condition, found, order, None, None)
         under = np.concatenate([under, *folds.under])
-    kept = np.setdiff1d(np.arange(found.articles), under)
+    kept = np.setdiff1d(found.numbers, under)
     if sample is not None and sample < len(kept):
         chosen = kept.take(sample_of(len(kept), sample, seed))
-        return All((condition, _with_ids(snapshot, found.numbers.take(chosen))))
-    return All((condition, Not(_with_ids(snapshot, found.numbers.take(np.sort(under)))))) if len(under) else condition
+        return All((condition, _with_ids(snapshot, chosen)))
+    return All((condition, Not(_with_ids(snapshot, np.sort(under))))) if len(under) else condition
 
 
 def _with_ids(snapshot: Snapshot, numbers: Numbers) -> Valued:

@@ -61,10 +61,11 @@ def folded(
     """
     count = found.articles if count is None else count
     some = ranked(snapshot, found, order, count + SPARE if count else 0, nearest)
-    folds = snapshot.folded(found.numbers, some, count)
+    folds = snapshot.folded(found.all_numbers, found.numbers.take(some), count)
     if len(folds.shown) < count and not folds.everything:
         found = snapshot.evaluate(condition)
-        folds = snapshot.folded(found.numbers, ranked(snapshot, found, order, None, nearest), count)
+        order_of_all = ranked(snapshot, found, order, None, nearest)
+        folds = snapshot.folded(found.numbers, found.numbers.take(order_of_all), count)
     return found, folds
 
 
@@ -76,7 +77,8 @@ def ranks(snapshot: Snapshot, condition: Condition, articles: Numbers, order: Or
     scores = np.where(matches, np.append(found.scores, -1).take(at), -1)
     preferred = matches & np.append(found.preferred, False).take(at)
     places = np.empty(len(articles), np.int64)
-    places[ranked(snapshot, Matches(articles, scores, preferred, 0), order)] = np.arange(len(articles))
+    columns = Matches(articles, scores, preferred, 0, len(articles))
+    places[ranked(snapshot, columns, order)] = np.arange(len(articles))
     return places
 
 

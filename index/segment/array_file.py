@@ -141,18 +141,19 @@ class ArrayFile:
 
     def __getitem__(self, name: str) -> Array:
         """The array under a name, read-only. Raises ``KeyError``, and ``ValueError`` where the file cannot hold it."""
-        return self.pieces(name).whole()
+        return self.pieces(name).whole().reshape(self._arrays[name][1])
 
     def pieces(self, name: str) -> Pieces:
-        """The array under a name, to be looked at in pieces. Raises as above, and each piece does where it is damaged.
+        """The array under a name, to be looked at in pieces, one of several dimensions row behind row.
 
+        Raises as above, and each piece does where it is damaged.
         For arrays of which a search looks at little; to check all of one takes half a millisecond a megabyte.
         """
         found = self._seen.get(name)
         if found is None:
             array = self._array(name)
             check = None if self._as_it_is else partial(self._check, name, array.nbytes)
-            found = self._seen[name] = Pieces(array, check)
+            found = self._seen[name] = Pieces(array.reshape(-1), check)
         return found
 
     def forget(self) -> None:

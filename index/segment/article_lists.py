@@ -34,6 +34,9 @@ WIDE = 255
 
 _BITMAP_FROM = 9
 
+_DEARER = 100
+"""To look an article up takes as long as to look at so many one after the other."""
+
 _FEW = 4
 """Terms that are sooner looked up one by one."""
 
@@ -188,17 +191,28 @@ class ArticleLists:
             articles = articles.take(ranks)
         return articles, self._kinds_at(term, ranks)
 
-    def of_few(self, term: int, articles: Numbers) -> tuple[Numbers, Array]:
-        """Which of a few ascending articles a frequent term stands in, by their places, and the kinds of these."""
+    def of_some(self, term: int, articles: Numbers) -> tuple[Numbers, Array]:
+        """Which of some ascending articles a frequent term stands in, by their places, and the kinds of these."""
+        is_many = len(articles) * _DEARER > self._documents
         if self._is_bitmap[term - 1]:
             packed = self._packed(term - 1)
-            inside = (packed.take(articles >> 3) >> (articles & 7).astype(np.uint8) & np.uint8(1)).nonzero()[0]
+            if is_many:
+                inside = self._unpacked(packed).take(articles).nonzero()[0]
+            else:
+                inside = (packed.take(articles >> 3) >> (articles & 7).astype(np.uint8) & np.uint8(1)).nonzero()[0]
             ranks = _ranks_of_bits(packed, articles.take(inside))
         else:
             everything = self.articles(term)
-            ranks = everything.searchsorted(articles)
-            inside = (everything.take(ranks, mode="clip") == articles).nonzero()[0]
-            ranks = ranks.take(inside)
+            if is_many:
+                place = np.full(self._documents, -1)
+                place[articles] = np.arange(len(articles))
+                places = place.take(everything)
+                ranks = (places >= 0).nonzero()[0]
+                inside = places.take(ranks)
+            else:
+                ranks = everything.searchsorted(articles)
+                inside = (everything.take(ranks, mode="clip") == articles).nonzero()[0]
+                ranks = ranks.take(inside)
         return inside, self._kinds_at(term, ranks)
 
     def common(self, terms: Sequence[int], asked: Flags | None) -> tuple[Numbers, list[Array]]:

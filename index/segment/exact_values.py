@@ -35,9 +35,7 @@ class ExactValues(Sequence[str]):
 
     def __init__(self, file: ArrayFile, prefix: str) -> None:
         self._values = file.pieces(f"{prefix}.values")
-        self._ends = file[f"{prefix}.ends"]
-        self.numbers: Array = file[f"{prefix}.numbers"]
-        """The number of each article's value from 1 on, 0 where it has none."""
+        self._ends, self._numbers = file.pieces(f"{prefix}.ends"), file.pieces(f"{prefix}.numbers")
         self._looked_up = 0
         self._hashes: Numbers | None = None
 
@@ -55,17 +53,26 @@ class ExactValues(Sequence[str]):
             return [self[each] for each in range(*at.indices(len(self)))]
         if not 0 <= at < len(self):
             raise IndexError(at)
-        return bytes(self._values.between(int(self._ends[at - 1]) if at else 0, int(self._ends[at]))).decode()
+        return bytes(self._values.between(self._ends.one(at - 1) if at else 0, self._ends.one(at))).decode()
 
     def __iter__(self) -> Iterator[str]:
         values, begin = self._values.whole().tobytes(), 0
-        for end in self._ends.tolist():
+        for end in self._ends.whole().tolist():
             yield values[begin:end].decode()
             begin = end
 
+    @property
+    def numbers(self) -> Array:
+        """The number of each article's value from 1 on, 0 where it has none."""
+        return self._numbers.whole()
+
+    def numbers_of(self, articles: Numbers) -> Array:
+        """The same of some articles."""
+        return self._numbers.at(articles)
+
     def of(self, article: int) -> str | None:
         """The value of an article."""
-        number = int(self.numbers[article])
+        number = self._numbers.one(article)
         return self[number - 1] if number else None
 
     def articles(self, value: str) -> Numbers:
@@ -95,7 +102,7 @@ class ExactValues(Sequence[str]):
         """The distinct first ``length`` bytes of the values in order, and for each value which of them it has."""
         if not len(self):
             return (), np.zeros(0, np.int64)
-        ends = self._ends.astype(np.int64)
+        ends = self._ends.whole().astype(np.int64)
         starts = np.append(0, ends[:-1])
         at = starts[:, None] + np.arange(length)
         bytes_of = self._values.whole().take(at, mode="clip")

@@ -42,7 +42,7 @@ class Lexicon:
         self._hashes = file[f"{prefix}.hashes"]
         self._keys = file.pieces(f"{prefix}.keys")
         self._blocks = file[f"{prefix}.blocks"]
-        self._terms = file[f"{prefix}.terms"]
+        self._terms = file.pieces(f"{prefix}.terms")
 
     def __len__(self) -> int:
         return len(self._terms)
@@ -53,19 +53,20 @@ class Lexicon:
         wanted = key.encode()
         for at, found in enumerate(self._between(begin, end), begin):
             if found == wanted:
-                return int(self._terms[at])
+                return self._terms.one(at)
         return 0
 
     def accentings(self, bare: str) -> dict[str, int]:
         """The terms whose folded form is ``bare``, itself among them, with their numbers."""
         begin, end = self._alike(bare)
         keys = [found.decode() for found in self._between(begin, end)]
-        return {key: term for key, term in zip(keys, self._terms[begin:end].tolist(), strict=True) if fold(key) == bare}
+        terms = self._terms.between(begin, end).tolist()
+        return {key: term for key, term in zip(keys, terms, strict=True) if fold(key) == bare}
 
     def keys(self) -> list[str]:
         """The keys of all terms from 1 on, by number."""
         found = [""] * len(self._terms)
-        for at, key in zip(self._terms.tolist(), self._between(0, len(self._terms)), strict=True):
+        for at, key in zip(self._terms.whole().tolist(), self._between(0, len(self._terms)), strict=True):
             found[at - 1] = key.decode()
         return found
 
@@ -81,7 +82,7 @@ class Lexicon:
             np.array_equal(self._blocks, np.append(0, ends[:-1])[: len(keys) : _BLOCK])
             and self._hashes.tolist() == hashes
             and all(map(lt, rows, rows[1:]))
-            and np.array_equal(np.sort(self._terms), np.arange(1, len(keys) + 1))
+            and np.array_equal(np.sort(self._terms.whole()), np.arange(1, len(keys) + 1))
         )
 
     def _alike(self, bare: str) -> tuple[int, int]:

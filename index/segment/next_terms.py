@@ -43,7 +43,7 @@ class NextTerms:
         """All that there is of them, as the file has it."""
         self.lengths = Lengths.read(file, f"{prefix}.counts")
         self.loose = PositionLists(file, f"{prefix}.loose", size)
-        self.loose_lists = file[f"{prefix}.loose.lists"]
+        self.loose_lists = file.pieces(f"{prefix}.loose.lists")
         self.behind = file.pieces(f"{prefix}.loose.next")
         self.pairs = PositionLists(file, f"{prefix}.pairs", size)
         self.edges = file[f"{prefix}.pairs.edges"]
@@ -70,7 +70,7 @@ class NextTerms:
 
     def places(self, term: int) -> Numbers:
         """The places of a term other than the break, ascending."""
-        found = self.loose.places(int(self.loose_lists[term - 1]))
+        found = self.loose.places(self.loose_lists.one(term - 1))
         if self._is_frequent(term):
             lists = np.sort(self.lists_of_pairs.between(*self._span(term)).astype(np.int64))
             found = np.concatenate((found, self.pairs.places_of(lists)))
@@ -143,7 +143,7 @@ class NextTerms:
 
     def _loose_with(self, first: int, wanted: _Wanted) -> Numbers:
         """The loose places of a term behind which a term that is wanted stands."""
-        number = int(self.loose_lists[first - 1])
+        number = self.loose_lists.one(first - 1)
         begin = self.loose.lengths.offset(number)
         behind = self.behind.between(begin, begin + self.loose.lengths.length(number))
         fits = wanted.among(behind).nonzero()[0]
@@ -153,7 +153,7 @@ class NextTerms:
 
     def _loose_of_any(self, firsts: Sequence[int], wanted: _Wanted) -> Numbers:
         """The loose places of several terms behind which a term that is wanted stands, those of each ascending."""
-        lists = np.sort(self.loose_lists.take(np.array(firsts) - 1).astype(np.int64))
+        lists = np.sort(self.loose_lists.at(np.array(firsts) - 1).astype(np.int64))
         lengths, begins = self.loose.lengths.of_lists(lists)
         some = lengths.nonzero()[0]
         lists, lengths, begins = lists.take(some), lengths.take(some), begins.take(some)
@@ -173,11 +173,15 @@ class NextTerms:
 
     def _surely(self, found: Numbers, behind: NDArray[np.uint16], wanted: _Wanted) -> Numbers:
         """Those of some places, beside which a term stands that may be wanted, behind which one stands that is."""
-        unsure = behind == HIGHEST  # several terms look alike here; where each stands is known
-        if not wanted.high or not unsure.any():
+        if not wanted.high:
             return found
-        certain = np.isin(found + 1, np.concatenate([self.places(term) for term in wanted.high]))
-        return found[~unsure | certain]
+        unsure = (behind == HIGHEST).nonzero()[0]  # several terms look alike here; where each stands is known
+        if not len(unsure):
+            return found
+        known = np.sort(np.concatenate([self.places(term) for term in wanted.high]))
+        asked = found.take(unsure) + 1
+        wrong = unsure[known.take(known.searchsorted(asked), mode="clip") != asked]
+        return np.delete(found, wrong) if len(wrong) else found
 
 
 class _Wanted:

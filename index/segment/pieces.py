@@ -53,6 +53,10 @@ class Pieces:
     def dtype(self) -> np.dtype[Any]:
         return self._array.dtype
 
+    def one(self, at: int) -> int:
+        """One of the numbers."""
+        return int(self.between(at, at + 1)[0])
+
     def between(self, begin: int, end: int) -> Array:
         """The numbers ``[begin, end)``."""
         if not self._is_checked:

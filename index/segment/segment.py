@@ -43,6 +43,9 @@ from index.segment.tokens import Array, Numbers
 FACTS = ("id", "path", "published", "source", "author", "section")
 """What is kept of an article as exact values."""
 
+_FEW = 64
+"""Articles whose sketches are read piece by piece; among those of more hardly a block of them all is not touched."""
+
 
 def write_segment(path: Path, gathered: Gathered) -> None:
     """Writes a new file, and returns when it is on the disk; what was gathered is used up.
@@ -66,8 +69,8 @@ def write_segment(path: Path, gathered: Gathered) -> None:
 
 def stored_in(file: ArrayFile, article: int) -> bytes:
     """An article in the file of a segment, as it was given."""
-    ends = file["stored.ends"]
-    return bytes(file.pieces("stored.bytes").between(int(ends[article - 1]) if article else 0, int(ends[article])))
+    ends = file.pieces("stored.ends")
+    return bytes(file.pieces("stored.bytes").between(ends.one(article - 1) if article else 0, ends.one(article)))
 
 
 class Segment:
@@ -116,6 +119,17 @@ class Segment:
     def sketches(self) -> NDArray[np.uint16]:
         """The sketches of the articles, a column each, two bytes a row."""
         return self.file["sketches"]
+
+    def sketch_rows(self, count: int) -> NDArray[np.uint16]:
+        """The first rows of these."""
+        return self.file.pieces("sketches").between(0, count * self.articles).reshape(count, self.articles)
+
+    def sketches_of(self, articles: Numbers) -> NDArray[np.uint16]:
+        """The columns of some articles; of few no more is read than has to be."""
+        if len(articles) > _FEW:
+            return self.sketches.take(articles, axis=1)
+        pieces = self.file.pieces("sketches")
+        return pieces.at(np.arange(0, len(pieces), self.articles)[:, None] + articles)
 
     def stored(self, article: int) -> bytes:
         """An article as it was given."""

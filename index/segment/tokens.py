@@ -46,6 +46,12 @@ def merged(rows: Sequence[Numbers]) -> Numbers:
     return found[is_first]
 
 
+def joined(arrays: Sequence[Array]) -> Array:
+    """Several arrays end to end; where one alone has something in it, that one."""
+    some = [array for array in arrays if len(array)] or arrays[:1]
+    return some[0] if len(some) == 1 else np.concatenate(some)
+
+
 def among(numbers: Numbers, ascending: Numbers) -> Numbers:
     """Which of some numbers are among ascending ones, by their places."""
     if not len(ascending):

@@ -92,12 +92,13 @@ def _check_numbers(lists: NextTerms) -> None:
     edges = lists.edges.astype(np.int64)
     if edges[0] or (edges[1:] < edges[:-1]).any() or edges[-1] != len(lists.pairs):
         raise ValueError("the pairs of terms do not follow each other")
-    for each, numbers in ((lists.loose, lists.loose_lists), (lists.pairs, lists.lists_of_pairs.whole())):
+    loose_lists = lists.loose_lists.whole()
+    for each, numbers in ((lists.loose, loose_lists), (lists.pairs, lists.lists_of_pairs.whole())):
         if len(numbers) != len(each) or not np.array_equal(np.sort(numbers), np.arange(len(each))):
             raise ValueError("a list of places is that of no term, or of two")
     if len(lists.loose) != len(lists.lengths) or len(edges) - 1 > len(lists.lengths):
         raise ValueError("terms have no list of places")
-    listed = lists.loose.lengths.all().take(lists.loose_lists)
+    listed = lists.loose.lengths.all().take(loose_lists)
     in_pairs = np.append(0, lists.pairs.lengths.all().take(lists.lists_of_pairs.whole()).cumsum()).take(edges)
     listed[: len(edges) - 1] += in_pairs[1:] - in_pairs[:-1]
     if not np.array_equal(listed, lists.counts()):
@@ -107,7 +108,7 @@ def _check_numbers(lists: NextTerms) -> None:
 def all_lists(lists: NextTerms) -> Iterator[tuple[PositionLists, NDArray[np.uint32], NDArray[np.uint32] | None]]:
     """The loose lists and those of pairs, each with its terms, and the terms behind these, where it is of pairs."""
     firsts = np.zeros(len(lists.loose), np.uint32)
-    firsts[lists.loose_lists] = np.arange(1, lists.terms)
+    firsts[lists.loose_lists.whole()] = np.arange(1, lists.terms)
     yield lists.loose, firsts, None
     firsts, seconds = np.zeros(len(lists.pairs), np.uint32), np.zeros(len(lists.pairs), np.uint32)
     edges = lists.edges.astype(np.int64)

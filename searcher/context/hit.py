@@ -14,17 +14,18 @@ if TYPE_CHECKING:
     from index.snapshot import Matches, Snapshot
 
 
-def hit_at(snapshot: Snapshot, rank: int, at: int, condition: Condition, found: Matches, others: Numbers | None) -> Hit:
-    """The hit at a place in the columns of what was found; ``others`` are the places of those folded under it."""
-    number = int(found.numbers[at])
+def hit_of(
+    snapshot: Snapshot, rank: int, number: int, condition: Condition, found: Matches, others: Numbers | None
+) -> Hit:
+    """An article that was found, given by its number; ``others`` are the numbers of those folded under it."""
     article = snapshot.article(number)
     places = snapshot.places(condition, number, article)
     located = Located(article, places)
-    ids = () if others is None else snapshot.fact("id", found.numbers.take(others))
+    ids = () if others is None else snapshot.fact("id", others)
     return Hit(
         rank,
         article,
-        float(found.scores[at]),
+        found.score(number),
         len(places),
         located.title_spans,
         snippets(located),

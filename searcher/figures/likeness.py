@@ -14,7 +14,7 @@ from index import plan
 from index.article_words import Word, most_written
 from index.plan import Row, Slot
 from index.score import TENTHS
-from searcher.context.hit import hit_at
+from searcher.context.hit import hit_of
 from searcher.order import Order, ranked
 from searcher.query.tree import Any, Phrase, described
 from searcher.results.hits import Results
@@ -41,25 +41,26 @@ def like(
         itself = plan.Valued("id", tuple(filter(None, snapshot.fact("id", np.array([number])))))
         condition = plan.All((condition, plan.Any((facts, itself))))
     matches, counts = snapshot.counted(condition)
-    order = ranked(snapshot, replace(matches, preferred=matches.numbers == number), Order.RELEVANCE)
+    itself_first = replace(matches, preferred=matches.numbers == number)
+    order = matches.numbers.take(ranked(snapshot, itself_first, Order.RELEVANCE))
     end = None if wanted.sample is not None else wanted.end
     folds = snapshot.folded(matches.numbers, order, _folded(end, len(order)) if collapse else 1)
     same = folds.under[0] if folds.under else folds.shown
-    own = [*folds.shown[:1].tolist(), *same.tolist()]
+    own = np.append(folds.shown[:1], same)
     shown, under = folds.shown[1:], folds.under[1:]
     if not collapse:
         shown = order[~np.isin(order, own)][:end]
         under = (same[:0],) * len(shown)
     hits = tuple(
-        hit_at(snapshot, at + 1, int(shown[at]), condition, matches, under[at])
+        hit_of(snapshot, at + 1, int(shown[at]), condition, matches, under[at])
         for at in wanted.sample_of(len(shown))[wanted.offset : wanted.end].tolist()
     )
     return Results(
         described(Any(tuple(Phrase(written, keys) for keys, written in chosen))),
         matches.articles - len(own),
-        matches.occurrences - int(counts.take(own).sum()),
+        matches.occurrences - int(counts.take(matches.numbers.searchsorted(own)).sum()),
         hits,
-        reprints=tuple(sorted(identity or "" for identity in snapshot.fact("id", matches.numbers.take(np.sort(same))))),
+        reprints=tuple(sorted(identity or "" for identity in snapshot.fact("id", np.sort(same)))),
     )
 
 

@@ -190,8 +190,7 @@ def _best(
 def _without_reprints(snapshot: Snapshot, ranked: Numbers, count: int) -> Numbers:
     """The first few of some articles, given in order, none of which is nearly the same text as one before it."""
     for some in (ranked[: count + SPARE], ranked):
-        numbers = np.sort(some)
-        shown = snapshot.folded(numbers, numbers.searchsorted(some), count).shown
+        shown = snapshot.folded(np.sort(some), some, count).shown
         if len(shown) == count or len(some) == len(ranked):
             break
-    return numbers.take(shown)
+    return shown

@@ -107,7 +107,7 @@ class Syllables:
     def total(self, query: Query) -> int:
         found = evaluate(condition(query), self._parts, 10)
         best(found.scores, 10)
-        return len(found.articles)
+        return found.total
 
 
 def _merged(folder: Path, paths: Sequence[Path]) -> Iterator[Segment]:

@@ -6,16 +6,15 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from corpus.article import Article
 from index import batch
-from index.plan import Any, Row, Slot
-from index.score import best
+from index.plan import All, Any, Condition, Preferring, Row, Slot, Valued
 from index.segment import article_lists_writer, next_terms_writer
 from index.snapshot import Snapshot
 from tests.index.test_evaluate import write
+from tests.index.the_best import check_the_best
 
 OFTEN, SELDOM = "dân biết bàn làm".split(), "tra giám sát thụ hưởng dan".split()
 
@@ -49,26 +48,41 @@ def snapshot(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         yield found
 
 
+def _rows(dice: random.Random) -> list[Row]:
+    words = dice.sample(OFTEN, dice.randrange(1, 4)) + dice.sample(SELDOM, dice.randrange(3))
+    rows = [Row((Slot(word),)) for word in dict.fromkeys(words)]
+    if dice.random() < 0.3:
+        rows.append(Row(tuple(Slot(word) for word in dice.choices(OFTEN, k=2))))
+    return rows
+
+
 def test_the_best_are_those_of_scoring_all_and_every_match_is_counted(snapshot: Snapshot) -> None:
     """Rows of one word and of several: the same articles, places and best scores, and no score above what is due.
 
-    Now and then articles that cannot be among the best are not scored to the end.
+    Now and then articles that cannot be among the best are not given, or not scored to the end.
     """
     dice = random.Random(5)
-    cut_short = 0
+    spared = 0
     for _ in range(300):
-        words = dice.sample(OFTEN, dice.randrange(1, 4)) + dice.sample(SELDOM, dice.randrange(3))
-        rows = [Row((Slot(word),)) for word in dict.fromkeys(words)]
-        if dice.random() < 0.3:
-            rows.append(Row(tuple(Slot(word) for word in dice.choices(OFTEN, k=2))))
+        condition = Any(tuple(_rows(dice)))
         count = dice.choice((1, 2, 10, 1000))
-        condition = Any(tuple(rows))
-        found, every = snapshot.evaluate(condition, count), snapshot.evaluate(condition)
-        assert found.numbers.tolist() == every.numbers.tolist()
-        assert found.occurrences == every.occurrences
-        chosen, wanted = best(found.scores, count), best(every.scores, count)
-        assert np.allclose(found.scores[chosen], every.scores[wanted], rtol=1e-12)
-        assert np.allclose(found.scores[chosen], every.scores[chosen], rtol=1e-12)
-        assert (found.scores <= every.scores * (1 + 1e-12)).all()
-        cut_short += bool((found.scores < every.scores * (1 - 1e-9)).any())
-    assert cut_short > 20
+        spared += check_the_best(snapshot.evaluate(condition, count), snapshot.evaluate(condition), count)
+    assert spared > 20
+
+
+def test_what_is_preferred_and_what_has_no_score_is_given_too(snapshot: Snapshot) -> None:
+    """Beside words something that prefers articles that are not among the best, and ids, which have no scores."""
+    dice = random.Random(6)
+    spared = preferred = without_score = 0
+    for _ in range(300):
+        condition: Condition = All((Row((Slot(dice.choice(OFTEN)),)),))
+        if dice.random() < 0.7:
+            condition = Preferring(condition, Row(tuple(map(Slot, dice.choices(OFTEN, k=3)))))
+        ids = Valued("id", tuple(str(dice.randrange(600)) for _ in range(20)))
+        some = Any((*_rows(dice), condition, ids) if dice.random() < 0.8 else (Row((Slot("hưởng"),)), ids))
+        count = dice.choice((1, 10, 1000))
+        every = snapshot.evaluate(some)
+        spared += check_the_best(snapshot.evaluate(some, count), every, count)
+        preferred += bool(every.preferred.any())
+        without_score += bool((every.scores == 0).any())
+    assert min(spared, preferred, without_score) > 20

@@ -109,11 +109,12 @@ def test_folding_is_going_through_all(
         assert any(part.live is not None for part in snapshot._parts)
         numbers = np.array([number for number in snapshot.numbers() if dice.random() < share], np.int64)
         order = dice.sample(range(len(numbers)), len(numbers))[:ranked]
-        found = snapshot.folded(numbers, np.array(order, np.int64), count)
+        found = snapshot.folded(numbers, numbers.take(np.array(order, np.int64)), count)
         sketches = _sketches(snapshot)
         ids = snapshot.fact("id", numbers)
         slow = _slowly([sketches[identity or ""] for identity in ids], order, count)
-    assert [(place, under.tolist()) for place, under in zip(found.shown.tolist(), found.under, strict=True)] == slow
+    of_each = [numbers.searchsorted(under).tolist() for under in found.under]
+    assert list(zip(numbers.searchsorted(found.shown).tolist(), of_each, strict=True)) == slow
     assert found.everything == (sum(1 + len(under) for _, under in slow) == len(numbers))
 
 
@@ -146,7 +147,7 @@ def test_many_are_folded(several: Path) -> None:
     """The index of the test above has what it is to show: a good part of its articles are folded."""
     with Snapshot(several) as snapshot:
         numbers = np.fromiter(snapshot.numbers(), np.int64)
-        found = snapshot.folded(numbers, np.arange(len(numbers)), len(numbers))
+        found = snapshot.folded(numbers, numbers, len(numbers))
         assert found.everything
         assert len(numbers) / 5 < len(found.shown) < len(numbers) / 1.5
 

@@ -10,7 +10,6 @@ from itertools import chain, islice, pairwise
 from math import log, sqrt
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from corpus.article import Article
@@ -18,7 +17,7 @@ from index import boosts as boosting
 from index import evaluate
 from index.plan import All, Any, Boost, Condition, Near, Not, Only, Preferring, Quoted, Row, Scored, Slot, Spoken, Ways
 from index.schema import TEXT_FIELDS
-from index.score import K1, OPENING_TENTHS, PRIOR_ARTICLES, PRIOR_LENGTH, TENTHS, B, best
+from index.score import K1, OPENING_TENTHS, PRIOR_ARTICLES, PRIOR_LENGTH, TENTHS, B
 from index.segment.segment import Segment
 from index.snapshot import Snapshot
 from index.stored import article_of
@@ -35,6 +34,7 @@ from tests.index.test_evaluate import (
     scan,
     write,
 )
+from tests.index.the_best import check_the_best
 
 __all__ = ["archive"]  # the fixture
 
@@ -177,13 +177,7 @@ def test_the_best_of_any_with_boosts_are_those_of_scoring_all(
         for _ in range(100):
             condition = Scored(Any(tuple(random_row(dice) for _ in range(dice.randrange(1, 5)))), random_boosts(dice))
             count = dice.choice((1, 3, 10))
-            found, every = snapshot.evaluate(condition, count), snapshot.evaluate(condition)
-            assert found.numbers.tolist() == every.numbers.tolist()
-            assert found.occurrences == every.occurrences
-            chosen, wanted = best(found.scores, count), best(every.scores, count)
-            assert np.allclose(found.scores[chosen], every.scores[wanted], rtol=1e-12)
-            assert np.allclose(found.scores[chosen], every.scores[chosen], rtol=1e-12)
-            assert (found.scores <= every.scores * (1 + 1e-12)).all()
+            check_the_best(snapshot.evaluate(condition, count), snapshot.evaluate(condition), count)
 
 
 @pytest.mark.parametrize("many", [0, 2, 512])
@@ -196,7 +190,7 @@ def test_the_best_of_all_with_boosts_are_those_of_scoring_all(
     """
     monkeypatch.setattr(boosting, "_MANY", many)
     dice = random.Random(19 + many)
-    cut_short = 0
+    spared = 0
     with Snapshot(archive[0]) as snapshot:
         for _ in range(200):
             row = random_row(dice, whole=0)
@@ -207,18 +201,8 @@ def test_the_best_of_all_with_boosts_are_those_of_scoring_all(
             scored = Scored(base, (*boosts, *random_boosts(dice)))
             condition = Preferring(scored, row) if dice.random() < 0.7 else scored
             count = dice.choice((1, 2, 5))
-            found, every = snapshot.evaluate(condition, count), snapshot.evaluate(condition)
-            assert found.numbers.tolist() == every.numbers.tolist()
-            assert found.preferred.tolist() == every.preferred.tolist()
-            assert found.occurrences == every.occurrences
-            asked = {*best(found.scores, count).tolist(), *found.preferred.nonzero()[0].tolist()}
-            chosen = np.array(sorted(asked), np.int64)
-            assert np.allclose(found.scores[chosen], every.scores[chosen], rtol=1e-12)
-            highest, wanted = (np.sort(each.scores)[::-1][:count] for each in (found, every))
-            assert np.allclose(highest, wanted, rtol=1e-12)
-            assert (found.scores <= every.scores * (1 + 1e-12)).all()
-            cut_short += bool((found.scores < every.scores * (1 - 1e-9)).any())
-    assert cut_short > (5 if many < 512 else 0)
+            spared += check_the_best(snapshot.evaluate(condition, count), snapshot.evaluate(condition), count)
+    assert spared > (5 if many < 512 else 0)
 
 
 def test_what_is_preferred_is_what_a_scan_prefers(archive: tuple[Path, dict[str, Article]]) -> None:

@@ -67,7 +67,7 @@ def _check_some(found: ArticleLists, term: int, documents: int) -> None:
         assert there.tolist() == articles[asked[articles]].tolist()
         assert found.table[kinds].tolist() == found.table[found.kinds(term)[asked[articles]]].tolist()
         few = asked.nonzero()[0]
-        inside, kinds = found.of_few(term, few)
+        inside, kinds = found.of_some(term, few)
         assert few[inside].tolist() == there.tolist()
         assert found.table[kinds].tolist() == found.table[found.kinds(term)[asked[articles]]].tolist()
         for one_of in (asked, None):
