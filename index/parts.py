@@ -16,7 +16,7 @@ from index.score import Scores, rarity, recurrence, saturations, weigh, weighted
 from index.segment.rows import Link, Lookup, TermSlot
 from index.segment.segment import Segment
 from index.segment.text import Text
-from index.segment.tokens import Flags, Numbers
+from index.segment.tokens import Flags, Numbers, joined
 
 _LARGE = 31 << 20
 
@@ -83,7 +83,7 @@ class Parts(Sequence[Part]):
             self._parts.append(Part(segment, live, self.articles, places))
             self.articles += segment.articles
             places += segment.size
-        lengths = np.concatenate([np.zeros(0), *(part.lengths for part in self)])
+        lengths = joined([np.zeros(0), *(part.lengths for part in self)])
         self.saturations = saturations(lengths, float(lengths.sum()) / max(self.articles, 1))
         """What the length of each article makes of its scores."""
         for part in self:

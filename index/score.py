@@ -77,7 +77,11 @@ def weighted_lengths(segment: Segment) -> Scores:
 
 def saturations(lengths: Scores, average: float) -> Scores:
     """For each article the weighted count at which a word has half of its greatest score."""
-    return K1 * (1 - B + B / (max(average, 1.0) + PRIOR_LENGTH) * (lengths + PRIOR_LENGTH))
+    found = lengths + PRIOR_LENGTH  # and on in place: what is touched anew takes longer than what is computed
+    found *= B / (max(average, 1.0) + PRIOR_LENGTH)
+    found += 1 - B
+    found *= K1
+    return found
 
 
 def scores(rarity: float | Scores, weighted_counts: Scores, saturation: Scores) -> Scores:

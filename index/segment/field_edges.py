@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 
 import numpy as np
@@ -20,11 +21,16 @@ def first_articles(starts: Array, bits: int = STRETCH_BITS) -> Numbers:
 
 
 class FieldEdges:
-    """Where the fields of articles begin, so many each; ``first_articles`` as the function of this name gives them."""
+    """Where the fields of articles begin, so many each.
 
-    def __init__(self, edges: NDArray[np.uint32], fields: int, first_articles: Array, bits: int = STRETCH_BITS) -> None:
-        self._bits = bits
-        self.edges, self.fields, self.first_articles = edges, fields, first_articles
+    ``first_articles`` gives, where it is asked, what the function of this name gives.
+    """
+
+    def __init__(
+        self, edges: NDArray[np.uint32], fields: int, first_articles: Callable[[], Array], bits: int = STRETCH_BITS
+    ) -> None:
+        self._bits, self._first_articles = bits, first_articles
+        self.edges, self.fields = edges, fields
         """``edges`` has the place at which each field of each article begins, and the one behind the last."""
 
     @property
@@ -68,6 +74,11 @@ class FieldEdges:
         for field in range(1, self.fields):
             fields += begins[:, field] <= places
         return fields
+
+    @cached_property
+    def first_articles(self) -> Array:
+        """The article in which each 512th token is."""
+        return self._first_articles()
 
     @cached_property
     def starts(self) -> NDArray[np.uint32]:

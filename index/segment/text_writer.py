@@ -80,4 +80,4 @@ def write_articles(file: ArrayFileWriter, prefix: str, breaks: Numbers, lengths:
     for field in range(width):
         file.add(f"{prefix}.lengths.{field}", smallest(syllables[:, field]))
     file.fact(f"{prefix}.fields", width)
-    return FieldEdges(smallest(edges).astype(np.uint32), width, firsts.astype(np.uint32), _BITS)
+    return FieldEdges(smallest(edges).astype(np.uint32), width, lambda: firsts.astype(np.uint32), _BITS)
