@@ -13,7 +13,7 @@ from index import batch
 from index.plan import All, Any, Condition, Preferring, Row, Slot, Valued
 from index.segment import article_lists_writer, next_terms_writer
 from index.snapshot import Snapshot
-from tests.index.test_evaluate import write
+from tests.index.random_archives import write
 from tests.index.the_best import check_the_best
 
 OFTEN, SELDOM = "dân biết bàn làm".split(), "tra giám sát thụ hưởng dan".split()

@@ -20,7 +20,7 @@ from index.segment import next_terms_writer
 from index.snapshot import Snapshot
 from index.syllables import keys
 from index.units import field_texts
-from tests.index.test_evaluate import write
+from tests.index.random_archives import write
 
 COMMON = "dân biết bàn làm".split()
 SELDOM = "kiểm tra dan biet a b".split()

@@ -17,7 +17,7 @@ from index.schema import TEXT_FIELDS
 from index.snapshot import Snapshot
 from index.syllables import keys
 from index.units import field_texts
-from tests.index.test_evaluate import WORDS, Random, archive, random_tree, write
+from tests.index.random_archives import WORDS, Random, archive, random_tree, write
 
 __all__ = ["archive"]
 

@@ -10,7 +10,7 @@ import pytest
 from index.plan import All, Any, Condition, Not
 from index.snapshot import Snapshot
 from tests.index.near_and_quoted import random_quoted
-from tests.index.test_evaluate import WORDS, Random, archive, random_row, random_tree, scan
+from tests.index.random_archives import WORDS, Random, archive, random_row, random_tree, scan
 
 __all__ = ["archive"]
 

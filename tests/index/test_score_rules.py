@@ -11,7 +11,7 @@ from corpus.article import Article
 from index import batch
 from index.plan import All, Boost, Condition, Preferring, Row, Scored, Slot
 from index.snapshot import Snapshot
-from tests.index.test_evaluate import write
+from tests.index.random_archives import write
 
 
 def scores_of(snapshot: Snapshot, condition: Condition) -> dict[str, float]:

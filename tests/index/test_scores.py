@@ -24,7 +24,7 @@ from index.stored import article_of
 from index.syllables import keys
 from index.units import field_texts
 from tests.index.near_and_quoted import Spot
-from tests.index.test_evaluate import (
+from tests.index.random_archives import (
     RandomWords,
     archive,
     fits,

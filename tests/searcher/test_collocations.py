@@ -23,7 +23,7 @@ from index.words import ModelSegmenter
 from searcher import Archive
 from searcher.figures.collocations import Measure, Ranking, log_dice, log_likelihood
 from tests.conftest import Folder
-from tests.index.test_evaluate import Random, RandomWords, archive, random_tree, write
+from tests.index.random_archives import Random, RandomWords, archive, random_tree, write
 from tests.program import Run
 
 __all__ = ["archive"]

@@ -16,7 +16,7 @@ from searcher import Archive
 from searcher.figures.neighbours import neighbours
 from searcher.results.counts import Group
 from tests.conftest import Folder
-from tests.index.test_evaluate import Random, archive, random_tree
+from tests.index.random_archives import Random, archive, random_tree
 
 __all__ = ["archive"]
 

@@ -12,7 +12,7 @@ from index.schema import TEXT_FIELDS
 from searcher import Archive
 from searcher.meaning.compile import Compiler
 from searcher.meaning.question import Asked, question
-from tests.index.test_evaluate import write
+from tests.index.random_archives import write
 
 
 def _boosts(condition: Condition) -> list[Boost]:
