@@ -26,7 +26,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any as Anything
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import numpy as np
 
@@ -35,9 +35,7 @@ from corpus.readers import read_paths
 from index.batch import FULL_MERGED, FULL_SEGMENT
 from index.bulk_tokens import BulkTokens
 from index.evaluate import evaluate
-from index.normal_form import fold
 from index.parts import Parts
-from index.plan import All, Any, Condition, Row, Slot
 from index.schema import TEXT_FIELDS
 from index.score import best
 from index.segment.columns import Columns, Gathered, KeyNumbers
@@ -50,22 +48,14 @@ from index.snapshot import Snapshot
 from index.syllables import keys
 from index.units import field_texts
 from searcher.indexing import bring_in_step
+from tests.bench.queries import SEED, Query, condition, queries
 
 BREAK = "zzbreakzz"
 """The word between two paragraphs; phrases do not reach across it."""
 
 REPEATS = 3
-LONGEST_QUERY = 4
-SEED = 20_16
 SAMPLE = 20_000
 """Paragraphs that queries are taken from."""
-
-
-class Query(NamedTuple):
-    """``kind`` is phrase, bare, all or any; ``terms`` are tokens as they are indexed."""
-
-    kind: str
-    terms: tuple[str, ...]
 
 
 class Engine(Protocol):
@@ -74,14 +64,6 @@ class Engine(Protocol):
     def total(self, query: Query) -> int | None:
         """The number of articles that match, with the first ten found; ``None`` for what it cannot be asked."""
         ...
-
-
-def condition(query: Query) -> Condition:
-    """A query as our index is asked it."""
-    slots = tuple(Slot(fold(term), any_accents=True) if query.kind == "bare" else Slot(term) for term in query.terms)
-    if query.kind in ("phrase", "bare"):
-        return Row(slots)
-    return (All if query.kind == "all" else Any)(tuple(Row((slot,)) for slot in slots))
 
 
 class Syllables:
@@ -215,30 +197,6 @@ def tokenized(data: Sequence[str]) -> Iterator[list[list[str]]]:
     for found in read_paths(data):
         if isinstance(found, Article):
             yield [list(keys(text)) for field in TEXT_FIELDS for text in field_texts(found, field)]
-
-
-def queries(paragraphs: Sequence[Sequence[str]], count: int) -> list[Query]:
-    """As many queries of each kind."""
-    dice = random.Random(SEED)
-    long_enough = [paragraph for paragraph in paragraphs if len(set(paragraph)) >= LONGEST_QUERY]
-    if not long_enough:
-        raise SystemExit("no paragraph is long enough to take queries from")
-    found: list[Query] = []
-    while len(found) < 4 * count:
-        kind = ("phrase", "all", "any", "bare")[len(found) % 4]
-        paragraph = dice.choice(long_enough)
-        length = dice.choice((2, 2, 3, 4) if kind == "phrase" else (2, 2, 3))
-        if kind == "phrase":
-            at = dice.randrange(len(paragraph) - length + 1)
-            terms = paragraph[at : at + length]
-        elif kind == "bare":
-            terms = list(found[-3].terms)
-            length = len(terms)
-        else:
-            terms = dice.sample(paragraph, length)
-        if len(set(terms)) == length:
-            found.append(Query(kind, tuple(terms)))
-    return found
 
 
 def size(folder: Path) -> int:

@@ -3,7 +3,7 @@
     python -m tests.bench.growth DATA... [--sizes 10000,50000] [--times 4]
 
 The data sets are taken as far as each size goes, then whole, then ``--times`` over with other ids. For each the time
-and the greatest memory of indexing, the size of the index without the articles, the queries of ``engines.py`` at
+and the greatest memory of indexing, the size of the index without the articles, the queries of ``queries.py`` at
 p50 and p95, and what it costs to add one article in a hundred, and to run again with nothing new. At the end the same
 articles each as a file of its own.
 """
@@ -29,7 +29,8 @@ from index.score import best
 from index.snapshot import Snapshot
 from index.syllables import keys
 from index.units import field_texts
-from tests.bench.engines import SEED, Query, condition, queries, size, stored
+from tests.bench.engines import size, stored
+from tests.bench.queries import SEED, Query, condition, queries
 
 REPEATS = 3
 QUERIES = 60

@@ -37,7 +37,7 @@ from searcher.indexing import bring_in_step
 from searcher.meaning import compile as compiling
 from searcher.meaning.compile import Compiler
 from searcher.meaning.question import Accents, question
-from tests.bench.engines import queries
+from tests.bench.queries import queries
 from tests.bench.relevance import (
     HALVES,
     MEASURES,
