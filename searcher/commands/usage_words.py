@@ -1,13 +1,19 @@
 """The words of the command-line library itself, in Vietnamese: headings of the help, and what it says of options.
 
-The library looks its words up with ``gettext``, which reads compiled files alone; here its lookup is replaced by ours.
+The library looks its words up with ``gettext``, which reads compiled files alone; here its lookup is replaced by ours,
+and what it makes of the names of values (``QUERY``) is translated as it comes.
 A sentence that it words otherwise in another version is shown in English.
 """
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any
+
+import click
 
 from searcher.messages import is_vietnamese
 
@@ -37,7 +43,7 @@ VIETNAMESE: Mapping[str, str] = {
     "{value!r} is not {choice}.": "{value!r} không phải là {choice}.",
     "{value!r} is not one of {choices}.": "{value!r} không thuộc {choices}.",
     "{value} is not in the range {range}.": "{value} không nằm trong khoảng {range}.",
-    "{value!r} is not a valid {number_type}.": "{value!r} không phải là số hợp lệ ({number_type}).",
+    "{value!r} is not a valid {number_type}.": "{value!r} không phải là số hợp lệ{number_type:.0}.",  # its English name
     "{name} {filename!r} does not exist.": "{name} {filename!r} không tồn tại.",
     "{name} {filename!r} is a file.": "{name} {filename!r} là một tệp.",
     "{name} {filename!r} is a directory.": "{name} {filename!r} là một thư mục.",
@@ -46,6 +52,19 @@ VIETNAMESE: Mapping[str, str] = {
     "directory": "thư mục",
     "path": "đường dẫn",
 }
+
+VALUES: Mapping[str, str] = {
+    "ARGS": "THAM SỐ",
+    "COMMAND": "LỆNH",
+    "DATE": "NGÀY",
+    "FILE": "TỆP",
+    "ID": "MÃ",
+    "OPTIONS": "TÙY CHỌN",
+    "PATH": "ĐƯỜNG DẪN",
+    "QUERY": "TRUY VẤN",
+    "TEXT": "CHỮ",
+}
+"""What stands in usages for what is to be typed."""
 
 _MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "types")
 
@@ -57,6 +76,20 @@ def translate_usage() -> None:
         for looking_up, ours in (("_", _words), ("ngettext", _counted)):
             if hasattr(module, looking_up):
                 setattr(module, looking_up, ours)
+    for taker in (click.Command, click.Group):
+        _translate(taker, "collect_usage_pieces", lambda pieces: [*map(_value, pieces)])
+    for parameter in (click.Parameter, click.Argument):
+        _translate(parameter, "make_metavar", _value)
+
+
+def _translate(owner: type, method: str, translated: Callable[[Any], Any]) -> None:
+    """Has a method give in Vietnamese what it gives."""
+    original = getattr(owner, method)
+    setattr(owner, method, wraps(original)(lambda *given, **named: translated(original(*given, **named))))
+
+
+def _value(usage: str) -> str:
+    return re.sub("[A-Z]{2,}", lambda word: VALUES.get(word[0], word[0]), usage)
 
 
 def _words(sentence: str) -> str:

@@ -105,6 +105,27 @@ def test_the_librarys_words_are_translated(asked: tuple[str, ...]) -> None:
     assert not re.search(r"Usage|Options:|Show this|Error:|Try '", run.out + run.err)
 
 
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        (("--help",), ("timbao [TÙY CHỌN] LỆNH [THAM SỐ]...",)),
+        (("search", "--help"), ("search [TÙY CHỌN] TRUY VẤN...", "--from NGÀY", "--source CHỮ", "--index THƯ MỤC")),
+        (("timeline", "--help"), ("--svg TỆP",)),
+        (("quotes", "--help"), ("[TRUY VẤN]...",)),
+        (("index", "--help"), ("ĐƯỜNG DẪN…",)),
+        (("show",), ("Thiếu tham số 'MÃ'.",)),
+        (("search", "-n", "x", "dân"), ("số hợp lệ.",)),
+    ],
+)
+def test_what_is_to_be_typed_is_named_in_vietnamese(asked: tuple[str, ...], wanted: tuple[str, ...]) -> None:
+    """The names of values in usages, options and refusals; none is left in English."""
+    run = Run(*asked, env={"LANG": "vi_VN.UTF-8"})
+    assert all(each in run.out + run.err for each in wanted)
+    assert not re.search(r"\b(OPTIONS?|QUERY|PATH|DATE|TEXT|FILE|ID|COMMAND|ARGS|INTEGER|integer)\b", run.out + run.err)
+    english = Run(*asked, env={"LANG": "en_US.UTF-8"})
+    assert not re.search("|".join(usage_words.VALUES.values()), english.out + english.err)
+
+
 @pytest.mark.parametrize("english", usage_words.VIETNAMESE)
 def test_the_librarys_words_have_the_same_details(english: str) -> None:
     """What the library fills in in one language is filled in in the other."""
