@@ -14,6 +14,7 @@ from corpus.article import Quotation, QuotationKind
 from corpus.speech.article_memory import CONTEXT, ArticleMemory, plain
 from corpus.speech.attribution import before, behind, behind_part, is_cited
 from corpus.speech.cited import said_by
+from corpus.speech.headings import is_heading, told_below
 from corpus.speech.known_people import NOBODY, Speaker
 from corpus.speech.leads import leads
 from corpus.speech.measure import within_measure
@@ -143,6 +144,11 @@ class _Attribution:
         text = plain(said)
         if is_name(text):
             return None
+        if not begun and is_heading(self._texts, passage, text):
+            if not _is_utterance(text, "", fewest=5):
+                return None
+            told = told_below(plain(self._memory.blanked(passage.last + 1)[:CONTEXT]))
+            return self._speakers.resolved(told, passage, ahead) if told is not None else NOBODY
         ends_with_colon = begun.endswith(":")
         words = len(text.split())
         is_whole = text[:1].isupper()

@@ -5,6 +5,7 @@ What is found out is kept, and later passages have to look only at what the arti
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from corpus.speech.article_memory import ArticleMemory
@@ -17,6 +18,9 @@ from corpus.speech.sources import Pronoun
 from corpus.speech.subjects import bare_name, without_adverbs
 
 _KIN = frozenset("mẹ bố vợ chồng".split()) | {"bà xã", "ông xã", "con trai", "con gái", "bạn trai", "bạn gái"}
+_CITES = re.compile(r"(?: (?:hôm|ngày) [\w/.-]+)? (?:dẫn|trích|đưa tin)(?!\w)")
+"""Behind the name of a paper."""
+
 _OFTEN = 3
 """Times that an article names somebody without any title."""
 
@@ -68,7 +72,10 @@ class KnownPeople:
 
     def person_in(self, sentence: str, passage: Passage) -> Mention | None:
         """Whom a sentence lets speak, or else is about."""
-        person, about = self._memory.spoken(sentence)
+        person, about = (
+            None if each is None or (_CITES.match(sentence, each.end) and not each.is_marked) else each
+            for each in self._memory.spoken(sentence)
+        )
         if person is not None and (
             " " in person.name or not is_vietnamese(person.name) or self.is_person(person, passage)
         ):
