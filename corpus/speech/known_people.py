@@ -21,6 +21,9 @@ _KIN = frozenset("mẹ bố vợ chồng".split()) | {"bà xã", "ông xã", "co
 _CITES = re.compile(r"(?: (?:hôm|ngày) [\w/.-]+)? (?:dẫn|trích|đưa tin)(?!\w)")
 """Behind the name of a paper."""
 
+_OF_ANOTHER = re.compile(r"\s(?:cho|của|ra)$|\s(?:vẫn|rất|còn)\s", re.IGNORECASE)
+"""What stood before a name and is a clause, whose office is another's (``tòa cho X``)."""
+
 _OFTEN = 3
 """Times that an article names somebody without any title."""
 
@@ -61,6 +64,8 @@ class KnownPeople:
         role = mention.role
         if role is None or is_rank(role):
             role = self._role_of(name, passage) or role
+        if role is not None and _OF_ANOTHER.search(role):
+            role = None
         return Speaker(name, role, mention.sex or self._sex_of(name, role, passage), mention.address)
 
     def of_given_name(self, given: str, passage: Passage) -> Speaker | None:

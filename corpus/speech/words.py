@@ -61,7 +61,7 @@ OFFICE_WORDS = """
     người đứng đầu,
     hoàng hậu, thái hậu,
     công chúa, sultan, chưởng môn, ttnd, ttưt, ttut, quán quân, vũ công, vũ sư, thượng thư, nghệ sĩ ưu tú,
-    nghệ sĩ nhân dân, cô dâu, chú rể
+    nghệ sĩ nhân dân, cô dâu, chú rể, nghệ sĩ hài, nghệ sỹ hài, diễn viên hài, giáo sĩ, giáo sỹ, đồng tác giả
 """
 OFFICES = either(OFFICE_WORDS, capital=True)
 """Words with which an office, a calling or a tie of kinship begins."""
