@@ -143,7 +143,8 @@ def any_of(words: Sequence[Listed], others: Sequence[Found], boosts: Boosts, par
         least = max(least, bound(sums, count))
         keep = ((sums > (least - left) * (1 - ROUNDING)) | preferred.take(near)).nonzero()[0]
         near, sums = near.take(keep), sums.take(keep)
-    if len(near) < count:  # all were scored to the end, and some have no score
+    if len(near) < count:  # some have no score
+        assert scored == len(scoring)  # else there were as many that bounded the best
         near = matching.nonzero()[0]
         sums = totals.take(near)
     occurrences = sum(other.occurrences for other in others) + _occurrences(words, parts)

@@ -70,6 +70,7 @@ _CAPITAL = re.compile(f"[{UPPER}]")
 _BODY = re.compile(rf"(?<!\w){BODIES.pattern}", re.IGNORECASE)
 _NO_MORE_NAME = re.compile(
     r"\s(?:số ra|(?<!Người )đưa|ngay|sau đó|trước đó|(?<!Hàng )(?<!hàng )không(?! quân| gian| lưu)|"
+    r"cố gắng|tiến hành|ban hành|nhóm họp|thu phí|lấy phiếu|"
     rf"trong|khi|ra|gửi|phát (?=thông|tin|đi)|(?<![Bb]an )tổ chức|điện (?:xuống|về|lên|cho)|của (?=[{LOWER}]))"
 )
 _PAPER = re.compile(
@@ -78,6 +79,9 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 """What a paper is, which is no part of its name."""
+
+_KINDS_OF_HOUSES = frozenset(("Trang", "Hãng"))
+"""The same where a sentence begins, before a foreign name: ``Trang`` may be somebody's."""
 
 _NAME_ENDS = re.compile(rf"\s*(?:[,(]|(?:{AUXILIARIES}\s)*{SAID.pattern})", re.IGNORECASE)
 _APART = ("tờ ", "hãng ", "quỹ ", "đài ")
@@ -152,6 +156,9 @@ def _named(text: str, verb: re.Match[str] | None) -> Body | None:
     if BODIES.fullmatch(name) or _UNNAMED_BODY.fullmatch(name):
         return Body(name, is_named=False) if _is_kind_alone(name, ahead[len(name.split()) :]) else None
     name = _PAPER.sub("", name)
+    kind, _, rest = name.partition(" ")
+    if kind in _KINDS_OF_HOUSES and rest[:1].isupper() and not is_vietnamese(rest.split()[0]):
+        name = rest
     if _CAPITAL.search(name) and BLANK not in name and len(name.split()) <= _LONGEST_BODY:
         return Body(name)
     press = _PRESS.match(name)

@@ -30,6 +30,10 @@ _OWNER_AHEAD = re.compile(
 
 _LONGEST_OWNER = 70
 
+_OF_MINISTRY = ("trưởng ", "trưởng bộ ", "trưởng Bộ ")
+_MINISTRIES = frozenset(("Luật", "Biển", "Nhà"))
+"""What the names of ministries begin with that might be a name (``Bộ trưởng Luật Singapore``)."""
+
 
 def is_common(text: str, found: re.Match[str]) -> bool:
     """Whether a capital word alone, without a form of address, opens a sentence or goes on in small letters."""
@@ -56,6 +60,8 @@ def is_half(text: str, end: int, words: list[str], *, is_addressed: bool) -> boo
 def is_no_name(words: list[str], ahead: str, is_titled: bool, address: str | None) -> bool:
     """Whether capital words are a thing, the family (``họ Lý``), a title, or an office and its body (``Phó Tổng``)."""
     first = words[0]
+    if ahead.endswith(_OF_MINISTRY) and (words == ["Công", "Thương"] or (first in _MINISTRIES and len(words) < 3)):
+        return True
     if len(words) == 1:
         if _BRAND.search(first) and not first.startswith(_PARTICLES_JOINED) and not address:
             return True
