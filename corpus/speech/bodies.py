@@ -87,6 +87,10 @@ _NAME_ENDS = re.compile(rf"\s*(?:[,(]|(?:{AUXILIARIES}\s)*{SAID.pattern})", re.I
 _APART = ("tờ ", "hãng ", "quỹ ", "đài ")
 _PRESS = re.compile("tờ báo|tờ|báo|nhật báo|hãng (?:tin|thông tấn)|hãng|tạp chí|trang|đài", re.IGNORECASE)
 _PAPERS_WORDS = re.compile("bản tin|bài báo|bài viết|(?:bài )?xã luận", re.IGNORECASE)
+_OF_PAPER = re.compile(
+    r"(?i:bài báo|(?:bài )?xã luận|bài bình luận|bản tin) (?:của|trên)(?: (?:tờ|báo|tạp chí|trang|hãng tin|hãng))?"
+    rf" (?P<name>[{UPPER}]\w+(?: [{UPPER}]\w+){{0,3}})(?!\w)"
+)
 _POINTS = re.compile(r"^(?: báo chí)?(?: nói trên| này| trên| đó)?(?!\w)")
 """What points from a document to the one that was named (``công văn trên``), or tells for whom it is."""
 
@@ -122,6 +126,8 @@ def body(text: str) -> Body | None:
         return Body(found["name"])
     if found := AGENCIES.match(text):
         return Body(found[0])
+    if (found := _OF_PAPER.match(text)) and AUXILIARY.match(text[found.end() :].strip() or "đã"):
+        return Body(found["name"])
     verb = SAID.search(text)
     if place := _PLACE.match(text):
         rest = text[place.end() : verb.start() if verb else None].strip()

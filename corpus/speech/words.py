@@ -73,7 +73,7 @@ SAYING = listed(
     khuyến nghị, phản biện, thú thực, dạy,
     nhắc nhở, nhắc, tâm niệm, bộc bạch, trăn trở, đặt vấn đề, thông tin, khuyên, khuyến cáo, hỏi, đáp, thắc mắc,
     than, dặn, hứa, quả quyết, tuyên bố, chỉ đạo, đánh giá, kiến nghị, đề xuất, bình luận, tiết lộ, xúc động,
-    vui vẻ, cười, hồi tưởng, nhớ lại, kết luận, tự hào, phấn khởi, phản ánh, trao đổi, khoe, đúc kết, báo cáo,
+    vui vẻ, cười, hồi tưởng, hoài niệm, nhớ lại, kết luận, tự hào, phấn khởi, phản ánh, trao đổi, khoe, đúc kết, báo cáo,
     thì thầm, thì thào, góp chuyện, phàn nàn, than thở, rao, viết, chỉ rõ, nêu, nêu rõ, nêu quan điểm, dẫn chứng,
     phân trần, giãi bày, thổ lộ, trải lòng, tếu táo, hóm hỉnh, quát, hét, la, kêu, reo, gào, lẩm bẩm, thốt lên,
     thốt, nghẹn ngào, rưng rưng, mếu máo, lên tiếng, cam kết, cam đoan, bức xúc, lo lắng, lo ngại, băn khoăn,
