@@ -42,7 +42,9 @@ _SAYS_LAST = re.compile(rf"{PLAINLY_SAID.pattern}(?: thêm)?$")
 """The end of a sentence that tells who says something and not what, so that it is what stands before."""
 
 _PASSIVE = re.compile(
-    r"(?<!\w)(?:được|bị) (?:hỏi|dặn|bảo|nhắc|khuyên|nhắn|mắng|chửi|quát|khen|chê)(?: [^\W\d_]+){0,4}$", re.IGNORECASE
+    r"(?<!\w)(?:được|bị) (?:hỏi|dặn|bảo|nhắc|khuyên|nhắn|mắng|chửi|quát|khen|chê|cáo buộc|buộc tội|kết tội|tố cáo|tố"
+    r"|chỉ trích|lên án|đánh giá|mô tả|nhận xét)(?: [^\W\d_]+){0,4}$",
+    re.IGNORECASE,
 )
 _NICKNAME_SAYS = re.compile(rf"[“\"‘]\s*•{{1,30}}\s*[”\"’]\s+(?:{AUXILIARIES}\s+)*$")
 _LONGEST_NICKNAME = 60
@@ -100,6 +102,9 @@ def behind(text: str, said: str, *, begins_sentence: bool) -> Source | None:
         return None  # a sentence of its own, which leads to what follows it
     slot = slot[: cut.start()] if cut else slot
     if cited := CITED.search(slot):
+        tells = subject_at_start(slot[: cited.start()]) if PLAINLY_SAID.search(slot, 0, cited.start()) else None
+        if isinstance(tells, Mention | Pronoun):
+            return tells  # ``ông X nói và dẫn lời ông Y``
         return first_named(slot[cited.end() :]) or Nobody()
     if found := according(slot):
         return found
