@@ -19,7 +19,7 @@ _OF_UTTERANCE = rf"{_UTTERANCES}(?: [^\W\d_]+){{0,5}}? (?:của|từ)\s+"
 _OF = re.compile(rf"(?:(?:đó |đây |trên )?(?:là|chính là) )?{_OF_UTTERANCE}", re.IGNORECASE)
 _THAT_WAS = re.compile(rf"(?:Đó|Đây)(?: cũng)? (?:chính )?là (?:những |một trong những )?{_OF_UTTERANCE}")
 _ACCORDING = re.compile(
-    r"(?:là |mà )?(?:như )?(?:theo|lời|trích lời|dẫn lời|vẫn lời)(?: lời)?(?: (?:kể|chia sẻ))?(?: của)?\s+(?!trên\s)",
+    r"(?:là )?(?:như )?(?:theo|lời|trích lời|dẫn lời|vẫn lời)(?: lời)?(?: (?:kể|chia sẻ))?(?: của)?\s+(?!trên\s)",
     re.IGNORECASE,
 )
 CITED = re.compile(

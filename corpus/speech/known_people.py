@@ -50,6 +50,7 @@ class KnownPeople:
         self._sexes: dict[str, str] = {}
         self._forms: dict[str, tuple[int, str]] = {}
         self._roles: dict[str, tuple[int, str | None]] = {}
+        self._papers: set[str] = set()
         self.speaking: set[str] = set()
 
     def named(self, mention: Mention, passage: Passage) -> Speaker:
@@ -77,15 +78,19 @@ class KnownPeople:
 
     def person_in(self, sentence: str, passage: Passage) -> Mention | None:
         """Whom a sentence lets speak, or else is about."""
-        person, about = (
-            None if each is None or (_CITES.match(sentence, each.end) and not each.is_marked) else each
-            for each in self._memory.spoken(sentence)
-        )
+        spoken = self._memory.spoken(sentence)
+        person, about = (None if each is None or self._is_paper(each, sentence) else each for each in spoken)
         if person is not None and (
             " " in person.name or not is_vietnamese(person.name) or self.is_person(person, passage)
         ):
             return person
         return about if about is not None and self.is_person(about, passage) else None
+
+    def _is_paper(self, mention: Mention, sentence: str) -> bool:
+        """Whether somebody whom a sentence names is a paper, as one that cites there or did so in another one."""
+        if not mention.is_marked and _CITES.match(sentence, mention.end):
+            self._papers.add(mention.name)
+        return mention.name in self._papers and not mention.is_marked
 
     def given_in(self, sentence: str, passage: Passage) -> Speaker | None:
         """Whose given name begins a clause of a sentence (``Khi mưa tạnh, Tròn mở cửa.``)."""

@@ -89,3 +89,25 @@ def test_where_a_bodys_name_ends(text: str, who: str | None) -> None:
 def test_a_law_without_a_cue(text: str, law: str) -> None:
     """An article of a law lays down, or guides, what stands behind a colon."""
     assert last_speaker(f"Trời mưa. {text}: {SAID[:-1]}.”") == law
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (f"Hãng Loria Sport viết: {SAID}", "Loria Sport"),
+        (f"Theo hãng Loria Sport: {SAID}", "Loria Sport"),
+        (f"Trang Loria Sport viết: {SAID}", "Loria Sport"),
+        (f"Hãng Loria Air thu phí trẻ em đi một mình và nói rằng: {SAID}", "Loria Air"),
+        (f"Ban Kỷ luật Loria nhóm họp và khẳng định: {SAID}", "Ban Kỷ luật Loria"),
+        (f"{SAID}, bài xã luận của Loria Times viết.", "Loria Times"),
+        (f"{SAID}, bài báo trên tờ Loria Times nêu.", "Loria Times"),
+    ],
+)
+def test_a_house_or_a_paper_has_one_name(text: str, who: str) -> None:
+    """Wherever its kind stands in a sentence, whatever it does there, and where its editorial speaks for it."""
+    assert last_speaker(text) == who
+
+
+def test_somebody_who_is_called_as_a_kind_of_body_is() -> None:
+    """A Vietnamese word behind ``Trang`` is a name's and no site's."""
+    assert last_speaker(f"Trang Trần viết: {SAID}") == "Trang Trần"

@@ -117,3 +117,20 @@ def test_an_office_of_somebody_else() -> None:
         assert office_before(text, text.index("Lò Mây"))[1] is None
     text = "luật sư của Chủ tịch Lò Mây đã về"
     assert office_before(text, text.index("Lò Mây"))[1] == "Chủ tịch"
+
+
+@pytest.mark.parametrize("clause", ["Chủ tịch xã trao giấy khen cho", "Bác sĩ Lò Mận chăm sóc vết thương của"])
+def test_a_clause_before_a_name_is_no_office(clause: str) -> None:
+    """What somebody else did for a person is not what that person is."""
+    said = "Trần Văn Bảy nói: “Tôi mừng lắm, cả xóm cũng mừng”."
+    (found,) = quotations(None, (f"{clause} Trần Văn Bảy hôm qua.", said))
+    assert (found.speaker, found.role) == ("Trần Văn Bảy", None)
+
+
+@pytest.mark.parametrize("ministry", ["Công Thương", "Luật Loria", "Biển", "Y tế"])
+def test_a_ministry_is_no_name(ministry: str) -> None:
+    """A minister without a name is whoever holds the office, and not what the ministry is called."""
+    said = f"“Đường này phải làm ngay thôi”, Bộ trưởng {ministry} nói."
+    assert quotations(None, ("Bộ trưởng Trần Văn Bảy đến xã.", said))[-1].speaker == "Trần Văn Bảy"
+    whole = f"Bộ trưởng {ministry} Lê Thị Hạnh nói: “Đường này phải làm ngay thôi”."
+    assert quotations(None, (whole,))[-1].speaker == "Lê Thị Hạnh"

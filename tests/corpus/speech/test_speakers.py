@@ -295,3 +295,30 @@ def test_the_next_sentence_speaks_for_itself() -> None:
 def test_a_mark_that_closes_behind_the_end_of_a_line(ahead: str, speaker: str | None) -> None:
     """Who speaks stands behind it, unless the sentence began before the passage and goes on with another."""
     assert quotations(None, ("Trời mưa.", ahead, '", ông Trần Văn Bảy nói.'))[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "ahead",
+    [
+        "Loria Times dẫn hai nguồn tin nói rằng cầu đã hỏng.",
+        "Loria Times hôm qua đưa tin cầu đã hỏng.",
+        "Loria Times trích một báo cáo về cây cầu.",
+    ],
+)
+def test_a_paper_that_cites_is_nobodys_pronoun(ahead: str) -> None:
+    """Who cites or reports is a paper, however often it is named, and neither she nor whoever goes on."""
+    paragraphs = ("Loria Times có trụ sở ở bến. Loria Times có hai phóng viên.", ahead)
+    assert last_speaker(*paragraphs, f"{SAID}, bà nói.") is None
+    assert last_speaker(*paragraphs, f"{SAID}.") is None
+
+
+def test_who_cites_another_says_it_himself() -> None:
+    """``ông X nói và dẫn lời ông Y``: X says it; ``Loria dẫn lời ông Y nói``: Y does."""
+    assert last_speaker(f"{SAID}, ông Trần Văn Bảy nói và dẫn lời ông Lê Văn Sửu về cây cầu.") == "Trần Văn Bảy"
+    assert last_speaker(f"{SAID}, Loria dẫn lời ông Lê Văn Sửu nói.") == "Lê Văn Sửu"
+
+
+def test_who_is_accused_does_not_speak() -> None:
+    """What somebody is accused of, or called, are the words of others."""
+    for told in ("bị cáo buộc", "bị chỉ trích là", "được đánh giá là"):
+        assert last_speaker(f"Hôm qua ông Trần Văn Bảy {told} “làm đường chậm và để chợ vắng cả năm”.") is None
