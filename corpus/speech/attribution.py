@@ -51,6 +51,9 @@ _LONGEST_NICKNAME = 60
 """A nickname in marks that stands for a name (``“nữ hoàng lúa” kể``), and of whom is not plain."""
 
 _WORDS_OF = re.compile(r"(?:như |theo )?lời(?: kể)?(?: của)? ", re.IGNORECASE)
+_AND_THEN = re.compile(rf"(?<!\w)(?:và|đồng thời) (?:{AUXILIARIES} )*$", re.IGNORECASE)
+"""Ahead of a second verb, whose subject is that of the first and not whom it is about."""
+
 _SIGN = re.compile(r"[:;“\"«]")
 _CLAUSE_END = re.compile(r"[,;–]\s+")
 _SUBORDINATE = re.compile(r"\w\s(?:khi|lúc|vì|do|sau khi|trước khi)\s[^,;]*$")
@@ -187,7 +190,7 @@ def before(text: str, said: str) -> Source | None:
         if _PLAIN_PRONOUN.match(last_clause) and not any(each.is_addressed for each in mentions(last_clause)):
             return unnamed(last_clause) or Nobody()
     if found := according(without_adverbs(head)):
-        is_near = verbs and len(head) - verbs[-1].end() < 25
+        is_near = verbs and (isinstance(found, Body) or len(head) - verbs[-1].end() < 25)
         other = subject_before(_after_comma(head, verbs[-1].start())) if is_near else None
         if isinstance(found, Mention) and isinstance(other, Pronoun) and begins_with_office(other.words):
             return found._replace(role=other.words)  # ``Theo ông X, trưởng phòng, cho biết``
@@ -211,7 +214,8 @@ def _of_verbs(head: str, verbs: list[re.Match[str]]) -> Source:
         return Nobody()
     fallback: Source | None = None
     for verb in reversed(verbs):
-        source = subject_before(head[: verb.start()])
+        ahead = head[: verb.start()]
+        source = (_begins_clause(ahead) if _AND_THEN.search(ahead) else None) or subject_before(ahead)
         if isinstance(fallback, Pronoun) and isinstance(source, Mention):
             continue
         if isinstance(source, Mention | Body):
@@ -223,6 +227,13 @@ def _of_verbs(head: str, verbs: list[re.Match[str]]) -> Source:
     if fallback is None and not without_adverbs(clause + " ").strip() and (place := place_at_start(head)):
         return place
     return fallback or (Nobody(is_told=False) if without_adverbs(clause + " ").strip() else Pronoun(None, ""))
+
+
+def _begins_clause(text: str) -> Mention | None:
+    """Who is named with a form of address or an office where the last clause of a text begins."""
+    clause = without_adverbs(_CLAUSE_END.split(text)[-1])
+    person = next(mentions(clause), None)
+    return person if person is not None and person.is_marked and not person.begin else None
 
 
 def _given(head: str) -> Given | None:
