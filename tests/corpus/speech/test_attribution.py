@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.quotations import quotations
 from corpus.speech.attribution import before, behind, behind_part, is_cited
 from corpus.speech.bodies import Body
 from corpus.speech.names import Mention
@@ -303,22 +302,3 @@ def test_what_begins_a_sentence_behind_a_passage() -> None:
 def test_a_part_behind_a_noun_is_no_clause() -> None:
     """``tất cả người`` takes more of the reporter's sentence."""
     assert before("Theo ông, xã muốn đưa tất cả người", "gây rối ở xóm cũng như ở chợ vào trại") is None
-
-
-def test_a_second_verb_has_the_subject_of_the_first() -> None:
-    """Whom the first verb is about does not say what stands behind ``và``, unless the sentence names them anew."""
-    said = "“Đường này phải làm ngay thôi”"
-    for text, who in (
-        (f"Trưởng thôn Lò Văn Mây lên tiếng bênh ông Trần Văn Bảy và cho rằng: {said}.", "Lò Văn Mây"),
-        (f"Ông Lò Văn Mây khen bà Lê Thị Hạnh và cũng nói: {said}.", "Lò Văn Mây"),
-        (f"Ông Lò Văn Mây khen bà Lê Thị Hạnh và bà Hạnh nói: {said}.", "Lê Thị Hạnh"),
-    ):
-        assert quotations(None, (text,))[0].speaker == who
-
-
-def test_a_paper_that_is_the_source_is_not_who_speaks() -> None:
-    """``Theo Loria, ông X nói về …:`` is of X, however far his verb is from the colon; without him it is the paper's."""
-    said = "“Đường này phải làm ngay thôi”"
-    text = f"Theo hãng tin AFP, ông Trần Văn Bảy hôm qua nói về con đường mới của cả xã vùng cao ấy: {said}."
-    assert quotations(None, (text,))[0].speaker == "Trần Văn Bảy"
-    assert quotations(None, (f"Theo hãng tin AFP: {said}.",))[0].speaker == "AFP"

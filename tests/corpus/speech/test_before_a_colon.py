@@ -37,3 +37,16 @@ def test_points_of_a_list_let_people_speak_in_marks() -> None:
     """``- Ông X tuyên bố: “…”. - Bà Y nói: “…”`` is no line of dialogue: each says what stands in the marks."""
     found = quotations(None, (f"- {LED}. - Bà Lê Thị Hạnh nói: “Không làm được đâu bác ạ”.",))
     assert [each.speaker for each in found] == ["Trần Văn Bảy", "Lê Thị Hạnh"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Trưởng thôn Lò Văn Mây lên tiếng bênh ông Trần Văn Bảy và cho rằng",
+        "Ông Lò Văn Mây khen bà Lê Thị Hạnh và cũng nói",
+        "Theo hãng tin AFP, ông Lò Văn Mây hôm qua nói về con đường mới của cả xã vùng cao",
+    ],
+)
+def test_whom_a_sentence_begins_with_says_what_follows(lead: str) -> None:
+    """A second verb has the subject of the first, not whom that is about; a paper that is the source does not speak."""
+    assert quotations(None, (f"{lead}: “Đường này phải làm ngay thôi”.",))[0].speaker == "Lò Văn Mây"
