@@ -42,7 +42,7 @@ def test_points_of_a_list_let_people_speak_in_marks() -> None:
 @pytest.mark.parametrize(
     "lead",
     [
-        "Trưởng thôn Lò Văn Mây lên tiếng bênh ông Trần Văn Bảy và cho rằng",
+        "Trưởng thôn Lò Văn Mây lên tiếng bảo vệ ông Trần Văn Bảy và cho rằng",
         "Ông Lò Văn Mây khen bà Lê Thị Hạnh và cũng nói",
         "Theo hãng tin AFP, ông Lò Văn Mây hôm qua nói về con đường mới của cả xã vùng cao",
     ],
