@@ -42,11 +42,11 @@ def test_points_of_a_list_let_people_speak_in_marks() -> None:
 @pytest.mark.parametrize(
     "lead",
     [
-        "Trưởng thôn Lò Văn Mây lên tiếng bảo vệ ông Trần Văn Bảy và cho rằng",
-        "Ông Lò Văn Mây khen bà Lê Thị Hạnh và cũng nói",
-        "Theo hãng tin AFP, ông Lò Văn Mây hôm qua nói về con đường mới của cả xã vùng cao",
+        "Phó Tổng thống Alan Barker lên tiếng bảo vệ ông Trần Văn Bảy và cho rằng",
+        "Ông Alan Barker khen bà Lê Thị Hạnh và cũng nói",
+        "Theo hãng tin AFP, ông Alan Barker hôm qua nói về con đường mới của cả xã vùng cao",
     ],
 )
 def test_whom_a_sentence_begins_with_says_what_follows(lead: str) -> None:
     """A second verb has the subject of the first, not whom that is about; a paper that is the source does not speak."""
-    assert quotations(None, (f"{lead}: “Đường này phải làm ngay thôi”.",))[0].speaker == "Lò Văn Mây"
+    assert quotations(None, (f"{lead}: “Đường này phải làm ngay thôi”.",))[0].speaker == "Alan Barker"
