@@ -42,7 +42,7 @@ def test_points_of_a_list_let_people_speak_in_marks() -> None:
 @pytest.mark.parametrize(
     "lead",
     [
-        "Phó Tổng thống Alan Barker lên tiếng bảo vệ ông Trần Văn Bảy và cho rằng",
+        "Phó Tổng thống Alan Barker cũng đã lên tiếng bảo vệ ông Trần Văn Bảy và cho rằng",
         "Ông Alan Barker khen bà Lê Thị Hạnh và cũng nói",
         "Theo hãng tin AFP, ông Alan Barker hôm qua nói về con đường mới của cả xã vùng cao",
     ],
