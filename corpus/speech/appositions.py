@@ -11,7 +11,8 @@ import re
 from corpus.speech.capital_words import is_vietnamese
 from corpus.speech.names import Mention, is_full_name
 from corpus.speech.offices import begins_with_office
-from corpus.speech.sources import is_auxiliary
+from corpus.speech.patterns import UPPER
+from corpus.speech.sources import KIN_WORDS, is_auxiliary
 from corpus.speech.words import ADDRESS, PLAINLY_SAID
 
 _SIGN = re.compile(r"\s*(?:,\s*|[-–—]\s+|(?<=\s)[-–—]\s*|\((?P<inside>[^()]{1,80})\))")
@@ -19,6 +20,8 @@ _WHERE = re.compile(r"\s(?:ở|tại|ngụ|trú|thuộc|đến từ|của)\s[^,;
 _SOMEBODY = re.compile(r"(?:là |hiện là |nguyên là )?(?:một|người)\s")
 _IS_SOMEBODY = re.compile(r",\s(?:một|người)\s")
 _ADDRESSED = re.compile(rf"{ADDRESS}(?: |$)")
+_KIN = re.compile(rf"{KIN_WORDS}(?: của)?(?: {ADDRESS})? [{UPPER}][^\s,]*(?: [{UPPER}][^\s,]*){{0,4}}$")
+"""Whose kin somebody is (``mẹ Bella``)."""
 _NO_NOUN = re.compile(
     r"[:;•]|(?<!\w)(?:đã|sẽ|đang|vừa|được|bị|không|khi|rằng|nhưng|thì|mà|để|vì|nếu|do|sau|trước|trong|theo|cho|với|hôm|ngày"
     r"|sáng|chiều|tối|tôi|họ)(?!\w)",
@@ -82,6 +85,10 @@ def _is_noun(part: str) -> bool:
     part = part.strip(" ,–—-")
     if not part:
         return True
-    if _ADDRESSED.match(part) or PLAINLY_SAID.search(part):
+    if PLAINLY_SAID.search(part):
+        return False
+    if _KIN.match(part):
+        return True
+    if _ADDRESSED.match(part):
         return False
     return bool(begins_with_office(part) or _SOMEBODY.match(part)) or not _NO_NOUN.search(part)

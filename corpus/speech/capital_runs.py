@@ -14,16 +14,24 @@ _LAST_HALVES = either(
     ryol, sun, won, ok, hyong, ju, yo jong, seo, gu, sook, hyuk, hoon, joon, chul, bong, geun, kwang, kyu, gyu, in,
     woong, bin, yul, gil, seop, tae, shik, kun, joo, yeol, gyeong, kyong, wha, hwan, cheon, ung, ryeol, beom, gon,
     kook, sil, hak, jeong, hyeok, chan, soon, ocha, o - cha, wen, jeou, yeung, keung, kwok, fung, wah, shing, cheung,
-    leung, yuen, ngor
+    leung, yuen, ngor, ahn, gyon, gyom, gyun, kyun, kyeom, gyeom, gwon, gwan, gwang, gun, gul, moo, mook,
+    yon, yoon, yub, wol, woon, hyon, hyo, hyu, hyung, hyuck, meng, doo, koo, goo, thaek, taek, seong, seung, seob,
+    cheol, chon, choon, dok, duk, deok, bum, bok, eun, gak, kuk, ryul, pil, keun, sok, hsien, joong, haeng, whan, rok, rin
     """
 )
+_KOREAN_NAME = (
+    "(?:Kim|Ri|Pak|Park|Choi|Choe|Jung|Jeong|Kang|Jang|Yoon|Yun|Kwon|Hwang|Ahn|Hyon|Moon|Roh|Shin|Thae|Lee|Yu|Oh|Yang|Chung)"
+    rf" [{UPPER}][a-z]+ - (?:song|sol|bak|ham|su|se|ra|so|son|ki|gi|ha|jo|sin|hong|sang|yang|han|hun|mo|ri|na|yu)"
+    r"(?!\w| (?:ca|phương|tấu|với|sánh)(?!\w))"
+)
+"""A Korean name with spaces beside its hyphen, the last half of which is a word of Vietnamese as well."""
 _FOREIGN_END = "[bdfklrsvxz]|(?<!n)g|(?<![cn])h|ey|ie|son|ton|man|tt|nt|rt"
 _FOREIGN_HALF = rf"[{UPPER}](?:[a-z]*[fjwz][a-z]*|[a-z]+(?:{_FOREIGN_END}))(?![{LOWER}])(?! [{UPPER}])"
 """The second half of a foreign name that no Vietnamese syllable is, and that no third name follows."""
 
 _SPACED_HALF = (
     rf"(?: (?=[-'’] )(?:(?<=[a-z] )- (?:{_LAST_HALVES}(?!\w)|{_FOREIGN_HALF})"
-    rf"|(?:(?<=Al )|(?<=Ben )|(?<=Abdul )|(?<=Jean )|(?<=Anne )|(?<=Marie ))- [{UPPER}][{LOWER}]+"
+    rf"|(?:(?<=Al )|(?<=Ben )|(?<=Abdul )|(?<=Jean )|(?<=Anne )|(?<=Marie )|(?<=Karl )|(?<=Hans ))- [{UPPER}][{LOWER}]+"
     rf"|(?<!\w\w\w )['’] [{UPPER}][{LOWER}]+|(?<!\w\w\w\w\w\w )['’] [a-z]{{2,}}))"
 )
 """What a hyphen or an apostrophe between spaces ties to a capital word."""
@@ -42,7 +50,8 @@ Chinese name (``Jong - un``), of an Arabic or a French one (``Al - Basri``), or 
 
 
 _PARTICLE = "(?:van den|van der|van|von|de|da|di|der|del|bin|al|el|la|le|dos)"
-_RUN = re.compile(rf"(?<![\w\-'’]){CAPITAL}(?: (?:{_PARTICLE}(?: - |[ \-]))?{CAPITAL})*(?![\w])")
+_WORD = rf"(?:{_KOREAN_NAME}|{CAPITAL})"
+_RUN = re.compile(rf"(?<![\w\-'’]){_WORD}(?: (?:{_PARTICLE}(?: - |[ \-]))?{_WORD})*(?![\w])")
 BETWEEN_WORDS = re.compile(rf"(?<![{UPPER}]\.) | (?![{UPPER}](?!\w))")
 """A space that stands in no initials (``N.T. T``)."""
 

@@ -23,7 +23,7 @@ _ACCORDING = re.compile(
     re.IGNORECASE,
 )
 CITED = re.compile(
-    r"(?<!\w)(?<!được )(?<!hướng )(?:trích lời|dẫn(?! (?:chứng|dắt|đầu|tới|đến|thêm|số|ví))(?: lại)?"
+    r"(?<!\w)(?<!được )(?<!hướng )(?<!viện )(?:trích lời|dẫn(?! (?:chứng|dắt|đầu|tới|đến|thêm|số|ví))(?: lại)?"
     rf"(?: lời| nguồn(?: tin)?| thông báo| tuyên bố| thông cáo| báo cáo| {_UTTERANCES})?)"
     r"(?: của| từ)?\s+(?!(?:lời )?(?:trên|tại|trong)\s)",
     re.IGNORECASE,

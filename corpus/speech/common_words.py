@@ -19,6 +19,8 @@ _FOLLOWERS = either(
     """
 )
 _FOLLOWER = re.compile(rf"\s{{1,3}}{_FOLLOWERS}(?!\w)")
+_NUMBER_BEHIND = re.compile(r" \d")
+"""What stands behind the part of a law or a house's number (``Khoản 5``)."""
 _BRAND = re.compile("[a-z][A-Z]")
 _PARTICLES_JOINED = ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Fitz")
 _NO_WORD = re.compile(r"\W")
@@ -36,8 +38,13 @@ _MINISTRIES = frozenset(("Luật", "Biển", "Nhà"))
 
 
 def is_common(text: str, found: re.Match[str]) -> bool:
-    """Whether a capital word alone, without a form of address, opens a sentence or goes on in small letters."""
+    """Whether a capital word alone, without a form of address, opens a sentence or goes on in small letters.
+
+    So is what a number follows.
+    """
     word = found[0]
+    if _NUMBER_BEHIND.match(text, found.end()):
+        return True
     return (word in OPENERS and not is_title(word)) or is_half(text, found.end(), [word], is_addressed=False)
 
 
@@ -46,6 +53,8 @@ def is_half(text: str, end: int, words: list[str], *, is_addressed: bool) -> boo
     if not text[end : end + 1].isspace() or not text[end + 1 : end + 2].islower() or SAID.match(text, end + 1):
         return False
     if words[-1] == "Hải" and not is_addressed and text.startswith((" quan", " quân"), end):
+        return True
+    if words[-1] == "Phó" and not _FOLLOWER.match(text, end):
         return True
     if words[-1] in HALVES and _first_word(text[end + 1 : end + 12]) in SECOND_HALVES:
         return True

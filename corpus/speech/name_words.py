@@ -99,7 +99,11 @@ HOUSES = frozenset(
     """
     Facebook Twitter Google Microsoft Apple Amazon Tesla Boeing Airbus Samsung Huawei Alibaba Tencent Toyota Honda Sony
     Nokia Intel Uber Grab Netflix Disney Reuters Bloomberg Goldman Meta SpaceX Xiaomi Lenovo Panasonic Nissan Ford
-    Volkswagen Nestle Unilever Pepsi Starbucks
+    Volkswagen Nestle Unilever Pepsi Starbucks Chelsea Arsenal Liverpool Everton Tottenham Barcelona Barca Juventus
+    Bayern Dortmund Valencia Hamas Hezbollah Taliban Fatah
     """.split()
 )
-"""Companies known all over the world, which stand between an office and its holder (``CEO Facebook Alan Barker``)."""
+"""Companies, clubs and movements known all over the world.
+
+They stand between an office and its holder (``CEO Facebook Alan Barker``).
+"""

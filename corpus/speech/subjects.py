@@ -181,7 +181,8 @@ def _told_apart(head: str, without_asides: str, start: int, clause: str, found: 
 def holder_behind(head: str, named: list[Mention]) -> Mention | None:
     """Who is addressed right behind an office that ends with a name (``Tổng Thư ký của Loria, ông X``)."""
     office, *others = named[:2]
-    if office.is_addressed or office.role is None or is_full_name(office.name) or not others:
+    stands_behind = office.begin == office.start  # ``Bella Barker, mẹ Alan, kể``
+    if office.is_addressed or office.role is None or stands_behind or is_full_name(office.name) or not others:
         return None
     between = head[office.end : others[0].begin].strip()
     return others[0] if others[0].is_addressed and between in (",", "-", "–") else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.speech.attribution import before
+from corpus.speech.attribution import before, behind
 from corpus.speech.bodies import Body
 from corpus.speech.names import Mention
 from corpus.speech.reported import speaker_and_subject
@@ -30,12 +30,21 @@ def name(source: Source | None) -> str | None:
         ("Kỹ sư trưởng Loria, Alan Barker nói:", "Alan Barker"),
         ("Ông Bảy cho biết ông Tám nói trong cuộc họp rằng", "Tám"),
         ("Ông Trần Văn Bảy, bà Lê Thị Hạnh nói:", "Lê Thị Hạnh"),
+        ("Bella Barker, mẹ Alan, cho biết:", "Bella Barker"),
+        ("Viện dẫn khoản 5 của luật, ông Trần Văn Bảy cho rằng:", "Trần Văn Bảy"),
+        ("Viện dẫn Khoản 5 Luật Chợ búa, ông Trần Văn Bảy cho rằng:", "Trần Văn Bảy"),
         ("Sau khi nghe ông Bảy, chủ tịch xã nói mưa đã tạnh, bà Hạnh hỏi:", "Hạnh"),
     ],
 )
 def test_the_subject_is_whom_the_rest_describes(text: str, who: str) -> None:
     """No name in an age, an office, a house or a place is the subject's; whoever is addressed anew is a new one."""
     assert name(before(text, SAID)) == who
+
+
+def test_whose_kin_somebody_is() -> None:
+    """Behind a passage, too, somebody's mother speaks and not the child by whom she is told."""
+    assert name(behind(", Bella Barker, mẹ Alan, cho biết.", SAID, begins_sentence=True)) == "Bella Barker"
+    assert name(behind(", thư ký của Loria, ông Alan, cho biết.", SAID, begins_sentence=True)) == "Alan"
 
 
 def test_whoever_is_described_speaks_in_a_sentence() -> None:

@@ -88,6 +88,13 @@ from corpus.speech.names import is_full_name, mentions
         ("cô Trang viết", ["Trang"]),
         ("Thủ tướng Nhật Ken Barker", ["Ken Barker"]),
         ("ca sĩ Hồ Mây Barker", ["Hồ Mây Barker"]),
+        ("ông Yang Dae - song nói", ["Yang Dae - song"]),
+        ("bà Noh Tae - kyeom nói", ["Noh Tae - kyeom"]),
+        ("chị Kim Hoa - song ca với anh Tròn", ["Kim Hoa", "Tròn"]),
+        ("ông Karl - Heinz Barker nói", ["Karl - Heinz Barker"]),
+        ("cựu tiền vệ Chelsea Alan Barker nói", ["Alan Barker"]),
+        ("vị Phó trạm trưởng nói", []),
+        ("anh Phó đã đến", ["Phó"]),
     ],
 )
 def test_names_of_all_kinds(text: str, names: list[str]) -> None:
@@ -141,6 +148,12 @@ def test_the_form_of_address_is_kept() -> None:
 def test_any_run_of_capitals_may_count() -> None:
     """With ``any_capitals`` a bare foreign name counts, too."""
     assert [each.name for each in mentions("Barker đã đến", any_capitals=True)] == ["Barker"]
+
+
+def test_what_a_number_follows_is_no_name() -> None:
+    """A law's part and the year of a contest stand behind capitals as well, also where any run may be a name."""
+    assert list(mentions("dẫn Khoản 5 của luật", any_capitals=True)) == []
+    assert [each.name for each in mentions("dẫn ông Khoản 50 tuổi", any_capitals=True)] == ["Khoản"]
     assert list(mentions("Barker đã đến")) == []
     assert [each.name for each in mentions("Ảnh Barker đã cũ", any_capitals=True)] == ["Barker"]
     assert list(mentions("Phó Thủ tướng đã đến", any_capitals=True)) == []
