@@ -16,7 +16,8 @@ _LAST_HALVES = either(
     kook, sil, hak, jeong, hyeok, chan, soon, ocha, o - cha, wen, jeou, yeung, keung, kwok, fung, wah, shing, cheung,
     leung, yuen, ngor, ahn, gyon, gyom, gyun, kyun, kyeom, gyeom, gwon, gwan, gwang, gun, gul, moo, mook,
     yon, yoon, yub, wol, woon, hyon, hyo, hyu, hyung, hyuck, meng, doo, koo, goo, thaek, taek, seong, seung, seob,
-    cheol, chon, choon, dok, duk, deok, bum, bok, eun, gak, kuk, ryul, pil, keun, sok, hsien, joong, haeng, whan, rok, rin
+    cheol, chon, choon, dok, duk, deok, bum, bok, eun, gak, kuk, ryul, pil, keun, sok, hsien, joong, haeng, whan,
+    rok, rin
     """
 )
 _KOREAN_NAME = (
