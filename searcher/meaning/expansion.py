@@ -1,4 +1,4 @@
-"""A query's tree with all that is written for the same: abbreviations and their long forms, dates, hyphenated words.
+"""A query's tree with all that is written for the same: abbreviations, dates, numbers, hyphenated words.
 
 ``UBND tỉnh`` comes to mean ``ủy ban nhân dân tỉnh`` as well, in a phrase and over words typed one by one. Only what a
 table or a rule calls the same is added, never what is merely alike.
@@ -13,6 +13,7 @@ from index.syllables import syllables as cut
 from searcher.meaning.aliases import LONGEST_WAY, Aliases
 from searcher.meaning.question import Accents, Question
 from searcher.meaning.written_dates import Fits, Way, date_at
+from searcher.meaning.written_numbers import number_at
 from searcher.query.tree import All, Any, Node, Phrase, Same, Within, Without, Written
 
 _HYPHENS = "-‐‑"
@@ -75,7 +76,11 @@ class _Expansion:
     def _at(self, syllables: Sequence[str], at: int) -> tuple[int, tuple[Way, ...]] | None:
         found = [
             here
-            for here in (date_at(syllables, at, self._fits), self._aliases.at(syllables, at, self._fits))
+            for here in (
+                date_at(syllables, at, self._fits),
+                number_at(syllables, at),
+                self._aliases.at(syllables, at, self._fits),
+            )
             if here is not None
         ]
         return max(found, key=lambda here: here[0], default=None)

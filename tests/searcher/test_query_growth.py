@@ -65,11 +65,13 @@ REPEATED = {
     "abbreviations": "UBND ",
     "names that have short forms": "ủy ban nhân dân ",
     "written dates": "ngày 28 tháng 1 năm 2022 ",
+    "numbers": "50000 ",
 }
 SPELLED = {
     "a phrase": '"' + "dân " * (LENGTH // 4) + '"',
     "a phrase of abbreviations": '"' + "UBND a b c " * (LENGTH // 11) + '"',
     "a phrase of written dates": '"' + "28/1/2022 " * (LENGTH // 10) + '"',
+    "a phrase of numbers": '"' + "50000 123 456 " * (LENGTH // 14) + '"',
     "a hyphenated phrase": '"' + "a-" * (LENGTH // 2) + '"',
     "a phrase in a field": 'source:"' + "a " * (LENGTH // 2) + '"',
     "near words, many of them": '"' + "a b " * (LENGTH // 4) + '"~5',

@@ -6,10 +6,13 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import integers
 
 from corpus.encodings.syllables import is_syllable
 from searcher.errors import AliasError
 from searcher.meaning.aliases import Aliases, built_in, groups, with_file
+from searcher.meaning.written_numbers import number_at
 from tests.conftest import Folder
 
 SAME = [
@@ -34,6 +37,9 @@ SAME = [
     ("Đắk Lắk", "Đắc Lắc", "Dak Lak"),
     ("Pu-tin", "Putin"),
     ("ô-xy", "ôxy", "oxy"),
+    ("50.000 đồng", "50,000 đồng", "50 000 đồng", "50000 đồng"),
+    ("1.234.567", "1234567", "1,234,567"),
+    ("1.500 tỷ", "1500 tỷ"),
     ("COVID-19", "Covid – 19", "covid 19", "Covid19"),
 ]
 DIFFERENT = [
@@ -41,6 +47,13 @@ DIFFERENT = [
     ("28/1/2022", "28/1/2021"),
     ("ngày 2 tháng 1", "thắng 2-1"),
     ("2-1", "ngày 2 tháng 1"),
+    ("50000", "50.00"),
+    ("50.000", "5.0000"),
+    ("năm 2018", "năm 2.018"),
+    ("2.018 người", "2018 người"),
+    ("năm 2000", "năm 2.000"),
+    ("0912345678", "0.912.345.678"),
+    ("12 34", "1234"),
     ("UBND", "ủy ban nhân quyền"),
     ("Đắk Lắk", "Đắk Nông"),
     ("dành", "giành"),
@@ -77,10 +90,12 @@ def test_what_is_not_the_same_stays_apart(folder: Folder, one: str, other: str) 
 
 def test_without_aliases_only_what_was_typed_is_found(folder: Folder) -> None:
     """Counts are those of the words as typed."""
-    folder.articles("UBND xã họp", "ủy ban nhân dân xã họp", "ngày 28/1/2022", "ngày 28 tháng 1 năm 2022")
+    dates = "ngày 28/1/2022", "ngày 28 tháng 1 năm 2022"
+    folder.articles("UBND xã họp", "ủy ban nhân dân xã họp", *dates, "50000", "50.000")
     assert folder.ids("UBND", aliases=None) == ["0"]
     assert folder.ids("ủy ban nhân dân", aliases=None) == ["1"]
     assert folder.ids("28/1/2022", aliases=None) == ["2"]
+    assert folder.ids("50000", aliases=None) == ["4"]
 
 
 def test_words_typed_one_by_one_are_the_same_together(folder: Folder) -> None:
@@ -108,6 +123,24 @@ def test_what_hyphens_join_is_also_one_word(folder: Folder) -> None:
     assert folder.ids("Na-đa-lốp") == ["0", "1"]
     assert folder.ids("ông Na-đa-lốp tới") == ["0", "1"]
     assert folder.ids("Na - đa") == ["1", "2"]
+
+
+def test_a_number_inside_a_phrase_and_word_by_word(folder: Folder) -> None:
+    """With what stands before and behind it, once for each place, and as words typed one by one."""
+    folder.articles("phạt 50.000 đồng, rồi 50000 đồng", "phạt 50 đồng và 000 đồng", "phạt 1.050.000 đồng")
+    assert folder.ids("phạt 50000 đồng, rồi 50.000 đồng") == ["0"]
+    with folder.open() as archive:
+        assert archive.count("50000 đồng").occurrences == archive.count("50.000 đồng").occurrences == 2
+        assert archive.count(["50000", "đồng"]).articles == 1
+        assert archive.count(["1050000"]).articles == 1
+
+
+@given(number=integers(2100, 10**15 - 1))
+def test_the_ways_of_a_number_lead_to_each_other(number: int) -> None:
+    """The figures in a row give the parts, and the parts the figures, as Python parts them."""
+    parts = tuple(f"{number:,}".split(","))
+    assert number_at((str(number), "đồng"), 0) == (1, (parts,))
+    assert number_at((*parts, "đồng"), 0) == (len(parts), ((str(number),),))
 
 
 def test_each_place_counts_once(folder: Folder) -> None:

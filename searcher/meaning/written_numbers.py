@@ -1,0 +1,45 @@
+"""The two ways in which the press writes a number of thousands: ``50.000`` (also ``50,000``, ``50 000``) and ``50000``.
+
+Numbers are taken as the keys of their parts, so which sign parts the thousands says nothing. What begins with a zero is
+a code or a telephone's number; what may be a year is one, unless it is full hundreds, as ``1000`` and ``1500`` are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from searcher.meaning.written_dates import Way
+
+_YEARS = range(1000, 2100)
+_YEARS_OF_HUNDREDS = (1800, 1900, 2000)
+_FEWEST, _MOST = 4, 15
+"""Figures."""
+
+
+def number_at(syllables: Sequence[str], at: int) -> tuple[int, tuple[Way, ...]] | None:
+    """A number of thousands that begins at a syllable: how many it takes, and the other way to write it."""
+    first = syllables[at]
+    if not _is_figures(first) or first[0] == "0":
+        return None
+    if len(first) >= _FEWEST:
+        return (1, (_parted(first),)) if len(first) <= _MOST and not _may_be_year(first) else None
+    end = at + 1
+    while end < len(syllables) and len(syllables[end]) == 3 and _is_figures(syllables[end]):
+        end += 1
+    joined = "".join(syllables[at:end])
+    return (end - at, ((joined,),)) if end > at + 1 and len(joined) <= _MOST and not _may_be_year(joined) else None
+
+
+def _is_figures(key: str) -> bool:
+    return key.isascii() and key.isdigit()
+
+
+def _may_be_year(figures: str) -> bool:
+    number = int(figures)
+    return number in _YEARS and (number % 100 != 0 or number in _YEARS_OF_HUNDREDS)
+
+
+def _parted(figures: str) -> Way:
+    """The figures in threes from the end."""
+    begin = -(-len(figures) % 3)
+    return tuple(figures[max(at, 0) : at + 3] for at in range(begin, len(figures), 3))
