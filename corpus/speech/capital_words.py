@@ -175,6 +175,8 @@ def personal(words: list[str]) -> str | None:
     """
     if 1 < len(words) <= 3 and words[0] not in FAMILY_NAMES and not COMMON_FAMILY_NAMES.intersection(words):
         return None
+    if len(words) == 5 and words[0] == "Nguyễn" and words[1] in FAMILY_NAMES - {"Văn"}:  # two family names, and no place's
+        return " ".join(words)
     for fewest, most in ((2, 4), (5, 5)):
         for at in range(len(words)):
             if fewest <= len(words) - at <= most and words[at] in FAMILY_NAMES and not _ends_place(words[at:]):

@@ -53,6 +53,11 @@ _LAST_INITIAL = re.compile(rf"{_LAST}\.?")
 _LAST_INITIAL_INSIDE = re.compile(rf"{_LAST}(?:\.(?= ?[{LOWER},(]))?")
 """The last of some initials, and its point; in the second, one that does not end a sentence."""
 
+_JOINED_INITIALS = re.compile(
+    rf"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Ee]m|[Cc]háu|[Bb]é) (?P<name>[{UPPER}]{{3,4}})(?![\w.-])"
+)
+"""Initials without points, as some papers write them (``em TTML``)."""
+
 _LONGEST_INITIALS = 16
 _GOES_ON = re.compile(rf"[{LOWER},]")
 
@@ -100,8 +105,11 @@ def _of_initials(name: str, text: str) -> str:
         ahead = _INITIALS_AHEAD.search(text, max(each.start() - _LONGEST_INITIALS, 0), each.start())
         if ahead is not None and (not is_whole or (ahead[0] + each[0]).rstrip(".").endswith(begun)):
             found.append(ahead[0] + each[0])
+    if not found and not is_whole:
+        joined = {each["name"] for each in _JOINED_INITIALS.finditer(text) if each["name"].endswith(last)}
+        return joined.pop() if len(joined) == 1 else _longer_form(name, text)
     if not found:
-        return name if is_whole else _longer_form(name, text)
+        return name
     nearest = found[-1].rstrip(".")  # somebody else may have the same initial
     return f"{nearest}." if f"{nearest}." in found else nearest
 

@@ -88,6 +88,8 @@ from corpus.speech.names import is_full_name, mentions
         ("cô Trang viết", ["Trang"]),
         ("Thủ tướng Nhật Ken Barker", ["Ken Barker"]),
         ("ca sĩ Hồ Mây Barker", ["Hồ Mây Barker"]),
+        ("bà Nguyễn Trần Lê Hồng Trúc nói", ["Nguyễn Trần Lê Hồng Trúc"]),
+        ("bác sĩ Phước An Trần Văn Bảy nói", ["Trần Văn Bảy"]),
         ("ông Yang Dae - song nói", ["Yang Dae - song"]),
         ("bà Noh Tae - kyeom nói", ["Noh Tae - kyeom"]),
         ("chị Kim Hoa - song ca với anh Tròn", ["Kim Hoa", "Tròn"]),

@@ -55,6 +55,12 @@ def test_people_who_are_called_by_their_family_name(name: str, text: str, full: 
     assert longest_form(name, text) == full
 
 
+def test_initials_without_points() -> None:
+    """The last of them is the given name's, where one person is named so."""
+    text = "Em BTH (15 tuổi) đánh em TTML ở sân trường THPT Loria. Chị NVK và bà TVK đứng nhìn."
+    assert [longest_form(name, text) for name in ("L.", "H", "K.", "T.")] == ["TTML", "BTH", "K.", "T."]
+
+
 @pytest.mark.parametrize(
     ("name", "full"),
     [("M.", "T.V.M."), ("H.", "K.T. H."), ("K.H", "K.H."), ("H", "K.T. H."), ("L.", "N.H. T.L."), ("B.", "B.")],
