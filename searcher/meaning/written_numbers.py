@@ -15,6 +15,9 @@ _YEARS_OF_HUNDREDS = (1800, 1900, 2000)
 _FEWEST, _MOST = 4, 15
 """Figures."""
 
+_MOST_PARTS = _MOST // 3 + 1
+"""At how many parts is looked: one more than a number has, which is then too long."""
+
 
 def number_at(syllables: Sequence[str], at: int) -> tuple[int, tuple[Way, ...]] | None:
     """A number of thousands that begins at a syllable: how many it takes, and the other way to write it."""
@@ -24,7 +27,7 @@ def number_at(syllables: Sequence[str], at: int) -> tuple[int, tuple[Way, ...]] 
     if len(first) >= _FEWEST:
         return (1, (_parted(first),)) if len(first) <= _MOST and not _may_be_year(first) else None
     end = at + 1
-    while end < len(syllables) and len(syllables[end]) == 3 and _is_figures(syllables[end]):
+    while end < min(len(syllables), at + _MOST_PARTS) and len(syllables[end]) == 3 and _is_figures(syllables[end]):
         end += 1
     joined = "".join(syllables[at:end])
     return (end - at, ((joined,),)) if end > at + 1 and len(joined) <= _MOST and not _may_be_year(joined) else None

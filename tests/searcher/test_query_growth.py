@@ -71,6 +71,7 @@ SPELLED = {
     "a phrase": '"' + "dân " * (LENGTH // 4) + '"',
     "a phrase of abbreviations": '"' + "UBND a b c " * (LENGTH // 11) + '"',
     "a phrase of written dates": '"' + "28/1/2022 " * (LENGTH // 10) + '"',
+    "a phrase of parts of numbers": '"' + "123 " * (LENGTH // 4) + '"',
     "a phrase of numbers": '"' + "50000 123 456 " * (LENGTH // 14) + '"',
     "a hyphenated phrase": '"' + "a-" * (LENGTH // 2) + '"',
     "a phrase in a field": 'source:"' + "a " * (LENGTH // 2) + '"',
