@@ -14,6 +14,7 @@ from corpus.speech.capital_words import (
     is_vietnamese,
     names_place,
 )
+from corpus.speech.initials import of_initials, with_point
 from corpus.speech.name_words import BIRTH_ORDER, COMMON_FAMILY_NAMES, FAMILY_NAMES, NEXT_OPENERS, OPENERS, THINGS
 from corpus.speech.offices import (
     LONGEST_LOOK_BACK,
@@ -47,18 +48,6 @@ _SEX_BY_ADDRESS = {"ông": "m", "anh": "m", "bà": "f", "chị": "f", "cô": "f"
 _OF_WOMEN = ("hoa hậu", "á hậu", "hoa khôi", "người đẹp", "hoàng hậu", "công chúa", "công nương", "phu nhân")
 _OF_MEN = ("hoàng tử", "thái tử", "quốc vương", "nhà vua", "vua")
 _LONGEST_PLACE = 16
-_INITIALS_AHEAD = re.compile(rf"(?<![\w.])(?:[{UPPER}]\. ?){{0,3}}[{UPPER}]$")
-_LAST = rf"\. ?(?P<last>[{UPPER}])(?!\w)(?!\.? ?[{UPPER}]\b(?!['’]))"
-_LAST_INITIAL = re.compile(rf"{_LAST}\.?")
-_LAST_INITIAL_INSIDE = re.compile(rf"{_LAST}(?:\.(?= ?[{LOWER},(]))?")
-"""The last of some initials, and its point; in the second, one that does not end a sentence."""
-
-_JOINED_INITIALS = re.compile(
-    rf"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Ee]m|[Cc]háu|[Bb]é) (?P<name>[{UPPER}]{{3,4}})(?![\w.-])"
-)
-"""Initials without points, as some papers write them (``em TTML``)."""
-
-_LONGEST_INITIALS = 16
 _GOES_ON = re.compile(rf"[{LOWER},]")
 
 
@@ -68,50 +57,12 @@ def longest_form(name: str, text: str) -> str:
     ``Tròn`` is ``Nguyễn Văn Tròn`` where that stands in the text; the last such name counts.
     """
     if "." in name or len(name) == 1:
-        return _with_point(_of_initials(name, text), text)
+        return with_point(of_initials(name, text) or _longer_form(name, text), text)
     longer = _longer_form(name, text)
     if longer == name or len(longer.split()) != 2 or longer.split()[0] in FAMILY_NAMES:
         return longer
     whole = _longer_form(longer, text)  # ``Bảo Duy`` of ``Duy``, and then ``Trần Bảo Duy``
     return whole if whole.endswith(longer) and whole.split()[0] in FAMILY_NAMES else longer
-
-
-def _with_point(name: str, text: str) -> str:
-    """A name that ends with an initial, with the point that it has inside a sentence of a text, or everywhere.
-
-    In initials with spaces (``Q. A.``) a point ends each, in others (``Q.A``) it may be the sentence's.
-    """
-    if len(name.rsplit(" ", 1)[-1].rsplit(".", 1)[-1]) != 1:
-        return name
-    if name[-3:-1] == ". " and text.count(name) == text.count(f"{name}."):
-        return f"{name}."
-    inside = re.compile(rf"(?<!\w){re.escape(name)}\.(?=,|\s[{LOWER}(])")
-    return f"{name}." if inside.search(text) else name
-
-
-def _of_initials(name: str, text: str) -> str:
-    """The fullest form in a text of a name of initials: a given name's that ends one (``H.`` of ``N.H.``), or the same
-    with the point that a sentence's end took from it."""
-    begun = name.rstrip(".")
-    last = begun.rsplit(".", 1)[-1].strip()
-    if len(last) != 1:
-        return name
-    is_whole = "." in begun
-    ends = _LAST_INITIAL if name.endswith(".") else _LAST_INITIAL_INSIDE
-    found: list[str] = []
-    for each in ends.finditer(text):
-        if each["last"] != last:
-            continue
-        ahead = _INITIALS_AHEAD.search(text, max(each.start() - _LONGEST_INITIALS, 0), each.start())
-        if ahead is not None and (not is_whole or (ahead[0] + each[0]).rstrip(".").endswith(begun)):
-            found.append(ahead[0] + each[0])
-    if not found and not is_whole:
-        joined = {each["name"] for each in _JOINED_INITIALS.finditer(text) if each["name"].endswith(last)}
-        return joined.pop() if len(joined) == 1 else _longer_form(name, text)
-    if not found:
-        return name
-    nearest = found[-1].rstrip(".")  # somebody else may have the same initial
-    return f"{nearest}." if f"{nearest}." in found else nearest
 
 
 def _longer_form(name: str, text: str) -> str:

@@ -55,24 +55,6 @@ def test_people_who_are_called_by_their_family_name(name: str, text: str, full: 
     assert longest_form(name, text) == full
 
 
-def test_initials_without_points() -> None:
-    """The last of them is the given name's, where one person is named so."""
-    text = "Em BTH (15 tuổi) đánh em TTML ở sân trường THPT Loria. Chị NVK và bà TVK đứng nhìn."
-    assert [longest_form(name, text) for name in ("L.", "H", "K.", "T.")] == ["TTML", "BTH", "K.", "T."]
-
-
-@pytest.mark.parametrize(
-    ("name", "full"),
-    [("M.", "T.V.M."), ("H.", "K.T. H."), ("K.H", "K.H."), ("H", "K.T. H."), ("L.", "N.H. T.L."), ("B.", "B.")],
-)
-def test_initials_stand_for_longer_ones(name: str, full: str) -> None:
-    """The last initial is the given name's; a sentence's end may have taken the point of one."""
-    assert (
-        longest_form(name, "Anh N.H. T.L.\nChị K.H. (31 tuổi) và anh T.V.M. Rồi ông K.T. H. đến. Họ gặp A.B.C ở chợ.")
-        == full
-    )
-
-
 @pytest.mark.parametrize(
     ("name", "text", "full"),
     [
@@ -158,11 +140,3 @@ def test_labels_of_dialogue(label: str, speaks: bool) -> None:
     """A name, an office or a reporter heads a line of dialogue; other labels head none."""
     assert is_speaker_label(label) == speaks
     assert is_reporter(label) == (label == "Phóng viên")
-
-
-def test_the_point_of_a_last_initial() -> None:
-    """It belongs to the name inside a sentence, and in spaced initials; else it may be the sentence's."""
-    assert longest_form("H", "Em Lò Thị H. đến.") == "Lò Thị H."
-    assert longest_form("Q. A", "Em đến. Theo Q. A.") == "Q. A."
-    assert longest_form("Q.A", "Em đến. Theo Q.A.") == "Q.A"
-    assert longest_form("Q. A", "Em N. Q. A. đến.") == "N. Q. A."
