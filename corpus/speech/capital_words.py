@@ -175,7 +175,7 @@ def personal(words: list[str]) -> str | None:
     """
     if 1 < len(words) <= 3 and words[0] not in FAMILY_NAMES and not COMMON_FAMILY_NAMES.intersection(words):
         return None
-    if len(words) == 5 and words[0] == "Nguyễn" and words[1] != "Văn" and words[1] in FAMILY_NAMES:  # and no place
+    if len(words) == 5 and words[0] == "Nguyễn" and words[1] in FAMILY_NAMES:  # and no place
         return " ".join(words)
     for fewest, most in ((2, 4), (5, 5)):
         for at in range(len(words)):

@@ -89,6 +89,7 @@ from corpus.speech.names import is_full_name, mentions
         ("Thủ tướng Nhật Ken Barker", ["Ken Barker"]),
         ("ca sĩ Hồ Mây Barker", ["Hồ Mây Barker"]),
         ("bà Nguyễn Trần Lê Hồng Trúc nói", ["Nguyễn Trần Lê Hồng Trúc"]),
+        ("hiệu trưởng Nguyễn Huệ Trần Văn Bảy nói", ["Trần Văn Bảy"]),
         ("bác sĩ Phước An Trần Văn Bảy nói", ["Trần Văn Bảy"]),
         ("ông Yang Dae - song nói", ["Yang Dae - song"]),
         ("bà Noh Tae - kyeom nói", ["Noh Tae - kyeom"]),
