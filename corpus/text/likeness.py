@@ -21,8 +21,10 @@ class Subject:
 
     def shared_pairs(self, line: Line, fewest: int = 1) -> float:
         """The share of a line's pairs of words that the text holds; of ``fewest`` pairs if it has not as many."""
+        known, running = self._words, self._running
         pairs = list(pairwise(line.words))
-        return sum(pair in self._pairs for pair in pairs) / max(len(pairs), fewest)
+        shared = sum(one in known and other in known and f" {one} {other} " in running for one, other in pairs)
+        return shared / max(len(pairs), fewest)
 
     @cached_property
     def _texts(self) -> list[list[str]]:
@@ -33,5 +35,6 @@ class Subject:
         return set(chain.from_iterable(self._texts))
 
     @cached_property
-    def _pairs(self) -> set[tuple[str, str]]:
-        return set(chain.from_iterable(map(pairwise, self._texts)))
+    def _running(self) -> str:
+        """The words one behind the other, in which pairs are looked for: few are asked for, of those a text has."""
+        return "\n".join([f" {' '.join(words)} " for words in self._texts])

@@ -32,8 +32,11 @@ from corpus.text.rows import parts_of_row
 from corpus.text.section_names import is_menu, is_section_name
 
 _WORD = re.compile(r"\w+")
-_PICTURE_NUMBER = re.compile(r"[-–] Ảnh \d{1,3}\.?$|^(?:[!-~]+ ){3,25}(?:anh|hinh|photo) \d{1,3}$")
+_PICTURE_NUMBER = re.compile(r"[-–] Ảnh \d{1,3}\.?$")
+_PICTURE_FILE = re.compile(r"(?:[!-~]+ ){3,25}(?:anh|hinh|photo) \d{1,3}$")
 """The title with a number, which stands for a picture that was not loaded; also without accents, as files are named."""
+
+_LONGEST_NUMBER = len("– Ảnh 123.")
 
 _NUMBER_ENDS = frozenset("0123456789.")
 _DATED_TITLE = re.compile(r"(?:[-–•*»]\s*|[\[(])\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[\])]?\s+\w")
@@ -126,7 +129,10 @@ class Line:
     @found_once
     def stands_for_picture(self) -> bool:
         """The title of the page with the number of a picture, where the picture was."""
-        return self.plain[-1] in _NUMBER_ENDS and bool(_PICTURE_NUMBER.search(self.plain))
+        plain = self.plain
+        if plain[-1] not in _NUMBER_ENDS:
+            return False
+        return bool(_PICTURE_NUMBER.search(plain, max(len(plain) - _LONGEST_NUMBER, 0)) or _PICTURE_FILE.match(plain))
 
     @found_once
     def ends_in_address(self) -> bool:
@@ -140,7 +146,9 @@ class Line:
     @found_once
     def is_button(self) -> bool:
         """A control of the page, short and no sentence; or a rule across it, without a word."""
-        if not self.words or (self.plain[0] == "[" and _BRACKETED.fullmatch(self.plain) and not self.names_photo):
+        if not _WORD.search(self.plain) or (
+            self.plain[0] == "[" and _BRACKETED.fullmatch(self.plain) and not self.names_photo
+        ):
             return True
         if " " in self.plain[1:3] and _SIGNS.fullmatch(self.plain):
             return True
@@ -216,7 +224,7 @@ class Line:
         """Whether the line is hardly more than a date, or says how long ago."""
         if tells_age(self.plain):
             return True
-        if self.date is None or self.is_running or self.shows_picture:
+        if self.is_running or self.date is None or self.shows_picture:
             return False
         return is_nothing_but(self.date, self.plain)
 

@@ -126,8 +126,24 @@ def without_credit(plain: str) -> str:
     return _CREDIT.sub("", _OWNER.sub("", _AGENCIES.sub("", plain)))
 
 
+def _says_what_is_seen(plain: str) -> bool:
+    """Whether a sentence says what is seen, or where and when: most hold none of the words for it."""
+    small = plain.lower()
+    if (
+        "(" in small
+        or "hình" in small
+        or "cảnh" in small
+        or "chụp" in small
+        or "nguồn" in small
+        or "một góc" in small
+        or "chân dung" in small
+    ) and _SEEN.search(plain):
+        return True
+    return plain.rstrip(".")[-1:].isdecimal() and bool(_WHERE_AND_WHEN.match(plain))
+
+
 def speaks_of_picture(plain: str, is_open: bool) -> bool:
     """Whether a sentence says what is seen beside it: who stands where, or, left open, a person in some place."""
-    return bool(_SEEN.search(plain) or _WHERE_AND_WHEN.match(plain)) or (
+    return _says_what_is_seen(plain) or (
         is_open and 4 <= plain.count(" ") < 12 and bool(_PERSON_SEEN.match(plain) or _AT_EVENT.match(plain))
     )

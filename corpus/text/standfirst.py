@@ -98,6 +98,8 @@ _LEANS = re.compile(
 def stands_first(lines: Sequence[Line], at: int) -> bool:
     """Whether the first line of the text is a lead."""
     lead = lines[at]
+    if not _sums_up(lead):
+        return False
     below = [
         line
         for line in lines[at + 1 : at + 1 + _MEASURED]
@@ -105,7 +107,7 @@ def stands_first(lines: Sequence[Line], at: int) -> bool:
     ]
     following = [line for line in below if line.is_running and not line.is_numbered]
     is_asked = _is_asked(below)
-    if not _sums_up(lead, is_asked):
+    if len(lead.plain) > _LONGEST and not is_asked:
         return False
     if is_asked or _is_set_apart(lines, at):
         return True
@@ -170,8 +172,13 @@ def _sentences(line: Line) -> int:
     return len(_SENTENCE_END.findall(line.plain))
 
 
-def _sums_up(line: Line, is_asked: bool) -> bool:
-    plain, longest = line.plain, _LONGEST_INTRODUCTION if is_asked else _LONGEST
-    if not _SHORTEST <= len(plain) <= longest or not plain.endswith(".") or not plain.lstrip("(")[:1].isalnum():
+def _sums_up(line: Line) -> bool:
+    """Whether a line is written as a lead is, however much follows of an interview."""
+    plain = line.plain
+    if (
+        not _SHORTEST <= len(plain) <= _LONGEST_INTRODUCTION
+        or not plain.endswith(".")
+        or not plain.lstrip("(")[:1].isalnum()
+    ):
         return False
     return not (_SPOKEN.search(plain) or plain.startswith("Theo ") or _DATELINE.match(plain))

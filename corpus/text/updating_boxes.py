@@ -28,9 +28,11 @@ def updating_boxes(lines: Sequence[Line]) -> frozenset[int]:
     begun = False
     for at, line in enumerate(lines):
         begun = begun or line.is_running
-        if _PRICE.search(line.plain) and not line.is_running:
+        if line.is_running:
+            continue
+        if _PRICE.search(line.plain):
             found |= {at, *_beside(lines, at)}
-        if line.is_running or not (begun and UPDATED.match(line.plain)) or line.date is None:
+        if not (begun and UPDATED.match(line.plain)) or line.date is None:
             continue
         found.add(at)
         for above in range(at - 1, max(at - 1 - _MOST, -1), -1):
