@@ -61,6 +61,8 @@ LONGEST_VALUE = 80
 _DIGITS = re.compile(r"[0-9]{4}|'[0-9]{2}")
 _ISO_MONTH = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?")
 _JOINT = r"[\s,|•·@T\-–]*(?:lúc\s+)?"
+_NO_FIGURE = "(?![0-9](?![0-9]:[0-9]{2}:[0-9]{2}))"
+"""No figure behind a year, but for those of a full time that was written without a space (``12/10/202000:00:00``)."""
 
 
 def _with_clocks(days: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
@@ -68,7 +70,7 @@ def _with_clocks(days: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[st
         (
             re.compile(sign, re.IGNORECASE),
             (
-                re.compile(rf"{_WEEKDAY}{day}(?![0-9])(?:{_JOINT}{_CLOCK}(?![^\W_z]))?{_ZONE}", re.IGNORECASE),
+                re.compile(rf"{_WEEKDAY}{day}{_NO_FIGURE}(?:{_JOINT}{_CLOCK}(?![^\W_z]))?{_ZONE}", re.IGNORECASE),
                 re.compile(rf"{_CLOCK}{_ZONE}{_JOINT}{_WEEKDAY}{day}(?![0-9]){_ZONE}", re.IGNORECASE),
             ),
         )

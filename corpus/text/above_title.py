@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from corpus.speech.name_words import FAMILY_NAMES
 from corpus.text.bylines import is_byline_of_label
-from corpus.text.date_lines import WEEKDAY, is_date_label, is_posted_in, read_by
+from corpus.text.date_lines import WEEKDAY, is_date_label, is_of_visit, is_posted_in, read_by
 from corpus.text.draft import Draft
-from corpus.text.furniture import CHANGED, FROM_HOME, PAPER, POSTED, SECTION_LABEL, UPDATED, VISIT
+from corpus.text.furniture import CHANGED, FROM_HOME, PAPER, POSTED, SECTION_LABEL, UPDATED
 from corpus.text.lines import Line
 from corpus.text.section_above import (
     BULLETS,
@@ -63,15 +63,20 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
                 draft.section = draft.section or after
             draft.changed = draft.changed or bool(CHANGED.search(before))
             name = WEEKDAY.sub("", before).strip(" ,|-–")
-            labelled = bool(POSTED.match(before)) and not VISIT.search(line.plain, 0, written.end)
+            labelled = bool(POSTED.match(before)) and not is_of_visit(line.plain, written)
             if UPDATED.search(before) and not CHANGED.search(before):
                 draft.updated = draft.updated or written.iso
             elif (
                 draft.published is None
-                and not VISIT.search(line.plain, 0, written.end)
+                and not is_of_visit(line.plain, written)
                 and not CHANGED.search(before)
                 and ((draft.updated is None and not draft.changed) or back < 2 or labelled)
-                and (written.has_time or labelled or (back < 2 and _is_below_section(lines)))
+                and (
+                    written.has_time
+                    or labelled
+                    or (back < 2 and _is_below_section(lines))
+                    or (len(lines) == 1 and not written.has_weekday and written.end - written.start == len(line.plain))
+                )
             ):
                 if written.has_time or labelled or not written.has_weekday:
                     draft.published = written.iso
@@ -81,7 +86,7 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
                 name
                 and back < 3
                 and not (PAPER.match(name) or any(map(str.isdecimal, name)))
-                and not (is_date_label(name) or POSTED.match(name) or VISIT.search(line.plain, 0, written.end))
+                and not (is_date_label(name) or POSTED.match(name) or is_of_visit(line.plain, written))
             ):
                 if (
                     Line("", name).author
@@ -90,7 +95,7 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
                     and (draft.section is not None or has_section_above(near[: len(near) - 1 - back], name))
                 ):
                     draft.author = Line("", name).author
-                elif draft.section is None and len(name) <= 50 and not _abbreviates_site(name):
+                elif draft.section is None and len(name) <= 50 and "|" not in name and not _abbreviates_site(name):
                     draft.section = name
         elif (label := SECTION_LABEL.match(line.plain)) and draft.section is None:
             draft.section = label["name"]
@@ -107,6 +112,7 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
         elif (
             back < 4
             and draft.section is None
+            and (draft.title is None or line.plain.lower() != draft.title.plain.lower())
             and (not has_path or (line is near[-1] and is_section_name(line.plain) and not is_in_path(line, near)))
             and may_be_section(line, repeats, entries if line in entries else undated, lines[0], menus)
         ):

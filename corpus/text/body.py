@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
 from itertools import islice
 from statistics import median
 
 from corpus.text.contents import without_contents
 from corpus.text.draft import Draft
 from corpus.text.furniture import INSERT_LABEL
-from corpus.text.lead import lead_text, opens_with_agency
+from corpus.text.lead import is_lead_again, lead_text, opens_with_agency
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.link_boxes import heads_other_pages, listed_titles
 from corpus.text.live_report import live_hours
 from corpus.text.open_quotations import lines_in_quotations
 from corpus.text.other_titles import lines_announced, other_titles
-from corpus.text.picture_lines import LONGEST_CREDIT
-from corpus.text.plain_captions import may_be_caption, plain_captions
+from corpus.text.plain_captions import attached_captions, may_be_caption, plain_captions
+from corpus.text.printed_twice import are_alike, printed_twice
 from corpus.text.rows import parts_of_row
 from corpus.text.standfirst import stands_first
+from corpus.text.title_again import Again, title_again
 from corpus.text.updating_boxes import updating_boxes
 from corpus.text.verses import verses
 
@@ -44,12 +44,6 @@ _CELL_MARKS = (" | ", " - ", " – ", "\t")
 _MOST_COMPARED = 40
 """Captions that are held against each other for likeness; of more on a page only equal ones are left out."""
 
-_OPENING = 8
-"""Characters in which lines agree that are one line and more of it."""
-
-_MOST_APART = 16
-"""Characters that one of two forms of a caption may be longer: a word or two (``Dịp này, …``)."""
-
 _ROUND_PULLED = "“”\"' .,"
 _MOST_PULLED = 50
 """Passages that are looked for elsewhere: each is held against every line."""
@@ -57,10 +51,12 @@ _MOST_PULLED = 50
 _SHORTEST_TITLE = 5
 """Words of a title that another line may hold."""
 
-_LONGEST_BESIDE = 60
 _SHORTEST_CAPTION = 4
 _LONGEST_CAPTION = 30
 """Words of a caption below a picture."""
+
+_LONGEST_OPEN_CAPTION = 40
+"""Words of a caption that nothing but its lack of an end shows: a longer line is a paragraph that lost its point."""
 
 _SHARE_OF_CAPTION = 0.6
 """Of the usual length of a paragraph, at most, where the caption is a sentence."""
@@ -72,23 +68,28 @@ _SHARE_OF_PARAGRAPH = 0.8
 def read_body(lines: list[Line], draft: Draft) -> None:
     """Sorts what is left into lead, paragraphs and captions."""
     lines = without_contents(_from_agency(lines, draft))
-    twins = _printed_twice(lines)
+    twins = printed_twice(lines)
     subject = Subject(line for line in lines if line.is_running)
-    skipped = False
+    skipped = shows_next = False
     hours = live_hours(lines)
     pulled = _pulled(lines)
     lengths = [len(line.plain) for line in lines if line.is_running and not line.is_below_picture]
     usual = median(lengths) if lengths else 0
     quoted = lines_in_quotations(lines) | lines_announced(lines, subject) | verses(lines)
-    plain = plain_captions(lines) - quoted
+    plain = (plain_captions(lines) | attached_captions(lines)) - quoted
     titles = (other_titles(lines, subject) | updating_boxes(lines) | listed_titles(lines)) - quoted
     for at, line in enumerate(lines):
-        if draft.title is not None and _is_title(line, draft.title):
-            continue  # printed again
-        if draft.lead is not None and line.raw == draft.lead:
+        is_below_picture, shows_next = shows_next, False
+        again = title_again(line, draft.title) if draft.title is not None else None
+        if again is not None:
+            shows_next = again is Again.PICTURE
+            continue
+        if draft.lead is not None and _is_lead(line, draft.lead):
             continue
         if at in twins:
-            if twins[at] == at:
+            if not (at and at - 1 in twins) and is_lead_again(line, lines[at + 1]) and not draft.paragraphs:
+                draft.lead = draft.lead or lead_text(line, draft)
+            elif twins[at] == at:
                 _add_caption(line, draft)
         elif at + 1 < len(lines) and lines[at + 1].is_credit and _may_be_caption(line, usual):
             _add_caption(Line(f"{line.raw}\n{lines[at + 1].raw}", f"{line.plain} {lines[at + 1].plain}"), draft)
@@ -111,7 +112,11 @@ def read_body(lines: list[Line], draft: Draft) -> None:
                 line
             )
             continue
-        elif (at and lines[at - 1].stands_for_picture and line.is_caption_alone) or at in plain or _shows(line, usual):
+        elif (
+            ((is_below_picture or _is_below_picture(lines, at)) and line.is_caption_alone)
+            or at in plain
+            or _shows(line, usual)
+        ):
             _add_caption(line, draft)
         elif skipped and _is_in_box(lines, at, subject):
             continue
@@ -123,6 +128,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
                 and not (line.is_numbered or (": " in line.plain and line.length < 12))
                 and at + 1 < len(lines)
                 and at not in quoted
+                and line.length <= _LONGEST_OPEN_CAPTION
                 and may_be_caption(line)
             )
         ):
@@ -157,6 +163,15 @@ def _pulled(lines: list[Line]) -> set[str]:
     return {text for text in map(str.lower, islice(long, _MOST_PULLED)) if sum(text in each for each in texts) > 1}
 
 
+def _is_lead(line: Line, lead: str) -> bool:
+    """Whether a line is the lead again, with or without the agency's name in front."""
+    return line.raw == lead or (line.raw.endswith(lead) and opens_with_agency(line))
+
+
+def _is_below_picture(lines: list[Line], at: int) -> bool:
+    return at > 0 and lines[at - 1].stands_for_picture
+
+
 def _heads_links(line: Line) -> bool:
     """Whether a line is a heading over the titles of other pages."""
     return not line.is_sentence and (bool(INSERT_LABEL.match(line.plain)) or heads_other_pages(line))
@@ -172,16 +187,6 @@ def _shows(line: Line, usual: float) -> bool:
     if not line.is_below_picture or not _SHORTEST_CAPTION <= line.length <= _LONGEST_CAPTION or line.is_numbered:
         return False
     return line.is_open or len(line.plain) <= _SHARE_OF_CAPTION * usual
-
-
-def _is_title(line: Line, title: Line) -> bool:
-    """Whether a line is the title, or what a printer puts above each sheet: the title with site and day round it."""
-    beside = len(line.plain) - len(title.plain)
-    if beside == 0 and line.plain.lower() == title.plain.lower():
-        return True
-    return (
-        title.length >= _SHORTEST_TITLE and 0 < beside <= _LONGEST_BESIDE and title.plain in line.plain and line.is_open
-    )
 
 
 def _leads_on(lines: list[Line], at: int) -> bool:
@@ -213,7 +218,7 @@ def _add_caption(line: Line, draft: Draft) -> None:
             draft.captions.append(line.raw)
         return
     kept = [Line(raw, " ".join(unicodedata.normalize("NFC", raw).split())) for raw in draft.captions]
-    if not any(_same(line.without_credit, each.without_credit) for each in kept):
+    if not any(are_alike(line.without_credit, each.without_credit) for each in kept):
         draft.captions.append(line.raw)
 
 
@@ -238,41 +243,3 @@ def _is_cells(lines: list[Line], at: int) -> bool:
         if (cells := lines[at].plain.count(mark)) > 1:
             return any(lines[near].plain.count(mark) == cells for near in (at - 1, at + 1) if 0 <= near < len(lines))
     return False
-
-
-def _printed_twice(lines: list[Line]) -> dict[int, int]:
-    """Lines that stand again, nearly letter for letter, right behind themselves: number to number of the fuller one."""
-    twins: dict[int, int] = {}
-    for at, line in enumerate(lines[:-1]):
-        if len(line.plain) > 400 or line.is_button:
-            continue
-        are_sentences = line.is_sentence and lines[at + 1].is_sentence
-        too_unlike = are_sentences or abs(len(line.plain) - len(lines[at + 1].plain)) > LONGEST_CREDIT
-        if too_unlike and line.plain[:_OPENING] != lines[at + 1].plain[:_OPENING]:
-            continue
-        one, other = line.without_credit, lines[at + 1].without_credit
-        # of sentences only the same one is a caption's second form
-        if one.rstrip(" .") == other.rstrip(" .") if are_sentences else _same(one, other):
-            twins[at] = twins[at + 1] = at + (_without_point(lines[at + 1]) > _without_point(line))
-    return twins
-
-
-def _without_point(line: Line) -> int:
-    return len(line.plain.rstrip("."))
-
-
-def _same(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    if longer.startswith(shorter) and shorter.count(" ") >= 3:
-        return len(longer) - len(shorter) <= LONGEST_CREDIT  # who goes on for longer writes on
-    if abs(len(one) - len(other)) > 20:
-        return False
-    one, other = (re.sub(r"\W+", " ", text.lower()).strip() for text in (one, other))
-    if abs(len(one) - len(other)) > _MOST_APART or not one:
-        return False
-    if one == other:
-        return True
-    words, others = set(one.split()), set(other.split())
-    if len(one) <= 40 or 2 * len(words & others) < len(words | others):  # cheap, and true of nearly all neighbours
-        return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= 0.93

@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 
 from corpus.speech.name_words import ABBREVIATED
-from corpus.text.furniture import GLUED_BUTTON, SITE, SITE_END, TAIL
+from corpus.text.furniture import GLUED_BUTTON, IN_PRINT, SITE, SITE_END, TAIL
 from corpus.text.section_names import GENRE, SMALL_LETTERS, is_section_name
 
 _SOURCE = re.compile(
-    r"\(?\s*(?:theo|source\s*:|nguồn(?: tin| bài)?(?=\s*:|\s+[A-ZĐ])\s*:?)\s*(?P<name>[^()]+?)\)?$"
+    r"\(?\s*(?:theo|source\s*:|nguồn(?: tin| bài)?(?=\s*:|\s+[^\W\d_])\s*:?)\s*(?P<name>[^()]+?)\)?$"
     r"|\((?P<site>[\w-]+(?:\.[\w-]+)+|(?:báo|tạp chí|đài) (?-i:[A-ZĐ])[^()]{1,40}"
     r"|(?-i:(?!(?:TP|TX|TT|HN|UBND|HĐND)\b)[A-ZĐ]{2,}[\w/+. -]*))\)$",
     re.IGNORECASE,
 )
-_SOURCE_OPENS = re.compile(r"\(|theo|nguồn|source", re.IGNORECASE)
+_SOURCE_OPENS = re.compile(r"\(|theo|nguồn|source|www\.\S+$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*[:,]?\s*(?:https?://\S+|,? số \d+.*)$")
+_SITE_ALONE = re.compile(
+    r"(?:(?:theo|source\s*:|nguồn(?: tin| bài)?\s*:?)\s+)?(?:https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})/?$",
+    re.IGNORECASE,
+)
+"""A site by nothing but its address, without that of a page of it."""
+
 _BYLINE = re.compile(
-    r"(?:bài(?: viết)?(?:,? (?:và )?ảnh)?|tác giả|thực hiện|tin(?:,? (?:bài|ảnh)|(?=\s*:))|pv|phóng viên|ctv"
+    r"(?:bài(?: viết)?(?:(?:,| &)? (?:và )?(?:ảnh|hình))?|tác giả|thực hiện"
+    r"|tin(?:(?:,| &)? (?:và )?(?:bài|ảnh|hình)(?: ảnh)?|(?=\s*:))|pv|phóng viên|ctv"
     r"|cộng tác viên|người (?:ghi|viết|đăng|gửi)|viết bởi|đăng bởi|gửi bởi|posted by|bởi|by|theo pv|biên tập"
     r"|nhóm (?:pv|phóng viên)|nội dung|ghi chép|ký sự|bút ký)"
     r"(?:\s*[:.]\s*|(?<=tác giả),\s|\s+(?=[A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ]))",
@@ -35,7 +42,8 @@ _OFFICE = r"phòng|ban|văn phòng|khoa|báo|đài|cổng|sở|trung tâm|tổ|�
 _POSTED_BY = re.compile(r"đăng|posted|người (?:đăng|gửi)", re.IGNORECASE)
 _WHO_POSTED = re.compile(rf"(?:{_OFFICE}|admin|quản trị)(?!\w)", re.IGNORECASE)
 _WITH_SOURCE = re.compile(
-    rf"\s*\((?:theo|nguồn|p/?v |phóng viên |(?:{_OFFICE}|hội|trường|công an|ubnd)(?!\w)|(?-i:[A-ZĐ]{{2,}}))[^()]*\)$"
+    rf"\s*\([\w-]+(?:\.[\w-]+)+\)$|\s*\((?:theo|nguồn|p/?v |phóng viên |(?:{_OFFICE}|hội|trường|công an|ubnd)(?!\w)"
+    r"|(?-i:[A-ZĐ]{2,}))[^()]*\)$"
     rf"|\s*[,-]\s*theo\s.*$|\s*[–|-]\s*ảnh\s*:.*$|\s*[–-]\s*(?:{_OFFICE})(?!\w).*$",
     re.IGNORECASE,
 )
@@ -60,16 +68,20 @@ _DESK = re.compile(r"(?:Ban|Tổ|Nhóm|Phòng|Văn phòng|Trung tâm) [A-ZĐ][^\
 
 _PAPER = re.compile(
     r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|(?<!\(p)/\s*(?:theo\s+)?"
-    r"|\((?=(?:báo|tạp chí|đài) |(?-i:(?!(?:TP|TX|TT|HN)\b)[A-ZĐ]{2})))"
+    r"|\((?=(?:báo|tạp chí|đài) |(?-i:(?!(?:TP|TX|TT|HN)\b)[A-ZĐ]{2})|[\w-]+(?:\.[\w-]+)+\)))"
     r"(?P<source>[^()]{2,40})\)?$"
     r"|(?-i:(?<=[a-zà-ỹđ]) [-–] (?P<agency>[A-ZĐ]{3,8})$)",
     re.IGNORECASE,
 )
-_FROM_PAPER = re.compile(r"theo (?P<author>[^()/]{3,40}?)\s*[(/]\s*(?P<source>[A-ZĐ][^()/]{1,39})\)?$", re.IGNORECASE)
+_FROM_PAPER = re.compile(r"theo (?P<author>[^()/]{3,40}?)\s*[(/]\s*(?P<source>[A-ZĐ][^()]{1,39})\)?$", re.IGNORECASE)
+_SPELT = re.compile(rf"(?!Theo$)[^\W\d_{SMALL_LETTERS}][{SMALL_LETTERS}]+")
+_ABBREVIATION = re.compile(r"[A-ZĐ]{3,6}")
+"""A paper's short name right behind the author's (``Chi Lan QMO``)."""
+
 _BEHIND_NAMES = frozenset(("và", "thực", "tổng", "ghi", "lược", "biên", "dịch", "th", "t/h"))
 """Words in small letters that may be the second of an author's line without a label."""
 
-_ROUND_NAMES = " -–./—~*"
+_ROUND_NAMES = " -–./—~*|"
 _LONGEST_BYLINE_LABEL = 25
 _LONGEST_UNNAMED = 20
 _LONGEST_BYLINE = 110
@@ -145,10 +157,14 @@ def source_in(plain: str) -> str | None:
     """The newspaper or site that a closing line names (``(nhandan.example)``, ``Theo Báo Quê``)."""
     if len(plain) > 140 or not _SOURCE_OPENS.match(plain):
         return None
+    if (site := _SITE_ALONE.match(plain)) is not None:
+        return site["host"]
     plain = GLUED_BUTTON.sub("", plain)
     found = _SOURCE.match(_ADDRESS.sub("", plain))
     name = (found["name"] or found["site"]).strip(" .()") if found else None
-    return name if name and len(name) <= 60 and (name[0].isupper() or "." in name) else None
+    return (
+        name if name and not IN_PRINT.search(name) and len(name) <= 60 and (name[0].isupper() or "." in name) else None
+    )
 
 
 def author_and_source_in(plain: str) -> tuple[str, str] | None:
@@ -157,7 +173,9 @@ def author_and_source_in(plain: str) -> tuple[str, str] | None:
         return None
     found = _FROM_PAPER.match(plain) or _PAPER.search(plain)
     if found is None:
-        return None
+        *name, paper = plain.split()
+        is_signed = 2 <= len(name) <= 4 and all(map(_SPELT.fullmatch, name)) and _ABBREVIATION.fullmatch(paper)
+        return (" ".join(name), paper) if is_signed else None
     named = found.groupdict().get("author")
     author = author_in(named) if named else author_in(plain)
     if (

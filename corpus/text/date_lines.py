@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.dates import WrittenDate, find_date, find_day
 from corpus.speech.name_words import FAMILY_NAMES
-from corpus.text.bylines import is_desk
+from corpus.text.bylines import is_desk, source_in
 from corpus.text.draft import Draft
 from corpus.text.furniture import AGO, CHANGED, POSTED, SECTION_LABEL, UPDATED, VISIT
 from corpus.text.lines import Line
@@ -35,6 +35,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"[0-2]?\d\s?[:hg]\s?[0-5]\d$")
+
+_LANGUAGES = re.compile(r"\b(?:English|Tiếng Việt|Français|Русский)\b|中文")
+_LONGEST_SECTION = 5
+"""Words of a section's name behind a date."""
 
 _YEAR_WITHIN = 60
 """Lines of a page's head in which the year of a day without one is looked for."""
@@ -73,6 +77,8 @@ def read_date(line: Line, draft: Draft, lines: Sequence[Line]) -> None:
                 read_date(alone, draft, lines)
             elif (section := SECTION_LABEL.match(part)) or is_section_name(part):
                 draft.section = draft.section or (section["name"] if section else part)
+            elif draft.author is None and (both := alone.author_and_source) is not None:
+                draft.author, draft.source = both[0], draft.source or both[1]
             elif draft.author is None and (author := alone.author):
                 draft.author = author
         if draft.published is not None:
@@ -81,6 +87,8 @@ def read_date(line: Line, draft: Draft, lines: Sequence[Line]) -> None:
                 whole.iso if whole is not None and whole.iso.startswith(draft.published) else draft.published
             )
         return
+    if draft.section is None and len(parts) > 1 and any(find_date(part) is not None for part in parts):
+        draft.section = next(filter(_may_be_section, parts), None)
     written = line.date or _partial(line, lines)
     if written is None:
         if (ago := AGO.fullmatch(line.plain)) and ago["source"] and not is_date_label(ago["source"]):
@@ -90,7 +98,7 @@ def read_date(line: Line, draft: Draft, lines: Sequence[Line]) -> None:
     if UPDATED.search(before):
         draft.changed = draft.changed or bool(CHANGED.search(before))
         draft.updated = draft.updated or (None if draft.changed else written.iso)
-    elif not VISIT.search(line.plain, 0, written.end):
+    elif not is_of_visit(line.plain, written):
         draft.published = draft.published or written.iso
     if (by := _BY_AHEAD.search(before)) is not None:
         before = by["author"]
@@ -104,10 +112,29 @@ def read_date(line: Line, draft: Draft, lines: Sequence[Line]) -> None:
         draft.author, paper = both or (beside.author or desk, None)
         draft.source = draft.source or paper
     read_by(after, draft)
+    if draft.source is None and (source := source_in(after)):
+        draft.source = source
+        return
     if is_section_name(after):
         draft.section = draft.section or after
     elif draft.author is None and len(after.split()) > 1 and not (behind := Line("", after)).is_button:
         draft.author = behind.author
+
+
+def is_of_visit(plain: str, written: WrittenDate) -> bool:
+    """Whether a date is the day on which the page was looked at: by its label, or by the languages to choose from."""
+    return VISIT.search(plain, 0, written.end) is not None or _LANGUAGES.search(plain, written.end) is not None
+
+
+def _may_be_section(name: str) -> bool:
+    """Whether what strokes part from a date is a section: a few words, not all of them capital as names are."""
+    words = name.split()
+    if not 2 <= len(words) <= _LONGEST_SECTION or not name[0].isupper():
+        return False
+    beside = Line("", name)
+    return any(word.islower() for word in words) and not (
+        beside.is_button or beside.is_tail or beside.is_counter or any(map(str.isdecimal, name)) or ":" in name
+    )
 
 
 def _is_place(before: str, line: Line, written: WrittenDate) -> bool:

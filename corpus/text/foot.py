@@ -37,6 +37,11 @@ _LONGEST_LABEL = 3
 _OF_THE_TEXT = 0.35
 """The share of its words that a point of the article's own has from the text, at least."""
 
+_HOUR = re.compile(r"\d{1,2}\s?[hg:]\s?\d{2}\s?[:–-] \S")
+_FEWEST_HOURS = 3
+"""Lines that open with an hour, from which on they are a programme, which has no sentences."""
+
+_INITIALS = re.compile("[A-ZĐ]{2}")
 _LONGEST_SIGNATURE = 40
 _FEWEST_GLUED = 2
 """Where one thing ends and the next begins, in tags and titles that were written without a space between them."""
@@ -85,6 +90,9 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
         for at, line in enumerate(lines)
         if line.is_prose or (line.is_sentence and not (line.is_insert or _asks_apart(lines, at)))
     ]
+    timed = [at for at, line in enumerate(lines) if _HOUR.match(line.plain)]
+    if len(timed) >= _FEWEST_HOURS and body and body[-1] < timed[-1]:
+        body.append(timed[-1])
     last = body[-1] if body else -1
     running = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].is_running), last)
     if running >= 0:
@@ -113,17 +121,19 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             continue
         elif (source := line.source) and not line.names_photo:
             draft.source = source
+        elif draft.source is None and body and line.names_paper:
+            draft.source = line.plain
         elif draft.author is None and not line.names_photo and body and (author := line.author or _in_brackets(line)):
             draft.author = author
-        elif draft.author is None and body and line.is_signature and line.plain[0] != "(":
-            draft.author = line.plain
+        elif draft.author is None and body and _is_initials(line):
+            draft.author = line.plain.rstrip(" |")
         elif (draft.author or draft.source) and line.is_open and line.length <= 4 and not line.names_photo:
             continue  # a tag
         elif (_PLACE_AND_TIME.match(line.plain) and line.is_open) or (
             _names_page(line, subject) if label is None else _is_strange(line, label, subject)
         ):
             continue
-        elif not (
+        elif line.is_below_picture or not (
             line.is_counter
             or line.is_tail
             or line.is_button
@@ -137,6 +147,11 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     if len(kept) > last + 1 and kept[-1].plain.endswith(":"):
         kept.pop()  # what it announces was no text
     return kept
+
+
+def _is_initials(line: Line) -> bool:
+    """Whether a line is the author's initials, with or without points; an agency's stand in parentheses."""
+    return (line.is_signature and line.plain[0] != "(") or _INITIALS.fullmatch(line.plain) is not None
 
 
 def _in_brackets(line: Line) -> str | None:
@@ -196,7 +211,14 @@ def _signs(line: Line) -> bool:
 
 def _names_page(line: Line, subject: Subject) -> bool:
     """Whether a line below the last sentence names another page: it has no end, and the text does not speak of it."""
-    if not line.is_open or line.is_running or line.names_photo or line.is_numbered or _SENTENCE.search(line.plain):
+    if (
+        not line.is_open
+        or line.is_running
+        or line.names_photo
+        or line.is_below_picture
+        or line.is_numbered
+        or _SENTENCE.search(line.plain)
+    ):
         return False
     if line.length <= _LONGEST_NAME and ": " not in line.plain:
         return True  # nobody ends a text with a heading
@@ -215,7 +237,7 @@ def _is_strange(line: Line, label: Line, subject: Subject) -> bool:
 
 def _still_says(line: Line) -> bool:
     """Whether a line below the author's name is about this page."""
-    return line.is_dated or line.source is not None or line.names_photo
+    return line.is_dated or line.source is not None or line.names_photo or line.names_paper
 
 
 def _nothing_but_links(lines: list[Line], at: int) -> bool:

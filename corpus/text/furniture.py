@@ -42,6 +42,7 @@ TAIL = re.compile(
     | hãy\ là\ người | báo\ điện\ tử | về\ tác\ giả | đăng\ ký\ (?:bản|theo) | (?:file|tệp|tài\ liệu)\ (?:đính\ )?kèm
     | (?:[^\W\d_]+\ ){1,4}liên\ quan$ | trong\ số\ này$ | related(?:\ \w+)?$ | recommended | newsletter | more\ from
     | (?:đang\ )?được\ (?:quan\ tâm|đọc|xem)(?:\ nhiều)?(?:\ nhất)?$
+    | mới\ -\ nóng | cổng\ dịch\ vụ\ công$
     | theo\ dòng\ (?:sự\ kiện|thời\ sự) | you\ may\ also | nội\ dung\ tài\ trợ | tin\ tài\ trợ
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -69,7 +70,8 @@ INSERT = re.compile(
 """A pointer to another page, set between two paragraphs."""
 
 INSERT_LABEL = re.compile(
-    r"(?:tin|bài)(?: viết)? (?:đáng đọc|liên (?:quan|hệ)|nên đọc|hay|cùng)|(?:xem|đọc) thêm\s*:?$|có thể bạn quan tâm"
+    r"(?:tin|bài)(?: viết)? (?:đáng đọc|liên (?:quan|hệ)|nên đọc|hay|cùng)|(?:xem|đọc|tham khảo) thêm\s*:?$"
+    r"|có thể bạn quan tâm"
     r"|liên quan\s*:?$",
     re.IGNORECASE,
 )
@@ -90,8 +92,10 @@ BUTTON = re.compile(
     |(?:chạm|bấm|nhấn|click)\ (?:để|vào)\b.*$
     |nghe\ (?:bài|đọc|trực).*$|(?:cỡ\ chữ|font\ size|kích\ thước|(?:tăng|giảm)(?:,?\ giảm)?\ cỡ).*$
     |đăng\ (?:nhập|ký)\b.*$
+    |(?:bạn\ đang\ ở\ đây|you\ are\ here)\s*:?$|theo\ dõi\ (?:[\wđ]+\ ){1,4}trên$|page\ content$
     |bỏ\ qua\ nội\ dung$|chuyển\ đến\ nội\ dung$|skip\ to.*$
-    |(?:lượt\ xem|đã\ xem|xem|views?|votes?)\s*:?\s*\d.*$|giọng\ (?:nam|nữ).*$|đọc\ bài\b.*$|(?:audio|podcast)$
+    |(?:lượt\ xem|đã\ xem|xem|views?|votes?)\s*:?\s*\d.*$|(?:số\ )?lượt\ (?:xem|đọc)\s*:?$
+    |giọng\ (?:nam|nữ).*$|đọc\ bài\b.*$|(?:audio|podcast)$
     |xem\ ảnh.*$|đặt\ làm\ trang.*$|leave\ a.*$|toàn\ màn.*$|toàn\ văn\ \|.*$
     |\d[\d.,]*\s*(?:thích|votes?|lượt|liên\ quan|bình\ luận|chia\ sẻ|views?|comments?|likes?|shares?)(?!\w).*$
     |\d[\d.,]*[km]?$|[\d.]+x$
@@ -168,6 +172,9 @@ SITE = re.compile(
 PAPER = re.compile(r"(?:báo|tạp chí|đài|nhật báo|tuần báo|thông tấn|ttxvn|theo báo)(?= [^\W\d_]|$)", re.IGNORECASE)
 """How the names of those begin that are quoted as sources."""
 
+IN_PRINT = re.compile(r"\bbáo (?:giấy|in)$", re.IGNORECASE)
+"""What a text is from that stood in the printed paper first, and no paper's name."""
+
 VISIT = re.compile(
     r"(?:in ngày|in lúc|hôm nay|ngày in|giờ in|thời gian in|bản in|bây giờ|truy cập|xem lúc|today|printed)",
     re.IGNORECASE,
@@ -187,12 +194,16 @@ CHANGED = re.compile(r"lần cuối|(?:^|chỉnh )sửa\b|last (?:updated|modifi
 
 AGO = re.compile(
     r"(?P<source>(?:\S+ ){0,5}?\S*?)[\s|·•-]*(?:cách đây\s+(?:khoảng )?\d+\s+(?:giờ|phút|ngày|tuần|tháng|năm|giây)"
-    r"|\d+\s+(?:giờ|phút|ngày|tuần|tháng|năm|giây)\s+trước)(?:\s+\d+ liên quan.*)?$",
+    r"|\d+\s+(?:giờ|phút|ngày|tuần|tháng|năm|giây)\s+trước)(?:\s+\d+ liên quan.*|\s*bài gốc)?$",
     re.IGNORECASE,
 )
 """How long ago, and whose text it was: a publication date without a date."""
 
-SECTION_LABEL = re.compile(r"(?:chuyên mục|mục|chuyên trang|thể loại|category)\s*:\s*(?P<name>.{2,40})$", re.IGNORECASE)
+SECTION_LABEL = re.compile(
+    r"(?:(?:chuyên mục|mục|chuyên trang|thể loại|category)\s*:\s*|chi tiết (?:bài viết|tin)\s+(?=(?-i:[^\W\d_a-z])))"
+    r"(?P<name>.{2,40})$",
+    re.IGNORECASE,
+)
 LEAD_LABEL = re.compile(r"(?:tóm tắt|sa-?pô|tóm lược|trích yếu|dẫn)\s*:\s*", re.IGNORECASE)
 HERE = re.compile(r"(?:bạn đang ở(?: đây)?|bạn đang xem|vị trí|you are here)\s*:?\s*", re.IGNORECASE)
 HOME = re.compile(r"(?:trang chủ|trang nhất|home|trang đầu)$", re.IGNORECASE)

@@ -12,7 +12,7 @@ from itertools import takewhile
 from corpus.dates import find_date
 from corpus.text.above_title import read_above
 from corpus.text.bylines import is_desk
-from corpus.text.date_lines import read_date, reads_date, with_hours
+from corpus.text.date_lines import is_date_label, read_date, reads_date, with_hours
 from corpus.text.draft import Draft
 from corpus.text.furniture import (
     GLUED_COUNT,
@@ -20,7 +20,7 @@ from corpus.text.furniture import (
     SECTION_LABEL,
     SITE,
 )
-from corpus.text.lead import lead_text, raw_prefix
+from corpus.text.lead import is_lead_again, lead_text, raw_prefix
 from corpus.text.lines import Line
 from corpus.text.live_report import live_hours
 from corpus.text.picture_lines import LONGEST_CREDIT
@@ -37,10 +37,16 @@ _IMPRINT_LINES = 30
 _ADDRESS = re.compile(r"\S+@\S+\.\S+")
 """Where the author can be written to."""
 
+_ABBREVIATION = re.compile(r"[A-ZĐ]{3,8}")
+"""A paper's short name alone between title and text."""
+
 _WRITES = re.compile(
     r"(?:(?:phóng|thông tín|đặc phái|biên tập|cộng tác) viên|gửi (?:cho|tới|đến|bài|từ))(?!\w)", re.IGNORECASE
 )
 """What the author is, or where from and for whom he writes."""
+
+_FEWEST_OF_TITLE = 4
+"""Words of each line of a headline that was broken in two."""
 
 _UNDER_TITLE = 16
 """Lines below the title that may still belong to the head."""
@@ -50,7 +56,7 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
     """Takes title, date, author, section and source off the top; gives the lines that follow."""
     if not lines:
         return []
-    lines = with_hours(lines)
+    lines = _without_early_lead(with_hours(lines))
     draft.end = lines[-_IMPRINT_LINES:]
     above = enumerate(lines[: _UNDER_TITLE + HEAD_LINES])
     running = [at for at, line in above if line.is_running and not line.ends_in_address][:2]
@@ -62,21 +68,50 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
         rest = _below(lines, at + 1, draft)
         read_above(lines[: max(at, 0)], draft, menu_entries(lines))
         return rest
-    at = find_title(lines, text)
+    first = last = find_title(lines, text)
+    if last + 1 < text and _goes_on(lines[last], lines[last + 1]):
+        last += 1
+    elif first and _goes_on(lines[first - 1], lines[first]):
+        first -= 1
     repeats = menu_entries(lines)
-    draft.title = _cut_date(_without_count(lines[at]), draft)
-    rest = _below(lines, at + 1, draft)
-    read_above(lines[:at], draft, repeats)
+    draft.title = _cut_date(_without_count(_one_line(lines[first : last + 1])), draft)
+    if first and lines[first - 1].names_photo and not lines[first - 1].is_credit:
+        draft.captions.append(lines[first - 1].raw)
+    rest = _below(lines, last + 1, draft)
+    read_above(lines[:first], draft, repeats)
     return rest
+
+
+def _without_early_lead(lines: list[Line]) -> list[Line]:
+    """The lines without a lead above the title that stands again below it, as sites have it for their previews."""
+    again = any(line.plain == lines[0].plain for line in lines[2:_UNDER_TITLE])
+    return lines[1:] if again and lines[0].is_running else lines
+
+
+def _goes_on(line: Line, following: Line) -> bool:
+    """Whether a headline that breaks off goes on in small letters in the next line."""
+    if line.length < _FEWEST_OF_TITLE or not line.is_open or not following.plain[0].islower():
+        return False
+    if len(following.words) < _FEWEST_OF_TITLE or not following.is_open:
+        return False
+    return not any(each.date or each.breadcrumb or each.is_button or each.is_menu for each in (line, following))
+
+
+def _one_line(lines: Sequence[Line]) -> Line:
+    if len(lines) == 1:
+        return lines[0]
+    return Line(" ".join(line.raw for line in lines), " ".join(line.plain for line in lines))
 
 
 def _may_be_title(lines: Sequence[Line], at: int) -> bool:
     """Whether the first line that looks like running text is a title that is a sentence, or quotes one."""
     line = lines[at]
-    if not 0 < at < len(lines) - 1 or len(line.plain) >= 160 or line.plain.endswith("."):
+    if not 0 < at < len(lines) - 1 or len(line.plain) >= 160:
         return False
     above = (each for each in lines[:at] if not (each.is_menu or each.breadcrumb or each.is_dated or each.is_button))
-    return lines[at + 1].is_dated or not any(each.length >= 4 and not SITE.match(each.plain) for each in above)
+    is_first = not any(each.length >= 4 and not SITE.match(each.plain) for each in above)
+    is_dated = lines[at + 1].is_dated
+    return is_dated and is_first if line.plain.endswith(".") else is_dated or is_first
 
 
 def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
@@ -95,6 +130,8 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
             read_date(line, draft, lines)
             at += 1
         elif at + 1 < end and line.length >= 5 and _stands_again(line, lines[at + 1]):
+            if is_lead_again(line, lines[at + 1]):
+                break
             draft.captions.append(max(lines[at : at + 2], key=lambda each: len(each.plain.rstrip("."))).raw)
             at += 2
         elif KEYWORDS.match(line.plain):
@@ -129,10 +166,13 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
             draft.author = author
             at += 1
         elif draft.author is None and _signs(lines, at):
-            draft.author = line.plain
+            draft.author = line.plain.rstrip(" |")
             at += 1
         elif draft.author is not None and (line.author or "").lower() == draft.author.lower():
             draft.author = line.author if draft.author.isupper() else draft.author
+            at += 1
+        elif draft.source is None and _ABBREVIATION.fullmatch(line.plain) and at + 1 < end and lines[at + 1].is_apart:
+            draft.source = line.plain
             at += 1
         elif line.names_paper and any(each.is_dated for each in lines[at + 1 : at + 3]):
             draft.source = draft.source or line.plain
@@ -218,11 +258,17 @@ def _without_count(line: Line) -> Line:
 
 
 def _cut_date(line: Line, draft: Draft) -> Line:
-    """The title without a date in parentheses glued to its end, which is the day of publication."""
+    """The title without a date in parentheses, or with its hour, glued to its end: when it was published."""
     glued = re.search(r"\s*\((?P<date>[^()]{6,40})\)$", line.plain)
-    written = find_date(glued["date"]) if glued else None
-    if glued is None or written is None or not glued.start():
+    written = find_date(glued["date"] if glued else line.plain)
+    if written is None:
+        return line
+    begin = glued.start() if glued else written.start
+    is_posting = (glued is not None and is_date_label(glued["date"][: written.start].strip())) or (
+        written.has_time and written.end == len(line.plain)
+    )
+    if not is_posting or not line.plain[:begin].strip():
         return line
     draft.published = written.iso
-    title = line.plain[: glued.start()]
+    title = line.plain[:begin].rstrip(" -–|•·,")
     return Line(raw_prefix(line.raw, title), title)

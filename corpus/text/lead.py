@@ -16,14 +16,20 @@ _AGENCY = re.compile(
     r"(?:(?P<place>[^\W\d_][\w.,'/ -]{2,40}?)\s+)?"
     r"(?:\((?P<inside>[^\W\d_a-z][\w.+& -]{1,24}?)(?:,? \d{1,2}/\d{1,2}(?:/\d{4})?)?\)\.?\s*[-–—:]\s*"
     r"|\((?P<capitals>[A-ZĐ.&]{2,10})\)\s+"
-    r"|(?:^|(?<=, ))(?P<bare>[A-ZĐ][A-ZĐ\d&]{1,9}(?:\.VN|\.[a-z]{2,9})?|[A-ZĐ][\w ]{2,20}?(?: Online|\.VN|\.[a-z]{2,9})"
+    r"|(?:^|(?<=, ))(?P<bare>[A-ZĐ][A-ZĐ\d&]{1,9}(?:\.[A-Z]{2,4}|\.[a-z]{2,9})?"
+    r"|[A-ZĐ][\w ]{2,20}?(?: Online|\.VN|\.[a-z]{2,9})"
     r"|(?:Báo|Đài|Tạp chí) [A-ZĐ][\w ]{2,20}?)\s*[-–—]\s+)"
     r"(?=[^\W_]|[“\"‘'«])"
 )
 """An agency's name in front of the first paragraph: ``PNO - ``, ``(Dân trí) - ``, ``SAN DALIA, California (ĐV) – ``."""
 
+_SHORTEST_AGAIN = 120
+"""Characters of a line that is no caption when it stands twice."""
+
 _PAPER_OR_CITY = "TP"
-_NO_AGENCY = re.compile(r"(?:TP|TPHCM|UBND|HĐND|HLV|TS|GS|PGS|ThS|BS|MC|CEO|NSND|NSƯT|COVID|SARS|[IVX]+|[A-Z]?\d+)$")
+_NO_AGENCY = re.compile(
+    r"(?:TP|TPHCM|TP\.[A-Z]+|UBND|HĐND|HLV|TS|GS|PGS|ThS|BS|MC|CEO|NSND|NSƯT|COVID|SARS|[IVX]+|[A-Z]?\d+)$"
+)
 
 
 def lead_text(line: Line, draft: Draft) -> str:
@@ -44,6 +50,11 @@ def opens_with_agency(line: Line) -> bool:
     agency = _AGENCY.match(line.plain)
     name = (agency["inside"] or agency["capitals"] or agency["bare"]) if agency else ""
     return bool(agency and _is_agency(agency, name)) or bool(LEAD_LABEL.match(line.plain))
+
+
+def is_lead_again(line: Line, following: Line) -> bool:
+    """Whether a paragraph stands again right below itself, as the lead does where a site opens the text with it."""
+    return line.plain == following.plain and line.is_sentence and len(line.plain) >= _SHORTEST_AGAIN
 
 
 def _is_agency(found: re.Match[str], name: str) -> bool:

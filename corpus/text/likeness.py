@@ -26,6 +26,11 @@ class Subject:
         shared = sum(one in known and other in known and f" {one} {other} " in running for one, other in pairs)
         return shared / max(len(pairs), fewest)
 
+    @property
+    def size(self) -> int:
+        """How many words there are, each of them once."""
+        return len(self._words)
+
     @cached_property
     def _texts(self) -> list[list[str]]:
         return [line.words for line in self._lines]

@@ -16,6 +16,7 @@ from corpus.text.furniture import (
     CONTROL_WORDS,
     COUNTER,
     IMPRINT,
+    IN_PRINT,
     INSERT,
     PAPER,
     TAIL,
@@ -32,8 +33,8 @@ from corpus.text.rows import parts_of_row
 from corpus.text.section_names import is_menu, is_section_name
 
 _WORD = re.compile(r"\w+")
-_PICTURE_NUMBER = re.compile(r"[-–] Ảnh \d{1,3}\.?$")
-_PICTURE_FILE = re.compile(r"(?:[!-~]+ ){3,25}(?:anh|hinh|photo) \d{1,3}$")
+_PICTURE_NUMBER = re.compile(r"[-–] [Ảả]nh \d{1,3}\.?$")
+_PICTURE_FILE = re.compile(r"(?:[!-~]+ ){3,25}\S*?(?:anh|hinh|photo)[ -]\d{1,3}$")
 """The title with a number, which stands for a picture that was not loaded; also without accents, as files are named."""
 
 _LONGEST_NUMBER = len("– Ảnh 123.")
@@ -47,7 +48,10 @@ _POINTER = re.compile(
     r"(?:xem|đọc|nghe) thêm\s*:|trình duyệt (?:của bạn )?(?:hiện )?không hỗ trợ|video không|your browser does not",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]?\.?[^\W\d_A-ZĐ]{0,4}\.?$|\([A-ZĐ][\w.]{0,5}\)(?: \[\w+\])?$")
+_SIGNED = re.compile(
+    r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]?\.?[^\W\d_A-ZĐ]{0,4}\.?$|\([A-ZĐ][\w.]{0,5}\)(?: \[\w+\])?$"
+    r"|(?:[A-ZĐ]\. ?){1,2}[^\W\d_]{2,6}$"
+)
 _STOPS = re.compile(r"""[.…:;]["”’»)\]]*$|\./\.?$|[!?]["”’»)]+$""")
 _INNER_STOP = re.compile(r"[.!?][”\"’»]? [A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ“\"][^.!?]{12,}[.!?…]")
 _ENDS = tuple(".!?…:;,")
@@ -155,6 +159,7 @@ class Line:
         return (
             len(self.plain) <= 60
             and not self.is_sentence
+            and not (self.names_photo and not self.is_credit)
             and bool(
                 BUTTON.match(self.plain)
                 or BUTTONS.match(self.plain)
@@ -201,8 +206,8 @@ class Line:
 
     @found_once
     def is_signature(self) -> bool:
-        """The author's initials alone."""
-        return bool(_SIGNED.match(self.plain))
+        """The author's initials alone, or those before a given name."""
+        return bool(_SIGNED.match(self.plain.rstrip(" |")))
 
     @found_once
     def is_open(self) -> bool:
@@ -252,7 +257,7 @@ class Line:
     def shows_picture(self) -> bool:
         """A single sentence that speaks of what is seen beside it."""
         return (
-            3 <= self.length <= 35
+            3 <= self.length <= (50 if "(phải)" in self.plain or "(trái)" in self.plain else 35)
             and not _INNER_STOP.search(self.plain)
             and speaks_of_picture(self.plain, self.is_open)
         )
@@ -270,7 +275,7 @@ class Line:
     @found_once
     def names_paper(self) -> bool:
         """A newspaper's or an agency's name alone."""
-        return self.length <= 6 and self.is_open and bool(PAPER.match(self.plain))
+        return self.length <= 6 and self.is_open and bool(PAPER.match(self.plain)) and not IN_PRINT.search(self.plain)
 
     @found_once
     def author(self) -> str | None:

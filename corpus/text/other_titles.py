@@ -22,6 +22,9 @@ _SHARED_BY_ROWS = 0.25
 _LONGEST_HEADING = 5
 """Words of a heading over such titles."""
 
+_FEWEST_LEARNED = 70
+"""Words of a text, each once, from which on it can be told what it does not speak of."""
+
 _FEWEST_LONG = 2
 """Long lines, one below the other, that are titles although each may have a word of the text."""
 
@@ -29,6 +32,8 @@ _FEWEST_LONG = 2
 def other_titles(lines: Sequence[Line], subject: Subject) -> frozenset[int]:
     """The numbers of the lines that are titles of other pages."""
     found: set[int] = set()
+    if subject.size < _FEWEST_LEARNED:
+        return frozenset()
     rows = _rows(lines)
     strange = {
         at
@@ -97,7 +102,8 @@ def _is_open(line: Line) -> bool:
     """Whether a line ends as titles do, and nothing shows that it is a caption, a point or a pointer."""
     if line.is_running or not (line.is_open or line.ends_in_name):
         return False
-    return not (line.names_photo or line.shows_picture or line.is_numbered or line.is_insert)
+    is_other = line.names_photo or line.is_below_picture or line.shows_picture or line.is_numbered or line.is_insert
+    return not is_other
 
 
 def _are_titles(lines: Sequence[Line], group: Sequence[int], subject: Subject) -> bool:

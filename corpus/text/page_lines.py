@@ -24,7 +24,7 @@ _CAPTION_LABEL = re.compile(
     r"(?:(?:chú thích|mô tả)(?: hình)? ảnh\s*:|chụp lại hình ảnh,|image caption[,:]?(?=\s))\s*(?=\S)",
     re.IGNORECASE,
 )
-_PICTURE_ENDS = "]gGpP"
+_PICTURE_ENDS = frozenset("]gGpPrRoOnNlLdDsScCeEyY0123456789")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$|(?<=\s)__ ")
 """What a converter from HTML puts round headings and emphasis, and in the place of icons."""

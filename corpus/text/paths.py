@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.text.furniture import HERE, HOME, SITE_END
-from corpus.text.section_names import is_section_name
+from corpus.text.section_names import SMALL_LETTERS, is_section_name
 
 _ARROW = "[>»›→⟩❯]"
 _STEP = re.compile(rf"{_ARROW}|\s(?:[/|\\]|::)\s")
@@ -17,6 +17,10 @@ _OF_SITE = re.compile(r"(?P<site>[^-–:.!?]{3,40}(?:\.\w{2,3})?) [-–] (?P<nam
 
 _SUBMENU = re.compile(rf"(?P<section>[^|]*[^|\s])\s*{_ARROW}\s*[^|>»›]+(?:\|[^|>»›]+){{2,}}")
 """A section with a menu of its parts behind it (``Âm nhạc > Trong nước | Châu Á | Âu Mỹ``)."""
+
+_GLUED_HOME = re.compile(rf"(?:Trang chủ|Trang nhất)(?=[^\W\d_{SMALL_LETTERS}])")
+_GLUED = re.compile(rf"(?<=[{SMALL_LETTERS}])(?=[^\W\d_{SMALL_LETTERS}])")
+"""A path whose steps stand side by side with nothing between them, and ends in the page; without that it is a menu."""
 
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"[.!?]\s")
@@ -40,6 +44,9 @@ def path_in(plain: str, raw: str) -> tuple[str, ...]:
     of_site = _OF_SITE.fullmatch(plain) if " - " in plain or " – " in plain else None
     if of_site and SITE_END.search(of_site["site"]) and is_section_name(of_site["name"]):
         return of_site["site"], of_site["name"]
+    if _GLUED_HOME.match(plain):
+        *steps, page = _GLUED.split(plain)
+        return tuple(steps) if len(page) > _LONGEST_STEP else ()
     is_narrow = "/" in plain and bool(_NARROW.match(plain))
     if not is_narrow and not _STEP.search(plain):
         return _section_and_part(raw) if "  " in raw or "\t" in raw else ()

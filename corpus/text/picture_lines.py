@@ -10,7 +10,8 @@ from corpus.text.section_names import SMALL_LETTERS
 _PHOTO = re.compile(
     r"(?:(?<![^\W\d_] )|(?-i:(?=[A-ZĐẢ])))\(?\b(?:nguồn )?(?:ảnh|hình|minh họa|minh hoạ)"
     r"(?: (?:minh họa|minh hoạ|tư liệu|chụp|đồ họa))?\s*[:;](?!\s*[“\"«])"
-    r"|^\(?ảnh (?:minh họa|minh hoạ|tư liệu|internet)\)?\.?$|\(\s*(?:ảnh|hình)[^()]*\)\.?$|\bphotos?(?: by\b|:)"
+    r"|^\(?ảnh (?:minh họa|minh hoạ|tư liệu|internet)\)?\.?$|\(\s*(?:\d+ )?(?:ảnh|hình)[^()]*\)\.?$"
+    r"|\bphotos?(?: by\b|:)"
     r"|(?<=[^\s:;,–-] )(?:video|clip)\s*:(?!\s*[“\"«])(?! https?:)"
     r"|[.(–-]\s*ảnh(?: (?:minh|tư|do|của|nhân vật|nvcc|ctv|fbnv|chụp|cung cấp|gia đình|internet)[^.()]*)?\)?\.?$",
     re.IGNORECASE,
@@ -47,7 +48,25 @@ _AGENCIES = re.compile(
 )
 """An agency and its photographer in capitals behind a caption, without a word for it: ``… trên đê. AFP - LAN CHI``."""
 
+_POINTS = re.compile(r"\((?:ảnh|hình)(?: (?:trên|dưới|bên))?\)\.?$", re.IGNORECASE)
+"""A paragraph's word that a picture of it stands beside it: a caption has no more than a sentence then."""
+
+_INNER_STOP = re.compile(r"[.!?][”\"»)]? [A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ“\"]")
 _OWNER = re.compile(r"\s©\s?[^\W\d_][^©]{1,40}$")
+_SPEAKS = re.compile(
+    r"(?!(?:tại|phát biểu|trong|sau|trước|theo)\b)(?!.*\b(?:đã|sẽ|cũng|và|cho biết|cho rằng)\b)"
+    r"[^.:“\"]{8,140} phát biểu(?: (?:chỉ đạo|khai mạc|bế mạc|kết luận|chào mừng))?"
+    r"(?: (?:tại|trong|ở)(?: [^\W\d_]+){1,9})?\.?$",
+    re.IGNORECASE,
+)
+"""Somebody who is seen to speak, and on what occasion; a text goes on with what was said."""
+
+_AWARDED = re.compile(
+    r"(?:Lãnh đạo|(?:Các )?[Đđ]ại biểu|Đại diện|Ban tổ chức)\b(?!.*\b(?:đã|sẽ|cũng|vừa|cho biết|nhằm)\b)"
+    r"[^.:“\"]{5,90} (?:trao|tặng|chụp|tham quan|chúc mừng|cắt băng|dâng hương|bấm nút|ký kết)\b[^.:“\"]*\.?$"
+)
+"""Officials who hand over what they hand over, and nothing that tells of it as having been done."""
+
 _AT_EVENT = re.compile(
     r"(?:[A-ZĐ][^\W\d_]+ ){2,4}(?:\([^()]{1,30}\) )?(?:trong|tại|ở) (?:một )?"
     r"(?:buổi|chuyến|lần|lễ|trận|họp báo|sự kiện) "
@@ -76,6 +95,8 @@ LONGEST_CREDIT = 120
 """Characters that a caption has more than the same one without its photographer."""
 
 _LONGEST_NAME = 2
+_FEWEST_OF_CAPTION = 5
+"""Words behind a label that are more than a name."""
 
 
 def names_photo(plain: str) -> bool:
@@ -96,10 +117,15 @@ def names_photo(plain: str) -> bool:
         "ảnh" in tail or "hình" in tail or "minh h" in tail or "photo" in tail or "video" in tail or "clip" in tail
     ):
         return False  # most lines: looked at no further
-    if not _PHOTO.search(plain, end) or is_labelled(plain):
+    if not _PHOTO.search(plain, end) or is_labelled(plain) or points_to_picture(plain):
         return False
     first = _PHOTO.search(plain)  # who speaks of pictures earlier in the line writes a sentence
     return first is not None and first.start() >= end
+
+
+def points_to_picture(plain: str) -> bool:
+    """Whether a line is a paragraph that ends in a word for the picture beside it (``… xem lũ về. (ảnh)``)."""
+    return plain[-2:].endswith((")", ").")) and bool(_POINTS.search(plain)) and bool(_INNER_STOP.search(plain))
 
 
 def captions_next(plain: str) -> bool:
@@ -108,8 +134,14 @@ def captions_next(plain: str) -> bool:
 
 
 def is_credit(plain: str) -> bool:
-    """Whether a line is a photographer's name alone, as it stands below a caption."""
-    return len(plain) <= _LONGEST_CREDIT and bool(_CREDIT_ALONE.match(plain))
+    """Whether a line is a photographer's name alone, as it stands below a caption, and no caption behind a label."""
+    return len(plain) <= _LONGEST_CREDIT and bool(_CREDIT_ALONE.match(plain)) and not _says_more(plain)
+
+
+def _says_more(plain: str) -> bool:
+    """Whether behind the label stand words of a sentence, and no name."""
+    words = plain.partition(":")[2].split()
+    return len(words) >= _FEWEST_OF_CAPTION and all(word.islower() for word in words[1:3])
 
 
 def is_credit_alone(plain: str) -> bool:
@@ -139,7 +171,9 @@ def _says_what_is_seen(plain: str) -> bool:
         or "chân dung" in small
     ) and _SEEN.search(plain):
         return True
-    return plain.rstrip(".")[-1:].isdecimal() and bool(_WHERE_AND_WHEN.match(plain))
+    if plain.rstrip(".")[-1:].isdecimal() and _WHERE_AND_WHEN.match(plain):
+        return True
+    return ("phát biểu" in small and _SPEAKS.match(plain) is not None) or _AWARDED.match(plain) is not None
 
 
 def speaks_of_picture(plain: str, is_open: bool) -> bool:

@@ -1,4 +1,4 @@
-"""What a program writes where a picture stood on a page: ``[cau-treo.jpg]``, ``[Ảnh 1/3]``, ``ben-do.jpg``.
+"""What a program writes where a picture stood on a page: ``[cau-treo.jpg]``, ``[Ảnh 1/3]``, ``ben-do.jpg``, ``img``.
 
 The line below it may be the caption, and so is what stands behind the word for a picture. Of icons, logos and what
 holds a page's columns apart nothing is left.
@@ -13,12 +13,24 @@ _FILE = r"[^\s\[\]]{1,60}\.(?:jpe?g|png|gif|webp|svg)"
 _NAME = r"\w+(?:[-_]\w+)+"
 _NAMED = re.compile(rf"\[(?P<word>{_WORD})\]\s*|\[(?:{_FILE}|{_NAME})\]\s*", re.IGNORECASE)
 _ALONE = re.compile(rf"\[(?:{_WORD}|{_FILE}|{_NAME})\]|{_FILE}|[^\[\]]{{1,80}}\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
-_SMALL = re.compile(r"\[?\W*(?:icon|logo|spacer|banner|bullet|button|pixel|arrow|avatar)", re.IGNORECASE)
+_SMALL = re.compile(
+    r"\[?\W*(?:icon|logo|spacer|banner|bullet|button|pixel|arrow|avatar|null|undefined|screenshot)", re.IGNORECASE
+)
+_WORD_ALONE = re.compile(
+    r"(?:icon|logo|banner|avatar|null|undefined|img|images?|picture|pic|phóng to|nhập mô tả vào đây)$"
+    rf"|(?:screenshot|img|dsc|image|hinh|anh)[-_ ]?\d{{1,4}}$|(?:{_FILE}\s?(?:phóng to\s*)?)+$|(?:[\da-f]{{24,}}\s*)+$",
+    re.IGNORECASE,
+)
+"""The same without a mark that shows it: the words that editors' programs put there by themselves, and file names."""
+
+_LONGEST_WORD = 200
 
 
 def stands_for_picture(raw: str) -> bool:
     """Whether a line is nothing but what stands in the place of a picture, or of an icon."""
-    return (raw[0] == "[" or raw[-4:-3] == "." or raw[-5:-4] == ".") and _ALONE.fullmatch(raw) is not None
+    if (raw[0] == "[" or raw[-4:-3] == "." or raw[-5:-4] == ".") and _ALONE.fullmatch(raw):
+        return True
+    return len(raw) <= _LONGEST_WORD and _WORD_ALONE.match(raw) is not None
 
 
 def is_small(raw: str) -> bool:

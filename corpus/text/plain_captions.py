@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from statistics import median
 
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.link_boxes import heads_other_pages
+from corpus.text.picture_lines import points_to_picture
 from corpus.text.section_names import SMALL_LETTERS
 from corpus.text.standfirst import stands_first
 
@@ -34,6 +35,13 @@ _SHORTEST_BELOW_LEAD = 110
 
 _MOST = 40
 """Captions of this kind; a page with more short sentences is written in them."""
+
+_SHARE_APART = 0.7
+"""Of the paragraphs that have an empty line above, where that is the rule."""
+
+_FEWEST_APART = 2
+_SHORTEST_ATTACHED, _LONGEST_ATTACHED = 4, 30
+"""Words of a caption right below a paragraph."""
 
 _LONGEST_BOX = 6
 """Lines of such a box, at most."""
@@ -108,6 +116,27 @@ def plain_captions(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
+def attached_captions(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of lines right below a paragraph, where else an empty line parts paragraphs, and without an end.
+
+    So stand the captions of pictures inside a text: a heading stands right above its paragraph.
+    """
+    text = [line for line in lines[1:] if line.is_running]
+    if sum(line.is_apart for line in text) < max(_SHARE_APART * len(text), _FEWEST_APART):
+        return frozenset()
+    return frozenset(
+        at
+        for at, (above, line) in enumerate(pairwise(lines), start=1)
+        if above.is_running
+        and above.plain[-1] != ":"
+        and not line.is_apart
+        and (line.is_open or line.ends_in_name)
+        and not (line.is_numbered or line.is_button or line.is_insert or line.author)
+        and _SHORTEST_ATTACHED <= line.length <= _LONGEST_ATTACHED
+        and all(following.is_apart for following in lines[at + 1 : at + 2])
+    )
+
+
 def _text_above(lines: Sequence[Line], at: int) -> bool:
     """Whether a paragraph stands above a line, but for a box of other pages' titles between them."""
     above = at - 1
@@ -118,7 +147,7 @@ def _text_above(lines: Sequence[Line], at: int) -> bool:
 
 def may_be_caption(line: Line) -> bool:
     """Whether a line without an end may be a caption: longer than headings, and it says no more than what is seen."""
-    if line.length < _LIKELY_CAPTION or _HEADS.match(line.plain):
+    if line.length < _LIKELY_CAPTION or _HEADS.match(line.plain) or points_to_picture(line.plain):
         return False
     if tells(line, _SEEN if line.length > _LONGEST_HEADING else frozenset()):
         return False

@@ -18,6 +18,9 @@ _LONGEST_STEP = 6
 """Words of a step of a path."""
 
 _PROGRAMME = re.compile(r"(?:tạp chí|bản tin|chuyên trang) ", re.IGNORECASE)
+_COUNT = re.compile(r"\d[\d.]{3}")
+"""What counters hold (``Tổng 1.204.300``), and no section's name."""
+
 _FEWEST_OF_KICKER = 4
 """Words of a line above the title that no section's name has."""
 
@@ -37,11 +40,12 @@ def may_be_section(line: Line, repeats: Counter[str], near: Sequence[Line], firs
         or "|" in line.plain
         or ":" in line.plain
         or not line.plain.lstrip(BULLETS)[:1].isupper()
+        or _COUNT.search(line.plain)
     ):
         return False
     if SITE.match(line.plain) and not is_repeated and not _is_programme(line.plain):
         return False
-    if SITE_END.search(line.plain) and line is first:
+    if line is first and (SITE_END.search(line.plain) or _is_all_capital(words)) and not is_section_name(line.plain):
         return False
     is_below_section = line is near[-1] and len(near) > 1 and repeats[menu_entry(near[-2])] > 1
     below_site = near[1:] if near[0] is first and not is_section_name(first.plain) else near
@@ -55,8 +59,13 @@ def may_be_section(line: Line, repeats: Counter[str], near: Sequence[Line], firs
         line is near[-1]
         and not in_menu
         and (not line.plain.isupper() or " - " in line.plain or line is not first or is_section_name(line.plain))
-        and (line is not first or len(words) <= 3 or is_section_name(line.plain))
+        and (line is not first or len(words) <= (5 if line.plain[1:].islower() else 3) or is_section_name(line.plain))
     )
+
+
+def _is_all_capital(words: Sequence[str]) -> bool:
+    """Whether several words all have a capital, as the names of papers have and those of sections seldom."""
+    return len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
 def _is_programme(plain: str) -> bool:

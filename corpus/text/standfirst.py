@@ -31,7 +31,7 @@ _SHARE_OF_ONE_SENTENCE = 1.25
 """Of a lead that is one sentence, where paragraphs have more."""
 
 _SHARE_WITH_TIME = 0.92
-"""Of a lead that is one sentence and says when."""
+"""Of a lead that says when, where the text behind it says so, too."""
 
 _SHARE_OF_SHORT = 0.75
 """A single sentence that is so much shorter is a lead whatever follows."""
@@ -81,6 +81,14 @@ _TIME = re.compile(
     r"|(?:sáng|trưa|chiều|tối|đêm|rạng sáng) (?:thứ|chủ nhật)",
     re.IGNORECASE,
 )
+_SINCE = re.compile("từ ngày", re.IGNORECASE)
+"""What holds from some day on, as leads tell it, too."""
+
+_OCCASION = re.compile(
+    r"(?:vừa qua|mới đây|cùng ngày|nhân dịp|nhân kỷ niệm|hòa chung|hoà chung|thực hiện)(?!\w)", re.IGNORECASE
+)
+"""How news in brief begins, and no lead: when it was, on what occasion, by what order."""
+
 _OPENING_WITH_TIME = re.compile(
     r"(?:theo|tại|trong|ở) [^.:“\"]{3,90}?\b(?:ngày|sáng|trưa|chiều|tối|đêm|hôm) (?:\d|nay\b|qua\b)", re.IGNORECASE
 )
@@ -111,19 +119,21 @@ def stands_first(lines: Sequence[Line], at: int) -> bool:
         return False
     if is_asked or _is_set_apart(lines, at):
         return True
+    says_when = bool((_TIME.match(lead.plain) and not _SINCE.match(lead.plain)) or _OCCASION.match(lead.plain))
     sentences = _sentences(lead)
     if sum(line.is_numbered for line in below[:_FEWEST_PARAGRAPHS]) == _FEWEST_PARAGRAPHS:
-        return sentences == 1 and not _TIME.match(lead.plain)
+        return sentences == 1 and not says_when
     if len(following) < _FEWEST_PARAGRAPHS:
         return False
     told = [line for line in following if not _TURN.match(line.plain)]
     usual = median(len(line.plain) for line in (told if len(told) >= _FEWEST_PARAGRAPHS else following))
-    if sentences == 1 and len(lead.plain) <= _SHARE_OF_SHORT * usual:
-        return True
     begins = following[0].plain
+    begins_anew = bool(_TIME.match(begins) or _OPENING_WITH_TIME.match(begins))
+    if says_when and not (begins_anew and len(lead.plain) <= _SHARE_WITH_TIME * usual):
+        return False
     if _TIME.match(lead.plain) and len(lead.plain) > _SHARE_WITH_TIME * usual:
         return False
-    if _TIME.match(begins) or _OPENING_WITH_TIME.match(begins):
+    if begins_anew or (sentences == 1 and len(lead.plain) <= _SHARE_OF_SHORT * usual):
         return True
     if _LEANS.match(begins):
         return False

@@ -17,6 +17,7 @@ from corpus.text.furniture import HOME, KEYWORDS, SECTION_LABEL, SITE, SITE_END
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.section_names import is_menu, names_section
+from corpus.text.title_again import numbers_picture
 
 HEAD_LINES = 60
 """Lines above the text among which the title is looked for, at most."""
@@ -47,6 +48,9 @@ _SHORTEST_BELOW_MENU = 4
 _SERIES = re.compile(r"(?:kỳ|bài|phần|tập) (?:\d+|cuối|[ivx]+)\W*$", re.IGNORECASE)
 _SHORTEST_HELD = 4
 """Words of a title that another line holds."""
+
+_TIMES_A_COLUMN = 2
+"""How much longer than a column's name a title is, at least, where nothing else tells the two apart."""
 
 _SITE_BEHIND = re.compile(r"(?P<title>[^|]{15,}?)\s+\|\s+\S")
 """The window's title, where the site's name stands behind a stroke."""
@@ -99,7 +103,7 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             scores[at] += 1.2
             scores[kicker] -= 1.2
     if not scores:
-        return next((at for at, line in enumerate(lines) if not line.is_counter), 0)
+        return next((at for at, line in enumerate(lines) if not (line.is_counter or _is_date_alone(line))), 0)
     menu = max((at for at in range(first, text) if is_menu(lines[at].plain) and not lines[at].breadcrumb), default=-1)
     if any(at > menu and lines[at].length >= _SHORTEST_BELOW_MENU for at in scores):
         scores = {at: score - (at < menu) for at, score in scores.items()}  # above the menu stands what the site is
@@ -107,9 +111,8 @@ def find_title(lines: Sequence[Line], text: int) -> int:
     if any(alike[at] >= _ALIKE and not lines[at].plain.isupper() for at in long):
         long = [at for at in long if not lines[at].plain.isupper()]  # in capitals stands the site
     if len(scores) <= 3 and long:  # hardly a template above the text: what stands first is the title
-        above_date = (at for at in long if any(line.is_dated for line in lines[at + 1 : at + 3]))
         no_capitals = (at for at in long if not lines[at].plain.isupper())
-        scores[next(chain(above_date, no_capitals, long))] += 0.7
+        scores[next(chain(_above_date(lines, long, alike), no_capitals, long))] += 0.7
     for at, other in permutations(scores, 2):
         if _holds(lines[at], lines[other]):  # the window's title, or the printer's head, is the title and more
             scores[other] += 1
@@ -127,6 +130,9 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             scores[at] -= 2
         elif dated == at - 1 and not any(lines[near].length >= 5 for near in scores if near < at):
             scores[at] += 1  # below the date, and nothing above it is as long as titles are
+    for at in scores:  # where a picture was, the title stands with a number
+        if _names_picture(lines, at):
+            scores[at] += 2
     for at in scores:  # an entry of the menu that stands there again is a section
         if any(lines[at].plain in menu for menu in menus):
             scores[at] -= 1.5
@@ -134,6 +140,25 @@ def find_title(lines: Sequence[Line], text: int) -> int:
     if best - 1 in scores and lines[best - 1].plain.lower() == lines[best].plain.lower():
         best -= 1  # right below itself it stands once more, for a picture
     return max(at for at in scores if lines[at].plain == lines[best].plain)  # the last is where the article begins
+
+
+def _is_date_alone(line: Line) -> bool:
+    """Whether a line is a date and no more, and no title that ends in one."""
+    return line.date is not None and line.date.end - line.date.start == len(line.plain)
+
+
+def _above_date(lines: Sequence[Line], candidates: Sequence[int], alike: Mapping[int, float]) -> Sequence[int]:
+    """The lines that a date stands below, with no more than another between; a column's name not before a title."""
+    near = [at for at in candidates if any(line.is_dated for line in lines[at + 1 : at + 3])]
+    if len(near) > 1 and near[1] == near[0] + 1 and alike[near[1]] >= _ALIKE:
+        is_longer = lines[near[1]].length >= _TIMES_A_COLUMN * lines[near[0]].length
+        return near[1:] if is_longer else near
+    return near
+
+
+def _names_picture(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands again further down with the number of a picture behind it (``Lũ về sớm - Ảnh 1``)."""
+    return any(numbers_picture(line.plain, lines[at].plain) for line in lines[at + 1 :])
 
 
 def _date_above(lines: Sequence[Line], at: int) -> int | None:

@@ -2,13 +2,15 @@
 
 What goes on in a small letter or with a comma, and is as long as text is, belongs to the words above it, and these to a
 line that breaks off before them, in a comma however short. Nothing is joined over an empty line, but for the text
-behind an agency's name and its dash.
+behind an agency's name and its dash. Where a page is broken inside its sentences again and again, at no column, every
+line of a paragraph goes on in the next one until a sentence ends.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, starmap, zip_longest
 
 _LONG = 60
 """Characters of a line that is text; words of a link are fewer."""
@@ -25,6 +27,10 @@ _DASHES = frozenset("-–—")
 _PREFIX = re.compile(r"[(\w][^–—-]{1,50}[ )][–—-]")
 """The agency's name in front of a text, where marks of its own have put it on a line of its own: ``(NTO) -``."""
 
+_FEWEST_BREAKS = 4
+_SHARE_OF_BREAKS = 0.2
+"""Of a page's lines that break off inside a sentence, from which on all of them may."""
+
 _ADDRESS = re.compile(r"https?://|www\.")
 """What begins in a small letter and goes on with nothing."""
 
@@ -34,7 +40,27 @@ def without_tears(lines: Iterable[str]) -> Iterator[str]:
     lines = list(lines)
     if not any(line[0].islower() or line[0] in _MARKS or line[-1] in _DASHES for line in lines if line):
         return iter(lines)
-    return _joined(lines)
+    return _joined(_mended(lines) if _is_broken_everywhere(lines) else lines)
+
+
+def _is_broken_everywhere(lines: Sequence[str]) -> bool:
+    return sum(starmap(_is_break, pairwise(lines))) >= max(_FEWEST_BREAKS, _SHARE_OF_BREAKS * sum(map(bool, lines)))
+
+
+def _is_break(line: str, following: str) -> bool:
+    """Whether a sentence goes on in a small letter in the next line."""
+    return bool(line and following) and following[0].islower() and _breaks_off(line) and not _ADDRESS.match(following)
+
+
+def _mended(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of each paragraph in one, from the first on that breaks off inside a sentence."""
+    begun = ""
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+        is_broken = bool(begun) or _is_break(line, following)
+        begun = f"{begun}\n{line}".lstrip()
+        if not (is_broken and following and _breaks_off(begun)):
+            yield begun
+            begun = ""
 
 
 def _joined(lines: Iterable[str]) -> Iterator[str]:

@@ -1,0 +1,55 @@
+"""Which lines stand twice, one right behind the other, as captions do on many sites, nearly letter for letter?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from corpus.text.lines import Line
+from corpus.text.picture_lines import LONGEST_CREDIT
+
+_OPENING = 8
+"""Characters in which lines agree that are one line and more of it."""
+
+_MOST_APART = 16
+"""Characters that one of two forms of a caption may be longer: a word or two (``Dịp này, …``)."""
+
+
+def printed_twice(lines: Sequence[Line]) -> dict[int, int]:
+    """Lines that stand again, nearly letter for letter, right behind themselves: number to number of the fuller one."""
+    twins: dict[int, int] = {}
+    for at, line in enumerate(lines[:-1]):
+        if len(line.plain) > 400 or line.is_button:
+            continue
+        are_sentences = line.is_sentence and lines[at + 1].is_sentence
+        too_unlike = are_sentences or abs(len(line.plain) - len(lines[at + 1].plain)) > LONGEST_CREDIT
+        if too_unlike and line.plain[:_OPENING] != lines[at + 1].plain[:_OPENING]:
+            continue
+        one, other = line.without_credit, lines[at + 1].without_credit
+        # of sentences only the same one is a caption's second form
+        if one.rstrip(" .") == other.rstrip(" .") if are_sentences else are_alike(one, other):
+            twins[at] = twins[at + 1] = at + (_without_point(lines[at + 1]) > _without_point(line))
+    return twins
+
+
+def _without_point(line: Line) -> int:
+    return len(line.plain.rstrip("."))
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two lines, without their photographers, are one line: but for its marks, or a word or two."""
+    shorter, longer = sorted((one, other), key=len)
+    if longer.startswith(shorter) and shorter.count(" ") >= 3:
+        return len(longer) - len(shorter) <= LONGEST_CREDIT  # who goes on for longer writes on
+    if abs(len(one) - len(other)) > 20:
+        return False
+    one, other = (re.sub(r"\W+", " ", text.lower()).strip() for text in (one, other))
+    if abs(len(one) - len(other)) > _MOST_APART or not one:
+        return False
+    if one == other:
+        return True
+    words, others = set(one.split()), set(other.split())
+    if len(one) <= 40 or 2 * len(words & others) < len(words | others):  # cheap, and true of nearly all neighbours
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= 0.93
