@@ -14,6 +14,7 @@ from statistics import median
 from corpus.text.lines import Line
 from corpus.text.live_report import live_hours
 from corpus.text.section_names import SMALL_LETTERS
+from corpus.text.told_again import is_told_again
 
 _LONGEST = 260
 """Characters of a lead that nothing marks as one."""
@@ -106,7 +107,7 @@ _LEANS = re.compile(
 def stands_first(lines: Sequence[Line], at: int) -> bool:
     """Whether the first line of the text is a lead."""
     lead = lines[at]
-    if not _sums_up(lead):
+    if not _SHORTEST <= len(lead.plain) <= _LONGEST_INTRODUCTION:
         return False
     below = [
         line
@@ -114,11 +115,15 @@ def stands_first(lines: Sequence[Line], at: int) -> bool:
         if not (line.names_photo or line.shows_picture or line.is_button)
     ]
     following = [line for line in below if line.is_running and not line.is_numbered]
-    is_asked = _is_asked(below)
-    if len(lead.plain) > _LONGEST and not is_asked:
-        return False
-    if is_asked or _is_set_apart(lines, at):
+    leans = bool(following) and _LEANS.match(following[0].plain) is not None
+    if len(following) >= _FEWEST_PARAGRAPHS and is_told_again(lead, following, leans=leans):
         return True
+    if not _is_plain(lead.plain):
+        return False
+    if _is_asked(below) or _is_set_apart(lines, at):
+        return True
+    if len(lead.plain) > _LONGEST:
+        return False
     says_when = bool((_TIME.match(lead.plain) and not _SINCE.match(lead.plain)) or _OCCASION.match(lead.plain))
     sentences = _sentences(lead)
     if sum(line.is_numbered for line in below[:_FEWEST_PARAGRAPHS]) == _FEWEST_PARAGRAPHS:
@@ -135,7 +140,7 @@ def stands_first(lines: Sequence[Line], at: int) -> bool:
         return False
     if begins_anew or (sentences == 1 and len(lead.plain) <= _SHARE_OF_SHORT * usual):
         return True
-    if _LEANS.match(begins):
+    if leans:
         return False
     if sentences == 1 and median(map(_sentences, following)) > 1:
         return len(lead.plain) <= _SHARE_OF_ONE_SENTENCE * usual
@@ -182,13 +187,8 @@ def _sentences(line: Line) -> int:
     return len(_SENTENCE_END.findall(line.plain))
 
 
-def _sums_up(line: Line) -> bool:
-    """Whether a line is written as a lead is, however much follows of an interview."""
-    plain = line.plain
-    if (
-        not _SHORTEST <= len(plain) <= _LONGEST_INTRODUCTION
-        or not plain.endswith(".")
-        or not plain.lstrip("(")[:1].isalnum()
-    ):
+def _is_plain(plain: str) -> bool:
+    """Whether a paragraph is a whole sentence in which nobody speaks, and no dateline."""
+    if not plain.endswith(".") or not plain.lstrip("(")[:1].isalnum():
         return False
     return not (_SPOKEN.search(plain) or plain.startswith("Theo ") or _DATELINE.match(plain))
