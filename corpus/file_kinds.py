@@ -16,5 +16,5 @@ SUFFIXES = tuple(
 )
 """Every ending that a page may have."""
 
-READER_VERSION = 10
+READER_VERSION = 11
 """Goes up when a reader learns to read the same bytes differently, so that an index knows to read them again."""

@@ -172,7 +172,13 @@ def test_controls_below_the_title(control: str) -> None:
 def test_a_short_sentence_above_the_lead_is_a_caption() -> None:
     """The picture stands above the lead; a text that begins with a short sentence has no lead below it."""
     caption = "Cây lúa mùa vươn theo con nước."
-    paragraphs = tuple(f"{text} {TEXT[0]}" for text in TEXT)
+    more = (
+        "Gió chướng chưa về, chim mới ra ràng kêu ran trên ngọn bần.",
+        "Người trong xóm cười rồi cũng tới xin mỗi nhà một nắm đem trồng thử sau hè.",
+        "Giấy tờ đã làm xong từ tháng sáu, còn chờ tỉnh duyệt tiền mua chum sành.",
+        "Đêm xuống, đèn măng xông thắp lên, ai nấy ngồi nghe kể chuyện đời trước.",
+    )
+    paragraphs = tuple(f"{text} {added}" for text, added in zip(TEXT, more, strict=True))
     head = ("Xã hội", TITLE, "12/10/2020", caption)
     article = read_text_page("\n".join((*head, LEAD, *paragraphs)), "a.txt", "/a.txt")
     assert (article.captions, article.lead, article.paragraphs) == ((caption,), LEAD, paragraphs)

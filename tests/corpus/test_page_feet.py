@@ -113,7 +113,11 @@ def test_an_author_of_another_paper(line: str, author: str, source: str) -> None
 
 def test_a_note_of_the_sites_below_its_controls_is_no_text() -> None:
     """A sentence alone below the template is text only where it is as long as paragraphs are."""
-    long = (f"{ONE} {TWO}", f"{TWO} {THREE}", f"{THREE} {ONE}")
+    long = (
+        f"{ONE} Gà gáy lần nữa thì xuồng đã chật cả khúc sông, người đứng trên cầu ngó xuống đông như hội.",
+        f"{TWO} Thanh niên đi làm xa gửi tiền về mua dây, mua sơn, có đứa xin nghỉ phép để đóng cho kịp rằm.",
+        f"{THREE} Trưa tan, ai về nhà nấy, bờ sông lại vắng, chỉ còn mấy đứa nhỏ ngồi câu cá chốt dưới bóng.",
+    )
     note = "Tin về chợ nổi Bến Cát trên trang chỉ để tham khảo khi bà con đi chợ."
     imprint = "Giấy phép số 12"
     assert _read(*long, "Chia sẻ bài viết", note, imprint).paragraphs == long

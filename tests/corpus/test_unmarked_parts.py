@@ -61,8 +61,13 @@ def test_a_first_paragraph_on_which_the_next_one_leans_is_no_lead() -> None:
 
 def test_where_all_paragraphs_are_single_sentences_the_first_one_is_no_lead() -> None:
     """In a text of single sentences of one length nothing tells a lead."""
-    single = [f"Lò thứ {word} của làng nằm sát mép nước, mái lợp lá, và cứ hai ngày lại đỏ lửa một lần từ lúc gà gáy."
-              for word in ("nhất", "hai", "ba", "tư", "năm")]  # fmt: skip
+    single = [
+        "Lò thứ nhất của làng nằm sát mép nước, mái lợp lá, và cứ hai ngày lại đỏ lửa một lần từ lúc gà gáy.",
+        "Bên kia rạch là sân phơi cơm dừa của bảy người góp chung, tráng xi măng phẳng như mặt bàn học trò.",
+        "Chủ nhật không ai nạo dừa, đàn bà con gái rủ nhau đi chợ nổi, con nít thì tắm sông suốt buổi chiều.",
+        "Mùa khô nước mặn lên tới ngọn kinh, cây nào cũng rụng trái non, giá mỗi thiên tăng thêm hai trăm.",
+        "Khách ở tỉnh về thường ghé coi cái chảo gang lớn nhất, thứ mà ông cố của họ chở từ Nam Vang xuống.",
+    ]
     assert _read(*single).paragraphs == tuple(single)
 
 
