@@ -8,7 +8,7 @@ import numpy as np
 
 from index.near import near_places
 from index.parts import Parts, PreparedRows
-from index.plan import Quoted, Row, Spoken, Ways, Written
+from index.plan import Quoted, Row, Spoken, Ways, Whole, Written
 from index.quoted import inside, quotations
 from index.row_matches import Placed, located, row_begins
 from index.schema import TEXT_FIELDS
@@ -62,7 +62,8 @@ def places_in_part(leaf: Written, parts: Parts, at: int, rows: PreparedRows) -> 
         found = [[(places_in_part(row, parts, at, rows)[0], len(row.slots)) for row in ways] for ways in leaf.stretches]
         begins, lengths = chained(found)
         if leaf.whole:
-            keep = in_whole_words(text, begins, lengths)
+            begin, end = Whole.BEGIN in leaf.whole, Whole.END in leaf.whole
+            keep = in_whole_words(text, begins, lengths, begin=begin, end=end)
             begins, lengths = begins[keep], lengths[keep]
         return begins, lengths
     here = rows[leaf].in_parts[at]

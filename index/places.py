@@ -29,6 +29,7 @@ from index.plan import (
     Spoken,
     Valued,
     Ways,
+    Whole,
     Written,
 )
 from index.quoted import inside, quotations
@@ -93,11 +94,11 @@ class _Tokens:
             found = self._numbers[slot] = tuple(number for number, fit in enumerate(fits, 1) if fit)
         return found
 
-    def in_whole_words(self, begins: Numbers, lengths: Numbers) -> Flags:
-        """Whether a word begins at each of some tokens, and another one so many tokens behind."""
+    def in_whole_words(self, begins: Numbers, lengths: Numbers, whole: Whole) -> Flags:
+        """Whether a word begins at each of some tokens, and another one so many tokens behind, where that is asked."""
         text = self._part.segment.text
-        start = text.field_start(self._number, 0)
-        return in_whole_words(text, begins + start, lengths)
+        begins = begins + text.field_start(self._number, 0)
+        return in_whole_words(text, begins, lengths, begin=Whole.BEGIN in whole, end=Whole.END in whole)
 
     def place(self, token: int, length: int) -> Place:
         """The place of what begins at a token; of what reaches over its unit, such as a quotation, the part in it."""
@@ -170,7 +171,7 @@ def _in_whole_words(leaf: Row | Ways, begins: Numbers, lengths: Numbers, tokens:
     """Those of the places of a leaf that it takes."""
     if not leaf.whole:
         return begins, lengths
-    keep = tokens.in_whole_words(begins, lengths)
+    keep = tokens.in_whole_words(begins, lengths, leaf.whole)
     return begins[keep], lengths[keep]
 
 

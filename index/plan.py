@@ -6,6 +6,7 @@ Words are given as keys. The leaves that stand in the text (``Row``) have places
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntFlag
 from typing import NamedTuple
 
 from index.schema import TEXT_FIELDS
@@ -24,16 +25,25 @@ ANY_SYLLABLE: Slot | None = None
 Slots = tuple[Slot | None, ...]
 
 
+class Whole(IntFlag):
+    """At which ends of what stands in a row no word may go on: one begins with its first syllable, one behind its last.
+
+    A number of thousands is a word, so a row that is one can be told from the end of a longer one.
+    """
+
+    NEITHER = 0
+    BEGIN = 1
+    END = 2
+    BOTH = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The articles in which syllables stand in a row in one of ``fields``; at least one of them is given.
-
-    ``whole`` asks that a word begins with the first of them and another one behind the last.
-    """
+    """The articles in which syllables stand in a row in one of ``fields``; at least one of them is given."""
 
     slots: Slots
     fields: tuple[str, ...] = TEXT_FIELDS
-    whole: bool = False
+    whole: Whole = Whole.NEITHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,7 @@ class Ways:
 
     stretches: tuple[tuple[Row, ...], ...]
     fields: tuple[str, ...] = TEXT_FIELDS
-    whole: bool = False
+    whole: Whole = Whole.NEITHER
 
 
 Written = Row | Near | Ways

@@ -9,7 +9,7 @@ import numpy as np
 
 from index.found import LENGTH_BITS, Found, plain
 from index.parts import Part, Parts, Prepared, PreparedRow
-from index.plan import Row
+from index.plan import Row, Whole
 from index.schema import TEXT_FIELDS
 from index.score import Scores, place_tenths, scores, weigh
 from index.segment.rows import in_whole_words, places_of_any, row_places
@@ -69,7 +69,10 @@ def row_found(row: Row, prepared: Prepared, parts: Parts, among: Flags | None, *
 def row_begins(row: Row, text: Text, here: PreparedRow) -> Numbers:
     """The places at which a row begins in a text, ascending."""
     begins = row_places(text, here.slots, here.links)
-    return begins[in_whole_words(text, begins, len(row.slots))] if row.whole else begins
+    if not row.whole:
+        return begins
+    begin, end = Whole.BEGIN in row.whole, Whole.END in row.whole
+    return begins[in_whole_words(text, begins, len(row.slots), begin=begin, end=end)]
 
 
 def found_at(

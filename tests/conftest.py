@@ -60,17 +60,17 @@ class Folder:
         page.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), "utf-8")
         return page
 
-    def articles(self, *bodies: str | Sequence[str]) -> Folder:
+    def articles(self, *bodies: str | Sequence[str], **options: Any) -> Folder:
         """Writes a data set with an article for each body (a text, or its paragraphs), ids 0, 1, …, and indexes it."""
         texts = [body if isinstance(body, str) else "\n".join(body) for body in bodies]
         self.records("articles.jsonl", *({"id": str(at), "body": text} for at, text in enumerate(texts)))
-        self.update()
+        self.update(**options)
         return self
 
     def update(self, *paths: Path, **options: Any) -> tuple[int, int, int, int]:
         """Brings the index in step; gives how many were added, replaced, removed and left."""
         tops = [str(path) for path in paths or (self.path,)]
-        report = update(self.index, tops, Pages(), segmenter=SyllableSegmenter(), **options)
+        report = update(self.index, tops, Pages(), **{"segmenter": SyllableSegmenter(), **options})
         return report.added, report.replaced, report.removed, report.unchanged
 
     def open(self) -> Archive:

@@ -124,9 +124,13 @@ def _in_one_unit(text: Text, begins: Numbers, length: int) -> Numbers:
     return begins[breaks.searchsorted(begins) == breaks.searchsorted(begins + length)]
 
 
-def in_whole_words(text: Text, begins: Numbers, lengths: Numbers | int) -> Flags:
-    """Whether a word begins at each of some places, and another one so many tokens behind."""
-    found: Flags = ~(text.joined(begins) | text.joined(begins + lengths))
+def in_whole_words(text: Text, begins: Numbers, lengths: Numbers | int, *, begin: bool, end: bool) -> Flags:
+    """Whether a word begins at each of some places, and another one so many tokens behind, where that is asked."""
+    found = np.ones(len(begins), np.bool_)
+    if begin:
+        found &= ~text.joined(begins)
+    if end:
+        found &= ~text.joined(begins + lengths)
     return found
 
 

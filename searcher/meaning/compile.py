@@ -8,12 +8,13 @@ from itertools import chain, pairwise
 
 from index import plan
 from index.normal_form import fold
-from index.plan import Boost, Condition, Row, Slot
+from index.plan import Boost, Condition, Row, Slot, Whole
 from index.schema import TEXT_FIELDS
 from index.score import PAIRS
 from index.syllables import keys
 from index.units import writable
 from searcher.meaning.question import Accents, Filters
+from searcher.meaning.written_numbers import numbers_at_ends
 from searcher.query.tree import (
     ANY_SYLLABLE,
     All,
@@ -41,7 +42,7 @@ class _Where:
     quoted: bool = False
     speakers: Condition | None = None
     scored: bool = True
-    whole: bool = False
+    whole: Whole = Whole.NEITHER
 
     def in_field(self, field: str) -> _Where:
         return replace(self, fields=TEXT_FIELDS, quoted=True) if field == QUOTE else replace(self, fields=(field,))
@@ -73,7 +74,7 @@ class Compiler:
     ) -> Condition:
         """The condition of a tree; articles that hold all the words in a row, as typed, are preferred."""
         where = _Where(TEXT_FIELDS, quoted=True) if QUOTE in fields else _Where(tuple(fields))
-        where = replace(where, whole=whole_words)
+        where = replace(where, whole=Whole.BOTH if whole_words else Whole.NEITHER)
         if filters is not None and filters.speaker is not None:
             where = replace(where, speakers=self._speakers(self._filtered(filters.speaker)))
         condition = self._condition(node, where)
@@ -87,8 +88,9 @@ class Compiler:
 
     def _condition(self, node: Node, where: _Where) -> Condition:
         match node:
-            case Phrase(_, syllables):
-                return self._leaf(replace(self._row(syllables, where.fields), whole=where.whole), where)
+            case Phrase(typed, syllables):
+                whole = where.whole | numbers_at_ends(typed, syllables)
+                return self._leaf(replace(self._row(syllables, where.fields), whole=whole), where)
             case Near(_, syllables, within):
                 return self._leaf(
                     plan.Near(tuple(slot(key, self._accents) for key in syllables), within, where.fields), where
@@ -97,8 +99,9 @@ class Compiler:
                 return _published(since, until)
             case Identified(identity):
                 return plan.Valued("id", (writable(identity),))
-            case Written(_, stretches):
-                return self._leaf(replace(self._written(stretches, where.fields), whole=where.whole), where)
+            case Written(phrase, stretches):
+                whole = where.whole | numbers_at_ends(phrase.typed, phrase.syllables)
+                return self._leaf(replace(self._written(stretches, where.fields), whole=whole), where)
             case Same(typed, others):
                 return plan.Any((self._condition(typed, where), *(self._condition(way, where) for way in others)))
             case All(parts):

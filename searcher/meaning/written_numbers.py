@@ -6,14 +6,21 @@ a code or a telephone's number; what may be a year is one, unless it is full hun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from index.plan import Whole
 from searcher.meaning.written_dates import Way
 
 _YEARS = range(1000, 2100)
 _YEARS_OF_HUNDREDS = (1800, 1900, 2000)
 _FEWEST, _MOST = 4, 15
 """Figures."""
+
+_DECIMAL_FIRST = re.compile(r"\W*\d+,\d+(?![\d,])")
+_DECIMAL_LAST = re.compile(r"(?<![\d,.])\d+,\d+\W*$")
+_LONGEST_DECIMAL = 40
+"""Characters in which a decimal number ends a phrase, with the signs behind it."""
 
 _MOST_PARTS = _MOST // 3 + 1
 """At how many parts is looked: one more than a number has, which is then too long."""
@@ -31,6 +38,22 @@ def number_at(syllables: Sequence[str], at: int) -> tuple[int, tuple[Way, ...]] 
         end += 1
     joined = "".join(syllables[at:end])
     return (end - at, ((joined,),)) if end > at + 1 and len(joined) <= _MOST and not _may_be_year(joined) else None
+
+
+def numbers_at_ends(typed: str, syllables: Sequence[str]) -> Whole:
+    """At which ends of a phrase a number of thousands or a decimal one stands: it is no part of a longer one.
+
+    The segmenter makes one word of a number: of 7,600 of thousands and 6,100 decimal ones in the press none was joined
+    to what stands beside it. A point between figures may be a date's (``28.01``), a comma is a decimal number's.
+    """
+    whole = Whole.NEITHER
+    if number_at(syllables, 0) is not None or _DECIMAL_FIRST.match(typed):
+        whole |= Whole.BEGIN
+    last = range(max(len(syllables) - _MOST_PARTS, 0), len(syllables))
+    ends = any(at + found[0] == len(syllables) for at in last if (found := number_at(syllables, at)) is not None)
+    if ends or _DECIMAL_LAST.search(typed, max(len(typed) - _LONGEST_DECIMAL, 0)):
+        whole |= Whole.END
+    return whole
 
 
 def _is_figures(key: str) -> bool:

@@ -28,7 +28,7 @@ from index import score
 from index.batch import Batch
 from index.ledger.ledger import Ledger
 from index.normal_form import fold
-from index.plan import All, Any, Boost, Condition, Not, Preferring, Row, Scored, Slot
+from index.plan import All, Any, Boost, Condition, Not, Preferring, Row, Scored, Slot, Whole
 from index.score import best
 from index.snapshot import Snapshot
 from index.store import make_index
@@ -91,7 +91,7 @@ def without(condition: Condition, *kinds: type) -> Condition:
 
 def with_words(condition: Condition, query: str) -> Condition:
     """With words of several syllables, as the model finds them, as further boosts; only an accented query has any."""
-    rows = dict.fromkeys(Row(tuple(map(Slot, keys(word))), whole=True) for word in compounds(query, SEGMENTER))
+    rows = dict.fromkeys(Row(tuple(map(Slot, keys(word))), whole=Whole.BOTH) for word in compounds(query, SEGMENTER))
     return Scored(condition, tuple(Boost(row, WORDS, "word") for row in rows)) if fold(query) != query else condition
 
 
@@ -101,7 +101,7 @@ def with_joined(condition: Condition, _: str) -> Condition:
         return Preferring(with_joined(condition.base, _), condition.preferred)
     if not isinstance(condition, Scored):
         return condition
-    rows = [Row(boost.row.slots, boost.row.fields, whole=True) for boost in condition.boosts]
+    rows = [Row(boost.row.slots, boost.row.fields, whole=Whole.BOTH) for boost in condition.boosts]
     return Scored(condition.base, condition.boosts + tuple(Boost(row, WORDS, "word") for row in rows))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import permutations, product
 
 from corpus.article import Article, Quotation, QuotationKind
-from index.plan import All, Any, Condition, Near, Not, Quoted, Row, Slot, Spoken, Ways
+from index.plan import All, Any, Condition, Near, Not, Quoted, Row, Slot, Spoken, Ways, Whole
 from index.schema import TEXT_FIELDS
 from index.syllables import keys
 from index.units import field_texts
@@ -55,6 +55,11 @@ def near_spots(article: Article, near: Near, fits: Fits) -> Iterator[Spot]:
                     yield TEXT_FIELDS.index(field), unit, begin, end
 
 
+def asked_edges(whole: Whole, begin: int, end: int) -> set[int]:
+    """Where words have to meet, for what stands between two tokens."""
+    return {at for at, end_of in ((begin, Whole.BEGIN), (end, Whole.END)) if end_of in whole}
+
+
 def ways_spots(article: Article, ways: Ways, fits: Fits, edges_of: Callable[[str], set[int]]) -> Iterator[Spot]:
     """Every choice of a way for each stretch, looked for as one row; ``edges_of`` gives where words of a text meet."""
     for chosen in product(*ways.stretches):
@@ -62,10 +67,11 @@ def ways_spots(article: Article, ways: Ways, fits: Fits, edges_of: Callable[[str
         for field in ways.fields:
             for unit, text in enumerate(field_texts(article, field)):
                 found = keys(text)
-                edges = edges_of(text) if ways.whole else set(range(len(found) + 1))
+                edges = edges_of(text) if ways.whole else set()
                 for at in range(len(found) - len(slots) + 1):
-                    if all(map(fits, found[at:], slots)) and {at, at + len(slots)} <= edges:
-                        yield TEXT_FIELDS.index(field), unit, at, at + len(slots)
+                    behind = at + len(slots)
+                    if all(map(fits, found[at:], slots)) and asked_edges(ways.whole, at, behind) <= edges:
+                        yield TEXT_FIELDS.index(field), unit, at, behind
 
 
 def _holds(found: tuple[str, ...], slots: tuple[Slot, ...], fits: Fits) -> bool:
@@ -133,6 +139,11 @@ def random_near(dice: random.Random, row: Row) -> Near:
     return Near(slots, dice.choice((0, 0, 1, 2, 5)), row.fields)
 
 
+def random_whole(dice: random.Random, chance: float) -> Whole:
+    """With such a chance one or both ends."""
+    return Whole(dice.randrange(1, 4)) if dice.random() < chance else Whole.NEITHER
+
+
 def random_ways(dice: random.Random, row: Row, words: Sequence[str]) -> Ways:
     """The slots of a row in some ways, cut into stretches."""
     stretches: list[tuple[Row, ...]] = []
@@ -143,7 +154,7 @@ def random_ways(dice: random.Random, row: Row, words: Sequence[str]) -> Ways:
         ways = [tuple(slots[:length]), *(tuple(map(Slot, other)) for other in others)]
         slots = slots[length:]
         stretches.append(tuple(Row(way, row.fields) for way in ways if any(way)))
-    return Ways(tuple(ways for ways in stretches if ways) or ((row,),), row.fields, dice.random() < 0.3)
+    return Ways(tuple(ways for ways in stretches if ways) or ((row,),), row.fields, random_whole(dice, 0.3))
 
 
 def random_quoted(dice: random.Random, row: Row, words: Sequence[str]) -> Quoted | Spoken:

@@ -44,12 +44,14 @@ from index.units import field_texts
 from index.words import Segmenter, SyllableSegmenter
 from tests.index.near_and_quoted import (
     Spot,
+    asked_edges,
     is_inside,
     near_spots,
     quotations,
     random_near,
     random_quoted,
     random_ways,
+    random_whole,
     spoken_spots,
     ways_spots,
 )
@@ -177,7 +179,7 @@ def row_spots(article: Article, row: Row) -> Iterator[Spot]:
             for at in range(len(found) - len(row.slots) + 1):
                 behind = at + len(row.slots)
                 is_here = all(fits(found[at + turn], slot) for turn, slot in enumerate(row.slots))
-                if is_here and (not row.whole or {at, behind} <= edges):
+                if is_here and asked_edges(row.whole, at, behind) <= edges:
                     yield TEXT_FIELDS.index(field), unit, at, behind
 
 
@@ -199,7 +201,7 @@ def random_row(dice: random.Random, whole: float = 0) -> Row:
     if len(slots) > 2 and dice.random() < 0.4:
         slots[dice.randrange(len(slots))] = None
     fields = TEXT_FIELDS if dice.random() < 0.7 else tuple(dice.sample(TEXT_FIELDS, dice.randrange(1, 4)))
-    return Row(tuple(slots), fields, whole=dice.random() < whole)
+    return Row(tuple(slots), fields, random_whole(dice, whole))
 
 
 def random_tree(dice: random.Random, depth: int) -> Condition:

@@ -15,7 +15,23 @@ import pytest
 from corpus.article import Article
 from index import boosts as boosting
 from index import evaluate
-from index.plan import All, Any, Boost, Condition, Near, Not, Only, Preferring, Quoted, Row, Scored, Slot, Spoken, Ways
+from index.plan import (
+    All,
+    Any,
+    Boost,
+    Condition,
+    Near,
+    Not,
+    Only,
+    Preferring,
+    Quoted,
+    Row,
+    Scored,
+    Slot,
+    Spoken,
+    Ways,
+    Whole,
+)
 from index.schema import TEXT_FIELDS
 from index.score import K1, OPENING_TENTHS, PRIOR_ARTICLES, PRIOR_LENGTH, TENTHS, B
 from index.segment.segment import Segment
@@ -247,13 +263,16 @@ def test_whole_words_begin_and_end_at_the_borders_of_words(tmp_path: Path) -> No
     """A row of whole words is found where words begin and end with it, and the places say where."""
     article = Article(id="1", path="/p", title="", paragraphs=("a b a b a b a b", "a b", "b a b a b"))
     write(tmp_path / "index", [article], segmenter=RandomWords())
-    row = Row((Slot("a"), Slot("b")), whole=True)
     with Snapshot(tmp_path / "index") as snapshot:
-        found = snapshot.evaluate(row)
-        every = snapshot.evaluate(Row(row.slots))
-        assert 0 < found.occurrences < every.occurrences
-        places = snapshot.places(row, 0, article)
-        assert {(at.field, at.unit, at.begin, at.end) for at in places} == scan(article, row)
+        counts = []
+        for whole in (Whole.BEGIN, Whole.END, Whole.BOTH):
+            row = Row((Slot("a"), Slot("b")), whole=whole)
+            counts.append(snapshot.evaluate(row).occurrences)
+            places = snapshot.places(row, 0, article)
+            assert {(at.field, at.unit, at.begin, at.end) for at in places} == scan(article, row)
+        every = snapshot.evaluate(Row(row.slots)).occurrences
+        begun, ended, both = counts
+        assert 0 < both <= min(begun, ended) <= max(begun, ended) < every
 
 
 def test_what_only_filters_has_no_share(tmp_path: Path) -> None:

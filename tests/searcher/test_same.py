@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis.strategies import integers
 
 from corpus.encodings.syllables import is_syllable
+from index.words import ModelSegmenter
 from searcher.errors import AliasError
 from searcher.meaning.aliases import Aliases, built_in, groups, with_file
 from searcher.meaning.written_numbers import number_at
@@ -133,6 +134,39 @@ def test_a_number_inside_a_phrase_and_word_by_word(folder: Folder) -> None:
         assert archive.count("50000 đồng").occurrences == archive.count("50.000 đồng").occurrences == 2
         assert archive.count(["50000", "đồng"]).articles == 1
         assert archive.count(["1050000"]).articles == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "places"),
+    [
+        ("250.000", 3), ("250000", 3), ("250.000 đồng", 1), ("giá 250.000", 1), ("1.250.000", 1), ("2,4", 2),
+        ("2,4%", 2), ("tăng 2,4", 1), ("000", 7), ("28.01", 1), ("250 000 đồng", 1), ("250.000 * một", 1),
+    ],
+)  # fmt: skip
+def test_a_number_is_no_part_of_a_longer_one(typed: str, places: int, folder: Folder) -> None:
+    """One of thousands or a decimal one stands by itself, with or without aliases, in phrases and quotations."""
+    folder.articles(
+        "giá 250.000 đồng một vé, từ 250.000-300.000, hay 250,000 USD, và 1.250.000 đồng, 250.000.000 đồng",
+        "tăng 2,4%, 12,4%, từ 4,2 - 4,5%, còn 2,4",
+        "ngày 28.01.2022",
+        segmenter=ModelSegmenter(),
+    )
+    with folder.open() as archive:
+        found = archive.count(f'"{typed}"')
+        assert found.occurrences == places
+        assert len(list(archive.kwic(f'"{typed}"'))) == places
+        if typed != "250000":
+            assert archive.count(f'"{typed}"', aliases=None).occurrences == places
+
+
+def test_numbers_in_quotations_and_in_several_ways(folder: Folder) -> None:
+    """What was said is taken as strictly, and so is a phrase of which a part has other ways of writing."""
+    said = "“Vé giá 1.250.000 đồng”, ông A nói. “Giá 250.000 đồng ở TP.HCM”, bà B nói."
+    folder.articles(said, segmenter=ModelSegmenter())
+    with folder.open() as archive:
+        assert archive.count("quote:250000").occurrences == 1
+        assert archive.count('"250000 đồng ở TP Hồ Chí Minh"').occurrences == 1
+        assert archive.count('"250000 đồng"').occurrences == 1
 
 
 @given(number=integers(2100, 10**15 - 1))
