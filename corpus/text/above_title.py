@@ -18,6 +18,7 @@ from corpus.text.section_above import (
     is_in_path,
     is_menu_above,
     last_step,
+    leads_to,
     may_be_section,
     without_listed_steps,
 )
@@ -97,6 +98,8 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
                     draft.author = Line("", name).author
                 elif draft.section is None and len(name) <= 50 and "|" not in name and not _abbreviates_site(name):
                     draft.section = name
+        elif draft.section is None and draft.title is not None and (step := leads_to(line, draft.title)):
+            draft.section = step
         elif (label := SECTION_LABEL.match(line.plain)) and draft.section is None:
             draft.section = label["name"]
         elif (home := FROM_HOME.match(line.plain)) and draft.section is None:
@@ -121,7 +124,7 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
 
 def _is_below_section(lines: Sequence[Line]) -> bool:
     """Whether more stands above the title than the site's name and the day."""
-    return len(lines) > 2 or is_section_name(lines[0].plain)
+    return len(lines) > 2 or is_section_name(lines[0].plain) or bool(lines[0].breadcrumb)
 
 
 def _is_furniture(line: Line) -> bool:

@@ -82,7 +82,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         is_below_picture, shows_next = shows_next, False
         again = title_again(line, draft.title) if draft.title is not None else None
         if again is not None:
-            shows_next = again is Again.PICTURE
+            shows_next = again is Again.PICTURE or (bool(draft.paragraphs) and _may_show(lines, at + 1, usual))
             continue
         if draft.lead is not None and _is_lead(line, draft.lead):
             continue
@@ -97,7 +97,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             continue  # it stands with the caption above
         elif pulled and line.plain.strip(_ROUND_PULLED).lower() in pulled:
             continue
-        elif at in hours or _is_cells(lines, at):
+        elif at in hours or (at - 1 in hours and not line.names_photo) or _is_cells(lines, at):
             draft.paragraphs.append(line.raw)
         elif at in titles:
             continue
@@ -166,6 +166,13 @@ def _pulled(lines: list[Line]) -> set[str]:
 def _is_lead(line: Line, lead: str) -> bool:
     """Whether a line is the lead again, with or without the agency's name in front."""
     return line.raw == lead or (line.raw.endswith(lead) and opens_with_agency(line))
+
+
+def _may_show(lines: list[Line], at: int, usual: float) -> bool:
+    """Whether a line below the title, which stands there again, is as captions are, and the title a picture's words."""
+    if at >= len(lines) or not _SHORTEST_CAPTION <= lines[at].length <= _LONGEST_CAPTION or ":" in lines[at].plain:
+        return False
+    return (lines[at].is_open or len(lines[at].plain) <= _SHARE_OF_CAPTION * usual) and lines[at].plain[-1] != "?"
 
 
 def _is_below_picture(lines: list[Line], at: int) -> bool:

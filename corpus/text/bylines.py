@@ -74,6 +74,12 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _FROM_PAPER = re.compile(r"theo (?P<author>[^()/]{3,40}?)\s*[(/]\s*(?P<source>[A-ZĐ][^()]{1,39})\)?$", re.IGNORECASE)
+_HEADS = re.compile(
+    r"(?:tin|hình ảnh|tâm điểm|thông báo|liên kết|thống kê|văn bản|thư viện|bài viết|đọc nhiều|các đề án)(?!\w)",
+    re.IGNORECASE,
+)
+"""How headings of boxes begin that are written as names are."""
+
 _SPELT = re.compile(rf"(?!Theo$)[^\W\d_{SMALL_LETTERS}][{SMALL_LETTERS}]+")
 _ABBREVIATION = re.compile(r"[A-ZĐ]{3,6}")
 """A paper's short name right behind the author's (``Chi Lan QMO``)."""
@@ -144,6 +150,8 @@ def _goes_on_small(plain: str) -> bool:
 def _may_be_name(name: str) -> bool:
     """Whether capital words without a label may be a person's, and not a site's, a section's, or a heading."""
     if SITE.match(name) or SITE_END.search(name) or TAIL.match(name) or GENRE.match(name) or is_section_name(name):
+        return False
+    if _HEADS.match(name) or (" - " in name and all(map(str.isalpha, name.split(" - ")))):
         return False
     return not name.isupper() or all(len(part.split()) <= 4 for part in re.split(r"[,&–-]| VÀ ", name))
 

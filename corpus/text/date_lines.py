@@ -27,7 +27,7 @@ _POSTED_IN = re.compile(
     re.IGNORECASE,
 )
 WEEKDAY = re.compile(r"[:,]?\s*(?:thứ [\w ]+|chủ nhật)[,\s]*$", re.IGNORECASE)
-_LABELLED_BY = re.compile(r"^(?:posted by|by|đăng bởi|viết bởi)\s+|\s+(?:on|vào)$", re.IGNORECASE)
+_LABELLED_BY = re.compile(r"^(?:posted by|by|đăng bởi|viết bởi)\s+|\s+(?:on|vào)$|, theo$", re.IGNORECASE)
 _GLUED_LABEL = re.compile(r"(?:(?<=\w)|\s[-–|]\s)(?:Cập nhật|Đăng|Xuất bản|Ngày đăng)(?: lúc| ngày)?\s*:?$")
 _LABEL = re.compile(
     r"(?:(?:cập nhật|đăng|ngày|thời gian|xuất bản|posted|published|on|được viết|viết|lúc|phát hành|thứ \w+"

@@ -53,6 +53,7 @@ IMPRINT = re.compile(
     r"\*?\s*mời (?:quý )?(?:vị|độc giả|khán giả|bạn đọc|bạn xem)\b|©|copyright|bản quyền(?! (?:hình )?ảnh)|giấy phép"
     r"|ghi rõ nguồn|mọi hình thức sao chép|(?:phó )?tổng biên tập\s*:|cơ quan chủ quản"
     r"|the post .{3,160} (?:first appeared|appeared first) on|bạn thấy bài viết này"
+    r"|(?:email của bạn sẽ|your email address|lưu tên của tôi|các trường bắt buộc) "
     r"|(?:bạn đọc|độc giả) có (?:câu hỏi|ý kiến)[^.]{0,30} (?:xin|vui lòng|hãy|mời|gửi)(?!\w)",
     re.IGNORECASE,
 )
@@ -94,7 +95,7 @@ BUTTON = re.compile(
     |đăng\ (?:nhập|ký)\b.*$
     |(?:bạn\ đang\ ở\ đây|you\ are\ here)\s*:?$|theo\ dõi\ (?:[\wđ]+\ ){1,4}trên$|page\ content$
     |bỏ\ qua\ nội\ dung$|chuyển\ đến\ nội\ dung$|skip\ to.*$
-    |(?:lượt\ xem|đã\ xem|xem|views?|votes?)\s*:?\s*\d.*$|(?:số\ )?lượt\ (?:xem|đọc)\s*:?$
+    |(?:-\ )?(?:lượt\ xem|đã\ xem|xem|views?|votes?)\s*:?\s*\d.*$|(?:số\ )?lượt\ (?:xem|đọc)\s*:?$
     |giọng\ (?:nam|nữ).*$|đọc\ bài\b.*$|(?:audio|podcast)$
     |xem\ ảnh.*$|đặt\ làm\ trang.*$|leave\ a.*$|toàn\ màn.*$|toàn\ văn\ \|.*$
     |\d[\d.,]*\s*(?:thích|votes?|lượt|liên\ quan|bình\ luận|chia\ sẻ|views?|comments?|likes?|shares?)(?!\w).*$
@@ -110,7 +111,8 @@ BUTTON = re.compile(
     |[↓↑⬇]?\ ?(?:kéo|cuộn|vuốt)\ (?:xuống|lên)\ (?:để|xem|đọc)\b.*$
     |(?:ẩn|tắt|bỏ\ qua|đóng)\ quảng\ cáo.*$|advertisements?$|qc$
     |scroll\ to\ continue.*$|trình\ phát.*$|thích\ .{1,40}\ trên\ facebook$
-    |[♥❤★☆\U0001F300-\U0001FAFF].*$|(?:tự\ động\ )?(?:làm\ mới|tải\ lại|refresh)\b.*$
+    |[♥❤★☆].*$|[\U0001F300-\U0001FAFF]\W*(?:\w+[^\w:]+){0,3}\w*[^\w:]*$
+    |(?:tự\ động\ )?(?:làm\ mới|tải\ lại|refresh)\b.*$
     |(?:nghe|phần\ âm|âm\ thanh|audio|video|podcast|thời\ lượng)(?:\ \w+){0,2}\W*\d{1,2}:\d{2}$
     |bản\ quyền\ (?:hình\ )?ảnh\ .*$
     |(?:nguồn\ (?:hình\ )?ảnh|vai\ trò|image\ (?:source|copyright)),\ .*$|image\ (?:source|copyright)\ .*$
@@ -207,5 +209,6 @@ SECTION_LABEL = re.compile(
 LEAD_LABEL = re.compile(r"(?:tóm tắt|sa-?pô|tóm lược|trích yếu|dẫn)\s*:\s*", re.IGNORECASE)
 HERE = re.compile(r"(?:bạn đang ở(?: đây)?|bạn đang xem|vị trí|you are here)\s*:?\s*", re.IGNORECASE)
 HOME = re.compile(r"(?:trang chủ|trang nhất|home|trang đầu)$", re.IGNORECASE)
+FROM_HOME_TO = re.compile(r"(?:trang chủ|home)\s+", re.IGNORECASE)
 FROM_HOME = re.compile(r"(?:trang chủ|home)\s+(?P<section>\S+(?: \S+){0,5})$", re.IGNORECASE)
 SITE_END = re.compile(r"(?:điện tử|online|\.vn|\.com|\.net)$", re.IGNORECASE)

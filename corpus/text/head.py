@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from corpus.dates import find_date
 from corpus.text.above_title import read_above
-from corpus.text.bylines import is_desk
+from corpus.text.bylines import is_desk, is_labelled
 from corpus.text.date_lines import is_date_label, read_date, reads_date, with_hours
 from corpus.text.draft import Draft
 from corpus.text.furniture import (
@@ -92,7 +92,7 @@ def _goes_on(line: Line, following: Line) -> bool:
     """Whether a headline that breaks off goes on in small letters in the next line."""
     if line.length < _FEWEST_OF_TITLE or not line.is_open or not following.plain[0].islower():
         return False
-    if len(following.words) < _FEWEST_OF_TITLE or not following.is_open:
+    if len(following.words) < _FEWEST_OF_TITLE or not following.is_open or is_labelled(following.plain):
         return False
     return not any(each.date or each.breadcrumb or each.is_button or each.is_menu for each in (line, following))
 
@@ -100,7 +100,7 @@ def _goes_on(line: Line, following: Line) -> bool:
 def _one_line(lines: Sequence[Line]) -> Line:
     if len(lines) == 1:
         return lines[0]
-    return Line(" ".join(line.raw for line in lines), " ".join(line.plain for line in lines))
+    return Line("\n".join(line.raw for line in lines), " ".join(line.plain for line in lines))
 
 
 def _may_be_title(lines: Sequence[Line], at: int) -> bool:

@@ -115,7 +115,8 @@ class Line:
     def is_tail(self) -> bool:
         if len(self.plain) <= 200 and IMPRINT.match(self.plain):
             return True
-        return len(self.plain) <= 90 and not self.is_sentence and bool(TAIL.match(self.plain.lstrip(BULLETS)))
+        bullets = BULLETS + "-" if self.plain[-1] == ":" else BULLETS
+        return len(self.plain) <= 90 and not self.is_sentence and bool(TAIL.match(self.plain.lstrip(bullets)))
 
     @found_once
     def is_insert(self) -> bool:

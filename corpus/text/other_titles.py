@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from corpus.text.lead import opens_with_agency
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 
@@ -21,6 +22,9 @@ _SHARED_BY_ROWS = 0.25
 
 _LONGEST_HEADING = 5
 """Words of a heading over such titles."""
+
+_SHORTEST_LEAD = 18
+"""Words of a first line that is longer than titles are."""
 
 _FEWEST_LEARNED = 70
 """Words of a text, each once, from which on it can be told what it does not speak of."""
@@ -38,16 +42,16 @@ def other_titles(lines: Sequence[Line], subject: Subject) -> frozenset[int]:
     strange = {
         at
         for at, line in enumerate(lines[:-1])
-        if at not in rows and line.length >= _LONG and _is_strange(line, subject)
+        if at not in rows and line.length >= _LONG and _is_strange(line, subject) and not _belongs(lines, at)
     }
     end = 0
     for at in sorted(strange):
         if at < end:
             continue
         first = end = at
-        while first and _is_strange(lines[first - 1], subject):
+        while first and _is_strange(lines[first - 1], subject) and not _belongs(lines, first - 1):
             first -= 1
-        while end < len(lines) - 1 and _is_strange(lines[end], subject):
+        while end < len(lines) - 1 and _is_strange(lines[end], subject) and not _belongs(lines, end):
             end += 1
         if lines[end - 1].length <= _LONGEST_HEADING and lines[end].is_running:
             end -= 1  # the heading of the text behind them
@@ -58,6 +62,13 @@ def other_titles(lines: Sequence[Line], subject: Subject) -> frozenset[int]:
             ):
                 found.add(first - 1)
     return frozenset(found)
+
+
+def _belongs(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the article's whatever it speaks of: below a picture, or the lead that lost its end."""
+    if at and lines[at - 1].stands_for_picture:
+        return True
+    return opens_with_agency(lines[at]) or (at == 0 and lines[at].length >= _SHORTEST_LEAD)
 
 
 def _heads(line: Line) -> bool:
@@ -111,4 +122,5 @@ def _are_titles(lines: Sequence[Line], group: Sequence[int], subject: Subject) -
     with_neighbours = lines[max(group[0] - 1, 0) : group[-1] + 2]
     if len(long) >= _FEWEST_LONG or any(line.is_insert for line in with_neighbours):
         return True
-    return any(subject.shared_words(line) < 0.6 and subject.shared_pairs(line) < 0.12 for line in long)
+    most = 0.6 if len(group) > 1 else 0.45
+    return any(subject.shared_words(line) < most and subject.shared_pairs(line) < 0.12 for line in long)

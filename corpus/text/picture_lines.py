@@ -11,7 +11,7 @@ _PHOTO = re.compile(
     r"(?:(?<![^\W\d_] )|(?-i:(?=[A-ZĐẢ])))\(?\b(?:nguồn )?(?:ảnh|hình|minh họa|minh hoạ)"
     r"(?: (?:minh họa|minh hoạ|tư liệu|chụp|đồ họa))?\s*[:;](?!\s*[“\"«])"
     r"|^\(?ảnh (?:minh họa|minh hoạ|tư liệu|internet)\)?\.?$|\(\s*(?:\d+ )?(?:ảnh|hình)[^()]*\)\.?$"
-    r"|\bphotos?(?: by\b|:)"
+    r"|(?-i:(?<=[.)] )(?:Ảnh|Hình) (?=[A-ZĐ])(?:[^\W\d_]+ ?){1,5}$)|\bphotos?(?: by\b|:)"
     r"|(?<=[^\s:;,–-] )(?:video|clip)\s*:(?!\s*[“\"«])(?! https?:)"
     r"|[.(–-]\s*ảnh(?: (?:minh|tư|do|của|nhân vật|nvcc|ctv|fbnv|chụp|cung cấp|gia đình|internet)[^.()]*)?\)?\.?$",
     re.IGNORECASE,

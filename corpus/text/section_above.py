@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus.speech.name_words import FAMILY_NAMES
-from corpus.text.furniture import HOME, POSTED, SITE, SITE_END, UPDATED, VISIT
+from corpus.text.furniture import FROM_HOME_TO, HOME, POSTED, SITE, SITE_END, UPDATED, VISIT
 from corpus.text.lines import Line
 from corpus.text.section_names import is_section_name, opens_as_section
 
 BULLETS = "*•-–+»› "
+_GAP = re.compile(r" {2,}|\t")
 _LONGEST_ENTRY = 60
 _MOST_STEPS = 3
 _LONGEST_STEP = 6
@@ -83,6 +84,15 @@ def entry_above(near: Sequence[Line], repeats: Counter[str], menus: Sequence[str
     above = near[-2]
     is_entry = is_section_name(above.plain) or _stands_in_menu(above, repeats, menus)
     return above.plain if above.length <= 5 and is_entry else None
+
+
+def leads_to(line: Line, title: Line) -> str | None:
+    """The last step of a path without marks, from the home page to the title, or nothing where a line is none."""
+    found = FROM_HOME_TO.match(line.plain) if line.plain.endswith(title.plain) else None
+    if found is None:
+        return None
+    steps = _GAP.split(line.raw[found.end() : len(line.raw) - len(title.raw)].strip(" /|>»-–"))
+    return steps[-1].strip(" /|>»-–")
 
 
 def last_step(lines: Sequence[Line]) -> str | None:

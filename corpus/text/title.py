@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain, islice, permutations
 
 from corpus.text.bylines import is_byline_of_label
-from corpus.text.furniture import HOME, KEYWORDS, SECTION_LABEL, SITE, SITE_END
+from corpus.text.furniture import FROM_HOME_TO, HOME, KEYWORDS, SECTION_LABEL, SITE, SITE_END
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.section_names import is_menu, names_section
@@ -48,6 +48,9 @@ _SHORTEST_BELOW_MENU = 4
 _SERIES = re.compile(r"(?:kỳ|bài|phần|tập) (?:\d+|cuối|[ivx]+)\W*$", re.IGNORECASE)
 _SHORTEST_HELD = 4
 """Words of a title that another line holds."""
+
+_SHORTEST_TWICE = 18
+"""Words of a line that is a caption where it stands twice in a row: titles that do are shorter."""
 
 _TIMES_A_COLUMN = 2
 """How much longer than a column's name a title is, at least, where nothing else tells the two apart."""
@@ -96,7 +99,9 @@ def find_title(lines: Sequence[Line], text: int) -> int:
         ):
             break  # the text has begun, in short sentences
         alike[at] = _likeness(line, at, text, subject)
-        scores[at] = alike[at] + _place(lines, at, first, text) + (repeats[line.plain] > 1 and len(line.plain) > 30)
+        scores[at] = alike[at] + _place(lines, at, first, text)
+        if repeats[line.plain] > 1 and len(line.plain) > 30:
+            scores[at] += -1 if _is_caption_again(lines, at, scores) else 1
         if at and line.length >= 5 and not _SERIES.search(line.plain) and _is_label(lines, at - 1, repeats, menus):
             scores[at] += 0.8
         elif (kicker := _kicker_above(lines, at, scores, repeats, menus)) is not None:
@@ -159,6 +164,12 @@ def _above_date(lines: Sequence[Line], candidates: Sequence[int], alike: Mapping
 def _names_picture(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands again further down with the number of a picture behind it (``Lũ về sớm - Ảnh 1``)."""
     return any(numbers_picture(line.plain, lines[at].plain) for line in lines[at + 1 :])
+
+
+def _is_caption_again(lines: Sequence[Line], at: int, scores: Mapping[int, float]) -> bool:
+    """Whether a long line that stands twice in a row is a picture's, below what may be the title."""
+    is_beside = lines[at].plain in (lines[at - 1].plain, lines[at + 1].plain)
+    return is_beside and lines[at].length >= _SHORTEST_TWICE and any(lines[before].length >= 4 for before in scores)
 
 
 def _date_above(lines: Sequence[Line], at: int) -> int | None:
@@ -237,6 +248,8 @@ def _holds(line: Line, title: Line) -> bool:
     if title.length < _SHORTEST_HELD:
         return False
     if title.plain in line.plain:
+        if line.plain.endswith(title.plain) and FROM_HOME_TO.match(line.plain):
+            return True
         return bool(_JOINED.search(line.plain.replace(title.plain, "\0", 1)))
     window = _SITE_BEHIND.match(line.plain) if " | " in line.plain else None
     if window is None:

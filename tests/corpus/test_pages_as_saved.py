@@ -95,7 +95,7 @@ def test_a_headline_that_was_broken_in_two() -> None:
     """It goes on in small letters; what goes on in a capital, or holds a date, is a line of its own."""
     first, second = "Xã Ấp Vồng tổ chức lễ đón bằng công nhận", "giống lúa mùa của cù lao là giống quý"
     for broken in ((first, second), ("Cổng thông tin xã", first, second)):
-        assert _page(*broken, "12/10/2020 08:15", LEAD, *TEXT).title == f"{first} {second}"
+        assert _page(*broken, "12/10/2020 08:15", LEAD, *TEXT).title == f"{first}\n{second}"
     assert _page(first, "bởi Kiều Oanh · 12/10/2020 · 0 bình luận", LEAD, *TEXT).title == first
     assert _page(TITLE, "Giống lúa của cha ông để lại", "12/10/2020 08:15", LEAD, *TEXT).title == TITLE
 

@@ -1,0 +1,138 @@
+"""What a text keeps although it looks like a template's, and what it does not keep although it looks like text."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.article import Article
+from corpus.text.lines import Line
+from corpus.text.page import read_text_page
+from tests.corpus.test_heads_of_sites import LEAD, TEXT, TITLE
+
+STRANGE = "Mưa gió miền biên viễn khiến đoàn tàu liên vận trễ chuyến"
+"""A line without an end and with hardly a word of the text."""
+
+
+def _page(*lines: str, line: str = "\n\n") -> Article:
+    return read_text_page(line.join(lines), "a.txt", "/a.txt")
+
+
+def _between(*between: str) -> Article:
+    return _page(TITLE, "12/10/2020 08:15", LEAD, *TEXT[:2], *between, *TEXT[2:])
+
+
+def test_a_lead_that_lost_its_end() -> None:
+    """Behind an agency's name, or longer than titles are, a first line is the article's, whatever it speaks of."""
+    strange = f"{STRANGE}, hàng trăm hành khách nằm chờ suốt đêm trong nhà ga cũ kỹ bên triền núi phủ sương"
+    for first in (strange, f"(QMO) - {STRANGE}"):
+        article = _page(TITLE, "12/10/2020 08:15", first, *TEXT)
+        assert first.endswith(article.lead or article.paragraphs[0])
+        assert article.captions == ()
+
+
+def test_a_caption_below_a_picture_speaks_of_what_it_likes() -> None:
+    """Below the title with a picture's number stands its caption, though the text has none of its words."""
+    article = _between(f"{TITLE} - Ảnh 1.", STRANGE)
+    assert (article.captions, article.paragraphs) == ((STRANGE,), TEXT)
+
+
+def test_a_line_alone_has_to_be_stranger_than_two() -> None:
+    """A heading may use some words of its own; two titles one below the other speak for each other."""
+    heading = "Ở cù lao giữ giống lúa là giữ cả một đời người xưa"
+    assert heading in (*_between(heading).paragraphs, *_between(heading).captions)
+    article = _between(STRANGE, "Tàu cánh ngầm chở khách ra đảo Ngọc đổi giờ khởi hành")
+    assert (article.captions, article.paragraphs) == ((), TEXT)
+
+
+@pytest.mark.parametrize(
+    "line", ["🔹 Nội dung nam:", "🥇 Giải Nhất: bà Chín Nhạn ở ấp Vồng", "🌾 Giống lúa mùa của cù lao đã về kho huyện"]
+)
+def test_lines_behind_a_picture_of_a_letter_s_size_are_text(line: str) -> None:
+    """A list of results, and a heading over one; a control has a word or two, stars are a recipe's marks."""
+    assert not Line(line, line).is_button
+    assert all(Line(control, control).is_button for control in ("👍 Thích", "🔔 Nhận tin mới", "★★★★☆ 4.6 (38 lượt)"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["- Đã xem: 1575", "- Tin cùng chuyên mục:", "Email của bạn sẽ không được hiển thị công khai.",
+     "Lưu tên của tôi, email, và trang web trong trình duyệt này"],
+)  # fmt: skip
+def test_the_forms_below_a_text_are_none(line: str) -> None:
+    """Counters and headings behind a dash, and the form of a comment, end a text or are passed over in it."""
+    article = _page(TITLE, "12/10/2020 08:15", LEAD, *TEXT, line, "Trang web")
+    assert article.paragraphs == TEXT
+
+
+@pytest.mark.parametrize("heading", ["Đoàn - Hội", "TÂM ĐIỂM", "HÌNH ẢNH HỘI NGHỊ", "Tin Quê Nhà", "THƯ VIỆN ẢNH"])
+def test_headings_of_boxes_are_nobody_s_names(heading: str) -> None:
+    """Capital words of a section or a box are no author's, above the text or below it."""
+    assert Line(heading, heading).author is None
+    assert _page(TITLE, f"12/10/2020 08:15 | {heading}", LEAD, *TEXT).author is None
+    assert Line("", "H.Trà - L.Giang").author == "H.Trà - L.Giang"
+    assert Line("", "Anh Hoan - Phúc Quang").author == "Hoan - Phúc Quang"
+
+
+def test_a_photographer_behind_a_stop() -> None:
+    """``Hình Dân Báo`` behind a sentence is a credit without its colon; a sentence may begin so, too."""
+    for credit in ("Hình Dân Báo", "Ảnh Lam Anh"):
+        line = f"Bà Chín Nhạn bên chiếc xuồng. {credit}"
+        assert Line(line, line).names_photo
+    told = "Bà Chín Nhạn cười. Hình như bà vui lắm"
+    assert not Line(told, told).names_photo
+
+
+def test_the_title_again_for_a_picture() -> None:
+    """Where a caption stands below it, the title between two paragraphs is what a program wrote of the picture."""
+    caption = "Các cụ trong ấp xem giống lúa của bà."
+    article = _between(TITLE, caption)
+    assert (article.captions, article.paragraphs) == ((caption,), TEXT)
+    question = "PV: Bà giữ giống lúa từ bao giờ?"
+    assert question in _between(TITLE, question).paragraphs
+
+
+def test_a_heading_below_an_hour_is_text() -> None:
+    """In a report by the hour each part may have a heading of its own, which is no caption."""
+    hours = ("8h30", "Nước lên đồng", TEXT[0], "9h15", TEXT[1], "10h40", TEXT[2], "11h20", TEXT[3])
+    article = _page(TITLE, "12/10/2020 08:15", LEAD, *hours)
+    assert "Nước lên đồng" in article.paragraphs
+    assert article.captions == ()
+
+
+@pytest.mark.parametrize(
+    "path", ["Home Tin tức {}", "Trang chủ    Đời sống - Xã hội    {}", "Trang chủ / Nhà nông / {}"]
+)
+def test_a_path_that_ends_in_the_title(path: str) -> None:
+    """What stands between the home page and the title is the section, however the steps are parted."""
+    article = _page(path.format(TITLE), "12/10/2020 08:15", TITLE, LEAD, *TEXT)
+    assert article.title == TITLE
+    assert article.section == path.partition(" ")[2].removeprefix("chủ").removesuffix("{}").strip(" /")
+
+
+def test_a_day_between_the_path_and_the_title() -> None:
+    """It is the article's, also with a weekday and without an hour."""
+    article = _page("Trang chủ » Đời sống » Nhà nông", "Chủ nhật,  27/09/2020", TITLE, LEAD, *TEXT, line="\n")
+    assert (article.published, article.section) == ("2020-09-27", "Nhà nông")
+
+
+def test_a_caption_that_stands_twice_below_the_title() -> None:
+    """It is longer than titles that stand twice, and stands below what may be one."""
+    title = "Giống lúa “quê mùa” sẽ về lại cù lao?"
+    caption = (
+        "Bà Chín Nhạn cho các cụ xem giống lúa mùa trên cù lao Ấp Vồng. Bao giống trên tay bà được cho là bao cuối cùng"
+    )
+    article = _page("Nhà nông", title, caption, caption, LEAD, *TEXT)
+    assert (article.title, article.captions) == (title, (caption,))
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Mi Mi, Theo 08:15 12/10/2020", "Mi Mi"),
+        ("Kim Liễu-Quốc Trạng (Cổng tin xã) Thứ hai, ngày 12/10/2020 08:15 AM (GMT+7)", "Kim Liễu-Quốc Trạng"),
+    ],
+)
+def test_authors_before_a_day(line: str, author: str) -> None:
+    """With a word that leads to a paper left out, or with the office that he writes for."""
+    article = _page(TITLE, line, LEAD, *TEXT)
+    assert (article.published, article.author) == ("2020-10-12T08:15", author)
