@@ -61,8 +61,8 @@ LONGEST_VALUE = 80
 _DIGITS = re.compile(r"[0-9]{4}|'[0-9]{2}")
 _ISO_MONTH = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?")
 _JOINT = r"[\s,|•·@T\-–]*(?:lúc\s+)?"
-_NO_FIGURE = "(?![0-9](?![0-9]:[0-9]{2}:[0-9]{2}))"
-"""No figure behind a year, but for those of a full time that was written without a space (``12/10/202000:00:00``)."""
+_NO_FIGURE = "(?![0-9](?![0-9]:[0-9]{2}(?![0-9])))"
+"""No figure behind a year, but for those of a time that was written without a space (``12/10/202008:15``)."""
 
 
 def _with_clocks(days: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:

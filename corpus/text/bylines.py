@@ -23,7 +23,7 @@ _SITE_ALONE = re.compile(
 """A site by nothing but its address, without that of a page of it."""
 
 _BYLINE = re.compile(
-    r"(?:bài(?: viết)?(?:(?:,| &)? (?:và )?(?:ảnh|hình))?|tác giả|thực hiện"
+    r"(?:bài(?: viết)?(?:(?:,| &)? (?:và )?(?:ảnh|hình))?|tác giả(?: bài viết)?|thực hiện"
     r"|tin(?:(?:,| &)? (?:và )?(?:bài|ảnh|hình)(?: ảnh)?|(?=\s*:))|pv|phóng viên|ctv"
     r"|cộng tác viên|người (?:ghi|viết|đăng|gửi)|viết bởi|đăng bởi|gửi bởi|posted by|bởi|by|theo pv|biên tập"
     r"|nhóm (?:pv|phóng viên)|nội dung|ghi chép|ký sự|bút ký)"
@@ -35,7 +35,8 @@ _UNNAMED = re.compile(r"(?:nhóm )?(?:pv|phóng viên|ctv|cộng tác viên|bbt|
 """Reporters who give no name stand where one would."""
 
 _WRITER = re.compile(
-    r"(?:tác giả|viết bởi|đăng bởi|gửi bởi|người (?:viết|đăng|gửi)|posted by|by)(?:\s*[:.,])?\s*", re.IGNORECASE
+    r"(?:tác giả(?: bài viết)?|viết bởi|đăng bởi|gửi bởi|người (?:viết|đăng|gửi)|posted by|by)(?:\s*[:.,])?\s*",
+    re.IGNORECASE,
 )
 _EMAIL = re.compile(r"\s*[(\[<–-]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)\]>]?$")
 _OFFICE = r"phòng|ban|văn phòng|khoa|báo|đài|cổng|sở|trung tâm|tổ|đoàn|chi (?:bộ|đoàn)|ttxvn"

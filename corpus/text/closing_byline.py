@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.text.lead import opens_with_agency
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 
@@ -41,7 +42,11 @@ def closing_byline(lines: Sequence[Line]) -> int:
             behind += len(lines[at].plain)
             if behind > most:
                 break
-        elif looked_at < _MOST and (_is_byline(lines[at]) or _heads_list(lines[at : at + 1 + _FEWEST_LISTED])):
+        elif looked_at < _MOST and (
+            _is_byline(lines[at])
+            or _stands_over_news(lines[at : at + 2])
+            or _heads_list(lines[at : at + 1 + _FEWEST_LISTED])
+        ):
             looked_at += 1
             subject = Subject(line for line in lines[:at] if line.is_running)
             if all(subject.shared_pairs(line) < _ALIKE for line in lines[at:] if line.is_running or line.is_sentence):
@@ -60,3 +65,9 @@ def _heads_list(lines: Sequence[Line]) -> bool:
 def _is_byline(line: Line) -> bool:
     """Whether a line is a name with something about it that only an author's has."""
     return line.is_open and line.author is not None and line.author != line.plain
+
+
+def _stands_over_news(lines: Sequence[Line]) -> bool:
+    """Whether a name alone stands above the beginning of another report, behind an agency's name."""
+    is_name = lines[0].author == lines[0].plain and lines[0].plain[-1].isalpha()
+    return is_name and len(lines) > 1 and lines[1].is_running and opens_with_agency(lines[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
+from corpus.speech.name_words import FAMILY_NAMES
 from corpus.text.bylines import is_desk
 from corpus.text.closing_byline import closing_byline
 from corpus.text.date_lines import read_date
@@ -149,6 +150,12 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     return kept
 
 
+def _is_full_name(line: Line) -> bool:
+    """Whether a line is a whole name, with a family name first, and nothing else."""
+    words = line.plain.split()
+    return len(words) in (3, 4) and words[0].capitalize() in FAMILY_NAMES and line.author == line.plain
+
+
 def _is_initials(line: Line) -> bool:
     """Whether a line is the author's initials, with or without points; an agency's stand in parentheses."""
     return (line.is_signature and line.plain[0] != "(") or _INITIALS.fullmatch(line.plain) is not None
@@ -253,5 +260,7 @@ def _read_tail(tail: list[Line], draft: Draft) -> None:
             draft.author, draft.source = both[0], draft.source or both[1]
         elif draft.source is None and (source := line.source) and not line.is_sentence:
             draft.source = source
+        elif draft.author is None and _is_full_name(line):
+            draft.author = line.plain
         elif draft.section is None and (named := _POSTED_IN.match(line.plain) or _BACK_TO.match(line.plain)):
             draft.section = named["section"].strip()

@@ -111,7 +111,7 @@ def plain_captions(lines: Sequence[Line]) -> frozenset[int]:
     found: set[int] = set()
     for at in short:
         is_likely = at - 1 in found or _WHERE.search(lines[at].plain)
-        if subject.shared_words(lines[at]) >= (0.3 if is_likely else 0.6):
+        if subject.shared_words(lines[at]) >= (0.3 if is_likely else 0.5):
             found.add(at)
     return frozenset(found)
 

@@ -11,6 +11,9 @@ _GAP = re.compile(r" {2,}|\t+")
 _LABELS = (POSTED, re.compile(rf"{UPDATED.pattern}(?: lần cuối)?(?: lúc| ngày)?", re.IGNORECASE))
 """What says which day a date is (``Cập nhật lúc 14:05, 22/05/2014``)."""
 
+_GLUED_TO_DATE = re.compile(r"(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?: \d{1,2}:\d{2})?)(?=[A-ZĐ][^\W\d_]+ \w)")
+"""A day, or a day and an hour, with the title or the text right behind it, without a space."""
+
 _WIDE_GAP = " " * 3
 _APART = re.compile(r"\s{3,}|\s*\t\s*|\s+\W{0,2}::\W{0,2}\s+")
 _BEHIND_DATE = 2
@@ -49,6 +52,8 @@ def parts_beside_date(raw: str) -> tuple[str, ...]:
 
     No such line is one thing, and a date that stands alone is read as one.
     """
+    if (glued := _GLUED_TO_DATE.match(raw)) is not None:
+        return glued["date"], raw[glued.end() :]
     if not ("   " in raw or "\t" in raw or "::" in raw) or len(raw) > _LONGEST or not any(map(str.isdecimal, raw)):
         return ()
     if _is_date(" ".join(raw.split())):

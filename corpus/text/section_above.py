@@ -19,8 +19,8 @@ _LONGEST_STEP = 6
 """Words of a step of a path."""
 
 _PROGRAMME = re.compile(r"(?:tạp chí|bản tin|chuyên trang) ", re.IGNORECASE)
-_COUNT = re.compile(r"\d[\d.]{3}")
-"""What counters hold (``Tổng 1.204.300``), and no section's name."""
+_COUNT = re.compile(r"\d[\d.]{3}|^tháng \w+$", re.IGNORECASE)
+"""What counters and calendars hold (``Tổng 1.204.300``, ``Tháng Ba``), and no section's name."""
 
 _FEWEST_OF_KICKER = 4
 """Words of a line above the title that no section's name has."""

@@ -135,6 +135,9 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             scores[at] -= 2
         elif dated == at - 1 and not any(lines[near].length >= 5 for near in scores if near < at):
             scores[at] += 1  # below the date, and nothing above it is as long as titles are
+    for at in scores:  # between the path and the date stands nothing else
+        if at and lines[at - 1].breadcrumb and lines[at].length >= 4 and lines[at + 1].is_dated:
+            scores[at] += 1.5
     for at in scores:  # where a picture was, the title stands with a number
         if _names_picture(lines, at):
             scores[at] += 2
@@ -282,7 +285,7 @@ def _likeness(line: Line, at: int, text: int, subject: Subject) -> float:
     )
     site = 1.5 if is_site or line.plain.lower().endswith("bản in") else 0.0
     menu = 1.5 if line.plain.count("|") > 1 or line.plain.count("»") > 1 or names_section(line.plain) else 0.0
-    ended = 0.5 if line.plain.endswith(".") and not line.plain.endswith("..") else 0.0
+    ended = 0.5 if line.plain.endswith(".") and not line.plain.endswith("..") else 1.0 if line.plain[-1] == ":" else 0.0
     likeness = 2 * subject.shared_pairs(line, fewest=5) + subject.shared_words(line)
     return (
         likeness

@@ -136,3 +136,48 @@ def test_authors_before_a_day(line: str, author: str) -> None:
     """With a word that leads to a paper left out, or with the office that he writes for."""
     article = _page(TITLE, line, LEAD, *TEXT)
     assert (article.published, article.author) == ("2020-10-12T08:15", author)
+
+
+def test_a_day_glued_to_what_follows() -> None:
+    """In front of the title or of the text it is when the page was posted, and neither's; a time glued to it counts."""
+    article = _page("Giải trí", f"12/10/2020 08:15{TITLE}", LEAD, *TEXT)
+    assert (article.title, article.published) == (TITLE, "2020-10-12T08:15")
+    article = _page(TITLE, f"12/10/2020{TEXT[0]}", *TEXT[1:])
+    assert (article.paragraphs, article.published) == (TEXT, "2020-10-12")
+    assert _page(TITLE, "12 Tháng Mười 202010:52 CH(Xem: 979)", LEAD, *TEXT).published == "2020-10-12T22:52"
+
+
+def test_a_byline_with_two_labels() -> None:
+    """The name stands behind both."""
+    assert Line("", "Tác giả bài viết: Tin, ảnh: Bích Trâm").author == "Bích Trâm"
+
+
+@pytest.mark.parametrize("line", ["3b", "s", "Thứ Ba", "Chủ nhật,", "Log in", "Register"])
+def test_short_remains_are_no_text(line: str) -> None:
+    """A letter, a picture's code, a weekday alone: no title and no section, and no text between two paragraphs."""
+    assert _between(line).paragraphs == TEXT
+    article = _page(line, TITLE, "12/10/2020 08:15", LEAD, *TEXT)
+    assert (article.title, article.section) == (TITLE, None)
+
+
+def test_the_line_between_the_path_and_the_day_is_the_title() -> None:
+    """Whatever heading in the text speaks more of it, and a heading before a colon speaks for what it leads to."""
+    title = "Giá cả cuối tuần ở các chợ xa"
+    heads = ("Bà Chín Nhạn giữ giống lúa mùa:", "Cây lúa mùa vươn theo con nước")
+    article = _page("Trang chủ » Nhà nông » Giá cả", title, "12/10/2020 08:15", *heads, *TEXT)
+    assert (article.title, article.section) == (title, "Giá cả")
+    assert _page(title, "Bà Chín Nhạn giữ giống lúa mùa ở cù lao:", LEAD, *TEXT).title == title
+
+
+def test_a_whole_name_behind_the_template() -> None:
+    """A full name is the author's, though a control stands between him and the text; a heading there is not."""
+    article = _page(TITLE, "12/10/2020 08:15", LEAD, *TEXT, "Mời bạn xem tiếp video:", "Nguyễn Sông Thao")
+    assert (article.author, article.paragraphs) == ("Nguyễn Sông Thao", TEXT)
+    assert _page(TITLE, "12/10/2020 08:15", LEAD, *TEXT, "Mời bạn xem tiếp video:", "Góc Sông Quê").author is None
+
+
+def test_reports_below_the_author_s_name() -> None:
+    """Where another agency's report begins below it, a name closes the text."""
+    other = "(QMO) - Chiều 11-12, hội người cao tuổi ở thị trấn bên kia sông tổng kết năm thi đua và bầu ban mới."
+    article = _page(TITLE, "12/10/2020 08:15", LEAD, *TEXT, "TIẾN LỘC", other)
+    assert (article.author, article.paragraphs) == ("TIẾN LỘC", TEXT)
