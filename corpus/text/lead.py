@@ -23,6 +23,8 @@ _AGENCY = re.compile(
 )
 """An agency's name in front of the first paragraph: ``PNO - ``, ``(Dân trí) - ``, ``SAN DALIA, California (ĐV) – ``."""
 
+_DAY = re.compile(r",? ngày \d.*$")
+_WORD = re.compile(r"[^\W\d_]\w*")
 _SHORTEST_AGAIN = 120
 """Characters of a line that is no caption when it stands twice."""
 
@@ -58,7 +60,13 @@ def is_lead_again(line: Line, following: Line) -> bool:
 
 
 def _is_agency(found: re.Match[str], name: str) -> bool:
-    """Whether a name is an agency's or a paper's; ``TP`` is a paper's where no city's name follows it."""
+    """Whether a name is an agency's or a paper's; ``TP`` is a paper's where no city's name follows it.
+
+    Before it may stand a place, whose words are all capital (``Liên minh châu Âu (EU) vừa …`` is the text's).
+    """
+    place = found["place"] and _DAY.sub("", found["place"])
+    if place and not all(word[0].isupper() for word in _WORD.findall(place)):
+        return False
     return not _NO_AGENCY.match(name) or found["bare"] == _PAPER_OR_CITY
 
 

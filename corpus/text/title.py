@@ -131,7 +131,7 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             alike.get(near, 0) >= _ALIKE and not _ends_menu(lines, near) and not _is_site(lines, near) for near in above
         ):
             scores[at] -= 0 if _stands_as_title(lines, at) else 0.8
-        if _stands_as_title(lines, dated - 1):
+        if _stands_as_title(lines, dated - 1) or (len(lines[at].plain) > _LONGEST_TITLE and dated - 1 in scores):
             scores[at] -= 2
         elif dated == at - 1 and not any(lines[near].length >= 5 for near in scores if near < at):
             scores[at] += 1  # below the date, and nothing above it is as long as titles are

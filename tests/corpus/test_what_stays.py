@@ -30,6 +30,32 @@ def test_a_lead_that_lost_its_end() -> None:
         assert article.captions == ()
 
 
+@pytest.mark.parametrize(
+    ("opening", "source"),
+    [
+        ("Liên minh Lúa mùa (LML) vừa nhận giống lúa của bà Chín Nhạn, cù lao Ấp Vồng.", None),
+        ("Bà Chín Nhạn - chủ ruộng ở cù lao Ấp Vồng (ấp Vồng) - cho biết giống lúa mùa đã về kho.", None),
+        ("ẤP VỒNG (QMO) Giống lúa mùa của bà Chín Nhạn đã về tới kho giống của huyện.", "QMO"),
+        ("Cần Đăng, ngày 12/10 (QMO) - Giống lúa mùa của bà Chín Nhạn đã về kho của huyện.", "QMO"),
+        ("Ấp Vồng (QMO) - Giống lúa mùa của bà Chín Nhạn đã về tới kho giống của huyện.", "QMO"),
+    ],
+)
+def test_a_name_with_its_letters_is_no_agency(opening: str, source: str | None) -> None:
+    """It stands behind a place, whose words are all capital; behind others letters in parentheses are theirs."""
+    article = _page(TITLE, "12/10/2020 08:15", opening, *TEXT)
+    assert article.source == source
+    assert opening.endswith(article.lead or article.paragraphs[0])
+    assert (article.lead is None) or source is not None or article.lead == opening
+
+
+def test_a_question_below_the_day_is_no_title() -> None:
+    """It is longer than titles are, and above the day stands what may be one."""
+    question = f"{LEAD[:-1]}, vậy cái giống lúa mùa ấy rồi sẽ về tay ai khi bà Chín Nhạn không còn ra đồng?"
+    article = _page("Nhà nông", TITLE, "12/10/2020 08:15", question, *TEXT)
+    assert article.title == TITLE
+    assert question in (article.lead, *article.paragraphs)
+
+
 def test_a_caption_below_a_picture_speaks_of_what_it_likes() -> None:
     """Below the title with a picture's number stands its caption, though the text has none of its words."""
     article = _between(f"{TITLE} - Ảnh 1.", STRANGE)
