@@ -26,9 +26,9 @@ _CLOCK = (
     r"(?P<hour>[0-9]{1,2})\s*(?:[:h]|giờ|g(?=[0-9]))\s*(?P<minute>[0-9]{2}|[0-9](?='))?'?(?::(?P<second>[0-9]{2}))?(?:\s*phút)?"
     r"\s*(?P<half>(?:sa|ch|am|pm|sáng|trưa|chiều|tối|đêm)(?!\w))?"
 )
-_ISO_MARK, _MARK, _MONTH_WORD = r"[0-9]-[0-9]", r"[/.\-–]\s*[0-9]{1,2}\s*[/.\-–]\s*[0-9]{4}", "th(?:áng|g)"
+_ISO_MARK, _MARK, _MONTH_WORD = r"[0-9][-.][0-9]", r"[/.\-–]\s*[0-9]{1,2}\s*[/.\-–]\s*[0-9]{4}", "th(?:áng|g)"
 _DAYS = (
-    (_ISO_MARK, r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
+    (_ISO_MARK, r"(?P<year>[0-9]{4})(?P<mark>[-.])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})"),
     (
         _MARK,
         r"(?:ngày\s+)?(?P<day>[0-9]{1,2})\s*(?P<mark>[/.\-–])\s*(?P<month>[0-9]{1,2})\s*(?P=mark)\s*(?P<year>[0-9]{4})",

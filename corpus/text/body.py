@@ -17,7 +17,7 @@ from corpus.text.link_boxes import heads_other_pages, listed_titles
 from corpus.text.live_report import live_hours
 from corpus.text.open_quotations import lines_in_quotations
 from corpus.text.other_titles import lines_announced, other_titles
-from corpus.text.plain_captions import attached_captions, may_be_caption, plain_captions
+from corpus.text.plain_captions import announced_captions, attached_captions, may_be_caption, plain_captions
 from corpus.text.printed_twice import are_alike, printed_twice
 from corpus.text.rows import parts_of_row
 from corpus.text.standfirst import stands_first
@@ -76,7 +76,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     lengths = [len(line.plain) for line in lines if line.is_running and not line.is_below_picture]
     usual = median(lengths) if lengths else 0
     quoted = lines_in_quotations(lines) | lines_announced(lines, subject) | verses(lines)
-    plain = (plain_captions(lines) | attached_captions(lines)) - quoted
+    plain = ((plain_captions(lines) | attached_captions(lines)) - quoted) | announced_captions(lines)
     titles = (other_titles(lines, subject) | updating_boxes(lines) | listed_titles(lines)) - quoted
     for at, line in enumerate(lines):
         is_below_picture, shows_next = shows_next, False
@@ -105,6 +105,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             line.is_insert
             or _heads_links(line)
             or line.is_signature
+            or not line.words
             or (line.is_button and not line.is_sentence and at not in quoted and not _leads_on(lines, at))
             or (not line.is_running and line.is_row and not _is_in_table(lines, at))
         ):

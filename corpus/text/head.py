@@ -59,7 +59,9 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
     lines = _without_early_lead(with_hours(lines))
     draft.end = lines[-_IMPRINT_LINES:]
     above = enumerate(lines[: _UNDER_TITLE + HEAD_LINES])
-    running = [at for at, line in above if line.is_running and not line.ends_in_address][:2]
+    running = [at for at, line in above if line.is_running and not line.ends_in_address][:3]
+    if len(running) > 1 and _is_foreign(lines[running[0]]) and not _is_foreign(lines[running[1]]):
+        running = running[1:]
     text = running[0] if running else next((at for at, line in enumerate(lines) if line.is_running), len(lines))
     if len(running) > 1 and _may_be_title(lines, text):
         text = running[1]
@@ -80,6 +82,11 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
     rest = _below(lines, last + 1, draft)
     read_above(lines[:first], draft, repeats)
     return rest
+
+
+def _is_foreign(line: Line) -> bool:
+    """Whether a line has no letter of Vietnamese, as what some sites say of themselves to search engines has not."""
+    return all(map(str.isascii, filter(str.isalpha, line.plain)))
 
 
 def _without_early_lead(lines: list[Line]) -> list[Line]:
@@ -264,9 +271,10 @@ def _cut_date(line: Line, draft: Draft) -> Line:
     if written is None:
         return line
     begin = glued.start() if glued else written.start
-    is_posting = (glued is not None and is_date_label(glued["date"][: written.start].strip())) or (
-        written.has_time and written.end == len(line.plain)
-    )
+    if glued is not None:
+        is_posting = is_date_label(glued["date"][: written.start].strip()) and written.end == len(glued["date"])
+    else:
+        is_posting = written.has_time and written.end == len(line.plain)
     if not is_posting or not line.plain[:begin].strip():
         return line
     draft.published = written.iso

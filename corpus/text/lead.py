@@ -14,7 +14,7 @@ from corpus.text.lines import Line
 
 _AGENCY = re.compile(
     r"(?:(?P<place>[^\W\d_][\w.,'/ -]{2,40}?)\s+)?"
-    r"(?:\((?P<inside>[^\W\d_a-z][\w.+& -]{1,24}?)(?:,? \d{1,2}/\d{1,2}(?:/\d{4})?)?\)\.?\s*[-–—:]\s*"
+    r"(?:\((?P<inside>[^\W\d_a-z][\w.+& -]{1,24}?)(?:,? \d{1,2}/\d{1,2}(?:/\d{4})?)?\)\.?\s*(?:[-–—]{1,2}|:)\s*"
     r"|\((?P<capitals>[A-ZĐ.&]{2,10})\)\s+"
     r"|(?:^|(?<=, ))(?P<bare>[A-ZĐ][A-ZĐ\d&]{1,9}(?:\.[A-Z]{2,4}|\.[a-z]{2,9})?"
     r"|[A-ZĐ][\w ]{2,20}?(?: Online|\.VN|\.[a-z]{2,9})"
@@ -23,7 +23,7 @@ _AGENCY = re.compile(
 )
 """An agency's name in front of the first paragraph: ``PNO - ``, ``(Dân trí) - ``, ``SAN DALIA, California (ĐV) – ``."""
 
-_DAY = re.compile(r",? ngày \d.*$")
+_DAY = re.compile(r", ngày \d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?$")
 _WORD = re.compile(r"[^\W\d_]\w*")
 _SHORTEST_AGAIN = 120
 """Characters of a line that is no caption when it stands twice."""

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import chain
 
+from corpus.text.bylines import author_in
 from corpus.text.lines import BelowPicture, LabelledCaption, Line
 from corpus.text.picture_lines import captions_next
 from corpus.text.picture_places import is_small, stands_for_picture, without_places
@@ -24,7 +25,10 @@ _CAPTION_LABEL = re.compile(
     r"(?:(?:chú thích|mô tả)(?: hình)? ảnh\s*:|chụp lại hình ảnh,|image caption[,:]?(?=\s))\s*(?=\S)",
     re.IGNORECASE,
 )
-_PICTURE_ENDS = frozenset("]gGpPrRoOnNlLdDsScCeEyY0123456789")
+_CELL = re.compile(r"(?:\S+\s+){4,40}\|$")
+"""A picture's caption out of a table of one cell, whose border was drawn with strokes."""
+
+_PICTURE_ENDS = frozenset("])gGpPrRoOnNlLdDsScCeEyYkK0123456789")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$|(?<=\s)__ ")
 """What a converter from HTML puts round headings and emphasis, and in the place of icons."""
@@ -60,6 +64,8 @@ def read_lines(text: str) -> Iterator[Line]:
         elif raw[-1] in _PICTURE_ENDS and stands_for_picture(raw):
             is_below = not is_small(raw)
             continue
+        elif raw[-1] == "|" and raw.count("|") == 1 and _CELL.match(raw) and author_in(raw) is None:
+            raw, captions = raw[:-1].rstrip(), True
         elif "[" in raw:
             raw, led = without_places(raw)
             captions = captions or led

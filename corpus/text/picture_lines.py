@@ -62,7 +62,8 @@ _SPEAKS = re.compile(
 """Somebody who is seen to speak, and on what occasion; a text goes on with what was said."""
 
 _AWARDED = re.compile(
-    r"(?:Lãnh đạo|(?:Các )?[Đđ]ại biểu|Đại diện|Ban tổ chức)\b(?!.*\b(?:đã|sẽ|cũng|vừa|cho biết|nhằm)\b)"
+    r"(?:Lãnh đạo|(?:Các )?(?:[Đđ]ại biểu|[Hh]ọc sinh|[Ee]m)|Đại diện|Ban tổ chức|Đoàn viên|Cán bộ)\b"
+    r"(?!.*\b(?:đã|sẽ|cũng|vừa|cho biết|nhằm)\b)"
     r"[^.:“\"]{5,90} (?:trao|tặng|chụp|tham quan|chúc mừng|cắt băng|dâng hương|bấm nút|ký kết)\b[^.:“\"]*\.?$"
 )
 """Officials who hand over what they hand over, and nothing that tells of it as having been done."""

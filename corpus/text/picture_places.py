@@ -14,10 +14,12 @@ _NAME = r"\w+(?:[-_]\w+)+"
 _NAMED = re.compile(rf"\[(?P<word>{_WORD})\]\s*|\[(?:{_FILE}|{_NAME})\]\s*", re.IGNORECASE)
 _ALONE = re.compile(rf"\[(?:{_WORD}|{_FILE}|{_NAME})\]|{_FILE}|[^\[\]]{{1,80}}\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
 _SMALL = re.compile(
-    r"\[?\W*(?:icon|logo|spacer|banner|bullet|button|pixel|arrow|avatar|null|undefined|screenshot)", re.IGNORECASE
+    r"\[?\W*(?:icon|logo|spacer|banner|bullet|button|pixel|arrow|avatar|blank|image banner|null|undefined|screenshot)",
+    re.IGNORECASE,
 )
 _WORD_ALONE = re.compile(
-    r"(?:icon|logo|banner|avatar|null|undefined|img|images?|picture|pic|phóng to|nhập mô tả vào đây)$"
+    r"(?:(?:image|img|picture|banner|logo) )?(?:icon|logo|banner|blank|avatar|null|undefined|img|images?|picture|pic"
+    r"|phóng to|nhập mô tả vào đây|leftcenterrightdel|\.(?:jpe?g|png|gif)\)?)$"
     rf"|(?:screenshot|img|dsc|image|hinh|anh)[-_ ]?\d{{1,4}}$|(?:{_FILE}\s?(?:phóng to\s*)?)+$|(?:[\da-f]{{24,}}\s*)+$",
     re.IGNORECASE,
 )

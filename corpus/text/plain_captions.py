@@ -36,6 +36,9 @@ _SHORTEST_BELOW_LEAD = 110
 _MOST = 40
 """Captions of this kind; a page with more short sentences is written in them."""
 
+_ANNOUNCES = re.compile(
+    r"(?:một (?:số|vài)|những|sau đây là|dưới đây là|các) hình ảnh\b[^.]{0,60}[:.]?$", re.IGNORECASE
+)
 _SHARE_APART = 0.7
 """Of the paragraphs that have an empty line above, where that is the rule."""
 
@@ -135,6 +138,21 @@ def attached_captions(lines: Sequence[Line]) -> frozenset[int]:
         and _SHORTEST_ATTACHED <= line.length <= _LONGEST_ATTACHED
         and all(following.is_apart for following in lines[at + 1 : at + 2])
     )
+
+
+def announced_captions(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the short lines below one that announces pictures (``Một số hình ảnh tại buổi lễ:``)."""
+    found: set[int] = set()
+    announced = False
+    for at, line in enumerate(lines):
+        if _ANNOUNCES.search(line.plain):
+            announced = True
+        elif announced and line.words:
+            announced = (
+                _SHORTEST_ATTACHED <= line.length <= _LONGEST_ATTACHED and not line.author and ":" not in line.plain
+            )
+            found.update({at} if announced else ())
+    return frozenset(found)
 
 
 def _text_above(lines: Sequence[Line], at: int) -> bool:

@@ -28,6 +28,9 @@ _ALIKE = 1.2
 _LONGEST_TITLE = 120
 """Characters; what is longer, between title and date, is a lead."""
 
+_LONGEST_SENTENCE = 160
+"""The same of a title that is a sentence, where nothing above the text may be one."""
+
 _DIALOGUE = re.compile(r"[-–] \S")
 _CLIP = re.compile(r"(?:clip|video)\s*:\s*(?:\S+\s+){3}", re.IGNORECASE)
 """A title that says what kind of page it is, and no pointer to one."""
@@ -108,7 +111,13 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             scores[at] += 1.2
             scores[kicker] -= 1.2
     if not scores:
-        return next((at for at, line in enumerate(lines) if not (line.is_counter or _is_date_alone(line))), 0)
+        others = (
+            at
+            for at, line in enumerate(lines[:text])
+            if not (line.is_counter or line.is_button or _is_date_alone(line))
+        )
+        may_be_sentence = text < len(lines) and len(lines[text].plain) < _LONGEST_SENTENCE
+        return next(others, text if may_be_sentence else 0)
     menu = max((at for at in range(first, text) if is_menu(lines[at].plain) and not lines[at].breadcrumb), default=-1)
     if any(at > menu and lines[at].length >= _SHORTEST_BELOW_MENU for at in scores):
         scores = {at: score - (at < menu) for at, score in scores.items()}  # above the menu stands what the site is
@@ -135,6 +144,15 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             scores[at] -= 2
         elif dated == at - 1 and not any(lines[near].length >= 5 for near in scores if near < at):
             scores[at] += 1  # below the date, and nothing above it is as long as titles are
+    if (
+        0 in scores
+        and _names_rubric(lines[0])
+        and any(0 < at <= 2 and lines[at].length > _LONGEST_ENTRY for at in scores)
+    ):
+        scores[0] -= 1
+    for at in scores:  # where empty lines part all else, the day that it stands right below is its own
+        if at and lines[at - 1].is_dated and lines[at - 1].is_apart and not lines[at].is_apart:
+            scores[at] += 1
     for at in scores:  # between the path and the date stands nothing else
         if at and lines[at - 1].breadcrumb and lines[at].length >= 4 and lines[at + 1].is_dated:
             scores[at] += 1.5
@@ -162,6 +180,11 @@ def _above_date(lines: Sequence[Line], candidates: Sequence[int], alike: Mapping
         is_longer = lines[near[1]].length >= _TIMES_A_COLUMN * lines[near[0]].length
         return near[1:] if is_longer else near
     return near
+
+
+def _names_rubric(line: Line) -> bool:
+    """Whether a line is written as the name of a section, short and in small letters but for the first."""
+    return line.length <= _LONGEST_ENTRY and line.plain[1:].islower() and line.is_open
 
 
 def _names_picture(lines: Sequence[Line], at: int) -> bool:

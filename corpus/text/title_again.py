@@ -19,6 +19,7 @@ _SHORTEST_TITLE = 5
 _LONGEST_BESIDE = 60
 """Characters beside it of what a printer puts above each sheet: the site and the day."""
 
+_IS_NUMBER = re.compile(r"(?:anh|hinh(?: anh)?) \d{1,3}")
 _LETTERS = re.compile(r"[a-z0-9]+")
 
 
@@ -44,7 +45,7 @@ def title_again(line: Line, title: Line) -> Again | None:
     if not line.plain[: len(title.plain) // 2].isascii():
         return None
     words, named = _LETTERS.findall(line.plain.lower()), _LETTERS.findall(_without_accents(title.plain.lower()))
-    if words == named:
+    if words == named or (words[: len(named)] == named and _IS_NUMBER.fullmatch(" ".join(words[len(named) :]))):
         return Again.PICTURE
     return Again.LINK if _LETTERS.findall(_without_accents(line.plain.lower()))[: len(named)] == named else None
 

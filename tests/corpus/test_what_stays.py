@@ -207,3 +207,59 @@ def test_reports_below_the_author_s_name() -> None:
     other = "(QMO) - Chiều 11-12, hội người cao tuổi ở thị trấn bên kia sông tổng kết năm thi đua và bầu ban mới."
     article = _page(TITLE, "12/10/2020 08:15", LEAD, *TEXT, "TIẾN LỘC", other)
     assert (article.author, article.paragraphs) == ("TIẾN LỘC", TEXT)
+
+
+def test_what_a_site_says_to_search_engines() -> None:
+    """A line of words without a letter of Vietnamese is no text, however long, on a page that has some."""
+    words = "Daily news from Vietnam's popular online magazine includes world national sports business " * 2
+    assert _page(f"{words} © 1999-2007 Tin Que", "12/10/2020 08:15", TITLE, LEAD, *TEXT).title == TITLE
+    plain = [line.encode("ascii", "ignore").decode() for line in (TITLE, LEAD, *TEXT)]
+    assert _page(*plain).title == plain[0]
+
+
+def test_nothing_but_controls_above_a_title_that_is_a_sentence() -> None:
+    """It is the title where the text follows at once; a counter or a control above it is none."""
+    title = "Chín tháng đầu năm 2020 xã Ấp Vồng đạt nhiều kết quả và còn ba việc phải xong trong quý bốn."
+    assert _page("ĐĂNG NHẬP", "image banner", title, *TEXT).title == title
+    assert _page("0", line="\n").title == "0"
+
+
+def test_captions_that_are_announced() -> None:
+    """Below ``Một số hình ảnh …:`` short lines are captions, to the author's name; rules between them are nothing."""
+    captions = ("Bà Chín Nhạn chọn giống.", "Các cháu học cấy bên bờ kinh", "Xuồng về bến trong chiều muộn.")
+    below = ("|", captions[0], "| |", captions[1], "|", captions[2], "PHẠM QUANG HẢI")
+    article = _page(TITLE, "12/10/2020 08:15", LEAD, *TEXT, "Một số hình ảnh tại cù lao Ấp Vồng:", *below)
+    assert (article.captions, article.author) == (captions, "PHẠM QUANG HẢI")
+    assert article.paragraphs[:4] == TEXT
+
+
+def test_two_days_in_a_title_are_its_own() -> None:
+    """A span of years in parentheses is no day of posting; a day with points, the year first, below it is."""
+    title = f"{TITLE} (15/7/1992 - 15/7/2022)"
+    article = _page(title, "2022.10.14", LEAD, *TEXT)
+    assert (article.title, article.published) == (title, "2022-10-14")
+
+
+def test_an_agency_before_two_dashes() -> None:
+    """As papers overseas write it."""
+    article = _page(TITLE, "12/10/2020 08:15", f"SPRING VALLEY (VT) -- {LEAD}", *TEXT)
+    assert (article.source, article.lead) == ("VT", LEAD)
+    opening = f"Sáng ngày 12.10, Hội Liên hiệp Phụ nữ (LHPN) xã Ấp Vồng họp. {LEAD}"
+    assert _page(TITLE, "12/10/2020 08:15", opening, *TEXT).source is None
+
+
+def test_more_that_stands_for_pictures() -> None:
+    """The end of a file's name alone, the classes of a template, the title as a file with a number behind it."""
+    plain = "Nguoi dan ba giu giong lua mua o cu lao Ap Vong-Hinh-2"
+    for place in (".jpg)", "leftcenterrightdel", plain):
+        assert _between(place).paragraphs == TEXT
+    caption = "Bà Chín Nhạn ở kho giống của huyện."
+    assert _between(plain, caption).captions == (caption,)
+
+
+def test_a_caption_out_of_a_cell() -> None:
+    """A stroke behind a few words is a cell's border, and they are a picture's; a name before one is the author's."""
+    caption = "Bà Chín Nhạn trao giống lúa cho các cháu trong ấp."
+    article = _between(f"{caption} |")
+    assert (article.captions, article.paragraphs) == ((caption,), TEXT)
+    assert _page(TITLE, "12/10/2020 08:15", "Quách Dũng - Xuân Hạ |", LEAD, *TEXT).author == "Quách Dũng - Xuân Hạ"
