@@ -27,6 +27,9 @@ _CLOCK = (
     r"\s*(?P<half>(?:sa|ch|am|pm|sáng|trưa|chiều|tối|đêm)(?!\w))?"
 )
 _ISO_MARK, _MARK, _MONTH_WORD = r"[0-9][-.][0-9]", r"[/.\-–]\s*[0-9]{1,2}\s*[/.\-–]\s*[0-9]{4}", "th(?:áng|g)"
+_SHORT_YEAR = "(?<=[/.])[0-9]{2}(?![0-9])"
+"""A year of two figures, as short as it may be told."""
+
 _DAYS = (
     (_ISO_MARK, r"(?P<year>[0-9]{4})(?P<mark>[-.])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})"),
     (
@@ -44,6 +47,11 @@ _DAYS = (
     ),
     (_ENGLISH_MONTH, rf"(?P<name>{_ENGLISH_MONTH})\.?\s+(?P<day>[0-9]{{1,2}})\s*,\s*(?P<year>[0-9]{{4}}|'[0-9]{{2}})"),
     (_ENGLISH_MONTH, rf"(?P<day>[0-9]{{1,2}})\s+(?P<name>{_ENGLISH_MONTH})\.?,?\s+(?P<year>[0-9]{{4}})"),
+    (
+        _SHORT_YEAR,
+        r"(?<![0-9/.])(?P<said>ngày\s+)?(?P<day>[0-9]{1,2})(?P<mark>[/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{2})"
+        r"(?![0-9/])(?!\.[0-9])",
+    ),
 )
 """The forms of a full date, each behind something cheap to look for that its texts hold."""
 
@@ -58,7 +66,10 @@ _ZONE = r"(?:\s*\(?\s*(?:gmt|utc)\s*[+-]?\s*[0-9]{1,2}(?::?[0-9]{2})?\s*\)?|\.[0
 LONGEST_VALUE = 80
 """Characters of a field that is a date."""
 
-_DIGITS = re.compile(r"[0-9]{4}|'[0-9]{2}")
+YEAR = re.compile(rf"[0-9]{{4}}|'[0-9]{{2}}|{_SHORT_YEAR}")
+"""What every text with a full date holds."""
+
+_SAID = re.compile(r"(?:ngày|đăng|lúc|xuất bản|posted|posted on)\s*:?\s*$", re.IGNORECASE)
 _ISO_MONTH = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?")
 _JOINT = r"[\s,|•·@T\-–]*(?:lúc\s+)?"
 _NO_FIGURE = "(?![0-9](?![0-9]:[0-9]{2}(?![0-9])))"
@@ -95,7 +106,7 @@ class WrittenDate:
 
 def find_date(text: str) -> WrittenDate | None:
     """The longest full date (day, month and year) in a line of text, or ``None``; impossible days are none."""
-    if not _DIGITS.search(text):
+    if not YEAR.search(text):
         return None
     found = [
         written
@@ -145,13 +156,21 @@ def _written(match: re.Match[str], year: int | None = None) -> WrittenDate | Non
         clock = _clock(parts)
     except ValueError:
         return None
+    if len(parts["year"] or "") == 2 and clock is None and not parts["weekday"] and not _is_said(match):
+        return None  # a house, a formula or a score
     iso = day.isoformat() if clock is None else f"{day.isoformat()}T{clock.isoformat(_precision(parts))}"
     return WrittenDate(iso, *match.span(), has_weekday=bool(parts["weekday"]), has_time=clock is not None)
 
 
+def _is_said(match: re.Match[str]) -> bool:
+    """Whether words say of three short numbers that they are a date."""
+    return bool(match["said"] or _SAID.search(match.string[: match.start()]))
+
+
 def _year(written: str) -> int:
-    """A year, also in two figures as blogs write it (``Jun 17, '09``)."""
-    return full_year(int(written[1:])) if written.startswith("'") else int(written)
+    """A year, also in two figures (``14/2/23``), as blogs write it, too (``Jun 17, '09``)."""
+    figures = written.removeprefix("'")
+    return full_year(int(figures)) if len(figures) == 2 else int(figures)
 
 
 def full_year(short: int) -> int:

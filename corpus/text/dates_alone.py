@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from corpus.dates import WrittenDate, find_date
+from corpus.dates import YEAR, WrittenDate, find_date
 from corpus.text.furniture import AGO, POSTED, UPDATED
 
 _SENTENCE = re.compile(r"[.!?]\s")
 _TIMES_AGO = re.compile(r"trước|cách đây", re.IGNORECASE)
-_YEAR = re.compile(r"[0-9]{4}|'[0-9]{2}")
 _LONGEST = 300
 """Characters of a line in which a date of publication is looked for."""
 
@@ -24,7 +23,7 @@ _MOST_BESIDE_ALONE, _MOST_BESIDE_WITH_HOUR = 40, 48
 
 def date_in(plain: str) -> WrittenDate | None:
     """The date, where little stands beside it: the first posting's, where another is the last change's."""
-    if len(plain) > _LONGEST or not _YEAR.search(plain):
+    if len(plain) > _LONGEST or not YEAR.search(plain):
         return None
     updated = UPDATED.search(plain)
     posted = find_date(plain[: updated.start()]) if updated else None

@@ -25,6 +25,11 @@ DATES = [
     ("Chủ nhật, ngày 5 tháng mười hai năm 2010 lúc 14 giờ 30", "2010-12-05T14:30"),
     ("5.6.2019 | 9h05", "2019-06-05T09:05"),
     ("12/05/2005 @ 09:12:33 ICT", "2005-05-12T09:12:33"),
+    ("Thứ tư, 15/02/23", "2023-02-15"),
+    ("15/2/23, 08:30 (GMT+7)", "2023-02-15T08:30"),
+    ("21h05 | 3.9.99", "1999-09-03T21:05"),
+    ("Đăng lúc: 5/3/21", "2021-03-05"),
+    ("sáng ngày 5/3/21", "2021-03-05"),
     ("2021-01-19", "2021-01-19"),
     ("2021-01-19T15:01:22", "2021-01-19T15:01:22"),
 ]
@@ -39,11 +44,31 @@ def test_a_written_date_is_read_as_precisely_as_it_is_written(text: str, iso: st
 
 
 @pytest.mark.parametrize(
-    "text", ["", "19/1", "31/02/2020", "32/1/2020", "tháng 5 năm 2019", "06-NQ/TU", "1/2/34", "25:61"]
+    "text",
+    [
+        "",
+        "19/1",
+        "31/02/2020",
+        "32/1/2020",
+        "tháng 5 năm 2019",
+        "06-NQ/TU",
+        "1/2/34",
+        "25:61",
+        "số 7/10/16 phố Kim Mã",
+        "2.10.15.3 08:30",
+    ],
 )
 def test_what_is_no_full_date_is_none(text: str) -> None:
     """A day without its year, and a day that never was, are not made into dates."""
     assert find_date(text) is None
+
+
+def test_a_year_in_four_figures_is_not_cut_to_two() -> None:
+    """A clock that is glued to the year takes none of its figures, and a year that stands first is no day."""
+    glued = find_date("12/10/2008:15")
+    assert glued is not None
+    assert glued.iso == "2008-10-12"
+    assert find_date("2023/02/14 08:30") is None
 
 
 def test_a_field_that_only_ends_with_a_date_is_none() -> None:

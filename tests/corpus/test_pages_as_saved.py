@@ -296,3 +296,13 @@ def test_news_in_brief_has_no_lead(opening: str) -> None:
     """Its first sentence says when, or that it was of late; a lead does so where the text says when itself."""
     assert _page(TITLE, "12/10/2020 08:15", opening, *TEXT[1:], TEXT[0]).lead is None
     assert _page(TITLE, "12/10/2020 08:15", opening, f"Sáng 12/10, {TEXT[0]}", *TEXT[1:]).lead == opening
+
+
+@pytest.mark.parametrize("day", ["Thứ hai, 12/10/20", "12/10/20 | 08:15", "Đăng ngày: 12/10/20"])
+def test_a_day_with_its_year_in_two_figures_is_the_day_of_publication(day: str) -> None:
+    """What stands beside it says that it is a day; three short numbers alone are none, and the text is the same."""
+    article = _page(TITLE, day, LEAD, *TEXT)
+    assert article.published is not None
+    assert article.published.startswith("2020-10-12")
+    assert (article.title, article.lead, article.paragraphs) == (TITLE, LEAD, TEXT)
+    assert _page(TITLE, "Chia sẻ", LEAD, *TEXT[:2], "Số 12/10/20", *TEXT[2:]).published is None
