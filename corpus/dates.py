@@ -69,7 +69,7 @@ LONGEST_VALUE = 80
 YEAR = re.compile(rf"[0-9]{{4}}|'[0-9]{{2}}|{_SHORT_YEAR}")
 """What every text with a full date holds."""
 
-_SAID = re.compile(r"(?:ngày|đăng|lúc|xuất bản|posted|posted on)\s*:?\s*$", re.IGNORECASE)
+_SAID = re.compile(r"(?:(?:ngày|đăng|lúc|xuất bản|posted|posted on)\s*:?|[•·|])\s*$", re.IGNORECASE)
 _ISO_MONTH = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?")
 _JOINT = r"[\s,|•·@T\-–]*(?:lúc\s+)?"
 _NO_FIGURE = "(?![0-9](?![0-9]:[0-9]{2}(?![0-9])))"
@@ -163,7 +163,7 @@ def _written(match: re.Match[str], year: int | None = None) -> WrittenDate | Non
 
 
 def _is_said(match: re.Match[str]) -> bool:
-    """Whether words say of three short numbers that they are a date."""
+    """Whether words before three short numbers say that they are a date, or a mark parts them from a name."""
     return bool(match["said"] or _SAID.search(match.string[: match.start()]))
 
 

@@ -123,8 +123,8 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
 
 
 def _is_below_section(lines: Sequence[Line]) -> bool:
-    """Whether more stands above the title than the site's name and the day."""
-    return len(lines) > 2 or is_section_name(lines[0].plain) or bool(lines[0].breadcrumb)
+    """Whether more stands above the title than the site's name and the day, were it a motto."""
+    return len(lines) > 2 or is_section_name(lines[0].plain) or bool(lines[0].breadcrumb) or lines[0].is_running
 
 
 def _is_furniture(line: Line) -> bool:

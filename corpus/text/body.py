@@ -82,7 +82,8 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         is_below_picture, shows_next = shows_next, False
         again = title_again(line, draft.title) if draft.title is not None else None
         if again is not None:
-            shows_next = again is Again.PICTURE or (bool(draft.paragraphs) and _may_show(lines, at + 1, usual))
+            has_begun = bool(draft.paragraphs) or draft.lead is not None
+            shows_next = again is Again.PICTURE or (has_begun and _may_show(lines, at + 1, usual))
             continue
         if draft.lead is not None and _is_lead(line, draft.lead):
             continue
@@ -123,6 +124,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             continue
         elif (
             line.names_photo
+            or _goes_on_in_caption(lines, at)
             or (line.shows_picture and at + 1 < len(lines))
             or (
                 (line.is_open or line.ends_in_name)
@@ -188,6 +190,13 @@ def _heads_links(line: Line) -> bool:
 def _may_be_caption(line: Line, usual: float) -> bool:
     """Whether a line above a photographer's name is his picture's caption, and not as long as the text's paragraphs."""
     return line.is_caption_alone and not (line.is_running and len(line.plain) > _SHARE_OF_PARAGRAPH * usual)
+
+
+def _goes_on_in_caption(lines: list[Line], at: int) -> bool:
+    """Whether a short line breaks off at a comma, and the one below it ends in the photographer's name."""
+    if lines[at].plain[-1] != "," or lines[at].length > _LONGEST_CAPTION or lines[at].is_running:
+        return False
+    return at + 1 < len(lines) and lines[at + 1].names_photo
 
 
 def _shows(line: Line, usual: float) -> bool:

@@ -16,6 +16,7 @@ _SOURCE = re.compile(
 )
 _SOURCE_OPENS = re.compile(r"\(|theo|nguồn|source|www\.\S+$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*[:,]?\s*(?:https?://\S+|,? số \d+.*)$")
+_PAPER_BY_KIND = re.compile(r"(?:báo|tạp chí|đài|trang)(?: [A-ZĐ][^\W_]*){1,5}")
 _SITE_ALONE = re.compile(
     r"(?:(?:theo|source\s*:|nguồn(?: tin| bài)?\s*:?)\s+)?(?:https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})/?$",
     re.IGNORECASE,
@@ -110,9 +111,14 @@ def is_desk(plain: str) -> bool:
     return _DESK.fullmatch(plain) is not None
 
 
+def is_unnamed(plain: str) -> bool:
+    """Whether a line says of the author no more than that there is one (``PV``)."""
+    return len(plain) <= _LONGEST_UNNAMED and plain[:1].isupper() and bool(_UNNAMED.match(plain))
+
+
 def author_in(plain: str) -> str | None:
     """The name, where a line is one: every word capital, no mark at the end, a glued button cut off."""
-    if len(plain) <= _LONGEST_UNNAMED and plain[:1].isupper() and _UNNAMED.match(plain):
+    if is_unnamed(plain):
         return plain
     if len(plain) > _LONGEST_BYLINE or not (_BYLINE.match(plain) or plain.lstrip(_ROUND_NAMES)[:1].isupper()):
         return None
@@ -171,9 +177,9 @@ def source_in(plain: str) -> str | None:
     plain = GLUED_BUTTON.sub("", plain)
     found = _SOURCE.match(_ADDRESS.sub("", plain))
     name = (found["name"] or found["site"]).strip(" .()") if found else None
-    return (
-        name if name and not IN_PRINT.search(name) and len(name) <= 60 and (name[0].isupper() or "." in name) else None
-    )
+    if not name or len(name) > 60 or IN_PRINT.search(name):
+        return None
+    return name if name[0].isupper() or "." in name or _PAPER_BY_KIND.fullmatch(name) else None
 
 
 def author_and_source_in(plain: str) -> tuple[str, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
+from corpus.dates import iso_date
 from corpus.speech.name_words import FAMILY_NAMES
 from corpus.text.bylines import is_desk
 from corpus.text.closing_byline import closing_byline
@@ -68,6 +69,13 @@ _POSTED_IN = re.compile(
 )
 
 
+_POSTED_ON = re.compile(
+    r"(?:(?:ngày|đăng|xuất bản|đăng tải) (?:đăng|lúc|ngày|xuất bản)|đăng|xuất bản)\s*:\s*(?P<date>[^:].{6,50})$",
+    re.IGNORECASE,
+)
+"""What a printed page's imprint says of the day, at its end (``Bản in của: Báo Quê. Ngày đăng: 03/02/2020 07:48``)."""
+
+
 def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     """Takes the tail off, then source and author; gives the lines before them."""
     prose = [len(line.plain) if line.is_prose else 0 for line in lines]
@@ -118,6 +126,8 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             draft.author, draft.source = both[0], draft.source or both[1]
         elif line.is_dated and body and draft.published is None:
             read_date(line, draft, lines)
+        elif draft.published is None and (posted := _posted_on(line)) is not None:
+            draft.published = posted
         elif line.author is not None and line.author == draft.author:
             continue
         elif (source := line.source) and not line.names_photo:
@@ -244,7 +254,14 @@ def _is_strange(line: Line, label: Line, subject: Subject) -> bool:
 
 def _still_says(line: Line) -> bool:
     """Whether a line below the author's name is about this page."""
-    return line.is_dated or line.source is not None or line.names_photo or line.names_paper
+    says = line.is_dated or line.source is not None or line.names_photo or line.names_paper
+    return says or _posted_on(line) is not None
+
+
+def _posted_on(line: Line) -> str | None:
+    """The day at the end of a printed page's imprint, behind a label."""
+    found = _POSTED_ON.search(line.plain)
+    return iso_date(found["date"]) if found else None
 
 
 def _nothing_but_links(lines: list[Line], at: int) -> bool:

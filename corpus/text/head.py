@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from corpus.dates import find_date
 from corpus.text.above_title import read_above
-from corpus.text.bylines import is_desk, is_labelled
+from corpus.text.bylines import is_desk, is_labelled, is_unnamed
 from corpus.text.date_lines import is_date_label, read_date, reads_date, with_hours
 from corpus.text.draft import Draft
 from corpus.text.furniture import (
@@ -27,6 +27,7 @@ from corpus.text.picture_lines import LONGEST_CREDIT
 from corpus.text.section_above import menu_entries
 from corpus.text.section_names import is_section_name
 from corpus.text.title import HEAD_LINES, find_title
+from corpus.text.title_cues import opens_with_motto
 
 _SITE_WITHIN = 3
 """Lines of a page among which the site's name stands."""
@@ -59,7 +60,8 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
     lines = _without_early_lead(with_hours(lines))
     draft.end = lines[-_IMPRINT_LINES:]
     above = enumerate(lines[: _UNDER_TITLE + HEAD_LINES])
-    running = [at for at, line in above if line.is_running and not line.ends_in_address][:3]
+    opening = int(opens_with_motto(lines))
+    running = [at for at, line in above if at >= opening and line.is_running and not line.ends_in_address][:3]
     if len(running) > 1 and _is_foreign(lines[running[0]]) and not _is_foreign(lines[running[1]]):
         running = running[1:]
     text = running[0] if running else next((at for at, line in enumerate(lines) if line.is_running), len(lines))
@@ -244,7 +246,7 @@ def _is_byline(lines: Sequence[Line], at: int) -> bool:
     beside = [lines[near] for near in (at - 1, at + 1, at + 2) if 0 <= near < len(lines)]
     if any(line.plain.lower() == lines[at].plain.lower() for line in lines[: min(at, _SITE_WITHIN)]):
         return False  # the site's name
-    return lines[at].length > 1 or any(line.is_dated for line in beside)
+    return lines[at].length > 1 or is_unnamed(lines[at].plain) or any(line.is_dated for line in beside)
 
 
 def _signs(lines: Sequence[Line], at: int) -> bool:

@@ -21,7 +21,7 @@ from corpus.text.furniture import (
     PAPER,
     TAIL,
 )
-from corpus.text.paths import path_in
+from corpus.text.paths import is_cut_path, path_in
 from corpus.text.picture_lines import (
     is_credit,
     is_credit_alone,
@@ -192,7 +192,11 @@ class Line:
         plain = self.plain
         if len(plain) >= 160:
             return not self.is_menu
-        return len(plain) >= 60 and (bool(_STOPS.search(plain)) or bool(_INNER_STOP.search(plain)))
+        return (
+            len(plain) >= 60
+            and not is_cut_path(plain)
+            and (bool(_STOPS.search(plain)) or bool(_INNER_STOP.search(plain)))
+        )
 
     @found_once
     def breadcrumb(self) -> tuple[str, ...]:

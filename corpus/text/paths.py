@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.text.furniture import HERE, HOME, SITE_END
+from corpus.text.furniture import FROM_HOME_TO, HERE, HOME, SITE_END
 from corpus.text.section_names import SMALL_LETTERS, is_section_name
 
 _ARROW = "[>»›→⟩❯]"
@@ -26,6 +26,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"[.!?]\s")
 _CLOCK = re.compile(r"\d:\d\d(?!\d)")
 """A player's time, between strokes as the steps of a path are (``0:00 / 3:41``)."""
+
+_CUT = ("...", "…")
+_FEWEST_BEFORE_CUT = 15
+"""Characters of a title, at least, that stand in a path before it is cut."""
 
 _LONGEST = 160
 _LONGEST_PATH = 120
@@ -69,6 +73,27 @@ def path_in(plain: str, raw: str) -> tuple[str, ...]:
     if ("|" in path or (not is_path and len(steps) > 3)) and (not from_home or len(steps) > _MOST_STEPS):
         return ()
     return tuple(steps)
+
+
+def is_cut_path(plain: str) -> bool:
+    """Whether a line is a path without marks, from the home page, that was cut short in the page's title."""
+    return plain.endswith(_CUT) and FROM_HOME_TO.match(plain) is not None
+
+
+def page_at_end(path: str, title: str) -> int | None:
+    """Where a path without marks, from the home page, comes to the page with that title, whole or cut short.
+
+    ``Trang chủ Giáo dục Thầy giáo vùng cao đưa học trò ra...`` comes to its page at its 20th character.
+    """
+    found = FROM_HOME_TO.match(path)
+    if found is None:
+        return None
+    if path.endswith(title):
+        return len(path) - len(title)
+    if not is_cut_path(path):
+        return None
+    begin = path.find(title[:_FEWEST_BEFORE_CUT], found.end() - 1)
+    return begin if begin >= 0 and title.startswith(path.rstrip(" .…")[begin:]) else None
 
 
 def _section_and_part(raw: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from corpus.speech.name_words import FAMILY_NAMES
 from corpus.text.furniture import FROM_HOME_TO, HOME, POSTED, SITE, SITE_END, UPDATED, VISIT
 from corpus.text.lines import Line
+from corpus.text.paths import page_at_end
 from corpus.text.section_names import is_section_name, opens_as_section
 
 BULLETS = "*•-–+»› "
@@ -88,11 +89,12 @@ def entry_above(near: Sequence[Line], repeats: Counter[str], menus: Sequence[str
 
 def leads_to(line: Line, title: Line) -> str | None:
     """The last step of a path without marks, from the home page to the title, or nothing where a line is none."""
-    found = FROM_HOME_TO.match(line.plain) if line.plain.endswith(title.plain) else None
-    if found is None:
+    begin = page_at_end(line.plain, title.plain)
+    if begin is None:
         return None
-    steps = _GAP.split(line.raw[found.end() : len(line.raw) - len(title.raw)].strip(" /|>»-–"))
-    return steps[-1].strip(" /|>»-–")
+    after = len(line.plain) - begin  # behind the gaps, which only the raw line has, both are written alike
+    steps = _GAP.split(FROM_HOME_TO.sub("", line.raw[:-after], count=1).strip(" /|>»-–"))
+    return steps[-1].strip(" /|>»-–") or None
 
 
 def last_step(lines: Sequence[Line]) -> str | None:

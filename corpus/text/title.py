@@ -33,6 +33,7 @@ from corpus.text.title_cues import (
     kicker_above,
     names_picture,
     names_rubric,
+    opens_with_motto,
     stands_as_title,
 )
 
@@ -61,7 +62,7 @@ def find_title(lines: Sequence[Line], text: int) -> int:
     subject = Subject(islice(running, _LEARNED_FROM))
     repeats = Counter(line.plain for line in lines)
     menus = [line.plain for line in lines[:text] if line.is_menu]
-    first = max(text - HEAD_LINES, 0)
+    first = max(text - HEAD_LINES, int(opens_with_motto(lines)))
     alike: dict[int, float] = {}
     scores: dict[int, float] = {}
     for at in range(first, text):

@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from corpus.text.furniture import FROM_HOME_TO, HOME, KEYWORDS, SITE
+from corpus.text.furniture import HOME, KEYWORDS, SITE
 from corpus.text.lines import Line
+from corpus.text.paths import page_at_end
 from corpus.text.section_names import names_section
 from corpus.text.title_again import numbers_picture
 
@@ -24,6 +25,7 @@ LONGEST_TITLE = 120
 LONGEST_ENTRY = 5
 """Words of a menu's entry."""
 
+_DRAWN_OUT = re.compile(r"\.{5,}")
 _DIALOGUE = re.compile(r"[-–] \S")
 _BESIDE_DATE = 4
 _TOP = 3
@@ -48,6 +50,11 @@ _SAME_WORDS = 0.6
 """The share of words in which a title in the window's and the page's own form agree."""
 
 _JOINED = re.compile(r"[-–—|»>]\s*\0$|^\0\s*[-–—|«<]")
+
+
+def opens_with_motto(lines: Sequence[Line]) -> bool:
+    """Whether the first line is the motto of a blog, which dots draw out; the day stands below it."""
+    return len(lines) > 1 and lines[1].is_dated and len(_DRAWN_OUT.findall(lines[0].plain)) > 1
 
 
 def above_date(lines: Sequence[Line], candidates: Sequence[int], alike: Mapping[int, float]) -> Sequence[int]:
@@ -148,16 +155,20 @@ def _is_section(line: Line, repeats: Counter[str], menus: Sequence[str]) -> bool
     """Whether a line is the path through the site, a section by its name, or an entry of the menu again."""
     if line.breadcrumb or names_section(line.plain):
         return True
-    return line.length <= 5 and (repeats[line.plain] > 1 or any(line.plain in menu for menu in menus))
+    return (
+        not line.is_button
+        and line.length <= 5
+        and (repeats[line.plain] > 1 or any(line.plain in menu for menu in menus))
+    )
 
 
 def holds(line: Line, title: Line) -> bool:
     """Whether a line is a title with the site's name or a section before or behind it."""
     if title.length < _SHORTEST_HELD:
         return False
+    if page_at_end(line.plain, title.plain) is not None:
+        return True
     if title.plain in line.plain:
-        if line.plain.endswith(title.plain) and FROM_HOME_TO.match(line.plain):
-            return True
         return bool(_JOINED.search(line.plain.replace(title.plain, "\0", 1)))
     window = _SITE_BEHIND.match(line.plain) if " | " in line.plain else None
     if window is None:
