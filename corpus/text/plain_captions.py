@@ -50,6 +50,9 @@ _LONGEST_BOX = 6
 """Lines of such a box, at most."""
 
 _FEWEST_PARAGRAPHS = 3
+_TIMES_AS_LONG = 2.2
+_SHORTEST_AT_OPENING = 6
+"""Words; with fewer a story may open."""
 
 _TELLS = frozenset(
     """
@@ -58,6 +61,9 @@ _TELLS = frozenset(
     """.split()
 )
 """Words of one who tells, and not of one who shows."""
+
+_TELLS_OF = _TELLS - {"được"}
+"""Those that a caption does not have, were it a sentence (``Bánh được đóng gói tại hợp tác xã.``)."""
 
 _SEEN = frozenset("họ được bị đã còn".split())
 """Those of them that a caption has, too, where it is longer than headings are (``mạn tàu bị hư hỏng``)."""
@@ -102,8 +108,7 @@ def plain_captions(lines: Sequence[Line]) -> frozenset[int]:
         return frozenset()
     longest = _SHARE * usual if usual >= _SHORTEST_PARAGRAPH else 0
     last = max(at for at, line in enumerate(lines) if line.is_running)
-    stands_above_lead = len(lines) > 1 and _shows(lines[0]) and stands_first(lines, 1)
-    short = [0] if stands_above_lead else []
+    short = [0] if _opens_with_picture(lines) else []
     for at, line in enumerate(islice(lines, 1, last), start=1):
         most = longest if at > 1 else _SHARE_BELOW_LEAD * usual
         if len(line.plain) <= most and (short[-1:] == [at - 1] or _text_above(lines, at)) and _shows(line):
@@ -155,6 +160,19 @@ def announced_captions(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _opens_with_picture(lines: Sequence[Line]) -> bool:
+    """Whether the first line is the main picture's: no lead tells so little, and what follows is longer by far.
+
+    Of 20,000 articles of a data set, which keeps no pictures, 29 open with such a line, half of them captions of films;
+    and none of its leads is one.
+    """
+    if len(lines) < _FEWEST_PARAGRAPHS or not _shows(lines[0]):
+        return False
+    is_longer = lines[1].is_running and len(lines[1].plain) >= _TIMES_AS_LONG * len(lines[0].plain)
+    is_longer = is_longer and lines[0].length >= _SHORTEST_AT_OPENING
+    return is_longer or stands_first(lines, 1)
+
+
 def _text_above(lines: Sequence[Line], at: int) -> bool:
     """Whether a paragraph stands above a line, but for a box of other pages' titles between them."""
     above = at - 1
@@ -194,4 +212,4 @@ def _shows(line: Line) -> bool:
     if _HAPPENS.search(plain):
         return False
     said = plain[0].lower() + plain[1:].partition(", nơi ")[0]  # what is capital inside is a name's
-    return _TELLS.isdisjoint(_ONE_WORD.sub(" ", said).rstrip(".").replace(",", " ").split())
+    return _TELLS_OF.isdisjoint(_ONE_WORD.sub(" ", said).rstrip(".").replace(",", " ").split())

@@ -170,7 +170,7 @@ def test_controls_below_the_title(control: str) -> None:
 
 
 def test_a_short_sentence_above_the_lead_is_a_caption() -> None:
-    """The picture stands above the lead; a text that begins with a short sentence has no lead below it."""
+    """The picture stands above the lead or the text, unless it is as short as stories open."""
     caption = "Cây lúa mùa vươn theo con nước."
     more = (
         "Gió chướng chưa về, chim mới ra ràng kêu ran trên ngọn bần.",
@@ -183,4 +183,10 @@ def test_a_short_sentence_above_the_lead_is_a_caption() -> None:
     article = read_text_page("\n".join((*head, LEAD, *paragraphs)), "a.txt", "/a.txt")
     assert (article.captions, article.lead, article.paragraphs) == ((caption,), LEAD, paragraphs)
     article = read_text_page("\n".join((*head, *paragraphs)), "a.txt", "/a.txt")
-    assert (article.captions, article.lead, article.paragraphs) == ((), None, (caption, *paragraphs))
+    assert (article.captions, article.lead, article.paragraphs) == ((caption,), None, paragraphs)
+    opening = "Lúa mùa vươn theo nước."
+    article = read_text_page("\n".join((*head[:-1], opening, *paragraphs)), "a.txt", "/a.txt")
+    assert (article.captions, article.lead, article.paragraphs) == ((), None, (opening, *paragraphs))
+    seen = "Thóc giống được phơi trên nia giữa sân nhà bà Nhạn."
+    article = read_text_page("\n".join((*head[:-1], LEAD, *paragraphs[:2], seen, *paragraphs[2:])), "a.txt", "/a.txt")
+    assert (article.captions, article.paragraphs) == ((seen,), paragraphs)

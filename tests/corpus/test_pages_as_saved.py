@@ -306,3 +306,9 @@ def test_a_day_with_its_year_in_two_figures_is_the_day_of_publication(day: str) 
     assert article.published.startswith("2020-10-12")
     assert (article.title, article.lead, article.paragraphs) == (TITLE, LEAD, TEXT)
     assert _page(TITLE, "Chia sẻ", LEAD, *TEXT[:2], "Số 12/10/20", *TEXT[2:]).published is None
+
+
+def test_a_number_with_a_letter_stands_for_a_picture() -> None:
+    """So are pictures named that were numbered by hand (``3b``); the line below is the caption."""
+    article = _between("3b", "Bà Nhạn phơi thóc giống trên nia.")
+    assert (article.captions, article.paragraphs) == (("Bà Nhạn phơi thóc giống trên nia.",), TEXT)
