@@ -75,8 +75,9 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     pulled = _pulled(lines)
     lengths = [len(line.plain) for line in lines if line.is_running and not line.is_below_picture]
     usual = median(lengths) if lengths else 0
-    quoted = lines_in_quotations(lines) | lines_announced(lines, subject) | verses(lines)
-    plain = ((plain_captions(lines) | attached_captions(lines)) - quoted) | announced_captions(lines)
+    spoken = lines_in_quotations(lines)
+    quoted = spoken | lines_announced(lines, subject) | verses(lines)
+    plain = ((plain_captions(lines) | attached_captions(lines)) - quoted) | (announced_captions(lines) - spoken)
     titles = (other_titles(lines, subject) | updating_boxes(lines) | listed_titles(lines)) - quoted
     for at, line in enumerate(lines):
         is_below_picture, shows_next = shows_next, False
@@ -88,8 +89,9 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         if draft.lead is not None and _is_lead(line, draft.lead):
             continue
         if at in twins:
-            if not (at and at - 1 in twins) and is_lead_again(line, lines[at + 1]) and not draft.paragraphs:
-                draft.lead = draft.lead or lead_text(line, draft)
+            is_first = draft.lead is None and not draft.paragraphs
+            if is_first and not (at and at - 1 in twins) and is_lead_again(line, lines[at + 1]):
+                draft.lead = lead_text(line, draft)
             elif twins[at] == at:
                 _add_caption(line, draft)
         elif at + 1 < len(lines) and lines[at + 1].is_credit and _may_be_caption(line, usual):
@@ -140,7 +142,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         elif not draft.paragraphs and draft.lead is None and (lead := _lead(line, at, lines, draft)):
             draft.lead = lead
         else:
-            is_first = not draft.paragraphs and draft.lead is None
+            is_first = draft.lead is None and not draft.paragraphs
             draft.paragraphs.append(lead_text(line, draft) if is_first else line.raw)
         skipped = False
 

@@ -32,6 +32,7 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _TEAM = re.compile(r"nhóm (?:pv|phóng viên) (?=\w)", re.IGNORECASE)
+_SHORT_NAME = re.compile(r"(?:[A-ZĐ]\. ?){1,2}[^\W\d_]{2,6}")
 _UNNAMED = re.compile(r"(?:nhóm )?(?:pv|phóng viên|ctv|cộng tác viên|bbt|ban biên tập)$", re.IGNORECASE)
 """Reporters who give no name stand where one would."""
 
@@ -109,6 +110,11 @@ def is_byline_of_label(plain: str) -> bool:
 def is_desk(plain: str) -> bool:
     """Whether a line is the name of a part of the newsroom, or of the office whose page it is, and no more."""
     return _DESK.fullmatch(plain) is not None
+
+
+def signs_shortly(plain: str) -> bool:
+    """Whether a line may be a given name behind initials (``N. Lam``), as a heading or an answer may be, too."""
+    return _SHORT_NAME.fullmatch(plain) is not None
 
 
 def is_unnamed(plain: str) -> bool:

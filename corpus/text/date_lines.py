@@ -87,6 +87,7 @@ def read_date(line: Line, draft: Draft, lines: Sequence[Line]) -> None:
                 whole.iso if whole is not None and whole.iso.startswith(draft.published) else draft.published
             )
         return
+    parts = [part for part in parts if source_in(part) is None]
     if draft.section is None and len(parts) > 1 and any(find_date(part) is not None for part in parts):
         draft.section = next(filter(_may_be_section, parts), None)
     written = line.date or _partial(line, lines)

@@ -18,7 +18,7 @@ _MOST_BESIDE = 60
 _MOST_BESIDE_IN_FACTS = 90
 """Characters that may stand beside the date: more in a line of facts, which opens or is parted as such lines are."""
 
-_MOST_BESIDE_ALONE, _MOST_BESIDE_WITH_HOUR = 40, 48
+_MOST_BESIDE_ALONE, _MOST_BESIDE_WITH_WEEKDAY_AND_HOUR = 40, 48
 
 
 def date_in(plain: str) -> WrittenDate | None:
@@ -41,7 +41,8 @@ def tells_age(plain: str) -> bool:
 def is_nothing_but(date: WrittenDate, plain: str) -> bool:
     """Whether hardly anything stands beside a line's date but that of the last change, or facts."""
     beside = len(plain) - (date.end - date.start)
-    most = _MOST_BESIDE_WITH_HOUR if date.has_time else _MOST_BESIDE_ALONE
+    is_whole = date.has_time and date.has_weekday  # as the press writes no event's
+    most = _MOST_BESIDE_WITH_WEEKDAY_AND_HOUR if is_whole else _MOST_BESIDE_ALONE
     return _is_facts(plain) or beside <= most + _of_update(plain)
 
 

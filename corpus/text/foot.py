@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from corpus.dates import iso_date
 from corpus.speech.name_words import FAMILY_NAMES
-from corpus.text.bylines import is_desk
+from corpus.text.bylines import is_desk, signs_shortly
 from corpus.text.closing_byline import closing_byline
 from corpus.text.date_lines import read_date
 from corpus.text.draft import Draft
@@ -61,6 +61,9 @@ _NEXT_PART = re.compile(r"(?:kỳ|bài|phần|số) (?:tới|sau|tiếp(?: theo)
 
 _BACK_TO = re.compile(r"Trở lại (?P<section>[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){0,3}?)(?:Trở lại .*)?$")
 """The way back to the section (``Trở lại Giáo dục``)."""
+
+_HEADS_COMMENTS = re.compile(r"(?:các |có |\d+ )*(?:bình luận|ý kiến|phản hồi|nhận xét|comments?)\b", re.IGNORECASE)
+"""Below it stand readers, with their names and dates."""
 
 _POSTED_IN = re.compile(
     r"(?:this entry was posted in|đăng trong(?: mục)?|posted in|filed under)\s*:?\s*(?P<section>[^,.|]+?)"
@@ -121,8 +124,9 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
         draft.author, draft.source = None, draft.author  # who stood beside the date is the paper
     if draft.author is None and body and lines[last + 1 :] and is_desk(lines[last + 1].plain):
         draft.author = lines.pop(last + 1).plain
-    for line in map(_without_tags, lines[last + 1 :]):
-        if (both := line.author_and_source) is not None and draft.author in (None, both[0]):
+    for at, line in enumerate(map(_without_tags, lines[last + 1 :])):
+        both = line.author_and_source
+        if both is not None and draft.author in (None, both[0]) and (not at or _is_parted(line)):
             draft.author, draft.source = both[0], draft.source or both[1]
         elif line.is_dated and body and draft.published is None:
             read_date(line, draft, lines)
@@ -150,6 +154,7 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             or line.is_button
             or line.is_row
             or line.is_signature
+            or signs_shortly(line.plain)
             or _is_glued(line)
             or _HASHTAG.search(line.plain)
         ):
@@ -168,7 +173,16 @@ def _is_full_name(line: Line) -> bool:
 
 def _is_initials(line: Line) -> bool:
     """Whether a line is the author's initials, with or without points; an agency's stand in parentheses."""
-    return (line.is_signature and line.plain[0] != "(") or _INITIALS.fullmatch(line.plain) is not None
+    return (
+        (line.is_signature and line.plain[0] != "(")
+        or signs_shortly(line.plain)
+        or _INITIALS.fullmatch(line.plain) is not None
+    )
+
+
+def _is_parted(line: Line) -> bool:
+    """Whether something parts the paper from the name, or a family name opens it: titles end in capitals, too."""
+    return any(mark in line.plain for mark in "(/–-") or line.plain.partition(" ")[0] in FAMILY_NAMES
 
 
 def _in_brackets(line: Line) -> str | None:
@@ -272,7 +286,7 @@ def _nothing_but_links(lines: list[Line], at: int) -> bool:
 
 def _read_tail(tail: list[Line], draft: Draft) -> None:
     """What the first lines of the tail still say of the article: its source, its section, its author."""
-    for line in tail[:_FOOT_LINES]:
+    for line in takewhile(lambda line: not _HEADS_COMMENTS.match(line.plain), tail[:_FOOT_LINES]):
         if draft.author is None and (both := line.author_and_source) is not None:
             draft.author, draft.source = both[0], draft.source or both[1]
         elif draft.source is None and (source := line.source) and not line.is_sentence:

@@ -53,7 +53,8 @@ IMPRINT = re.compile(
     r"\*?\s*mời (?:quý )?(?:vị|độc giả|khán giả|bạn đọc|bạn xem)\b|©|copyright|bản quyền(?! (?:hình )?ảnh)|giấy phép"
     r"|ghi rõ nguồn|mọi hình thức sao chép|(?:phó )?tổng biên tập\s*:|cơ quan chủ quản"
     r"|the post .{3,160} (?:first appeared|appeared first) on|bạn thấy bài viết này"
-    r"|(?:email của bạn sẽ|your email address|lưu tên của tôi|các trường bắt buộc) "
+    r"|(?:email của bạn sẽ (?:không )?(?:được|bị) (?:hiển thị|công (?:khai|bố))|your email address will"
+    r"|lưu tên của tôi,|các trường bắt buộc (?:được|phải|có) (?:đánh )?dấu)"
     r"|(?:bạn đọc|độc giả) có (?:câu hỏi|ý kiến)[^.]{0,30} (?:xin|vui lòng|hãy|mời|gửi)(?!\w)",
     re.IGNORECASE,
 )
@@ -172,7 +173,12 @@ SITE = re.compile(
 )
 """How the names of sites begin."""
 
-PAPER = re.compile(r"(?:báo|tạp chí|đài|nhật báo|tuần báo|thông tấn|ttxvn|theo báo)(?= [^\W\d_]|$)", re.IGNORECASE)
+PAPER = re.compile(
+    r"(?:báo(?! (?:động|cáo|hiệu|hiếu|oán|đáp|thù|chí|lỗi|giá|tin)\b)|tạp chí|đài(?! loan\b)"
+    r"|nhật báo|tuần báo|thông tấn|ttxvn|theo báo)"
+    r"(?= [^\W\d_]|$)",
+    re.IGNORECASE,
+)
 """How the names of those begin that are quoted as sources."""
 
 IN_PRINT = re.compile(r"\bbáo (?:giấy|in)$", re.IGNORECASE)

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from corpus.dates import find_date
 from corpus.text.above_title import read_above
-from corpus.text.bylines import is_desk, is_labelled, is_unnamed
+from corpus.text.bylines import is_desk, is_labelled, is_unnamed, signs_shortly
 from corpus.text.date_lines import is_date_label, read_date, reads_date, with_hours
 from corpus.text.draft import Draft
 from corpus.text.furniture import (
@@ -38,13 +38,18 @@ _IMPRINT_LINES = 30
 _ADDRESS = re.compile(r"\S+@\S+\.\S+")
 """Where the author can be written to."""
 
-_ABBREVIATION = re.compile(r"[A-ZĐ]{3,8}")
+_ABBREVIATION = re.compile(r"(?!(?:TPHCM|TPHN|UBND|HĐND|VIDEO|CLIP|NÓNG|MỚI|HOT|NEW)$)[A-ZĐ]{3,8}")
 """A paper's short name alone between title and text."""
 
 _WRITES = re.compile(
     r"(?:(?:phóng|thông tín|đặc phái|biên tập|cộng tác) viên|gửi (?:cho|tới|đến|bài|từ))(?!\w)", re.IGNORECASE
 )
 """What the author is, or where from and for whom he writes."""
+
+_OF_EVENT = re.compile(
+    r"(?<!\w)(?:lúc|từ|vào|ngày|đến|tới|trước|sau|hôm nay|sáng|trưa|chiều|tối|đêm)\s*$", re.IGNORECASE
+)
+"""Words that make an hour at a title's end that of what it tells."""
 
 _FEWEST_OF_TITLE = 4
 """Words of each line of a headline that was broken in two."""
@@ -78,7 +83,9 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
     elif first and _goes_on(lines[first - 1], lines[first]):
         first -= 1
     repeats = menu_entries(lines)
-    draft.title = _cut_date(_without_count(_one_line(lines[first : last + 1])), draft)
+    is_dated = any(line.is_dated for line in lines[last + 1 : last + _UNDER_TITLE])
+    title = _without_count(_one_line(lines[first : last + 1]))
+    draft.title = title if is_dated else _cut_date(title, draft)
     if first and lines[first - 1].names_photo and not lines[first - 1].is_credit:
         draft.captions.append(lines[first - 1].raw)
     rest = _below(lines, last + 1, draft)
@@ -252,7 +259,7 @@ def _is_byline(lines: Sequence[Line], at: int) -> bool:
 def _signs(lines: Sequence[Line], at: int) -> bool:
     """Whether a part of the newsroom stands above the date, or initials among what is no text."""
     line = lines[at]
-    if line.is_signature and line.plain[0] != "(":
+    if (line.is_signature and line.plain[0] != "(") or signs_shortly(line.plain):
         return _among_controls(lines, at)
     return is_desk(line.plain) and any(each.is_dated for each in lines[at + 1 : at + 2])
 
@@ -277,6 +284,7 @@ def _cut_date(line: Line, draft: Draft) -> Line:
         is_posting = is_date_label(glued["date"][: written.start].strip()) and written.end == len(glued["date"])
     else:
         is_posting = written.has_time and written.end == len(line.plain)
+        is_posting = is_posting and not _OF_EVENT.search(line.plain[: written.start])
     if not is_posting or not line.plain[:begin].strip():
         return line
     draft.published = written.iso

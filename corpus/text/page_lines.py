@@ -28,7 +28,7 @@ _CAPTION_LABEL = re.compile(
 _CELL = re.compile(r"(?:\S+\s+){4,40}\|$")
 """A picture's caption out of a table of one cell, whose border was drawn with strokes."""
 
-_PICTURE_ENDS = frozenset("])gGpPrRoOnNlLdDsScCeEyYkK0123456789")
+_PICTURE_ENDS = frozenset("])gGpPrRoOnNlLdDsScCeEyYkKab0123456789")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$|(?<=\s)__ ")
 """What a converter from HTML puts round headings and emphasis, and in the place of icons."""

@@ -20,7 +20,8 @@ _SMALL = re.compile(
 _WORD_ALONE = re.compile(
     r"(?:(?:image|img|picture|banner|logo) )?(?:icon|logo|banner|blank|avatar|null|undefined|img|images?|picture|pic"
     r"|phóng to|nhập mô tả vào đây|leftcenterrightdel|\.(?:jpe?g|png|gif)\)?)$"
-    rf"|(?:screenshot|img|dsc|image|hinh|anh)[-_ ]?\d{{1,4}}$|(?:{_FILE}\s?(?:phóng to\s*)?)+$|(?:[\da-f]{{24,}}\s*)+$"
+    rf"|(?:screenshot|img|dsc|image|hinh|anh)[-_ ]?\d{{1,4}}$|{_FILE}(?:(?: ?phóng to)? +{_FILE})*(?: ?phóng to)?$"
+    r"|[\da-f]{24,}(?: +[\da-f]{24,})*$"
     r"|\d{1,2}(?-i:[a-z])$",
     re.IGNORECASE,
 )

@@ -150,7 +150,7 @@ def announced_captions(lines: Sequence[Line]) -> frozenset[int]:
     found: set[int] = set()
     announced = False
     for at, line in enumerate(lines):
-        if _ANNOUNCES.search(line.plain):
+        if _ANNOUNCES.search(line.plain) and (line.plain[-1] == ":" or not line.is_sentence):
             announced = True
         elif announced and line.words:
             announced = (

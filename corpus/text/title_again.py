@@ -42,12 +42,17 @@ def title_again(line: Line, title: Line) -> Again | None:
         return None
     if 0 < beside <= _LONGEST_BESIDE and title.plain in line.plain and line.is_open:
         return Again.TITLE
-    if not line.plain[: len(title.plain) // 2].isascii():
+    half = len(title.plain) // 2
+    if not line.plain[:half].isascii() or title.plain[:half].isascii():
         return None
     words, named = _LETTERS.findall(line.plain.lower()), _LETTERS.findall(_without_accents(title.plain.lower()))
     if words == named or (words[: len(named)] == named and _IS_NUMBER.fullmatch(" ".join(words[len(named) :]))):
         return Again.PICTURE
-    return Again.LINK if _LETTERS.findall(_without_accents(line.plain.lower()))[: len(named)] == named else None
+    return (
+        Again.LINK
+        if line.is_open and _LETTERS.findall(_without_accents(line.plain.lower()))[: len(named)] == named
+        else None
+    )
 
 
 def numbers_picture(plain: str, title: str) -> bool:

@@ -78,7 +78,7 @@ def names_picture(lines: Sequence[Line], at: int) -> bool:
 
 def is_caption_again(lines: Sequence[Line], at: int, scores: Mapping[int, float]) -> bool:
     """Whether a long line that stands twice in a row is a picture's, below what may be the title."""
-    is_beside = lines[at].plain in (lines[at - 1].plain, lines[at + 1].plain)
+    is_beside = any(lines[at].plain == line.plain for line in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]))
     return is_beside and lines[at].length >= _SHORTEST_TWICE and any(lines[before].length >= 4 for before in scores)
 
 

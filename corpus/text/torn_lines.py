@@ -12,6 +12,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, starmap, zip_longest
 
+from corpus.dates import iso_date
+from corpus.text.bylines import author_in
+
 _LONG = 60
 """Characters of a line that is text; words of a link are fewer."""
 
@@ -28,6 +31,9 @@ _PREFIX = re.compile(r"[(\w][^–—-]{1,50}[ )][–—-]")
 """The agency's name in front of a text, where marks of its own have put it on a line of its own: ``(NTO) -``."""
 
 _FEWEST_BREAKS = 4
+_LONGER_THAN_ENTRY = 25
+"""Characters."""
+
 _SHARE_OF_BREAKS = 0.2
 """Of a page's lines that break off inside a sentence, from which on all of them may."""
 
@@ -48,19 +54,26 @@ def _is_broken_everywhere(lines: Sequence[str]) -> bool:
 
 
 def _is_break(line: str, following: str) -> bool:
-    """Whether a sentence goes on in a small letter in the next line."""
-    return bool(line and following) and following[0].islower() and _breaks_off(line) and not _ADDRESS.match(following)
+    """Whether a sentence goes on in a small letter in the next line: one of the two is longer than menus' entries."""
+    if not (line and following) or max(len(line), len(following)) < _LONGER_THAN_ENTRY:
+        return False
+    return following[0].islower() and _breaks_off(line) and not _ADDRESS.match(following)
 
 
 def _mended(lines: Sequence[str]) -> Iterator[str]:
     """The lines of each paragraph in one, from the first on that breaks off inside a sentence."""
     begun = ""
-    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+    for line, following, third in zip_longest(lines, lines[1:], lines[2:], fillvalue=""):
         is_broken = bool(begun) or _is_break(line, following)
         begun = f"{begun}\n{line}".lstrip()
-        if not (is_broken and following and _breaks_off(begun)):
+        if not (is_broken and following and _breaks_off(begun)) or _stands_alone(following, third):
             yield begun
             begun = ""
+
+
+def _stands_alone(line: str, following: str) -> bool:
+    """Whether a line goes on with nothing: a date, or the author's name below the last line."""
+    return iso_date(line) is not None or (not following and " " in line and author_in(line) == line)
 
 
 def _joined(lines: Iterable[str]) -> Iterator[str]:

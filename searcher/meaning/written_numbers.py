@@ -33,27 +33,44 @@ def number_at(syllables: Sequence[str], at: int) -> tuple[int, tuple[Way, ...]] 
         return None
     if len(first) >= _FEWEST:
         return (1, (_parted(first),)) if len(first) <= _MOST and not _may_be_year(first) else None
-    end = at + 1
-    while end < min(len(syllables), at + _MOST_PARTS) and len(syllables[end]) == 3 and _is_figures(syllables[end]):
-        end += 1
-    joined = "".join(syllables[at:end])
-    return (end - at, ((joined,),)) if end > at + 1 and len(joined) <= _MOST and not _may_be_year(joined) else None
+    parts = _parts_at(syllables, at)
+    joined = "".join(syllables[at : at + parts])
+    return (parts, ((joined,),)) if parts > 1 and len(joined) <= _MOST and not _may_be_year(joined) else None
 
 
 def numbers_at_ends(typed: str, syllables: Sequence[str]) -> Whole:
     """At which ends of a phrase a number of thousands or a decimal one stands: it is no part of a longer one.
 
     The segmenter makes one word of a number: of 7,600 of thousands and 6,100 decimal ones in the press none was joined
-    to what stands beside it. A point between figures may be a date's (``28.01``), a comma is a decimal number's.
+    to figures beside it, and three to letters before it. A point between figures may be a date's (``28.01``), a comma
+    is a decimal number's; parted figures are no year (``2.018``).
     """
     whole = Whole.NEITHER
-    if number_at(syllables, 0) is not None or _DECIMAL_FIRST.match(typed):
+    if _number_takes(syllables, 0) or _DECIMAL_FIRST.match(typed):
         whole |= Whole.BEGIN
     last = range(max(len(syllables) - _MOST_PARTS, 0), len(syllables))
-    ends = any(at + found[0] == len(syllables) for at in last if (found := number_at(syllables, at)) is not None)
+    ends = any(_number_takes(syllables, at) == len(syllables) - at for at in last)
     if ends or _DECIMAL_LAST.search(typed, max(len(typed) - _LONGEST_DECIMAL, 0)):
         whole |= Whole.END
     return whole
+
+
+def _number_takes(syllables: Sequence[str], at: int) -> int:
+    """How many syllables a number of thousands takes that begins at one; none where there is none."""
+    if (found := number_at(syllables, at)) is not None:
+        return found[0]
+    parts = _parts_at(syllables, at)
+    return parts if parts > 1 and sum(map(len, syllables[at : at + parts])) <= _MOST else 0
+
+
+def _parts_at(syllables: Sequence[str], at: int) -> int:
+    """How many syllables are a number that is written in threes, the first of which may be shorter."""
+    if not _is_figures(syllables[at]) or syllables[at][0] == "0" or len(syllables[at]) >= _FEWEST:
+        return 0
+    end = at + 1
+    while end < min(len(syllables), at + _MOST_PARTS) and len(syllables[end]) == 3 and _is_figures(syllables[end]):
+        end += 1
+    return end - at
 
 
 def _is_figures(key: str) -> bool:

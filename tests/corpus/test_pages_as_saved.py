@@ -272,9 +272,13 @@ def test_a_short_text_leaves_out_much_of_its_own() -> None:
 
 def test_a_text_that_is_broken_again_and_again() -> None:
     """Each paragraph is one line again where sentences break off everywhere; a few breaks are let be."""
-    broken = ["Sáng", "ngày 12/10, bà Chín", "Nhạn ra đồng", "thăm lúa.", "Chiều, bà", "chống xuồng về", "bến cũ."]
-    assert list(without_tears(broken)) == ["Sáng\nngày 12/10, bà Chín\nNhạn ra đồng\nthăm lúa.",
-                                           "Chiều, bà\nchống xuồng về\nbến cũ."]  # fmt: skip
+    broken = ["Sáng", "ngày 12/10 nước lên thật sớm, bà Chín", "Nhạn ra đồng", "thăm ruộng lúa mùa của nhà.",
+              "Chiều, bà", "chống xuồng về cùng mấy đứa cháu", "bến cũ."]  # fmt: skip
+    assert list(without_tears(broken)) == ["\n".join(broken[:4]), "\n".join(broken[4:])]
+    signed = [*broken[:-1], "bến cũ", "Lam Anh"]
+    assert list(without_tears(signed))[-2:] == ["\n".join(signed[4:-1]), "Lam Anh"]
+    menu = ["Trang chủ", "thời sự", "kinh tế", "thể thao", "văn hóa", TITLE, "12/10/2020", "lúa mùa", "cù lao"]
+    assert list(without_tears(menu)) == menu
     once = ["Sáng", "ngày 12/10.", "Bà Nhạn ra đồng.", "Chiều, bà về."]
     assert list(without_tears(once)) == once
 

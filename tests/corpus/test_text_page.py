@@ -7,7 +7,7 @@ import unicodedata
 from typing import Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.article import Article
@@ -151,6 +151,7 @@ def test_the_text_is_the_authors_own() -> None:
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=80), max_size=12))
+@example(["0", ", 0"])
 def test_any_text_is_read_or_refused(lines: list[str]) -> None:
     """Whatever a page holds, it becomes an article whose texts all stand on the page, or one of our errors."""
     page = "\n".join(lines)
@@ -158,8 +159,9 @@ def test_any_text_is_read_or_refused(lines: list[str]) -> None:
         article = read_text_page(page, "a", "/a")
     except CorpusError:
         return
+    words = " ".join(page.split())
     for text in (article.title, article.lead or "", *article.paragraphs, *article.captions):
-        assert text in page or all(line in page for line in text.split("\n"))
+        assert all(" ".join(line.split()) in words for line in text.split("\n"))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,147 @@
+"""What looks like furniture, a picture's place or another page, and is the article's own: nothing of it is lost."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.article import Article
+from corpus.text.likeness import Subject
+from corpus.text.lines import Line
+from corpus.text.page import read_text_page
+from corpus.text.picture_places import stands_for_picture
+from tests.corpus.test_heads_of_sites import LEAD, TEXT, TITLE
+
+DATED = (TITLE, "12/10/2020 08:15", LEAD)
+
+
+def _page(*lines: str) -> Article:
+    return read_text_page("\n\n".join(lines), "a.txt", "/a.txt")
+
+
+@pytest.mark.parametrize(
+    "text", ["Trang chủ > Thời sự\nCù lao mùa nước nổi", "Cù lao mùa nước nổi năm nay đẹp lạ thường\n" * 2]
+)
+def test_a_page_of_hardly_anything_is_read(text: str) -> None:
+    """Where no text follows, the title is still the title."""
+    assert read_text_page(text, "a.txt", "/a.txt").title.startswith("Cù lao mùa nước nổi")
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("iPhone 15 Pro Max về Việt Nam từ 29/9", "iPhone 15 Pro Max về Việt Nam từ 29/9 với giá từ 34 triệu đồng."),
+     ("Xom Cau Dua gop cong lam duong", "Xom Cau Dua gop cong lam duong tu thang 3, theo loi ong truong xom.")],
+)  # fmt: skip
+def test_a_sentence_that_opens_as_the_title_does_stays(title: str, told: str) -> None:
+    """A title that begins without accents is no line of an address, and what goes on to tell is no link."""
+    assert told in _page(title, "12/10/2020 08:15", LEAD, TEXT[0], told, *TEXT[1:]).paragraphs
+
+
+def test_a_sentence_that_stands_twice_behind_the_lead_stays() -> None:
+    """It is a caption there, as the lead is another line."""
+    twice = (
+        "Sáng nay, đoàn công tác của huyện đã tới thăm ruộng lúa mùa của bà Chín Nhạn và tặng bà một chiếc xuồng mới "
+        "để đi lại trong mùa nước nổi."
+    )
+    article = _page(*DATED, twice, twice, *TEXT)
+    assert (article.lead, article.captions, article.paragraphs) == (LEAD, (twice,), TEXT)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Các trường bắt buộc học sinh mặc đồng phục cũng phải xin ý kiến phụ huynh, ông Tấn nói.",
+     "Email của bạn sẽ bị khóa trong 24 giờ nếu không bấm vào đây, tin nhắn lừa đảo viết."],
+)  # fmt: skip
+def test_a_sentence_that_opens_as_a_form_does_ends_nothing(told: str) -> None:
+    """The form below an article says more of itself."""
+    assert _page(*DATED, *TEXT, told, TEXT[0][::-1]).paragraphs[4] == told
+    form = "Email của bạn sẽ không được hiển thị công khai. Các trường bắt buộc được đánh dấu *"
+    assert _page(*DATED, *TEXT, form).paragraphs == TEXT
+
+
+@pytest.mark.parametrize("short", ["C. Đúng", "A. Huế", "V. Putin", "I. Thơ"])
+def test_a_letter_and_a_word_inside_the_text_stay(short: str) -> None:
+    """Answers and headings look as initials before a given name do, which sign a text at its end."""
+    assert short in _page(*DATED, *TEXT[:2], short, *TEXT[2:]).paragraphs
+    article = _page(TITLE, "12/10/2020 08:15", LEAD, *TEXT, "N. Lam")
+    assert (article.author, article.paragraphs) == ("N. Lam", TEXT)
+
+
+def test_a_sentence_about_pictures_announces_none() -> None:
+    """What stands below it are paragraphs, however short; below a heading with a colon stand captions."""
+    told = "Phóng viên ghi lại những hình ảnh trong ngày nước lên."
+    short = ("Bà Chín chống xuồng ra đồng xem con nước từ lúc trời còn chưa sáng hẳn.",
+             "Mấy đứa cháu theo bà ra tới đầu kinh thì quay về nhà ăn sáng.")  # fmt: skip
+    assert set(short) <= set(_page(*DATED, *TEXT, told, *short).paragraphs)
+
+
+def test_an_event_with_its_hour_is_no_line_of_the_date() -> None:
+    """The hour of an opening is not when the page was published, and the line stays."""
+    event = "Khai mạc lúc 8h00 ngày 15/10/2020 tại Nhà văn hóa xã Ấp Vồng cũ"
+    article = _page(TITLE, event, LEAD, *TEXT)
+    assert article.published is None
+    assert event in (*article.paragraphs, *article.captions)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Trực tiếp Việt Nam - Thái Lan lúc 19h30 ngày 15/10/2020", "Lịch cắt điện Ấp Vồng từ 8h00 ngày 15/10/2020",
+     "Giá vàng hôm nay 12/10/2020 8:30"],
+)  # fmt: skip
+def test_the_hour_of_an_event_stays_in_the_title(title: str) -> None:
+    """Words before it say what it is the hour of, or a date stands below the title anyway."""
+    assert _page(title, LEAD, *TEXT).title == title
+    article = _page(title, "12/10/2020 08:15", LEAD, *TEXT)
+    assert (article.title, article.published) == (title, "2020-10-12T08:15")
+    glued = _page(f"{TITLE} 12/10/2020 8:30", LEAD, *TEXT)
+    assert (glued.title, glued.published) == (TITLE, "2020-10-12T08:30")
+
+
+def test_readers_below_the_text_wrote_no_article() -> None:
+    """A name below the heading of the comments is a reader's."""
+    assert _page(*DATED, *TEXT, "Bình luận (2)", "Nguyễn Văn An", "Hay quá bà ơi").author is None
+
+
+@pytest.mark.parametrize("title", ["Công Phượng HAGL", "Đại Học FPT", "Bảng Xếp Hạng FIFA"])
+def test_capital_words_before_an_abbreviation_are_no_author(title: str) -> None:
+    """Among titles of other pages a family name has to stand first, or something parts the two."""
+    article = _page(*DATED, *TEXT, "Lúa mùa được giá", title)
+    assert article.source is None
+    for signed in ("Nguyễn Lam TTXVN", "Lam Anh (TTXVN)"):
+        assert _page(*DATED, *TEXT, "Lúa mùa được giá", signed).source == "TTXVN"
+
+
+@pytest.mark.parametrize("title", ["Báo động tình trạng cháy rừng", "Đài Loan dỡ bỏ lệnh cấm"])
+def test_a_title_that_opens_as_papers_do_is_no_source(title: str) -> None:
+    """``Báo`` and ``Đài`` open other words, too."""
+    assert _page(*DATED, *TEXT, title).source is None
+    assert _page(*DATED, *TEXT, "Báo Quê Mới").source == "Báo Quê Mới"
+
+
+def test_the_paper_beside_the_date_is_no_section() -> None:
+    """``Theo`` names whose text it is."""
+    article = _page(TITLE, "12/10/2020 08:15 | Theo báo Quê Mới", LEAD, *TEXT)
+    assert (article.source, article.section) == ("báo Quê Mới", None)
+
+
+def test_a_line_of_files_or_figures_is_looked_at_once() -> None:
+    """However a line repeats what stands for pictures, an answer comes: parting it in every way would take hours."""
+    for line in ("a.jpg" * 39 + "xk", "0" * 199 + "g", "a.jpg " * 30 + "xk"):
+        assert not stands_for_picture(line)
+    assert stands_for_picture("a.jpg b.pngPhóng to")
+    assert stands_for_picture(" ".join(["0f1e2d3c4b5a69788796a5b4c3d2e1f0"] * 3))
+
+
+@given(st.lists(st.text("ab ", min_size=1, max_size=12), min_size=1, max_size=6), st.text("ab ", max_size=20))
+def test_pairs_are_the_same_however_many_are_asked_for(texts: list[str], asked: str) -> None:
+    """Looked for in the text or in a set of all of them, the share of known pairs is one."""
+    lines = [Line(text, text) for text in texts]
+    line = Line(asked, asked)
+    few, many = Subject(lines), Subject(lines)
+    for _ in range(600):
+        many.shared_pairs(Line("a b a b", "a b a b"))
+    assert few.shared_pairs(line) == many.shared_pairs(line)
+    assert re.findall(r"\w+", asked) == line.words
