@@ -159,6 +159,17 @@ def test_a_number_is_no_part_of_a_longer_one(typed: str, places: int, folder: Fo
             assert archive.count(f'"{typed}"', aliases=None).occurrences == places
 
 
+def test_parted_figures_are_no_year(folder: Folder) -> None:
+    """What is written with a point is a number, however small, and stands by itself; a year is found in both."""
+    folder.articles(
+        "vé 2.000 đồng, vé 2.000.000 đồng, 2.018 đồng, 2.018.000 đồng, năm 2018", segmenter=ModelSegmenter()
+    )
+    with folder.open() as archive:
+        assert [archive.count(f'"{typed}"').occurrences for typed in ("2.000", "2.018", "2018", "2.018 đồng")] == [
+            1, 1, 1, 1,
+        ]  # fmt: skip
+
+
 def test_numbers_in_quotations_and_in_several_ways(folder: Folder) -> None:
     """What was said is taken as strictly, and so is a phrase of which a part has other ways of writing."""
     said = "“Vé giá 1.250.000 đồng”, ông A nói. “Giá 250.000 đồng ở TP.HCM”, bà B nói."
