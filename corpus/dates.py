@@ -38,7 +38,7 @@ _DAYS = (
     ),
     (
         _MONTH_WORD,
-        rf"(?:ngày\s+)?(?P<day>[0-9]{{1,2}})\s*,?\s*th(?:áng|g\.?)\s+(?P<name>{_MONTH}|[0-9]{{1,2}})\s*,?\s*(?:năm\s+)?"
+        rf"(?:ngày\s+)?(?P<day>[0-9]{{1,2}})\s*,?\s*th(?:áng|g\.?)\s+(?P<name>{_MONTH}|[0-9]{{1,2}})\s*[,/-]?\s*(?:năm\s+)?"
         r"(?P<year>[0-9]{4})",
     ),
     (
@@ -72,7 +72,7 @@ YEAR = re.compile(rf"[0-9]{{4}}|'[0-9]{{2}}|{_SHORT_YEAR}")
 _SAID = re.compile(r"(?:(?:ngày|đăng|lúc|xuất bản|posted|posted on)\s*:?|[•·|])\s*$", re.IGNORECASE)
 _ISO_MONTH = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?")
 _JOINT = r"[\s,|•·@T\-–]*(?:lúc\s+)?"
-_NO_FIGURE = "(?![0-9](?![0-9]:[0-9]{2}(?![0-9])))"
+_NO_FIGURE = "(?![0-9](?![0-9]?:[0-9]{2}(?![0-9])))"
 """No figure behind a year, but for those of a time that was written without a space (``12/10/202008:15``)."""
 
 

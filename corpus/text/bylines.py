@@ -43,7 +43,7 @@ _WRITER = re.compile(
 _EMAIL = re.compile(r"\s*[(\[<–-]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)\]>]?$")
 _OFFICE = r"phòng|ban|văn phòng|khoa|báo|đài|cổng|sở|trung tâm|tổ|đoàn|chi (?:bộ|đoàn)|ttxvn"
 _POSTED_BY = re.compile(r"đăng|posted|người (?:đăng|gửi)", re.IGNORECASE)
-_WHO_POSTED = re.compile(rf"(?:{_OFFICE}|admin|quản trị)(?!\w)", re.IGNORECASE)
+_WHO_POSTED = re.compile(rf"(?:{_OFFICE}|admin(?:istrator)?|quản trị)(?!\w)", re.IGNORECASE)
 _WITH_SOURCE = re.compile(
     rf"\s*\([\w-]+(?:\.[\w-]+)+\)$|\s*\((?:theo|nguồn|p/?v |phóng viên |(?:{_OFFICE}|hội|trường|công an|ubnd)(?!\w)"
     r"|(?-i:[A-ZĐ]{2,}))[^()]*\)$"
@@ -140,6 +140,7 @@ def author_in(plain: str) -> str | None:
     if label and (second := _BYLINE.match(name)):
         name = name[second.end() :]
     name = _BYLINE_END.sub("", name if label is None else _ROLE.sub("", name)).strip(_ROUND_NAMES)
+    name = name.removeprefix("Theo ")
     while " " in (title := name.partition(" "))[2] and title[0].rstrip(".,").lower() in ABBREVIATED:
         name = title[2]
     if label is not None and _WRITER.match(label[0]):

@@ -11,6 +11,7 @@ from corpus.text.bylines import is_desk, signs_shortly
 from corpus.text.closing_byline import closing_byline
 from corpus.text.date_lines import read_date
 from corpus.text.draft import Draft
+from corpus.text.furniture import SECTION_LABEL
 from corpus.text.lead import raw_prefix
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
@@ -132,6 +133,8 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             read_date(line, draft, lines)
         elif draft.published is None and (posted := _posted_on(line)) is not None:
             draft.published = posted
+        elif (label_of := SECTION_LABEL.match(line.plain)) is not None and line.is_open:
+            draft.section = draft.section or label_of["name"]
         elif line.author is not None and line.author == draft.author:
             continue
         elif (source := line.source) and not line.names_photo:
@@ -269,7 +272,7 @@ def _is_strange(line: Line, label: Line, subject: Subject) -> bool:
 def _still_says(line: Line) -> bool:
     """Whether a line below the author's name is about this page."""
     says = line.is_dated or line.source is not None or line.names_photo or line.names_paper
-    return says or _posted_on(line) is not None
+    return says or _posted_on(line) is not None or SECTION_LABEL.match(line.plain) is not None
 
 
 def _posted_on(line: Line) -> str | None:

@@ -85,7 +85,7 @@ BUTTON = re.compile(
     (?:chia\ sẻ|lưu|lưu\ bài|thích|theo\ dõi|in|in\ bài|in\ trang|bản\ in|gửi|gửi\ (?:bài|mail|email)|email|facebook
     |zalo|twitter|google\+?|pinterest|messenger|telegram|linkedin
     |copy|copy\ link|sao\ chép|chép|tìm\ kiếm|menu|đóng|gốc|like|share|print|tweet|pin|bình\ luận|ý\ kiến|phản\ hồi
-    |góp\ ý|trang\ chủ|tải\ về|hd|viết|quảng\ cáo|rss|sitemap|multimedia)
+    |góp\ ý|trang\ chủ|tải\ về|hd|viết|quảng\ cáo|rss(?:\ feeds?)?|sitemap|multimedia)
     (?:\ (?:bài(?:\ viết)?|trang(?:\ này)?|này|(?:đường\ )?link|liên\ kết|đường\ dẫn|lên
     |qua|facebook|zalo|twitter|email|thành\ công))*[\s\d.,()km+]*$
     |(?:[^.:!?]{1,40}:\ )?(?:chia\ sẻ|theo\ dõi)\ (?:bài|trên|qua|facebook|zalo|chúng\ tôi
@@ -203,7 +203,7 @@ CHANGED = re.compile(r"lần cuối|(?:^|chỉnh )sửa\b|last (?:updated|modifi
 
 AGO = re.compile(
     r"(?P<source>(?:\S+ ){0,5}?\S*?)[\s|·•-]*(?:cách đây\s+(?:khoảng )?\d+\s+(?:giờ|phút|ngày|tuần|tháng|năm|giây)"
-    r"|\d+\s+(?:giờ|phút|ngày|tuần|tháng|năm|giây)\s+trước)(?:\s+\d+ liên quan.*|\s*bài gốc)?$",
+    r"|\d+\s+(?:giờ|phút|ngày|tuần|tháng|năm|giây)\s+trước)(?:\s*\d+ liên quan.*|\s*(?:bài )?gốc)?$",
     re.IGNORECASE,
 )
 """How long ago, and whose text it was: a publication date without a date."""

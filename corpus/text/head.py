@@ -84,8 +84,7 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
         first -= 1
     repeats = menu_entries(lines)
     is_dated = any(line.is_dated for line in lines[last + 1 : last + _UNDER_TITLE])
-    title = _without_count(_one_line(lines[first : last + 1]))
-    draft.title = title if is_dated else _cut_date(title, draft)
+    draft.title = _cut_date(_without_count(_one_line(lines[first : last + 1])), draft, is_dated=is_dated)
     if first and lines[first - 1].names_photo and not lines[first - 1].is_credit:
         draft.captions.append(lines[first - 1].raw)
     rest = _below(lines, last + 1, draft)
@@ -273,8 +272,8 @@ def _without_count(line: Line) -> Line:
     return Line(raw_prefix(line.raw, plain), plain)
 
 
-def _cut_date(line: Line, draft: Draft) -> Line:
-    """The title without a date in parentheses, or with its hour, glued to its end: when it was published."""
+def _cut_date(line: Line, draft: Draft, *, is_dated: bool) -> Line:
+    """The title without a date in parentheses, or with its hour where none stands below, glued to its end."""
     glued = re.search(r"\s*\((?P<date>[^()]{6,40})\)$", line.plain)
     written = find_date(glued["date"] if glued else line.plain)
     if written is None:
@@ -284,7 +283,7 @@ def _cut_date(line: Line, draft: Draft) -> Line:
         is_posting = is_date_label(glued["date"][: written.start].strip()) and written.end == len(glued["date"])
     else:
         is_posting = written.has_time and written.end == len(line.plain)
-        is_posting = is_posting and not _OF_EVENT.search(line.plain[: written.start])
+        is_posting = is_posting and not is_dated and not _OF_EVENT.search(line.plain[: written.start])
     if not is_posting or not line.plain[:begin].strip():
         return line
     draft.published = written.iso

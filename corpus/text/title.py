@@ -46,6 +46,9 @@ _LONGEST_SENTENCE = 160
 _CLIP = re.compile(r"(?:clip|video)\s*:\s*(?:\S+\s+){3}", re.IGNORECASE)
 """A title that says what kind of page it is, and no pointer to one."""
 
+_TELEPHONE = re.compile(r"(?<!\w)(?:đt|fax|tel|hotline|điện thoại)\b\W{0,3}[\d(+]", re.IGNORECASE)
+"""What a site's address holds."""
+
 _SHORTEST_BELOW_MENU = 4
 """Words of a title that stands below the menu."""
 
@@ -75,6 +78,7 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             or line.is_menu
             or line.ends_in_address
             or line.names_photo
+            or _TELEPHONE.search(line.plain)
             or (":" in line.plain and (SECTION_LABEL.match(line.plain) or KEYWORDS.match(line.plain)))
             or is_byline_of_label(line.plain)
             or line.is_dated

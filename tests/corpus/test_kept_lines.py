@@ -96,6 +96,7 @@ def test_the_hour_of_an_event_stays_in_the_title(title: str) -> None:
     assert _page(title, LEAD, *TEXT).title == title
     article = _page(title, "12/10/2020 08:15", LEAD, *TEXT)
     assert (article.title, article.published) == (title, "2020-10-12T08:15")
+    assert _page(f"{TITLE} (12/10/2020)", "Thứ Ba, 13/10/2020", LEAD, *TEXT).title == TITLE
     glued = _page(f"{TITLE} 12/10/2020 8:30", LEAD, *TEXT)
     assert (glued.title, glued.published) == (TITLE, "2020-10-12T08:30")
 

@@ -63,6 +63,29 @@ def test_the_imprint_of_a_printed_page_says_the_day() -> None:
     assert _page(TITLE, "12/10/2020 08:15", LEAD, *TEXT, imprint).published == "2020-10-12T08:15"
 
 
+def test_a_section_below_the_text() -> None:
+    """Its label says so, also below the author's name; a section that stands above the text is kept."""
+    article = _page(TITLE, "12/10/2020 08:15", LEAD, *TEXT, "Lam Anh", "Chuyên mục: Khuyến học")
+    assert (article.section, article.author, article.paragraphs) == ("Khuyến học", "Lam Anh", TEXT)
+    assert _page(TITLE, *TEXT, "Chuyên mục: Khuyến học").paragraphs == TEXT
+    assert _page("Thời sự", TITLE, "12/10/2020", *TEXT, "Chuyên mục: Khuyến học").section == "Thời sự"
+
+
+def test_an_address_is_no_title_and_a_feed_nobody() -> None:
+    """What a site says of itself has a telephone; whoever runs it is no author by name."""
+    address = "Tòa soạn Quê Mới 7 Lê Lai - Ấp Vồng - Đt (84) 59.0000123"
+    assert _page(address, "Rss Feed", TITLE, "Chia sẻ", *TEXT).title == TITLE
+    assert _page(address, "Rss Feed", TITLE, "Chia sẻ", *TEXT).author is None
+    assert _page(TITLE, "Đăng bởi: Administrator", "12/10/2020", *TEXT).author is None
+    assert _page(TITLE, "Theo Lam Vy • 12/10/2020 08:15", LEAD, *TEXT).author == "Lam Vy"
+
+
+def test_how_long_ago_with_other_reports() -> None:
+    """An aggregator's line, whatever is glued to it, is no text, and says whose it is."""
+    article = _page(TITLE, "Quê Mới6 giờ trước2 liên quanGốc", LEAD, *TEXT)
+    assert (article.source, article.paragraphs) == ("Quê Mới", TEXT)
+
+
 @pytest.mark.parametrize("nobody", ["PV", "Nhóm PV", "CTV"])
 def test_a_reporter_without_a_name_stands_below_the_title(nobody: str) -> None:
     """It is the author, and no paragraph, also where no date stands beside it."""
