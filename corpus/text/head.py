@@ -27,7 +27,7 @@ from corpus.text.picture_lines import LONGEST_CREDIT
 from corpus.text.section_above import menu_entries
 from corpus.text.section_names import is_section_name
 from corpus.text.title import HEAD_LINES, find_title
-from corpus.text.title_cues import opens_with_motto
+from corpus.text.title_cues import gives_telephone, opens_with_motto
 
 _SITE_WITHIN = 3
 """Lines of a page among which the site's name stands."""
@@ -65,7 +65,7 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
     lines = _without_early_lead(with_hours(lines))
     draft.end = lines[-_IMPRINT_LINES:]
     above = enumerate(lines[: _UNDER_TITLE + HEAD_LINES])
-    opening = int(opens_with_motto(lines))
+    opening = int(opens_with_motto(lines) or gives_telephone(lines[0]))
     running = [at for at, line in above if at >= opening and line.is_running and not line.ends_in_address][:3]
     if len(running) > 1 and _is_foreign(lines[running[0]]) and not _is_foreign(lines[running[1]]):
         running = running[1:]

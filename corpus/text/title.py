@@ -24,6 +24,7 @@ from corpus.text.title_cues import (
     above_date,
     date_above,
     ends_menu,
+    gives_telephone,
     holds,
     is_caption_again,
     is_date_alone,
@@ -35,6 +36,7 @@ from corpus.text.title_cues import (
     names_rubric,
     opens_with_motto,
     stands_as_title,
+    stands_below_column,
 )
 
 HEAD_LINES = 60
@@ -45,9 +47,6 @@ _LONGEST_SENTENCE = 160
 
 _CLIP = re.compile(r"(?:clip|video)\s*:\s*(?:\S+\s+){3}", re.IGNORECASE)
 """A title that says what kind of page it is, and no pointer to one."""
-
-_TELEPHONE = re.compile(r"(?<!\w)(?:đt|fax|tel|hotline|điện thoại)\b\W{0,3}[\d(+]", re.IGNORECASE)
-"""What a site's address holds."""
 
 _SHORTEST_BELOW_MENU = 4
 """Words of a title that stands below the menu."""
@@ -78,7 +77,7 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             or line.is_menu
             or line.ends_in_address
             or line.names_photo
-            or _TELEPHONE.search(line.plain)
+            or gives_telephone(line)
             or (":" in line.plain and (SECTION_LABEL.match(line.plain) or KEYWORDS.match(line.plain)))
             or is_byline_of_label(line.plain)
             or line.is_dated
@@ -112,8 +111,9 @@ def find_title(lines: Sequence[Line], text: int) -> int:
     if any(alike[at] >= ALIKE and not lines[at].plain.isupper() for at in long):
         long = [at for at in long if not lines[at].plain.isupper()]  # in capitals stands the site
     if len(scores) <= 3 and long:  # hardly a template above the text: what stands first is the title
-        no_capitals = (at for at in long if not lines[at].plain.isupper())
-        scores[next(chain(above_date(lines, long, alike), no_capitals, long))] += 0.7
+        no_capitals = [at for at in long if not lines[at].plain.isupper()]
+        no_column = no_capitals[1:] if stands_below_column(lines, no_capitals, alike) else no_capitals
+        scores[next(chain(above_date(lines, long, alike), no_column, long))] += 0.7
     for at, other in permutations(scores, 2):
         if holds(lines[at], lines[other]):  # the window's title, or the printer's head, is the title and more
             scores[other] += 1

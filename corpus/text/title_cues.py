@@ -25,6 +25,7 @@ LONGEST_TITLE = 120
 LONGEST_ENTRY = 5
 """Words of a menu's entry."""
 
+_TELEPHONE = re.compile(r"(?<!\w)(?:đt|fax|tel|hotline|điện thoại)\b\W{0,3}[\d(+]", re.IGNORECASE)
 _DRAWN_OUT = re.compile(r"\.{5,}")
 _DIALOGUE = re.compile(r"[-–] \S")
 _BESIDE_DATE = 4
@@ -60,10 +61,26 @@ def opens_with_motto(lines: Sequence[Line]) -> bool:
 def above_date(lines: Sequence[Line], candidates: Sequence[int], alike: Mapping[int, float]) -> Sequence[int]:
     """The lines that a date stands below, with no more than another between; a column's name not before a title."""
     near = [at for at in candidates if any(line.is_dated for line in lines[at + 1 : at + 3])]
-    if len(near) > 1 and near[1] == near[0] + 1 and alike[near[1]] >= ALIKE:
-        is_longer = lines[near[1]].length >= _TIMES_A_COLUMN * lines[near[0]].length
-        return near[1:] if is_longer else near
-    return near
+    return near[1:] if _is_column_above(lines, near, alike) else near
+
+
+def stands_below_column(lines: Sequence[Line], candidates: Sequence[int], alike: Mapping[int, float]) -> bool:
+    """Whether the first line is written as a section's name, and the second, right below it, as its title."""
+    if not _is_column_above(lines, candidates, alike) or len(lines[candidates[1]].plain) > LONGEST_TITLE:
+        return False
+    return names_rubric(lines[candidates[0]])
+
+
+def _is_column_above(lines: Sequence[Line], candidates: Sequence[int], alike: Mapping[int, float]) -> bool:
+    """Whether the second line stands right below the first, is far longer, and speaks of the text."""
+    if len(candidates) < 2 or candidates[1] != candidates[0] + 1 or alike[candidates[1]] < ALIKE:
+        return False
+    return lines[candidates[1]].length >= _TIMES_A_COLUMN * lines[candidates[0]].length
+
+
+def gives_telephone(line: Line) -> bool:
+    """Whether a line has a telephone's number, as a site's address does."""
+    return _TELEPHONE.search(line.plain) is not None
 
 
 def names_rubric(line: Line) -> bool:

@@ -74,10 +74,18 @@ def test_a_section_below_the_text() -> None:
 def test_an_address_is_no_title_and_a_feed_nobody() -> None:
     """What a site says of itself has a telephone; whoever runs it is no author by name."""
     address = "Tòa soạn Quê Mới 7 Lê Lai - Ấp Vồng - Đt (84) 59.0000123"
-    assert _page(address, "Rss Feed", TITLE, "Chia sẻ", *TEXT).title == TITLE
+    for site in (address, f"{address}. Email gửi về tòa soạn trước mười giờ sáng mỗi ngày."):
+        assert _page(site, "Rss Feed", TITLE, "Chia sẻ", *TEXT).title == TITLE
     assert _page(address, "Rss Feed", TITLE, "Chia sẻ", *TEXT).author is None
     assert _page(TITLE, "Đăng bởi: Administrator", "12/10/2020", *TEXT).author is None
     assert _page(TITLE, "Theo Lam Vy • 12/10/2020 08:15", LEAD, *TEXT).author == "Lam Vy"
+
+
+def test_a_section_of_four_words_above_the_title() -> None:
+    """Where hardly anything stands above the text, the first line is the title unless it is written as a section."""
+    article = _page("Lực lượng vũ trang", f"{TITLE} (17/06/2020)", *TEXT)
+    assert (article.title, article.published, article.section) == (TITLE, "2020-06-17", "Lực lượng vũ trang")
+    assert _page("Nước lên ở cù lao", "Bà Chín kể", *TEXT).title == "Nước lên ở cù lao"
 
 
 def test_how_long_ago_with_other_reports() -> None:
