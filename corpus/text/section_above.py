@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from corpus.speech.name_words import FAMILY_NAMES
 from corpus.text.furniture import FROM_HOME_TO, HOME, POSTED, SITE, SITE_END, UPDATED, VISIT
+from corpus.text.lead import raw_prefix
 from corpus.text.lines import Line
 from corpus.text.paths import page_at_end
 from corpus.text.section_names import is_section_name, opens_as_section
@@ -89,11 +90,11 @@ def entry_above(near: Sequence[Line], repeats: Counter[str], menus: Sequence[str
 
 def leads_to(line: Line, title: Line) -> str | None:
     """The last step of a path without marks, from the home page to the title, or nothing where a line is none."""
-    begin = page_at_end(line.plain, title.plain)
-    if begin is None:
+    home, begin = FROM_HOME_TO.match(line.plain), page_at_end(line.plain, title.plain)
+    if home is None or begin is None:
         return None
-    after = len(line.plain) - begin  # behind the gaps, which only the raw line has, both are written alike
-    steps = _GAP.split(FROM_HOME_TO.sub("", line.raw[:-after], count=1).strip(" /|>»-–"))
+    path = raw_prefix(line.raw, line.plain[:begin])[len(raw_prefix(line.raw, home[0].rstrip())) :]
+    steps = _GAP.split(path.strip(" /|>»-–"))
     return steps[-1].strip(" /|>»-–") or None
 
 

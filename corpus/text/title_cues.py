@@ -25,7 +25,7 @@ LONGEST_TITLE = 120
 LONGEST_ENTRY = 5
 """Words of a menu's entry."""
 
-_TELEPHONE = re.compile(r"(?<!\w)(?:đt|fax|tel|hotline|điện thoại)\b\W{0,3}[\d(+]", re.IGNORECASE)
+_TELEPHONE = re.compile(r"(?<!\w)(?:đt|fax|tel|hotline|điện thoại)\b\W{0,3}\+?\d[\d .()-]{6,}", re.IGNORECASE)
 _DRAWN_OUT = re.compile(r"\.{5,}")
 _DIALOGUE = re.compile(r"[-–] \S")
 _BESIDE_DATE = 4

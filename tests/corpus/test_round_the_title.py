@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from corpus.article import Article
@@ -22,6 +24,8 @@ def test_a_path_that_is_cut_in_the_title_names_the_section(cut: str) -> None:
     article = _page(path, TITLE, "12/10/2020", "164", LEAD, *TEXT)
     assert (article.title, article.section) == (TITLE, "Nông nghiệp nông thôn")
     assert (article.published, article.lead, article.paragraphs) == ("2020-10-12", LEAD, TEXT)
+    apart = _page(*(unicodedata.normalize("NFD", line) for line in (path, TITLE, "12/10/2020", LEAD, *TEXT)))
+    assert unicodedata.normalize("NFC", apart.section or "") == "Nông nghiệp nông thôn"
 
 
 def test_where_a_path_comes_to_its_page() -> None:
@@ -77,6 +81,9 @@ def test_an_address_is_no_title_and_a_feed_nobody() -> None:
     for site in (address, f"{address}. Email gửi về tòa soạn trước mười giờ sáng mỗi ngày."):
         assert _page(site, "Rss Feed", TITLE, "Chia sẻ", *TEXT).title == TITLE
     assert _page(address, "Rss Feed", TITLE, "Chia sẻ", *TEXT).author is None
+    assert (
+        _page("Điện thoại 5 triệu đồng cho nhà nông", "Chia sẻ", *TEXT).title == "Điện thoại 5 triệu đồng cho nhà nông"
+    )
     assert _page(TITLE, "Đăng bởi: Administrator", "12/10/2020", *TEXT).author is None
     assert _page(TITLE, "Theo Lam Vy • 12/10/2020 08:15", LEAD, *TEXT).author == "Lam Vy"
 
