@@ -18,4 +18,9 @@ def live_hours(lines: Sequence[Line]) -> frozenset[int]:
     over_text = [at for at in hours if lines[at + 1].is_running]
     if len(over_text) < _FEWEST:
         return frozenset()
-    return frozenset(at for at in hours if lines[at + 1].is_running or lines[at + 1].is_sentence)
+    return frozenset(at for at in hours if lines[at + 1].is_sentence or _leads_to_text(lines[at + 1 : at + 3]))
+
+
+def _leads_to_text(below: Sequence[Line]) -> bool:
+    """Whether text stands below an hour, or a heading and then text."""
+    return any(line.is_running for line in below)

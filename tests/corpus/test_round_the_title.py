@@ -92,6 +92,8 @@ def test_a_section_of_four_words_above_the_title() -> None:
     """Where hardly anything stands above the text, the first line is the title unless it is written as a section."""
     article = _page("Lực lượng vũ trang", f"{TITLE} (17/06/2020)", *TEXT)
     assert (article.title, article.published, article.section) == (TITLE, "2020-06-17", "Lực lượng vũ trang")
+    head = ("TRANG THÔNG TIN ĐIỆN TỬ CÙ LAO ẤP VỒNG", "Thứ sáu, 27/11/2026", "Giới thiệu | Văn kiện | Tin tức | Lịch")
+    assert _page(*head, "Lực lượng vũ trang", f"Xã đội {TITLE.lower()} (17/06/2020)", *TEXT).title[:6] == "Xã đội"
     assert _page("Nước lên ở cù lao", "Bà Chín kể", *TEXT).title == "Nước lên ở cù lao"
 
 

@@ -119,7 +119,17 @@ def test_the_title_again_for_a_picture() -> None:
 
 def test_a_heading_below_an_hour_is_text() -> None:
     """In a report by the hour each part may have a heading of its own, which is no caption."""
-    hours = ("8h30", "Nước lên tràn khắp đồng bãi Ấp Vồng", TEXT[0], "9h15", TEXT[1], "10h40", TEXT[2], "11h20", TEXT[3])
+    hours = (
+        "8h30",
+        "Nước lên tràn khắp đồng bãi Ấp Vồng",
+        TEXT[0],
+        "9h15",
+        TEXT[1],
+        "10h40",
+        TEXT[2],
+        "11h20",
+        TEXT[3],
+    )
     article = _page(TITLE, "12/10/2020 08:15", LEAD, *hours)
     assert "Nước lên tràn khắp đồng bãi Ấp Vồng" in article.paragraphs
     assert article.captions == ()
