@@ -23,6 +23,7 @@ from corpus.text.title_cues import (
     LONGEST_TITLE,
     above_date,
     date_above,
+    ends_in_day,
     ends_menu,
     gives_telephone,
     holds,
@@ -80,7 +81,7 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             or gives_telephone(line)
             or (":" in line.plain and (SECTION_LABEL.match(line.plain) or KEYWORDS.match(line.plain)))
             or is_byline_of_label(line.plain)
-            or line.is_dated
+            or (line.is_dated and not ends_in_day(line))
         ):
             continue
         if (

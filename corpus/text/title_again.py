@@ -41,7 +41,8 @@ def title_again(line: Line, title: Line) -> Again | None:
     if title.length < _SHORTEST_TITLE:
         return None
     if 0 < beside <= _LONGEST_BESIDE and title.plain in line.plain and line.is_open:
-        return Again.TITLE
+        behind = line.plain.partition(title.plain)[2].lstrip()
+        return None if behind[:1].islower() else Again.TITLE  # what goes on in small letters tells more
     half = len(title.plain) // 2
     if not line.plain[:half].isascii() or title.plain[:half].isascii():
         return None

@@ -26,6 +26,10 @@ LONGEST_ENTRY = 5
 """Words of a menu's entry."""
 
 _TELEPHONE = re.compile(r"(?<!\w)(?:đt|fax|tel|hotline|điện thoại)\b\W{0,3}\+?\d[\d .()-]{6,}", re.IGNORECASE)
+_DAY_BEHIND = re.compile(r"[^\W\d] \(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)$")
+_FEWEST_BEFORE_DAY = 5
+"""Words."""
+
 _DRAWN_OUT = re.compile(r"\.{5,}")
 _DIALOGUE = re.compile(r"[-–] \S")
 _BESIDE_DATE = 4
@@ -76,6 +80,11 @@ def _is_column_above(lines: Sequence[Line], candidates: Sequence[int], alike: Ma
     if len(candidates) < 2 or candidates[1] != candidates[0] + 1 or alike[candidates[1]] < ALIKE:
         return False
     return lines[candidates[1]].length >= _TIMES_A_COLUMN * lines[candidates[0]].length
+
+
+def ends_in_day(line: Line) -> bool:
+    """Whether a line as long as titles are has the day of publication behind it in parentheses."""
+    return line.plain[-1] == ")" and line.length > _FEWEST_BEFORE_DAY and _DAY_BEHIND.search(line.plain) is not None
 
 
 def gives_telephone(line: Line) -> bool:
