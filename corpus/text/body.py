@@ -49,7 +49,7 @@ _MOST_PULLED = 50
 """Passages that are looked for elsewhere: each is held against every line."""
 
 _SHORTEST_TITLE = 5
-"""Words of a title that another line may hold."""
+"""Words of the title of another page, below a heading that says that it is one."""
 
 _SHORTEST_CAPTION = 4
 _LONGEST_CAPTION = 30

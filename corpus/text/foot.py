@@ -151,7 +151,7 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             _names_page(line, subject) if label is None else _is_strange(line, label, subject)
         ):
             continue
-        elif line.is_below_picture or not (
+        elif not (
             line.is_counter
             or line.is_tail
             or line.is_button

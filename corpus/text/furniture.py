@@ -100,7 +100,7 @@ BUTTON = re.compile(
     |giọng\ (?:nam|nữ).*$|đọc\ bài\b.*$|(?:audio|podcast)$
     |xem\ ảnh.*$|đặt\ làm\ trang.*$|leave\ a.*$|toàn\ màn.*$|toàn\ văn\ \|.*$
     |\d[\d.,]*\s*(?:thích|votes?|lượt|liên\ quan|bình\ luận|chia\ sẻ|views?|comments?|likes?|shares?)(?!\w).*$
-    |(?:log\ ?in|sign\ (?:in|up)|register|sidebar)$|[^\W\d]$|\d[a-z]$|(?:thứ\ (?:hai|ba|tư|năm|sáu|bảy)|chủ\ nhật)[,.]?$
+    |(?:log\ ?in|sign\ (?:in|up)|register|sidebar)$|[^\W\d]$|(?:thứ\ (?:hai|ba|tư|năm|sáu|bảy)|chủ\ nhật)[,.]?$
     |\d[\d.,]*[km]?$|[\d.]+x$
     |\(?cập\ nhật(?:\ lúc)?\ \d{1,2}\s?[:hg]\s?\d{2}\)?$
     |share\ this.*$|video\ không.*$|\d{1,2}:\d{2}$|trình\ duyệt.*$|mục\ lục.*$|\d\s?/\s?\d\b[^|]*$

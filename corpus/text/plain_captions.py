@@ -168,9 +168,9 @@ def _opens_with_picture(lines: Sequence[Line]) -> bool:
     """
     if len(lines) < _FEWEST_PARAGRAPHS or not _shows(lines[0]):
         return False
-    is_longer = lines[1].is_running and len(lines[1].plain) >= _TIMES_AS_LONG * len(lines[0].plain)
-    is_longer = is_longer and lines[0].length >= _SHORTEST_AT_OPENING
-    return is_longer or stands_first(lines, 1)
+    if lines[0].length < _SHORTEST_AT_OPENING or not lines[1].is_running:
+        return stands_first(lines, 1)
+    return len(lines[1].plain) >= _TIMES_AS_LONG * len(lines[0].plain) or stands_first(lines, 1)
 
 
 def _text_above(lines: Sequence[Line], at: int) -> bool:

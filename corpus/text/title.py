@@ -142,13 +142,8 @@ def find_title(lines: Sequence[Line], text: int) -> int:
         if at and lines[at - 1].is_dated and lines[at - 1].is_apart and not lines[at].is_apart:
             scores[at] += 1
     for at in scores:  # between the path and the date stands nothing else
-        if (
-            at
-            and lines[at - 1].breadcrumb
-            and lines[at].length >= 4
-            and lines[at + 1 : at + 2]
-            and lines[at + 1].is_dated
-        ):
+        is_dated = any(line.is_dated for line in lines[at + 1 : at + 2])
+        if at and lines[at - 1].breadcrumb and lines[at].length >= 4 and is_dated:
             scores[at] += 1.5
     for at in scores:  # where a picture was, the title stands with a number
         if names_picture(lines, at):

@@ -49,11 +49,8 @@ def title_again(line: Line, title: Line) -> Again | None:
     words, named = _LETTERS.findall(line.plain.lower()), _LETTERS.findall(_without_accents(title.plain.lower()))
     if words == named or (words[: len(named)] == named and _IS_NUMBER.fullmatch(" ".join(words[len(named) :]))):
         return Again.PICTURE
-    return (
-        Again.LINK
-        if line.is_open and _LETTERS.findall(_without_accents(line.plain.lower()))[: len(named)] == named
-        else None
-    )
+    begins = _LETTERS.findall(_without_accents(line.plain.lower()))[: len(named)]
+    return Again.LINK if line.is_open and begins == named else None
 
 
 def numbers_picture(plain: str, title: str) -> bool:

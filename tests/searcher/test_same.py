@@ -159,6 +159,13 @@ def test_a_number_is_no_part_of_a_longer_one(typed: str, places: int, folder: Fo
             assert archive.count(f'"{typed}"', aliases=None).occurrences == places
 
 
+def test_each_end_of_a_decimal_number_counts(folder: Folder) -> None:
+    """What stands before it or behind it may be what makes it another number."""
+    folder.articles("mức 2 - 4,5 và mức 2,4", "từ 4,2 - 4 điểm, còn 2,4 điểm", segmenter=ModelSegmenter())
+    with folder.open() as archive:
+        assert [archive.count(f'"{typed}"').occurrences for typed in ("mức 2,4", "2,4 điểm")] == [1, 1]
+
+
 def test_parted_figures_are_no_year(folder: Folder) -> None:
     """What is written with a point is a number, however small, and stands by itself; a year is found in both."""
     folder.articles(
