@@ -108,7 +108,6 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             line.is_insert
             or _heads_links(line)
             or line.is_signature
-            or not line.words
             or (line.is_button and not line.is_sentence and at not in quoted and not _leads_on(lines, at))
             or (not line.is_running and line.is_row and not _is_in_table(lines, at))
         ):

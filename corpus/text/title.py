@@ -138,9 +138,6 @@ def find_title(lines: Sequence[Line], text: int) -> int:
         and any(0 < at <= 2 and lines[at].length > LONGEST_ENTRY for at in scores)
     ):
         scores[0] -= 1
-    for at in scores:  # where empty lines part all else, the day that it stands right below is its own
-        if at and lines[at - 1].is_dated and lines[at - 1].is_apart and not lines[at].is_apart:
-            scores[at] += 1
     for at in scores:  # between the path and the date stands nothing else
         is_dated = any(line.is_dated for line in lines[at + 1 : at + 2])
         if at and lines[at - 1].breadcrumb and lines[at].length >= 4 and is_dated:

@@ -11,6 +11,7 @@ from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.page import read_text_page
 from corpus.text.picture_places import stands_for_picture
+from corpus.text.plain_captions import plain_captions
 from corpus.text.title_again import Again, title_again
 from tests.corpus.test_heads_of_sites import LEAD, TEXT, TITLE
 
@@ -161,6 +162,14 @@ def test_pairs_are_the_same_however_many_are_asked_for(texts: list[str], asked: 
     for _ in range(600):
         many.shared_pairs(Line("a b a b", "a b a b"))
     assert few.shared_pairs(line) == many.shared_pairs(line)
+
+
+def test_only_above_running_text_a_first_sentence_is_a_caption() -> None:
+    """Above a long line that is no text nothing tells what the sentence is."""
+    seen, text = "Cây lúa mùa vươn theo con nước.", [f"{told} Nước về trắng đồng, lúa vươn theo." for told in TEXT]
+    heading = "Người đàn bà giữ giống lúa mùa ở cù lao và những đứa cháu theo nghề của bà"
+    assert 0 in plain_captions([Line(line, line) for line in (seen, *text)])
+    assert 0 not in plain_captions([Line(line, line) for line in (seen, heading, *text)])
 
 
 def test_a_long_line_that_lost_its_point_is_a_paragraph() -> None:
