@@ -6,13 +6,14 @@ import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from corpus import file_kinds
 from corpus.article import Article
 from corpus.errors import CorpusError, NestedArchiveError, NotAPageError, OversizedArchiveError
 from corpus.members import Member, is_hidden
 from corpus.pages import PageFile, Skipped
-from corpus.reader import Reader, read_with, suffix_of
+from corpus.reader import Entry, Reader, entries_with, suffix_of
 from corpus.tar_members import tar_members
 from corpus.unpack import Meter, inner_name, packing_of, unpacked
 from corpus.zip_members import zip_members
@@ -44,8 +45,9 @@ class ArchiveReader:
     def takes(self, name: str, opening: bytes) -> bool:
         return name.endswith((".zip", ".tar"))
 
-    def read(self, stream: io.BufferedReader, page: PageFile) -> Iterator[Article | Skipped]:
-        yield from self._read(stream, page, 1, Meter(page.size))
+    def entries(self, stream: io.BufferedReader, page: PageFile) -> Iterator[Entry]:
+        """The whole archive as one: what may be unpacked of it is measured while all of it is read."""
+        yield partial(self._read, stream, page, 1, Meter(page.size))
 
     def _read(self, stream: io.BufferedReader, page: PageFile, depth: int, meter: Meter) -> Iterator[Article | Skipped]:
         """``depth`` counts the archives round its members, ``meter`` all that is unpacked of the outermost."""
@@ -62,7 +64,8 @@ class ArchiveReader:
                         yield from self._read_archive(member, inside, depth, meter)
                     elif name.endswith(self._endings):
                         with _opened(member, meter) as content:
-                            yield from read_with(self._readers, content, name, inside)
+                            for entry in entries_with(self._readers, content, name, inside):
+                                yield from entry()
                     else:
                         raise NotAPageError(suffix=suffix_of(member.name))
                 except NotAPageError as error:

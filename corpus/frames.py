@@ -1,9 +1,10 @@
 """What passes between a process that reads pages and the one that wants them.
 
 A frame is eight bytes, the length of what follows as a big-endian number, and a pickle. A request is a sequence of
-pages. An answer is a sequence of what came out of them in order: an ``Article`` or a ``Skipped``, ``None`` behind the
-last one of a page, and an exception where reading came upon one that is a fault of the program; then nothing follows.
-A frame of no bytes stands behind the answers to a request.
+pages with the share of each that is wanted. An answer is a sequence of what came out of them in order: an ``Article``
+or a ``Skipped``, a ``Turn`` between those of two turns, ``None`` behind the last one of a page, and an exception where
+reading came upon one that is a fault of the program; then nothing follows. A frame of no bytes stands behind the
+answers to a request.
 
 Both ends are the same program, and what passes between them comes from nowhere else.
 """
@@ -11,12 +12,15 @@ Both ends are the same program, and what passes between them comes from nowhere 
 from __future__ import annotations
 
 import pickle
+from collections.abc import Sequence
 from typing import IO, Any
 
 from corpus.article import Article
-from corpus.pages import Skipped
+from corpus.pages import PageFile, Skipped
+from corpus.turns import Share, Turn
 
-Item = Article | Skipped | None | Exception
+Request = Sequence[tuple[PageFile, Share]]
+Item = Article | Skipped | Turn | None | Exception
 
 DONE = bytes(8)
 """The frame of no bytes."""

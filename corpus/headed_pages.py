@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from io import BufferedReader
 
 from corpus import file_kinds
@@ -13,6 +14,7 @@ from corpus.decode import decode
 from corpus.errors import CorpusError, OversizedPageError
 from corpus.long_lines import lines_of
 from corpus.pages import PageFile, Skipped
+from corpus.reader import Entry
 from corpus.record import fact_of, read_record, title_of, unread_date, with_facts
 from corpus.text.page import LARGEST_PAGE, read_text_page
 
@@ -45,12 +47,9 @@ class HeadedPagesReader:
         known = [fact for fact in block if fact]
         return bool(_NAMING.intersection(known)) or len(known) > 1
 
-    def read(self, stream: BufferedReader, page: PageFile) -> Iterator[Article | Skipped]:
+    def entries(self, stream: BufferedReader, page: PageFile) -> Iterator[Entry]:
         for part in _parts(stream):
-            try:
-                yield from _read_part(part, page)
-            except CorpusError as error:
-                yield Skipped(f"{page.shown}, line {part.number}", error)
+            yield partial(_read, part, page)
 
 
 @dataclass(slots=True)
@@ -125,6 +124,13 @@ def _key(line: bytes) -> str | None:
         return None
     found = _HEADER.match(line.decode("utf-8", "replace"))
     return found[1].lower() if found else None
+
+
+def _read(part: _Part, page: PageFile) -> Iterator[Article | Skipped]:
+    try:
+        yield from _read_part(part, page)
+    except CorpusError as error:
+        yield Skipped(f"{page.shown}, line {part.number}", error)
 
 
 def _read_part(part: _Part, page: PageFile) -> Iterator[Article | Skipped]:

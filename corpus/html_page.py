@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO
 
 from corpus import file_kinds
@@ -21,6 +22,7 @@ from corpus.html.source import declared_charset, looks_like_html, parse, saved_f
 from corpus.html.text import read_text, stated_text
 from corpus.pages import PageFile, Skipped
 from corpus.quotations import quotations
+from corpus.reader import Entry
 
 LARGEST_PAGE = 32 << 20
 """Bytes of a page, with pictures that a browser has saved in it."""
@@ -37,15 +39,19 @@ class HtmlPageReader:
     def takes(self, name: str, opening: bytes) -> bool:
         return name.endswith(self.suffixes) or (name.endswith(_TEXT_SUFFIXES) and looks_like_html(opening))
 
-    def read(self, stream: BinaryIO, page: PageFile) -> Iterator[Article | Skipped]:
-        content = stream.read(LARGEST_PAGE + 1)
-        try:
-            if len(content) > LARGEST_PAGE:
-                raise OversizedPageError(limit=LARGEST_PAGE >> 20)
-            decoded = decode(content, declared_charset(content))
-            yield read_html_page(decoded.text, page.name, page.shown, decoded.unusual)
-        except CorpusError as error:
-            yield Skipped(page.shown, error)
+    def entries(self, stream: BinaryIO, page: PageFile) -> Iterator[Entry]:
+        yield partial(_read, stream, page)
+
+
+def _read(stream: BinaryIO, page: PageFile) -> Iterator[Article | Skipped]:
+    content = stream.read(LARGEST_PAGE + 1)
+    try:
+        if len(content) > LARGEST_PAGE:
+            raise OversizedPageError(limit=LARGEST_PAGE >> 20)
+        decoded = decode(content, declared_charset(content))
+        yield read_html_page(decoded.text, page.name, page.shown, decoded.unusual)
+    except CorpusError as error:
+        yield Skipped(page.shown, error)
 
 
 def read_html_page(text: str, name: str, path: str, encoding: str | None = None) -> Article:

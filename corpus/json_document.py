@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from io import BufferedReader
 
 from corpus import file_kinds
@@ -11,6 +12,7 @@ from corpus.article import Article
 from corpus.errors import BrokenRecordError, CorpusError, EmptyPageError, OversizedPageError
 from corpus.json_text import parse_record
 from corpus.pages import PageFile, Skipped
+from corpus.reader import Entry
 from corpus.record import LARGEST_RECORD, read_record
 
 _PIECE = 1 << 20
@@ -28,25 +30,26 @@ class JsonDocumentReader:
     def takes(self, name: str, opening: bytes) -> bool:
         return name.endswith(self.suffixes)
 
-    def read(self, stream: BufferedReader, page: PageFile) -> Iterator[Article | Skipped]:
-        try:
-            if not _LIST.match(stream.peek(_PIECE)):
-                content = stream.read(LARGEST_RECORD + 1)
-                if len(content) > LARGEST_RECORD:
-                    raise OversizedPageError(limit=LARGEST_RECORD >> 20)
-                record, encoding = parse_record(content)
-                yield from read_record(record, page.name, page.shown, encoding)
-                return
-            number = 0
-            for number, element in enumerate(_elements(stream), 1):
-                yield from _read(element, number, page)
-            if not number:
-                raise EmptyPageError()
-        except CorpusError as error:
-            yield Skipped(page.shown, error)
+    def entries(self, stream: BufferedReader, page: PageFile) -> Iterator[Entry]:
+        if not _LIST.match(stream.peek(_PIECE)):
+            yield partial(_read_object, stream, page)
+            return
+        number = 0
+        for number, element in enumerate(_elements(stream), 1):
+            yield partial(_read_element, element, number, page)
+        if not number:
+            raise EmptyPageError()
 
 
-def _read(element: bytes | None, number: int, page: PageFile) -> Iterator[Article | Skipped]:
+def _read_object(stream: BufferedReader, page: PageFile) -> Iterator[Article | Skipped]:
+    content = stream.read(LARGEST_RECORD + 1)
+    if len(content) > LARGEST_RECORD:
+        raise OversizedPageError(limit=LARGEST_RECORD >> 20)
+    record, encoding = parse_record(content)
+    yield from read_record(record, page.name, page.shown, encoding)
+
+
+def _read_element(element: bytes | None, number: int, page: PageFile) -> Iterator[Article | Skipped]:
     try:
         if element is None:
             raise OversizedPageError(limit=LARGEST_RECORD >> 20)

@@ -1,8 +1,9 @@
 """Pages read by other processes ahead of who needs them, in the same order and with the same results.
 
-Pages are given out in batches, to each process in turn. A thread for each process moves what it gives into memory, up
-to a bound of bytes; what is too much waits in the process. Should a process end early, for want of memory perhaps, its
-pages are read here: from the article on at which it ended, so that nothing is lost and nothing comes twice.
+Pages are given out in batches, to each process in turn; a large file goes to all of them, to each a share of it. A
+thread for each process moves what it gives into memory, up to a bound of bytes; what is too much waits in the process.
+Should a process end early, for want of memory perhaps, its pages are read here: from the article on at which it ended,
+so that nothing is lost and nothing comes twice.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from enum import Enum, auto
-from itertools import islice
+from itertools import cycle, islice
 from threading import Condition, Thread
 
 from corpus.article import Article
-from corpus.frames import Item, read_packed, unpacked, write_frame
+from corpus.file_kinds import ARCHIVE_SUFFIXES
+from corpus.frames import Item, Request, read_packed, unpacked, write_frame
 from corpus.pages import PageFile, Skipped
+from corpus.turns import WHOLE, Share, Turn
+from corpus.undated import dates_last
 
 Read = Generator[tuple[PageFile, Iterator[Article | Skipped]], None, None]
 """Each page with what comes out of it, to be gone through before the next one is asked for."""
@@ -61,30 +65,71 @@ def read_pages(
     """
     is_little = len(pages) < WORTHWHILE_PAGES and sum(page.size for page in pages) < WORTHWHILE_BYTES
     wanted = (0 if is_little else usual_processes()) if processes is None else processes
-    batches = _batches(pages)
     if wanted < 1 or not sys.executable:
-        return ((page, _read_here(page)) for page in pages)
-    return _read_by(batches, min(wanted, len(batches)), on_loss)
+        return ((page, dates_last(page, _together(page, [_read_here(page)]))) for page in pages)
+    batches = _batches(pages)
+    if wanted == 1 or not any(map(_is_for_all, batches)):
+        wanted = min(wanted, len(batches))
+    return _read_by(list(_requests(batches, wanted)), wanted, on_loss)
 
 
-def _read_by(batches: Sequence[Sequence[PageFile]], processes: int, on_loss: Callable[[], None]) -> Read:
+def _read_by(requests: Sequence[Sequence[Request]], processes: int, on_loss: Callable[[], None]) -> Read:
+    """What comes out of pages by what each process is asked for in order; nothing where others are asked."""
     readers: list[_Reader] = []
     try:
         for number in range(processes):
-            readers.append(_Reader(batches[number::processes], on_loss))  # noqa: PERF401 - those begun are ended, come what may
-        for number, batch in enumerate(batches):
-            reader = readers[number % processes]
-            for page in batch:
-                yield page, reader.items(page)
+            own = [each[number] for each in requests if each[number]]
+            readers.append(_Reader(own, on_loss))
+        for request in requests:
+            asked = [(reader, each) for reader, each in zip(readers, request, strict=True) if each]
+            for pages in zip(*(each for _, each in asked), strict=True):
+                page = pages[0][0]
+                shares = [reader.items(page, share) for (reader, _), (_, share) in zip(asked, pages, strict=True)]
+                yield page, dates_last(page, _together(page, shares))
     finally:
         for reader in readers:
             reader.end()
 
 
-def _read_here(page: PageFile) -> Iterator[Article | Skipped]:
-    from corpus.readers import read_page  # which takes a fifth of a second to load, where nothing may be new
+def _requests(batches: Sequence[Sequence[PageFile]], processes: int) -> Iterator[Sequence[Request]]:
+    """What each process is asked for of each batch: a share of a large file, or all of it where it is its turn."""
+    turns = cycle(range(processes))
+    for batch in batches:
+        if processes > 1 and _is_for_all(batch):
+            yield [[(batch[0], Share(number, processes))] for number in range(processes)]
+        else:
+            turn = next(turns)
+            yield [[(page, WHOLE) for page in batch] if number == turn else [] for number in range(processes)]
 
-    return read_page(page)
+
+def _is_for_all(batch: Sequence[PageFile]) -> bool:
+    """Whether a batch is one large file that may hold many articles, to be found without unpacking each of them."""
+    return len(batch) == 1 and batch[0].size > _BATCH_BYTES and not batch[0].path.lower().endswith(ARCHIVE_SUFFIXES)
+
+
+def _together(page: PageFile, shares: Sequence[Iterator[Article | Skipped | Turn]]) -> Iterator[Article | Skipped]:
+    """What comes out of all shares of a page, by turns; read here from where on they differ in how many turns it has.
+
+    Only a page that changes while it is read, or a disk that fails for one process, makes them differ.
+    """
+    given = 0
+    for share in cycle(shares):
+        for item in share:
+            if isinstance(item, Turn):
+                break
+            given += 1
+            yield item
+        else:
+            break
+    if any(not isinstance(item, Turn) for share in shares for item in share):
+        everything = (item for item in _read_here(page) if not isinstance(item, Turn))
+        yield from islice(everything, given, None)
+
+
+def _read_here(page: PageFile, share: Share = WHOLE) -> Iterator[Article | Skipped | Turn]:
+    from corpus.readers import read_share  # which takes a fifth of a second to load, where nothing may be new
+
+    return read_share(page, share)
 
 
 def _batches(pages: Sequence[PageFile]) -> list[list[PageFile]]:
@@ -126,8 +171,8 @@ class _End(Enum):
 class _Reader:
     """A process that reads, and what it gave and nobody took yet."""
 
-    def __init__(self, batches: Sequence[Sequence[PageFile]], on_loss: Callable[[], None]) -> None:
-        self._batches, self._on_loss = batches, on_loss
+    def __init__(self, asked: Sequence[Request], on_loss: Callable[[], None]) -> None:
+        self._asked, self._on_loss = asked, on_loss
         self._frames: deque[bytes] = deque()
         self._waiting = 0
         self._has_ended = False
@@ -139,8 +184,8 @@ class _Reader:
         self._thread = Thread(target=self._fetch, daemon=True)
         self._thread.start()
 
-    def items(self, page: PageFile) -> Iterator[Article | Skipped]:
-        """What comes out of a page, which is the next one of its batches. Raises what reading it raised there."""
+    def items(self, page: PageFile, share: Share) -> Iterator[Article | Skipped | Turn]:
+        """What comes out of a share of a page, the next that was asked for. Raises what reading it raised there."""
         given = 0
         while (item := self._next()) is not _End.ENDED:
             if item is None:
@@ -152,7 +197,7 @@ class _Reader:
         if not self._is_lost:
             self._is_lost = True
             self._on_loss()
-        yield from islice(_read_here(page), given, None)
+        yield from islice(_read_here(page, share), given, None)
 
     def end(self) -> None:
         """Ends the process, whatever it does."""
@@ -199,13 +244,13 @@ class _Reader:
         requests, replies = self._process.stdin, self._process.stdout
         assert requests is not None
         assert replies is not None
-        unasked = iter(self._batches)
-        for batch in islice(unasked, _REQUESTS):
-            write_frame(requests, batch)
+        unasked = iter(self._asked)
+        for request in islice(unasked, _REQUESTS):
+            write_frame(requests, request)
         while (packed := read_packed(replies)) is not None:
             if not packed:  # a batch is done
-                for batch in islice(unasked, 1):
-                    write_frame(requests, batch)
+                for request in islice(unasked, 1):
+                    write_frame(requests, request)
                 continue
             with self._changed:
                 self._frames.append(packed)

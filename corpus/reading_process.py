@@ -10,20 +10,19 @@ from collections.abc import Iterator, Sequence
 from typing import IO
 
 from corpus.article import Article
-from corpus.frames import DONE, Item, read_packed, sendable, unpacked, write_frame
-from corpus.pages import PageFile
-from corpus.readers import read_page
+from corpus.frames import DONE, Item, Request, read_packed, sendable, unpacked, write_frame
+from corpus.readers import read_share
 
 MOST_ITEMS, MOST_CHARACTERS = 50, 200_000
 """Of a frame: larger ones keep the other side waiting, and many small ones cost it time."""
 
 
-def answers(pages: Sequence[PageFile]) -> Iterator[Sequence[Item]]:
+def answers(request: Request) -> Iterator[Sequence[Item]]:
     """What comes out of some pages, in frames."""
     items: list[Item] = []
     characters = 0
-    for page in pages:
-        for item in read_page(page):
+    for page, share in request:
+        for item in read_share(page, share):
             items.append(item)
             characters += sum(map(len, item.paragraphs)) if isinstance(item, Article) else 0
             if len(items) >= MOST_ITEMS or characters >= MOST_CHARACTERS:

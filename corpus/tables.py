@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from functools import partial
 from io import BufferedReader, StringIO
 
 from corpus import file_kinds
@@ -12,6 +13,7 @@ from corpus.decode import decode
 from corpus.errors import BrokenRowError, CorpusError, EmptyPageError, OversizedPageError, RecordWithoutTextError
 from corpus.long_lines import lines_of
 from corpus.pages import PageFile, Skipped
+from corpus.reader import Entry
 from corpus.record import LARGEST_RECORD, fact_of, read_record
 
 _DELIMITERS = ",;\t|"
@@ -34,23 +36,29 @@ class TableReader:
     def takes(self, name: str, opening: bytes) -> bool:
         return name.endswith(self.suffixes)
 
-    def read(self, stream: BufferedReader, page: PageFile) -> Iterator[Article | Skipped]:
+    def entries(self, stream: BufferedReader, page: PageFile) -> Iterator[Entry]:
         lines = _Lines(stream)
-        try:
-            header, delimiter = _read_header(lines)
-        except CorpusError as error:
-            yield Skipped(page.shown, error)
-            return
+        header, delimiter = _read_header(lines)
         while lines.go_on():
             if lines.pass_blank():
                 continue
             number = lines.number
             try:
                 cells = _read_row(lines, delimiter, len(header))
-                if any(cell.strip() for cell in cells):
-                    yield from read_record(_record(header, cells), f"{page.name}#{number}", page.shown, lines.encoding)
             except CorpusError as error:
-                yield Skipped(f"{page.shown}, line {number}", error)
+                yield partial(iter, [Skipped(f"{page.shown}, line {number}", error)])
+                continue
+            if any(cell.strip() for cell in cells):
+                yield partial(_read, header, cells, number, page, lines.encoding)
+
+
+def _read(
+    header: Sequence[str], cells: Sequence[str], number: int, page: PageFile, encoding: str | None
+) -> Iterator[Article | Skipped]:
+    try:
+        yield from read_record(_record(header, cells), f"{page.name}#{number}", page.shown, encoding)
+    except CorpusError as error:
+        yield Skipped(f"{page.shown}, line {number}", error)
 
 
 class _Lines:

@@ -7,6 +7,7 @@ author (``foot.py``), and what is left between is sorted into lead, paragraphs a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import BinaryIO
 
 from corpus import file_kinds
@@ -15,6 +16,7 @@ from corpus.decode import decode
 from corpus.errors import CorpusError, EmptyPageError, OversizedPageError
 from corpus.pages import PageFile, Skipped
 from corpus.quotations import quotations
+from corpus.reader import Entry
 from corpus.record import title_of, with_facts
 from corpus.text.body import read_body
 from corpus.text.draft import Draft
@@ -38,15 +40,19 @@ class TextPageReader:
     def takes(self, name: str, opening: bytes) -> bool:
         return name.endswith(self.suffixes)
 
-    def read(self, stream: BinaryIO, page: PageFile) -> Iterator[Article | Skipped]:
-        content = stream.read(LARGEST_PAGE + 1)
-        try:
-            if len(content) > LARGEST_PAGE:
-                raise OversizedPageError(limit=LARGEST_PAGE >> 20)
-            decoded = decode(content)
-            yield read_text_page(decoded.text, page.name, page.shown, decoded.unusual)
-        except CorpusError as error:
-            yield Skipped(page.shown, error)
+    def entries(self, stream: BinaryIO, page: PageFile) -> Iterator[Entry]:
+        yield partial(_read, stream, page)
+
+
+def _read(stream: BinaryIO, page: PageFile) -> Iterator[Article | Skipped]:
+    content = stream.read(LARGEST_PAGE + 1)
+    try:
+        if len(content) > LARGEST_PAGE:
+            raise OversizedPageError(limit=LARGEST_PAGE >> 20)
+        decoded = decode(content)
+        yield read_text_page(decoded.text, page.name, page.shown, decoded.unusual)
+    except CorpusError as error:
+        yield Skipped(page.shown, error)
 
 
 def read_text_page(text: str, name: str, path: str, encoding: str | None = None, title: str | None = None) -> Article:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import json
 import os
+import random
 import signal
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -17,9 +20,10 @@ from corpus.article import Article
 from corpus.errors import EmptyPageError
 from corpus.frames import read_packed, unpacked, write_frame
 from corpus.pages import PageFile, Skipped
-from corpus.readers import read_page
+from corpus.readers import read_page, read_share
 from corpus.reading_ahead import read_pages
 from corpus.reading_process import answers, serve
+from corpus.turns import TURN, WHOLE, Share, Turn
 from corpus.walk import find_pages
 from tests.conftest import SAMPLE
 
@@ -77,6 +81,88 @@ def test_the_same_comes_out_in_the_same_order(
     assert _all(read_pages(pages, processes)) == wanted
     assert len(begun) == processes
     assert all(process.returncode is not None for process in begun)
+
+
+def _data_sets(folder: Path) -> Sequence[PageFile]:
+    """Records as lines, as a list, as a table and under headers, packed and cut, some of them broken or dateless."""
+    dates = ["hôm kia", "2020-01-02", "2020-01-03"] * 77
+    records = [
+        {"id": str(at), "title": f"Tin {at}", "published": date, "body": f"chữ {at}"} for at, date in enumerate(dates)
+    ]
+    lines = [json.dumps(each) for each in records]
+    lines[60] = "{"
+    lines[61] = ""
+    (folder / "a.jsonl").write_text("\n".join(lines), "utf-8")
+    (folder / "a.jsonl.gz").write_bytes(gzip.compress("\n".join(lines).encode()))
+    (folder / "b.json").write_text(f"[{','.join(lines[:60] + lines[62:])}]", "utf-8")
+    (folder / "cut.json").write_text(f"[{','.join(lines[70:])}", "utf-8")
+    (folder / "cut.jsonl.gz").write_bytes(gzip.compress(random.Random(1).randbytes(9000).hex("\n").encode())[:9000])
+    rows = [",".join(each.values()) for each in records]
+    rows[55] = 'x,"y'
+    (folder / "c.csv").write_text("\n".join(["id,title,published,body", *rows]), "utf-8")
+    headed = [f"# title = {each['title']}\n# date = {each['published']}\n\n{each['body']}\n" for each in records[:100]]
+    (folder / "d.txt").write_text("\n".join(headed), "utf-8")
+    return [page for page in find_pages([str(folder)]) if isinstance(page, PageFile)]
+
+
+@pytest.mark.parametrize("processes", [2, 3])
+def test_shares_of_a_large_file_come_together_in_its_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    """Of a data set each process reads a share: articles, faults and the count of dates are as if one had read it."""
+    monkeypatch.setattr(reading_ahead, "_BATCH_BYTES", 100)
+    pages = _data_sets(tmp_path)
+    wanted = _all(read_pages(pages, 0))
+    lost: list[None] = []
+    assert _all(read_pages(pages, processes, lambda: lost.append(None))) == wanted
+    assert not lost
+    assert len(wanted) == 7
+    assert all(len(items) >= 2 * TURN for _, items in wanted)
+
+
+def test_each_process_reads_its_share_alone(tmp_path: Path) -> None:
+    """Of a share come its turns and no others, so that two processes do half of the work each."""
+    page = _data_sets(tmp_path)[0]
+    shares = [list(read_share(page, Share(number, 2))) for number in range(2)]
+    ids = [[item.id for item in share if isinstance(item, Article)] for share in shares]
+    assert ids[0] == [str(at) for at in (*range(50), *range(100, 150), *range(200, 231))]
+    assert ids[1] == [str(at) for at in (*range(50, 60), *range(62, 100), *range(150, 200))]
+    assert [share.count(Turn.OVER) for share in shares] == [2, 2]
+
+
+@pytest.mark.parametrize("after", [0, 30, 120])
+def test_a_process_killed_in_the_middle_of_its_share_loses_nothing(
+    tmp_path: Path, begun: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    """The rest of its share is read here, between what the others give."""
+    monkeypatch.setattr(reading_ahead, "_BATCH_BYTES", 100)
+    monkeypatch.setattr(reading_ahead, "_AHEAD_BYTES", 1)
+    monkeypatch.setattr(reading_process, "MOST_ITEMS", 1)
+    lines = (f'{{"id": "{at}", "body": "tin số {at} {"chữ " * 2000}"}}\n' for at in range(300))
+    (tmp_path / "a.jsonl").write_text("".join(lines), "utf-8")
+    pages = [page for page in find_pages([str(tmp_path)]) if isinstance(page, PageFile)]
+    lost: list[None] = []
+    ids = []
+    for _, items in read_pages(pages, 2, lambda: lost.append(None)):
+        for number, item in enumerate(items):
+            if number == after:
+                begun[0].kill()
+            assert isinstance(item, Article)
+            ids.append(item.id)
+    assert ids == [str(at) for at in range(300)]
+    assert len(lost) == 1
+
+
+@pytest.mark.parametrize("cut", [0, 49, 50, 99, 120])
+def test_a_share_that_ends_too_early_loses_nothing(tmp_path: Path, cut: int) -> None:
+    """Where one process saw less of a file than another, what is left is read here, once."""
+    lines = (f'{{"id": "{at}", "body": "tin"}}\n' for at in range(130))
+    (tmp_path / "a.jsonl").write_text("".join(lines), "utf-8")
+    (page,) = (page for page in find_pages([str(tmp_path)]) if isinstance(page, PageFile))
+    for number in range(2):
+        shares = [iter(list(read_share(page, Share(at, 2)))[: cut if at == number else None]) for at in range(2)]
+        items = list(reading_ahead._together(page, shares))
+        assert [item.id for item in items if isinstance(item, Article)] == [str(at) for at in range(130)]
 
 
 def test_little_is_read_here(pages: Sequence[PageFile], begun: list[subprocess.Popen[bytes]]) -> None:
@@ -151,13 +237,13 @@ def test_a_fault_of_the_program_is_raised_where_the_page_is_asked_for(monkeypatc
     page = PageFile("/a", "/a", "a", 1, 1)
     for error, wanted in ((ValueError("why"), "ValueError('why')"), (UnsendableError(1, 2), "RuntimeError(")):
 
-        def failing(_: PageFile, error: Exception = error) -> Iterator[Article | Skipped]:
+        def failing(_: PageFile, __: Share, error: Exception = error) -> Iterator[Article | Skipped]:
             yield Skipped("/a", EmptyPageError())
             raise error
 
-        monkeypatch.setattr(reading_process, "read_page", failing)
+        monkeypatch.setattr(reading_process, "read_share", failing)
         requests, replies = io.BytesIO(), io.BytesIO()
-        write_frame(requests, [page])
+        write_frame(requests, [(page, WHOLE)])
         requests.seek(0)
         serve(requests, replies)
         replies.seek(0)
@@ -169,7 +255,7 @@ def test_a_fault_of_the_program_is_raised_where_the_page_is_asked_for(monkeypatc
 
 def test_the_process_says_what_it_read(pages: Sequence[PageFile]) -> None:
     """Frames hold few articles, and end each page."""
-    frames = list(answers(pages))
+    frames = list(answers([(page, WHOLE) for page in pages]))
     assert len(frames) > 1
     items = [item for frame in frames for item in frame]
     assert items.count(None) == len(pages)
