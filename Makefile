@@ -8,7 +8,7 @@ Q ?= dân biết, dân bàn
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help search test lint manual whoosh3-test fault-test fuzz counts read-eval rank-eval bench pages growth clean
+.PHONY: help search test lint manual whoosh3-test fault-test fuzz counts read-eval read-losses rank-eval bench pages growth clean
 
 help:  ## show what can be made
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ counts: .venv/tested-with  ## every count against a plain scan: make counts DATA
 
 read-eval: .venv/tested-with  ## how well pages are read: facts, quotations, speakers, with every error
 	.venv/bin/python -m tests.bench.read_eval $(PAGES)
+
+read-losses: .venv/tested-with  ## what is lost where articles are read as pages: make read-losses DATA=articles.jsonl
+	.venv/bin/python -m tests.bench.read_losses $(or $(DATA),corpus/sample) $(LOSSES)
 
 rank-eval: .venv/tested-with  ## how well articles are ranked, beside plain BM25 and tantivy: make rank-eval DATA=articles.jsonl
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'

@@ -21,7 +21,7 @@ class Turn(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The turns of one of so many processes (``of``), the one with this ``number``; of one alone it is the whole file."""
+    """The turns of the process with this ``number``, from 0, ``of`` so many; of one alone they are the whole file."""
 
     number: int = 0
     of: int = 1

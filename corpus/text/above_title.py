@@ -55,7 +55,7 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
             or UPDATED.search(line.plain, written.end)
             or is_posted_in(line.plain[written.end :].strip())
         ):
-            before = line.plain[: written.start].strip(" ,|-–•·")
+            before = line.plain[: written.start].strip(" ,|-–•·(")
             after = line.plain[written.end :].strip(" ,|-–•·)")
             read_by(after, draft)
             if draft.author is None and written.has_time and " " in after and not draft.names_site(after):
@@ -63,7 +63,7 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
             if is_section_name(after):
                 draft.section = draft.section or after
             draft.changed = draft.changed or bool(CHANGED.search(before))
-            name = WEEKDAY.sub("", before).strip(" ,|-–")
+            name = WEEKDAY.sub("", before).strip(" ,|-–(")
             labelled = bool(POSTED.match(before)) and not is_of_visit(line.plain, written)
             if UPDATED.search(before) and not CHANGED.search(before):
                 draft.updated = draft.updated or written.iso
@@ -76,7 +76,11 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
                     written.has_time
                     or labelled
                     or (back < 2 and _is_below_section(lines))
-                    or (len(lines) == 1 and not written.has_weekday and written.end - written.start == len(line.plain))
+                    or (
+                        len(lines) == 1
+                        and not written.has_weekday
+                        and written.end - written.start == len(line.plain.strip("()"))
+                    )
                 )
             ):
                 if written.has_time or labelled or not written.has_weekday:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import islice
+from itertools import islice, zip_longest
 from statistics import median
 
+from corpus.text.bylines import author_in
 from corpus.text.contents import without_contents
 from corpus.text.draft import Draft
 from corpus.text.furniture import INSERT_LABEL
@@ -16,7 +17,7 @@ from corpus.text.lines import Line
 from corpus.text.link_boxes import heads_other_pages, listed_titles
 from corpus.text.live_report import live_hours
 from corpus.text.open_quotations import lines_in_quotations
-from corpus.text.other_titles import lines_announced, other_titles
+from corpus.text.other_titles import lines_announced, other_titles, teasers
 from corpus.text.plain_captions import announced_captions, attached_captions, may_be_caption, plain_captions
 from corpus.text.printed_twice import are_alike, printed_twice
 from corpus.text.rows import parts_of_row
@@ -45,6 +46,9 @@ _MOST_COMPARED = 40
 """Captions that are held against each other for likeness; of more on a page only equal ones are left out."""
 
 _ROUND_PULLED = "“”\"' .,"
+_LONGEST_WHO = 12
+"""Words of a name with what somebody is."""
+
 _MOST_PULLED = 50
 """Passages that are looked for elsewhere: each is held against every line."""
 
@@ -78,7 +82,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     spoken = lines_in_quotations(lines)
     quoted = spoken | lines_announced(lines, subject) | verses(lines)
     plain = ((plain_captions(lines) | attached_captions(lines)) - quoted) | (announced_captions(lines) - spoken)
-    titles = (other_titles(lines, subject) | updating_boxes(lines) | listed_titles(lines)) - quoted
+    titles = (other_titles(lines, subject) | updating_boxes(lines) | listed_titles(lines) | teasers(lines)) - quoted
     for at, line in enumerate(lines):
         is_below_picture, shows_next = shows_next, False
         again = title_again(line, draft.title) if draft.title is not None else None
@@ -94,11 +98,11 @@ def read_body(lines: list[Line], draft: Draft) -> None:
                 draft.lead = lead_text(line, draft)
             elif twins[at] == at:
                 _add_caption(line, draft)
-        elif at + 1 < len(lines) and lines[at + 1].is_credit and _may_be_caption(line, usual):
+        elif at + 1 < len(lines) and _is_credit(lines[at + 1], draft) and _may_be_caption(line, usual):
             _add_caption(Line(f"{line.raw}\n{lines[at + 1].raw}", f"{line.plain} {lines[at + 1].plain}"), draft)
-        elif line.is_credit and at and _may_be_caption(lines[at - 1], usual):
+        elif _is_credit(line, draft) and at and _may_be_caption(lines[at - 1], usual):
             continue  # it stands with the caption above
-        elif pulled and line.plain.strip(_ROUND_PULLED).lower() in pulled:
+        elif pulled and (_is_pulled(line, pulled) or (at and _is_pulled(lines[at - 1], pulled) and _names_who(line))):
             continue
         elif at in hours or (at - 1 in hours and not line.names_photo) or _is_cells(lines, at):
             draft.paragraphs.append(line.raw)
@@ -161,10 +165,24 @@ def _from_agency(lines: list[Line], draft: Draft) -> list[Line]:
 
 def _pulled(lines: list[Line]) -> set[str]:
     """Whole lines that repeat what somebody says in a longer one, to catch the eye; in small letters, without marks."""
-    quoted = (line for line in lines if line.plain[:1] in '“"' and line.plain[-1:] in '”"')
-    long = (line.plain.strip(_ROUND_PULLED) for line in quoted if line.length >= _SHORTEST_PULLED)
+    apart = (
+        line
+        for line, below in zip_longest(lines, lines[1:])
+        if (line.plain[:1] in '“"' and line.plain[-1:] in '”"') or (below and line.is_open and _names_who(below))
+    )
+    long = (line.plain.strip(_ROUND_PULLED) for line in apart if line.length >= _SHORTEST_PULLED)
     texts = [line.plain.lower() for line in lines]
     return {text for text in map(str.lower, islice(long, _MOST_PULLED)) if sum(text in each for each in texts) > 1}
+
+
+def _is_pulled(line: Line, pulled: set[str]) -> bool:
+    return line.plain.strip(_ROUND_PULLED).lower() in pulled
+
+
+def _names_who(line: Line) -> bool:
+    """Whether a line below such words is the name of who says them, with what they are (``Bà Lý, thợ dệt``)."""
+    name = line.plain.partition(",")[0].strip(" -–—")
+    return line.is_open and line.length <= _LONGEST_WHO and author_in(name) is not None
 
 
 def _is_lead(line: Line, lead: str) -> bool:
@@ -191,6 +209,11 @@ def _heads_links(line: Line) -> bool:
 def _may_be_caption(line: Line, usual: float) -> bool:
     """Whether a line above a photographer's name is his picture's caption, and not as long as the text's paragraphs."""
     return line.is_caption_alone and not (line.is_running and len(line.plain) > _SHARE_OF_PARAGRAPH * usual)
+
+
+def _is_credit(line: Line, draft: Draft) -> bool:
+    """Whether a line is a photographer's name alone, be it the author's, without a word for it."""
+    return line.is_credit or (draft.author is not None and line.plain.lower() == draft.author.lower())
 
 
 def _goes_on_in_caption(lines: list[Line], at: int) -> bool:

@@ -10,7 +10,7 @@ from corpus.text.section_names import GENRE, SMALL_LETTERS, is_section_name
 
 _SOURCE = re.compile(
     r"\(?\s*(?:theo|source\s*:|nguồn(?: tin| bài)?(?=\s*:|\s+[^\W\d_])\s*:?)\s*(?P<name>[^()]+?)\)?$"
-    r"|\((?P<site>[\w-]+(?:\.[\w-]+)+|(?:báo|tạp chí|đài) (?-i:[A-ZĐ])[^()]{1,40}"
+    r"|\((?P<site>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}|(?:báo|tạp chí|đài) (?-i:[A-ZĐ])[^()]{1,40}"
     r"|(?-i:(?!(?:TP|TX|TT|HN|UBND|HĐND)\b)[A-ZĐ]{2,}[\w/+. -]*))\)$",
     re.IGNORECASE,
 )
@@ -45,9 +45,13 @@ _OFFICE = r"phòng|ban|văn phòng|khoa|báo|đài|cổng|sở|trung tâm|tổ|�
 _POSTED_BY = re.compile(r"đăng|posted|người (?:đăng|gửi)", re.IGNORECASE)
 _WHO_POSTED = re.compile(rf"(?:{_OFFICE}|admin(?:istrator)?|quản trị)(?!\w)", re.IGNORECASE)
 _WITH_SOURCE = re.compile(
-    rf"\s*\([\w-]+(?:\.[\w-]+)+\)$|\s*\((?:theo|nguồn|p/?v |phóng viên |(?:{_OFFICE}|hội|trường|công an|ubnd)(?!\w)"
+    r"\s*\([\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\)$"
+    rf"|\s*\((?:theo|nguồn|p/?v |phóng viên |(?:{_OFFICE}|hội|trường|công an|ubnd)(?!\w)"
     r"|(?-i:[A-ZĐ]{2,}))[^()]*\)$"
-    rf"|\s*[,-]\s*theo\s.*$|\s*[–|-]\s*ảnh\s*:.*$|\s*[–-]\s*(?:{_OFFICE})(?!\w).*$",
+    rf"|\s*[,-]\s*theo\s.*$|\s*[–|-]\s*ảnh\s*:.*$"
+    r"|\s+[–-]\s+(?:hội|công an|ủy ban|ubnd|mttq|(?:huyện|tỉnh|thành|quận) đoàn|viện|bệnh viện|trường)(?!\w).*$"
+    rf"|\s*[–-]\s*(?:{_OFFICE})(?!\w).*$"
+    r"|\s*\((?:từ|ở|tại|phố|phường|quận|huyện|xã|tỉnh|tp\.?|thành phố) (?-i:[A-ZĐÔ\d])[^()]{1,40}\)$",
     re.IGNORECASE,
 )
 _BYLINE_END = re.compile(
@@ -60,6 +64,12 @@ _TOLD_BY = re.compile(r"\((?:ghi|thực hiện|lược ghi)\)$")
 
 _ROLE = re.compile(rf",\s+[{SMALL_LETTERS}].*$")
 """What the author is, behind his name."""
+
+_CALLING = re.compile(
+    r"(?:(?:Cô|Thầy|Nhà) giáo|Nhà (?:báo|văn|thơ|nghiên cứu)|(?:Bác|Dược|Tiến|Thạc) sĩ|Luật (?:sư|gia)"
+    r"|(?:Kỹ|Kiến trúc|Giáo) sư|Linh mục|Độc giả|Bạn đọc) (?=[A-ZĐÂÁÀẢÃẠÊÉÈÔÓÒƠƯÍÚÝ])"
+)
+"""What somebody is by calling, before the name with which they sign."""
 
 _JOURNALIST = re.compile(
     r",\s+(?:phóng|thông tín|đặc phái|biên tập|cộng tác) viên(?!\w).*$|,\s+(?:pv|ctv|btv)\b.*$", re.IGNORECASE
@@ -130,7 +140,7 @@ def author_in(plain: str) -> str | None:
         return None
     if "@" in plain:
         plain = _EMAIL.sub("", plain)
-    elif _goes_on_small(plain) and not _BYLINE.match(plain):
+    elif _goes_on_small(plain) and not (_BYLINE.match(plain) or _CALLING.match(plain)):
         return None  # most lines: looked at no further
     without_button = GLUED_BUTTON.sub("", plain)
     plain = without_button if " " in without_button or plain.count(" ") != 1 else plain  # Lưu is a name, too
@@ -140,7 +150,7 @@ def author_in(plain: str) -> str | None:
     if label and (second := _BYLINE.match(name)):
         name = name[second.end() :]
     name = _BYLINE_END.sub("", name if label is None else _ROLE.sub("", name)).strip(_ROUND_NAMES)
-    name = name.removeprefix("Theo ")
+    name = _CALLING.sub("", name.removeprefix("Theo "), count=1)
     while " " in (title := name.partition(" "))[2] and title[0].rstrip(".,").lower() in ABBREVIATED:
         name = title[2]
     if label is not None and _WRITER.match(label[0]):

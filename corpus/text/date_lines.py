@@ -95,7 +95,7 @@ def read_date(line: Line, draft: Draft, lines: Sequence[Line]) -> None:
         if (ago := AGO.fullmatch(line.plain)) and ago["source"] and not is_date_label(ago["source"]):
             draft.by = ago["source"].strip(" -–|•·,")
         return
-    before, after = line.plain[: written.start].strip(" ,|-–•·»›"), line.plain[written.end :].strip(" ,|-–•·)")
+    before, after = line.plain[: written.start].strip(" ,|-–•·»›("), line.plain[written.end :].strip(" ,|-–•·)")
     if UPDATED.search(before):
         draft.changed = draft.changed or bool(CHANGED.search(before))
         draft.updated = draft.updated or (None if draft.changed else written.iso)

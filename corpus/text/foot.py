@@ -82,15 +82,15 @@ _POSTED_ON = re.compile(
 
 def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     """Takes the tail off, then source and author; gives the lines before them."""
-    prose = [len(line.plain) if line.is_prose else 0 for line in lines]
+    prose = [len(line.plain) if line.is_prose or line.is_running else 0 for line in lines]
     all_prose = sum(prose)
+    box = 0
     for at, (line, before) in enumerate(zip(lines, accumulate(prose, initial=0), strict=False)):
-        if (
-            line.is_tail
-            and not line.source
-            and not goes_on_behind(lines, at)
-            and (before > all_prose - before or _nothing_but_links(lines, at))
-        ):
+        if at < box or not line.is_tail or line.source:
+            continue
+        if (behind := goes_on_behind(lines, at)) is not None:
+            box = behind
+        elif before > all_prose - before or _nothing_but_links(lines, at):
             _read_tail(lines[at:], draft)
             lines = lines[:at]
             break
@@ -282,9 +282,10 @@ def _posted_on(line: Line) -> str | None:
 
 
 def _nothing_but_links(lines: list[Line], at: int) -> bool:
-    """Whether after the middle of the page hardly any running text follows."""
-    following = lines[at + 1 :]
-    return at >= len(lines) // 2 and sum(line.is_running for line in following) * 4 <= len(following)
+    """Whether after the middle of the page hardly any running text follows, and no more than stands before."""
+    running = [len(line.plain) for line in lines[at + 1 :] if line.is_running]
+    before = sum(len(line.plain) for line in lines[:at])
+    return at >= len(lines) // 2 and len(running) * 4 < len(lines) - at and sum(running) <= before
 
 
 def _read_tail(tail: list[Line], draft: Draft) -> None:
@@ -296,5 +297,7 @@ def _read_tail(tail: list[Line], draft: Draft) -> None:
             draft.source = source
         elif draft.author is None and _is_full_name(line):
             draft.author = line.plain
-        elif draft.section is None and (named := _POSTED_IN.match(line.plain) or _BACK_TO.match(line.plain)):
-            draft.section = named["section"].strip()
+        elif (posted := _POSTED_IN.match(line.plain)) is not None:
+            draft.section = posted["section"].strip()  # above the title a blog has a menu of pages
+        elif draft.section is None and (back := _BACK_TO.match(line.plain)) is not None:
+            draft.section = back["section"].strip()

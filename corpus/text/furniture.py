@@ -51,7 +51,7 @@ TAIL = re.compile(
 
 IMPRINT = re.compile(
     r"\*?\s*mời (?:quý )?(?:vị|độc giả|khán giả|bạn đọc|bạn xem)\b|©|copyright|bản quyền(?! (?:hình )?ảnh)|giấy phép"
-    r"|ghi rõ nguồn|mọi hình thức sao chép|(?:phó )?tổng biên tập\s*:|cơ quan chủ quản"
+    r"|ghi rõ nguồn|ý kiến của bạn (?:về|là)|mọi hình thức sao chép|(?:phó )?tổng biên tập\s*:|cơ quan chủ quản"
     r"|the post .{3,160} (?:first appeared|appeared first) on|bạn thấy bài viết này"
     r"|(?:email của bạn sẽ (?:không )?(?:được|bị) (?:hiển thị|công (?:khai|bố))|your email address will"
     r"|lưu tên của tôi,|các trường bắt buộc (?:được|phải|có) (?:đánh )?dấu)"
@@ -65,7 +65,7 @@ INSERT = re.compile(
     r"|mời (?:quý vị |bạn )?(?:độc giả |bạn đọc )?(?:xem|đón)"
     r"|https?://\S+(?: (?:(?:trang|page) )?\d+/\d+)?$|nghe (?:âm thanh|bài|đọc|tại|podcast)"
     r"|read (?:more|also)\b|tin (?:đáng đọc|liên quan)|bài liên quan|có thể bạn)|>>|→|➤|video\s*:|clip\s*:|loading"
-    r"|ảnh\s*:?$|(?:kéo|cuộn|vuốt) (?:xuống|lên) (?:để|xem|đọc)\b"
+    r"|ảnh\s*:?$|(?:dòng )?sự kiện\s*: |(?:kéo|cuộn|vuốt) (?:xuống|lên) (?:để|xem|đọc)\b"
     r"|(?:đọc|xem|bài|nội dung|cuộn|tiếp|tắt|ẩn|bỏ qua)\b[^.]{0,40}\bquảng cáo$",
     re.IGNORECASE,
 )
@@ -85,15 +85,17 @@ BUTTON = re.compile(
     (?:chia\ sẻ|lưu|lưu\ bài|thích|theo\ dõi|in|in\ bài|in\ trang|bản\ in|gửi|gửi\ (?:bài|mail|email)|email|facebook
     |zalo|twitter|google\+?|pinterest|messenger|telegram|linkedin
     |copy|copy\ link|sao\ chép|chép|tìm\ kiếm|menu|đóng|gốc|like|share|print|tweet|pin|bình\ luận|ý\ kiến|phản\ hồi
-    |góp\ ý|trang\ chủ|tải\ về|hd|viết|quảng\ cáo|rss(?:\ feeds?)?|sitemap|multimedia)
+    |góp\ ý|trang\ chủ|tải\ về|hd|pdf|đặt\ (?:lịch(?:\ khám|\ hẹn)?|hẹn|khám)|viết|quảng\ cáo|rss(?:\ feeds?)?|sitemap
+    |multimedia)
     (?:\ (?:bài(?:\ viết)?|trang(?:\ này)?|này|(?:đường\ )?link|liên\ kết|đường\ dẫn|lên
-    |qua|facebook|zalo|twitter|email|thành\ công))*[\s\d.,()km+]*$
+    |qua|facebook|zalo|twitter|email|thành\ công|online|trực\ tuyến))*[\s\d.,()km+]*$
     |(?:[^.:!?]{1,40}:\ )?(?:chia\ sẻ|theo\ dõi)\ (?:bài|trên|qua|facebook|zalo|chúng\ tôi
         |(?:[\wđ]+\ ){1,6}trên\ (?:google|facebook|zalo|youtube|tiktok)).*$
     |(?:chào\ mừng|xin\ chào)\ (?:bạn|quý|các|khách).*$
     |(?:chạm|bấm|nhấn|click)\ (?:để|vào)\b.*$
     |nghe\ (?:bài|đọc|trực).*$|(?:cỡ\ chữ|font\ size|kích\ thước|(?:tăng|giảm)(?:,?\ giảm)?\ cỡ).*$
     |đăng\ (?:nhập|ký)\b.*$
+    |(?:liên\ kết\ website|thư\ điện\ tử|hộp\ thư(?:\ điện\ tử)?|sơ\ đồ\ (?:cổng|trang|site)(?:\ web)?)$
     |(?:bạn\ đang\ ở\ đây|you\ are\ here)\s*:?$|theo\ dõi\ (?:[\wđ]+\ ){1,4}trên$|page\ content$
     |bỏ\ qua\ nội\ dung$|chuyển\ đến\ nội\ dung$|skip\ to.*$
     |(?:-\ )?(?:lượt\ xem|đã\ xem|xem|views?|votes?)\s*:?\s*\d.*$|(?:số\ )?lượt\ (?:xem|đọc)\s*:?$
@@ -151,9 +153,9 @@ CONTROL_WORDS = frozenset(
 
 COUNTER = re.compile(r"(?:số )?lượt truy cập|đang (?:truy cập|online)|hôm nay\s*:?\s*\d|\d[\d.,]{0,12}$", re.IGNORECASE)
 GLUED_BUTTON = re.compile(
-    r"(?<=[^\W\d_])\s*(?:(?:(?:Số )?[Ll]ượt (?:xem|đọc)\s?:?|(?:Xem |Gửi )?(?:phản hồi|bình luận|ý kiến)(?: ?\(\d+\))?"
-    r"|Chia sẻ|In (?:bài viết|bài|trang này|trang)|Lưu|Thích|Theo dõi|Gửi ý kiến"
-    r"|Bình luận \(\d+\)|Quay lại|Trở lại(?: [^\W\d_]+){0,3}"
+    r"(?<=[^\W\d_])\s*(?:(?:(?:Số )?[Ll]ượt (?:xem|đọc)\s?:?|(?:Xem |Gửi )?(?:phản hồi|bình luận|ý kiến)"
+    r"(?: (?:bạn đọc|độc giả))?(?: ?\(\d+\))?|Chia sẻ|Gửi (?:bài viết|bài|email|cho bạn bè)"
+    r"|In (?:bài viết|bài|trang này|trang)|Lưu|Thích|Theo dõi|Quay lại|Trở lại(?: [^\W\d_]+){0,3}"
     r"|Về trang trước|Email|Print|Tweet|Twitter|Facebook|Zalo|Google(?: ?\+)?|Copy link"
     r"|Lấy link|Link bài gốc)(?: ?\+?\d[\d.,k]*)?\s*)+$",
     re.IGNORECASE,
@@ -174,7 +176,7 @@ SITE = re.compile(
 """How the names of sites begin."""
 
 PAPER = re.compile(
-    r"(?:báo(?! (?:động|cáo|hiệu|hiếu|oán|đáp|thù|chí|lỗi|giá|tin)\b)|tạp chí|đài(?! loan\b)"
+    r"(?:báo(?! (?:động|cáo|hiệu|hiếu|oán|đáp|thù|chí|lỗi|giá|tin)\b)|tạp chí(?! số \d)|đài(?! loan\b)"
     r"|nhật báo|tuần báo|thông tấn|ttxvn|theo báo)"
     r"(?= [^\W\d_]|$)",
     re.IGNORECASE,
@@ -191,8 +193,8 @@ VISIT = re.compile(
 """Words that make a date the day of the visit or of printing."""
 
 POSTED = re.compile(
-    r"(?:đăng(?: lúc| ngày| tải)?|ngày đăng|đăng bởi|xuất bản|ngày xuất bản|posted(?: on| by)?|published|được viết"
-    r"|viết(?: ngày| lúc)|thời gian|ngày|gửi lúc|phát hành(?: ngày)?|phát(?=\s*:|$)|cập nhật)",
+    r"(?:đăng(?: lúc| ngày| tải)?|ngày đăng|đăng bởi|xuất bản|ngày xuất bản|posted(?: on| by)?|published"
+    r"|được (?:viết|đăng|tạo)|viết(?: ngày| lúc)|thời gian|ngày|gửi lúc|phát hành(?: ngày)?|phát(?=\s*:|$)|cập nhật)",
     re.IGNORECASE,
 )
 UPDATED = re.compile(r"(?:cập nhật|sửa|updated|modified|lần cuối)", re.IGNORECASE)

@@ -151,7 +151,7 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
             at += 2
         elif KEYWORDS.match(line.plain):
             at += 1 + (line.plain[-1] == ":" and at + 1 < end and lines[at + 1].is_open and lines[at + 1].length <= 8)
-        elif line.names_photo and len(line.plain) < 200:
+        elif (line.names_photo or line.shows_picture) and len(line.plain) < 200:
             if not line.is_credit:
                 draft.captions.append(line.raw)
             at += 1
@@ -186,13 +186,21 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
         elif draft.author is not None and (line.author or "").lower() == draft.author.lower():
             draft.author = line.author if draft.author.isupper() else draft.author
             at += 1
-        elif draft.source is None and _ABBREVIATION.fullmatch(line.plain) and at + 1 < end and lines[at + 1].is_apart:
+        elif (
+            draft.source is None
+            and _ABBREVIATION.fullmatch(line.plain)
+            and at + 1 < end
+            and (lines[at + 1].is_apart or lines[at + 1].is_dated)
+        ):
             draft.source = line.plain
             at += 1
         elif line.names_paper and any(each.is_dated for each in lines[at + 1 : at + 3]):
             draft.source = draft.source or line.plain
             at += 1
         elif _ADDRESS.fullmatch(line.plain):
+            at += 1
+        elif lead is not None and draft.section is None and is_section_name(line.plain):
+            draft.section = line.plain
             at += 1
         elif line.is_open and line.length <= 9 and _facts_follow(lines, at, draft):
             if draft.section is None and is_section_name(line.plain):
@@ -212,7 +220,9 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
 
 
 def _is_fact(line: Line, draft: Draft) -> bool:
-    """Whether a line below a lead says when, by whom or for whom: no name where the author is known."""
+    """Whether a line below a lead says when, where on the site, by whom or for whom: no name where one is known."""
+    if draft.section is None and is_section_name(line.plain):
+        return True
     return line.is_dated or (draft.author is None and bool(line.author) and line.length > 1) or line.names_paper
 
 

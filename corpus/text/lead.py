@@ -17,6 +17,7 @@ _AGENCY = re.compile(
     r"(?:\((?P<inside>[^\W\d_a-z][\w.+& -]{1,24}?)(?:,? \d{1,2}/\d{1,2}(?:/\d{4})?)?\)\.?\s*(?:[-–—]{1,2}|:)\s*"
     r"|\((?P<capitals>[A-ZĐ.&]{2,10})\)\s+"
     r"|(?:^|(?<=, ))(?P<bare>[A-ZĐ][A-ZĐ\d&]{1,9}(?:\.[A-Z]{2,4}|\.[a-z]{2,9})?"
+    r"|(?=[A-Z]{2})[A-Za-z]{3,8}(?=\s*[-–—]\s+[^\W\d_a-zà-ỹ])"
     r"|[A-ZĐ][\w ]{2,20}?(?: Online|\.VN|\.[a-z]{2,9})"
     r"|(?:Báo|Đài|Tạp chí) [A-ZĐ][\w ]{2,20}?)\s*[-–—]\s+)"
     r"(?=[^\W_]|[“\"‘'«])"
@@ -49,9 +50,14 @@ def lead_text(line: Line, draft: Draft) -> str:
 
 def opens_with_agency(line: Line) -> bool:
     """Whether a line opens with an agency's name, or is labelled as the lead."""
+    return agency_of(line) is not None or bool(LEAD_LABEL.match(line.plain))
+
+
+def agency_of(line: Line) -> str | None:
+    """The agency's name with which a line opens."""
     agency = _AGENCY.match(line.plain)
-    name = (agency["inside"] or agency["capitals"] or agency["bare"]) if agency else ""
-    return bool(agency and _is_agency(agency, name)) or bool(LEAD_LABEL.match(line.plain))
+    name = (agency["inside"] or agency["capitals"] or agency["bare"]) if agency else None
+    return name if agency is not None and name is not None and _is_agency(agency, name) else None
 
 
 def is_lead_again(line: Line, following: Line) -> bool:

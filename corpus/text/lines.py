@@ -59,6 +59,9 @@ _CLOSED = ('"', "'", "”", "“", "’", "»", "./")
 _NAME_AT_END = re.compile(r"^[^“\"«:.?!]{12,} [“\"«'‘](?:[^\s”\"»]+ ){0,5}[^\s”\"»]*[^\s”\"».!?…][”\"»'’]$")
 _NUMBER = re.compile(r"(?:\d{1,4}|[IVX]{1,5}|[a-e])[.)/:] |[-–•+*] ")
 BULLETS = "»›>:•*+# "
+_POINTS_OF_CONTROLS = "*•· "
+"""Before a control, where a site has them as a list."""
+
 _BRACKETED = re.compile(r"(?:\[[^\[\]]{1,60}\]\s*)+")
 """Controls as text browsers show them: ``[In trang] [Gửi cho bạn bè]``."""
 
@@ -159,7 +162,7 @@ class Line:
             and not self.is_sentence
             and not (self.names_photo and not self.is_credit)
             and bool(
-                BUTTON.match(self.plain)
+                BUTTON.match(self.plain.lstrip(_POINTS_OF_CONTROLS))
                 or BUTTONS.match(self.plain)
                 or (
                     len(self.words) > 1
@@ -199,7 +202,7 @@ class Line:
     def breadcrumb(self) -> tuple[str, ...]:
         """The steps of a path through the site (``Trang chủ > Xã hội``), or nothing."""
         steps = path_in(self.plain, self.raw)
-        return () if len(steps) > 1 and self.date is not None else steps
+        return () if len(steps) > 1 and (self.date is not None or all(map(BUTTON.match, steps))) else steps
 
     @found_once
     def is_numbered(self) -> bool:

@@ -55,6 +55,8 @@ _END = re.compile(r"\./\.?$")
 """How agencies end their texts."""
 
 _TURN = re.compile(r"[-–—] \S")
+_SPEAKER = re.compile(r"[^\W\d_][^:.]{1,40}: ")
+_ENDS = (".", "!", "…", "”", '"')
 _ALIKE = 0.25
 """The share of words from the article that one of two paragraphs has, one below the other, which go on with it."""
 
@@ -70,32 +72,48 @@ def heads_other_pages(line: Line) -> bool:
     return line.length <= _LONGEST_HEADING and line.is_tail and bool(_HEADING.match(plain)) and ": " not in plain
 
 
-def goes_on_behind(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line of a template heads a box in the middle of the text, which goes on behind it."""
+def goes_on_behind(lines: Sequence[Line], at: int) -> int | None:
+    """Where the text goes on behind a line of a template that heads a box in its middle; ``None`` where it does not."""
     plain = lines[at].plain.lstrip(BULLETS)
     if not (_HEADING.match(plain) or _CONTROL.match(plain)):
-        return False
+        return None
     if _CONTROL.match(plain) and _comes_again(lines, at):
-        return True
+        return at + 1
     subject = Subject(line for line in lines[max(at - _LEARNED_FROM, 0) : at] if line.is_prose)
     following = lines[at + 1 : at + _LINES]
     usual = median([len(line.plain) for line in lines[max(at - _LEARNED_FROM, 0) : at] if line.is_running] or [0])
-    has_ended = any(map(_closes, lines[max(at - 2, 0) : at]))
+    has_ended = _closes(lines[at - 1]) or (
+        not lines[at - 1].is_running and any(map(_closes, lines[max(at - 2, 0) : at]))
+    )
     for number, line in enumerate(following):
+        place = at + 1 + number
         if (
             line.is_running
             and len(line.plain) >= _SHARE_ALONE * usual
             and (subject.shared_pairs(line) >= _PAIRS_ALONE or subject.shared_words(line) >= _ALIKE_ALONE)
         ):
-            return True
-        if has_ended or (number and line.is_tail):
+            return place
+        if has_ended or (number and line.is_tail and line.length <= _LONGEST_HEADING):
             break
         pair = following[max(number - 1, 0) : number + 1]
         if number and all(map(_is_text, pair)) and max(map(subject.shared_words, pair)) >= _ALIKE:
-            return True
-        if line.is_running and any(map(_closes, following[number + 1 : number + 2])):
-            return True  # whose author's line stands below it
-    return False
+            return place - 1
+        if _is_text(line) and (_closes_below(lines, place) or _turn_again(lines, at, line)):
+            return place
+    return None
+
+
+def _closes_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether the author's line stands below a paragraph, or below nothing but more of them and ends of sentences."""
+    below = next((line for line in lines[at + 1 : at + _LINES] if not line.plain.endswith(_ENDS)), None)
+    return below is not None and _closes(below)
+
+
+def _turn_again(lines: Sequence[Line], at: int, line: Line) -> bool:
+    """Whether a line opens with the name of somebody who has spoken twice in the text above (``Bà Lý: …``)."""
+    spoken = _SPEAKER.match(line.plain)
+    above = lines[max(at - _LEARNED_FROM, 0) : at]
+    return spoken is not None and sum(each.plain.startswith(spoken[0]) for each in above) >= _FEWEST_BEFORE
 
 
 def _comes_again(lines: Sequence[Line], at: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from corpus.text.lead import opens_with_agency
+from corpus.text.lead import agency_of, opens_with_agency
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 
@@ -17,6 +17,7 @@ _FEWEST_WORDS = 4
 _LONG = 8
 """Words of a line that headings seldom have."""
 
+_MOST_TEASERS = 2
 _SHARED_BY_ROWS = 0.25
 """The share of its pairs of words that a row of a list has from the row above."""
 
@@ -62,6 +63,20 @@ def other_titles(lines: Sequence[Line], subject: Subject) -> frozenset[int]:
             ):
                 found.add(first - 1)
     return frozenset(found)
+
+
+def teasers(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of other pages' leads, which open with the same agency's name as the article's, and their titles.
+
+    Where each of many lines opens so they are news in brief.
+    """
+    marked = [(at, name) for at, line in enumerate(lines) if line.is_running and (name := agency_of(line))]
+    again = [at for at, name in marked[1:] if name == marked[0][1]]
+    if not again or len(again) > _MOST_TEASERS or again[0] == marked[0][0] + 1:
+        return frozenset()
+    return frozenset(
+        [*again, *(at - 1 for at in again if lines[at - 1].length >= _FEWEST_WORDS and _is_open(lines[at - 1]))]
+    )
 
 
 def _belongs(lines: Sequence[Line], at: int) -> bool:

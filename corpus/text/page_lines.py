@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from corpus.text.bylines import author_in
+from corpus.text.drop_caps import with_drop_caps
 from corpus.text.lines import BelowPicture, LabelledCaption, Line
 from corpus.text.picture_lines import captions_next
 from corpus.text.picture_places import is_small, stands_for_picture, without_places
@@ -51,7 +52,7 @@ _EMPHASISED = re.compile(r"\*\*(?!\*)[^*]+\*\*$")
 def read_lines(text: str) -> Iterator[Line]:
     """The lines that hold anything, in order; a paragraph broken over several lines by hand comes as one."""
     captions = is_below = is_apart = False
-    for raw in _parted(without_tears(_unframed(raw.strip(_BLANKS)) for raw in unwrapped(text))):
+    for raw in _parted(without_tears(with_drop_caps(_unframed(raw.strip(_BLANKS)) for raw in unwrapped(text)))):
         raw = _without_icon(raw)
         if not raw or raw.isspace():
             is_apart = True

@@ -70,6 +70,8 @@ def path_in(plain: str, raw: str) -> tuple[str, ...]:
         return ()
     from_home = bool(HOME.match(steps[0]))
     is_path = from_home or path != plain or bool(re.search(_ARROW, path))
+    if not is_path and any(step[0].islower() for step in steps):
+        return ()  # ``729 đồng / lít``
     if ("|" in path or (not is_path and len(steps) > 3)) and (not from_home or len(steps) > _MOST_STEPS):
         return ()
     return tuple(steps)

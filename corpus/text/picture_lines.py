@@ -13,6 +13,8 @@ _PHOTO = re.compile(
     r"|^\(?ảnh (?:minh họa|minh hoạ|tư liệu|internet)\)?\.?$|\(\s*(?:\d+ )?(?:ảnh|hình)[^()]*\)\.?$"
     r"|(?-i:(?<=[.)] )(?:Ảnh|Hình) (?=[A-ZĐ])(?:[^\W\d_]+ ?){1,5}$)|\bphotos?(?: by\b|:)"
     r"|(?<=[^\s:;,–-] )(?:video|clip)\s*:(?!\s*[“\"«])(?! https?:)"
+    r"|[.!?”\"] (?:ảnh|hình) chụp (?:ngày|hôm|tháng|năm|hồi|lúc|từ|tại|màn hình)\b[^.]{3,40}\.?(?: [^.]{2,30})?$"
+    r"|[.!?”\"] nguồn\s*: (?:tác giả|internet|sưu tầm|tư liệu|nhân vật|nvcc)[^.]{0,30}\.?$"
     r"|[.(–-]\s*ảnh(?: (?:minh|tư|do|của|nhân vật|nvcc|ctv|fbnv|chụp|cung cấp|gia đình|internet)[^.()]*)?\)?\.?$",
     re.IGNORECASE,
 )
@@ -114,9 +116,7 @@ def names_photo(plain: str) -> bool:
     if plain[-1].isupper() and _AGENCIES.search(plain, end):
         return True
     tail = plain[end:].lower()
-    if not (
-        "ảnh" in tail or "hình" in tail or "minh h" in tail or "photo" in tail or "video" in tail or "clip" in tail
-    ):
+    if not any(map(tail.__contains__, ("ảnh", "hình", "minh h", "photo", "video", "clip", "nguồn"))):
         return False  # most lines: looked at no further
     if not _PHOTO.search(plain, end) or is_labelled(plain) or points_to_picture(plain):
         return False

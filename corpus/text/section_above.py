@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.speech.name_words import FAMILY_NAMES
 from corpus.text.furniture import FROM_HOME_TO, HOME, POSTED, SITE, SITE_END, UPDATED, VISIT
@@ -62,8 +63,15 @@ def may_be_section(line: Line, repeats: Counter[str], near: Sequence[Line], firs
         line is near[-1]
         and not in_menu
         and (not line.plain.isupper() or " - " in line.plain or line is not first or is_section_name(line.plain))
-        and (line is not first or len(words) <= (5 if line.plain[1:].islower() else 3) or is_section_name(line.plain))
+        and (line is not first or len(words) <= (5 if _is_in_small(line) else 3) or is_section_name(line.plain))
     )
+
+
+def _is_in_small(line: Line) -> bool:
+    """Whether hardly a word has a capital but for the first and what stands behind a dash, as no paper's name is."""
+    pairs = pairwise(line.plain.split())
+    inner = [word[0].isupper() for before, word in pairs if word[0].isalpha() and before[-1].isalpha()]
+    return not any(inner) or (2 * sum(inner) <= len(inner) and not SITE.match(line.plain))
 
 
 def _is_all_capital(words: Sequence[str]) -> bool:
@@ -101,7 +109,11 @@ def leads_to(line: Line, title: Line) -> str | None:
 def last_step(lines: Sequence[Line]) -> str | None:
     """The last step of a path through the site that has a line for each step, from the home page down to the title."""
     home = next((at for at in range(len(lines) - 1, -1, -1) if HOME.match(lines[at].plain)), len(lines))
-    steps = [line for line in lines[home + 1 :] if not line.is_dated]
+    end = len(lines)
+    while end and lines[end - 1].is_button:
+        end -= 1
+    end = end if end and lines[end - 1].is_dated else len(lines)  # below the date, not in the path, may stand controls
+    steps = [line for line in lines[home + 1 : end] if not line.is_dated]
     most = _MOST_STEPS if lines and not lines[-1].is_dated else _MOST_STEPS - 1  # above the date a menu may end, too
     if not 0 < len(steps) <= most or any(line.is_button or line.is_menu for line in steps):
         return None

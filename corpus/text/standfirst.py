@@ -22,6 +22,10 @@ _LONGEST = 260
 _LONGEST_INTRODUCTION = 500
 """The same where an interview begins below it: it introduces who is asked."""
 
+_LONGEST_ABOVE_LINKS = 400
+"""The same where links to other pages stand below it."""
+
+_ARROWS = ">»►▶→"
 _SHORTEST = 75
 """Characters; what is shorter is more often a caption."""
 
@@ -104,11 +108,18 @@ _LEANS = re.compile(
 )
 
 
+def _points_elsewhere(lines: Sequence[Line], at: int) -> bool:
+    """Whether several links stand there with an arrow before each, as sites have them below a lead."""
+    return len(lines) > at + 2 and all(line.plain[0] in _ARROWS and line.is_insert for line in lines[at : at + 2])
+
+
 def stands_first(lines: Sequence[Line], at: int) -> bool:
     """Whether the first line of the text is a lead."""
     lead = lines[at]
     if not _SHORTEST <= len(lead.plain) <= _LONGEST_INTRODUCTION:
         return False
+    if len(lead.plain) <= _LONGEST_ABOVE_LINKS and _points_elsewhere(lines, at + 1):
+        return True
     below = [
         line
         for line in lines[at + 1 : at + 1 + _MEASURED]

@@ -23,6 +23,7 @@ from corpus.text.title_cues import (
     LONGEST_TITLE,
     above_date,
     date_above,
+    dates_event,
     ends_in_day,
     ends_menu,
     gives_telephone,
@@ -30,6 +31,7 @@ from corpus.text.title_cues import (
     is_caption_again,
     is_date_alone,
     is_label,
+    is_sentence_as_title,
     is_site,
     is_spoken_on,
     kicker_above,
@@ -38,6 +40,7 @@ from corpus.text.title_cues import (
     opens_with_motto,
     stands_as_title,
     stands_below_column,
+    tells_where_from,
 )
 
 HEAD_LINES = 60
@@ -79,9 +82,10 @@ def find_title(lines: Sequence[Line], text: int) -> int:
             or line.ends_in_address
             or line.names_photo
             or gives_telephone(line)
+            or tells_where_from(line)
             or (":" in line.plain and (SECTION_LABEL.match(line.plain) or KEYWORDS.match(line.plain)))
             or is_byline_of_label(line.plain)
-            or (line.is_dated and not ends_in_day(line))
+            or (line.is_dated and not (ends_in_day(line) or dates_event(lines, at)))
         ):
             continue
         if (
@@ -91,7 +95,7 @@ def find_title(lines: Sequence[Line], text: int) -> int:
         ):
             break  # the text has begun, in short sentences
         alike[at] = _likeness(line, at, text, subject)
-        scores[at] = alike[at] + _place(lines, at, first, text)
+        scores[at] = alike[at] + _place(lines, at, first, text) + 1.5 * ends_in_day(line)
         if repeats[line.plain] > 1 and len(line.plain) > 30:
             scores[at] += -1 if is_caption_again(lines, at, scores) else 1
         if at and line.length >= 5 and not _SERIES.search(line.plain) and is_label(lines, at - 1, repeats, menus):
@@ -149,6 +153,8 @@ def find_title(lines: Sequence[Line], text: int) -> int:
         if any(lines[at].plain in menu for menu in menus):
             scores[at] -= 1.5
     best = max(scores, key=lambda at: (scores[at], -at))
+    if alike[best] <= 0 and best < text - 2 and is_sentence_as_title(lines, text):
+        return text
     if best - 1 in scores and lines[best - 1].plain.lower() == lines[best].plain.lower():
         best -= 1  # right below itself it stands once more, for a picture
     return max(at for at in scores if lines[at].plain == lines[best].plain)  # the last is where the article begins

@@ -26,9 +26,14 @@ LONGEST_ENTRY = 5
 """Words of a menu's entry."""
 
 _TELEPHONE = re.compile(r"(?<!\w)(?:đt|fax|tel|hotline|điện thoại)\b\W{0,3}\+?\d[\d .()-]{6,}", re.IGNORECASE)
+_FROM_PLACE = re.compile(r"[A-ZĐ][^,:]{1,40}, (?:từ|gửi từ|tại) [A-ZĐÔ][^\W\d_]*(?: [A-ZĐÔ][^\W\d_]*){0,3}")
 _DAY_BEHIND = re.compile(r"[^\W\d] \(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)$")
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…]+ \S")
 _FEWEST_BEFORE_DAY = 5
 """Words."""
+
+_FEWEST_BESIDE_DAY = 8
+"""Words of a title that tells when something is, the day itself counted as one."""
 
 _DRAWN_OUT = re.compile(r"\.{5,}")
 _DIALOGUE = re.compile(r"[-–] \S")
@@ -85,6 +90,29 @@ def _is_column_above(lines: Sequence[Line], candidates: Sequence[int], alike: Ma
 def ends_in_day(line: Line) -> bool:
     """Whether a line as long as titles are has the day of publication behind it in parentheses."""
     return line.plain[-1] == ")" and line.length > _FEWEST_BEFORE_DAY and _DAY_BEHIND.search(line.plain) is not None
+
+
+def dates_event(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line as long as titles are has the day of what it tells, and the page's own date stands beside it."""
+    written = lines[at].date
+    if written is None or written.has_time or lines[at].length < _FEWEST_BESIDE_DAY:
+        return False
+    beside = (line.date for line in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]) if line.is_dated)
+    return any(date is not None and date.has_time for date in beside)
+
+
+def is_sentence_as_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is one sentence right below the date, no longer than titles are, and more text stands below it."""
+    if at < 1 or at + 1 >= len(lines) or not lines[at - 1].is_dated or not is_date_alone(lines[at - 1]):
+        return False
+    line = lines[at]
+    is_one = not _SENTENCE_INSIDE.search(line.plain)
+    return is_one and len(line.plain) <= LONGEST_TITLE and len(lines[at + 1].plain) > len(line.plain)
+
+
+def tells_where_from(line: Line) -> bool:
+    """Whether a line says for whom and where from the author writes (``Đài Bốn Biển, từ Hà Nam``)."""
+    return ", " in line.plain and _FROM_PLACE.fullmatch(line.plain) is not None
 
 
 def gives_telephone(line: Line) -> bool:

@@ -2,8 +2,9 @@
 
 What goes on in a small letter or with a comma, and is as long as text is, belongs to the words above it, and these to a
 line that breaks off before them, in a comma however short. Nothing is joined over an empty line, but for the text
-behind an agency's name and its dash. Where a page is broken inside its sentences again and again, at no column, every
-line of a paragraph goes on in the next one until a sentence ends.
+behind an agency's name and its dash, and nothing to what stands right below a date, which is the title. Where a page is
+broken inside its sentences again and again, at no column, every line of a paragraph goes on in the next one until a
+sentence ends.
 """
 
 from __future__ import annotations
@@ -91,7 +92,7 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
         count += 1
         if is_prefixed and len(line) >= _LONG:
             line = f"{block.pop()} {line}"
-        elif block and _goes_on(line) and _breaks_off(block[-1]):
+        elif block and _goes_on(line) and _breaks_off(block[-1]) and not (block[1:] and iso_date(block[-2])):
             line = f"{block.pop()} {line}"
             if (
                 block
