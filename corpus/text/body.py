@@ -153,7 +153,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
 def _from_agency(lines: list[Line], draft: Draft) -> list[Line]:
     """The lines from an agency's name on, where only captions and controls stand before it."""
     for at, line in enumerate(lines[:_BEFORE_AGENCY]):
-        if at and line.is_running and opens_with_agency(line):
+        if line.is_running and opens_with_agency(line):
             for before in lines[:at]:
                 if before.length >= 5 and not before.is_button:
                     _add_caption(before, draft)
@@ -240,6 +240,8 @@ def _is_in_box(lines: list[Line], at: int, subject: Subject) -> bool:
     line = lines[at]
     if line.names_photo or (line.is_apart and not lines[at - 1].is_apart):
         return False
+    if line.plain[-1] == "." and not line.is_running and not line.plain.endswith(".."):
+        return False  # a short sentence
     if not (line.is_apart or line.is_running) and _parts_paragraphs(lines[at + 1 : at + _LONGEST_BOX]):
         return True
     if line.is_open and line.length >= _SHORTEST_TITLE and INSERT_LABEL.match(lines[at - 1].plain):

@@ -98,7 +98,7 @@ def goes_on_behind(lines: Sequence[Line], at: int) -> int | None:
         pair = following[max(number - 1, 0) : number + 1]
         if number and all(map(_is_text, pair)) and max(map(subject.shared_words, pair)) >= _ALIKE:
             return place - 1
-        if _is_text(line) and (_closes_below(lines, place) or _turn_again(lines, at, line)):
+        if _turn_again(lines, at, line) or (_is_text(line) and _closes_below(lines, place)):
             return place
     return None
 

@@ -52,6 +52,68 @@ def test_the_text_ends_above_a_box() -> None:
         assert (article.author, article.paragraphs) == ("Hà Vy", (ONE, TWO, THREE))
 
 
+def test_half_of_a_text_that_lost_its_point_is_text() -> None:
+    """A paragraph counts as text by its length, too, so that a box in the middle is not taken for the end."""
+    rest = f"{TWO} {THREE} {FOUR} {TWO} {THREE} Bài, ảnh: Hà Vy"
+    assert _read(ONE, "Tin liên quan", *OTHERS, "", rest, "Lượt xem: 12", "Tin khác", *OTHERS * 3).paragraphs == (
+        ONE,
+        rest,
+    )
+
+
+def test_titles_in_a_box_that_open_as_a_template_does() -> None:
+    """``Trụ sở …`` and ``Tin nóng …`` are no end of the page where the text goes on behind the box they stand in."""
+    box = (
+        "Tin liên quan",
+        "Trụ sở hợp tác xã Gò Sành gặp sự cố mất điện",
+        "Tin nóng ngày mới: Cầu phao nối lại hai bờ",
+    )
+    assert _read(ONE, TWO, *box, THREE, FOUR).paragraphs == (ONE, TWO, THREE, FOUR)
+
+
+def test_sentences_above_the_author_s_name_are_text() -> None:
+    """Whatever they speak of: behind a box they are the end of the text."""
+    rest = (
+        "Hôm ấy có người bật khóc.",
+        "Chuyện cũ ai cũng quên, riêng má tôi thì chưa bao giờ quên được.",
+        "Má kể vậy.",
+    )
+    article = _read(ONE, TWO, THREE, "Tin liên quan", *OTHERS, *rest, "Hà Vy", "Lượt xem: 12", "Tin khác", *OTHERS)
+    assert (article.author, article.paragraphs) == ("Hà Vy", (ONE, TWO, THREE, *rest))
+
+
+def test_who_has_spoken_speaks_on_behind_a_box() -> None:
+    """A line that opens with the name of somebody with two turns above is his next one."""
+    above = ("Sáu Lúa: Ghe mới coi bộ nặng quá ông.", "Bảy Chèo: Nặng mới đằm.", "Sáu Lúa: Ờ, đằm thì khó bẻ lái.",
+             "Bảy Chèo: Khó thì tập.")  # fmt: skip
+    below = ("Sáu Lúa: Tập tới chừng nào?", "Bảy Chèo: Chừng nào thôi hỏi.")
+    article = _read(ONE, *above, "Tin liên quan", *OTHERS, *below, "Lượt xem: 12", "Tin khác", *OTHERS)
+    assert article.paragraphs[-2:] == below
+
+
+def test_a_name_torn_from_its_sentence_ends_no_text() -> None:
+    """Only what stands below the last paragraph is an author's line."""
+    assert FOUR in _read(ONE, TWO, "Cô Th.", f"- {THREE}", "Tin liên quan", *OTHERS, FOUR, ONE).paragraphs
+
+
+def test_other_pages_leads_open_with_the_same_agency() -> None:
+    """They and the titles above them are no text; where each of many paragraphs opens so, they are news in brief."""
+    teaser = "TMO - Bè nuôi cá ở hồ Cống trôi một đêm ba cây số, chủ bè tìm được nhờ tiếng chó sủa giữa sương."
+    article = _read(f"TMO - {ONE}", TWO, OTHERS[1], teaser, THREE, FOUR)
+    assert (article.source, article.lead, article.paragraphs) == ("TMO", ONE, (TWO, THREE, FOUR))
+    brief = tuple(f"TMO - {text}" for text in (TWO, THREE, FOUR))
+    assert _read(f"TMO - {ONE}", *brief).paragraphs == brief
+    mixed = _read(f"TMhO - {ONE}", TWO, THREE, FOUR)
+    assert (mixed.source, mixed.lead) == ("TMhO", ONE)
+
+
+def test_what_is_pulled_out_with_its_speaker() -> None:
+    """Words without marks that stand again below, above the name of who says them, are shown once; a heading stays."""
+    said = "ghe đua phải để ba con nước mới biết nó có nghe lời hay không"
+    assert _read(ONE, said, "Ông Lượng, người cầm lái", THREE, TWO, FOUR).paragraphs == (ONE, THREE, TWO, FOUR)
+    assert said in _read(ONE, said, TWO, THREE, FOUR).paragraphs
+
+
 def test_the_text_goes_on_in_other_words() -> None:
     """Two paragraphs, one below the other, need share little with the few that stand above the box."""
     rest = (

@@ -7,6 +7,7 @@ import textwrap
 import pytest
 
 from corpus.article import Article
+from corpus.text.drop_caps import with_drop_caps
 from corpus.text.link_numbers import without_link_numbers
 from corpus.text.markdown import without_markdown
 from corpus.text.page import read_text_page
@@ -31,6 +32,42 @@ def _read(*lines: str) -> Article:
 
 def _plain(lines: list[str]) -> list[str]:
     return [" ".join(line.split()) for line in lines if line]
+
+
+@pytest.mark.parametrize(
+    ("letter", "rest", "whole"),
+    [
+        ("S", "áng thứ bảy, mười hai học viên của lớp đan thúng chai đã có mặt ở sân hợp tác xã.", "Sáng thứ bảy, "),
+        ("Ô", "ng Bảy Thới, thợ đan có bốn chục năm trong nghề, đứng lớp mà không lấy công của ai.", "Ông Bảy Thới, "),
+        ("Ở", "nhiều nơi, thợ đan thúng bây giờ chỉ còn người già, và người già thì không còn tre.", "Ở nhiều nơi, "),
+        ("Y", "ên Gò Sành, nơi mở lớp đan thúng đầu tiên của cả vùng biển này, không ai thiếu tre.", "Yên Gò Sành, "),
+        ("“N", "gày xưa cả làng đan thúng, bây giờ cả làng đi học đan thúng lại”, ông Bảy Thới nói.", "“Ngày xưa "),
+    ],
+)
+def test_a_large_letter_comes_back_to_its_word(letter: str, rest: str, whole: str) -> None:
+    """The first letter of a text, on a line of its own, begins the word below it or is a word before that one."""
+    for between in ((), ("",)):
+        article = _read(TITLE, "", "12/10/2020", "", letter, *between, rest, "", *PARAGRAPHS)
+        assert (article.lead or article.paragraphs[0]).startswith(whole)
+
+
+def test_a_letter_that_begins_nothing_stays_apart() -> None:
+    """A control of the page (``A``), and an answer above a line in capitals or a short one."""
+    lines = [
+        "A",
+        "Đáp án đúng là A, vì đan thúng cần tre già hơn hai tuổi và phơi đủ ba nắng mới dùng.",
+        "B",
+        "tre non",
+    ]
+    assert list(with_drop_caps(lines)) == lines
+    assert list(with_drop_caps(["C", "", ""])) == ["C", "", ""]
+
+
+def test_a_title_below_the_date_goes_on_in_nothing() -> None:
+    """A text that lost its large letter altogether begins in a small one, and is still no part of the title."""
+    rest = "áng thứ bảy, mười hai học viên đầu tiên của lớp đan thúng chai đã có mặt ở sân hợp tác xã Gò Sành."
+    article = _read("Trang chủ", "Thời sự", "12/10/2020 08:15", TITLE, rest, *PARAGRAPHS[1:])
+    assert (article.title, article.paragraphs[0]) == (TITLE, rest)
 
 
 def test_a_sentence_that_a_link_has_torn() -> None:
