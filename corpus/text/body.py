@@ -27,6 +27,9 @@ from corpus.text.updating_boxes import updating_boxes
 from corpus.text.verses import verses
 
 _TEASER = re.compile(r"(?:\.\.\.|…)$")
+_LOST_MARK = re.compile(r"[-–—] [^\W\d_]")
+"""How the only paragraph begins whose agency's name was lost, and not the dash behind it."""
+
 _LONGEST_BOX = 12
 """Lines of a box of other pages' titles, at most."""
 
@@ -268,6 +271,8 @@ def _add_caption(line: Line, draft: Draft) -> None:
 def _lead(line: Line, at: int, lines: list[Line], draft: Draft) -> str | None:
     """The lead that a line is: behind an agency's name, a label, a teaser that breaks off, or what it says."""
     text = lead_text(line, draft)
+    if _LOST_MARK.match(line.plain) and not any(_LOST_MARK.match(each.plain) for each in lines[at + 1 :]):
+        return line.raw.lstrip(" -–—\u00a0")
     if len(lines) > 1 and (text != line.raw or _TEASER.search(line.plain) or stands_first(lines, at)):
         return text
     return None

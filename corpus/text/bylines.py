@@ -100,7 +100,7 @@ _ABBREVIATION = re.compile(r"[A-ZĐ]{3,6}")
 _BEHIND_NAMES = frozenset(("và", "thực", "tổng", "ghi", "lược", "biên", "dịch", "th", "t/h"))
 """Words in small letters that may be the second of an author's line without a label."""
 
-_ROUND_NAMES = " -–./—~*|"
+_ROUND_NAMES = " -–./—~*|•"
 _LONGEST_BYLINE_LABEL = 25
 _LONGEST_UNNAMED = 20
 _LONGEST_BYLINE = 110

@@ -47,8 +47,9 @@ _PERSON_SEEN = re.compile(
 _AGENCIES = re.compile(
     rf"[.,)”\"] (?:[A-ZĐ]{{2,8}}|Reuters|Getty Images)"
     rf"(?:\s?[-–/]\s?[^\W\d_{SMALL_LETTERS}][^\d_{SMALL_LETTERS}]{{2,30}})$"
+    rf"|[.)] (?:AFP|AP|REUTERS|Reuters|TTXVN|EPA|Getty Images) ?[-–/] ?(?:[^\W\d_{SMALL_LETTERS}][\w.]+ ?){{2,4}}$"
 )
-"""An agency and its photographer in capitals behind a caption, without a word for it: ``… trên đê. AFP - LAN CHI``."""
+"""An agency and its photographer behind a caption, without a word for it: ``… trên đê. AFP - LAN CHI``."""
 
 _POINTS = re.compile(r"\((?:ảnh|hình)(?: (?:trên|dưới|bên))?\)\.?$", re.IGNORECASE)
 """A paragraph's word that a picture of it stands beside it: a caption has no more than a sentence then."""
@@ -113,7 +114,7 @@ def names_photo(plain: str) -> bool:
         return True
     if "©" in plain[1:] and _OWNER.search(plain, end):
         return True
-    if plain[-1].isupper() and _AGENCIES.search(plain, end):
+    if plain[-1].isalpha() and _AGENCIES.search(plain, end):
         return True
     tail = plain[end:].lower()
     if not any(map(tail.__contains__, ("ảnh", "hình", "minh h", "photo", "video", "clip", "nguồn"))):

@@ -18,6 +18,7 @@ from corpus.text.lines import Line
 from corpus.text.link_boxes import heads_other_pages
 from corpus.text.picture_lines import points_to_picture
 from corpus.text.section_names import SMALL_LETTERS
+from corpus.text.shown_below import is_shown_below
 from corpus.text.standfirst import stands_first
 
 _LONGEST = 16
@@ -68,6 +69,7 @@ _TELLS_OF = _TELLS - {"được"}
 _SEEN = frozenset("họ được bị đã còn".split())
 """Those of them that a caption has, too, where it is longer than headings are (``mạn tàu bị hư hỏng``)."""
 
+_SEEN_DONE = frozenset(("bị",))
 _LONGEST_HEADING = 9
 _LIKELY_CAPTION = 8
 """Words from which on a line that ends without a mark is a caption; with no more it names or counts something."""
@@ -77,8 +79,9 @@ _ONE_WORD = re.compile(r"(?<!\w)(?:chỉ (?:đạo|huy|thị|số|dẫn|tiêu|đ
 
 _OPENS = re.compile(
     r"(?:hiện|dự kiến|ngoài|trong|trước|sau|đồng thời|kết quả|cụ thể|bên cạnh|ngay|theo|từ|đến|tới|khi|lúc|ngày|sáng"
-    r"|chiều|tối|trưa|đêm|năm|tháng|phút|giây|vào|ở|tại|với|nhân|để|qua|đối|về|thậm|đáng|thực|cùng|mới|riêng|xin|cuối|đầu"
-    r"|ban đầu|dịp|thứ|tiếp|lần|tất cả|trừ|mỗi khi|vụ|thời|việc|hôm|hậu quả|mục đích|trách nhiệm|cách|nguyên nhân)\b",
+    r"|chiều|tối|trưa|đêm|năm|tháng|phút|giây|vào|ở|tại|với|nhân|để|qua|đối(?! tượng)|về|thậm|đáng|thực|cùng"
+    r"|mới|riêng|xin|cuối|đầu|ban đầu|dịp|thứ|tiếp|lần|tất cả|trừ|mỗi khi|vụ|thời|việc|hôm|hậu quả|mục đích|trách nhiệm"
+    r"|cách|nguyên nhân)\b",
     re.IGNORECASE,
 )
 _HEADS = re.compile(
@@ -89,7 +92,8 @@ _HEADS = re.compile(
 """How headings open, and what somebody says with his name behind it."""
 
 _SOMEBODY_KNOWN = re.compile(
-    r"(?:^|[ ,])(?<!chị )(?<!anh )(?:ông|bà|anh|chị|cô|cụ|em|cậu|chàng|nàng|người ta)(?! (?:con|em|bé|nhỏ|giáo|dâu)\b)"
+    r"(?:^|[ ,])(?<!chị )(?<!anh )(?:ông|bà|anh|chị|cô|cụ|em|cậu|chàng|nàng|người ta)"
+    r"(?! (?:con|em|bé|nhỏ|giáo|dâu|trò)\b)"
     rf"(?= (?-i:[{SMALL_LETTERS}]))",
     re.IGNORECASE,
 )
@@ -113,15 +117,34 @@ def plain_captions(lines: Sequence[Line]) -> frozenset[int]:
         most = longest if at > 1 else _SHARE_BELOW_LEAD * usual
         if len(line.plain) <= most and (short[-1:] == [at - 1] or _text_above(lines, at)) and _shows(line):
             short.append(at)
-    if not 0 < len(short) <= _MOST:
+    if len(short) > _MOST:
         return frozenset()
     subject = Subject(line for at, line in enumerate(lines) if line.is_running and at not in short)
-    found: set[int] = set()
+    found = _shown_below(lines, last, usual) if usual >= _SHORTEST_PARAGRAPH else set()
     for at in short:
         is_likely = at - 1 in found or _WHERE.search(lines[at].plain)
         if subject.shared_words(lines[at]) >= (0.3 if is_likely else 0.5):
             found.add(at)
     return frozenset(found)
+
+
+def _shown_below(lines: Sequence[Line], last: int, usual: float) -> set[int]:
+    """The numbers of the sentences between paragraphs that weights tell to be captions."""
+    may = [at for at in range(1, last) if _may_show(lines[at]) and _text_above(lines, at)]
+    if not 0 < len(may) <= _MOST:
+        return set()
+    subject = Subject(line for at, line in enumerate(lines) if line.is_running and at not in may)
+    return {at for at in may if is_shown_below(lines[at], lines[at + 1 : last + 1], subject, usual)}
+
+
+def _may_show(line: Line) -> bool:
+    """Whether a sentence of any length, by its own words alone, tells nothing: what is done to a thing is seen, too."""
+    plain = line.plain
+    if not plain.endswith(".") or not plain[0].isupper() or _INSIDE.search(plain[:-1]) or '"' in plain:
+        return False
+    if _OPENS.match(plain) or _SOMEBODY_KNOWN.search(plain) or _HAPPENS.search(plain):
+        return False
+    return not tells(line, _SEEN_DONE)
 
 
 def attached_captions(lines: Sequence[Line]) -> frozenset[int]:
@@ -193,7 +216,7 @@ def may_be_caption(line: Line) -> bool:
 def tells(line: Line, but: frozenset[str] = frozenset()) -> bool:
     """Whether a line has a word of one who tells, other than some."""
     said = line.plain[0].lower() + line.plain[1:]  # what is capital inside is a name's
-    return not (_TELLS - but).isdisjoint(_ONE_WORD.sub(" ", said).split())
+    return not (_TELLS - but).isdisjoint(_ONE_WORD.sub(" ", said).rstrip(".").replace(",", " ").split())
 
 
 def _names_something(line: Line) -> bool:

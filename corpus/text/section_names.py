@@ -13,6 +13,7 @@ _NAMES = """
     |Ý kiến|Ý kiến bạn đọc
     |Bình luận|Diễn đàn|Tâm sự|Cộng đồng|Đồng hương|Video|Clip|Ảnh|Photo|Podcast|Audio|Media|Multimedia|Infographic
     |E-?magazine|Longform|Liên hệ|Giới thiệu|Quảng cáo|Rao vặt|Tuyển dụng|Lịch công tác|Văn bản|Thông báo|Thư viện
+    |Y học|Y học cổ truyền|Dược
     |Tin hoạt động|Tin trong tỉnh|Tin trong nước|Nghệ thuật|Nghiên cứu|Trao đổi|Xây dựng Đảng|Dân vận|Mặt trận
     |Đoàn thể|Quân sự|Biển đảo|Hội nhập|Đô thị|Khám phá|Kiều bào|Cải cách hành chính|Chuyển đổi số|Hỏi đáp|Năng lượng
     |Hoạt động|Dân tộc|Tôn giáo|Địa phương|Tin địa phương|Trong nước|Phóng sự|Ký sự|Tản văn|Truyện ngắn|Xem ăn chơi

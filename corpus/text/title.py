@@ -128,9 +128,7 @@ def find_title(lines: Sequence[Line], text: int) -> int:
         if dated is None:
             continue
         above = range(dated - 1, max(dated - 4, -1), -1)
-        if any(
-            alike.get(near, 0) >= ALIKE and not ends_menu(lines, near) and not is_site(lines, near) for near in above
-        ):
+        if any(alike.get(near, 0) >= ALIKE and not (ends_menu(lines, near) or is_site(lines, near)) for near in above):
             scores[at] -= 0 if stands_as_title(lines, at) else 0.8
         if stands_as_title(lines, dated - 1) or (len(lines[at].plain) > LONGEST_TITLE and dated - 1 in scores):
             scores[at] -= 2

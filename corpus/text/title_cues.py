@@ -22,6 +22,9 @@ ALIKE = 1.2
 LONGEST_TITLE = 120
 """Characters; what is longer, between title and date, is a lead."""
 
+_LONGEST_ANNOUNCED = 100
+"""The same of a title that a line announces: a longer one is the lead of that."""
+
 LONGEST_ENTRY = 5
 """Words of a menu's entry."""
 
@@ -187,7 +190,7 @@ def kicker_above(
 
     Between the two may stand whatever the page says that the event is (``Sự kiện: …``).
     """
-    if lines[at].length < 5 or len(lines[at].plain) > LONGEST_TITLE:
+    if lines[at].length < 5 or len(lines[at].plain) > _LONGEST_ANNOUNCED:
         return None
     above = at - 1
     while above > 1 and above not in scores and KEYWORDS.match(lines[above].plain):

@@ -18,6 +18,9 @@ _SHORTEST = 4
 _LONGEST = 8
 """Syllables of a verse."""
 
+_FREE = 1
+"""Syllables by which two verses may differ."""
+
 _SIX_AND_EIGHT = 6, 8
 
 
@@ -26,9 +29,9 @@ def verses(lines: Sequence[Line]) -> frozenset[int]:
     found: set[int] = set()
     begin = 0
     for at in range(len(lines) + 1):
-        if at < len(lines) and _goes_on(lines, begin, at):
-            continue
         is_announced = begin > 0 and lines[begin - 1].plain[-1] == ":"
+        if at < len(lines) and _goes_on(lines, begin, at, is_free=is_announced and lines[begin - 1].is_running):
+            continue
         fewest = _FEWEST_ANNOUNCED if is_announced else _FEWEST
         if at - begin >= fewest and _may_be_verse(lines[begin]):
             found.update(range(begin - is_announced, at))
@@ -36,8 +39,8 @@ def verses(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _goes_on(lines: Sequence[Line], begin: int, at: int) -> bool:
-    """Whether a line has the measure of the stanza that began above it."""
+def _goes_on(lines: Sequence[Line], begin: int, at: int, *, is_free: bool) -> bool:
+    """Whether a line has the measure of the stanza that began above it, or nearly where a sentence announces that."""
     if at == begin:
         return True
     if not (_may_be_verse(lines[at]) and _may_be_verse(lines[begin])):
@@ -45,7 +48,7 @@ def _goes_on(lines: Sequence[Line], begin: int, at: int) -> bool:
     length, last = lines[at].length, lines[at - 1].length
     if lines[begin].length == _SIX_AND_EIGHT[0] and lines[begin + 1].length == _SIX_AND_EIGHT[1]:
         return length == _SIX_AND_EIGHT[(at - begin) % 2]
-    return length == last
+    return abs(length - last) <= (_FREE if is_free else 0)
 
 
 def _may_be_verse(line: Line) -> bool:

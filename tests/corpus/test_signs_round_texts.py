@@ -181,3 +181,53 @@ def test_numbers_in_parentheses_name_no_source() -> None:
     assert Line("", "(12.10.2020)").source is None
     assert _below("Tạp chí số 4 (212)", "Lượt xem: 12").source is None
     assert _below("(baoque.example)", "Lượt xem: 12").source == "baoque.example"
+
+
+def test_a_lead_that_lost_its_agency() -> None:
+    """The only paragraph that begins with a dash lost the name before that; among others a dash is somebody's turn."""
+    assert _above(TITLE, DAY, f"- {TEXT[1]}").lead == TEXT[1]
+    assert f"- {TEXT[1]}" in _read(TITLE, DAY, TEXT[0], f"- {TEXT[1]}", f"- {TEXT[2]}", TEXT[3]).paragraphs
+
+
+def test_a_lead_in_the_place_of_a_title() -> None:
+    """A line above it, right below the section, announces a title and not a lead, which is longer than titles are."""
+    title = "“Dầu bộng thơm thì máy chịu thua”"
+    lead = (
+        "Chín bộng gỗ mít của xóm Bàu Tre vẫn đỏ lửa mỗi mùa phộng, dù chiếc máy ép đầu tiên đã về xóm từ mười hai năm "
+        "trước"
+    )
+    article = _above("CHUYÊN ĐỀ", "Làng nghề", title, lead, "ANH QUÝ", DAY)
+    assert (article.title, article.author) == (title, "ANH QUÝ")
+    assert _above("Thời sự", "Chuyện làng nghề", TITLE, DAY).title == TITLE
+
+
+def test_who_played_stands_below_a_text() -> None:
+    """Rows of names behind what they are, and the heading above them, are the article's; titles below are not."""
+    rows = (
+        "Đội hình xuất phát",
+        "Bàu Tre (4-4-2): Tâm, Lực, Sang, Huy, Đức, Tài, Bách",
+        "Gò Vấp: Lộc, Dũng; Tú, Hiếu; Hải, Lý",
+    )
+    article = _below(*rows, "Từ khóa", "Bàu Tre", "Tin liên quan", "Chợ phiên dời ngày họp")
+    assert article.paragraphs == (*TEXT, *rows)
+
+
+def test_verses_of_a_free_measure() -> None:
+    """Where a sentence announces them lines may differ by a syllable, as no titles below a short label may."""
+    announces = "Bài vè mà cả xóm Bàu Tre còn thuộc được ông Sắc chép lại từ trí nhớ của người già trong xóm:"
+    song = ("Bộng gỗ mít, cha truyền cho con nện", "Chày rơi đều như trống hội làng", "Ai đi xa nhớ mùi dầu mới",
+            "Mà quay về tóc đã như sương.")  # fmt: skip
+    assert _read(TITLE, DAY, *TEXT[:2], announces, *song, *TEXT[2:]).paragraphs == (
+        *TEXT[:2],
+        announces,
+        *song,
+        *TEXT[2:],
+    )
+    links = ("Máy ép dầu về xóm nhỏ ven sông", "Chợ phiên dời ngày họp sang chủ nhật", "Giá phộng tăng")
+    assert links[0] not in _read(TITLE, DAY, *TEXT[:2], "Mời xem thêm:", *links, *TEXT[2:]).paragraphs
+
+
+def test_an_agency_and_its_photographer_in_small_letters() -> None:
+    """Behind a caption's sentence they name who took the picture; behind a comma they may be two places."""
+    assert Line("", "Một bộng dầu ở Lyon, Pháp, ngày 04/05/2021. REUTERS - Paul Lemaire").names_photo
+    assert not Line("", "Mở tuyến xe mới, AFP - Cần Thơ").names_photo
