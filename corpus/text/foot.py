@@ -46,7 +46,6 @@ _FEWEST_HOURS = 3
 
 _INITIALS = re.compile("[A-ZĐ]{2}")
 _LONGEST_SIGNATURE = 40
-_FEWEST_ENUMERATED = 5
 _FEWEST_GLUED = 2
 """Where one thing ends and the next begins, in tags and titles that were written without a space between them."""
 
@@ -148,7 +147,7 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             draft.author = line.plain.rstrip(" |")
         elif (draft.author or draft.source) and line.is_open and line.length <= 4 and not line.names_photo:
             continue  # a tag
-        elif any(map(_enumerates, lines[last + 1 + at : last + 3 + at])):
+        elif any(each.enumerates for each in lines[last + 1 + at : last + 3 + at]):
             kept.append(line)  # who played, with the heading above
             label = line if label is None and line.plain.endswith(":") else label
         elif (_PLACE_AND_TIME.match(line.plain) and line.is_open) or (
@@ -261,14 +260,6 @@ def _names_page(line: Line, subject: Subject) -> bool:
     if line.length <= _LONGEST_NAME and ": " not in line.plain:
         return True  # nobody ends a text with a heading
     return subject.shared_words(line) < 0.8 and subject.shared_pairs(line) < 0.3
-
-
-def _enumerates(line: Line) -> bool:
-    """Whether a line names many behind what they are (``Gò Sành (4-4-2): Tâm, Lực, …``)."""
-    return (
-        line.plain.count(", ") + line.plain.count("; ") >= _FEWEST_ENUMERATED
-        and ": " in line.plain[:_LONGEST_SIGNATURE]
-    )
 
 
 def _is_strange(line: Line, label: Line, subject: Subject) -> bool:

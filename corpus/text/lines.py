@@ -59,6 +59,7 @@ _CLOSED = ('"', "'", "”", "“", "’", "»", "./")
 _NAME_AT_END = re.compile(r"^[^“\"«:.?!]{12,} [“\"«'‘](?:[^\s”\"»]+ ){0,5}[^\s”\"»]*[^\s”\"».!?…][”\"»'’]$")
 _NUMBER = re.compile(r"(?:\d{1,4}|[IVX]{1,5}|[a-e])[.)/:] |[-–•+*] ")
 BULLETS = "»›>:•*+# "
+_ENUMERATION = re.compile(r"[^:,;.]{2,36}: (?:[^,;.]{2,30}[,;] ){5}")
 _POINTS_OF_CONTROLS = "*•· "
 """Before a control, where a site has them as a list."""
 
@@ -208,6 +209,11 @@ class Line:
     def is_numbered(self) -> bool:
         """A heading or a point of a list, by its number or its dash."""
         return bool(_NUMBER.match(self.plain))
+
+    @found_once
+    def enumerates(self) -> bool:
+        """Names many behind what they are (``Gò Sành (4-4-2): Tâm, Lực, …``)."""
+        return bool(_ENUMERATION.match(self.plain))
 
     @found_once
     def is_signature(self) -> bool:

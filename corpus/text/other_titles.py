@@ -128,7 +128,14 @@ def _is_open(line: Line) -> bool:
     """Whether a line ends as titles do, and nothing shows that it is a caption, a point or a pointer."""
     if line.is_running or not (line.is_open or line.ends_in_name):
         return False
-    is_other = line.names_photo or line.is_below_picture or line.shows_picture or line.is_numbered or line.is_insert
+    is_other = (
+        line.enumerates
+        or line.names_photo
+        or line.is_below_picture
+        or line.shows_picture
+        or line.is_numbered
+        or line.is_insert
+    )
     return not is_other
 
 

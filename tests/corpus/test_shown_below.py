@@ -12,9 +12,9 @@ from corpus.text.shown_below import is_shown_below
 
 TEXT = (
     "Mùa nước năm nay về sớm nửa tháng, đồng Bàu Rổ trắng xóa từ đầu tháng bảy. Người trong xóm bỏ cày, bỏ cấy, đem "
-    "lưới ra giặt rồi kéo nhau ra miệng đìa, nhà nào cũng có một chiếc xuồng.",
-    "Ông Phan Văn Lời, người giăng câu lâu năm nhất xóm, chống xuồng ra đồng từ ba giờ sáng. Ông bảo cá linh non chỉ có "
-    "chừng hai mươi ngày, qua con nước rằm thì xương cứng, bán không ai mua.",
+    "lưới giặt rồi kéo nhau ra miệng đìa, nhà nào cũng có một chiếc xuồng.",
+    "Ông Phan Văn Lời, người giăng câu lâu năm nhất xóm, chống xuồng ra đồng từ ba giờ sáng. Ông bảo cá linh non chỉ "
+    "có chừng hai mươi ngày, qua con nước rằm thì xương cứng, bán không ai mua.",
     "Ngoài chợ huyện, cá linh non lên tới hai trăm ngàn đồng một ký mà vẫn không đủ bán. Thương lái ngồi chờ ngay ở "
     "miệng đìa, thấy xuồng nào vô bờ là xúm lại cân, trả tiền tươi.",
     "Xã Bàu Rổ đã cắm bảng cấm xung điện ở cả ba đầu đồng, và giao cho đội giăng câu của ông Lời canh giữ. Cá bố mẹ "
