@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, takewhile
 
 from corpus.dates import iso_date
 from corpus.speech.name_words import FAMILY_NAMES
@@ -15,10 +14,10 @@ from corpus.text.furniture import SECTION_LABEL
 from corpus.text.lead import raw_prefix
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
-from corpus.text.link_boxes import goes_on_behind
 from corpus.text.plain_captions import tells
 from corpus.text.section_names import SMALL_LETTERS
 from corpus.text.syllable_ends import end_of_syllables
+from corpus.text.tail import without_tail
 
 _FOOT_LINES = 8
 """Lines behind the last paragraph in which source and author are looked for."""
@@ -60,19 +59,6 @@ _NOTE = re.compile(r"\(\*+\)\s?\w")
 _NEXT_PART = re.compile(r"(?:kỳ|bài|phần|số) (?:tới|sau|tiếp(?: theo)?|cuối|\d{1,2})\s*: \S", re.IGNORECASE)
 """The title of the series' next part (``Kỳ 2: …``)."""
 
-_BACK_TO = re.compile(r"Trở lại (?P<section>[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){0,3}?)(?:Trở lại .*)?$")
-"""The way back to the section (``Trở lại Giáo dục``)."""
-
-_HEADS_COMMENTS = re.compile(r"(?:các |có |\d+ )*(?:bình luận|ý kiến|phản hồi|nhận xét|comments?)\b", re.IGNORECASE)
-"""Below it stand readers, with their names and dates."""
-
-_POSTED_IN = re.compile(
-    r"(?:this entry was posted in|đăng trong(?: mục)?|posted in|filed under)\s*:?\s*(?P<section>[^,.|]+?)"
-    r"(?: and tagged| tagged| thẻ\s*:|,|\.|\||$)",
-    re.IGNORECASE,
-)
-
-
 _POSTED_ON = re.compile(
     r"(?:(?:ngày|đăng|xuất bản|đăng tải) (?:đăng|lúc|ngày|xuất bản)|đăng|xuất bản)\s*:\s*(?P<date>[^:].{6,50})$",
     re.IGNORECASE,
@@ -82,18 +68,7 @@ _POSTED_ON = re.compile(
 
 def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     """Takes the tail off, then source and author; gives the lines before them."""
-    prose = [len(line.plain) if line.is_prose or line.is_running else 0 for line in lines]
-    all_prose = sum(prose)
-    box = 0
-    for at, (line, before) in enumerate(zip(lines, accumulate(prose, initial=0), strict=False)):
-        if at < box or not line.is_tail or line.source:
-            continue
-        if (behind := goes_on_behind(lines, at)) is not None:
-            box = behind
-        elif before > all_prose - before or _nothing_but_links(lines, at):
-            _read_tail(lines[at:], draft)
-            lines = lines[:at]
-            break
+    lines = without_tail(lines, draft)
     lines = [line for at, line in enumerate(lines) if at < len(lines) - _FOOT_LINES or not _is_aside(line)]
     closing = closing_byline(lines)
     ending = lines[closing:]
@@ -169,12 +144,6 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     if len(kept) > last + 1 and kept[-1].plain.endswith(":"):
         kept.pop()  # what it announces was no text
     return kept
-
-
-def _is_full_name(line: Line) -> bool:
-    """Whether a line is a whole name, with a family name first, and nothing else."""
-    words = line.plain.split()
-    return len(words) in (3, 4) and words[0].capitalize() in FAMILY_NAMES and line.author == line.plain
 
 
 def _is_initials(line: Line) -> bool:
@@ -282,25 +251,3 @@ def _posted_on(line: Line) -> str | None:
     """The day at the end of a printed page's imprint, behind a label."""
     found = _POSTED_ON.search(line.plain)
     return iso_date(found["date"]) if found else None
-
-
-def _nothing_but_links(lines: list[Line], at: int) -> bool:
-    """Whether after the middle of the page hardly any running text follows, and no more than stands before."""
-    running = [len(line.plain) for line in lines[at + 1 :] if line.is_running]
-    before = sum(len(line.plain) for line in lines[:at])
-    return at >= len(lines) // 2 and len(running) * 4 < len(lines) - at and sum(running) <= before
-
-
-def _read_tail(tail: list[Line], draft: Draft) -> None:
-    """What the first lines of the tail still say of the article: its source, its section, its author."""
-    for line in takewhile(lambda line: not _HEADS_COMMENTS.match(line.plain), tail[:_FOOT_LINES]):
-        if draft.author is None and (both := line.author_and_source) is not None:
-            draft.author, draft.source = both[0], draft.source or both[1]
-        elif draft.source is None and (source := line.source) and not line.is_sentence:
-            draft.source = source
-        elif draft.author is None and _is_full_name(line):
-            draft.author = line.plain
-        elif (posted := _POSTED_IN.match(line.plain)) is not None:
-            draft.section = posted["section"].strip()  # above the title a blog has a menu of pages
-        elif draft.section is None and (back := _BACK_TO.match(line.plain)) is not None:
-            draft.section = back["section"].strip()
