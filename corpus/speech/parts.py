@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from corpus.speech.patterns import Ending
+from corpus.speech.words import PLAINLY_SAID
 
 LONG_PART = 10
 """Words of a passage that are somebody's own where they follow what may also be the name of a thing."""
@@ -67,6 +68,8 @@ def is_own(text: str, head: str, said: str) -> bool:
     words = len(said.split())
     if words >= _FEWEST_BEHIND_SIGN and _is_next_clause(text, said):
         return True
+    if words >= _FEWEST_WITH_PREDICATE and PLAINLY_SAID.search(head):
+        return True  # however it is built in: few phrases are so long, and the sentence says that somebody speaks
     is_clause = words >= FEWEST_OF_CLAUSE and BEGINS_CLAUSE.match(said)
     says_something = words >= _FEWEST_WITH_PREDICATE and not text.endswith(",") and _PREDICATE.search(said)
     if _TAKES_A_NOUN.ends(head) or _PURPOSE.match(said) or (_FOR.ends(head) and not is_clause):

@@ -74,10 +74,12 @@ def test_who_is_asked_does_not_ask() -> None:
     assert before("Chị Lê Thị Hạnh phải nghe lời dè bỉu:", SAID) == Nobody()
 
 
-def test_a_thing_behind_a_preposition_is_no_speech() -> None:
-    """A long part of the reporter's sentence is somebody's words only where it may be a clause."""
+def test_a_part_behind_a_preposition_is_speech_where_it_is_long() -> None:
+    """Of what somebody says a long part is theirs however it is built in; a short one only where it may be a clause."""
     said = "hành động gây rối của những kẻ lạ mặt nhắm vào cuộc thi"
-    assert before("Ông Trần Văn Bảy nói đó là phản ứng cho", said) is None
+    assert name(before("Ông Trần Văn Bảy nói đó là phản ứng cho", said)) == "Trần Văn Bảy"
+    assert before("Ông Trần Văn Bảy nói đó là phản ứng cho", "hành động gây rối của xóm") is None
+    assert before("Ông Trần Văn Bảy ra tay vì", said) is None
     assert name(before("Ông Trần Văn Bảy nói mình vui khi thấy", "ông ta y hệt tôi")) == "Trần Văn Bảy"
     assert name(before("Ông Trần Văn Bảy nói bà con", "không thể quên những gì đã xảy ra ở xóm này")) == "Trần Văn Bảy"
 

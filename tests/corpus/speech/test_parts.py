@@ -21,17 +21,19 @@ def name(source: Source | None) -> str | None:
     [
         ("Ông Bảy tuyên bố xóm", "không trốn tránh việc chung của cả xã", True),
         ("Ông Bảy tuyên bố xóm", "không trốn tránh việc chung của xã", False),
-        ("Ông Bảy tuyên bố xóm", "ra đồng từ lúc gà gáy rồi về khi trăng lên khỏi núi", False),
+        ("Ông Bảy tuyên bố xóm", "ra đồng từ lúc gà gáy rồi về khi trăng lên khỏi núi", True),
+        ("Ông Bảy đưa cả xóm", "ra đồng từ lúc gà gáy rồi về khi trăng lên khỏi núi", False),
         ("Ông Bảy cho biết việc cán bộ", "đi thu nợ lúa là hoạt động bình thường", True),
-        ("Ông Bảy cho biết việc cán bộ", "đi thu nợ lúa của cả xóm nhỏ", False),
-        ("Ông Bảy nói đó là dịp để", "gặt cho xong đồng lúa dưới chân núi trước khi mưa về", False),
+        ("Ông Bảy cho biết việc cán bộ", "đi thu nợ lúa của cả xóm", False),
+        ("Ông Bảy chọn đó là dịp để", "gặt cho xong đồng lúa dưới chân núi trước khi mưa về", False),
+        ("Ông Bảy nói đó là dịp để", "gặt cho xong đồng lúa dưới chân núi", True),
         ("Ông Bảy nói đó là dịp để", "chúng ta gặt cho xong đồng lúa này", True),
         ("Ông Bảy gửi lời thăm tới", "tất cả những ai đang ở lại giữa vùng lũ hôm nay", False),
-        ("Ông Bảy nói xã sẽ sửa đê", "để bà con có chỗ ở khi nước lên cao", False),
+        ("Xã của ông Bảy sẽ sửa đê", "để bà con có chỗ ở khi nước lên cao", False),
     ],
 )
 def test_a_part_that_is_somebodys_own(head: str, said: str, own: bool) -> None:
-    """Eight words in which something is said, and a clause; nothing that says nothing, no object and no purpose."""
+    """Eight words of what somebody says, and a clause; of what is done nothing that says nothing, object or purpose."""
     assert is_own(head, head, said) == own
     assert may_be_own(head, said) or not own
 
