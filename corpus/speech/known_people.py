@@ -10,10 +10,20 @@ from dataclasses import dataclass, replace
 
 from corpus.speech.article_memory import ArticleMemory
 from corpus.speech.capital_words import is_vietnamese
+from corpus.speech.name_words import BIRTH_ORDER
 from corpus.speech.names import Mention, is_full_name, sex_by_name
 from corpus.speech.offices import is_rank
 from corpus.speech.passage import Passage
-from corpus.speech.people import has_title, is_known, is_place, longest_form, role_of, sex_by_address, sex_by_office
+from corpus.speech.people import (
+    has_title,
+    is_known,
+    is_place,
+    longest_form,
+    role_of,
+    sex_by_address,
+    sex_by_office,
+    whole_name,
+)
 from corpus.speech.sources import Pronoun
 from corpus.speech.subjects import bare_name, without_adverbs
 
@@ -114,6 +124,12 @@ class KnownPeople:
             since = "\n".join(map(self._memory.plain, range(until + 1, passage.last + 1)))
             longer = longest_form(name, since) if name in since else name
             form = longer if longer != name else form
+        order, _, given = name.partition(" ")
+        if form == name and given.isalpha() and order in BIRTH_ORDER:  # ``Sáu Thạnh`` of ``Trịnh Hữu Thạnh``
+            heard = self._memory.heard(passage.last)
+            whole = longest_form(given, heard)
+            form = whole if is_full_name(whole) else whole_name(given, heard) or name
+            form = name if form.endswith(name) else form  # ``Ông`` is a family name as well
         self._forms[name] = passage.last, form
         return form
 

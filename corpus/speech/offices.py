@@ -10,6 +10,7 @@ import re
 
 from corpus.speech.name_words import COMMON_FAMILY_NAMES
 from corpus.speech.patterns import LOWER, UPPER, either, last_word, listed
+from corpus.speech.sentences import is_abbreviated
 from corpus.speech.words import ADDRESS, ADDRESS_WORDS, BODIES, OFFICE_WORDS, OFFICES, SAID
 
 LONGEST_LOOK_BACK = 160
@@ -46,9 +47,6 @@ _HOLDER = re.compile(rf"(?<!\w){_FAMILY}(?: [{UPPER}][{LOWER}]+){{2}}(?!\w)")
 
 _BOUND = re.compile(r"[,;:!?…()“”\"«»•\n.\-–—](?:(?<![.\-–—])|(?<=\.)(?!\w)|(?<=[\s\w][-–—])(?=\s)|(?<=^[-–—])(?=\s))")
 """A sign that ends a clause. All begin with one class of characters, so that the search leaps from one to the next."""
-
-_POINT_INSIDE = re.compile(r"(?:\b(?:[TPG]?G?S|ThS|Ths|PGS|BS|TP|Tp|KTS|LS|T|CKI{1,2})|(?<!\w)[A-ZĐ])$")
-"""An abbreviation or an initial, whose point ends no clause."""
 
 _APPOSITION = re.compile(
     r"\s{0,3}(?:\((?P<inside>[^()\n]{2,120})\)|(?:,|\s?[-–—]|:)\s+"
@@ -250,7 +248,7 @@ def _bounds(text: str, low: int, high: int) -> list[tuple[int, int]]:
     for found in _BOUND.finditer(text, low, high):
         start, end = found.span()
         if text[start] == ".":
-            if _POINT_INSIDE.search(text, max(start - 4, 0), start):
+            if is_abbreviated(text, start):
                 continue
         elif text[start] in "-–—":
             start, end = max(start - 1, 0), end + 1

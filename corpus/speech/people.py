@@ -47,6 +47,7 @@ _GIVEN_NAMES = re.compile(rf"(?: [{UPPER}][{LOWER}]+){{1,2}}(?![\w-])(?! [{UPPER
 _SEX_BY_ADDRESS = {"ông": "m", "anh": "m", "bà": "f", "chị": "f", "cô": "f"}
 _OF_WOMEN = ("hoa hậu", "á hậu", "hoa khôi", "người đẹp", "hoàng hậu", "công chúa", "công nương", "phu nhân")
 _OF_MEN = ("hoàng tử", "thái tử", "quốc vương", "nhà vua", "vua")
+_LONGEST_BEFORE_GIVEN = 30
 _LONGEST_PLACE = 16
 _GOES_ON = re.compile(rf"[{LOWER},]")
 
@@ -63,6 +64,20 @@ def longest_form(name: str, text: str) -> str:
         return longer
     whole = _longer_form(longer, text)  # ``Bảo Duy`` of ``Duy``, and then ``Trần Bảo Duy``
     return whole if whole.endswith(longer) and whole.split()[0] in FAMILY_NAMES else longer
+
+
+def whole_name(given: str, text: str) -> str | None:
+    """The only whole name in a text, of three words and more from the family's on, that ends with a given name."""
+    places = (at.start() for at in re.finditer(rf"(?<= ){given}(?!\w)", text))
+    ahead = (text[max(at - _LONGEST_BEFORE_GIVEN, 0) : at] for at in places)
+    found: set[str] = set()
+    for words in map(str.split, ahead):
+        if words[-2:-1] and words[-3:-2] == ["Ông"] and words[-2] in FAMILY_NAMES:
+            words = words[-2:]
+        family = next((at for at in (-3, -2) if len(words) >= -at and words[at] in FAMILY_NAMES), None)
+        if family is not None and all(word[0].isupper() and word.isalpha() for word in words[family:]):
+            found.add(" ".join([*words[family:], given]))
+    return found.pop() if len(found) == 1 else None
 
 
 def _longer_form(name: str, text: str) -> str:

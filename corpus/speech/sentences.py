@@ -7,7 +7,11 @@ from itertools import pairwise
 
 _SENTENCE_END = re.compile(r"[.!?…][.!?…]*[”\"»’)]*(?=\s|$)")
 _LAST_END = re.compile(r"(?s:.*)(?P<end>[.!?…])[”\"»’)]*(?=\s|$)")
-_ABBREVIATED = re.compile(r"(?:\b(?:TS|ThS|Ths|PGS|GS|BS|TP|Tp|KTS|LS|T)|(?:^|[\s.])[A-ZĐ])$")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:[TPG]?G?S|ThS|Ths|PGS|BS|DS|TP|Tp|KTS|LS|T|(?:BS[ .]?)?CK ?(?:II?|[12]))|(?:^|[\s.])[A-ZĐ])$"
+)
+_LONGEST = 9
+"""Characters of an abbreviation before its point, and one before that."""
 
 
 def sentence_ends(text: str) -> list[int]:
@@ -15,7 +19,7 @@ def sentence_ends(text: str) -> list[int]:
     return [
         found.end()
         for found in _SENTENCE_END.finditer(text)
-        if found[0] != "." or not _is_abbreviated(text, found.start())
+        if found[0] != "." or not is_abbreviated(text, found.start())
     ]
 
 
@@ -31,11 +35,13 @@ def begun(text: str) -> str:
     if last is None:
         return text
     at = last.start("end")
-    if text[at] == "." and _is_abbreviated(text, at):
+    if text[at] == "." and is_abbreviated(text, at):
         return sentences(text)[1]
     return text[last.end() :]
 
 
-def _is_abbreviated(text: str, point: int) -> bool:
+def is_abbreviated(text: str, point: int) -> bool:
+    """Whether what stands before a point is an abbreviation or an initial, so that it ends nothing."""
     letter = text[point - 1 : point]
-    return (letter.isupper() or letter in "sp") and bool(_ABBREVIATED.search(text, max(point - 4, 0), point))
+    may_be = letter.isupper() or (letter != "" and letter in "sp12")
+    return may_be and bool(_ABBREVIATED.search(text, max(point - _LONGEST, 0), point))

@@ -18,7 +18,8 @@ ADDRESS = either(ADDRESS_WORDS, capital=True)
 """Forms of address, which stand before a name and are no part of it."""
 
 OFFICE_WORDS = """
-    bác sĩ, bác sỹ, bs, ThS, Ths, PGS.TS, GS.TS, PGS, TS, bs ckii, bs cki, bsckii, bscki, bsck2, bsck1, y sĩ, y tá,
+    bác sĩ, bác sỹ, bs, BS, BSCKII, BSCKI, BSCK2, BSCK1, BS.CKII, BS.CKI, BS CKII, BS CKI, BSCK II, BSCK I, ThS,
+    Ths, PGS.TS, GS.TS, PGS, TS, bs ckii, bs cki, bsckii, bscki, bsck2, bsck1, y sĩ, y tá,
     điều dưỡng, dược sĩ, luật sư, ls, ca sĩ, ca sỹ, nhạc sĩ, nhạc sỹ, nghệ sĩ, nghệ sỹ, nghệ nhân, nsnd, nsưt, nsut,
     diễn viên, đạo diễn, biên đạo, biên kịch, mc, người mẫu, siêu mẫu, hoa hậu, á hậu, hoa khôi, nhà sản xuất,
     nhà thiết kế, ntk, hlv, huấn luyện viên, cầu thủ, thủ môn, tiền đạo, tiền vệ, hậu vệ, trung vệ, đội trưởng,

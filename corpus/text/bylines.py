@@ -10,13 +10,13 @@ from corpus.text.section_names import GENRE, SMALL_LETTERS, is_section_name
 
 _SOURCE = re.compile(
     r"\(?\s*(?:theo|source\s*:|nguồn(?: tin| bài)?(?=\s*:|\s+[^\W\d_])\s*:?)\s*(?P<name>[^()]+?)\)?$"
-    r"|\((?P<site>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}|(?:báo|tạp chí|đài) (?-i:[A-ZĐ])[^()]{1,40}"
+    r"|\((?P<site>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}|(?:báo|tạp chí|đài|(?:tập|nội|đặc|nguyệt) san) (?-i:[A-ZĐ])[^()]{1,40}"
     r"|(?-i:(?!(?:TP|TX|TT|HN|UBND|HĐND)\b)[A-ZĐ]{2,}[\w/+. -]*))\)$",
     re.IGNORECASE,
 )
 _SOURCE_OPENS = re.compile(r"\(|theo|nguồn|source|www\.\S+$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*[:,]?\s*(?:https?://\S+|,? số \d+.*)$")
-_PAPER_BY_KIND = re.compile(r"(?:báo|tạp chí|đài|trang)(?: [A-ZĐ][^\W_]*){1,5}")
+_PAPER_BY_KIND = re.compile(r"(?:báo|tạp chí|tập san|nội san|đặc san|nguyệt san|đài|trang)(?: [A-ZĐ][^\W_]*){1,5}")
 _SITE_ALONE = re.compile(
     r"(?:(?:theo|source\s*:|nguồn(?: tin| bài)?\s*:?)\s+)?(?:https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})/?$",
     re.IGNORECASE,
@@ -49,7 +49,8 @@ _WITH_SOURCE = re.compile(
     rf"|\s*\((?:theo|nguồn|p/?v |phóng viên |(?:{_OFFICE}|hội|trường|công an|ubnd)(?!\w)"
     r"|(?-i:[A-ZĐ]{2,}))[^()]*\)$"
     rf"|\s*[,-]\s*theo\s.*$|\s*[–|-]\s*ảnh\s*:.*$"
-    r"|\s+[–-]\s+(?:hội|công an|ủy ban|ubnd|mttq|(?:huyện|tỉnh|thành|quận) đoàn|viện|bệnh viện|trường)(?!\w).*$"
+    r"|\s+[–-]\s+(?:hội|công an|ủy ban|ubnd|mttq|(?:huyện|tỉnh|thành|quận) đoàn|viện|bệnh viện|trường"
+    r"|học viện|đại học)(?!\w).*$"
     rf"|\s*[–-]\s*(?:{_OFFICE})(?!\w).*$"
     r"|\s*\((?:từ|ở|tại|phố|phường|quận|huyện|xã|tỉnh|tp\.?|thành phố) (?-i:[A-ZĐÔ\d])[^()]{1,40}\)$",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ import re
 
 from corpus.dates import iso_date
 from corpus.speech.name_words import FAMILY_NAMES
-from corpus.text.bylines import is_desk, signs_shortly
+from corpus.text.bylines import is_desk, is_labelled, signs_shortly
 from corpus.text.closing_byline import closing_byline
 from corpus.text.date_lines import read_date
 from corpus.text.draft import Draft
@@ -45,6 +45,7 @@ _FEWEST_HOURS = 3
 
 _INITIALS = re.compile("[A-ZĐ]{2}")
 _LONGEST_SIGNATURE = 40
+_FEWEST_OF_CAPTION = 4
 _FEWEST_GLUED = 2
 """Where one thing ends and the next begins, in tags and titles that were written without a space between them."""
 
@@ -93,6 +94,8 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
         lines = [line for at, line in enumerate(lines) if at <= signed or _still_says(line)]
     if signed == last + _BEHIND_SENTENCE and _is_unended(lines[last + 1]):
         last += 1
+    elif signed == last + _BEHIND_SENTENCE and is_labelled(lines[signed].plain) and _may_show(lines[last + 1]):
+        draft.captions.append(lines.pop(last + 1).raw)
     kept = lines[: last + 1]
     label = lines[last] if last >= 0 and lines[last].plain.endswith(":") else None
     subject = Subject(line for line in kept if line.is_running)
@@ -173,6 +176,12 @@ def _is_aside(line: Line) -> bool:
 def _is_unended(line: Line) -> bool:
     """Whether a line right above the author's tells something, as the last sentence of a text does."""
     return line.length > _LONGEST_NAME and line.is_open and not line.names_photo and tells(line)
+
+
+def _may_show(line: Line) -> bool:
+    """Whether a line between the last sentence and the author's label is a picture's: no heading stands there."""
+    is_other = line.is_button or line.is_tail or line.is_insert or line.is_counter or line.is_dated or line.author
+    return line.length >= _FEWEST_OF_CAPTION and line.is_open and ":" not in line.plain and not is_other
 
 
 def _asks_apart(lines: list[Line], at: int) -> bool:

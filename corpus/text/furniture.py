@@ -169,7 +169,7 @@ SITE = re.compile(
     r"|trường(?!(?-i: [A-ZĐ][^\W\d_]*[^\W\d_A-ZĐ]$))"
     r"|đại học|cục|hội|hiệp hội|liên đoàn|cơ quan|tiếng nói|thông tấn"
     r"|công ty|văn phòng luật|nhật báo|tuần báo|website|chuyên trang|phụ trương|blog|giáo phận|giáo xứ|đảng bộ"
-    r"|(?:tòa|toà) án nhân dân|viện|trung tâm|ngân hàng|chi cục|thành ủy|mặt trận"
+    r"|(?:tòa|toà) (?:án nhân dân|soạn)|viện|trung tâm|ngân hàng|chi cục|thành ủy|mặt trận"
     r"|huyện ủy|tỉnh ủy|công an)(?!\w)",
     re.IGNORECASE,
 )

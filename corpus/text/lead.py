@@ -16,6 +16,8 @@ _AGENCY = re.compile(
     r"(?:(?P<place>[^\W\d_][\w.,'/ -]{2,40}?)\s+)?"
     r"(?:\((?P<inside>[^\W\d_a-z][\w.+& -]{1,24}?)(?:,? \d{1,2}/\d{1,2}(?:/\d{4})?)?\)\.?\s*(?:[-–—]{1,2}|:)\s*"
     r"|\((?P<capitals>[A-ZĐ.&]{2,10})\)\s+"
+    r"|^\((?P<named>(?!(?:Ảnh|Hình|Tiếp|Bài|Kỳ|Phần|Video|Theo|Xem|Nguồn)\b)[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){1,3})\)\s+"
+    r"(?=[“\"A-ZĐÂÁÀẢÃẠÊÉÈÔÓÒƠƯÍÚÝ])"
     r"|(?:^|(?<=, ))(?P<bare>[A-ZĐ][A-ZĐ\d&]{1,9}(?:\.[A-Z]{2,4}|\.[a-z]{2,9})?"
     r"|(?=[A-Z]{2})[A-Za-z]{3,8}(?=\s*[-–—]\s+[^\W\d_a-zà-ỹ])"
     r"|[A-ZĐ][\w ]{2,20}?(?: Online|\.VN|\.[a-z]{2,9})"
@@ -39,7 +41,7 @@ def lead_text(line: Line, draft: Draft) -> str:
     """The text of a first paragraph behind an agency's name, which becomes the source, or behind a label."""
     agency = _AGENCY.match(line.plain)
     if agency is not None:
-        name = agency["inside"] or agency["capitals"] or agency["bare"]
+        name = agency["inside"] or agency["capitals"] or agency["named"] or agency["bare"]
         if _is_agency(agency, name):
             if draft.source is None or draft.source.startswith(name.partition(".")[0]):
                 draft.source = name  # the foot names the office of it that sent the text
@@ -56,7 +58,7 @@ def opens_with_agency(line: Line) -> bool:
 def agency_of(line: Line) -> str | None:
     """The agency's name with which a line opens."""
     agency = _AGENCY.match(line.plain)
-    name = (agency["inside"] or agency["capitals"] or agency["bare"]) if agency else None
+    name = (agency["inside"] or agency["capitals"] or agency["named"] or agency["bare"]) if agency else None
     return name if agency is not None and name is not None and _is_agency(agency, name) else None
 
 

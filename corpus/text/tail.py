@@ -61,7 +61,8 @@ def _read_tail(tail: list[Line], draft: Draft) -> None:
         elif (posted := _POSTED_IN.match(line.plain)) is not None:
             draft.section = posted["section"].strip()  # above the title a blog has a menu of pages
         elif draft.section is None and (back := _BACK_TO.match(line.plain)) is not None:
-            draft.section = back["section"].strip()
+            name = back["section"].strip()
+            draft.section = None if Line("", name).is_button else name
 
 
 def _is_full_name(line: Line) -> bool:

@@ -31,6 +31,7 @@ from corpus.text.title_cues import (
     is_caption_again,
     is_date_alone,
     is_label,
+    is_section_over,
     is_sentence_as_title,
     is_site,
     is_spoken_on,
@@ -144,6 +145,9 @@ def find_title(lines: Sequence[Line], text: int) -> int:
         is_dated = any(line.is_dated for line in lines[at + 1 : at + 2])
         if at and lines[at - 1].breadcrumb and lines[at].length >= 4 and is_dated:
             scores[at] += 1.5
+    for at in scores:
+        if at + 1 in scores and alike[at + 1] >= ALIKE and is_section_over(lines[at], lines[at + 1]):
+            scores[at] -= 1.5
     for at in scores:  # where a picture was, the title stands with a number
         if names_picture(lines, at):
             scores[at] += 2

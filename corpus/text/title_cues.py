@@ -128,6 +128,17 @@ def names_rubric(line: Line) -> bool:
     return line.length <= LONGEST_ENTRY and line.plain[1:].islower() and line.is_open
 
 
+def is_section_over(line: Line, title: Line) -> bool:
+    """Whether a line is written as a section's name, or as two that a dash joins, and a longer one below as a title."""
+    if len(title.plain) > LONGEST_TITLE or title.names_photo or not title.is_open:
+        return False
+    if names_rubric(line):
+        return title.length >= _TIMES_A_COLUMN * line.length
+    parts = line.plain.split(" - ")
+    are_names = len(parts) > 1 and all(names_rubric(Line("", part)) for part in parts)
+    return are_names and title.length > line.length
+
+
 def names_picture(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands again further down with the number of a picture behind it (``Lũ về sớm - Ảnh 1``)."""
     return any(numbers_picture(line.plain, lines[at].plain) for line in lines[at + 1 :])

@@ -231,3 +231,41 @@ def test_an_agency_and_its_photographer_in_small_letters() -> None:
     """Behind a caption's sentence they name who took the picture; behind a comma they may be two places."""
     assert Line("", "Một bộng dầu ở Lyon, Pháp, ngày 04/05/2021. REUTERS - Paul Lemaire").names_photo
     assert not Line("", "Mở tuyến xe mới, AFP - Cần Thơ").names_photo
+
+
+@pytest.mark.parametrize(
+    ("section", "title"),
+    [
+        ("Phụ nữ làm kinh tế", "Chị Sáu Diệu và chín bộng dầu phộng của xóm Bàu Tre"),
+        ("Làng nghề - Dầu bộng", "Xóm Bàu Tre giữ chín bộng dầu cuối cùng"),
+    ],
+)
+def test_a_section_in_the_text_s_own_words(section: str, title: str) -> None:
+    """Right above a longer line that speaks of the text it is no title, short or of two names that a dash joins."""
+    article = _above(f"{DAY} GMT+7", section, title)
+    assert (article.title, article.section) == (title, section)
+
+
+def test_a_newsroom_at_the_top_is_no_title() -> None:
+    """``Tòa soạn …`` names a site, though it may speak of what the text speaks of."""
+    assert _above("Tòa soạn Dầu phộng Bàu Tre", DAY, "Làng nghề", TITLE, DAY).title == TITLE
+
+
+def test_an_agency_in_parentheses_without_a_dash() -> None:
+    """Several words in parentheses right before a sentence are an agency's; a word for a picture or a part is none."""
+    assert (article := _above(TITLE, DAY, f"(Nhà Nông Việt) {TEXT[1]}")).source == "Nhà Nông Việt"
+    assert article.lead == TEXT[1]
+    assert _above(TITLE, DAY, f"(Tiếp theo kỳ trước) {TEXT[1]}").source is None
+
+
+def test_the_last_picture_stands_above_the_author() -> None:
+    """Between the last sentence and a labelled author a line without an end is a caption."""
+    article = _below("Cả xóm quanh bộng dầu cuối mùa", "Người viết: Hồng Diệu", "In trang này", "Các tin khác")
+    assert (article.author, article.captions) == ("Hồng Diệu", ("Cả xóm quanh bộng dầu cuối mùa",))
+    assert article.paragraphs == TEXT
+
+
+def test_the_way_back_is_no_section_by_itself() -> None:
+    """``Trở lại Giáo dục`` names one, ``Trở lại In`` two controls."""
+    assert _below("Chia sẻ", "Trở lại Làng nghề").section == "Làng nghề"
+    assert _below("Chia sẻ", "Trở lại      In").section is None

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.quotations import quotations
 from corpus.speech.article_memory import ArticleMemory
 from corpus.speech.labels import is_reporter, is_speaker_label
 from corpus.speech.passages import passages
-from corpus.speech.people import has_title, is_known, is_place, longest_form, role_of, sex_by_address, sex_by_office
+from corpus.speech.people import (
+    has_title,
+    is_known,
+    is_place,
+    longest_form,
+    role_of,
+    sex_by_address,
+    sex_by_office,
+    whole_name,
+)
 
 TEXT = "Chủ tịch xã Nguyễn Văn Tròn đến huyện Kim Thành. Cùng đi có ông Tròn, Alan Barker và chị Mận."
 
@@ -140,3 +150,36 @@ def test_labels_of_dialogue(label: str, speaks: bool) -> None:
     """A name, an office or a reporter heads a line of dialogue; other labels head none."""
     assert is_speaker_label(label) == speaks
     assert is_reporter(label) == (label == "Phóng viên")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ông Trịnh Hữu Thạnh (Sáu Thạnh) ra vườn.", "Trịnh Hữu Thạnh"),
+        ("Ông Nguyễn Thị Bé Thạnh ra vườn.", "Nguyễn Thị Bé Thạnh"),
+        ("Ông Thạnh ra vườn với Thạnh con.", None),
+        ("Ông Trịnh Hữu Thạnh gặp ông Lê Văn Thạnh.", None),
+    ],
+)
+def test_the_only_whole_name_with_a_given_one(text: str, name: str | None) -> None:
+    """From the family's name on, and of two people none; a form of address that is a family's name, too, is none."""
+    assert whole_name("Thạnh", text) == name
+
+
+def test_somebody_by_the_order_of_birth() -> None:
+    """``Sáu Thạnh`` is whom the article calls by the whole name."""
+    said = "Cây nó cũng như người, làm tăng ca một năm thì phải nghỉ một năm"
+    for first in ("Ông Trịnh Hữu Thạnh (Sáu Thạnh) có vườn sầu riêng.", "Ông Trịnh Hữu Thạnh có vườn sầu riêng."):
+        (quote,) = quotations(None, (first, f"“{said}”, ông Sáu Thạnh nói."))
+        assert quote.speaker == "Trịnh Hữu Thạnh"
+    (quote,) = quotations(None, (f"“{said}”, ông Sáu Thạnh nói.",))
+    assert quote.speaker == "Sáu Thạnh"
+
+
+@pytest.mark.parametrize("degree", ["BSCKII.", "BSCK I.", "BS.CKII", "BS CKI", "BS."])
+def test_a_doctor_s_degree_ends_no_sentence(degree: str) -> None:
+    """Whatever points and blanks stand in it: the name behind it is the speaker's, and not the ward's."""
+    (quote,) = quotations(
+        None, (f"{degree} Lê Sa Rây, Trưởng khoa Tai Mũi Họng, cho biết: “Đường thở của trẻ nhỏ lắm”.",)
+    )
+    assert quote.speaker == "Lê Sa Rây"
