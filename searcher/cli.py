@@ -18,6 +18,7 @@ import click
 from corpus.errors import TimbaoError
 from searcher.commands.listed import ListedCommands, language_option
 from searcher.messages import LANGUAGES, choose, is_vietnamese, say
+from searcher.processor import choose_sorts
 from searcher.settings import Settings, settings, settings_path
 from searcher.streams import ready_streams
 
@@ -56,6 +57,7 @@ def main() -> None:
     Not through click's own ``main``, to which a closed pipe is a failure.
     """
     _start_and_end_quickly()
+    choose_sorts()
     ready_streams()
     choose(_language(_asked("--lang") or os.environ.get("TIMBAO_LANG")))
     try:

@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from index.segment.array_file import ArrayFile
 from index.segment.lengths import Lengths
 from index.segment.position_lists import PositionLists
-from index.segment.tokens import Flags, Numbers, stretches
+from index.segment.tokens import Flags, Numbers, interleaved, stretches
 
 PAIRED = 4
 """Occurrences from which on a pair of terms has a list."""
@@ -73,8 +73,7 @@ class NextTerms:
         found = self.loose.places(self.loose_lists.one(term - 1))
         if self._is_frequent(term):
             lists = np.sort(self.lists_of_pairs.between(*self._span(term)).astype(np.int64))
-            found = np.concatenate((found, self.pairs.places_of(lists)))
-            found.sort()
+            found = interleaved((found, self.pairs.places_of(lists)))
         return found
 
     def pair_lists(self, firsts: Sequence[int], seconds: Sequence[int]) -> Numbers:
@@ -130,9 +129,7 @@ class NextTerms:
         parts += [loose] if len(loose) else []
         if len(parts) == len(firsts) == 1 and not len(lists):
             return parts[0]
-        found = np.concatenate([_NONE, *parts])
-        found.sort()
-        return found
+        return interleaved(parts)
 
     def _is_frequent(self, term: int) -> bool:
         return 0 < term < len(self.edges)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index.segment.text import Text
-from index.segment.tokens import BREAK, Flags, Numbers
+from index.segment.tokens import BREAK, Flags, Numbers, interleaved
 
 TermSlot = tuple[int, ...] | None
 """The terms that may stand in a slot, ``None`` for any term; an empty one is that of no term."""
@@ -101,7 +101,7 @@ def places_of_any(text: Text, terms: Sequence[int]) -> Numbers:
     found = [text.terms.places(term) for term in terms]
     if len(found) == 1:
         return found[0]
-    return np.sort(np.concatenate([np.zeros(0, np.int64), *found]))
+    return interleaved(found)
 
 
 def _common(some: Numbers, others: Numbers) -> Numbers:
@@ -112,8 +112,7 @@ def _common(some: Numbers, others: Numbers) -> Numbers:
     if len(few) * _DEARER < len(many):
         at = many.searchsorted(few)
         return few[many.take(at, mode="clip") == few]
-    both = np.concatenate((few, many))
-    both.sort()
+    both = interleaved((few, many))
     return both[:-1][both[1:] == both[:-1]]
 
 

@@ -32,13 +32,23 @@ class Tokens:
     lengths: Numbers
 
 
-def merged(rows: Sequence[Numbers]) -> Numbers:
-    """The numbers of several ascending rows, ascending and each once.
+def interleaved(rows: Sequence[Numbers]) -> Numbers:
+    """The numbers of several ascending rows, ascending, in an array of their own.
 
-    By sorting, which knows ascending runs: ``np.unique`` looks them up in a hash table, and takes ten times as long.
+    By the sort that knows ascending runs: for a few long ones, or one and many short ones, it takes a tenth of the
+    time of the usual one, and for many short ones alone a quarter more.
     """
     found: Numbers = np.concatenate([np.zeros(0, np.int64), *rows])
     found.sort(kind="stable")
+    return found
+
+
+def merged(rows: Sequence[Numbers]) -> Numbers:
+    """The numbers of several ascending rows, ascending and each once.
+
+    ``np.unique`` looks them up in a hash table, and takes ten times as long.
+    """
+    found = interleaved(rows)
     if len(found) < 2:
         return found
     is_first = np.ones(len(found), np.bool_)
