@@ -2,7 +2,7 @@
 
 On AMD's processors of the Zen 4 kind the instruction by which numpy's sort with AVX-512 divides numbers takes over a
 hundred cycles (https://github.com/numpy/x86-simd-sort/issues/6); with AVX2 the same sort of 64-bit numbers takes a
-fifth of the time, and the lists of a segment three fifths. A variable of the environment is the only way to choose,
+fifth of the time, and writing segments two thirds. A variable of the environment is the only way to choose,
 and numpy reads it once, when it is loaded. So the program sets it, for itself and the processes that read for it, and
 the library does not: there the environment is the caller's.
 """
