@@ -35,8 +35,8 @@ class Tokens:
 def interleaved(rows: Sequence[Numbers]) -> Numbers:
     """The numbers of several ascending rows, ascending, in an array of their own.
 
-    By the sort that knows ascending runs: for a few long ones, or one and many short ones, it takes a tenth of the
-    time of the usual one, and for many short ones alone a quarter more.
+    By the sort that knows ascending runs: for a few, or for a long one and many short ones, it takes a quarter to a
+    half of the time of the usual one with AVX2, and less than that of others. For fifty alike it takes twice as long.
     """
     found: Numbers = np.concatenate([np.zeros(0, np.int64), *rows])
     found.sort(kind="stable")
