@@ -54,6 +54,9 @@ _WORDS_OF = re.compile(r"(?:như |theo )?lời(?: kể)?(?: của)? ", re.IGNORE
 _AND_THEN = re.compile(rf"(?<!\w)(?:và|đồng thời) (?:{AUXILIARIES} )*$", re.IGNORECASE)
 """Ahead of a second verb, whose subject is that of the first and not whom it is about."""
 
+_TURNS_TO = re.compile(r"(?:về |phía |phần ){1,2}(?P<who>[^,;]{2,60}),\s", re.IGNORECASE)
+"""How a reporter turns to another one of whom the article tells."""
+
 _SIGN = re.compile(r"[:;“\"«]")
 _CLAUSE_END = re.compile(r"[,;–]\s+")
 _SUBORDINATE = re.compile(r"\w\s(?:khi|lúc|vì|do|sau khi|trước khi)\s[^,;]*$")
@@ -185,6 +188,8 @@ def before(text: str, said: str) -> Source | None:
         return cites if isinstance(cites, Mention) else first_named(head[cited.end() :]) or Nobody()
     if has_colon and (named := author(head) or law(head)):
         return named
+    if has_colon and (turned_to := _turned_to(head)) is not None:
+        return turned_to
     if has_colon:
         last_clause = without_adverbs(_CLAUSE_END.split(head)[-1])
         if _PLAIN_PRONOUN.match(last_clause) and not any(each.is_addressed for each in mentions(last_clause)):
@@ -234,6 +239,16 @@ def _begins_clause(text: str) -> Mention | None:
     clause = without_adverbs(_CLAUSE_END.split(text)[-1])
     person = next(mentions(clause), None)
     return person if person is not None and person.is_marked and not person.begin else None
+
+
+def _turned_to(head: str) -> Mention | None:
+    """Whom the reporter turns to, and then says no more than a pronoun of (``Về phần ca sĩ X, chị hào hứng nói:``)."""
+    topic = _TURNS_TO.match(without_adverbs(head))
+    if topic is None:
+        return None
+    person = next(mentions(topic["who"]), None)
+    is_all = person is not None and not topic["who"][: person.begin].strip() and not topic["who"][person.end :].strip()
+    return person if is_all and _PLAIN_PRONOUN.match(without_adverbs(_CLAUSE_END.split(head)[-1])) else None
 
 
 def _given(head: str) -> Given | None:

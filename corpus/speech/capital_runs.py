@@ -50,9 +50,13 @@ Chinese name (``Jong - un``), of an Arabic or a French one (``Al - Basri``), or 
 """
 
 
-_PARTICLE = "(?:van den|van der|van|von|de|da|di|der|del|bin|al|el|la|le|dos)"
+PARTICLE = (
+    "(?:(?:van den|van der|van de|van|von der|von|de la|del|de|da|di|der|bint|bin|ibn|al|el|la|le|dos)(?: - |[ \\-]))"
+)
+"""What stands in small letters inside a foreign name, with what ties it to the word behind it."""
+
 _WORD = rf"(?:{_KOREAN_NAME}|{CAPITAL})"
-_RUN = re.compile(rf"(?<![\w\-'’]){_WORD}(?: (?:{_PARTICLE}(?: - |[ \-]))?{_WORD})*(?![\w])")
+_RUN = re.compile(rf"(?<![\w\-'’]){_WORD}(?: {PARTICLE}?{_WORD})*(?![\w])")
 BETWEEN_WORDS = re.compile(rf"(?<![{UPPER}]\.) | (?![{UPPER}](?!\w))")
 """A space that stands in no initials (``N.T. T``)."""
 

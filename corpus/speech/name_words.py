@@ -50,7 +50,7 @@ OPENERS = frozenset(
     Ảnh Nhưng Và Theo Còn Khi Tại Trong Sau Trước Hiện Tuy Do Vì Ngày Sáng Chiều Tối Trưa Đêm Đó Đây Cũng Riêng Với Từ
     Trên Dưới Chính Mới Vừa Để Đến Được Cả Các Những Mỗi Một Hai Không Có Là Nếu Như Nên Rồi Bởi Về Cùng Ngoài Bên
     Đặc Thế Vậy Đồng Cho Dù Mặc Song Nhờ Nói Trả Đáp Hỏi Kể Nghe Thấy Bị Tuổi Nghĩ Hôm Cha Bố Gia Nay Sao Trao Chia
-    Tiếp Lúc Ở Đứng Cuối Đầu Giữa Hồi Lần Ai Khách Điều Từng Gã Hay Mạng
+    Tiếp Lúc Ở Đứng Cuối Đầu Giữa Hồi Lần Ai Khách Điều Từng Gã Hay Mạng Thưa
     """.split()
 )
 """Words that open a sentence with a capital and begin no name, but for some family names."""
@@ -69,7 +69,7 @@ HALVES = frozenset(
     Chủ Tổng Thành Môi Kế Huyện Tỉnh Quận Thị Xã Phường Giáo Thể Kinh Tài Công Nông Xây Quốc Đô Trung Đại Thượng
     Thiếu Bí Phó Trưởng Cục Vụ Sở Bộ Ban Hội Tình Dân Khoa Lao Thông Thương Nội Ngoại Tư Kiểm Cảnh Giao Đảng Đoàn
     Mặt Hành Chính Cộng Liên Phát Truyền Du Phòng Chi Viện Trường Học Nhà Người Chiếc Cựu Tân Đào Quản Văn Khu Thư
-    Thống Thời Điều Nghị Giám Hiệu Luật Quy Quyết Chánh Hiệp Ủy Uỷ Thủ Tối Chỉ Trợ
+    Thống Thời Điều Nghị Giám Hiệu Luật Quy Quyết Chánh Hiệp Ủy Uỷ Thủ Tối Chỉ Trợ Thứ
     """.split()
 )
 """Capital words that are half of a common word (``Chủ tịch``, ``Môi trường``) where a small letter follows."""

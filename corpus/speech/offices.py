@@ -33,7 +33,7 @@ _BETWEEN_WORDS = either(
 )
 _BETWEEN = re.compile(
     rf"(?<!\w)(?:(?:{_BETWEEN_WORDS}|(?<!hàng )không(?! gian| quân)|(?<!chuyên gia )về(?! hưu)|bị(?! cáo| can))(?!\w)"
-    rf"|và người đồng (?:cấp|nhiệm)|tại(?! (?-i:[{UPPER}]))|(?:của|ở|từ|ngụ|trú)$)",
+    rf"|và người đồng (?:cấp|nhiệm)|tại(?! (?-i:[{UPPER}]))|(?:của|ở|từ|ngụ|trú)$|của (?:các|những|nhiều)(?!\w))",
     re.IGNORECASE,
 )
 """Words that stand between an office and a name only where the two are not of one person."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from corpus.speech.capital_runs import CAPITAL
+from corpus.speech.capital_runs import CAPITAL, PARTICLE
 from corpus.speech.capital_words import (
     after_place,
     behind_address,
@@ -27,9 +27,12 @@ from corpus.speech.offices import (
 from corpus.speech.patterns import LOWER, UPPER
 from corpus.speech.titles import begins_with_title, is_title
 
-_CAPITALS_AHEAD = re.compile(rf"(?:{CAPITAL} ){{1,5}}$")
+_CAPITALS_AHEAD = re.compile(rf"(?:{CAPITAL} {PARTICLE}?){{1,5}}$")
 _ALL_CAPITALS_AHEAD = re.compile(rf"(?:{CAPITAL} )+$")
-_CAPITALS_BEHIND = re.compile(rf"(?: {CAPITAL}){{1,3}}")
+_CAPITALS_BEHIND = re.compile(rf"(?: {PARTICLE}?{CAPITAL}){{1,3}}")
+_SMALL_WORDS = frozenset("van von der den de la del da di bint bin ibn al el le dos".split())
+"""Words of foreign names that are written small."""
+
 _PARTICLES = ("Al ", "El ", "De ", "Da ", "Di ", "Van ", "Von ", "Bin ", "Ben ", "Le ", "La ", "Mc ", "Mac ")
 """What begins many a foreign family name of two words."""
 
@@ -247,7 +250,10 @@ def role_of(name: str, text: str) -> str | None:
 
 def _capitals_ahead(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The capital words that a text ends with, by a pattern of them that is tried only where one may stand."""
-    if not text.endswith(" ") or text[text.rstrip(" ").rfind(" ") + 1 :].islower():
+    last = text[text.rstrip(" -").rfind(" ") + 1 :]
+    if not last or not (text.endswith(" ") or last[-1] == "-"):
+        return None
+    if last.islower() and last.rstrip(" -") not in _SMALL_WORDS:
         return None
     return pattern.search(text)
 
@@ -257,7 +263,8 @@ def _capitals_behind(text: str, name: str) -> str:
 
     Where a caption or a headline lost its line, the next sentence's first word would.
     """
-    if not text[1:2].isupper() or (found := _CAPITALS_BEHIND.match(text)) is None:
+    may_begin = text[1:2].isupper() or text[1:].replace("-", " ").partition(" ")[0] in _SMALL_WORDS
+    if not may_begin or (found := _CAPITALS_BEHIND.match(text)) is None:
         return ""
     words = list(takewhile(lambda word: word not in NEXT_OPENERS, found[0].split()))
     if not all(map(is_vietnamese, name.split())):

@@ -133,6 +133,8 @@ def first_named(text: str, *, lead: str = "") -> Source | None:
     if speaking is not None and (person is None or person.begin > 0 or not person.is_marked):
         return speaking
     nobody = unnamed(clause) if person is None or person.begin > 0 else None
+    if isinstance(nobody, Kin) and person is None and (named := _named_between_commas(rest)) is not None:
+        return named
     if isinstance(nobody, Pronoun) and rest:  # the office first, and behind a comma who holds it
         holder = next(mentions(rest), None)
         if holder is not None and not rest[: holder.begin].strip() and holder.is_marked:
@@ -142,6 +144,13 @@ def first_named(text: str, *, lead: str = "") -> Source | None:
         if is_theirs or not (person.is_addressed or person.role or _TELLS_NAME.search(clause, 0, person.start)):
             return nobody  # ``dẫn lời các nhân chứng trong vụ Barker``
     return person or nobody
+
+
+def _named_between_commas(text: str) -> Mention | None:
+    """The person whose name alone stands before the first comma of a text (``con gái ông, Sella, nói``)."""
+    name, comma, _ = text.partition(",")
+    person = next(mentions(name, any_capitals=True), None) if comma else None
+    return person if person is not None and not (name[: person.start] + name[person.end :]).strip() else None
 
 
 def _with_closed_office(text: str, person: Mention, *, may_end: bool) -> Mention:

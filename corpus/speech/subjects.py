@@ -131,7 +131,7 @@ def subject_before(head: str) -> Source | None:
         inside = [each for each in named if each.begin >= start]
         if inside and (inside[0].is_marked or " " in inside[0].name or inside[0].begin == begin):
             nameless = unnamed(clause) if inside[0].begin > begin else None
-            if isinstance(nameless, Nobody) and not INTRODUCED.ends(head[: inside[-1].start]):
+            if isinstance(nameless, Nobody) and not _TELLS_NAME.ends(head[: inside[-1].start]):
                 return _told_apart(head, without_asides, start, clause, nameless, named)
             if not inside[0].is_marked and " " not in inside[0].name:
                 return inside[0]
