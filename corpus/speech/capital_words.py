@@ -92,7 +92,8 @@ def after_place(run: str, words: list[str], is_marked: bool, *, is_held: bool = 
         behind = rest[place.end() + 1 :].split(" ") if place else []
         is_whole = place and " " not in place[0] and len(behind) == 1  # ``nghệ sĩ Đức Lưu``
         is_family = behind and behind[0] in FAMILY_NAMES and not is_whole
-        if place and behind and (is_family or " " in place[0] or not all(map(is_vietnamese, behind))):
+        is_plain = place and (" " in place[0] or (len(behind) > 1 and not is_vietnamese(place[0])))
+        if place and behind and (is_family or is_plain or not all(map(is_vietnamese, behind))):
             rest = " ".join(behind)
         elif first in _TOWNS and rest.split(" ")[1] not in COMMON_FAMILY_NAMES:  # ``UBND TP Lộc An``
             rest = " ".join(behind_place(rest.split(" ")[1:]))
@@ -139,6 +140,8 @@ def _behind_country(words: list[str]) -> list[str]:
     """A foreign name behind words with Vietnamese marks, which name a country or a house (``Nhật Ken Barker``)."""
     at = next((at for at, word in enumerate(words) if word.isascii()), 0)
     behind = words[at:]
+    if not all(map(is_vietnamese, words[:at])):
+        return words
     is_foreign = len(behind) > 1 and all(map(str.isascii, behind)) and not is_vietnamese(behind[-1])
     return behind if at and is_foreign and not COMMON_FAMILY_NAMES.intersection(words[:at]) else words
 

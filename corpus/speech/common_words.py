@@ -32,6 +32,15 @@ _OWNER_AHEAD = re.compile(
 
 _LONGEST_OWNER = 70
 
+_GOES_ON_WITH = {
+    "Hải": ("quan", "quân"),
+    "Hàng": ("không",),
+    "Giảm": ("nhẹ",),
+    "Công": ("tố",),
+    "Đại": ("biểu",),
+}
+"""What the second half of a word is that begins as a name may (``Cơ quan Hàng không``)."""
+
 _OF_MINISTRY = ("trưởng ", "trưởng bộ ", "trưởng Bộ ")
 _MINISTRIES = frozenset(("Luật", "Biển", "Nhà"))
 """What the names of ministries begin with that might be a name (``Bộ trưởng Luật Singapore``)."""
@@ -52,7 +61,7 @@ def is_half(text: str, end: int, words: list[str], *, is_addressed: bool) -> boo
     """Whether the last capital word goes on in small letters, as no name does (``Chủ tịch``)."""
     if not text[end : end + 1].isspace() or not text[end + 1 : end + 2].islower() or SAID.match(text, end + 1):
         return False
-    if words[-1] == "Hải" and not is_addressed and text.startswith((" quan", " quân"), end):
+    if not is_addressed and _first_word(text[end + 1 : end + 12]) in _GOES_ON_WITH.get(words[-1], ()):
         return True
     if words[-1] == "Phó" and not _FOLLOWER.match(text, end):
         return True

@@ -79,7 +79,7 @@ SECOND_HALVES = frozenset(
     giám lâm soát tịch ty an dục viên sư thao tế chính nguyên nghiệp dựng hội phòng gia thị ương tâm học diện viện
     thư trưởng ban trường hoạch đầu tư ủy uỷ đốc lý lí vụ sự hoá hóa lịch thông tin tải mại giao binh sát tra tòa
     toà án cục bộ xã khoa nghệ trình động đoàn dân quân chức tá tướng úy báo trận tổng doanh sản luật nghị quyết vận
-    môi đô nước pháp cứu chí phường phố quản đội ký kí cao huy thống
+    môi đô nước pháp cứu chí phường phố quản đội ký kí cao huy thống thôn ấp xóm
     """.split()
 )
 

@@ -137,8 +137,10 @@ def _ended_by(name: str, text: str) -> str:
             full = after_place(" ".join(words), words, False)
             is_last = " " not in name or name.startswith(_PARTICLES)
             if full is None and is_last:
-                foreign = (after_place(" ".join(words), words, True) or name).split(" ")
-                context = text[max(at - 90, 0) : at - len(" ".join(foreign)) + len(name)]
+                run = " ".join(words)
+                is_held = has_office(text[max(at - 90, 0) : ends - len(run)])
+                foreign = (after_place(run, words, True, is_held=is_held) or name).split(" ")
+                context = text[max(at - 90, 0) : ends - len(" ".join(foreign))]
                 is_foreign = name not in FAMILY_NAMES and not all(map(is_vietnamese, foreign))
                 if is_foreign or addressed(context) or (name not in FAMILY_NAMES and has_office(context)):
                     full = _foreign(foreign)

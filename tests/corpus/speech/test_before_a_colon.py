@@ -40,6 +40,22 @@ def test_points_of_a_list_let_people_speak_in_marks() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("Về phần chị Lê Thị Hạnh, chị hào hứng nói", "Lê Thị Hạnh"),
+        ("Về phía Lê Thị Hạnh, chị hào hứng nói", "Lê Thị Hạnh"),
+        ("Về phần chị Lê Thị Hạnh trong đêm mưa, anh hào hứng nói", "Trần Văn Bảy"),
+        ("Nói về chị Lê Thị Hạnh, anh hào hứng nói", "Trần Văn Bảy"),
+        ("Bạn gái của anh là Lê Mận từng lên tiếng nói", "Lê Mận"),
+    ],
+)
+def test_whom_the_reporter_turns_to_is_meant(lead: str, speaker: str) -> None:
+    """A sentence that turns to somebody names whom its pronoun means; one about somebody lets another speak."""
+    led = f"{lead}: “Đường này phải làm ngay thôi bà con ơi”."
+    assert quotations(None, ("Anh Trần Văn Bảy ra đón. Trời vừa tạnh.", led))[0].speaker == speaker
+
+
+@pytest.mark.parametrize(
     "lead",
     [
         "Phó Tổng thống Alan Barker cũng đã lên tiếng bảo vệ ông Trần Văn Bảy và cho rằng",

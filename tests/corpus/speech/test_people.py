@@ -30,6 +30,21 @@ def test_the_fullest_form_of_a_name(name: str, full: str) -> None:
     assert longest_form(name, TEXT) == full
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "full"),
+    [
+        ("Omar", "Ngoại trưởng Omar bin Said al-Basri nói. Theo ông Omar", "Omar bin Said al-Basri"),
+        ("Basri", "Ngoại trưởng Omar al-Basri nói. Theo ông Basri", "Omar al-Basri"),
+        ("Berg", "Bà Martha von der Berg nói. Theo bà Berg", "Martha von der Berg"),
+        ("Barker", "Thủ tướng Nhật Ken Barker nói. Theo ông Barker", "Ken Barker"),
+        ("Alan", "Ông Alan del nói", "Alan"),
+    ],
+)
+def test_a_foreign_name_is_whole_with_its_small_words(name: str, text: str, full: str) -> None:
+    """One word of it stands for all, and what ties them is written small; a country before it is none of it."""
+    assert longest_form(name, text) == full
+
+
 def test_an_opener_ends_no_name() -> None:
     """Where a headline runs into the next line, what begins that line stands behind a name, and is none by itself."""
     assert longest_form("Barker Theo", "Ken Barker Theo Tuổi Mới, ông nói") == "Barker Theo"

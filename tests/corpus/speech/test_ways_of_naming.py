@@ -27,12 +27,14 @@ def speaker(*paragraphs: str) -> tuple[str | None, str | None]:
         (f"Vợ Mây viết: {SAID}", (None, None)),
         (f"Facebook Hoa Mâyy cho rằng: {SAID}", ("Hoa Mâyy", None)),
         (f"Facebook Hoa Mâyy: {SAID}", ("Hoa Mâyy", None)),
+        ("“Trạm bơm đã chạy lại từ trưa hôm qua”, Loria Times dẫn lời con gái ông, Mâyy, nói.", ("Mâyy", None)),
+        ("“Trạm bơm đã chạy lại từ trưa hôm qua”, Loria Times dẫn lời con gái ông, ở Nậm Loa, nói.", (None, None)),
         ("“Trạm bơm đã chạy lại từ trưa hôm qua”, lãnh đạo Cục Thủy nông khẳng định.", ("Cục Thủy nông", None)),
         (f"Tròn, 27 tuổi, chủ quán bún ở Nậm Loa, bảo trời đã tạnh. {SAID}", ("Tròn", "chủ quán bún ở Nậm Loa")),
     ],
 )  # fmt: skip
 def test_the_name_is_found(paragraph: str, wanted: tuple[str | None, str | None]) -> None:
-    """Behind ``Theo`` with a verb of its own, before a dash without spaces, with the wife, by a site, by the age."""
+    """Behind ``Theo`` with a verb of its own, before a dash, with the wife, by a site, by kin, by the age."""
     assert speaker(paragraph) == wanted
 
 
