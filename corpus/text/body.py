@@ -17,11 +17,18 @@ from corpus.text.lines import Line
 from corpus.text.link_boxes import heads_other_pages, listed_titles
 from corpus.text.live_report import live_hours
 from corpus.text.open_quotations import lines_in_quotations
-from corpus.text.other_titles import lines_announced, other_titles, teasers
+from corpus.text.other_titles import (
+    lines_announced,
+    other_parts,
+    other_titles,
+    teasers,
+    titles_again,
+    with_titles_between,
+)
 from corpus.text.plain_captions import announced_captions, attached_captions, may_be_caption, plain_captions
 from corpus.text.printed_twice import are_alike, printed_twice
 from corpus.text.rows import parts_of_row
-from corpus.text.standfirst import stands_first
+from corpus.text.standfirst import LONGEST_ABOVE_LINKS, stands_first
 from corpus.text.title_again import Again, title_again
 from corpus.text.updating_boxes import updating_boxes
 from corpus.text.verses import verses
@@ -85,7 +92,9 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     spoken = lines_in_quotations(lines)
     quoted = spoken | lines_announced(lines, subject) | verses(lines)
     plain = ((plain_captions(lines) | attached_captions(lines)) - quoted) | (announced_captions(lines) - spoken)
-    titles = (other_titles(lines, subject) | updating_boxes(lines) | listed_titles(lines) | teasers(lines)) - quoted
+    titles = other_titles(lines, subject) | updating_boxes(lines) | listed_titles(lines) | teasers(lines)
+    titles |= titles_again(lines, draft.tail) | other_parts(lines, draft.title.plain if draft.title else "")
+    titles = with_titles_between(lines, titles) - quoted
     for at, line in enumerate(lines):
         is_below_picture, shows_next = shows_next, False
         again = title_again(line, draft.title) if draft.title is not None else None
@@ -118,9 +127,8 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             or (line.is_button and not line.is_sentence and at not in quoted and not _leads_on(lines, at))
             or (not line.is_running and line.is_row and not _is_in_table(lines, at))
         ):
-            skipped = (bool(INSERT_LABEL.match(line.plain)) and line.length <= _LONGEST_LABEL) or heads_other_pages(
-                line
-            )
+            is_label = bool(INSERT_LABEL.match(line.plain)) and line.length <= _LONGEST_LABEL
+            skipped = is_label or heads_other_pages(line) or (skipped and line.plain[0] == "[")
             continue
         elif (
             ((is_below_picture or _is_below_picture(lines, at)) and line.is_caption_alone)
@@ -145,7 +153,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         ):
             if not line.is_credit_alone:
                 _add_caption(line, draft)
-        elif not draft.paragraphs and draft.lead is None and (lead := _lead(line, at, lines, draft)):
+        elif not draft.paragraphs and draft.lead is None and (lead := _lead(line, at, lines, draft, titles)):
             draft.lead = lead
         else:
             is_first = draft.lead is None and not draft.paragraphs
@@ -268,12 +276,17 @@ def _add_caption(line: Line, draft: Draft) -> None:
         draft.captions.append(line.raw)
 
 
-def _lead(line: Line, at: int, lines: list[Line], draft: Draft) -> str | None:
-    """The lead that a line is: behind an agency's name, a label, a teaser that breaks off, or what it says."""
+def _lead(line: Line, at: int, lines: list[Line], draft: Draft, titles: frozenset[int]) -> str | None:
+    """The lead that a line is: behind an agency's name, a label, a teaser that breaks off, or what it says.
+
+    And what other pages' titles stand below.
+    """
     text = lead_text(line, draft)
     if _LOST_MARK.match(line.plain) and not any(_LOST_MARK.match(each.plain) for each in lines[at + 1 :]):
         return line.raw.lstrip(" -–—\u00a0")
     if len(lines) > 1 and (text != line.raw or _TEASER.search(line.plain) or stands_first(lines, at)):
+        return text
+    if at + 1 in titles and line.is_running and len(line.plain) <= LONGEST_ABOVE_LINKS:
         return text
     return None
 

@@ -18,7 +18,7 @@ class Draft:
     ``updated`` is the day of the last change, which counts where no other is given; ``changed`` says that the page
     names such a day for certain, so that a date far from the title is the visit's; ``by`` is a paper or an author,
     where the page does not say which (``Quê Mới 3 giờ trước``); ``end`` holds the lines among
-    which the page's imprint stands.
+    which the page's imprint stands, ``tail`` those behind the article.
     """
 
     title: Line | None = None
@@ -29,6 +29,7 @@ class Draft:
     source: str | None = None
     by: str | None = None
     end: Sequence[Line] = ()
+    tail: Sequence[Line] = ()
     section: str | None = None
     lead: str | None = None
     paragraphs: list[str] = field(default_factory=list)

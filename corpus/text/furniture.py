@@ -65,6 +65,8 @@ INSERT = re.compile(
     r"|mời (?:quý vị |bạn )?(?:độc giả |bạn đọc )?(?:xem|đón)"
     r"|https?://\S+(?: (?:(?:trang|page) )?\d+/\d+)?$|nghe (?:âm thanh|bài|đọc|tại|podcast)"
     r"|read (?:more|also)\b|tin (?:đáng đọc|liên quan)|bài liên quan|có thể bạn)|>>|→|➤|video\s*:|clip\s*:|loading"
+    r"|\[(?:video|clip|infographics?|photo|podcast|e-?magazine|longform|mega ?story)\]"
+    r"|(?:hãy )?(?:đăng ký )?nhận (?:thư tin|bản tin|newsletter)\b"
     r"|ảnh\s*:?$|(?:dòng )?sự kiện\s*: |(?:kéo|cuộn|vuốt) (?:xuống|lên) (?:để|xem|đọc)\b"
     r"|(?:đọc|xem|bài|nội dung|cuộn|tiếp|tắt|ẩn|bỏ qua)\b[^.]{0,40}\bquảng cáo$",
     re.IGNORECASE,
@@ -72,7 +74,7 @@ INSERT = re.compile(
 """A pointer to another page, set between two paragraphs."""
 
 INSERT_LABEL = re.compile(
-    r"(?:tin|bài)(?: viết)? (?:đáng đọc|liên (?:quan|hệ)|nên đọc|hay|cùng)|(?:xem|đọc|tham khảo) thêm\s*:?$"
+    r"(?:tin|bài)(?: viết)? (?:đáng đọc|liên (?:quan|hệ)|nên đọc|hay|cùng|tiêu điểm)|(?:xem|đọc|tham khảo) thêm\s*:?$"
     r"|có thể bạn quan tâm"
     r"|liên quan\s*:?$",
     re.IGNORECASE,
@@ -93,7 +95,9 @@ BUTTON = re.compile(
         |(?:[\wđ]+\ ){1,6}trên\ (?:google|facebook|zalo|youtube|tiktok)).*$
     |(?:chào\ mừng|xin\ chào)\ (?:bạn|quý|các|khách).*$
     |(?:chạm|bấm|nhấn|click)\ (?:để|vào)\b.*$
-    |nghe\ (?:bài|đọc|trực).*$|(?:cỡ\ chữ|font\ size|kích\ thước|(?:tăng|giảm)(?:,?\ giảm)?\ cỡ).*$
+    |(?:đọc|xem)\ ngay$|các\ tập$|(?:bỏ\ qua|kết\ thúc)\ podcast.*$|use\ (?:up|left)/\w+\ arrow.*$
+    |soạn:?\ .{2,40}\ gửi\ (?:đến\ |tới\ )?\d{3,5}.*$|trở\ thành\ người\ đầu\ tiên\ .*$
+    |nghe\ (?:bài|đọc|trực|nội\ dung).*$|(?:cỡ\ chữ|font\ size|kích\ thước|(?:tăng|giảm)(?:,?\ giảm)?\ cỡ).*$
     |đăng\ (?:nhập|ký)\b.*$
     |(?:liên\ kết\ website|thư\ điện\ tử|hộp\ thư(?:\ điện\ tử)?|sơ\ đồ\ (?:cổng|trang|site)(?:\ web)?)$
     |(?:bạn\ đang\ ở\ đây|you\ are\ here)\s*:?$|theo\ dõi\ (?:[\wđ]+\ ){1,4}trên$|page\ content$
@@ -108,7 +112,7 @@ BUTTON = re.compile(
     |share\ this.*$|video\ không.*$|\d{1,2}:\d{2}$|trình\ duyệt.*$|mục\ lục.*$|\d\s?/\s?\d\b[^|]*$
     |https?://\S+(?:\s+\d+/\d+)?$
     |www\.\S+$|\#\w.*$|(?:ảnh|hình|nguồn\ ảnh|video|clip|đồ\ họa)\s*:\s*[^.]{1,40}$
-    |a{2,3}$|[-+\s]*a[-+]?(?:[-+\s]+a[-+]?)*[-+\s]*$|[☰≡].*$|[✕×]$|[▶►].*$
+    |a{2,3}$|[-+\s]*[at][-+]?(?:[-+/|\s]+[at][-+]?)*[-+\s]*$|[☰≡].*$|[✕×]$|[▶►].*$
     |(?:[^\W\d]+\ [^\W\d]+(?:\ [^\W\d]+)?\s?:\ )?\d{1,2}(?:[–-]\d{1,2})?\ (?:phút|min(?:ute)?s?)(?:\ (?:đọc|read))?$
     |photos?$|gửi\ tin\ nhắn(?:\ \|.*)?$
     |[\w.]{2,20}(?:\ ?/\ ?[\w.]{2,20})?\ photos?$|(?:bật|tắt|phát|tiếp\ theo|tự\ động\ phát)$
@@ -146,7 +150,7 @@ CONTROL_WORDS = frozenset(
     gmail google góp gốc gửi in khảo kích lại lên liên like link linkedin lớn lời lưu mail messenger nghe news nhỏ
     phản phóng hoặc hồi khác những options embed pinterest print quan quay rss sao chép sẻ share size sổ tải tay thành
     công thích thước trả trang trên tweet twitter ứng dụng về video viber vừa viết với vào whatsapp xem xóa ý kiến
-    youtube zalo luận tắt tiếng play pause mute link0 này xuống thông trước sau tiếp theo to yêu qua
+    youtube zalo luận tắt tiếng play player pause mute link0 này xuống thông trước sau tiếp theo to yêu qua
     """.split()
 )
 """The words of a site's controls: a short line of nothing else is one, in whatever order and number."""

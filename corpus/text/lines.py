@@ -30,9 +30,10 @@ from corpus.text.picture_lines import (
     without_credit,
 )
 from corpus.text.rows import parts_of_row
-from corpus.text.section_names import is_menu, is_section_name
+from corpus.text.section_names import SMALL_LETTERS, is_menu, is_section_name
 
 _WORD = re.compile(r"\w+")
+_GLUED = re.compile(rf"(?<=[{SMALL_LETTERS}])(?=[^\W\d_{SMALL_LETTERS}])")
 _PICTURE_NUMBER = re.compile(r"[-–] [Ảả]nh \d{1,3}\.?$")
 _PICTURE_FILE = re.compile(r"(?:[!-~]+ ){3,25}\S*?(?:anh|hinh|photo)[ -]\d{1,3}$")
 """The title with a number, which stands for a picture that was not loaded; also without accents, as files are named."""
@@ -96,6 +97,11 @@ class Line:
     def words(self) -> list[str]:
         """The words in small letters, without the marks between them."""
         return _WORD.findall(self.plain.lower())
+
+    @found_once
+    def glued_words(self) -> list[str]:
+        """The same, where a capital behind a small letter begins a word as well (``FacebookTwitterIn bài``)."""
+        return _WORD.findall(_GLUED.sub(" ", self.plain).lower())
 
     @found_once
     def length(self) -> int:
@@ -166,8 +172,8 @@ class Line:
                 BUTTON.match(self.plain.lstrip(_POINTS_OF_CONTROLS))
                 or BUTTONS.match(self.plain)
                 or (
-                    len(self.words) > 1
-                    and all(word in CONTROL_WORDS or word.isdecimal() for word in self.words)
+                    len(self.glued_words) > 1
+                    and all(word in CONTROL_WORDS or word.isdecimal() for word in self.glued_words)
                     and self.date is None
                     and not is_section_name(self.plain)
                 )

@@ -6,13 +6,15 @@ page, and where several such lines stand together one that is sure speaks for al
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.text.lead import agency_of, opens_with_agency
 from corpus.text.likeness import Subject
-from corpus.text.lines import Line
+from corpus.text.lines import BULLETS, Line
 
+_PART = re.compile(r"(?P<series>.{4,80}?)\W+(?P<number>(?:kỳ|bài|phần|tập) (?:\d{1,2}|cuối))(?!\w)", re.IGNORECASE)
 _FEWEST_WORDS = 4
 _LONG = 8
 """Words of a line that headings seldom have."""
@@ -65,6 +67,46 @@ def other_titles(lines: Sequence[Line], subject: Subject) -> frozenset[int]:
     return frozenset(found)
 
 
+def titles_again(lines: Sequence[Line], tail: Sequence[Line]) -> frozenset[int]:
+    """The numbers of lines without an end that stand behind the article once more, where other pages are listed."""
+    listed = {_entry(line) for line in tail if line.length >= _FEWEST_WORDS}
+    return frozenset(
+        at
+        for at, line in enumerate(lines)
+        if not (line.is_running or line.names_photo or line.plain[-1] == ".") and _entry(line) in listed
+    )
+
+
+def other_parts(lines: Sequence[Line], title: str) -> frozenset[int]:
+    """The numbers of lines that name another part of the series of which the article is one (``Giữ đèn - Kỳ 1: …``)."""
+    own = _PART.match(title)
+    if own is None:
+        return frozenset()
+    found = ((at, _PART.match(line.plain)) for at, line in enumerate(lines) if not line.is_running)
+    return frozenset(
+        at
+        for at, part in found
+        if part is not None and part["series"] == own["series"] and part["number"] != own["number"]
+    )
+
+
+def with_titles_between(lines: Sequence[Line], titles: frozenset[int]) -> frozenset[int]:
+    """Titles of other pages, and with them what stands beside them, open as they are, right below the first paragraph.
+
+    There sites have a box of them, be it that one speaks of what the text speaks of.
+    """
+    if not lines or not lines[0].is_running:
+        return titles
+    behind = next((at for at, line in enumerate(lines) if at and line.is_running), 0)
+    if titles.isdisjoint(range(1, behind)):
+        return titles
+    return titles | {at for at in range(1, behind) if lines[at].length >= _FEWEST_WORDS and _is_open(lines[at])}
+
+
+def _entry(line: Line) -> str:
+    return line.plain.lower().strip(BULLETS + "- ")
+
+
 def teasers(lines: Sequence[Line]) -> frozenset[int]:
     """The numbers of other pages' leads, which open with the same agency's name as the article's, and their titles.
 
@@ -75,8 +117,13 @@ def teasers(lines: Sequence[Line]) -> frozenset[int]:
     if not again or len(again) > _MOST_TEASERS or again[0] == marked[0][0] + 1:
         return frozenset()
     return frozenset(
-        [*again, *(at - 1 for at in again if lines[at - 1].length >= _FEWEST_WORDS and _is_open(lines[at - 1]))]
+        [*again, *(at - 1 for at in again if lines[at - 1].length >= _FEWEST_WORDS and _may_be_title(lines[at - 1]))]
     )
+
+
+def _may_be_title(line: Line) -> bool:
+    """Whether a line above another page's lead may be its title, which may ask."""
+    return _is_open(line) or (line.plain[-1] == "?" and not line.is_running)
 
 
 def _belongs(lines: Sequence[Line], at: int) -> bool:

@@ -22,7 +22,7 @@ _LONGEST = 260
 _LONGEST_INTRODUCTION = 500
 """The same where an interview begins below it: it introduces who is asked."""
 
-_LONGEST_ABOVE_LINKS = 400
+LONGEST_ABOVE_LINKS = 400
 """The same where links to other pages stand below it."""
 
 _ARROWS = ">»►▶→"
@@ -118,7 +118,7 @@ def stands_first(lines: Sequence[Line], at: int) -> bool:
     lead = lines[at]
     if not _SHORTEST <= len(lead.plain) <= _LONGEST_INTRODUCTION:
         return False
-    if len(lead.plain) <= _LONGEST_ABOVE_LINKS and _points_elsewhere(lines, at + 1):
+    if len(lead.plain) <= LONGEST_ABOVE_LINKS and _points_elsewhere(lines, at + 1):
         return True
     below = [
         line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate, takewhile
 
 from corpus.speech.name_words import FAMILY_NAMES
@@ -37,7 +38,8 @@ def without_tail(lines: list[Line], draft: Draft) -> list[Line]:
         if (behind := goes_on_behind(lines, at)) is not None:
             box = behind
         elif before > all_prose - before or _nothing_but_links(lines, at):
-            _read_tail(lines[at:], draft)
+            draft.tail = lines[at:]
+            _read_tail(draft.tail, draft)
             return lines[:at]
     return lines
 
@@ -49,7 +51,7 @@ def _nothing_but_links(lines: list[Line], at: int) -> bool:
     return at >= len(lines) // 2 and len(running) * 4 < len(lines) - at and sum(running) <= before
 
 
-def _read_tail(tail: list[Line], draft: Draft) -> None:
+def _read_tail(tail: Sequence[Line], draft: Draft) -> None:
     """What the first lines of the tail still say of the article: its source, its section, its author."""
     for line in takewhile(lambda line: not _HEADS_COMMENTS.match(line.plain), tail[:_FACT_LINES]):
         if draft.author is None and (both := line.author_and_source) is not None:
