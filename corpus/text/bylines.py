@@ -40,6 +40,7 @@ _WRITER = re.compile(
     r"(?:tác giả(?: bài viết)?|viết bởi|đăng bởi|gửi bởi|người (?:viết|đăng|gửi)|posted by|by)(?:\s*[:.,])?\s*",
     re.IGNORECASE,
 )
+_NOTE_MARKS = re.compile(r"\s*\(\*+\)")
 _EMAIL = re.compile(r"\s*[(\[<–-]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)\]>]?$")
 _OFFICE = r"phòng|ban|văn phòng|khoa|báo|đài|cổng|sở|trung tâm|tổ|đoàn|chi (?:bộ|đoàn)|ttxvn"
 _POSTED_BY = re.compile(r"đăng|posted|người (?:đăng|gửi)", re.IGNORECASE)
@@ -51,7 +52,10 @@ _WITH_SOURCE = re.compile(
     rf"|\s*[,-]\s*theo\s.*$|\s*[–|-]\s*ảnh\s*:.*$"
     r"|\s+[–-]\s+(?:hội|công an|ủy ban|ubnd|mttq|(?:huyện|tỉnh|thành|quận) đoàn|viện|bệnh viện|trường"
     r"|học viện|đại học)(?!\w).*$"
-    rf"|\s*[–-]\s*(?:{_OFFICE})(?!\w).*$"
+    rf"|\s*[–-]\s*(?!(?-i:Đoàn (?!Thanh|Trường|Luật)[A-ZĐ][^\W\d_]+ [A-ZĐ]))(?:{_OFFICE})(?!\w).*$"
+    r"|\s+[–-]\s+(?:công chức|viên chức|chuyên viên|cán bộ|nhân viên|giáo viên|(?:phó )?(?:chủ tịch|bí thư|giám đốc"
+    r"|trưởng|chánh|hiệu trưởng))(?!\w).*$"
+    r"|\s*[•·|]\s*\d{1,2}[:h]\d{2}$"
     r"|\s*\((?:từ|ở|tại|phố|phường|quận|huyện|xã|tỉnh|tp\.?|thành phố) (?-i:[A-ZĐÔ\d])[^()]{1,40}\)$",
     re.IGNORECASE,
 )
@@ -118,6 +122,11 @@ def is_byline_of_label(plain: str) -> bool:
     return ":" in plain[:_LONGEST_BYLINE_LABEL] and is_labelled(plain) and author_in(plain) is not None
 
 
+def wrote_down(plain: str) -> bool:
+    """Whether a line is the name of whoever wrote down what others said (``Hoa Lam (thực hiện)``)."""
+    return _TOLD_BY.search(plain) is not None and author_in(plain) is not None
+
+
 def is_desk(plain: str) -> bool:
     """Whether a line is the name of a part of the newsroom, or of the office whose page it is, and no more."""
     return _DESK.fullmatch(plain) is not None
@@ -143,6 +152,7 @@ def author_in(plain: str) -> str | None:
         plain = _EMAIL.sub("", plain)
     elif _goes_on_small(plain) and not (_BYLINE.match(plain) or _CALLING.match(plain)):
         return None  # most lines: looked at no further
+    plain = _NOTE_MARKS.sub("", plain) if "(*" in plain else plain
     without_button = GLUED_BUTTON.sub("", plain)
     plain = without_button if " " in without_button or plain.count(" ") != 1 else plain  # Lưu is a name, too
     plain = _JOURNALIST.sub("", _WITH_SOURCE.sub("", plain))

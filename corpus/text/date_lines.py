@@ -146,15 +146,24 @@ def _is_place(before: str, line: Line, written: WrittenDate) -> bool:
 
 
 def with_hours(lines: list[Line]) -> list[Line]:
-    """The lines, where a day and its hour that stand on lines of their own, or with a stroke between them, are one."""
+    """The lines, where a day and its hour that stand on lines of their own, or with a stroke between them, are one.
+
+    The hour may stand first.
+    """
     for at, line in enumerate(lines[:_YEAR_WITHIN]):
         if _HOUR.match(line.plain) and not live_hours(lines):
             above = at - 1 if at and lines[at - 1].words else at - 2
-            day = lines[above].date if above >= 0 else None
-            if day is not None and not day.has_time and day.end == len(lines[above].plain):
-                joined = f"{lines[above].plain} {line.plain}"
-                return [*lines[:above], Line(joined, joined), *lines[at + 1 :]]
+            for first, day_at, last in ((above, above, at), (at, at + 1, at + 1)):
+                if 0 <= day_at < len(lines) and _is_day_alone(lines[day_at]):
+                    joined = f"{lines[day_at].plain} {line.plain}"
+                    return [*lines[:first], Line(joined, joined), *lines[last + 1 :]]
     return lines
+
+
+def _is_day_alone(line: Line) -> bool:
+    """Whether a line ends with a day that has no hour."""
+    day = line.date
+    return day is not None and not day.has_time and day.end == len(line.plain)
 
 
 def read_by(after: str, draft: Draft) -> None:

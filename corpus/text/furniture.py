@@ -95,7 +95,7 @@ BUTTON = re.compile(
         |(?:[\wđ]+\ ){1,6}trên\ (?:google|facebook|zalo|youtube|tiktok)).*$
     |(?:chào\ mừng|xin\ chào)\ (?:bạn|quý|các|khách).*$
     |(?:chạm|bấm|nhấn|click)\ (?:để|vào)\b.*$
-    |(?:đọc|xem)\ ngay$|các\ tập$|(?:bỏ\ qua|kết\ thúc)\ podcast.*$|use\ (?:up|left)/\w+\ arrow.*$
+    |(?:đọc|xem)\ ngay$|các\ tập$|(?:bỏ\ qua|kết\ thúc)\ podcast.*$
     |soạn:?\ .{2,40}\ gửi\ (?:đến\ |tới\ )?\d{3,5}.*$|trở\ thành\ người\ đầu\ tiên\ .*$
     |nghe\ (?:bài|đọc|trực|nội\ dung).*$|(?:cỡ\ chữ|font\ size|kích\ thước|(?:tăng|giảm)(?:,?\ giảm)?\ cỡ).*$
     |đăng\ (?:nhập|ký)\b.*$
@@ -181,7 +181,7 @@ SITE = re.compile(
 
 PAPER = re.compile(
     r"(?:báo(?! (?:động|cáo|hiệu|hiếu|oán|đáp|thù|chí|lỗi|giá|tin)\b)|tạp chí(?! số \d)|đài(?! loan\b)"
-    r"|nhật báo|tuần báo|thông tấn|ttxvn|theo báo)"
+    r"|nhật báo|tuần báo|thông tấn|ttxvn|theo báo|(?-i:(?:Reuters|AFP|AP|BBC|CNN|VOA|RFI|Bloomberg|Kyodo|Yonhap)$))"
     r"(?= [^\W\d_]|$)",
     re.IGNORECASE,
 )

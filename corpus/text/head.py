@@ -194,7 +194,7 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
         ):
             draft.source = line.plain
             at += 1
-        elif line.names_paper and any(each.is_dated for each in lines[at + 1 : at + 3]):
+        elif line.names_paper and any(each.is_dated for each in (*lines[at - 1 : at], *lines[at + 1 : at + 3])):
             draft.source = draft.source or line.plain
             at += 1
         elif _ADDRESS.fullmatch(line.plain):

@@ -28,6 +28,9 @@ _MINISTRY = re.compile(r"\b(?<!quốc )(?:sở|bộ|phòng|ban|viện) ", re.IGN
 _SENTENCE_MARK = re.compile(r"[,;:.!?()\d]")
 _LONGEST = 50
 _FEWEST_IN_MENU = 3
+_MANY, _LONGEST_ENTRY = 5, 32
+"""Strokes in a line with so short entries between them that it is a menu whatever they name."""
+
 _LONGEST_JOINED = 3
 """Words of a part of a section's name that joins two."""
 
@@ -62,6 +65,8 @@ def opens_as_section(plain: str) -> bool:
 
 def is_menu(plain: str) -> bool:
     """Whether a line runs through sections, parted by anything or by nothing: no title names so many."""
+    if plain.count(" | ") >= _MANY and all(len(entry) <= _LONGEST_ENTRY for entry in plain.split(" | ")):
+        return True
     plain = _SENTENCE_MARK.split(plain, 1)[0]  # behind a menu may stand a date, but no menu is a sentence
     found = set(_SECTION.findall(plain))
     if len(found) < _FEWEST_IN_MENU or _MINISTRY.search(plain):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate, takewhile
 
 from corpus.speech.name_words import FAMILY_NAMES
+from corpus.text.bylines import wrote_down
 from corpus.text.draft import Draft
 from corpus.text.lines import Line
 from corpus.text.link_boxes import goes_on_behind
@@ -58,8 +59,8 @@ def _read_tail(tail: Sequence[Line], draft: Draft) -> None:
             draft.author, draft.source = both[0], draft.source or both[1]
         elif draft.source is None and (source := line.source) and not line.is_sentence:
             draft.source = source
-        elif draft.author is None and _is_full_name(line):
-            draft.author = line.plain
+        elif draft.author is None and (_is_full_name(line) or wrote_down(line.plain)):
+            draft.author = line.author
         elif (posted := _POSTED_IN.match(line.plain)) is not None:
             draft.section = posted["section"].strip()  # above the title a blog has a menu of pages
         elif draft.section is None and (back := _BACK_TO.match(line.plain)) is not None:
