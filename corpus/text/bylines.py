@@ -118,8 +118,9 @@ def is_labelled(plain: str) -> bool:
 
 
 def is_byline_of_label(plain: str) -> bool:
-    """Whether a line is a label with a colon and a name: ``Tác giả: Lam Anh``."""
-    return ":" in plain[:_LONGEST_BYLINE_LABEL] and is_labelled(plain) and author_in(plain) is not None
+    """Whether a line is a label with a colon and a name: ``Tác giả: Lam Anh``, or ``Tác giả, Lam Anh``."""
+    has_label = ":" in plain[:_LONGEST_BYLINE_LABEL] or plain.startswith("Tác giả, ")
+    return has_label and is_labelled(plain) and author_in(plain) is not None
 
 
 def wrote_down(plain: str) -> bool:

@@ -101,7 +101,7 @@ BUTTON = re.compile(
     |đăng\ (?:nhập|ký)\b.*$
     |(?:liên\ kết\ website|thư\ điện\ tử|hộp\ thư(?:\ điện\ tử)?|sơ\ đồ\ (?:cổng|trang|site)(?:\ web)?)$
     |(?:bạn\ đang\ ở\ đây|you\ are\ here)\s*:?$|theo\ dõi\ (?:[\wđ]+\ ){1,4}trên$|page\ content$
-    |bỏ\ qua\ nội\ dung$|chuyển\ đến\ nội\ dung$|skip\ to.*$
+    |bỏ\ qua\ (?:để\ xem\ )?nội\ dung$|chuyển\ đến\ nội\ dung$|skip\ to.*$
     |(?:-\ )?(?:lượt\ xem|đã\ xem|xem|views?|votes?)\s*:?\s*\d.*$|(?:số\ )?lượt\ (?:xem|đọc)\s*:?$
     |giọng\ (?:nam|nữ).*$|đọc\ bài\b.*$|(?:audio|podcast)$
     |xem\ ảnh.*$|đặt\ làm\ trang.*$|leave\ a.*$|toàn\ màn.*$|toàn\ văn\ \|.*$

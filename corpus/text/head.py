@@ -162,7 +162,7 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
                 break
             lead = line
             at += 1
-        elif line.is_button or line.is_counter or line.is_menu or line.breadcrumb:
+        elif line.is_button or line.is_counter or line.is_menu or line.breadcrumb or line.is_pointer:
             section = line.breadcrumb
             draft.section = draft.section or (section[-1] if section else None)
             at += 1

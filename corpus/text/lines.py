@@ -130,13 +130,18 @@ class Line:
         """A pointer to another page, set between two paragraphs."""
         if len(self.plain) > 160:
             return False
-        if self.stands_for_picture or _POINTER.match(self.plain):
+        if self.stands_for_picture or self.is_pointer:
             return True
         if (self.plain[0] in _ARROWS or _DATED_TITLE.match(self.plain)) and not self.plain.endswith("."):
             return True
         if self.plain[0] == "[" and _TITLE_IN_BRACKETS.fullmatch(self.plain) and not self.names_photo:
             return True
         return not (self.is_sentence or self.names_photo) and bool(INSERT.match(self.plain))
+
+    @found_once
+    def is_pointer(self) -> bool:
+        """Sends the reader elsewhere or tells how a player is used, and may be a whole sentence."""
+        return bool(_POINTER.match(self.plain))
 
     @found_once
     def stands_for_picture(self) -> bool:

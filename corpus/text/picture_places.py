@@ -11,7 +11,7 @@ import re
 _WORD = r"(?:ảnh|hình|image|inline|img|photo|picture|video)(?!\w)[^\[\]]{0,60}"
 _FILE = r"[^\s\[\]]{1,60}\.(?:jpe?g|png|gif|webp|svg)"
 _NAME = r"\w+(?:[-_]\w+)+"
-_NAMED = re.compile(rf"\[(?P<word>{_WORD})\]\s*|\[(?:{_FILE}|{_NAME})\]\s*", re.IGNORECASE)
+_NAMED = re.compile(rf"\[(?!video\])(?P<word>{_WORD})\]\s*|\[(?:{_FILE}|{_NAME})\]\s*", re.IGNORECASE)
 _ALONE = re.compile(rf"\[(?:{_WORD}|{_FILE}|{_NAME})\]|{_FILE}|[^\[\]]{{1,80}}\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
 _SMALL = re.compile(
     r"\[?\W*(?:icon|logo|spacer|banner|bullet|button|pixel|arrow|avatar|blank|image banner|null|undefined|screenshot)",

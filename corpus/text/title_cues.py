@@ -115,7 +115,7 @@ def is_sentence_as_title(lines: Sequence[Line], at: int) -> bool:
 
 def tells_where_from(line: Line) -> bool:
     """Whether a line says for whom and where from the author writes (``Đài Bốn Biển, từ Hà Nam``)."""
-    return ", " in line.plain and _FROM_PLACE.fullmatch(line.plain) is not None
+    return (", " in line.plain or line.plain[0] in "GVT") and _FROM_PLACE.fullmatch(line.plain) is not None
 
 
 def gives_telephone(line: Line) -> bool:
