@@ -12,7 +12,9 @@ from corpus.speech.patterns import LOWER, UPPER, VIETNAMESE, either, last_word, 
 from corpus.speech.words import PLACES
 
 _PLACE = re.compile(rf"{PLACES}(?= |$)")
-_IS_PLACE = re.compile(PLACES)
+IS_PLACE = re.compile(PLACES)
+"""A place, where the whole of a text is matched."""
+
 _ACRONYM = re.compile(rf"(?:[{UPPER}\d.\-]{{2,}}|T[Pp]\.?[{UPPER}]*|T\.Ư)$")
 _TOWNS = frozenset(("TP", "TP.", "Tp", "Tp."))
 _INITIALS = re.compile(rf"(?:[{UPPER}]\. ?)+(?:[{UPPER}][{LOWER}]{{0,2}})?")
@@ -104,13 +106,13 @@ def after_place(run: str, words: list[str], is_marked: bool, *, is_held: bool = 
         else:
             break
     words = rest.split(" ")
-    if _IS_PLACE.fullmatch(rest):
+    if IS_PLACE.fullmatch(rest):
         is_called_after = is_held and len(words) == 3 and words[0] in COMMON_FAMILY_NAMES
         return rest if is_called_after else None
     if words[0] in CHRISTIAN_NAMES and len(words) > 1:
         return rest
     if name := personal(words):
-        return None if _IS_PLACE.fullmatch(name) else name
+        return None if IS_PLACE.fullmatch(name) else name
     if (
         is_marked
         and len(words) <= 5

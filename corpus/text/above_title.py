@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from corpus.speech.capital_words import IS_PLACE
 from corpus.speech.name_words import FAMILY_NAMES
 from corpus.text.bylines import is_byline_of_label
 from corpus.text.date_lines import WEEKDAY, is_date_label, is_of_visit, is_posted_in, read_by
@@ -15,6 +16,7 @@ from corpus.text.section_above import (
     BULLETS,
     entry_above,
     has_section_above,
+    head_of_submenu,
     is_in_path,
     is_menu_above,
     last_step,
@@ -28,7 +30,7 @@ from corpus.text.section_names import is_section_name
 def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> None:
     """Reads date, section and author in the lines above the title, the nearest first."""
     menus = [line.plain for line in lines if line.is_menu]
-    draft.section = draft.section or last_step(lines)
+    draft.section = draft.section or last_step(lines) or head_of_submenu(lines, repeats)
     near = [line for line in without_listed_steps(lines) if line.breadcrumb or not _is_furniture(line)]
     near = [line for line in near[:-6] if line.breadcrumb][-1:] + near[-6:]
     near = [line for at, line in enumerate(near) if not is_menu_above(line, near[at + 1 :])]
@@ -95,6 +97,7 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
             ):
                 if (
                     Line("", name).author
+                    and not IS_PLACE.fullmatch(name)
                     and len(name.split()) > 1
                     and draft.author is None
                     and (draft.section is not None or has_section_above(near[: len(near) - 1 - back], name))

@@ -11,7 +11,7 @@ from corpus.text.bylines import author_in
 from corpus.text.contents import without_contents
 from corpus.text.draft import Draft
 from corpus.text.furniture import INSERT_LABEL
-from corpus.text.lead import is_lead_again, lead_text, opens_with_agency
+from corpus.text.lead import is_lead_again, is_stamped, lead_text, opens_with_agency
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.link_boxes import heads_other_pages, listed_titles
@@ -284,7 +284,9 @@ def _lead(line: Line, at: int, lines: list[Line], draft: Draft, titles: frozense
     text = lead_text(line, draft)
     if _LOST_MARK.match(line.plain) and not any(_LOST_MARK.match(each.plain) for each in lines[at + 1 :]):
         return line.raw.lstrip(" -–—\u00a0")
-    if len(lines) > 1 and (text != line.raw or _TEASER.search(line.plain) or stands_first(lines, at)):
+    if len(lines) > 1 and (
+        text != line.raw or is_stamped(line) or _TEASER.search(line.plain) or stands_first(lines, at)
+    ):
         return text
     if at + 1 in titles and line.is_running and len(line.plain) <= LONGEST_ABOVE_LINKS:
         return text

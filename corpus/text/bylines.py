@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.speech.capital_words import is_vietnamese
 from corpus.speech.name_words import ABBREVIATED
 from corpus.text.furniture import GLUED_BUTTON, IN_PRINT, SITE, SITE_END, TAIL
 from corpus.text.section_names import GENRE, SMALL_LETTERS, is_section_name
@@ -11,7 +12,7 @@ from corpus.text.section_names import GENRE, SMALL_LETTERS, is_section_name
 _SOURCE = re.compile(
     r"\(?\s*(?:theo|source\s*:|nguồn(?: tin| bài)?(?=\s*:|\s+[^\W\d_])\s*:?)\s*(?P<name>[^()]+?)\)?$"
     r"|\((?P<site>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}|(?:báo|tạp chí|đài|(?:tập|nội|đặc|nguyệt) san) (?-i:[A-ZĐ])[^()]{1,40}"
-    r"|(?-i:(?!(?:TP|TX|TT|HN|UBND|HĐND)\b)[A-ZĐ]{2,}[\w/+. -]*))\)$",
+    r"|(?-i:(?!(?:TP|TX|TT|HN|UBND|HĐND|GMT|UTC)\b)[A-ZĐ]{2,}[\w/+. -]*))\)$",
     re.IGNORECASE,
 )
 _SOURCE_OPENS = re.compile(r"\(|theo|nguồn|source|www\.\S+$", re.IGNORECASE)
@@ -40,6 +41,9 @@ _WRITER = re.compile(
     r"(?:tác giả(?: bài viết)?|viết bởi|đăng bởi|gửi bởi|người (?:viết|đăng|gửi)|posted by|by)(?:\s*[:.,])?\s*",
     re.IGNORECASE,
 )
+_PAPER_BEHIND_CAPITALS = re.compile(r"(?<=[A-ZĐÀ-Ỹ]{2}) [-–] (?P<paper>[A-ZĐ]{3,5})$")
+"""A paper's short name behind an author's in capitals (``LÂM THỊ HOA - QMO``)."""
+
 _NOTE_MARKS = re.compile(r"\s*\(\*+\)")
 _EMAIL = re.compile(r"\s*[(\[<–-]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)\]>]?$")
 _OFFICE = r"phòng|ban|văn phòng|khoa|báo|đài|cổng|sở|trung tâm|tổ|đoàn|chi (?:bộ|đoàn)|ttxvn"
@@ -156,6 +160,8 @@ def author_in(plain: str) -> str | None:
     plain = _NOTE_MARKS.sub("", plain) if "(*" in plain else plain
     without_button = GLUED_BUTTON.sub("", plain)
     plain = without_button if " " in without_button or plain.count(" ") != 1 else plain  # Lưu is a name, too
+    if (paper := _PAPER_BEHIND_CAPITALS.search(plain)) is not None and not is_vietnamese(paper["paper"]):
+        plain = plain[: paper.start()]
     plain = _JOURNALIST.sub("", _WITH_SOURCE.sub("", plain))
     label = None if _TEAM.match(plain) else _BYLINE.match(plain)
     name = plain[label.end() :] if label else plain

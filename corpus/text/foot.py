@@ -29,6 +29,9 @@ _SIGNED_IN_LINE = re.compile(
     r"(?<=[.”\"!?])(?P<author>[A-ZĐ][^\W\d]+(?: [A-ZĐ][^\W\d]+){1,3})$"
     r"|(?<=[.”\"!?])\s(?P<initials>(?:[A-ZĐ][^\W\d_A-ZĐ]{0,3}\.){2,4})$|\s\([A-ZĐ][\w.]{0,6}\)\s+\[[a-z]{2,4}\]$"
 )
+_SENT_BY = re.compile(r"(?<=[.”\"!?])\s\((?:Theo |Nguồn:? )?(?P<source>TTXVN(?:/[\w+]+)?|(?<=Theo )[A-ZĐ][^()]{2,30})\)$")
+"""The agency that sent the text, behind its last sentence."""
+
 _LONGEST_NAME = 8
 """Words of a heading, or of a short name of a page."""
 
@@ -71,6 +74,7 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     """Takes the tail off, then source and author; gives the lines before them."""
     lines = without_tail(lines, draft)
     lines = [line for at, line in enumerate(lines) if at < len(lines) - _FOOT_LINES or not _is_aside(line)]
+    lines = [_without_agency(line, draft) if line.plain[-1] == ")" else line for line in lines]
     closing = closing_byline(lines)
     ending = lines[closing:]
     lines = lines[:closing]
@@ -201,8 +205,22 @@ def _without_signature(line: Line, draft: Draft) -> Line:
             return line
         draft.author = draft.author or author
     draft.author = draft.author or found["initials"]
-    plain = line.plain[: found.start()].rstrip()
-    return Line(raw_prefix(line.raw, plain), plain)
+    return _cut(line, found.start())
+
+
+def _without_agency(line: Line, draft: Draft) -> Line:
+    """A paragraph without the agency that sent the text, where its last sentence has that behind it."""
+    sent = _SENT_BY.search(line.plain, max(len(line.plain) - _LONGEST_SIGNATURE, 0))
+    if sent is None:
+        return line
+    draft.source = draft.source or sent["source"]
+    return _cut(line, sent.start())
+
+
+def _cut(line: Line, end: int) -> Line:
+    """The line up to there."""
+    plain = line.plain[:end].rstrip()
+    return Line(raw_prefix(line.raw, plain), plain, line.is_apart, line.is_emphasised)
 
 
 def _without_tags(line: Line) -> Line:

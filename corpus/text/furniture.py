@@ -55,7 +55,9 @@ IMPRINT = re.compile(
     r"|the post .{3,160} (?:first appeared|appeared first) on|bạn thấy bài viết này"
     r"|(?:email của bạn sẽ (?:không )?(?:được|bị) (?:hiển thị|công (?:khai|bố))|your email address will"
     r"|lưu tên của tôi,|các trường bắt buộc (?:được|phải|có) (?:đánh )?dấu)"
-    r"|(?:bạn đọc|độc giả) có (?:câu hỏi|ý kiến)[^.]{0,30} (?:xin|vui lòng|hãy|mời|gửi)(?!\w)",
+    r"|(?:bạn đọc|độc giả) có (?:câu hỏi|ý kiến)[^.]{0,30} (?:xin|vui lòng|hãy|mời|gửi)(?!\w)"
+    r"|bạn nghĩ gì về (?:thông tin|bài|nội dung|vấn đề)|(?:bạn đọc|độc giả|bạn) có thể (?:chia sẻ|gửi|để lại)[^.]{0,90} ý kiến"
+    r"|hãy (?:bày tỏ|chia sẻ|gửi) ý kiến",
     re.IGNORECASE,
 )
 """The publisher's words about himself, which may be whole sentences."""
@@ -91,16 +93,16 @@ BUTTON = re.compile(
     |multimedia)
     (?:\ (?:bài(?:\ viết)?|trang(?:\ này)?|này|(?:đường\ )?link|liên\ kết|đường\ dẫn|lên
     |qua|facebook|zalo|twitter|email|thành\ công|online|trực\ tuyến))*[\s\d.,()km+]*$
-    |(?:[^.:!?]{1,40}:\ )?(?:chia\ sẻ|theo\ dõi)\ (?:bài|trên|qua|facebook|zalo|chúng\ tôi
+    |-\ chia\ sẻ$|(?:[^.:!?]{1,40}:\ |-\ )?(?:chia\ sẻ|theo\ dõi)\ (?:bài|trên|qua|facebook|zalo|chúng\ tôi
         |(?:[\wđ]+\ ){1,6}trên\ (?:google|facebook|zalo|youtube|tiktok)).*$
     |(?:chào\ mừng|xin\ chào)\ (?:bạn|quý|các|khách).*$
     |(?:chạm|bấm|nhấn|click)\ (?:để|vào)\b.*$
     |(?:đọc|xem)\ ngay$|các\ tập$|(?:bỏ\ qua|kết\ thúc)\ podcast.*$
     |soạn:?\ .{2,40}\ gửi\ (?:đến\ |tới\ )?\d{3,5}.*$|trở\ thành\ người\ đầu\ tiên\ .*$
-    |nghe\ (?:bài|đọc|trực|nội\ dung).*$|(?:cỡ\ chữ|font\ size|kích\ thước|(?:tăng|giảm)(?:,?\ giảm)?\ cỡ).*$
+    |nghe\ (?:bài|đọc|trực|audio|nội\ dung).*$|(?:cỡ\ chữ|font\ size|kích\ thước|(?:tăng|giảm)(?:,?\ giảm)?\ cỡ).*$
     |đăng\ (?:nhập|ký)\b.*$
     |(?:liên\ kết\ website|thư\ điện\ tử|hộp\ thư(?:\ điện\ tử)?|sơ\ đồ\ (?:cổng|trang|site)(?:\ web)?)$
-    |(?:bạn\ đang\ ở\ đây|you\ are\ here)\s*:?$|theo\ dõi\ (?:[\wđ]+\ ){1,4}trên$|page\ content$
+    |(?:bạn\ đang\ ở\ đây|you\ are\ here)\s*:?$|theo\ dõi\ (?:[\wđ&]+\ ){0,6}trên$|page\ content$
     |bỏ\ qua\ (?:để\ xem\ )?nội\ dung$|chuyển\ đến\ nội\ dung$|skip\ to.*$
     |(?:-\ )?(?:lượt\ xem|đã\ xem|xem|views?|votes?)\s*:?\s*\d.*$|(?:số\ )?lượt\ (?:xem|đọc)\s*:?$
     |giọng\ (?:nam|nữ).*$|đọc\ bài\b.*$|(?:audio|podcast)$
@@ -121,7 +123,7 @@ BUTTON = re.compile(
     |scroll\ to\ continue.*$|trình\ phát.*$|thích\ .{1,40}\ trên\ facebook$
     |[♥❤★☆].*$|[\U0001F300-\U0001FAFF]\W*(?:\w+[^\w:]+){0,3}\w*[^\w:]*$
     |(?:tự\ động\ )?(?:làm\ mới|tải\ lại|refresh)\b.*$
-    |(?:nghe|phần\ âm|âm\ thanh|audio|video|podcast|thời\ lượng)(?:\ \w+){0,2}\W*\d{1,2}:\d{2}$
+    |(?:nghe|báo\ nói|phần\ âm|âm\ thanh|audio|video|podcast|thời\ lượng)(?:\ \w+){0,2}\W*\d{1,2}:\d{2}$
     |bản\ quyền\ (?:hình\ )?ảnh\ .*$
     |(?:nguồn\ (?:hình\ )?ảnh|vai\ trò|image\ (?:source|copyright)),\ .*$|image\ (?:source|copyright)\ .*$
     |0:00.*$|\d+:\d+\s*/.*$|←.*$|«[^»]*$|[^«]{1,60}[→»✕]$|[-–—_=*•.\s]+$

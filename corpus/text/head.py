@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from corpus.dates import find_date
+from corpus.speech.capital_words import IS_PLACE
 from corpus.text.above_title import read_above
 from corpus.text.bylines import is_desk, is_labelled, is_unnamed, signs_shortly
 from corpus.text.date_lines import is_date_label, read_date, reads_date, with_hours
@@ -45,6 +46,9 @@ _WRITES = re.compile(
     r"(?:(?:phóng|thông tín|đặc phái|biên tập|cộng tác) viên|gửi (?:cho|tới|đến|bài|từ))(?!\w)", re.IGNORECASE
 )
 """What the author is, or where from and for whom he writes."""
+
+_JOINS = ("-", "–", "&")
+"""Marks on a line of their own between two authors."""
 
 _OF_EVENT = re.compile(
     r"(?<!\w)(?:lúc|từ|vào|ngày|đến|tới|trước|sau|hôm nay|sáng|trưa|chiều|tối|đêm)\s*$", re.IGNORECASE
@@ -162,6 +166,9 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
                 break
             lead = line
             at += 1
+        elif lead is None and IS_PLACE.fullmatch(line.plain) and at + 2 < end and lines[at + 1].is_running:
+            lead = lines[at + 1]  # a place by itself is where the lead is from
+            at += 2
         elif line.is_button or line.is_counter or line.is_menu or line.breadcrumb or line.is_pointer:
             section = line.breadcrumb
             draft.section = draft.section or (section[-1] if section else None)
@@ -176,10 +183,12 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
             draft.section = label["name"]
             at += 1
         elif (
-            draft.author is None and (author := line.author) and _is_byline(lines, at) and not draft.names_site(author)
+            draft.author is None
+            and (author := line.author)
+            and _is_byline(lines, at)
+            and not (draft.names_site(author) or IS_PLACE.fullmatch(author))
         ):
-            draft.author = author
-            at += 1
+            draft.author, at = _with_second(author, lines, at)
         elif draft.author is None and _signs(lines, at):
             draft.author = line.plain.rstrip(" |")
             at += 1
@@ -263,6 +272,16 @@ def _is_byline(lines: Sequence[Line], at: int) -> bool:
     if any(line.plain.lower() == lines[at].plain.lower() for line in lines[: min(at, _SITE_WITHIN)]):
         return False  # the site's name
     return lines[at].length > 1 or is_unnamed(lines[at].plain) or any(line.is_dated for line in beside)
+
+
+def _with_second(author: str, lines: Sequence[Line], at: int) -> tuple[str, int]:
+    """The author, with another one whose name stands below a dash or behind a comma; and the next line's number."""
+    mark = lines[at + 1].plain if at + 1 < len(lines) else ""
+    if mark in _JOINS and at + 2 < len(lines) and (second := lines[at + 2].author) is not None:
+        return f"{author} {mark} {second}", at + 3
+    if mark.startswith(", ") and (second := Line("", mark[2:]).author) is not None:
+        return author + mark, at + 2
+    return author, at + 1
 
 
 def _signs(lines: Sequence[Line], at: int) -> bool:

@@ -8,6 +8,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
+from corpus.speech.capital_words import IS_PLACE
+from corpus.speech.words import PLACES
 from corpus.text.draft import Draft
 from corpus.text.furniture import LEAD_LABEL
 from corpus.text.lines import Line
@@ -26,6 +28,10 @@ _AGENCY = re.compile(
 )
 """An agency's name in front of the first paragraph: ``PNO - ``, ``(Dân trí) - ``, ``SAN DALIA, California (ĐV) – ``."""
 
+_STAMP = re.compile(rf"(?:{PLACES}|TP ?HCM)(?=[A-ZĐÂÊÔƠƯ][a-zà-ỹ]*\s[a-zà-ỹ0-9])")
+"""A place to which the lead was glued, which a site marks it with (``Hà NamLũ về sớm hơn``)."""
+
+_PLACE_IN_CAPITALS = re.compile(r"[A-ZĐÀ-Ỹ]{2,}(?: [A-ZĐÀ-Ỹ]{2,}){0,3}(?= [A-ZĐÂÊÔƠƯ][a-zà-ỹ])")
 _DAY = re.compile(r", ngày \d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?$")
 _WORD = re.compile(r"[^\W\d_]\w*")
 _SHORTEST_AGAIN = 120
@@ -46,8 +52,14 @@ def lead_text(line: Line, draft: Draft) -> str:
             if draft.source is None or draft.source.startswith(name.partition(".")[0]):
                 draft.source = name  # the foot names the office of it that sent the text
             return _behind(line, agency.end())
-    label = LEAD_LABEL.match(line.plain)
+    label = LEAD_LABEL.match(line.plain) or _STAMP.match(line.plain)
     return _behind(line, label.end()) if label else line.raw
+
+
+def is_stamped(line: Line) -> bool:
+    """Whether a line opens with a place in capitals, as some papers' leads do (``QUẢNG NGÃI Đàn gà …``)."""
+    place = _PLACE_IN_CAPITALS.match(line.plain)
+    return place is not None and IS_PLACE.fullmatch(place[0].title()) is not None
 
 
 def opens_with_agency(line: Line) -> bool:

@@ -46,7 +46,7 @@ _ARROWS = "►▶▸➤➜→⇒»›>"
 """Marks that point to another page; a list's points stand behind others."""
 
 _POINTER = re.compile(
-    r"(?:xem|đọc|nghe) thêm\s*:|use (?:up|left)/\w+ arrow keys|trình duyệt (?:của bạn )?(?:hiện )?không hỗ trợ|video không|your browser does not",
+    r"(?:xem|đọc|nghe) thêm\s*:|xem (?:video|clip)\s*:|use (?:up|left)/\w+ arrow keys|trình duyệt (?:của bạn )?(?:hiện )?không hỗ trợ|video không|your browser does not",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]?\.?[^\W\d_A-ZĐ]{0,4}\.?$|\([A-ZĐ][\w.]{0,5}\)(?: \[\w+\])?$")

@@ -12,12 +12,16 @@ from corpus.text.furniture import FROM_HOME_TO, HOME, POSTED, SITE, SITE_END, UP
 from corpus.text.lead import raw_prefix
 from corpus.text.lines import Line
 from corpus.text.paths import page_at_end
+from corpus.text.rows import parts_of_row
 from corpus.text.section_names import is_section_name, opens_as_section
 
 BULLETS = "*•-–+»› "
 _GAP = re.compile(r" {2,}|\t")
 _LONGEST_ENTRY = 60
 _MOST_STEPS = 3
+_FEWEST_OF_SUBMENU, _MOST_OF_SUBMENU = 3, 8
+"""A section with its parts."""
+
 _LONGEST_STEP = 6
 """Words of a step of a path."""
 
@@ -125,6 +129,38 @@ def without_listed_steps(lines: Sequence[Line]) -> list[Line]:
     """The lines without those that open with the mark of a path one below the other: these are a menu's entries."""
     single = {at for at, line in enumerate(lines) if len(line.breadcrumb) == 1}
     return [line for at, line in enumerate(lines) if at not in single or single.isdisjoint((at - 1, at + 1))]
+
+
+def head_of_submenu(lines: Sequence[Line], repeats: Counter[str]) -> str | None:
+    """The section whose parts stand behind it right above date and title, in one line or one below the other.
+
+    It is an entry of the menu again, and its parts are none.
+    """
+    end = len(lines)
+    while end and (lines[end - 1].is_dated or lines[end - 1].is_button):
+        end -= 1
+    if not end or lines[end - 1].breadcrumb or any(mark in lines[end - 1].plain for mark in "»>›→"):
+        return None
+    entries = parts_of_row(lines[end - 1].raw)
+    above = end - 1
+    if not entries:
+        above = next((at for at in range(end - 1, 0, -1) if lines[at].is_apart), 0)
+        if any(line.is_button or line.is_dated or line.breadcrumb or not line.is_open for line in lines[above:end]):
+            return None
+        entries = tuple(line.plain for line in lines[above:end])
+    if not (above and _FEWEST_OF_SUBMENU <= len(entries) <= _MOST_OF_SUBMENU):
+        return None
+    if any(len(entry.split()) > _LONGEST_STEP for entry in entries):
+        return None
+    in_menus = [_is_entry(entry, lines[:above], repeats) for entry in entries]
+    return entries[0] if in_menus[0] and not any(in_menus[1:]) else None
+
+
+def _is_entry(name: str, menu: Sequence[Line], repeats: Counter[str]) -> bool:
+    """Whether a name stands in a menu above, which has an entry a line or several side by side."""
+    if repeats[menu_entry(Line("", name))] > 1:
+        return True
+    return any(name in parts_of_row(line.raw) or f"\t{name}\t" in line.raw for line in menu)
 
 
 def is_in_path(line: Line, near: Sequence[Line]) -> bool:
