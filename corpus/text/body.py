@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import islice, zip_longest
 from statistics import median
 
-from corpus.text.bylines import author_in
 from corpus.text.contents import without_contents
 from corpus.text.draft import Draft
 from corpus.text.furniture import INSERT_LABEL
@@ -27,8 +25,9 @@ from corpus.text.other_titles import (
 )
 from corpus.text.plain_captions import announced_captions, attached_captions, may_be_caption, plain_captions
 from corpus.text.printed_twice import are_alike, printed_twice
+from corpus.text.pulled_words import is_pulled, names_who, pulled_words
 from corpus.text.rows import parts_of_row
-from corpus.text.standfirst import LONGEST_ABOVE_LINKS, stands_first
+from corpus.text.standfirst import stands_above_links, stands_first
 from corpus.text.title_again import Again, title_again
 from corpus.text.updating_boxes import updating_boxes
 from corpus.text.verses import verses
@@ -45,22 +44,12 @@ _LONGEST_LABEL = 7
 _BEFORE_AGENCY = 5
 """Lines before the first paragraph, at most: captions, and what the rules for the head did not know."""
 
-_SHORTEST_PULLED = 10
-"""Words of somebody's from which on they stand apart to catch the eye; fewer are a heading."""
-
 _OF_THE_TEXT = 0.4
 """The share of its pairs of words that a heading has from the text, and titles of other pages have not."""
 
 _CELL_MARKS = (" | ", " - ", " – ", "\t")
 _MOST_COMPARED = 40
 """Captions that are held against each other for likeness; of more on a page only equal ones are left out."""
-
-_ROUND_PULLED = "“”\"' .,"
-_LONGEST_WHO = 12
-"""Words of a name with what somebody is."""
-
-_MOST_PULLED = 50
-"""Passages that are looked for elsewhere: each is held against every line."""
 
 _SHORTEST_TITLE = 5
 """Words of the title of another page, below a heading that says that it is one."""
@@ -86,15 +75,16 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     subject = Subject(line for line in lines if line.is_running)
     skipped = shows_next = False
     hours = live_hours(lines)
-    pulled = _pulled(lines)
+    pulled = pulled_words(lines)
     lengths = [len(line.plain) for line in lines if line.is_running and not line.is_below_picture]
     usual = median(lengths) if lengths else 0
     spoken = lines_in_quotations(lines)
     quoted = spoken | lines_announced(lines, subject) | verses(lines)
     plain = ((plain_captions(lines) | attached_captions(lines)) - quoted) | (announced_captions(lines) - spoken)
-    titles = other_titles(lines, subject) | updating_boxes(lines) | listed_titles(lines) | teasers(lines)
-    titles |= titles_again(lines, draft.tail) | other_parts(lines, draft.title.plain if draft.title else "")
+    titles = other_titles(lines, subject) | listed_titles(lines) | teasers(lines) | titles_again(lines, draft.tail)
+    titles |= other_parts(lines, draft.title.plain if draft.title else "")
     titles = with_titles_between(lines, titles) - quoted
+    boxes = updating_boxes(lines) - quoted
     for at, line in enumerate(lines):
         is_below_picture, shows_next = shows_next, False
         again = title_again(line, draft.title) if draft.title is not None else None
@@ -114,11 +104,11 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             _add_caption(Line(f"{line.raw}\n{lines[at + 1].raw}", f"{line.plain} {lines[at + 1].plain}"), draft)
         elif _is_credit(line, draft) and at and _may_be_caption(lines[at - 1], usual):
             continue  # it stands with the caption above
-        elif pulled and (_is_pulled(line, pulled) or (at and _is_pulled(lines[at - 1], pulled) and _names_who(line))):
+        elif pulled and (is_pulled(line, pulled) or (at and is_pulled(lines[at - 1], pulled) and names_who(line))):
             continue
         elif at in hours or (at - 1 in hours and not line.names_photo) or _is_cells(lines, at):
             draft.paragraphs.append(line.raw)
-        elif at in titles:
+        elif at in titles or at in boxes:
             continue
         elif (
             line.is_insert
@@ -172,28 +162,6 @@ def _from_agency(lines: list[Line], draft: Draft) -> list[Line]:
         if line.is_running and (at or not line.is_caption_alone):
             break
     return lines
-
-
-def _pulled(lines: list[Line]) -> set[str]:
-    """Whole lines that repeat what somebody says in a longer one, to catch the eye; in small letters, without marks."""
-    apart = (
-        line
-        for line, below in zip_longest(lines, lines[1:])
-        if (line.plain[:1] in '“"' and line.plain[-1:] in '”"') or (below and line.is_open and _names_who(below))
-    )
-    long = (line.plain.strip(_ROUND_PULLED) for line in apart if line.length >= _SHORTEST_PULLED)
-    texts = [line.plain.lower() for line in lines]
-    return {text for text in map(str.lower, islice(long, _MOST_PULLED)) if sum(text in each for each in texts) > 1}
-
-
-def _is_pulled(line: Line, pulled: set[str]) -> bool:
-    return line.plain.strip(_ROUND_PULLED).lower() in pulled
-
-
-def _names_who(line: Line) -> bool:
-    """Whether a line below such words is the name of who says them, with what they are (``Bà Lý, thợ dệt``)."""
-    name = line.plain.partition(",")[0].strip(" -–—")
-    return line.is_open and line.length <= _LONGEST_WHO and author_in(name) is not None
 
 
 def _is_lead(line: Line, lead: str) -> bool:
@@ -288,7 +256,7 @@ def _lead(line: Line, at: int, lines: list[Line], draft: Draft, titles: frozense
         text != line.raw or is_stamped(line) or _TEASER.search(line.plain) or stands_first(lines, at)
     ):
         return text
-    if at + 1 in titles and line.is_running and len(line.plain) <= LONGEST_ABOVE_LINKS:
+    if at + 1 in titles and stands_above_links(line):
         return text
     return None
 

@@ -29,7 +29,9 @@ _SIGNED_IN_LINE = re.compile(
     r"(?<=[.”\"!?])(?P<author>[A-ZĐ][^\W\d]+(?: [A-ZĐ][^\W\d]+){1,3})$"
     r"|(?<=[.”\"!?])\s(?P<initials>(?:[A-ZĐ][^\W\d_A-ZĐ]{0,3}\.){2,4})$|\s\([A-ZĐ][\w.]{0,6}\)\s+\[[a-z]{2,4}\]$"
 )
-_SENT_BY = re.compile(r"(?<=[.”\"!?])\s\((?:Theo |Nguồn:? )?(?P<source>TTXVN(?:/[\w+]+)?|(?<=Theo )[A-ZĐ][^()]{2,30})\)$")
+_SENT_BY = re.compile(
+    r"(?<=[.”\"!?])\s\((?:Theo |Nguồn:? )?(?P<source>TTXVN(?:/[\w+]+)?|(?<=Theo )[A-ZĐ][^()]{2,30})\)$"
+)
 """The agency that sent the text, behind its last sentence."""
 
 _LONGEST_NAME = 8

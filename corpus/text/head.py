@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from corpus.dates import find_date
 from corpus.speech.capital_words import IS_PLACE
 from corpus.text.above_title import read_above
-from corpus.text.bylines import is_desk, is_labelled, is_unnamed, signs_shortly
+from corpus.text.bylines import is_labelled
 from corpus.text.date_lines import is_date_label, read_date, reads_date, with_hours
 from corpus.text.draft import Draft
 from corpus.text.furniture import (
@@ -21,6 +20,7 @@ from corpus.text.furniture import (
     SECTION_LABEL,
     SITE,
 )
+from corpus.text.head_bylines import is_byline, is_office, signs, stands_among_controls, with_second
 from corpus.text.lead import is_lead_again, lead_text, raw_prefix
 from corpus.text.lines import Line
 from corpus.text.live_report import live_hours
@@ -30,9 +30,6 @@ from corpus.text.section_names import is_section_name
 from corpus.text.title import HEAD_LINES, find_title
 from corpus.text.title_cues import gives_telephone, opens_with_motto
 
-_SITE_WITHIN = 3
-"""Lines of a page among which the site's name stands."""
-
 _IMPRINT_LINES = 30
 """Lines at a page's end among which its imprint stands."""
 
@@ -41,14 +38,6 @@ _ADDRESS = re.compile(r"\S+@\S+\.\S+")
 
 _ABBREVIATION = re.compile(r"(?!(?:TPHCM|TPHN|UBND|HĐND|VIDEO|CLIP|NÓNG|MỚI|HOT|NEW)$)[A-ZĐ]{3,8}")
 """A paper's short name alone between title and text."""
-
-_WRITES = re.compile(
-    r"(?:(?:phóng|thông tín|đặc phái|biên tập|cộng tác) viên|gửi (?:cho|tới|đến|bài|từ))(?!\w)", re.IGNORECASE
-)
-"""What the author is, or where from and for whom he writes."""
-
-_JOINS = ("-", "–", "&")
-"""Marks on a line of their own between two authors."""
 
 _OF_EVENT = re.compile(
     r"(?<!\w)(?:lúc|từ|vào|ngày|đến|tới|trước|sau|hôm nay|sáng|trưa|chiều|tối|đêm)\s*$", re.IGNORECASE
@@ -185,11 +174,11 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
         elif (
             draft.author is None
             and (author := line.author)
-            and _is_byline(lines, at)
+            and is_byline(lines, at)
             and not (draft.names_site(author) or IS_PLACE.fullmatch(author))
         ):
-            draft.author, at = _with_second(author, lines, at)
-        elif draft.author is None and _signs(lines, at):
+            draft.author, at = with_second(author, lines, at)
+        elif draft.author is None and signs(lines, at):
             draft.author = line.plain.rstrip(" |")
             at += 1
         elif draft.author is not None and (line.author or "").lower() == draft.author.lower():
@@ -215,11 +204,11 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
             if draft.section is None and is_section_name(line.plain):
                 draft.section = line.plain
             at += 1  # whose author's office it is, or what the page is about
-        elif line.length <= 3 and line.is_open and not line.names_photo and _among_controls(lines, at):
+        elif line.length <= 3 and line.is_open and not line.names_photo and stands_among_controls(lines, at):
             if draft.section is None and is_section_name(line.plain):
                 draft.section = line.plain
             at += 1
-        elif line.is_open and at > begin and lines[at - 1].author and _is_office(line):
+        elif line.is_open and at > begin and lines[at - 1].author and is_office(line):
             at += 1
         else:
             break
@@ -235,11 +224,6 @@ def _is_fact(line: Line, draft: Draft) -> bool:
     return line.is_dated or (draft.author is None and bool(line.author) and line.length > 1) or line.names_paper
 
 
-def _is_office(line: Line) -> bool:
-    """Whether a line below the author's name says for whom he writes, or what he is."""
-    return not line.is_running and bool(SITE.match(line.plain) or _WRITES.match(line.plain))
-
-
 def _facts_follow(lines: Sequence[Line], at: int, draft: Draft) -> bool:
     """Whether the author's line stands right below a line, or the date near it."""
     if any(line.is_dated for line in lines[at + 1 : at + 3]):
@@ -250,46 +234,6 @@ def _facts_follow(lines: Sequence[Line], at: int, draft: Draft) -> bool:
 def _stands_again(line: Line, following: Line) -> bool:
     """Whether a line comes again right below, with no more than a photographer behind it."""
     return following.plain.startswith(line.plain) and len(following.plain) - len(line.plain) <= LONGEST_CREDIT
-
-
-def _among_controls(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line stands beside a date or a control of the page, as no heading of the text does."""
-    beside = (lines[near] for near in (at - 1, at + 1) if 0 < near < len(lines))
-    if any(line.is_dated or line.is_button or line.is_counter for line in beside):
-        return True
-    above = takewhile(lambda line: _is_short(line) and not line.author, reversed(lines[max(at - 5, 0) : at]))
-    following = takewhile(lambda line: not line.is_running, lines[at : at + 6])
-    return sum(map(_is_short, (*above, *following))) >= 2
-
-
-def _is_short(line: Line) -> bool:
-    return line.length <= 3 and line.is_open
-
-
-def _is_byline(lines: Sequence[Line], at: int) -> bool:
-    """Whether a name right below the title is the author's: labelled, of two words and more, or beside the date."""
-    beside = [lines[near] for near in (at - 1, at + 1, at + 2) if 0 <= near < len(lines)]
-    if any(line.plain.lower() == lines[at].plain.lower() for line in lines[: min(at, _SITE_WITHIN)]):
-        return False  # the site's name
-    return lines[at].length > 1 or is_unnamed(lines[at].plain) or any(line.is_dated for line in beside)
-
-
-def _with_second(author: str, lines: Sequence[Line], at: int) -> tuple[str, int]:
-    """The author, with another one whose name stands below a dash or behind a comma; and the next line's number."""
-    mark = lines[at + 1].plain if at + 1 < len(lines) else ""
-    if mark in _JOINS and at + 2 < len(lines) and (second := lines[at + 2].author) is not None:
-        return f"{author} {mark} {second}", at + 3
-    if mark.startswith(", ") and (second := Line("", mark[2:]).author) is not None:
-        return author + mark, at + 2
-    return author, at + 1
-
-
-def _signs(lines: Sequence[Line], at: int) -> bool:
-    """Whether a part of the newsroom stands above the date, or initials among what is no text."""
-    line = lines[at]
-    if (line.is_signature and line.plain[0] != "(") or signs_shortly(line.plain):
-        return _among_controls(lines, at)
-    return is_desk(line.plain) and any(each.is_dated for each in lines[at + 1 : at + 2])
 
 
 def _without_count(line: Line) -> Line:

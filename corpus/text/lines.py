@@ -8,12 +8,11 @@ from typing import ClassVar
 
 from corpus.dates import WrittenDate
 from corpus.text.bylines import author_and_source_in, author_in, source_in
+from corpus.text.controls import is_control, is_icons, is_in_brackets, is_made_of_controls
 from corpus.text.dates_alone import date_in, is_nothing_but, tells_age
 from corpus.text.found_once import found_once
 from corpus.text.furniture import (
     BUTTON,
-    BUTTONS,
-    CONTROL_WORDS,
     COUNTER,
     IMPRINT,
     IN_PRINT,
@@ -30,10 +29,9 @@ from corpus.text.picture_lines import (
     without_credit,
 )
 from corpus.text.rows import parts_of_row
-from corpus.text.section_names import SMALL_LETTERS, is_menu, is_section_name
+from corpus.text.section_names import is_menu, is_section_name
 
 _WORD = re.compile(r"\w+")
-_GLUED = re.compile(rf"(?<=[{SMALL_LETTERS}])(?=[^\W\d_{SMALL_LETTERS}])")
 _PICTURE_NUMBER = re.compile(r"[-–] [Ảả]nh \d{1,3}\.?$")
 _PICTURE_FILE = re.compile(r"(?:[!-~]+ ){3,25}\S*?(?:anh|hinh|photo)[ -]\d{1,3}$")
 """The title with a number, which stands for a picture that was not loaded; also without accents, as files are named."""
@@ -46,7 +44,8 @@ _ARROWS = "►▶▸➤➜→⇒»›>"
 """Marks that point to another page; a list's points stand behind others."""
 
 _POINTER = re.compile(
-    r"(?:xem|đọc|nghe) thêm\s*:|xem (?:video|clip)\s*:|use (?:up|left)/\w+ arrow keys|trình duyệt (?:của bạn )?(?:hiện )?không hỗ trợ|video không|your browser does not",
+    r"(?:xem|đọc|nghe) thêm\s*:|xem (?:video|clip)\s*:|use (?:up|left)/\w+ arrow keys"
+    r"|trình duyệt (?:của bạn )?(?:hiện )?không hỗ trợ|video không|your browser does not",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]?\.?[^\W\d_A-ZĐ]{0,4}\.?$|\([A-ZĐ][\w.]{0,5}\)(?: \[\w+\])?$")
@@ -61,17 +60,8 @@ _NAME_AT_END = re.compile(r"^[^“\"«:.?!]{12,} [“\"«'‘](?:[^\s”\"»]+ )
 _NUMBER = re.compile(r"(?:\d{1,4}|[IVX]{1,5}|[a-e])[.)/:] |[-–•+*] ")
 BULLETS = "»›>:•*+# "
 _ENUMERATION = re.compile(r"[^:,;.]{2,36}: (?:[^,;.]{2,30}[,;] ){5}")
-_POINTS_OF_CONTROLS = "*•· "
-"""Before a control, where a site has them as a list."""
-
-_BRACKETED = re.compile(r"(?:\[[^\[\]]{1,60}\]\s*)+")
-"""Controls as text browsers show them: ``[In trang] [Gửi cho bạn bè]``."""
-
 _TITLE_IN_BRACKETS = re.compile(r"\[[^\[\].]{20,}\]")
 """Another page's title, as some agencies set it between two paragraphs."""
-
-_SIGNS = re.compile(r"(?:\S[^\w\s]? ){2,}\S[^\w\s]?")
-"""Icons in a font of icons, or buttons of one letter (``f t g+``)."""
 
 _ADDRESS = re.compile(r"https?://\S+$")
 _LONGEST_MENU = 200
@@ -97,11 +87,6 @@ class Line:
     def words(self) -> list[str]:
         """The words in small letters, without the marks between them."""
         return _WORD.findall(self.plain.lower())
-
-    @found_once
-    def glued_words(self) -> list[str]:
-        """The same, where a capital behind a small letter begins a word as well (``FacebookTwitterIn bài``)."""
-        return _WORD.findall(_GLUED.sub(" ", self.plain).lower())
 
     @found_once
     def length(self) -> int:
@@ -163,27 +148,12 @@ class Line:
     @found_once
     def is_button(self) -> bool:
         """A control of the page, short and no sentence; or a rule across it, without a word."""
-        if not _WORD.search(self.plain) or (
-            self.plain[0] == "[" and _BRACKETED.fullmatch(self.plain) and not self.names_photo
-        ):
+        plain = self.plain
+        if is_icons(plain) or (is_in_brackets(plain) and not self.names_photo):
             return True
-        if " " in self.plain[1:3] and _SIGNS.fullmatch(self.plain):
-            return True
-        return (
-            len(self.plain) <= 60
-            and not self.is_sentence
-            and not (self.names_photo and not self.is_credit)
-            and bool(
-                BUTTON.match(self.plain.lstrip(_POINTS_OF_CONTROLS))
-                or BUTTONS.match(self.plain)
-                or (
-                    len(self.glued_words) > 1
-                    and all(word in CONTROL_WORDS or word.isdecimal() for word in self.glued_words)
-                    and self.date is None
-                    and not is_section_name(self.plain)
-                )
-            )
-        )
+        if len(plain) > 60 or self.is_sentence or (self.names_photo and not self.is_credit):
+            return False
+        return is_control(plain) or (is_made_of_controls(plain) and self.date is None and not is_section_name(plain))
 
     @found_once
     def is_menu(self) -> bool:

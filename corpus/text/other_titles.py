@@ -69,7 +69,7 @@ def other_titles(lines: Sequence[Line], subject: Subject) -> frozenset[int]:
 
 def titles_again(lines: Sequence[Line], tail: Sequence[Line]) -> frozenset[int]:
     """The numbers of lines without an end that stand behind the article once more, where other pages are listed."""
-    listed = {_entry(line) for line in tail if line.length >= _FEWEST_WORDS}
+    listed = {_entry(line) for line in tail if line.length >= _FEWEST_WORDS and not (line.is_button or line.is_row)}
     return frozenset(
         at
         for at, line in enumerate(lines)

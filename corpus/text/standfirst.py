@@ -22,7 +22,7 @@ _LONGEST = 260
 _LONGEST_INTRODUCTION = 500
 """The same where an interview begins below it: it introduces who is asked."""
 
-LONGEST_ABOVE_LINKS = 400
+_LONGEST_ABOVE_LINKS = 400
 """The same where links to other pages stand below it."""
 
 _ARROWS = ">»►▶→"
@@ -113,12 +113,24 @@ def _points_elsewhere(lines: Sequence[Line], at: int) -> bool:
     return len(lines) > at + 2 and all(line.plain[0] in _ARROWS and line.is_insert for line in lines[at : at + 2])
 
 
+def stands_above_links(line: Line) -> bool:
+    """Whether a first paragraph may be a lead, were it that titles of other pages stand below it: it says no time."""
+    if not line.is_running or len(line.plain) > _LONGEST_ABOVE_LINKS:
+        return False
+    return _is_plain(f"{line.plain.rstrip('!?')}.") and not _says_when(line.plain)
+
+
+def _says_when(plain: str) -> bool:
+    """Whether a paragraph opens with when it was, or on what occasion."""
+    return bool((_TIME.match(plain) and not _SINCE.match(plain)) or _OCCASION.match(plain))
+
+
 def stands_first(lines: Sequence[Line], at: int) -> bool:
     """Whether the first line of the text is a lead."""
     lead = lines[at]
     if not _SHORTEST <= len(lead.plain) <= _LONGEST_INTRODUCTION:
         return False
-    if len(lead.plain) <= LONGEST_ABOVE_LINKS and _points_elsewhere(lines, at + 1):
+    if len(lead.plain) <= _LONGEST_ABOVE_LINKS and _points_elsewhere(lines, at + 1):
         return True
     below = [
         line
@@ -135,7 +147,7 @@ def stands_first(lines: Sequence[Line], at: int) -> bool:
         return True
     if len(lead.plain) > _LONGEST:
         return False
-    says_when = bool((_TIME.match(lead.plain) and not _SINCE.match(lead.plain)) or _OCCASION.match(lead.plain))
+    says_when = _says_when(lead.plain)
     sentences = _sentences(lead)
     if sum(line.is_numbered for line in below[:_FEWEST_PARAGRAPHS]) == _FEWEST_PARAGRAPHS:
         return sentences == 1 and not says_when

@@ -29,7 +29,9 @@ LONGEST_ENTRY = 5
 """Words of a menu's entry."""
 
 _TELEPHONE = re.compile(r"(?<!\w)(?:đt|fax|tel|hotline|điện thoại)\b\W{0,3}\+?\d[\d .()-]{6,}", re.IGNORECASE)
-_FROM_PLACE = re.compile(r"(?:Gửi|Viết|Tường thuật|[A-ZĐ][^,:]{1,40},) (?:từ|gửi từ|tại) [A-ZĐÔ][^\W\d_]*(?: [A-ZĐÔ][^\W\d_]*){0,3}")
+_FROM_PLACE = re.compile(
+    r"(?:Gửi|Viết|Tường thuật|[A-ZĐ][^,:]{1,40},) (?:từ|gửi từ|tại) [A-ZĐÔ][^\W\d_]*(?: [A-ZĐÔ][^\W\d_]*){0,3}"
+)
 _DAY_BEHIND = re.compile(r"[^\W\d] \(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)$")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…]+ \S")
 _FEWEST_BEFORE_DAY = 5

@@ -126,8 +126,8 @@ def test_the_text_goes_on_in_other_words() -> None:
 def test_titles_and_captions_round_a_box() -> None:
     """A title in the article's words goes with one that is not beside it; a pointer has its title, and no more."""
     titles = ("Đội ghe đua Bến Vạc và những tay chèo già", "Kỷ lục bơi chải miền Bắc bị phá sau nửa thế kỷ")
-    assert _read(ONE, *titles, TWO, THREE, FOUR).captions == ()
-    assert _read(ONE, *titles, TWO, THREE, FOUR).paragraphs == (ONE, TWO, THREE, FOUR)
+    assert _read(ONE, TWO, *titles, THREE, FOUR).captions == ()
+    assert _read(ONE, TWO, *titles, THREE, FOUR).paragraphs == (ONE, TWO, THREE, FOUR)
     pointer = "Đọc thêm: Kỷ lục bơi chải miền Bắc bị phá sau nửa thế kỷ"
     assert _read(ONE, TWO, pointer, "Lớp trẻ trở lại", THREE, FOUR).paragraphs == (
         ONE,

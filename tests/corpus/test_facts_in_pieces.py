@@ -1,0 +1,119 @@
+"""Facts that a page has in pieces or beside other things: hours, two authors, places, a section over its parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.article import Article
+from corpus.text.bylines import author_in, source_in
+from corpus.text.lines import Line
+from corpus.text.page import read_text_page
+
+TITLE = "Cồn Dơi dựng trạm đo mặn cho cả xã"
+LEAD = "Trạm đo mặn đầu tiên của Cồn Dơi nhắn tin cho ba trăm hộ trồng mận mỗi khi nước vượt ngưỡng."
+ONE = "Ông Ba Thược lội ra đầu vàm lúc bốn giờ sáng, múc một gàu nước, thả que đo vào rồi đứng chờ con số hiện lên."
+TWO = "Nước mặn lên sớm hơn mọi năm một tháng rưỡi, và cả cồn phải đóng cống trước khi kịp trữ đầy mấy con mương."
+THREE = "Xã dự tính dựng thêm hai trạm nữa ở cuối cồn, để người trồng mận khỏi phải nếm nước bằng đầu lưỡi như xưa."
+TEXT = (ONE, TWO, THREE)
+
+
+def _page(*lines: str) -> Article:
+    return read_text_page("\n".join(lines), "a.txt", "/a.txt")
+
+
+@pytest.mark.parametrize(
+    ("lines", "author"),
+    [
+        (("Hà Vy", "-", "Lan Chi"), "Hà Vy - Lan Chi"),
+        (("Hà Vy", ", Lan Chi"), "Hà Vy, Lan Chi"),
+        (("Hà Vy", "-", LEAD), "Hà Vy"),
+    ],
+)
+def test_two_authors_on_lines_of_their_own(lines: tuple[str, ...], author: str) -> None:
+    """A dash on a line of its own, or a comma that opens one, joins the second author to the first."""
+    article = _page(TITLE, "12/10/2020", *lines, *TEXT)
+    assert (article.author, article.paragraphs) == (author, TEXT if lines[-1] != LEAD else article.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Tin bài: Hà Vy - Công chức văn hóa xã", "Hà Vy"),
+        ("Hà Vy (*) - Đoàn Lan Chi (**)", "Hà Vy - Đoàn Lan Chi"),
+        ("Hà Vy - Đoàn Thanh niên xã", "Hà Vy"),
+        ("HÀ VY - QMO", "HÀ VY"),
+        ("HÀ VY - HOA", "HÀ VY - HOA"),
+        ("Hà Vy • 21:05", "Hà Vy"),
+    ],
+)
+def test_what_stands_beside_an_author(line: str, author: str) -> None:
+    """An office, a note's mark, a paper's short name and an hour are none of the name; a family name is."""
+    assert author_in(line) == author
+
+
+def test_the_hour_may_stand_above_the_day() -> None:
+    """Each on a line of its own, they are one time; an hour with nothing beside it says none."""
+    assert _page("Kinh tế", "10:15", "21/04/2020", TITLE, *TEXT).published == "2020-04-21T10:15"
+    assert _page("Kinh tế", "21/04/2020", "10:15", TITLE, *TEXT).published == "2020-04-21T10:15"
+    assert _page(TITLE, "10:15", *TEXT).published is None
+
+
+@pytest.mark.parametrize("stamp", ["Bến Tre\n", "Bến Tre"])
+def test_a_place_by_itself_stands_before_the_lead(stamp: str) -> None:
+    """It is no author and no text, be the lead glued to it or below it; without it, this lead is not told as one."""
+    article = _page(TITLE, "12/10/2020", f"{stamp}{LEAD}", *TEXT)
+    assert (article.author, article.lead, article.paragraphs) == (None, LEAD, TEXT)
+
+
+def test_a_place_in_capitals_opens_a_lead() -> None:
+    """Papers have it there; other words in capitals show nothing."""
+    told = "Trạm nhắn tin cho ba trăm hộ. Ông Ba Thược đo mỗi sáng. Nước lên sớm hơn mọi năm một tháng rưỡi trời."
+    assert _page(TITLE, "12/10/2020", f"BẾN TRE {told}", *TEXT).lead == f"BẾN TRE {told}"
+    assert _page(TITLE, "12/10/2020", f"NÓNG {told}", *TEXT).lead is None
+
+
+def test_the_agency_behind_the_last_sentence_is_the_source() -> None:
+    """Its name is no text; an abbreviation that is no agency's stays."""
+    article = _page(TITLE, "12/10/2020", ONE, TWO, f"{THREE} (TTXVN)")
+    assert (article.source, article.paragraphs) == ("TTXVN", TEXT)
+    assert _page(TITLE, "12/10/2020", ONE, TWO, f"{THREE} (TTMN)").paragraphs[-1] == f"{THREE} (TTMN)"
+    assert source_in("(GMT+7)") is None
+
+
+@pytest.mark.parametrize(
+    "parts", [("Giá cả\nNông sản miền Tây\nThương lái"), ("Giá cả\tNông sản miền Tây\tThương lái")]
+)
+def test_a_section_over_its_parts(parts: str) -> None:
+    """The menu's entry that stands again above the title, its parts behind it, is the section; a whole menu is none."""
+    menu = ("Thời sự", "Đời chợ", "Miệt vườn", "Sông nước", "")
+    joint = "\t" if "\t" in parts else "\n"
+    assert _page(*menu, f"Đời chợ{joint}{parts}", "", TITLE, "12/10/2020", *TEXT).section == "Đời chợ"
+
+
+def test_controls_that_were_glued_or_tell_how_to_use_a_player() -> None:
+    """They are neither text nor author, and the lead stands above them as above any control."""
+    for control in ("FacebookTwitterZaloIn bài viếtGoogle News", "-T / T / +T", "Video Player", "Nghe nội dung bài"):
+        assert Line(control, control).is_button, control
+    glued = "Hà VyLan Chi viết"
+    assert not Line(glued, glued).is_button
+    player = "Use Up/Down Arrow keys to increase or decrease volume."
+    article = _page(TITLE, "12/10/2020", "Video Player", "00:00", player, *TEXT, "Hà Vy")
+    assert (article.author, article.paragraphs) == ("Hà Vy", TEXT)
+
+
+def test_a_page_that_names_author_and_place_behind_labels() -> None:
+    """``Tác giả, …``, ``Vai trò, …`` and where from: below the title and its picture they are facts of the page."""
+    picture = ("Nguồn hình ảnh, Bốn Biển", "Chụp lại hình ảnh,", "Ông Ba Thược ở đầu vàm lúc rạng sáng")
+    facts = ("Tác giả, Hà Vy", "Vai trò, Đài Bốn Biển", "Gửi từ Cồn Dơi", "6 tháng 5 2020")
+    article = _page("Thời sự", "Đời sống", TITLE, *picture, "Thông tin bài viết", *facts, *TEXT)
+    assert (article.title, article.author, article.published) == (TITLE, "Hà Vy", "2020-05-06")
+    assert (article.paragraphs, article.captions) == (TEXT, picture[2:])
+
+
+def test_who_wrote_an_interview_down_may_stand_below_a_pointer() -> None:
+    """The last line above the lists of other pages still names the author, where a video stands before it."""
+    pointer = ("Mời bạn xem tiếp video:", "Mặn lên sớm ở miền Tây")
+    article = _page(
+        TITLE, "12/10/2020", *TEXT, *pointer, "Hà Vy (thực hiện)", "Tin cùng chuyên mục", "Sầu riêng rớt giá"
+    )
+    assert (article.author, article.paragraphs) == ("Hà Vy", TEXT)

@@ -1,0 +1,75 @@
+"""Titles of other pages that a page shows for what they are: listed below the text, boxed below the lead, numbered."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.article import Article
+from corpus.text.lines import Line
+from corpus.text.other_titles import other_parts
+from corpus.text.page import read_text_page
+
+TITLE = "Xóm Lưới giữ nghề đan lờ tre - Kỳ 2: Những chiếc lờ cuối mùa"
+LEAD = "Mười hai hộ ở xóm Lưới còn đan lờ tre. Mỗi mùa nước họ bán chừng ba trăm chiếc. Nghề này không nuôi nổi ai cả?"
+ONE = (
+    "Ông Tư Kiệm vót nan từ tờ mờ sáng, ngồi bệt trên thềm đất, hai tay thoăn thoắt như người ta bện tóc cho cháu đi "
+    "học."
+)
+TWO = (
+    "Mỗi chiếc lờ cần bốn mươi nan tre già, hun khói ba đêm cho mọt khỏi ăn, rồi mới đan hom và cạp miệng bằng dây "
+    "mây rừng."
+)
+THREE = (
+    "Cá linh năm nay về muộn, người mua lờ cũng thưa, nhưng xóm Lưới vẫn treo đầy nan tre ngoài hiên như mọi mùa nước "
+    "cũ."
+)
+TEXT = (ONE, TWO, THREE)
+OTHER = "Chợ cá đêm Vàm Sông dời về bến mới"
+STRANGE = "Đội bóng huyện thắng đậm trận khai mạc giải trẻ"
+
+
+def _read(*lines: str) -> Article:
+    return read_text_page("\n".join((TITLE, "12/10/2020", *lines)), "a.txt", "/a.txt")
+
+
+@pytest.mark.parametrize("mark", ["", "• ", "- "])
+def test_a_line_that_stands_again_in_a_list_below_names_another_page(mark: str) -> None:
+    """It does so whatever it speaks of, and however the list is marked; one that stands nowhere else is a heading."""
+    heading = "Những chiếc lờ của ông Tư Kiệm"
+    below = ("Tin cùng chuyên mục", f"{mark}{heading}", f"{mark}{OTHER}")
+    assert _read(ONE, TWO, heading, THREE, *below).paragraphs == TEXT
+    assert heading in _read(ONE, TWO, heading, THREE, below[0], below[2]).paragraphs
+    ended = "Nghề này còn ai giữ."
+    assert ended in _read(ONE, TWO, ended, THREE, below[0], ended).paragraphs
+
+
+def test_titles_below_the_first_paragraph_show_it_to_be_the_lead() -> None:
+    """So sites set a box there; one of the titles may speak of what the text speaks of."""
+    article = _read(LEAD, STRANGE, "Xóm Lưới vào mùa nước", *TEXT)
+    assert (article.lead, article.paragraphs) == (LEAD, TEXT)
+    assert _read(LEAD, *TEXT).lead is None
+    assert _read(LEAD, "Xóm Lưới vào mùa nước", *TEXT).lead is None
+
+
+def test_another_part_of_the_series_is_another_page() -> None:
+    """It opens as the title does and has another number; a line with the same number is the article's."""
+    other = "Xóm Lưới giữ nghề đan lờ tre - Kỳ 1: Tre già hun khói"
+    assert _read(ONE, TWO, other, THREE).paragraphs == TEXT
+    lines = [Line(each, each) for each in (other, other.replace("Kỳ 1", "Kỳ 2"), other.replace("Lưới", "Chài"), ONE)]
+    assert other_parts(lines, TITLE) == {0}
+    assert not other_parts(lines, "Xóm Lưới giữ nghề đan lờ tre")
+
+
+def test_a_teaser_of_the_same_paper_may_ask() -> None:
+    """Title and lead of another page stand in the text, the lead behind the paper's name as the article's own."""
+    teaser = ("Vì sao cá linh về muộn?", f"TMO - {THREE.replace('Lưới', 'Chài')}", "Đọc ngay")
+    article = _read(f"TMO - {ONE}", TWO, *teaser, THREE)
+    assert (article.lead, article.paragraphs) == (ONE, (TWO, THREE))
+
+
+def test_a_kind_of_page_in_brackets_points_to_one() -> None:
+    """``[Video]`` below a heading over other pages does not end their list; a picture's place may have a caption."""
+    assert _read(ONE, "Đọc thêm", f"[Video] {STRANGE}", OTHER, TWO, THREE).paragraphs == TEXT
+    assert _read(ONE, "[Ảnh] Ông Tư Kiệm vót nan bên hiên nhà", TWO, THREE).captions == (
+        "Ông Tư Kiệm vót nan bên hiên nhà",
+    )
