@@ -28,7 +28,11 @@ _SHARE = 0.45
 """Of the length of a paragraph, at most."""
 
 _SHORTEST_PARAGRAPH = 150
-"""Characters that the paragraphs of the page have, at least, in the middle: among short ones none is conspicuous."""
+_SHORTEST_OF_SENTENCES = 120
+"""Characters that the paragraphs of the page have, at least, in the middle: among short ones none is conspicuous.
+
+Fewer, where most paragraphs have several sentences; many archives hold a sentence a line.
+"""
 
 _SHARE_BELOW_LEAD = 0.6
 _SHORTEST_BELOW_LEAD = 110
@@ -92,7 +96,7 @@ _HEADS = re.compile(
 """How headings open, and what somebody says with his name behind it."""
 
 _SOMEBODY_KNOWN = re.compile(
-    r"(?:^|[ ,])(?<!chị )(?<!anh )(?:ông|bà|anh|chị|cô|cụ|em|cậu|chàng|nàng|người ta)"
+    r"(?:^|[ ,])(?<!chị )(?<!anh )(?<!trẻ )(?:ông|bà|anh|chị|cô|cụ|em|cậu|chàng|nàng|người ta)"
     r"(?! (?:con|em|bé|nhỏ|giáo|dâu|trò)\b)"
     rf"(?= (?-i:[{SMALL_LETTERS}]))",
     re.IGNORECASE,
@@ -100,6 +104,7 @@ _SOMEBODY_KNOWN = re.compile(
 _MEASURE = re.compile(
     r"\d[\d.,]*\s?(?:%|usd|đồng|triệu|tỷ|tỉ|độ|km|m\b|tuổi)|\d[/-]\d|\b(?:ngày|tháng|năm) \d", re.IGNORECASE
 )
+_SENTENCE_INSIDE = re.compile(rf"[.!?…][”\"’»)]* [^{SMALL_LETTERS}]")
 _INSIDE = re.compile(r"[.!?…:;]\s|[“”\"«»?!:]|\b(?:[A-ZĐ]{1,4}|Th?s|Tp)\.$|\.\.$")
 _HAPPENS = re.compile(r"(?:diễn|xảy|tạo|gây|đưa) (?:ra|tin)|thuộc về|tiếp tục|bắt đầu|phủ nhận|cáo buộc", re.IGNORECASE)
 _WHERE = re.compile(r",? (?:ở|tại|bên|trước|trên|trong|giữa|nơi) ")
@@ -110,7 +115,8 @@ def plain_captions(lines: Sequence[Line]) -> frozenset[int]:
     lengths = [len(line.plain) for line in lines if line.is_running]
     if len(lengths) < _FEWEST_PARAGRAPHS or (usual := median(lengths)) < _SHORTEST_BELOW_LEAD:
         return frozenset()
-    longest = _SHARE * usual if usual >= _SHORTEST_PARAGRAPH else 0
+    shortest = _SHORTEST_OF_SENTENCES if _has_sentences(lines) else _SHORTEST_PARAGRAPH
+    longest = _SHARE * usual if usual >= shortest else 0
     last = max(at for at, line in enumerate(lines) if line.is_running)
     short = [0] if _opens_with_picture(lines) else []
     for at, line in enumerate(islice(lines, 1, last), start=1):
@@ -120,12 +126,18 @@ def plain_captions(lines: Sequence[Line]) -> frozenset[int]:
     if len(short) > _MOST:
         return frozenset()
     subject = Subject(line for at, line in enumerate(lines) if line.is_running and at not in short)
-    found = _shown_below(lines, last, usual) if usual >= _SHORTEST_PARAGRAPH else set()
+    found = _shown_below(lines, last, usual) if usual >= shortest else set()
     for at in short:
         is_likely = at - 1 in found or _WHERE.search(lines[at].plain)
         if subject.shared_words(lines[at]) >= (0.3 if is_likely else 0.5):
             found.add(at)
     return frozenset(found)
+
+
+def _has_sentences(lines: Sequence[Line]) -> bool:
+    """Whether most paragraphs have several sentences."""
+    running = [bool(_SENTENCE_INSIDE.search(line.plain)) for line in lines if line.is_running]
+    return 2 * sum(running) > len(running)
 
 
 def _shown_below(lines: Sequence[Line], last: int, usual: float) -> set[int]:

@@ -75,3 +75,24 @@ def test_short_paragraphs_have_no_such_captions() -> None:
     """Where the author writes in short paragraphs none of them is conspicuous."""
     short = tuple(sentence.strip() + "." for text in TEXT for sentence in text.split(".") if len(sentence) > 10)
     assert _read(short[0], CAPTION, *short[1:]).captions == ()
+
+
+def test_short_paragraphs_of_several_sentences_show_what_has_one() -> None:
+    """Where each paragraph has two sentences a short one stands out beside fewer characters; where most have one, not.
+
+    Children are no one known by then (``trẻ em trong xóm``).
+    """
+    paragraphs = (
+        "Đồng Bàu Rổ nước trắng xóa từ đầu tháng bảy, sớm nửa tháng. Người trong xóm bỏ cày, đem lưới giặt rồi kéo "
+        "nhau ra miệng đìa.",
+        "Ông Phan Văn Lời chống xuồng ra từ ba giờ sáng. Ông bảo cá linh non có chừng hai mươi ngày, qua rằm xương "
+        "cứng, bán ế khách.",
+        "Ngoài chợ huyện cá linh lên giá từng ngày. Thương lái ngồi chờ ở miệng đìa, thấy xuồng vô bờ là xúm lại cân, "
+        "trả tiền tươi.",
+        "Xã đã cắm bảng cấm xung điện ở cả ba đầu đồng. Cá bố mẹ vướng lưới đều được thả về, ai giữ lại thì cả xóm "
+        "Bàu Rổ biết.",
+    )
+    joined = tuple(text.replace(". ", ", ") for text in paragraphs)
+    caption = "Trẻ em trong xóm Bàu Rổ giặt lưới ở miệng đìa."
+    assert _read(*paragraphs[:2], caption, *paragraphs[2:]).captions == (caption,)
+    assert _read(*joined[:2], caption, *joined[2:]).captions == ()
