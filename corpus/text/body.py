@@ -20,6 +20,7 @@ from corpus.text.other_titles import (
     other_parts,
     other_titles,
     teasers,
+    titles_above_control,
     titles_again,
     with_titles_between,
 )
@@ -58,6 +59,9 @@ _SHORTEST_CAPTION = 4
 _LONGEST_CAPTION = 30
 """Words of a caption below a picture."""
 
+_LONGEST_CREDIT = 4
+"""Words of a photographer's name."""
+
 _LONGEST_OPEN_CAPTION = 40
 """Words of a caption that nothing but its lack of an end shows: a longer line is a paragraph that lost its point."""
 
@@ -81,8 +85,9 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     spoken = lines_in_quotations(lines)
     quoted = spoken | lines_announced(lines, subject) | verses(lines)
     plain = ((plain_captions(lines) | attached_captions(lines)) - quoted) | (announced_captions(lines) - spoken)
-    titles = other_titles(lines, subject) | listed_titles(lines) | teasers(lines) | titles_again(lines, draft.tail)
-    titles |= other_parts(lines, draft.title.plain if draft.title else "")
+    told = titles_again(lines, draft.tail) | titles_above_control(lines)
+    told |= other_parts(lines, draft.title.plain if draft.title else "")
+    titles = other_titles(lines, subject) | listed_titles(lines) | teasers(lines) | told
     titles = with_titles_between(lines, titles) - quoted
     boxes = updating_boxes(lines) - quoted
     for at, line in enumerate(lines):
@@ -94,15 +99,19 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             continue
         if draft.lead is not None and _is_lead(line, draft.lead):
             continue
-        if at in twins:
+        if at in twins and at not in told:
             is_first = draft.lead is None and not draft.paragraphs
             if is_first and not (at and at - 1 in twins) and is_lead_again(line, lines[at + 1]):
                 draft.lead = lead_text(line, draft)
             elif twins[at] == at:
                 _add_caption(line, draft)
-        elif at + 1 < len(lines) and _is_credit(lines[at + 1], draft) and _may_be_caption(line, usual):
+        elif (
+            at + 1 < len(lines)
+            and (_is_credit(lines[at + 1], draft) or _credits(lines, at))
+            and _may_be_caption(line, usual)
+        ):
             _add_caption(Line(f"{line.raw}\n{lines[at + 1].raw}", f"{line.plain} {lines[at + 1].plain}"), draft)
-        elif _is_credit(line, draft) and at and _may_be_caption(lines[at - 1], usual):
+        elif at and (_is_credit(line, draft) or _credits(lines, at - 1)) and _may_be_caption(lines[at - 1], usual):
             continue  # it stands with the caption above
         elif pulled and (is_pulled(line, pulled) or (at and is_pulled(lines[at - 1], pulled) and names_who(line))):
             continue
@@ -193,6 +202,14 @@ def _may_be_caption(line: Line, usual: float) -> bool:
 def _is_credit(line: Line, draft: Draft) -> bool:
     """Whether a line is a photographer's name alone, be it the author's, without a word for it."""
     return line.is_credit or (draft.author is not None and line.plain.lower() == draft.author.lower())
+
+
+def _credits(lines: list[Line], at: int) -> bool:
+    """Whether below a caption, above which its picture stood, the photographer has a line, in capitals alone."""
+    if not (lines[at].is_below_picture or _is_below_picture(lines, at)) or at + 1 >= len(lines):
+        return False
+    below = lines[at + 1]
+    return below.plain.isupper() and below.length <= _LONGEST_CREDIT and below.is_open
 
 
 def _goes_on_in_caption(lines: list[Line], at: int) -> bool:

@@ -26,7 +26,7 @@ _SITE_ALONE = re.compile(
 
 _BYLINE = re.compile(
     r"(?:bài(?: viết)?(?:(?:,| &)? (?:và )?(?:ảnh|hình))?|tác giả(?: bài viết)?|thực hiện"
-    r"|tin(?:(?:,| &)? (?:và )?(?:bài|ảnh|hình)(?: ảnh)?|(?=\s*:))|pv|phóng viên|ctv"
+    r"|tin(?:(?:,| &)? (?:và )?(?:bài|ảnh|hình)(?: ảnh)?|-ảnh|(?=\s*:))|pv|phóng viên|ctv"
     r"|cộng tác viên|người (?:ghi|viết|đăng|gửi)|viết bởi|đăng bởi|gửi bởi|posted by|bởi|by|theo pv|biên tập"
     r"|nhóm (?:pv|phóng viên)|nội dung|ghi chép|ký sự|bút ký)"
     r"(?:\s*[:.]\s*|(?<=tác giả),\s|\s+(?=[A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ]))",
@@ -43,6 +43,9 @@ _WRITER = re.compile(
 )
 _PAPER_BEHIND_CAPITALS = re.compile(r"(?<=[A-ZĐÀ-Ỹ]{2}) [-–] (?P<paper>[A-ZĐ]{3,5})$")
 """A paper's short name behind an author's in capitals (``LÂM THỊ HOA - QMO``)."""
+
+_INITIALS_AT_END = re.compile(r"\s[A-ZĐ]{1,2}[a-z]?\.[A-ZĐ]{1,2}[a-z]?$")
+"""Initials of which the last has its point, too (``NGUYỄN TRIỀU - V.TR.``)."""
 
 _NOTE_MARKS = re.compile(r"\s*\(\*+\)")
 _EMAIL = re.compile(r"\s*[(\[<–-]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)\]>]?$")
@@ -90,7 +93,7 @@ _DESK = re.compile(r"(?:Ban|Tổ|Nhóm|Phòng|Văn phòng|Trung tâm) [A-ZĐ][^\
 
 _PAPER = re.compile(
     r"(?:\((?:theo|nguồn:?)\s+|[,-]\s*theo\s+|(?<!\(p)/\s*(?:theo\s+)?"
-    r"|\((?=(?:báo|tạp chí|đài) |(?-i:(?!(?:TP|TX|TT|HN)\b)[A-ZĐ]{2})|[\w-]+(?:\.[\w-]+)+\)))"
+    r"|\((?=(?:báo|tạp chí|đài) |(?-i:(?!(?:TP|TX|TT|HN|CTV|PV)\b)[A-ZĐ]{2})|[\w-]+(?:\.[\w-]+)+\)))"
     r"(?P<source>[^()]{2,40})\)?$"
     r"|(?-i:(?<=[a-zà-ỹđ]) [-–] (?P<agency>[A-ZĐ]{3,8})$)",
     re.IGNORECASE,
@@ -162,12 +165,12 @@ def author_in(plain: str) -> str | None:
     plain = without_button if " " in without_button or plain.count(" ") != 1 else plain  # Lưu is a name, too
     if (paper := _PAPER_BEHIND_CAPITALS.search(plain)) is not None and not is_vietnamese(paper["paper"]):
         plain = plain[: paper.start()]
-    plain = _JOURNALIST.sub("", _WITH_SOURCE.sub("", plain))
     label = None if _TEAM.match(plain) else _BYLINE.match(plain)
-    name = plain[label.end() :] if label else plain
+    name = _JOURNALIST.sub("", _WITH_SOURCE.sub("", plain[label.end() :] if label else plain))
     if label and (second := _BYLINE.match(name)):
         name = name[second.end() :]
     name = _BYLINE_END.sub("", name if label is None else _ROLE.sub("", name)).strip(_ROUND_NAMES)
+    name += "." * (plain.endswith(f"{name}.") and _INITIALS_AT_END.search(name) is not None)
     name = _CALLING.sub("", name.removeprefix("Theo "), count=1)
     while " " in (title := name.partition(" "))[2] and title[0].rstrip(".,").lower() in ABBREVIATED:
         name = title[2]

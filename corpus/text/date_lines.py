@@ -36,6 +36,8 @@ _LABEL = re.compile(
 )
 _HOUR = re.compile(r"[0-2]?\d\s?[:hg]\s?[0-5]\d$")
 
+_DAY, _YEAR = re.compile(r"[0-3]?\d"), re.compile(r"(?:19|20)\d{2}")
+_MONTH = re.compile(r"(?:th|tháng) ?(?P<month>\d{1,2})", re.IGNORECASE)
 _LANGUAGES = re.compile(r"\b(?:English|Tiếng Việt|Français|Русский)\b|中文")
 _LONGEST_SECTION = 5
 """Words of a section's name behind a date."""
@@ -157,6 +159,16 @@ def with_hours(lines: list[Line]) -> list[Line]:
                 if 0 <= day_at < len(lines) and _is_day_alone(lines[day_at]):
                     joined = f"{lines[day_at].plain} {line.plain}"
                     return [*lines[:first], Line(joined, joined), *lines[last + 1 :]]
+    return lines
+
+
+def with_split_day(lines: list[Line]) -> list[Line]:
+    """The lines, where a day has a line for itself, for the month and for the year, as some templates set it."""
+    for at, (day, month, year) in enumerate(zip(lines[:_YEAR_WITHIN], lines[1:], lines[2:], strict=False)):
+        found = _MONTH.fullmatch(month.plain)
+        if found is not None and _DAY.fullmatch(day.plain) and _YEAR.fullmatch(year.plain):
+            joined = f"{day.plain}/{found['month']}/{year.plain}"
+            return [*lines[:at], Line(joined, joined), *lines[at + 3 :]]
     return lines
 
 

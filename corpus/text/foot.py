@@ -65,6 +65,14 @@ _NOTE = re.compile(r"\(\*+\)\s?\w")
 _NEXT_PART = re.compile(r"(?:kỳ|bài|phần|số) (?:tới|sau|tiếp(?: theo)?|cuối|\d{1,2})\s*: \S", re.IGNORECASE)
 """The title of the series' next part (``Kỳ 2: …``)."""
 
+_POSTED_AT = re.compile(
+    r"(?:người đăng|đăng bởi|posted by)\s*:?\s*(?P<author>\S.{1,40}?)\s+(?:vào lúc|lúc|at)\s+(?P<hour>\d{2}:\d{2})$",
+    re.IGNORECASE,
+)
+"""Below a blog's post, whose day stands above it, or above the title (``Người đăng: Hà Vy vào lúc 22:41``)."""
+
+_LONGEST_DAY = len("2020-12-31")
+
 _POSTED_ON = re.compile(
     r"(?:(?:ngày|đăng|xuất bản|đăng tải) (?:đăng|lúc|ngày|xuất bản)|đăng|xuất bản)\s*:\s*(?P<date>[^:].{6,50})$",
     re.IGNORECASE,
@@ -111,7 +119,11 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
         draft.author = lines.pop(last + 1).plain
     for at, line in enumerate(map(_without_tags, lines[last + 1 :])):
         both = line.author_and_source
-        if both is not None and draft.author in (None, both[0]) and (not at or _is_parted(line)):
+        if (posted_at := _POSTED_AT.match(line.plain)) is not None and draft.author in (None, posted_at["author"]):
+            draft.author = posted_at["author"]
+            day = draft.published or draft.updated
+            draft.published = f"{day}T{posted_at['hour']}" if day is not None and len(day) == _LONGEST_DAY else day
+        elif both is not None and draft.author in (None, both[0]) and (not at or _is_parted(line)):
             draft.author, draft.source = both[0], draft.source or both[1]
         elif line.is_dated and body and draft.published is None:
             read_date(line, draft, lines)

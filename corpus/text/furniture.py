@@ -19,7 +19,7 @@ TAIL = re.compile(
     |tác\ giả|chủ\ đề) | đọc\ nhiều
     | xem\ nhiều | đừng\ bỏ\ lỡ | đọc\ tiếp(?!\ sau) | dành\ cho\ bạn | tin\ cùng | bài\ cùng | nổi\ bật$
     | (?:ý\ kiến|bình\ luận)\ (?:bạn\ đọc|của|về|\() | (?:bình\ luận|ý\ kiến|phản\ hồi)(?:\ bạn\ đọc)?\ ?\(?\d*\)?$
-    | \d+\ (?:bình\ luận|ý\ kiến|phản\ hồi)
+    | \d+\ (?:bình\ luận|ý\ kiến|phản\ hồi|nhận\ xét:?$)
     | (?:gửi|viết|đăng|để\ lại)\ (?:bình\ luận|ý\ kiến|phản\ hồi|cho\ bạn|email|bài|một\ bình)
     | leave\ a\ (?:comment|reply) | \d+\ responses?\ to
     | thông\ tin\ người\ gửi | xem\ (?:phản\ hồi|tiếp|theo\ ngày) | chia\ sẻ(?::|$|\ (?:bài|lên|qua|facebook|zalo|\d))
@@ -105,7 +105,8 @@ BUTTON = re.compile(
     |(?:bạn\ đang\ ở\ đây|you\ are\ here)\s*:?$|theo\ dõi\ (?:[\wđ&]+\ ){0,6}trên$|page\ content$
     |bỏ\ qua\ (?:để\ xem\ )?nội\ dung$|chuyển\ đến\ nội\ dung$|skip\ to.*$
     |(?:-\ )?(?:lượt\ xem|đã\ xem|xem|views?|votes?)\s*:?\s*\d.*$|(?:số\ )?lượt\ (?:xem|đọc)\s*:?$
-    |giọng\ (?:nam|nữ).*$|đọc\ bài\b.*$|(?:audio|podcast)$
+    |giọng\ (?:nam|nữ).*$|(?:nữ|nam)\ miền\ (?:bắc|trung|nam)$|(?:play|pause|(?:un)?mute|fullscreen|replay)$
+    |(?:hết|kết\ thúc)\ quảng\ cáo$|đọc\ bài\b.*$|(?:audio|podcast)$
     |xem\ ảnh.*$|đặt\ làm\ trang.*$|leave\ a.*$|toàn\ màn.*$|toàn\ văn\ \|.*$
     |\d[\d.,]*\s*(?:thích|votes?|lượt|liên\ quan|bình\ luận|chia\ sẻ|views?|comments?|likes?|shares?)(?!\w).*$
     |(?:log\ ?in|sign\ (?:in|up)|register|sidebar)$|[^\W\d]$|(?:thứ\ (?:hai|ba|tư|năm|sáu|bảy)|chủ\ nhật)[,.]?$
@@ -151,6 +152,7 @@ CONTROL_WORDS = frozenset(
     a aa b ins bài báo bản bè bạn bình cỡ chèn chữ chia cho copy của cuối đăng e đầu đọc đóng email facebook font
     gmail google góp gốc gửi in khảo kích lại lên liên like link linkedin lớn lời lưu mail messenger nghe news nhỏ
     phản phóng hoặc hồi khác những options embed pinterest print quan quay rss sao chép sẻ share size sổ tải tay thành
+    current time duration remaining loaded volume top
     công thích thước trả trang trên tweet twitter ứng dụng về video viber vừa viết với vào whatsapp xem xóa ý kiến
     youtube zalo luận tắt tiếng play player pause mute link0 này xuống thông trước sau tiếp theo to yêu qua
     """.split()

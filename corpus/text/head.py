@@ -12,7 +12,7 @@ from corpus.dates import find_date
 from corpus.speech.capital_words import IS_PLACE
 from corpus.text.above_title import read_above
 from corpus.text.bylines import is_labelled
-from corpus.text.date_lines import is_date_label, read_date, reads_date, with_hours
+from corpus.text.date_lines import is_date_label, read_date, reads_date, with_hours, with_split_day
 from corpus.text.draft import Draft
 from corpus.text.furniture import (
     GLUED_COUNT,
@@ -55,7 +55,7 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
     """Takes title, date, author, section and source off the top; gives the lines that follow."""
     if not lines:
         return []
-    lines = _without_early_lead(with_hours(lines))
+    lines = _without_early_lead(with_hours(with_split_day(lines)))
     draft.end = lines[-_IMPRINT_LINES:]
     above = enumerate(lines[: _UNDER_TITLE + HEAD_LINES])
     opening = int(opens_with_motto(lines) or gives_telephone(lines[0]))

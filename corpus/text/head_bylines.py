@@ -14,7 +14,9 @@ _SITE_WITHIN = 3
 """Lines of a page among which the site's name stands."""
 
 _WRITES = re.compile(
-    r"(?:(?:phóng|thông tín|đặc phái|biên tập|cộng tác) viên|gửi (?:cho|tới|đến|bài|từ))(?!\w)", re.IGNORECASE
+    r"(?:(?:phóng|thông tín|đặc phái|biên tập|cộng tác) viên|gửi (?:cho|tới|đến|bài|từ)"
+    r"|(?:(?:pgs|gs|ts|ths|bs)[.,]? ?){1,3}(?=[,.])|(?:phó )?giáo sư,|(?:tiến|thạc|bác) (?:sĩ|sỹ),)(?!\w)",
+    re.IGNORECASE,
 )
 """What the author is, or where from and for whom he writes."""
 

@@ -15,6 +15,10 @@ from corpus.text.likeness import Subject
 from corpus.text.lines import BULLETS, Line
 
 _PART = re.compile(r"(?P<series>.{4,80}?)\W+(?P<number>(?:kỳ|bài|phần|tập) (?:\d{1,2}|cuối))(?!\w)", re.IGNORECASE)
+_ADVERTISEMENT = re.compile(r"(?:hết )?quảng cáo|advertisements?", re.IGNORECASE)
+_READ_NOW = frozenset(("đọc ngay", "xem ngay"))
+"""A control below the title of another page, and its picture's words."""
+
 _FEWEST_WORDS = 4
 _LONG = 8
 """Words of a line that headings seldom have."""
@@ -90,6 +94,18 @@ def other_parts(lines: Sequence[Line], title: str) -> frozenset[int]:
     )
 
 
+def titles_above_control(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of lines that name another page, as a control right below says."""
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if line.plain.lower() in _READ_NOW:
+            above = at - 1
+            while above >= 0 and lines[above].length >= _FEWEST_WORDS and _may_be_title(lines[above]):
+                found.add(above)
+                above -= 1
+    return frozenset(found)
+
+
 def with_titles_between(lines: Sequence[Line], titles: frozenset[int]) -> frozenset[int]:
     """Titles of other pages, and with them what stands beside them, open as they are, right below the first paragraph.
 
@@ -143,7 +159,7 @@ def lines_announced(lines: Sequence[Line], subject: Subject) -> frozenset[int]:
     found: set[int] = set()
     is_announced = False
     for at, line in enumerate(lines):
-        if is_announced and not line.is_running and line.plain[-1] != ":":
+        if is_announced and not line.is_running and line.plain[-1] != ":" and not _ADVERTISEMENT.fullmatch(line.plain):
             found.add(at)
         else:
             is_announced = line.plain[-1] == ":" and not any(

@@ -34,6 +34,9 @@ _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$|(?<=\s)__ ")
 """What a converter from HTML puts round headings and emphasis, and in the place of icons."""
 
+_ORNATE = re.compile(r"\.:+\s*(?P<name>[^\W\d_].{1,40}?)\s*:+\.$")
+"""A section's name with ornaments on both sides (``.: Đô thị :.``)."""
+
 _FRAMES = dict.fromkeys(range(0x2500, 0x2580), " ")
 """What text browsers draw the frames of tables with."""
 
@@ -74,6 +77,8 @@ def read_lines(text: str) -> Iterator[Line]:
         if "**" in raw or "__" in raw:
             is_emphasised = _EMPHASISED.match(raw) is not None
             raw = _MARKUP.sub("", raw)
+        if raw[:1] == "." and (ornate := _ORNATE.match(raw)) is not None:
+            raw = ornate["name"]
         plain = " ".join(unicodedata.normalize("NFC", raw).split())
         if captions_next(plain):
             captions = True

@@ -44,6 +44,9 @@ def test_two_authors_on_lines_of_their_own(lines: tuple[str, ...], author: str) 
         ("HÀ VY - QMO", "HÀ VY"),
         ("HÀ VY - HOA", "HÀ VY - HOA"),
         ("Hà Vy • 21:05", "Hà Vy"),
+        ("Tin-ảnh: H.Vy", "H.Vy"),
+        ("LAN CHI - H.VY.", "LAN CHI - H.VY."),
+        ("Hà Vy (CTV)", "Hà Vy"),
     ],
 )
 def test_what_stands_beside_an_author(line: str, author: str) -> None:
@@ -56,6 +59,31 @@ def test_the_hour_may_stand_above_the_day() -> None:
     assert _page("Kinh tế", "10:15", "21/04/2020", TITLE, *TEXT).published == "2020-04-21T10:15"
     assert _page("Kinh tế", "21/04/2020", "10:15", TITLE, *TEXT).published == "2020-04-21T10:15"
     assert _page(TITLE, "10:15", *TEXT).published is None
+
+
+def test_a_day_may_be_in_three_lines() -> None:
+    """Day, month and year, as some templates set them in a box; three other numbers are none."""
+    assert _page("05", "Th10", "2015", TITLE, *TEXT).published == "2015-10-05"
+    assert _page("05", "10", "2015", TITLE, *TEXT).published is None
+
+
+def test_a_post_of_a_blog_has_its_hour_below() -> None:
+    """The day stands above the title, author and hour below the text; comments have days of their own."""
+    comments = ("3 nhận xét:", "Út Lượm nói...", ONE, "08:12 Ngày 19 tháng 12 năm 2009")
+    above = ("Bến cũ", "Trang chủ", "Tạp bút", "Thứ Sáu, ngày 18 tháng 12 năm 2009")
+    article = _page(*above, TITLE, *TEXT, "Người đăng: Hà Vy vào lúc 22:41", *comments)
+    assert (article.published, article.author, article.paragraphs) == ("2009-12-18T22:41", "Hà Vy", TEXT)
+
+
+def test_a_section_between_ornaments() -> None:
+    """They are none of its name."""
+    assert _page("Trang nhất | Chính trị | Đời chợ", ".: Đời chợ :.", TITLE, "12/10/2020", *TEXT).section == "Đời chợ"
+
+
+def test_what_the_author_is_may_stand_below_the_name() -> None:
+    """A degree with an institute is no caption and no text."""
+    article = _page(TITLE, "12/10/2020", "LAN CHI", "TS, Viện Nước ngọt miền Tây", *TEXT)
+    assert (article.author, article.captions, article.paragraphs) == ("LAN CHI", (), TEXT)
 
 
 @pytest.mark.parametrize("stamp", ["Bến Tre\n", "Bến Tre"])
@@ -92,7 +120,8 @@ def test_a_section_over_its_parts(parts: str) -> None:
 
 def test_controls_that_were_glued_or_tell_how_to_use_a_player() -> None:
     """They are neither text nor author, and the lead stands above them as above any control."""
-    for control in ("FacebookTwitterZaloIn bài viếtGoogle News", "-T / T / +T", "Video Player", "Nghe nội dung bài"):
+    for control in ("FacebookTwitterZaloIn bài viếtGoogle News", "-T / T / +T", "Video Player", "Nghe nội dung bài",
+                    "Nữ miền Nam", "Current Time 00:00", "Mute", "Lên top", "Hết quảng cáo"):  # fmt: skip
         assert Line(control, control).is_button, control
     glued = "Hà VyLan Chi viết"
     assert not Line(glued, glued).is_button

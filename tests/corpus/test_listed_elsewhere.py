@@ -73,3 +73,24 @@ def test_a_kind_of_page_in_brackets_points_to_one() -> None:
     assert _read(ONE, "[Ảnh] Ông Tư Kiệm vót nan bên hiên nhà", TWO, THREE).captions == (
         "Ông Tư Kiệm vót nan bên hiên nhà",
     )
+
+
+def test_a_control_below_says_that_a_title_is_another_pages() -> None:
+    """``Đọc ngay`` stands below a title that its picture has as well; without it, a line printed twice is a caption."""
+    title = "Vài chiếc lờ cũ của xóm Lưới vẫn bắt được cá"
+    assert _read(ONE, TWO, title, title, "ĐỌC NGAY", THREE).captions == ()
+    assert _read(ONE, TWO, title, title, "ĐỌC NGAY", THREE).paragraphs == TEXT
+    assert _read(ONE, TWO, title, title, THREE).captions == (title,)
+
+
+def test_an_advertisement_below_a_list_is_no_point_of_it() -> None:
+    """Lines that a colon announces stay, were they controls' words, but for that one."""
+    points = ("Mỗi nhà giữ cho mình:", "Nan tre", "Dây mây", "Chép")
+    assert _read(ONE, TWO, *points, "Quảng cáo", THREE).paragraphs == (ONE, TWO, *points, THREE)
+
+
+def test_a_photographer_in_capitals_below_a_caption() -> None:
+    """Where the title with a number stands in the picture's place, the caption's next line names who took it."""
+    picture = (f"{TITLE} - Ảnh 1.", "Ông Tư Kiệm vót nan bên hiên nhà", "HÀ VY")
+    article = _read(ONE, *picture, TWO, "HÀ VY", THREE)
+    assert article.captions == ("Ông Tư Kiệm vót nan bên hiên nhà\nHÀ VY",)
