@@ -46,6 +46,16 @@ def test_controls_between_lead_and_text() -> None:
     assert _read(LEAD, "Xem thêm: Dầu dừa xứ người", *TEXT).lead is None
 
 
+def test_a_lead_above_a_picture() -> None:
+    """Where a caption stands below the first paragraph this is a lead, if it does not open with when it was."""
+    lead = f"Làng Gành nấu dầu từ mười hai đời nay và chưa đời nào nghĩ đến chuyện bỏ bếp. {LEAD}"
+    picture = "Chị Lụa bên chảo dầu. Ảnh: Hà Vy"
+    assert _read(lead, *TEXT).lead is None
+    assert _read(lead, picture, *TEXT).lead == lead
+    assert _read(f"Sáng 5/9, {lead}", picture, *TEXT).lead is None
+    assert _read(lead, picture, ONE).lead is None
+
+
 ONE_SENTENCE = (
     "Sau mười hai năm nguội bếp, sáu lò ép dầu dừa ở làng Gành đã đỏ lửa trở lại nhờ một hợp tác xã của phụ nữ."
 )
