@@ -126,7 +126,7 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
             and (not has_path or (line is near[-1] and is_section_name(line.plain) and not is_in_path(line, near)))
             and may_be_section(line, repeats, entries if line in entries else undated, lines[0], menus)
         ):
-            draft.section = entry_above(undated, repeats, menus) or line.plain.lstrip(BULLETS)
+            draft.section = entry_above(undated, repeats, menus) or line.plain.lstrip(BULLETS).rstrip(" /")
 
 
 def _is_below_section(lines: Sequence[Line]) -> bool:

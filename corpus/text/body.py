@@ -59,6 +59,9 @@ _SHORTEST_CAPTION = 4
 _LONGEST_CAPTION = 30
 """Words of a caption below a picture."""
 
+_MARKS_OF_TURNS = "*-–"
+"""Before what somebody asks in an interview."""
+
 _LONGEST_CREDIT = 4
 """Words of a photographer's name."""
 
@@ -109,6 +112,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             at + 1 < len(lines)
             and (_is_credit(lines[at + 1], draft) or _credits(lines, at))
             and _may_be_caption(line, usual)
+            and not (at + 2 == len(lines) and lines[at + 1].plain == draft.author)
         ):
             _add_caption(Line(f"{line.raw}\n{lines[at + 1].raw}", f"{line.plain} {lines[at + 1].plain}"), draft)
         elif at and (_is_credit(line, draft) or _credits(lines, at - 1)) and _may_be_caption(lines[at - 1], usual):
@@ -238,11 +242,21 @@ def _is_in_box(lines: list[Line], at: int, subject: Subject) -> bool:
         return False
     if line.plain[-1] == "." and not line.is_running and not line.plain.endswith(".."):
         return False  # a short sentence
+    if _asks_again(lines, at):
+        return False
     if not (line.is_apart or line.is_running) and _parts_paragraphs(lines[at + 1 : at + _LONGEST_BOX]):
         return True
     if line.is_open and line.length >= _SHORTEST_TITLE and INSERT_LABEL.match(lines[at - 1].plain):
         return True
     return subject.shared_pairs(line) < _OF_THE_TEXT
+
+
+def _asks_again(lines: list[Line], at: int) -> bool:
+    """Whether a line is a question behind a mark that stands before an earlier one, too, as in an interview."""
+    mark = lines[at].plain[0]
+    if mark not in _MARKS_OF_TURNS or lines[at].plain[-1] != "?":
+        return False
+    return any(line.plain[0] == mark and line.plain[-1] == "?" for line in lines[:at])
 
 
 def _parts_paragraphs(below: list[Line]) -> bool:
@@ -288,6 +302,6 @@ def _is_cells(lines: list[Line], at: int) -> bool:
     if lines[at].is_running:
         return False
     for mark in _CELL_MARKS:
-        if (cells := lines[at].plain.count(mark)) > 1:
-            return any(lines[near].plain.count(mark) == cells for near in (at - 1, at + 1) if 0 <= near < len(lines))
+        if (cells := lines[at].raw.count(mark)) > 1:
+            return any(lines[near].raw.count(mark) == cells for near in (at - 1, at + 1) if 0 <= near < len(lines))
     return False

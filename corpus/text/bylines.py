@@ -196,7 +196,7 @@ def _may_be_name(name: str) -> bool:
     """Whether capital words without a label may be a person's, and not a site's, a section's, or a heading."""
     if SITE.match(name) or SITE_END.search(name) or TAIL.match(name) or GENRE.match(name) or is_section_name(name):
         return False
-    if _HEADS.match(name) or (" - " in name and all(map(str.isalpha, name.split(" - ")))):
+    if _HEADS.match(name) or name.startswith("Về ") or (" - " in name and all(map(str.isalpha, name.split(" - ")))):
         return False
     return not name.isupper() or all(len(part.split()) <= 4 for part in re.split(r"[,&–-]| VÀ ", name))
 

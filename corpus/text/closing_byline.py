@@ -30,8 +30,11 @@ _ALIKE = 0.2
 """The share of its pairs of words that the next line of a text has from what stands before it."""
 
 
-def closing_byline(lines: Sequence[Line]) -> int:
-    """The number of the line, or how many lines there are where no such line stands before running text."""
+def closing_byline(lines: Sequence[Line], author: str | None = None) -> int:
+    """The number of the line, or how many lines there are where no such line stands before running text.
+
+    The name of the ``author``, where that is known, alone closes a text above what is told of whoever it is.
+    """
     text = [at for at, line in enumerate(lines) if line.is_running or line.is_sentence]
     if len(text) < _FEWEST:
         return len(lines)
@@ -44,6 +47,7 @@ def closing_byline(lines: Sequence[Line]) -> int:
                 break
         elif looked_at < _MOST and (
             _is_byline(lines[at])
+            or (author is not None and lines[at].plain.lower() == author.lower())
             or _stands_over_news(lines[at : at + 2])
             or _heads_list(lines[at : at + 1 + _FEWEST_LISTED])
         ):

@@ -153,6 +153,10 @@ def with_hours(lines: list[Line]) -> list[Line]:
     The hour may stand first.
     """
     for at, line in enumerate(lines[:_YEAR_WITHIN]):
+        if [each.plain for each in lines[at + 1 : at + 2]] == [":"] and at + 2 < len(lines):
+            joined = f"{line.plain}:{lines[at + 2].plain}"
+            if _HOUR.match(joined):  # hour, colon and minute on a line each
+                return with_hours([*lines[:at], Line(joined, joined), *lines[at + 3 :]])
         if _HOUR.match(line.plain) and not live_hours(lines):
             above = at - 1 if at and lines[at - 1].words else at - 2
             for first, day_at, last in ((above, above, at), (at, at + 1, at + 1)):

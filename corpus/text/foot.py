@@ -85,7 +85,7 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     lines = without_tail(lines, draft)
     lines = [line for at, line in enumerate(lines) if at < len(lines) - _FOOT_LINES or not _is_aside(line)]
     lines = [_without_agency(line, draft) if line.plain[-1] == ")" else line for line in lines]
-    closing = closing_byline(lines)
+    closing = closing_byline(lines, draft.author)
     ending = lines[closing:]
     lines = lines[:closing]
     body = [
@@ -234,7 +234,7 @@ def _without_agency(line: Line, draft: Draft) -> Line:
 def _cut(line: Line, end: int) -> Line:
     """The line up to there."""
     plain = line.plain[:end].rstrip()
-    return Line(raw_prefix(line.raw, plain), plain, line.is_apart, line.is_emphasised)
+    return Line(raw_prefix(line.raw, plain), plain, line.gap, line.is_emphasised)
 
 
 def _without_tags(line: Line) -> Line:

@@ -38,7 +38,7 @@ TAIL = re.compile(
     | xem\ thêm$ | theo\ dõi\ (?:chúng\ tôi|[\w ]+\ trên) | đăng\ ký\ nhận | mọi\ (?:thông\ tin|ý\ kiến)\ (?:góp
     |chia|xin) | (?:prev|next|(?:bài|tin)\ (?:trước|sau))\s*: | add\ a\ comment | guid\s*: | link\s*:\s*http
     | tặng\ sao | tổng\ số\ điểm | đăng\ nhập\ vào\ hệ | trả\ lời\ \# | «?\ ?sửa\ lần\ cuối
-    | thông\ tin\ (?:báo\ chí|chi\ tiết)[\w ]*liên\ hệ
+    | thông\ tin\ (?:báo\ chí|chi\ tiết)[\w ]*liên\ hệ | thông\ tin\ liên\ hệ
     | hãy\ là\ người | báo\ điện\ tử | về\ tác\ giả | đăng\ ký\ (?:bản|theo) | (?:file|tệp|tài\ liệu)\ (?:đính\ )?kèm
     | (?:[^\W\d_]+\ ){1,4}liên\ quan$ | trong\ số\ này$ | related(?:\ \w+)?$ | recommended | newsletter | more\ from
     | (?:đang\ )?được\ (?:quan\ tâm|đọc|xem)(?:\ nhiều)?(?:\ nhất)?$
@@ -56,6 +56,7 @@ IMPRINT = re.compile(
     r"|(?:email của bạn sẽ (?:không )?(?:được|bị) (?:hiển thị|công (?:khai|bố))|your email address will"
     r"|lưu tên của tôi,|các trường bắt buộc (?:được|phải|có) (?:đánh )?dấu)"
     r"|(?:bạn đọc|độc giả) có (?:câu hỏi|ý kiến)[^.]{0,30} (?:xin|vui lòng|hãy|mời|gửi)(?!\w)"
+    r"|cảm ơn bạn đã quan tâm đến|(?:hãy )?tặng sao |bạn đang (?:đọc|xem) bài (?:viết )?.{10,}"
     r"|bạn nghĩ gì về (?:thông tin|bài|nội dung|vấn đề)|hãy (?:bày tỏ|chia sẻ|gửi) ý kiến"
     r"|(?:bạn đọc|độc giả|bạn) có thể (?:chia sẻ|gửi|để lại)[^.]{0,90} ý kiến",
     re.IGNORECASE,
@@ -69,6 +70,7 @@ INSERT = re.compile(
     r"|read (?:more|also)\b|tin (?:đáng đọc|liên quan)|bài liên quan|có thể bạn)|>>|→|➤|video\s*:|clip\s*:|loading"
     r"|\[(?:video|clip|infographics?|photo|podcast|e-?magazine|longform|mega ?story)\]"
     r"|(?:hãy )?(?:đăng ký )?nhận (?:thư tin|bản tin|newsletter)\b"
+    r"|bạn (?:nghĩ|đánh giá|thấy) (?:gì|sao|thế nào) về\b.*\?$"
     r"|ảnh\s*:?$|(?:dòng )?sự kiện\s*: |(?:kéo|cuộn|vuốt) (?:xuống|lên) (?:để|xem|đọc)\b"
     r"|(?:đọc|xem|bài|nội dung|cuộn|tiếp|tắt|ẩn|bỏ qua)\b[^.]{0,40}\bquảng cáo$",
     re.IGNORECASE,
@@ -77,7 +79,7 @@ INSERT = re.compile(
 
 INSERT_LABEL = re.compile(
     r"(?:tin|bài)(?: viết)? (?:đáng đọc|liên (?:quan|hệ)|nên đọc|hay|cùng|tiêu điểm)|(?:xem|đọc|tham khảo) thêm\s*:?$"
-    r"|có thể bạn quan tâm"
+    r"|có thể bạn quan tâm|nên đọc$"
     r"|liên quan\s*:?$",
     re.IGNORECASE,
 )
@@ -97,7 +99,9 @@ BUTTON = re.compile(
         |(?:[\wđ]+\ ){1,6}trên\ (?:google|facebook|zalo|youtube|tiktok)).*$
     |(?:chào\ mừng|xin\ chào)\ (?:bạn|quý|các|khách).*$
     |(?:chạm|bấm|nhấn|click)\ (?:để|vào)\b.*$
-    |(?:đọc|xem)\ ngay$|các\ tập$|(?:bỏ\ qua|kết\ thúc)\ podcast.*$
+    |(?:đọc|xem)\ ngay$|(?:trái|giữa|phải)$|[○◯☐□]\s.*$|(?:bình\ chọn|biểu\ quyết|xem\ kết\ quả)$
+    |xem\ nhanh\b.*$|gọi\ ngay\b.*$|tải\ (?:file|tệp)\b.*$|video\ đang\ phát$|inread\b.*$
+    |các\ tập$|(?:bỏ\ qua|kết\ thúc)\ podcast.*$
     |soạn:?\ .{2,40}\ gửi\ (?:đến\ |tới\ )?\d{3,5}.*$|trở\ thành\ người\ đầu\ tiên\ .*$
     |nghe\ (?:bài|đọc|trực|audio|nội\ dung).*$|(?:cỡ\ chữ|font\ size|kích\ thước|(?:tăng|giảm)(?:,?\ giảm)?\ cỡ).*$
     |đăng\ (?:nhập|ký)\b.*$
@@ -223,7 +227,7 @@ SECTION_LABEL = re.compile(
     r"(?P<name>.{2,40})$",
     re.IGNORECASE,
 )
-LEAD_LABEL = re.compile(r"(?:tóm tắt|sa-?pô|tóm lược|trích yếu|dẫn)\s*:\s*", re.IGNORECASE)
+LEAD_LABEL = re.compile(r"(?:tóm tắt|sa-?pô|tóm lược|trích yếu|dẫn)(?: / [^\W\d_]+)?\s*:\s*", re.IGNORECASE)
 HERE = re.compile(r"(?:bạn đang ở(?: đây)?|bạn đang xem|vị trí|you are here)\s*:?\s*", re.IGNORECASE)
 HOME = re.compile(r"(?:trang chủ|trang nhất|home|trang đầu)$", re.IGNORECASE)
 FROM_HOME_TO = re.compile(r"(?:trang chủ|home)\s+", re.IGNORECASE)

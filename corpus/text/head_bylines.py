@@ -66,4 +66,4 @@ def signs(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if (line.is_signature and line.plain[0] != "(") or signs_shortly(line.plain):
         return stands_among_controls(lines, at)
-    return is_desk(line.plain) and any(each.is_dated for each in lines[at + 1 : at + 2])
+    return is_desk(line.plain) and any(each.is_dated for each in lines[at + 1 : at + 3])

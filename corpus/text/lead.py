@@ -23,7 +23,7 @@ _AGENCY = re.compile(
     r"|(?:^|(?<=, ))(?P<bare>[A-ZĐ][A-ZĐ\d&]{1,9}(?:\.[A-Z]{2,4}|\.[a-z]{2,9})?"
     r"|(?=[A-Z]{2})[A-Za-z]{3,8}(?=\s*[-–—]\s+[^\W\d_a-zà-ỹ])"
     r"|[A-ZĐ][\w ]{2,20}?(?: Online|\.VN|\.[a-z]{2,9})"
-    r"|(?:Báo|Đài|Tạp chí) [A-ZĐ][\w ]{2,20}?)\s*[-–—]\s+)"
+    r"|(?:Báo|Đài|Tạp chí) [A-ZĐ][\w ]{2,20}?|[A-ZĐ][a-z]+[A-ZĐ][A-Za-z]+(?=\s*--))\s*[-–—]{1,2}\s+)"
     r"(?=[^\W_]|[“\"‘'«])"
 )
 """An agency's name in front of the first paragraph: ``PNO - ``, ``(Dân trí) - ``, ``SAN DALIA, California (ĐV) – ``."""

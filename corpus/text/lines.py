@@ -33,7 +33,7 @@ from corpus.text.section_names import is_menu, is_section_name
 
 _WORD = re.compile(r"\w+")
 _PICTURE_NUMBER = re.compile(r"[-–] [Ảả]nh \d{1,3}\.?$")
-_PICTURE_FILE = re.compile(r"(?:[!-~]+ ){3,25}\S*?(?:anh|hinh|photo)[ -]\d{1,3}$")
+_PICTURE_FILE = re.compile(r"(?:[!-~]+ ){2,25}\S*?(?:anh|hinh|photo)[ -]\d{1,3}$")
 """The title with a number, which stands for a picture that was not loaded; also without accents, as files are named."""
 
 _LONGEST_NUMBER = len("– Ảnh 123.")
@@ -44,7 +44,8 @@ _ARROWS = "►▶▸➤➜→⇒»›>"
 """Marks that point to another page; a list's points stand behind others."""
 
 _POINTER = re.compile(
-    r"(?:xem|đọc|nghe) thêm\s*:|xem (?:video|clip)\s*:|use (?:up|left)/\w+ arrow keys"
+    r"(?:xem|đọc|nghe) thêm\s*:|xem (?:video|clip)\s*:|không (?:đọc|xem|hiển thị) được (?:thư|email|bản tin)"
+    r"|bạn được .{0,30}chuyển tiếp|mời (?:quý vị |bạn )?nghe [^.]{3,60}:$|use (?:up|left)/\w+ arrow keys"
     r"|trình duyệt (?:của bạn )?(?:hiện )?không hỗ trợ|video không|your browser does not",
     re.IGNORECASE,
 )
@@ -72,16 +73,21 @@ _LONGEST_MENU = 200
 class Line:
     """One line: ``raw`` as the author has it, ``plain`` composed and with single spaces, for looking at.
 
-    ``is_apart`` says that an empty line stands above it, ``is_emphasised`` that a converter's marks stood round it.
+    ``gap`` is how many empty lines stand above it, ``is_emphasised`` says that a converter's marks stood round it.
 
     What is found out about a line is kept with it: head, foot and body ask for the same things.
     """
 
     raw: str
     plain: str
-    is_apart: bool = False
+    gap: int = 0
     is_emphasised: bool = False
     is_below_picture: ClassVar[bool] = False
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether an empty line stands above it."""
+        return self.gap > 0
 
     @found_once
     def words(self) -> list[str]:

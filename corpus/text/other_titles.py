@@ -15,7 +15,9 @@ from corpus.text.likeness import Subject
 from corpus.text.lines import BULLETS, Line
 
 _PART = re.compile(r"(?P<series>.{4,80}?)\W+(?P<number>(?:kỳ|bài|phần|tập) (?:\d{1,2}|cuối))(?!\w)", re.IGNORECASE)
-_ADVERTISEMENT = re.compile(r"(?:hết )?quảng cáo|advertisements?", re.IGNORECASE)
+_ADVERTISEMENT = re.compile(r"(?:hết )?quảng cáo|advertisements?|\d{1,2}:\d{2}", re.IGNORECASE)
+"""No line of a list or a poem, though controls' words may stand in both; nor is a player's time."""
+
 _READ_NOW = frozenset(("đọc ngay", "xem ngay"))
 """A control below the title of another page, and its picture's words."""
 
@@ -109,14 +111,15 @@ def titles_above_control(lines: Sequence[Line]) -> frozenset[int]:
 def with_titles_between(lines: Sequence[Line], titles: frozenset[int]) -> frozenset[int]:
     """Titles of other pages, and with them what stands beside them, open as they are, right below the first paragraph.
 
-    There sites have a box of them, be it that one speaks of what the text speaks of.
+    There sites have a box of them, be it that one speaks of what the text speaks of. The last may be a heading.
     """
     if not lines or not lines[0].is_running:
         return titles
     behind = next((at for at, line in enumerate(lines) if at and line.is_running), 0)
     if titles.isdisjoint(range(1, behind)):
         return titles
-    return titles | {at for at in range(1, behind) if lines[at].length >= _FEWEST_WORDS and _is_open(lines[at])}
+    may_be_heading = behind - 1
+    return titles | {at for at in range(1, may_be_heading) if lines[at].length >= _FEWEST_WORDS and _is_open(lines[at])}
 
 
 def _entry(line: Line) -> str:
@@ -128,7 +131,8 @@ def teasers(lines: Sequence[Line]) -> frozenset[int]:
 
     Where each of many lines opens so they are news in brief.
     """
-    marked = [(at, name) for at, line in enumerate(lines) if line.is_running and (name := agency_of(line))]
+    may_open = ((at, line) for at, line in enumerate(lines) if line.is_running or line.plain[0] == "(")
+    marked = [(at, name) for at, line in may_open if (name := agency_of(line))]
     again = [at for at, name in marked[1:] if name == marked[0][1]]
     if not again or len(again) > _MOST_TEASERS or again[0] == marked[0][0] + 1:
         return frozenset()
@@ -198,6 +202,7 @@ def _is_open(line: Line) -> bool:
         or line.shows_picture
         or line.is_numbered
         or line.is_insert
+        or line.is_row
     )
     return not is_other
 

@@ -29,6 +29,9 @@ _CAPTION_LABEL = re.compile(
 _CELL = re.compile(r"(?:\S+\s+){4,40}\|$")
 """A picture's caption out of a table of one cell, whose border was drawn with strokes."""
 
+_LONE_CELL = re.compile(r"\|\s+(?P<text>[^|]{60,}?)\s*\|?$")
+"""A paragraph in a table of one cell, whose border was drawn with strokes on both sides."""
+
 _PICTURE_ENDS = frozenset("])gGpPrRoOnNlLdDsScCeEyYkKab0123456789")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$|(?<=\s)__ ")
@@ -54,11 +57,12 @@ _EMPHASISED = re.compile(r"\*\*(?!\*)[^*]+\*\*$")
 
 def read_lines(text: str) -> Iterator[Line]:
     """The lines that hold anything, in order; a paragraph broken over several lines by hand comes as one."""
-    captions = is_below = is_apart = False
+    captions = is_below = False
+    gap = 0
     for raw in _parted(without_tears(with_drop_caps(_unframed(raw.strip(_BLANKS)) for raw in unwrapped(text)))):
         raw = _without_icon(raw)
         if not raw or raw.isspace():
-            is_apart = True
+            gap += 1
             continue
         heading = _HEADING.match(raw) if raw[0] == "#" else None
         if heading is not None:
@@ -68,6 +72,8 @@ def read_lines(text: str) -> Iterator[Line]:
         elif raw[-1] in _PICTURE_ENDS and stands_for_picture(raw):
             is_below = not is_small(raw)
             continue
+        elif raw[:2] == "| " and (cell := _LONE_CELL.match(raw)) is not None:
+            raw = cell["text"]
         elif raw[-1] == "|" and raw.count("|") == 1 and _CELL.match(raw) and author_in(raw) is None:
             raw, captions = raw[:-1].rstrip(), True
         elif "[" in raw:
@@ -84,8 +90,9 @@ def read_lines(text: str) -> Iterator[Line]:
             captions = True
         elif plain:
             kind = LabelledCaption if captions else BelowPicture if is_below else Line
-            yield kind(raw, plain, is_apart, is_emphasised)
-            captions = is_below = is_apart = False
+            yield kind(raw, plain, gap, is_emphasised)
+            captions = is_below = False
+            gap = 0
 
 
 def _unframed(raw: str) -> str:

@@ -211,9 +211,14 @@ def _opens_with_picture(lines: Sequence[Line]) -> bool:
 def _text_above(lines: Sequence[Line], at: int) -> bool:
     """Whether a paragraph stands above a line, but for a box of other pages' titles between them."""
     above = at - 1
-    while above > max(at - _LONGEST_BOX, 0) and (lines[above].is_insert or heads_other_pages(lines[above])):
+    while above > max(at - _LONGEST_BOX, 0) and _may_stand_between(lines[above]):
         above -= 1
     return lines[above].is_running
+
+
+def _may_stand_between(line: Line) -> bool:
+    """Whether a template may set a line between a paragraph and a picture: a pointer, a heading over links, a rule."""
+    return line.is_insert or line.is_button or heads_other_pages(line)
 
 
 def may_be_caption(line: Line) -> bool:
@@ -244,7 +249,7 @@ def _shows(line: Line) -> bool:
         return False
     if _INSIDE.search(plain) or _OPENS.match(plain) or _SOMEBODY_KNOWN.search(plain) or _MEASURE.search(plain):
         return False
-    if _HAPPENS.search(plain):
+    if _HAPPENS.search(plain.partition(", nơi ")[0]):
         return False
     said = plain[0].lower() + plain[1:].partition(", nơi ")[0]  # what is capital inside is a name's
     return _TELLS_OF.isdisjoint(_ONE_WORD.sub(" ", said).rstrip(".").replace(",", " ").split())

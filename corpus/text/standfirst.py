@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from corpus.text.lines import Line
@@ -120,7 +121,8 @@ def stands_above_links(line: Line) -> bool:
     """Whether a first paragraph may be a lead, were it that titles of other pages stand below it: it says no time."""
     if not line.is_running or len(line.plain) > _LONGEST_ABOVE_LINKS:
         return False
-    return _is_plain(f"{line.plain.rstrip('!?')}.") and not _says_when(line.plain)
+    is_said = line.plain[0] in '"“' and line.plain.rstrip(".")[-1] in '"”'
+    return (is_said or _is_plain(f"{line.plain.rstrip('!?')}.")) and not _says_when(line.plain)
 
 
 def _is_above_picture(lines: Sequence[Line], at: int) -> bool:
@@ -192,7 +194,7 @@ def _is_set_apart(lines: Sequence[Line], at: int) -> bool:
     """Whether the page itself parts a line from the text.
 
     By emphasis, by the first hour of a report, by controls behind it, or by an empty line, where no other paragraph
-    has one.
+    has one, or by more of them than stand between two others.
     """
     below = lines[at + 1 : at + 1 + _MEASURED]
     text = [line for line in below if line.is_running]
@@ -204,11 +206,12 @@ def _is_set_apart(lines: Sequence[Line], at: int) -> bool:
         return True
     if _is_control(below[0]) and not below[1].is_row:
         return True
-    return (
-        text[0] is below[0]
-        and text[0].is_apart
-        and sum(line.is_apart for line in text[1:]) <= _SHARE_APART * (len(text) - 1)
-    )
+    if text[0] is not below[0] or not text[0].is_apart:
+        return False
+    if sum(line.is_apart for line in text[1:]) <= _SHARE_APART * (len(text) - 1):
+        return True
+    gaps = [line.gap for above, line in pairwise(below) if above.is_running and line.is_running]
+    return text[0].gap > 1 and sum(gap >= text[0].gap for gap in gaps) <= _SHARE_APART * len(gaps)
 
 
 def _is_control(line: Line) -> bool:

@@ -28,6 +28,7 @@ from corpus.text.title_cues import (
     ends_menu,
     gives_telephone,
     holds,
+    is_in_capitals,
     is_caption_again,
     is_date_alone,
     is_label,
@@ -41,9 +42,11 @@ from corpus.text.title_cues import (
     opens_with_motto,
     stands_as_title,
     stands_below_column,
+    stands_over_date,
     tells_where_from,
 )
 
+_SITE_WITHIN = 3
 HEAD_LINES = 60
 """Lines above the text among which the title is looked for, at most."""
 
@@ -56,6 +59,8 @@ _CLIP = re.compile(r"(?:clip|video)\s*:\s*(?:\S+\s+){3}", re.IGNORECASE)
 _SHORTEST_BELOW_MENU = 4
 """Words of a title that stands below the menu."""
 
+_BETWEEN_NAMES = re.compile(r", | và | - ")
+_LONGEST_NAME = 4
 _SERIES = re.compile(r"(?:kỳ|bài|phần|tập) (?:\d+|cuối|[ivx]+)\W*$", re.IGNORECASE)
 _LEARNED_FROM = 60
 """Lines of running text whose words a title is compared with."""
@@ -154,6 +159,9 @@ def find_title(lines: Sequence[Line], text: int) -> int:
     for at in scores:  # an entry of the menu that stands there again is a section
         if any(lines[at].plain in menu for menu in menus):
             scores[at] -= 1.5
+    for at in scores:  # above a line that stands over the date, capitals at the top of a page name the site
+        if at < _SITE_WITHIN and is_in_capitals(lines[at]) and stands_over_date(lines, scores, at):
+            scores[at] -= 1.5
     best = max(scores, key=lambda at: (scores[at], -at))
     if alike[best] <= 0 and best < text - 2 and is_sentence_as_title(lines, text):
         return text
@@ -195,8 +203,14 @@ def _likeness(line: Line, at: int, text: int, subject: Subject) -> float:
         - menu
         - ended
         - bool(_SERIES.search(line.plain))
-        - (0.8 if line.author and len(words) <= 4 else 0)
+        - (0.8 if line.author and (len(words) <= 4 or _names_several(line.plain)) else 0)
     )
+
+
+def _names_several(plain: str) -> bool:
+    """Whether a line that may be authors' names has several, each as long as names are."""
+    names = _BETWEEN_NAMES.split(plain)
+    return len(names) > 1 and all(2 <= len(name.split()) <= _LONGEST_NAME for name in names)
 
 
 def _place(lines: Sequence[Line], at: int, first: int, text: int) -> float:

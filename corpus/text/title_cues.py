@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from corpus.text.furniture import HOME, KEYWORDS, SITE
 from corpus.text.lines import Line
@@ -39,6 +39,10 @@ _FEWEST_BEFORE_DAY = 5
 
 _FEWEST_BESIDE_DAY = 8
 """Words of a title that tells when something is, the day itself counted as one."""
+
+_SHARE_OF_CAPITALS = 0.75
+_FEWEST_OVER_DATE = 6
+"""Words."""
 
 _DRAWN_OUT = re.compile(r"\.{5,}")
 _DIALOGUE = re.compile(r"[-–] \S")
@@ -123,6 +127,23 @@ def tells_where_from(line: Line) -> bool:
 def gives_telephone(line: Line) -> bool:
     """Whether a line has a telephone's number, as a site's address does."""
     return _TELEPHONE.search(line.plain) is not None
+
+
+def is_in_capitals(line: Line) -> bool:
+    """Whether nearly all letters of a line are capital."""
+    letters = [letter.isupper() for letter in line.plain if letter.isalpha()]
+    return sum(letters) > _SHARE_OF_CAPITALS * len(letters)
+
+
+def stands_over_date(lines: Sequence[Line], candidates: Collection[int], site: int) -> bool:
+    """Whether below a line another one, as long as titles are and in small letters, stands beside the date."""
+    return any(
+        at > site
+        and lines[at].length >= _FEWEST_OVER_DATE
+        and not is_in_capitals(lines[at])
+        and any(line.is_dated for line in (*lines[at - 1 : at], *lines[at + 1 : at + 3]))
+        for at in candidates
+    )
 
 
 def names_rubric(line: Line) -> bool:

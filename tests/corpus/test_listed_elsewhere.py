@@ -44,9 +44,11 @@ def test_a_line_that_stands_again_in_a_list_below_names_another_page(mark: str) 
 
 
 def test_titles_below_the_first_paragraph_show_it_to_be_the_lead() -> None:
-    """So sites set a box there; one of the titles may speak of what the text speaks of."""
-    article = _read(LEAD, STRANGE, "Xóm Lưới vào mùa nước", *TEXT)
+    """So sites set a box there; one of the titles may speak of what the text speaks of, and the last be a heading."""
+    near = "Xóm Lưới vào mùa nước"
+    article = _read(LEAD, near, STRANGE, *TEXT)
     assert (article.lead, article.paragraphs) == (LEAD, TEXT)
+    assert _read(LEAD, STRANGE, near, *TEXT).paragraphs == (near, *TEXT)
     assert _read(LEAD, *TEXT).lead is None
     assert _read(LEAD, "Xóm Lưới vào mùa nước", *TEXT).lead is None
 

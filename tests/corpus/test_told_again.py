@@ -23,7 +23,7 @@ TEXT = (
 
 
 def _lines(*texts: str) -> list[Line]:
-    return [Line(text, text, is_apart=True) for text in texts]
+    return [Line(text, text, gap=1) for text in texts]
 
 
 def _lead(*texts: str) -> str | None:
