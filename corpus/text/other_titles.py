@@ -18,6 +18,9 @@ _PART = re.compile(r"(?P<series>.{4,80}?)\W+(?P<number>(?:kỳ|bài|phần|tập
 _ADVERTISEMENT = re.compile(r"(?:hết )?quảng cáo|advertisements?|\d{1,2}:\d{2}", re.IGNORECASE)
 """No line of a list or a poem, though controls' words may stand in both; nor is a player's time."""
 
+_CHOICES = "○◯☐□"
+"""Before what can be chosen in a poll."""
+
 _READ_NOW = frozenset(("đọc ngay", "xem ngay"))
 """A control below the title of another page, and its picture's words."""
 
@@ -97,7 +100,7 @@ def other_parts(lines: Sequence[Line], title: str) -> frozenset[int]:
 
 
 def titles_above_control(lines: Sequence[Line]) -> frozenset[int]:
-    """The numbers of lines that name another page, as a control right below says."""
+    """The numbers of lines that name another page, as a control right below says, or ask what is chosen there."""
     found: set[int] = set()
     for at, line in enumerate(lines):
         if line.plain.lower() in _READ_NOW:
@@ -105,6 +108,8 @@ def titles_above_control(lines: Sequence[Line]) -> frozenset[int]:
             while above >= 0 and lines[above].length >= _FEWEST_WORDS and _may_be_title(lines[above]):
                 found.add(above)
                 above -= 1
+        elif at and line.plain[0] in _CHOICES and lines[at - 1].plain[-1] == "?":
+            found.add(at - 1)
     return frozenset(found)
 
 

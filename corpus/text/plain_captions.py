@@ -218,7 +218,7 @@ def _text_above(lines: Sequence[Line], at: int) -> bool:
 
 def _may_stand_between(line: Line) -> bool:
     """Whether a template may set a line between a paragraph and a picture: a pointer, a heading over links, a rule."""
-    return line.is_insert or line.is_button or heads_other_pages(line)
+    return line.is_insert or line.is_button or line.is_row or heads_other_pages(line)
 
 
 def may_be_caption(line: Line) -> bool:

@@ -122,7 +122,7 @@ def last_step(lines: Sequence[Line]) -> str | None:
     if not 0 < len(steps) <= most or any(line.is_button or line.is_menu for line in steps):
         return None
     are_short = all(line.length <= _LONGEST_STEP and line.is_open and not line.breadcrumb for line in steps)
-    return steps[-1].plain.lstrip(BULLETS) if are_short else None
+    return steps[-1].plain.lstrip(BULLETS).rstrip(" /") if are_short else None
 
 
 def without_listed_steps(lines: Sequence[Line]) -> list[Line]:

@@ -126,8 +126,11 @@ def stands_above_links(line: Line) -> bool:
 
 
 def _is_above_picture(lines: Sequence[Line], at: int) -> bool:
-    """Whether a caption stands right below a line, and paragraphs below that."""
-    if at + 1 >= len(lines) or not (lines[at + 1].names_photo or lines[at + 1].shows_picture):
+    """Whether a picture or its caption stands right below a line, and paragraphs below that."""
+    if at + 1 >= len(lines):
+        return False
+    below = lines[at + 1]
+    if not (below.names_photo or below.shows_picture or below.stands_for_picture or below.is_below_picture):
         return False
     return sum(line.is_running and not line.names_photo for line in lines[at + 2 :]) >= _FEWEST_PARAGRAPHS
 

@@ -33,7 +33,7 @@ _DASH = re.compile(r"[–—-]\s")
 _SHEET = re.compile(r"(?:https?://\S+\s+(?:(?:trang|page) )?|(?:trang|page) )\d{1,3} ?/ ?\d{1,3}$", re.IGNORECASE)
 """The number of a printed sheet, with or without the page's address, alone between empty lines."""
 
-_WIDEST = 130
+_WIDEST = 180
 """Characters of the widest column that text is wrapped at."""
 
 _NARROWEST = 36

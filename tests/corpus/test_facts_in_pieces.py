@@ -58,6 +58,7 @@ def test_the_hour_may_stand_above_the_day() -> None:
     """Each on a line of its own, they are one time; an hour with nothing beside it says none."""
     assert _page("Kinh tế", "10:15", "21/04/2020", TITLE, *TEXT).published == "2020-04-21T10:15"
     assert _page("Kinh tế", "21/04/2020", "10:15", TITLE, *TEXT).published == "2020-04-21T10:15"
+    assert _page("Kinh tế", "21/04/2020", "10", ":", "15", TITLE, *TEXT).published == "2020-04-21T10:15"
     assert _page(TITLE, "10:15", *TEXT).published is None
 
 
@@ -146,3 +147,17 @@ def test_who_wrote_an_interview_down_may_stand_below_a_pointer() -> None:
         TITLE, "12/10/2020", *TEXT, *pointer, "Hà Vy (thực hiện)", "Tin cùng chuyên mục", "Sầu riêng rớt giá"
     )
     assert (article.author, article.paragraphs) == ("Hà Vy", TEXT)
+
+
+def test_capitals_at_the_top_name_the_site() -> None:
+    """Though its words stand in the text; the title is the line beside the date, and the authors' is none."""
+    site = "CƠ QUAN CỦA HỘI NGƯỜI TRỒNG MẬN CỒN DƠI"
+    told = (f"{ONE} Hội người trồng mận của Cồn Dơi mừng.", TWO, THREE)
+    article = _page(site, "Thời sự", "Đời chợ", TITLE, "12/10/2020 08:15", "HÀ VY, LAN CHI và TRẦN VĂN BẢY", *told)
+    assert (article.title, article.author) == (TITLE, "HÀ VY, LAN CHI và TRẦN VĂN BẢY")
+
+
+def test_a_letter_says_first_how_to_read_it() -> None:
+    """``Không đọc được thư này?`` is no title, whatever stands below it."""
+    article = _page("Không đọc được thư này? Xem trên trình duyệt", TITLE, "12/10/2020", *TEXT)
+    assert article.title == TITLE

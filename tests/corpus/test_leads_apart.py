@@ -39,6 +39,15 @@ def test_an_empty_line_where_no_other_stands() -> None:
     assert _read(*(part for line in (LEAD, *TEXT) for part in ("", line))).lead is None
 
 
+def test_more_empty_lines_than_between_paragraphs() -> None:
+    """Where one stands between two paragraphs, two below the first set it apart as the lead."""
+    text = tuple(part for line in TEXT for part in ("", line))
+    lead = f"Làng Gành nấu dầu từ mười hai đời nay và chưa đời nào nghĩ đến chuyện bỏ bếp. {LEAD}"
+    assert _read("", lead, "", "", *text).lead == lead
+    assert _read("", lead, *text).lead is None
+    assert _read("", lead, *(part for line in TEXT for part in ("", "", "", line))).lead is None
+
+
 def test_controls_between_lead_and_text() -> None:
     """Nobody sets them behind a first paragraph; a table's rows and a pointer may stand there."""
     assert _read(LEAD, "Chia sẻ   Lưu bài   In bài", *TEXT).lead == LEAD

@@ -96,3 +96,41 @@ def test_a_photographer_in_capitals_below_a_caption() -> None:
     picture = (f"{TITLE} - Ảnh 1.", "Ông Tư Kiệm vót nan bên hiên nhà", "HÀ VY")
     article = _read(ONE, *picture, TWO, "HÀ VY", THREE)
     assert article.captions == ("Ông Tư Kiệm vót nan bên hiên nhà\nHÀ VY",)
+
+
+def test_a_poll_is_no_text() -> None:
+    """What can be chosen has a circle before it, and the question stands above."""
+    poll = ("Nên giữ nghề đan lờ của xóm Lưới?", "○ Nên", "○ Tùy từng nhà", "Biểu quyết")
+    assert _read(ONE, TWO, *poll, THREE).paragraphs == TEXT
+    assert poll[0] in _read(ONE, TWO, poll[0], THREE).paragraphs
+
+
+def test_a_question_behind_a_box_goes_on_with_the_interview() -> None:
+    """It opens with the mark of those before it; a question without one is another page's title."""
+    asked = ("* Nghề này có từ bao giờ?", f"- {ONE}", "* Ai còn mua lờ tre?", f"- {TWO}")
+    again = "* Con cháu có theo nghề không?"
+    box = ("TIN LIÊN QUAN", STRANGE, OTHER)
+    answer = f"- {THREE} Nghề này còn thì xóm Lưới còn người ở lại mùa nước."
+    assert _read(*asked[:2], *box, again, answer, *asked[2:]).paragraphs == (*asked[:2], again, answer, *asked[2:])
+
+
+def test_a_box_about_the_author_is_no_text() -> None:
+    """Below the name that stands above the text, too, it tells of whoever wrote that."""
+    about = "Phóng viên thường trú tại miền Tây. Tốt nghiệp ngành báo chí, thích viết về chuyện học của trẻ con."
+    article = _read("Hà Vy", *TEXT, THREE.replace("xóm Lưới", "cả xóm"), "Hà Vy", about)
+    assert (article.author, article.paragraphs[-1]) == ("Hà Vy", THREE.replace("xóm Lưới", "cả xóm"))
+
+
+def test_a_table_is_no_list_of_titles() -> None:
+    """Its rows stay, and so does the heading below them."""
+    rows = ("Mùa nước\t2019\t2020\tThay đổi", "Số lờ bán ra ở chợ huyện Vàm Sông\t310\t280\t-9,7%")
+    heading = "Những người mua cuối"
+    article = _read(ONE, TWO, *rows, heading, THREE)
+    assert (article.paragraphs, article.captions) == ((ONE, TWO, *rows, heading, THREE), ())
+
+
+def test_the_last_paragraph_is_no_caption_of_its_author() -> None:
+    """A name in capitals below it signs the text; below a picture's words it is the photographer's."""
+    last = "Xóm Lưới vẫn treo nan tre ngoài hiên."
+    article = _read("HÀ VY havy@vamsong.example", *TEXT, last, "HÀ VY")
+    assert (article.paragraphs, article.captions) == ((*TEXT, last), ())

@@ -23,6 +23,13 @@ def test_paragraphs_of_two_lines_show_the_column(width: int) -> None:
     assert [" ".join(line.split()) for line in unwrapped(page)] == [*PARAGRAPHS, *PARAGRAPHS]
 
 
+def test_a_wide_column_is_one_too() -> None:
+    """Paragraphs of two hundred characters, each broken once at 160."""
+    long = [f"{PARAGRAPHS[at][:-1]}, {PARAGRAPHS[at + 1][:-1].lower()}, {PARAGRAPHS[2].lower()}" for at in (0, 1, 2)]
+    page = "\n\n".join("\n".join(textwrap.wrap(paragraph, 160)) for paragraph in (*long, *long))
+    assert [" ".join(line.split()) for line in unwrapped(page)] == [*long, *long]
+
+
 def test_lines_that_end_where_the_author_likes_stay_apart() -> None:
     """Verses and lists go on in small letters, too, but the next word would have had room."""
     verses = [
