@@ -27,8 +27,8 @@ from corpus.text.other_titles import (
 from corpus.text.plain_captions import announced_captions, attached_captions, may_be_caption, plain_captions
 from corpus.text.printed_twice import are_alike, printed_twice
 from corpus.text.pulled_words import is_pulled, names_who, pulled_words
-from corpus.text.rows import parts_of_row
 from corpus.text.standfirst import stands_above_links, stands_first
+from corpus.text.table_rows import is_in_table, is_row_of_table
 from corpus.text.title_again import Again, title_again
 from corpus.text.updating_boxes import updating_boxes
 from corpus.text.verses import verses
@@ -48,7 +48,6 @@ _BEFORE_AGENCY = 5
 _OF_THE_TEXT = 0.4
 """The share of its pairs of words that a heading has from the text, and titles of other pages have not."""
 
-_CELL_MARKS = (" | ", " - ", " – ", "\t")
 _MOST_COMPARED = 40
 """Captions that are held against each other for likeness; of more on a page only equal ones are left out."""
 
@@ -119,7 +118,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             continue  # it stands with the caption above
         elif pulled and (is_pulled(line, pulled) or (at and is_pulled(lines[at - 1], pulled) and names_who(line))):
             continue
-        elif at in hours or (at - 1 in hours and not line.names_photo) or _is_cells(lines, at):
+        elif at in hours or (at - 1 in hours and not line.names_photo) or is_row_of_table(lines, at):
             draft.paragraphs.append(line.raw)
         elif at in titles or at in boxes:
             continue
@@ -128,7 +127,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             or _heads_links(line)
             or line.is_signature
             or (line.is_button and not line.is_sentence and at not in quoted and not _leads_on(lines, at))
-            or (not line.is_running and line.is_row and not _is_in_table(lines, at))
+            or (not line.is_running and line.is_row and not is_in_table(lines, at))
         ):
             is_label = bool(INSERT_LABEL.match(line.plain)) and line.length <= _LONGEST_LABEL
             skipped = is_label or heads_other_pages(line) or (skipped and line.plain[0] == "[")
@@ -290,18 +289,3 @@ def _lead(line: Line, at: int, lines: list[Line], draft: Draft, titles: frozense
     if at + 1 in titles and stands_above_links(line):
         return text
     return None
-
-
-def _is_in_table(lines: list[Line], at: int) -> bool:
-    """Whether other things stand side by side in the line above or below, too."""
-    return any(parts_of_row(lines[near].raw) for near in (at - 1, at + 1) if 0 <= near < len(lines))
-
-
-def _is_cells(lines: list[Line], at: int) -> bool:
-    """Whether a line is a row of a table: parted as the line beside it is, by the same mark."""
-    if lines[at].is_running:
-        return False
-    for mark in _CELL_MARKS:
-        if (cells := lines[at].raw.count(mark)) > 1:
-            return any(lines[near].raw.count(mark) == cells for near in (at - 1, at + 1) if 0 <= near < len(lines))
-    return False

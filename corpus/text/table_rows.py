@@ -1,0 +1,25 @@
+"""Is a line a row of a table? As the line beside it has things side by side, or as many cells, parted by one mark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.text.lines import Line
+from corpus.text.rows import parts_of_row
+
+_CELL_MARKS = (" | ", " - ", " – ", "\t")
+
+
+def is_in_table(lines: Sequence[Line], at: int) -> bool:
+    """Whether other things stand side by side in the line above or below, too."""
+    return any(parts_of_row(lines[near].raw) for near in (at - 1, at + 1) if 0 <= near < len(lines))
+
+
+def is_row_of_table(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a row of a table: parted as the line beside it is, by the same mark."""
+    if lines[at].is_running:
+        return False
+    for mark in _CELL_MARKS:
+        if (cells := lines[at].raw.count(mark)) > 1:
+            return any(lines[near].raw.count(mark) == cells for near in (at - 1, at + 1) if 0 <= near < len(lines))
+    return False
