@@ -72,6 +72,9 @@ _NO_MORE_OFFICE = re.compile(rf"\s(?!chỉ huy|(?<=[Hh]àng )không ){_NO_MORE_W
 _VERBS_OF_FATHERS = ("tuyên ", "công ", "phân ")
 """First halves of verbs whose second half is a word for kin (``tuyên bố``)."""
 
+_BEFORE_ACCOUNTS = frozenset("các những nhiều triệu nghìn dư vào mở số".split())
+"""Words before accounts with a bank, which are nobody's name on a site."""
+
 _CARE_OF_VETERANS = "Thương binh và"
 """The second half of the name of a ministry and its offices (``… Lao động - Thương binh và Xã hội``)."""
 
@@ -146,6 +149,8 @@ def office_before(text: str, start: int) -> tuple[int, str | None]:
     for office in OFFICE.finditer(text, clause, begin):
         is_verb = text.endswith(_VERBS_OF_FATHERS, max(office.start() - 6, 0), office.start())
         if is_verb or text.startswith(_CARE_OF_VETERANS, office.start()):
+            continue
+        if office[0].lower() == "tài khoản" and last_word(text[low : office.start()]) in _BEFORE_ACCOUNTS:
             continue
         role = text[office.start() : begin].strip(" .:").removesuffix(" tên")
         if role and len(role.split()) <= 18 and not _is_of_another(role):

@@ -26,6 +26,8 @@ from corpus.speech.offices import is_rank, office_before, office_behind
         ("Nhà khí tượng học ", "Nhà khí tượng học"),
         ("Theo tuyên bố của Tổng thống Loria ", "Tổng thống Loria"),
         ("bị cáo ", "bị cáo"),
+        ("tài khoản ", "tài khoản"),
+        ("Họ mở các tài khoản ", None),
         ("con gái ông ", None),
         ("Chủ tịch xã đã gặp ", None),
         ("Chủ tịch Loria Barker và người đồng cấp ", "người đồng cấp"),
