@@ -214,7 +214,7 @@ def _is_set_apart(lines: Sequence[Line], at: int) -> bool:
     if sum(line.is_apart for line in text[1:]) <= _SHARE_APART * (len(text) - 1):
         return True
     gaps = [line.gap for above, line in pairwise(below) if above.is_running and line.is_running]
-    return text[0].gap > 1 and sum(gap >= text[0].gap for gap in gaps) <= _SHARE_APART * len(gaps)
+    return len(gaps) > 1 and len(set(gaps)) == 1 and text[0].gap > gaps[0]
 
 
 def _is_control(line: Line) -> bool:
