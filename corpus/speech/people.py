@@ -30,6 +30,16 @@ from corpus.speech.titles import begins_with_title, is_title
 _CAPITALS_AHEAD = re.compile(rf"(?:{CAPITAL} {PARTICLE}?){{1,5}}$")
 _ALL_CAPITALS_AHEAD = re.compile(rf"(?:{CAPITAL} )+$")
 _CAPITALS_BEHIND = re.compile(rf"(?: {PARTICLE}?{CAPITAL}){{1,3}}")
+_NUMBERS = frozenset(("II", "III", "IV", "Jr", "Sr"))
+"""Behind a name, of whom it is the second or third bearer."""
+
+_YOUNGER = frozenset((" Jr", " Sr"))
+_KOREAN_FAMILIES = frozenset(
+    """
+    Kim Lee Park Jang Choi Jung Jeong Kang Cho Jo Yoon Lim Han Shin Seo Kwon Hwang Ahn Song Hong Yoo Ko Moon Yang Bae
+    Baek Heo Nam Noh Son Ha Ryu Jin Ji Min Cha Joo Oh Um Gong Pyo Byun Chun Sung Woo
+    """.split()
+)
 _SMALL_WORDS = frozenset("van von der den de la del da di bint bin ibn al el le dos".split())
 """Words of foreign names that are written small."""
 
@@ -121,6 +131,8 @@ def _ended_by(name: str, text: str) -> str:
             continue
         ahead = _capitals_ahead(_CAPITALS_AHEAD, text[max(at - 60, 0) : at])
         behind = _capitals_behind(text[ends : ends + 40], name)
+        number = behind if ahead is not None and behind.strip() in _NUMBERS else ""  # ``Joe Barker III``
+        behind = behind.removesuffix(number)
         if ahead is not None and not behind:
             words = behind_address(ahead[0] + name).split(" ")
             words = _without_openers(
@@ -144,6 +156,8 @@ def _ended_by(name: str, text: str) -> str:
                 is_foreign = name not in FAMILY_NAMES and not all(map(is_vietnamese, foreign))
                 if is_foreign or addressed(context) or (name not in FAMILY_NAMES and has_office(context)):
                     full = _foreign(foreign)
+            elif full is None and words[0] in _KOREAN_FAMILIES and words[1:] == name.split() and len(words) == 3:
+                full = None if all(map(is_vietnamese, words)) else " ".join(words)
         elif (behind and not behind.startswith(" Jr")) and (
             not all(map(is_vietnamese, (name + behind).split()))
             or (name not in FAMILY_NAMES and (name + behind).isascii() and behind.count(" ") == 2)
@@ -157,7 +171,11 @@ def _ended_by(name: str, text: str) -> str:
         if full is not None and _in_marks(text, begins, ends):
             continue  # a nickname
         if full is not None and len(full) > len(name) and (full.endswith(name) or ahead is None):
-            return full
+            if number in _YOUNGER and any(
+                text[found.end() :][:3] not in _YOUNGER for found in re.finditer(re.escape(full), text)
+            ):
+                continue  # the father has the name without it
+            return full + number
     return name
 
 

@@ -69,7 +69,7 @@ INSERT = re.compile(
     r"|https?://\S+(?: (?:(?:trang|page) )?\d+/\d+)?$|nghe (?:âm thanh|bài|đọc|tại|podcast)"
     r"|read (?:more|also)\b|tin (?:đáng đọc|liên quan)|bài liên quan|có thể bạn)|>>|→|➤|video\s*:|clip\s*:|loading"
     r"|\[(?:video|clip|infographics?|photo|podcast|e-?magazine|longform|mega ?story)\]"
-    r"|(?:hãy )?(?:đăng ký )?nhận (?:thư tin|bản tin|newsletter)\b"
+    r"|(?:hãy )?(?:đăng ký )?nhận (?:thư tin|bản tin|newsletter)\b|bản tin (?:thời sự )?hàng ngày\b"
     r"|bạn (?:nghĩ|đánh giá|thấy) (?:gì|sao|thế nào) về\b.*\?$"
     r"|ảnh\s*:?$|(?:dòng )?sự kiện\s*: |(?:kéo|cuộn|vuốt) (?:xuống|lên) (?:để|xem|đọc)\b"
     r"|(?:đọc|xem|bài|nội dung|cuộn|tiếp|tắt|ẩn|bỏ qua)\b[^.]{0,40}\bquảng cáo$",
@@ -100,6 +100,9 @@ BUTTON = re.compile(
     |(?:chào\ mừng|xin\ chào)\ (?:bạn|quý|các|khách).*$
     |(?:chạm|bấm|nhấn|click)\ (?:để|vào)\b.*$
     |(?:đọc|xem)\ ngay$|(?:trái|giữa|phải)$|[○◯☐□]\s.*$|(?:bình\ chọn|biểu\ quyết|xem\ kết\ quả)$
+    |(?:video|audio)\ player\ is\ loading.*$|stream\ type.*$|playback\ rate$|chapters$|this\ is\ a\ modal.*$
+    |(?:descriptions|captions|subtitles)(?:\ (?:off|settings).*)?$|audio\ track$|picture-in-picture$|seek\ to\ live.*$
+    |xem\ tin\ theo\b.*$|\d+\ phút\ thời\ gian\ đọc$
     |xem\ nhanh\b.*$|gọi\ ngay\b.*$|tải\ (?:file|tệp)\b.*$|video\ đang\ phát$|inread\b.*$
     |các\ tập$|(?:bỏ\ qua|kết\ thúc)\ podcast.*$
     |soạn:?\ .{2,40}\ gửi\ (?:đến\ |tới\ )?\d{3,5}.*$|trở\ thành\ người\ đầu\ tiên\ .*$

@@ -148,7 +148,7 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
             if not line.is_credit:
                 draft.captions.append(line.raw)
             at += 1
-        elif line.is_running or len(line.plain) >= 90:
+        elif (line.is_running or len(line.plain) >= 90) and not line.is_menu:
             following = [each for each in lines[at + 1 : at + 5] if not (each.is_button or each.is_counter)][:2]
             facts = [each for each in following if _is_fact(each, draft)]
             if lead is not None or not facts or following[0] not in facts:

@@ -144,7 +144,7 @@ def head_of_submenu(lines: Sequence[Line], repeats: Counter[str]) -> str | None:
     entries = parts_of_row(lines[end - 1].raw)
     above = end - 1
     if not entries:
-        above = next((at for at in range(end - 1, 0, -1) if lines[at].is_apart), 0)
+        above = next((at for at in range(end - 1, 0, -1) if lines[at].is_apart or _stands_twice(lines, at)), 0)
         if any(line.is_button or line.is_dated or line.breadcrumb or not line.is_open for line in lines[above:end]):
             return None
         entries = tuple(line.plain for line in lines[above:end])
@@ -154,6 +154,11 @@ def head_of_submenu(lines: Sequence[Line], repeats: Counter[str]) -> str | None:
         return None
     in_menus = [_is_entry(entry, lines[:above], repeats) for entry in entries]
     return entries[0] if in_menus[0] and not any(in_menus[1:]) else None
+
+
+def _stands_twice(lines: Sequence[Line], at: int) -> bool:
+    """Whether an entry stands right below itself, where a menu ends and that of its parts begins."""
+    return lines[at].plain == lines[at - 1].plain
 
 
 def _is_entry(name: str, menu: Sequence[Line], repeats: Counter[str]) -> bool:

@@ -40,6 +40,7 @@ from corpus.text.title_cues import (
     names_picture,
     names_rubric,
     opens_with_motto,
+    owns_picture,
     stands_as_title,
     stands_below_column,
     stands_over_date,
@@ -156,6 +157,9 @@ def find_title(lines: Sequence[Line], text: int) -> int:
     for at in scores:  # where a picture was, the title stands with a number
         if names_picture(lines, at):
             scores[at] += 2
+    for at in scores:  # below a line that may be the title, and above the owner of a picture, stand that one's words
+        if at - 1 in scores and lines[at - 1].length >= _SHORTEST_BELOW_MENU and owns_picture(lines[at + 1 : at + 2]):
+            scores[at] -= 1
     for at in scores:  # an entry of the menu that stands there again is a section
         if any(lines[at].plain in menu for menu in menus):
             scores[at] -= 1.5

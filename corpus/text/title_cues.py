@@ -44,6 +44,7 @@ _SHARE_OF_CAPITALS = 0.75
 _FEWEST_OVER_DATE = 6
 """Words."""
 
+_OWNERS = ("Nguồn hình ảnh,", "Bản quyền hình ảnh", "Image source,", "Image copyright")
 _DRAWN_OUT = re.compile(r"\.{5,}")
 _DIALOGUE = re.compile(r"[-–] \S")
 _BESIDE_DATE = 4
@@ -165,6 +166,11 @@ def is_section_over(line: Line, title: Line) -> bool:
 def names_picture(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands again further down with the number of a picture behind it (``Lũ về sớm - Ảnh 1``)."""
     return any(numbers_picture(line.plain, lines[at].plain) for line in lines[at + 1 :])
+
+
+def owns_picture(lines: Sequence[Line]) -> bool:
+    """Whether the first of some lines says whose a picture is (``Nguồn hình ảnh, …``)."""
+    return any(line.plain.startswith(_OWNERS) for line in lines[:1])
 
 
 def is_caption_again(lines: Sequence[Line], at: int, scores: Mapping[int, float]) -> bool:

@@ -121,8 +121,10 @@ def test_a_section_over_its_parts(parts: str) -> None:
 
 def test_controls_that_were_glued_or_tell_how_to_use_a_player() -> None:
     """They are neither text nor author, and the lead stands above them as above any control."""
-    for control in ("FacebookTwitterZaloIn bài viếtGoogle News", "-T / T / +T", "Video Player", "Nghe nội dung bài",
-                    "Nữ miền Nam", "Current Time 00:00", "Mute", "Lên top", "Hết quảng cáo"):  # fmt: skip
+    controls = ("FacebookTwitterZaloIn bài viếtGoogle News", "-T / T / +T", "Video Player", "Nghe nội dung bài",
+                "Nữ miền Nam", "This is a modal window.", "6 phút Thời gian đọc", "Current Time 00:00", "Mute",
+                "Lên top", "Hết quảng cáo")  # fmt: skip
+    for control in controls:
         assert Line(control, control).is_button, control
     glued = "Hà VyLan Chi viết"
     assert not Line(glued, glued).is_button
@@ -161,3 +163,23 @@ def test_a_letter_says_first_how_to_read_it() -> None:
     """``Không đọc được thư này?`` is no title, whatever stands below it."""
     article = _page("Không đọc được thư này? Xem trên trình duyệt", TITLE, "12/10/2020", *TEXT)
     assert article.title == TITLE
+
+
+def test_the_words_of_a_picture_below_the_title_are_no_title() -> None:
+    """Above the line that says whose the picture is; a title right above that line is one."""
+    picture = ("Ông Ba Thược của Cồn Dơi ở đầu vàm đo nước mặn", "Nguồn hình ảnh, Bốn Biển")
+    assert _page("Thời sự", "Đời sống", TITLE, *picture, "6 tháng 5 2020", *TEXT).title == TITLE
+    assert _page("Thời sự", "Đời sống", TITLE, picture[1], "6 tháng 5 2020", *TEXT).title == TITLE
+
+
+def test_a_menu_between_title_and_date_is_no_lead() -> None:
+    """However long it is, and though the date stands below it."""
+    menu = "   ".join(("Trang chủ", "Chính trị", "Xã hội", "Giáo dục", "Kinh tế", "Văn hóa", "Quốc tế", "Khoa học"))
+    article = _page(TITLE, f"{menu}   CNTT - Viễn thông   Bạn đọc", "12/10/2020 08:15", *TEXT)
+    assert (article.lead, article.paragraphs, article.published) == (None, TEXT, "2020-10-12T08:15")
+
+
+def test_a_menu_that_ends_where_its_entry_stands_twice() -> None:
+    """What follows are the parts of that section, one below the other."""
+    menu = ("Thời sự", "Đời chợ", "Miệt vườn", "Đời chợ", "Đời chợ")
+    assert _page(*menu, "Giá cả", "Nông sản miền Tây", "Thương lái", TITLE, "12/10/2020", *TEXT).section == "Đời chợ"

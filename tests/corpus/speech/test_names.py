@@ -36,6 +36,7 @@ from corpus.speech.names import is_full_name, mentions
         ("Chủ tịch Cơ quan Hàng không Costa Rica Alan Barker", ["Alan Barker"]),
         ("vị Trưởng thôn cho hay", []),
         ("Thủ tướng Campuchia Sok Vanna", ["Sok Vanna"]),
+        ("Thượng nghị sĩ Massachusetts Alan Barker", ["Alan Barker"]),
         ("ca sĩ Adélio Barker", ["Adélio Barker"]),
         ("khách hàng của các tài khoản gửi tại Trần Văn Bảy", ["Trần Văn Bảy"]),
         ("Phó chủ tịch xã Tịnh Lộc Hồ Thị Mến", ["Hồ Thị Mến"]),

@@ -38,10 +38,19 @@ def test_the_fullest_form_of_a_name(name: str, full: str) -> None:
         ("Berg", "Bà Martha von der Berg nói. Theo bà Berg", "Martha von der Berg"),
         ("Barker", "Thủ tướng Nhật Ken Barker nói. Theo ông Barker", "Ken Barker"),
         ("Alan", "Ông Alan del nói", "Alan"),
+        ("Barker", "Nghị sĩ Alan Barker III nói. Theo ông Barker", "Alan Barker III"),
+        ("Barker", "Tướng Alan Barker Jr nói. Theo ông Barker", "Alan Barker Jr"),
+        ("Barker", "Ông Alan Barker đến. Alan Barker Jr, con ông Barker", "Alan Barker"),
+        ("Dong Hoon", "Anh Jang Dong Hoon đến. Theo Dong Hoon", "Jang Dong Hoon"),
+        ("Dong Hoon", "Chiều qua Mây Dong Hoon đến. Theo Dong Hoon", "Dong Hoon"),
     ],
 )
 def test_a_foreign_name_is_whole_with_its_small_words(name: str, text: str, full: str) -> None:
-    """One word of it stands for all, and what ties them is written small; a country before it is none of it."""
+    """One word of it stands for all, and what ties them is written small; a country before it is none of it.
+
+    Behind it may stand that somebody is the third of it, or the younger, if nobody has it without that; a Korean given
+    name has two words.
+    """
     assert longest_form(name, text) == full
 
 
