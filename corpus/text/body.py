@@ -16,6 +16,7 @@ from corpus.text.link_boxes import heads_other_pages, listed_titles
 from corpus.text.live_report import live_hours
 from corpus.text.open_quotations import lines_in_quotations
 from corpus.text.other_titles import (
+    boxed_below_lead,
     lines_announced,
     other_parts,
     other_titles,
@@ -24,6 +25,7 @@ from corpus.text.other_titles import (
     titles_again,
     with_titles_between,
 )
+from corpus.text.picture_counters import counters_of_pictures
 from corpus.text.plain_captions import announced_captions, attached_captions, may_be_caption, plain_captions
 from corpus.text.printed_twice import are_alike, printed_twice
 from corpus.text.pulled_words import is_pulled, names_who, pulled_words
@@ -90,8 +92,9 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     told = titles_again(lines, draft.tail) | titles_above_control(lines)
     told |= other_parts(lines, draft.title.plain if draft.title else "")
     titles = other_titles(lines, subject) | listed_titles(lines) | teasers(lines) | told
-    titles = with_titles_between(lines, titles) - quoted
+    titles = (with_titles_between(lines, titles) | boxed_below_lead(lines, twins)) - quoted
     boxes = updating_boxes(lines) - quoted
+    counted = counters_of_pictures(lines)
     for at, line in enumerate(lines):
         is_below_picture, shows_next = shows_next, False
         again = title_again(line, draft.title) if draft.title is not None else None
@@ -133,7 +136,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             skipped = is_label or heads_other_pages(line) or (skipped and line.plain[0] == "[")
             continue
         elif (
-            ((is_below_picture or _is_below_picture(lines, at)) and line.is_caption_alone)
+            ((is_below_picture or _is_below_picture(lines, at) or at - 1 in counted) and line.is_caption_alone)
             or at in plain
             or _shows(line, usual)
         ):

@@ -10,7 +10,7 @@ from corpus.text.furniture import GLUED_BUTTON, IN_PRINT, SITE, SITE_END, TAIL
 from corpus.text.section_names import GENRE, SMALL_LETTERS, is_section_name
 
 _SOURCE = re.compile(
-    r"\(?\s*(?:theo|source\s*:|nguồn(?: tin| bài)?(?=\s*:|\s+[^\W\d_])\s*:?)\s*(?P<name>[^()]+?)\)?$"
+    r"\(?\s*(?:theo(?! dõi\b)|source\s*:|nguồn(?: tin| bài)?(?=\s*:|\s+[^\W\d_])\s*:?)\s*(?P<name>[^()]+?)\)?$"
     r"|\((?P<site>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}|(?:báo|tạp chí|đài|(?:tập|nội|đặc|nguyệt) san) (?-i:[A-ZĐ])[^()]{1,40}"
     r"|(?-i:(?!(?:TP|TX|TT|HN|UBND|HĐND|GMT|UTC)\b)[A-ZĐ]{2,}[\w/+. -]*))\)$",
     re.IGNORECASE,
@@ -28,7 +28,7 @@ _BYLINE = re.compile(
     r"(?:bài(?: viết)?(?:(?:,| &)? (?:và )?(?:ảnh|hình))?|tác giả(?: bài viết)?|thực hiện"
     r"|tin(?:(?:,| &)? (?:và )?(?:bài|ảnh|hình)(?: ảnh)?|-ảnh|(?=\s*:))|pv|phóng viên|ctv"
     r"|cộng tác viên|người (?:ghi|viết|đăng|gửi)|viết bởi|đăng bởi|gửi bởi|posted by|bởi|by|theo pv|biên tập"
-    r"|nhóm (?:pv|phóng viên)|nội dung|ghi chép|ký sự|bút ký)"
+    r"|nhóm (?:pv|phóng viên)|nội dung|(?:phóng sự(?: ảnh)?|ghi chép|ký sự|bút ký|bài)(?: của)|ghi chép|ký sự|bút ký)"
     r"(?:\s*[:.]\s*|(?<=tác giả),\s|\s+(?=[A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ]))",
     re.IGNORECASE,
 )
@@ -100,7 +100,7 @@ _PAPER = re.compile(
 )
 _FROM_PAPER = re.compile(r"theo (?P<author>[^()/]{3,40}?)\s*[(/]\s*(?P<source>[A-ZĐ][^()]{1,39})\)?$", re.IGNORECASE)
 _HEADS = re.compile(
-    r"(?:tin|hình ảnh|tâm điểm|thông báo|liên kết|thống kê|văn bản|thư viện|bài viết|đọc nhiều|các đề án)(?!\w)",
+    r"(?:tin|tiếng|hình ảnh|tâm điểm|thông báo|liên kết|thống kê|văn bản|thư viện|bài viết|đọc nhiều|các đề án)(?!\w)",
     re.IGNORECASE,
 )
 """How headings of boxes begin that are written as names are."""

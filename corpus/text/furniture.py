@@ -103,6 +103,8 @@ BUTTON = re.compile(
     |(?:video|audio)\ player\ is\ loading.*$|stream\ type.*$|playback\ rate$|chapters$|this\ is\ a\ modal.*$
     |(?:descriptions|captions|subtitles)(?:\ (?:off|settings).*)?$|audio\ track$|picture-in-picture$|seek\ to\ live.*$
     |xem\ tin\ theo\b.*$|\d+\ phút\ thời\ gian\ đọc$
+    |(?:\d\ ){2,}\d$|đánh\ giá\s*:?$|tải\ xuống\b.*$|bỏ\ qua\ .{3,40}\ và\ tiếp\ tục.*$|bạn\ vui\ lòng\ .*$
+    |kết\ thúc\ (?:có\ thể\ bạn|đọc\ nhiều).*$|nội\ dung\ (?:bài\ viết|chính)\ \[.*$
     |xem\ nhanh\b.*$|gọi\ ngay\b.*$|tải\ (?:file|tệp)\b.*$|video\ đang\ phát$|inread\b.*$
     |các\ tập$|(?:bỏ\ qua|kết\ thúc)\ podcast.*$
     |soạn:?\ .{2,40}\ gửi\ (?:đến\ |tới\ )?\d{3,5}.*$|trở\ thành\ người\ đầu\ tiên\ .*$
@@ -159,7 +161,7 @@ CONTROL_WORDS = frozenset(
     a aa b ins bài báo bản bè bạn bình cỡ chèn chữ chia cho copy của cuối đăng e đầu đọc đóng email facebook font
     gmail google góp gốc gửi in khảo kích lại lên liên like link linkedin lớn lời lưu mail messenger nghe news nhỏ
     phản phóng hoặc hồi khác những options embed pinterest print quan quay rss sao chép sẻ share size sổ tải tay thành
-    current time duration remaining loaded volume top
+    current time duration remaining loaded volume top tương
     công thích thước trả trang trên tweet twitter ứng dụng về video viber vừa viết với vào whatsapp xem xóa ý kiến
     youtube zalo luận tắt tiếng play player pause mute link0 này xuống thông trước sau tiếp theo to yêu qua
     """.split()

@@ -36,6 +36,13 @@ _IMPRINT_LINES = 30
 _ADDRESS = re.compile(r"\S+@\S+\.\S+")
 """Where the author can be written to."""
 
+_CREDIT = re.compile(
+    r"(?:nhiếp ảnh|photo(?:grapher)?|stylist|trang điểm|make-?up|người mẫu|đồ họa|minh họa|layout|trình bày)\s*: \w",
+    re.IGNORECASE,
+)
+"""Who else made a page of a magazine."""
+
+_LONGEST_CREDIT = 6
 _ABBREVIATION = re.compile(r"(?!(?:TPHCM|TPHN|UBND|HĐND|VIDEO|CLIP|NÓNG|MỚI|HOT|NEW)$)[A-ZĐ]{3,8}")
 """A paper's short name alone between title and text."""
 
@@ -195,7 +202,7 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
         elif line.names_paper and any(each.is_dated for each in (*lines[at - 1 : at], *lines[at + 1 : at + 3])):
             draft.source = draft.source or line.plain
             at += 1
-        elif _ADDRESS.fullmatch(line.plain):
+        elif _ADDRESS.fullmatch(line.plain) or (line.length <= _LONGEST_CREDIT and _CREDIT.match(line.plain)):
             at += 1
         elif lead is not None and draft.section is None and is_section_name(line.plain):
             draft.section = line.plain

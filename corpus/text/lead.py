@@ -16,14 +16,14 @@ from corpus.text.lines import Line
 
 _AGENCY = re.compile(
     r"(?:(?P<place>[^\W\d_][\w.,'/ -]{2,40}?)\s+)?"
-    r"(?:\((?P<inside>[^\W\d_a-z][\w.+& -]{1,24}?)(?:,? \d{1,2}/\d{1,2}(?:/\d{4})?)?\)\.?\s*(?:[-–—]{1,2}|:)\s*"
+    r"(?:\(\s?(?P<inside>[^\W\d_a-z][\w.+& -]{1,24}?)(?:,? \d{1,2}/\d{1,2}(?:/\d{4})?)?\s?\)\.?\s*(?:[-–—]{1,2}|:)\s*"
     r"|\((?P<capitals>[A-ZĐ.&]{2,10})\)\s+"
     r"|^\((?P<named>(?!(?:Ảnh|Hình|Tiếp|Bài|Kỳ|Phần|Video|Theo|Xem|Nguồn)\b)[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){1,3})\)\s+"
     r"(?=[“\"A-ZĐÂÁÀẢÃẠÊÉÈÔÓÒƠƯÍÚÝ])"
     r"|(?:^|(?<=, ))(?P<bare>[A-ZĐ][A-ZĐ\d&]{1,9}(?:\.[A-Z]{2,4}|\.[a-z]{2,9})?"
     r"|(?=[A-Z]{2})[A-Za-z]{3,8}(?=\s*[-–—]\s+[^\W\d_a-zà-ỹ])"
     r"|[A-ZĐ][\w ]{2,20}?(?: Online|\.VN|\.[a-z]{2,9})"
-    r"|(?:Báo|Đài|Tạp chí) [A-ZĐ][\w ]{2,20}?|[A-ZĐ][a-z]+[A-ZĐ][A-Za-z]+(?=\s*--))\s*[-–—]{1,2}\s+)"
+    r"|(?:Báo|Đài|Tạp chí) [A-ZĐ][\w ]{2,20}?|[A-ZĐ][a-z]+[A-ZĐ][A-Za-z]+)\s*[-–—]{1,2}\s+)"
     r"(?=[^\W_]|[“\"‘'«])"
 )
 """An agency's name in front of the first paragraph: ``PNO - ``, ``(Dân trí) - ``, ``SAN DALIA, California (ĐV) – ``."""

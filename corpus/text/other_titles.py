@@ -7,7 +7,7 @@ page, and where several such lines stand together one that is sure speaks for al
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from corpus.text.lead import agency_of, opens_with_agency
@@ -37,6 +37,13 @@ _LONGEST_HEADING = 5
 
 _SHORTEST_LEAD = 18
 """Words of a first line that is longer than titles are."""
+
+_FEWEST_BOXED, _FEWEST_OF_BOXED, _LONGEST_OF_BOXED = 2, 6, 20
+"""Lines, and words of each."""
+
+_ALIKE = 0.5
+_LONGEST_QUESTION, _LONGEST_ABOVE_TEXT = 12, 8
+"""Words of a title that asks, and of a heading right above its paragraph."""
 
 _FEWEST_LEARNED = 70
 """Words of a text, each once, from which on it can be told what it does not speak of."""
@@ -125,6 +132,33 @@ def with_titles_between(lines: Sequence[Line], titles: frozenset[int]) -> frozen
         return titles
     may_be_heading = behind - 1
     return titles | {at for at in range(1, may_be_heading) if lines[at].length >= _FEWEST_WORDS and _is_open(lines[at])}
+
+
+def boxed_below_lead(lines: Sequence[Line], twins: Container[int]) -> frozenset[int]:
+    """The numbers of two lines and more without an end right below the first paragraph, each as long as titles are.
+
+    Captions seldom stand there one below the other, if not as ``twins``, and a heading that does is short, above its
+    paragraph.
+    """
+    if not lines or not lines[0].is_running or lines[0].plain[-1] == ":":
+        return frozenset()
+    end = 1
+    while end < len(lines) and end not in twins and _may_be_boxed(lines[end]):
+        if end > 1 and Subject(lines[end - 1 : end]).shared_words(lines[end]) > _ALIKE:
+            return frozenset()  # a caption in other words again
+        end += 1
+    if end < len(lines) and lines[end].is_running and lines[end - 1].length <= _LONGEST_ABOVE_TEXT:
+        end -= 1
+    is_box = end > _FEWEST_BOXED and any(line.is_open for line in lines[1:end])
+    return frozenset(range(1, end) if is_box else ())
+
+
+def _may_be_boxed(line: Line) -> bool:
+    """Whether a line may be a title in a box: open, or a short question, which longer ones are the text's."""
+    if line.is_numbered or line.is_button or line.is_emphasised or line.is_row or ": “" in line.plain:
+        return False
+    most = _LONGEST_OF_BOXED if line.is_open else _LONGEST_QUESTION
+    return _FEWEST_OF_BOXED <= line.length <= most and _may_be_title(line)
 
 
 def _entry(line: Line) -> str:

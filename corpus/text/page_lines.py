@@ -37,8 +37,11 @@ _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$|(?<=\s)__ ")
 """What a converter from HTML puts round headings and emphasis, and in the place of icons."""
 
-_ORNATE = re.compile(r"\.:+\s*(?P<name>[^\W\d_].{1,40}?)\s*:+\.$")
-"""A section's name with ornaments on both sides (``.: Đô thị :.``)."""
+_ORNATE = re.compile(r"(?:\.:+\s*(?P<name>[^\W\d_].{1,40}?)\s*:+\.|:{2,}\s+(?P<behind>[^\W\d_].{1,40}))$")
+"""A section's name with ornaments (``.: Đô thị :.``, ``::: Đô thị``)."""
+
+_SHORTCODE = re.compile(r"\[caption [^\[\]]*\]\s*(?P<text>.+?)\s*\[/caption\]$")
+"""A caption as an editor's program marks it, where nobody made a picture of it."""
 
 _FRAMES = dict.fromkeys(range(0x2500, 0x2580), " ")
 """What text browsers draw the frames of tables with."""
@@ -76,6 +79,8 @@ def read_lines(text: str) -> Iterator[Line]:
             raw = cell["text"]
         elif raw[-1] == "|" and raw.count("|") == 1 and _CELL.match(raw) and author_in(raw) is None:
             raw, captions = raw[:-1].rstrip(), True
+        elif raw[:8] == "[caption" and (shortcode := _SHORTCODE.match(raw)) is not None:
+            raw, captions = shortcode["text"], True
         elif "[" in raw:
             raw, led = without_places(raw)
             captions = captions or led
@@ -83,8 +88,8 @@ def read_lines(text: str) -> Iterator[Line]:
         if "**" in raw or "__" in raw:
             is_emphasised = _EMPHASISED.match(raw) is not None
             raw = _MARKUP.sub("", raw)
-        if raw[:1] == "." and (ornate := _ORNATE.match(raw)) is not None:
-            raw = ornate["name"]
+        if raw[:1] in ".:" and (ornate := _ORNATE.match(raw)) is not None:
+            raw = ornate["name"] or ornate["behind"]
         plain = " ".join(unicodedata.normalize("NFC", raw).split())
         if captions_next(plain):
             captions = True

@@ -80,7 +80,7 @@ _AT_EVENT = re.compile(
 _WHERE_AND_WHEN = re.compile(
     r"(?!.*\b(?:đã|sẽ|là|khi|nói|được (?!chụp|nhìn)|cho biết|xảy ra|diễn ra|(?:sinh|mất) (?:tại|ở|năm|ngày))\b)"
     r"[^.:“\"]{10,90} (?:tại|ở|trong|trên|gần) [^.:“\"]{3,80}"
-    r"(?:, (?:ngày |chụp ngày )?|,? hôm )\d{1,2}/\d{1,2}/\d{4}\.?$"
+    r"(?:, (?:ngày |chụp ngày )?|,? hôm )\d{1,2}[/-]\d{1,2}[/-]\d{4}\.?$"
 )
 """How agencies' captions end: in place and full date, where a text says no year (``… tại Vinh, 12/7/2014.``)."""
 

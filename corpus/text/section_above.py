@@ -22,6 +22,9 @@ _MOST_STEPS = 3
 _FEWEST_OF_SUBMENU, _MOST_OF_SUBMENU = 3, 8
 """A section with its parts."""
 
+_DETAILS = frozenset(("chi tiết", "chi tiết tin", "chi tiết bài viết"))
+"""Steps of a path that say no more than that an article stands below."""
+
 _LONGEST_STEP = 6
 """Words of a step of a path."""
 
@@ -117,7 +120,7 @@ def last_step(lines: Sequence[Line]) -> str | None:
     while end and lines[end - 1].is_button:
         end -= 1
     end = end if end and lines[end - 1].is_dated else len(lines)  # below the date, not in the path, may stand controls
-    steps = [line for line in lines[home + 1 : end] if not line.is_dated]
+    steps = [line for line in lines[home + 1 : end] if not line.is_dated and line.plain.lower() not in _DETAILS]
     most = _MOST_STEPS if lines and not lines[-1].is_dated else _MOST_STEPS - 1  # above the date a menu may end, too
     if not 0 < len(steps) <= most or any(line.is_button or line.is_menu for line in steps):
         return None

@@ -47,7 +47,7 @@ _SHARE_OF_SHORT = 0.75
 
 _TOOL = re.compile(
     r"chia sẻ|lưu|theo dõi|nghe|gửi|email|cỡ chữ|bình luận|cập nhật|cuộn|kéo|copy|share|like|print"
-    r"|in (?:bài|trang)|bản in",
+    r"|in (?:bài|trang)|bản in|tweet|đánh giá|tương phản",
     re.IGNORECASE,
 )
 """What a reader does with a page as a whole; an advertisement, a player or a rule may stand behind any paragraph."""

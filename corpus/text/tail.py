@@ -40,7 +40,7 @@ def without_tail(lines: list[Line], draft: Draft) -> list[Line]:
             box = behind
         elif before > all_prose - before or _nothing_but_links(lines, at):
             draft.tail = lines[at:]
-            _read_tail(draft.tail, draft)
+            _read_tail(draft.tail, draft, [line.plain for line in lines[:at] if line.names_photo])
             return lines[:at]
     return lines
 
@@ -52,20 +52,29 @@ def _nothing_but_links(lines: list[Line], at: int) -> bool:
     return at >= len(lines) // 2 and len(running) * 4 < len(lines) - at and sum(running) <= before
 
 
-def _read_tail(tail: Sequence[Line], draft: Draft) -> None:
-    """What the first lines of the tail still say of the article: its source, its section, its author."""
+def _read_tail(tail: Sequence[Line], draft: Draft, captions: Sequence[str]) -> None:
+    """What the first lines of the tail still say of the article: its source, its section, its author.
+
+    The author may be known by some ``captions`` whose photographer has the name.
+    """
     for line in takewhile(lambda line: not _HEADS_COMMENTS.match(line.plain), tail[:_FACT_LINES]):
         if draft.author is None and (both := line.author_and_source) is not None:
             draft.author, draft.source = both[0], draft.source or both[1]
         elif draft.source is None and (source := line.source) and not line.is_sentence:
             draft.source = source
-        elif draft.author is None and (_is_full_name(line) or wrote_down(line.plain)):
+        elif draft.author is None and (_is_full_name(line) or wrote_down(line.plain) or _took_pictures(line, captions)):
             draft.author = line.author
         elif (posted := _POSTED_IN.match(line.plain)) is not None:
             draft.section = posted["section"].strip()  # above the title a blog has a menu of pages
         elif draft.section is None and (back := _BACK_TO.match(line.plain)) is not None:
             name = back["section"].strip()
             draft.section = None if Line("", name).is_button else name
+
+
+def _took_pictures(line: Line, captions: Sequence[str]) -> bool:
+    """Whether a line is a name that stands behind some captions."""
+    is_name = line.author == line.plain and line.length > 1
+    return is_name and any(f": {line.plain}" in caption for caption in captions)
 
 
 def _is_full_name(line: Line) -> bool:

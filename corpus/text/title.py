@@ -30,13 +30,13 @@ from corpus.text.title_cues import (
     holds,
     is_caption_again,
     is_date_alone,
-    is_in_capitals,
     is_label,
     is_section_over,
     is_sentence_as_title,
     is_site,
     is_spoken_on,
     kicker_above,
+    may_name_site,
     names_picture,
     names_rubric,
     opens_with_motto,
@@ -163,8 +163,8 @@ def find_title(lines: Sequence[Line], text: int) -> int:
     for at in scores:  # an entry of the menu that stands there again is a section
         if any(lines[at].plain in menu for menu in menus):
             scores[at] -= 1.5
-    for at in scores:  # above a line that stands over the date, capitals at the top of a page name the site
-        if at < _SITE_WITHIN and is_in_capitals(lines[at]) and stands_over_date(lines, scores, at):
+    for at in scores:  # above a line that stands over the date, capitals and a motto at the top are the site's
+        if at < _SITE_WITHIN and may_name_site(lines, at) and stands_over_date(lines, scores, at):
             scores[at] -= 1.5
     best = max(scores, key=lambda at: (scores[at], -at))
     if alike[best] <= 0 and best < text - 2 and is_sentence_as_title(lines, text):

@@ -136,11 +136,16 @@ def is_in_capitals(line: Line) -> bool:
     return sum(letters) > _SHARE_OF_CAPITALS * len(letters)
 
 
+def may_name_site(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line at the top of a page is in capitals, or stands right below the site's name, as its motto does."""
+    return is_in_capitals(lines[at]) or (at == 1 and SITE.match(lines[0].plain) is not None)
+
+
 def stands_over_date(lines: Sequence[Line], candidates: Collection[int], site: int) -> bool:
     """Whether below a line another one, as long as titles are and in small letters, stands beside the date."""
     return any(
         at > site
-        and lines[at].length >= _FEWEST_OVER_DATE
+        and lines[at].length >= max(_FEWEST_OVER_DATE, lines[site].length)
         and not is_in_capitals(lines[at])
         and any(line.is_dated for line in (*lines[at - 1 : at], *lines[at + 1 : at + 3]))
         for at in candidates

@@ -47,6 +47,7 @@ def test_two_authors_on_lines_of_their_own(lines: tuple[str, ...], author: str) 
         ("Tin-ảnh: H.Vy", "H.Vy"),
         ("LAN CHI - H.VY.", "LAN CHI - H.VY."),
         ("Hà Vy (CTV)", "Hà Vy"),
+        ("Phóng sự của HÀ VY", "HÀ VY"),
     ],
 )
 def test_what_stands_beside_an_author(line: str, author: str) -> None:
@@ -78,7 +79,8 @@ def test_a_post_of_a_blog_has_its_hour_below() -> None:
 
 def test_a_section_between_ornaments() -> None:
     """They are none of its name."""
-    assert _page("Trang nhất | Chính trị | Đời chợ", ".: Đời chợ :.", TITLE, "12/10/2020", *TEXT).section == "Đời chợ"
+    for ornate in (".: Đời chợ :.", "::: Đời chợ"):
+        assert _page("Trang nhất | Chính trị | Đời chợ", ornate, TITLE, "12/10/2020", *TEXT).section == "Đời chợ"
 
 
 def test_what_the_author_is_may_stand_below_the_name() -> None:
@@ -183,3 +185,40 @@ def test_a_menu_that_ends_where_its_entry_stands_twice() -> None:
     """What follows are the parts of that section, one below the other."""
     menu = ("Thời sự", "Đời chợ", "Miệt vườn", "Đời chợ", "Đời chợ")
     assert _page(*menu, "Giá cả", "Nông sản miền Tây", "Thương lái", TITLE, "12/10/2020", *TEXT).section == "Đời chợ"
+
+
+@pytest.mark.parametrize("agency", ["( BTĐT ) - ", "BenTreNet - ", "(Bến Tre) - "])
+def test_how_agencies_open_a_lead(agency: str) -> None:
+    """With spaces inside the parentheses, in letters of both sizes, in words."""
+    article = _page(TITLE, "12/10/2020", f"{agency}{LEAD}", *TEXT)
+    assert (article.source, article.lead) == (agency.strip(" ()-"), LEAD)
+    assert source_in("Theo dõi bentre.example trên") is None
+
+
+def test_the_motto_below_the_site_s_name_is_no_title() -> None:
+    """It stands above the visit's day; the title stands beside another."""
+    above = ("Báo Cồn Dơi", "Diễn đàn của người trồng mận", "Chủ nhật, 12:05 GMT+7 - 18/10/2020")
+    article = _page(*above, "Đời chợ", "09:26 | 12/10/2020", TITLE, *TEXT)
+    assert (article.title, article.published) == (TITLE, "2020-10-12T09:26")
+
+
+def test_who_took_the_pictures_wrote_the_text() -> None:
+    """A name of two words below a pointer is the author's where captions have it, too."""
+    picture = "Ông Ba Thược ở đầu vàm. Ảnh: Hà Vy."
+    below = ("Mời quý độc giả xem video: Mặn về miền Tây.", "Hà Vy", "Bình luận(0)")
+    assert _page(TITLE, "12/10/2020", ONE, picture, TWO, THREE, *below).author == "Hà Vy"
+    assert _page(TITLE, "12/10/2020", ONE, TWO, THREE, *below).author is None
+
+
+def test_marks_of_editors_programs_and_credits_of_magazines() -> None:
+    """``[caption …]`` goes, what stands inside it is the caption; who dressed and photographed is no text."""
+    shortcode = '[caption id="attachment_8" align="aligncenter"] Ông Ba Thược ở đầu vàm [/caption]'
+    article = _page(TITLE, "12/10/2020", "Bài: Hà Vy", "Nhiếp ảnh: Lan Chi", "Stylist: Út Lượm", ONE, shortcode, TWO)
+    assert (article.author, article.captions) == ("Hà Vy", ("Ông Ba Thược ở đầu vàm",))
+    assert article.paragraphs == (ONE, TWO)
+
+
+def test_the_last_step_of_a_path_may_say_nothing() -> None:
+    """``Chi tiết tin`` is no section."""
+    path = ("Trang chủ", "Tin tức", "Văn hóa - Xã hội", "Chi tiết tin")
+    assert _page(*path, TITLE, "12/10/2020", *TEXT).section == "Văn hóa - Xã hội"

@@ -134,3 +134,23 @@ def test_the_last_paragraph_is_no_caption_of_its_author() -> None:
     last = "Xóm Lưới vẫn treo nan tre ngoài hiên."
     article = _read("HÀ VY havy@vamsong.example", *TEXT, last, "HÀ VY")
     assert (article.paragraphs, article.captions) == ((*TEXT, last), ())
+
+
+def test_a_box_below_the_first_paragraph() -> None:
+    """Two lines as long as titles, whatever they speak of; no caption in two forms, questions, or a short heading."""
+    near, asks = "Xóm Lưới đan lờ tre từ mùa nước nổi năm trước", "Cá linh đầu vụ có còn về đồng không?"
+    assert _read(LEAD, near, asks, *TEXT).paragraphs == TEXT
+    assert near in _read(LEAD, near, *TEXT).captions
+    again = "Xóm Lưới đan lờ tre từ mùa nước nổi năm nay"
+    assert near in _read(LEAD, near, again, *TEXT).captions
+    assert asks in _read(LEAD, "Nghề đan lờ này nuôi được bao nhiêu người?", asks, *TEXT).paragraphs
+    heading = "Lờ tre và nan già hun khói"
+    assert heading in _read(LEAD, near, asks, heading, *TEXT).paragraphs
+
+
+def test_pictures_of_a_gallery_are_counted() -> None:
+    """Below ``1/3``, ``2/3`` stand captions, though they are short sentences; a single such line counts nothing."""
+    gallery = ("1/3", "Nan tre hun khói.", "2/3", "Lờ cũ dưới mương.")
+    article = _read(ONE, TWO, *gallery, THREE)
+    assert (article.paragraphs, article.captions) == (TEXT, gallery[1::2])
+    assert _read(ONE, TWO, gallery[0], gallery[1], THREE).captions == ()
