@@ -126,6 +126,7 @@ BUTTON = re.compile(
     |www\.\S+$|\#\w.*$|(?:ảnh|hình|nguồn\ ảnh|video|clip|đồ\ họa)\s*:\s*[^.]{1,40}$
     |a{2,3}$|[-+\s]*[at][-+]?(?:[-+/|\s]+[at][-+]?)*[-+\s]*$|[☰≡].*$|[✕×]$|[▶►].*$
     |(?:[^\W\d]+\ [^\W\d]+(?:\ [^\W\d]+)?\s?:\ )?\d{1,2}(?:[–-]\d{1,2})?\ (?:phút|min(?:ute)?s?)(?:\ (?:đọc|read))?$
+    |(?:[\w-]+\.)+[a-z]{2,}\ [·•|]\ \d{1,2}\ phút\ đọc\b.*$
     |photos?$|gửi\ tin\ nhắn(?:\ \|.*)?$
     |[\w.]{2,20}(?:\ ?/\ ?[\w.]{2,20})?\ photos?$|(?:bật|tắt|phát|tiếp\ theo|tự\ động\ phát)$
     |[↓↑⬇]?\ ?(?:kéo|cuộn|vuốt)\ (?:xuống|lên)\ (?:để|xem|đọc)\b.*$
@@ -158,12 +159,12 @@ KEYWORDS = re.compile(r"(?:từ khóa|từ khoá|keywords?|tags?|(?:dòng )?sự
 
 CONTROL_WORDS = frozenset(
     """
-    a aa b ins bài báo bản bè bạn bình cỡ chèn chữ chia cho copy của cuối đăng e đầu đọc đóng email facebook font
-    gmail google góp gốc gửi in khảo kích lại lên liên like link linkedin lớn lời lưu mail messenger nghe news nhỏ
-    phản phóng hoặc hồi khác những options embed pinterest print quan quay rss sao chép sẻ share size sổ tải tay thành
-    current time duration remaining loaded volume top tương
-    công thích thước trả trang trên tweet twitter ứng dụng về video viber vừa viết với vào whatsapp xem xóa ý kiến
-    youtube zalo luận tắt tiếng play player pause mute link0 này xuống thông trước sau tiếp theo to yêu qua
+    a aa add b bài báo bè bình bạn bản chia cho chèn chép chữ copy current cuối công cỡ của duration dụng e
+    email embed facebook favorites font gmail google góp gốc gửi hoặc hồi in ins khác khảo kiến kích like link
+    link0 linkedin liên loaded luận lên lưu lại lớn lời mail messenger mute news nghe nhỏ những này options
+    pause phóng phản pinterest play player print qua quan quay remaining rss sao sau share size sẻ sổ tay theo
+    thu thành thích thông thước time tiếng tiếp to top trang trên trước trả tweet twitter tương tải tắt viber
+    video viết volume vào về với vừa whatsapp xem xuống xóa youtube yêu zalo ý đóng đăng đầu đọc ứng
     """.split()
 )
 """The words of a site's controls: a short line of nothing else is one, in whatever order and number."""
@@ -214,7 +215,7 @@ POSTED = re.compile(
     r"|được (?:viết|đăng|tạo)|viết(?: ngày| lúc)|thời gian|ngày|gửi lúc|phát hành(?: ngày)?|phát(?=\s*:|$)|cập nhật)",
     re.IGNORECASE,
 )
-UPDATED = re.compile(r"(?:cập nhật|sửa|updated|modified|lần cuối)", re.IGNORECASE)
+UPDATED = re.compile(r"(?:(?:đã )?cập nhật|sửa|updated|modified|lần cuối)", re.IGNORECASE)
 """Words that make a date the last change's, and not the first posting's."""
 
 CHANGED = re.compile(r"lần cuối|(?:^|chỉnh )sửa\b|last (?:updated|modified)|modified", re.IGNORECASE)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
-_ADDRESS = re.compile(r"\s*\d{1,4}\.\s+(?:https?|ftp|mailto|javascript|file):\S*\s*$")
+_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)|(?<=\S)\[\d{1,4}\]")
+_ADDRESS = re.compile(r"\s*(?:\d{1,4}\.|\[\d{1,4}\]:)\s+(?:https?|ftp|mailto|javascript|file):\S*(?:\s\(\w+\))?\s*$")
 _LINK_ALONE = re.compile(r"(?P<margin>\s{4,})(?P<number>\[\d{1,4}\])(?P<title>(?:[^\s\[]+ ){4,}[^\s\[]+)\s*$")
 """A link of five words and more that is all of a line, set in."""
 

@@ -13,17 +13,24 @@ _TEXT = r"(?:[^\[\]\n]|\n(?![ \t]*\n)){0,300}"
 _TARGET = r"\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,300}\")?\)"
 _LINK = re.compile(rf"\[({_TEXT})\]{_TARGET}")
 _IMAGE = re.compile(rf"!\[{_TEXT}\]{_TARGET}")
-_PICTURE = re.compile(rf"^[ \t]*!\[{_TEXT}\](?P<target>{_TARGET})[ \t]*$", re.MULTILINE)
+_PICTURE = re.compile(rf"^[ \t]*!\[(?P<words>{_TEXT})\](?P<target>{_TARGET})[ \t]*$", re.MULTILINE)
+_OWNER = re.compile(r"\b(?:ảnh|nguồn)\s*:", re.IGNORECASE)
 _ICON = re.compile(r"icon|logo|spacer|banner|avatar|button|/ads?/", re.IGNORECASE)
 _POINTER = re.compile(rf"^[ \t]*>[ \t]*\[(?P<title>{_TEXT})\]{_TARGET}[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
-_BLOCK = re.compile(r"[ \t]*(?:>[ \t]*)+|[ \t]*\*[ \t]+(?=\S)")
+_BLOCK = re.compile(r"[ \t]*(?:>[ \t]*)+|[ \t]*(?:\*[ \t]+|-[ \t]{3})(?=\S)")
 _RULE = re.compile(r"[ \t]*(?:[*_-][ \t]*){3,}$")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ATTRIBUTES = re.compile(
-    r"^[ \t]*:{3,}.*$|(?<=[\])\w”\"?!.…])[ \t]?\{(?:[.#][\w-]|\w+=\")[^{}\n]{0,200}\}", re.MULTILINE
+    r"^[ \t]*:{3,}.*$"
+    r"|^[ \t]*</?(?:div|span|figure|section|article|center)(?:\s[^<>\n]{0,200})?>[ \t]*$"
+    r"|(?<=[\])\w”\"?!.…])[ \t]?\{(?:[.#][\w-]|\w+=\")[^{}]{0,200}\}",
+    re.MULTILINE,
 )
-"""What some converters write beside the text: which box of the page it is, how wide a picture."""
+"""What some converters write beside the text: which box of the page it is, where it ends, how wide a picture."""
+
+_SPAN = re.compile(rf"\[(?P<words>{_TEXT})\]\{{(?P<kind>[.#][^{{}}]{{0,200}})\}}")
+"""Words with what their converter knows of them, as that they are a caption."""
 
 _PARAGRAPHS = re.compile(r"(\n(?:[ \t]*\n)+)")
 _EMPHASIS = re.compile(
@@ -42,11 +49,24 @@ def without_markdown(text: str) -> str:
     """The text without Markdown's marks, where links show that it is Markdown; else as it was."""
     if text.count("](") < _FEWEST_LINKS or len(_LINK.findall(text)) < _FEWEST_LINKS:
         return text
-    text = _ESCAPED.sub(r"\1", _ATTRIBUTES.sub("", "\n".join(text.splitlines())))
-    text = _PICTURE.sub(lambda found: "" if _ICON.search(found["target"]) else "[Ảnh]", text)
+    text = _SPAN.sub(_words, "\n".join(text.splitlines()))
+    text = _ESCAPED.sub(r"\1", _ATTRIBUTES.sub("", text))
+    text = _PICTURE.sub(_place, text)
     text = _POINTER.sub(lambda found: "→ " + " ".join(found["title"].split()), _IMAGE.sub("", text))
     text = "\n".join(map(_without_marks, _LINK.sub(r"\1", text).split("\n")))
     return "".join(map(_without_emphasis, _PARAGRAPHS.split(text)))
+
+
+def _words(found: re.Match[str]) -> str:
+    return f"\n[Ảnh] {found['words']}" if "caption" in found["kind"] else found["words"]
+
+
+def _place(found: re.Match[str]) -> str:
+    """What stands for a picture; with its words where they say whose it is, and stand nowhere else on the page."""
+    if _ICON.search(found["target"]):
+        return ""
+    words = " ".join(found["words"].split())
+    return f"[Ảnh] {words}" if _OWNER.search(words) and found.string.count(found["words"]) == 1 else "[Ảnh]"
 
 
 def _without_marks(line: str) -> str:

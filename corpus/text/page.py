@@ -19,14 +19,17 @@ from corpus.quotations import quotations
 from corpus.reader import Entry
 from corpus.record import title_of, with_facts
 from corpus.text.body import read_body
+from corpus.text.copy_header import without_copy_header
 from corpus.text.draft import Draft
 from corpus.text.foot import read_foot
 from corpus.text.head import read_head
+from corpus.text.inline_pieces import without_pieces
 from corpus.text.labelled_head import labelled_head
 from corpus.text.link_numbers import without_link_numbers
 from corpus.text.mail_header import without_mail_header
 from corpus.text.markdown import without_markdown
 from corpus.text.page_lines import read_lines
+from corpus.text.skipped_boxes import without_skipped_boxes
 
 LARGEST_PAGE = 32 << 20
 """Bytes of a text page; the longest novel has a tenth of that, so a larger file is not one article."""
@@ -61,6 +64,7 @@ def read_text_page(text: str, name: str, path: str, encoding: str | None = None,
     Raises ``EmptyPageError`` where no line is left for a title.
     """
     facts: Mapping[str, object] = {}
+    text = without_skipped_boxes(without_pieces(without_copy_header(text)))
     if title is None:
         facts, text = labelled_head(without_mail_header(without_markdown(without_link_numbers(text))))
     title = title_of(facts) if facts else title

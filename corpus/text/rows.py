@@ -16,6 +16,10 @@ _GLUED_TO_DATE = re.compile(r"(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?: \d{1,2}:
 
 _WIDE_GAP = " " * 3
 _APART = re.compile(r"\s{3,}|\s*\t\s*|\s+\W{0,2}::\W{0,2}\s+")
+_POINT = re.compile(r"\s+[•·]\s+")
+_FEWEST_BY_POINTS = 3
+"""Parts that points stand between; of two, which is whose is told by what they are."""
+
 _BEHIND_DATE = 2
 _LONGEST_PART = 40
 _LONGEST = 150
@@ -54,12 +58,14 @@ def parts_beside_date(raw: str) -> tuple[str, ...]:
     """
     if (glued := _GLUED_TO_DATE.match(raw)) is not None:
         return glued["date"], raw[glued.end() :]
-    if not ("   " in raw or "\t" in raw or "::" in raw) or len(raw) > _LONGEST or not any(map(str.isdecimal, raw)):
+    is_wide = "   " in raw or "\t" in raw or "::" in raw
+    if len(raw) > _LONGEST or not (is_wide or _POINT.search(raw)) or not any(map(str.isdecimal, raw)):
         return ()
     if _is_date(" ".join(raw.split())):
         return ()
-    parts = tuple(part for part in _APART.split(raw.strip()) if part)
-    return parts if len(parts) > 1 and any(map(_is_date, parts)) else ()
+    parts = tuple(part for part in (_APART if is_wide else _POINT).split(raw.strip()) if part)
+    fewest = 2 if is_wide else _FEWEST_BY_POINTS
+    return parts if len(parts) >= fewest and any(map(_is_date, parts)) else ()
 
 
 def _is_date(part: str) -> bool:

@@ -38,7 +38,7 @@ _LONGER_THAN_ENTRY = 25
 _SHARE_OF_BREAKS = 0.2
 """Of a page's lines that break off inside a sentence, from which on all of them may."""
 
-_ADDRESS = re.compile(r"https?://|www\.")
+_ADDRESS = re.compile(r"https?://|(?:[\w-]+\.)+[a-z]{2,}(?!\S)")
 """What begins in a small letter and goes on with nothing."""
 
 
@@ -92,7 +92,12 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
         count += 1
         if is_prefixed and len(line) >= _LONG:
             line = f"{block.pop()} {line}"
-        elif block and _goes_on(line) and _breaks_off(block[-1]) and not (block[1:] and iso_date(block[-2])):
+        elif (
+            block
+            and (_goes_on(line) or _ends_behind_link(block, line))
+            and _breaks_off(block[-1])
+            and not (block[1:] and iso_date(block[-2]))
+        ):
             line = f"{block.pop()} {line}"
             if (
                 block
@@ -111,6 +116,11 @@ def _goes_on(line: str) -> bool:
     return (first.islower() and len(line) >= _LONG and not _ADDRESS.match(line)) or (
         first in _MARKS and line[1:2] == " "
     )
+
+
+def _ends_behind_link(block: Sequence[str], line: str) -> bool:
+    """Whether a sentence ends in a line too short to go on by itself, below words of a link."""
+    return len(block) > 1 and line[0].islower() and line[-1] in _STOPS and len(block[-2]) >= _LONG > len(block[-1])
 
 
 def _breaks_off(line: str) -> bool:

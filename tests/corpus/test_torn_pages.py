@@ -115,6 +115,8 @@ def test_numbers_of_links_whose_addresses_were_cut_off() -> None:
     """Numbers that count from one on, each before a word, are a browser's; others are the author's."""
     page = "[1]Trang chủ > [2]Nghề quê\n[3]In bài [4]Gửi bài"
     assert without_link_numbers(page) == "Trang chủ > Nghề quê\nIn bài Gửi bài"
+    feed = "Theo sách[1], [2]báo.\n\nLinks:\n[1]: https://a.example/\n[2]: https://b.example/1.jpg (image)\n"
+    assert without_link_numbers(feed).strip() == "Theo sách, báo."
     assert without_link_numbers("Theo [1]sách và [3]báo, [4]ông, [5]bà") == "Theo [1]sách và [3]báo, [4]ông, [5]bà"
 
 
@@ -143,6 +145,16 @@ def test_what_markdown_says_beside_the_words() -> None:
     article = _read(LINKS, f"# {TITLE}", "12/04/2015", *text, "![](/thung.jpg)", f"## {heading}", *text)
     assert (article.captions, article.paragraphs) == ((), (*text, heading, *text))
     assert _read(LINKS, f"# {TITLE}", "12/04/2015", lead, *text).lead is None
+
+
+def test_boxes_and_pictures_of_markdown() -> None:
+    """Of a box and a list no mark is left; a picture's words are its caption where they say whose it is."""
+    page = f"{LINKS}<div class='x'>\n-   Nan tre\n</div>\n![Thúng mới. Ảnh: Thới](/1.jpg)\n![Thúng cũ](/2.jpg)"
+    assert without_markdown(page).split("\n")[2:] == ["", "Nan tre", "", "[Ảnh] Thúng mới. Ảnh: Thới", "[Ảnh]"]
+    twice = f"{LINKS}![Thúng mới. Ảnh: Thới](/1.jpg)\nThúng mới. Ảnh: Thới"
+    assert without_markdown(twice).endswith("\n[Ảnh]\nThúng mới. Ảnh: Thới")
+    span = '[Thúng\nmới]{.in-caption} và [tre]{.x}{#y width="1"\nheight="2"}.'
+    assert without_markdown(f"{LINKS}{span}").endswith("\n\n[Ảnh] Thúng\nmới và tre.")
 
 
 def test_lines_without_end_take_no_time_without_end() -> None:

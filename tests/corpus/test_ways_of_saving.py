@@ -7,7 +7,10 @@ import textwrap
 import pytest
 
 from corpus.article import Article
+from corpus.text.copy_header import without_copy_header
+from corpus.text.inline_pieces import without_pieces
 from corpus.text.page import read_text_page
+from corpus.text.skipped_boxes import without_skipped_boxes
 from corpus.text.unwrapping import unwrapped
 
 TITLE = "Xóm Cồn Sậy góp tiền làm lại con đò ngang"
@@ -182,3 +185,53 @@ def test_the_line_of_a_reader_of_feeds() -> None:
         TITLE, "Tạp chí Quê Mới by Hoa Lam / 18 thg 10, 2024, 7:04 CH / keep unread / hide", ONE, TWO, THREE
     )
     assert (article.author, article.published, article.captions) == ("Hoa Lam", "2024-10-18T19:04", ())
+
+
+def test_pieces_of_text_that_kept_their_spaces() -> None:
+    """Words of a link, what goes on behind them and what is said behind a name in bold letters are one paragraph."""
+    link = ONE.replace("xóm Cồn Sậy hạ thủy", "\nxóm Cồn Sậy\n hạ thủy")
+    said = "Ông Hai Lượm:\n Đò cũ thủng đáy từ mùa nước trước, xóm góp mãi mới đủ tiền đóng đò mới."
+    article = _read(TITLE, "", DATE, "", link, "", said, "", THREE, "", FOUR)
+    assert article.paragraphs == (ONE, said.replace("\n", ""), THREE, FOUR)
+
+
+@pytest.mark.parametrize("below", [" Đò ngang", "  đò ngang", " .: Đò ngang :."])
+def test_lines_that_are_set_in_are_no_pieces(below: str) -> None:
+    """A capital begins another line, two spaces set one in, and ornaments are a section's."""
+    assert without_pieces(f"{ONE}\n{below}\n") == f"{ONE}\n{below}\n"
+    assert without_pieces(f" {ONE}\n đò ngang") == f" {ONE}\n đò ngang"  # a page that is set in as a whole
+
+
+def test_a_short_end_behind_a_link() -> None:
+    """What is too short to be text ends a sentence that breaks off two lines above it, before the words of a link."""
+    begun, ended = ONE[: ONE.index("mét,")].rstrip(), "từ tháng tư, sau ba lần họp."
+    assert _read(TITLE, DATE, begun, "Hội Chèo Đò", ended, TWO, THREE).paragraphs[0] == f"{begun} Hội Chèo Đò {ended}"
+
+
+def test_a_box_that_may_be_skipped() -> None:
+    """It ends where the page says so, and the text goes on below; what says no end is no such box."""
+    box = ("Bỏ qua Bài đọc nhiều nhất và đọc tiếp", "Bài đọc nhiều nhất", "Chợ đêm ven kênh đào", "Nước ngọt về làng")
+    article = _read(TITLE, DATE, ONE, TWO, *box, "Kết thúc Bài đọc nhiều nhất", THREE, FOUR)
+    assert article.paragraphs == (ONE, TWO, THREE, FOUR)
+    text = "\n".join((ONE, *box, "Kết thúc Quảng cáo", TWO))
+    assert without_skipped_boxes(text) == text
+
+
+def test_a_copy_out_of_a_cache() -> None:
+    """What the cache writes above the page is no title; a text that speaks of a cache is an article's."""
+    header = (
+        "This is Google's cache of https://bao.example/do-ngang. It is a snapshot of the page as it appeared on 1 May.",
+        "Full versionText-only versionView source",
+        "",
+        "Tip: To quickly find your search term on this page, press Ctrl+F.",
+    )
+    assert _read(*header, TITLE, DATE, ONE, TWO, THREE) == _read(TITLE, DATE, ONE, TWO, THREE)
+    assert without_copy_header(f"{ONE}\n{header[0]}\n") == f"{ONE}\n{header[0]}\n"
+
+
+def test_a_row_of_points_below_the_title() -> None:
+    """A reading list's row has site, author, day and length; site and length alone are no title either."""
+    article = _read(TITLE, "bao.example • Lý Thu (thực hiện) • Thứ Hai, 12/10/2020 08:15 • 5 phút đọc", ONE, TWO, THREE)
+    assert (article.title, article.author, article.published) == (TITLE, "Lý Thu", "2020-10-12T08:15")
+    article = _read(TITLE, "baosong.vn · 3 phút đọc · Xem bản gốc", ONE, TWO, THREE)
+    assert (article.title, article.paragraphs, article.captions) == (TITLE, (ONE, TWO, THREE), ())
