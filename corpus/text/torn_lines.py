@@ -19,6 +19,9 @@ from corpus.text.bylines import author_in
 _LONG = 60
 """Characters of a line that is text; words of a link are fewer."""
 
+_LONGER = 100
+"""Characters of a line from which on nothing but a sentence breaks off in it."""
+
 _LONGEST = 2000
 """Characters of a line that may be torn: paragraphs are shorter, and of what is no text not all becomes one line."""
 
@@ -94,7 +97,7 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
             line = f"{block.pop()} {line}"
         elif (
             block
-            and (_goes_on(line) or _ends_behind_link(block, line))
+            and (_goes_on(line) or _ends_in(block, line))
             and _breaks_off(block[-1])
             and not (block[1:] and iso_date(block[-2]))
         ):
@@ -118,9 +121,12 @@ def _goes_on(line: str) -> bool:
     )
 
 
-def _ends_behind_link(block: Sequence[str], line: str) -> bool:
-    """Whether a sentence ends in a line too short to go on by itself, below words of a link."""
-    return len(block) > 1 and line[0].islower() and line[-1] in _STOPS and len(block[-2]) >= _LONG > len(block[-1])
+def _ends_in(block: Sequence[str], line: str) -> bool:
+    """Whether a sentence ends in a line too short to go on by itself: below words of a link, or below a long line."""
+    if not line[0].islower() or line[-1] not in _STOPS:
+        return False
+    is_behind_link = len(block) > 1 and len(block[-2]) >= _LONG > len(block[-1])
+    return is_behind_link or len(block[-1]) >= _LONGER
 
 
 def _breaks_off(line: str) -> bool:

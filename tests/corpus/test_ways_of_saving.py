@@ -203,8 +203,10 @@ def test_lines_that_are_set_in_are_no_pieces(below: str) -> None:
 
 
 def test_a_short_end_behind_a_link() -> None:
-    """What is too short to be text ends a sentence that breaks off two lines above it, before the words of a link."""
+    """What is too short to be text ends a sentence that breaks off before a link, or in a long line right above."""
     begun, ended = ONE[: ONE.index("mét,")].rstrip(), "từ tháng tư, sau ba lần họp."
+    long = f"{ONE[:-1]} và bao lúa"
+    assert _read(TITLE, DATE, THREE, long, "của bà con.", TWO).paragraphs == (THREE, f"{long} của bà con.", TWO)
     assert _read(TITLE, DATE, begun, "Hội Chèo Đò", ended, TWO, THREE).paragraphs[0] == f"{begun} Hội Chèo Đò {ended}"
 
 
