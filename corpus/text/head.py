@@ -52,7 +52,8 @@ _OF_EVENT = re.compile(
 """Words that make an hour at a title's end that of what it tells."""
 
 _FEWEST_OF_TITLE = 4
-"""Words of each line of a headline that was broken in two."""
+_FEWEST_ABOVE_DATE = 2
+"""Words of each line of a headline that was broken in two, and of the second one above a date."""
 
 _UNDER_TITLE = 16
 """Lines below the title that may still belong to the head."""
@@ -78,9 +79,9 @@ def read_head(lines: list[Line], draft: Draft) -> list[Line]:
         read_above(lines[: max(at, 0)], draft, menu_entries(lines))
         return rest
     first = last = find_title(lines, text)
-    if last + 1 < text and _goes_on(lines[last], lines[last + 1]):
+    if last + 1 < text and _goes_on(*lines[last : last + 3]):
         last += 1
-    elif first and _goes_on(lines[first - 1], lines[first]):
+    elif first and _goes_on(*lines[first - 1 : first + 2]):
         first -= 1
     repeats = menu_entries(lines)
     is_dated = any(line.is_dated for line in lines[last + 1 : last + _UNDER_TITLE])
@@ -103,11 +104,12 @@ def _without_early_lead(lines: list[Line]) -> list[Line]:
     return lines[1:] if again and lines[0].is_running else lines
 
 
-def _goes_on(line: Line, following: Line) -> bool:
-    """Whether a headline that breaks off goes on in small letters in the next line."""
+def _goes_on(line: Line, following: Line, third: Line | None = None) -> bool:
+    """Whether a headline that breaks off goes on in small letters in the next line, be it short above the date."""
+    fewest = _FEWEST_ABOVE_DATE if third is not None and third.is_dated else _FEWEST_OF_TITLE
     if line.length < _FEWEST_OF_TITLE or not line.is_open or not following.plain[0].islower():
         return False
-    if len(following.words) < _FEWEST_OF_TITLE or not following.is_open or is_labelled(following.plain):
+    if len(following.words) < fewest or following.source or not following.is_open or is_labelled(following.plain):
         return False
     return not any(each.date or each.breadcrumb or each.is_button or each.is_menu for each in (line, following))
 

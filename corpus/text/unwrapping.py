@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from corpus.text.sheets import without_sheets
+
 _GAP = "   "
 """Between two things that stand side by side in a line."""
 
@@ -30,8 +32,12 @@ _MARGIN = " \t*+•·▪–—-"
 _DASH = re.compile(r"[–—-]\s")
 """What opens a point, but also parts a sentence."""
 
-_SHEET = re.compile(r"(?:https?://\S+\s+(?:(?:trang|page) )?|(?:trang|page) )\d{1,3} ?/ ?\d{1,3}$", re.IGNORECASE)
-"""The number of a printed sheet, with or without the page's address, alone between empty lines."""
+_FEWEST_RAGGED, _SHARE_RAGGED = 10, 0.9
+_FEWEST_APART = 3
+_WIDE = 60
+_NEARLY_FULL = 0.8
+"""Lines that break off inside a sentence in paragraphs that stand apart, and how many of them fill so much of a column
+that is as wide as text."""
 
 _WIDEST = 180
 """Characters of the widest column that text is wrapped at."""
@@ -56,6 +62,7 @@ def unwrapped(text: str) -> list[str]:
     lines = text.splitlines()
     if sum([line[:1].islower() for line in map(str.lstrip, lines)]) < _FEWEST_TORN:
         return lines  # most pages: looked at no further
+    lines = list(without_sheets(lines))
     blocks = _blocks(lines)
     torn = [  # sentences that break off in a line and go on in the next one
         (line, following, block)
@@ -65,10 +72,12 @@ def unwrapped(text: str) -> list[str]:
     ]
     broken = {id(block): block for _, _, block in torn}  # each of them once, however often it is
     width = max((len(line) for block in broken.values() for line in block), default=0)
-    without_room = [_had_no_room(line, following, width) for line, following, _ in torn]
-    if len(torn) < _FEWEST_TORN or width > _WIDEST or sum(without_room) < _WITHOUT_ROOM * len(torn):
+    without_room = sum(_had_no_room(line, following, width) for line, following, _ in torn)
+    if len(torn) < _FEWEST_TORN or width > _WIDEST:
         return lines
-    blocks = _without_page_breaks(blocks)
+    is_ragged = len(broken) >= _FEWEST_APART and _is_ragged([len(line) for line, _, _ in torn], width)
+    if without_room < _WITHOUT_ROOM * len(torn) and not is_ragged:
+        return lines
     width = _widened(blocks, width)
     joined: list[str] = []
     for block in blocks:
@@ -80,6 +89,12 @@ def unwrapped(text: str) -> list[str]:
         else:
             joined += (lines.lstrip() for lines in _rejoined(block, width))
     return joined
+
+
+def _is_ragged(torn: list[int], width: int) -> bool:
+    """Whether lines of these lengths break off at a column whose letters are not all as wide, as in print."""
+    nearly_full = sum(length >= _NEARLY_FULL * width for length in torn)
+    return len(torn) >= _FEWEST_RAGGED and width >= _WIDE and nearly_full >= _SHARE_RAGGED * len(torn)
 
 
 def _blocks(lines: list[str]) -> list[list[str]]:
@@ -123,22 +138,6 @@ def _paragraphs_set_in(group: list[str]) -> list[list[str]]:
 def _margin(line: str) -> int:
     """How many spaces stand before a line, a tab's width taken for a tab."""
     return len(line[: len(line) - len(line.lstrip())].expandtabs())
-
-
-def _without_page_breaks(blocks: list[list[str]]) -> list[list[str]]:
-    """The blocks without the numbers of printed sheets, and what a sheet's end has torn in one block again."""
-    whole: list[list[str]] = []
-    is_broken = False
-    for block in blocks:
-        if len(block) == 1 and _SHEET.match(block[0]):
-            is_broken = True
-        elif is_broken and whole and block and block[0][0].islower() and whole[-1][-1][-1] not in _STOPS:
-            whole[-1] += block
-            is_broken = False
-        else:
-            whole.append(block)
-            is_broken = False
-    return whole
 
 
 def _widened(blocks: list[list[str]], width: int) -> int:

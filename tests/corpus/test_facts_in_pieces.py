@@ -222,3 +222,10 @@ def test_the_last_step_of_a_path_may_say_nothing() -> None:
     """``Chi tiết tin`` is no section."""
     path = ("Trang chủ", "Tin tức", "Văn hóa - Xã hội", "Chi tiết tin")
     assert _page(*path, TITLE, "12/10/2020", *TEXT).section == "Văn hóa - Xã hội"
+
+
+def test_a_headline_whose_second_line_is_short() -> None:
+    """Right above the date two words in small letters go on with it; elsewhere so few may be anything."""
+    assert _page(TITLE, "trồng mận", "12/10/2020", *TEXT).title.split("\n") == [TITLE, "trồng mận"]
+    assert _page(TITLE, "trồng mận", LEAD, *TEXT).title == TITLE
+    assert _page(TITLE, "theo baosong.vn", "12/10/2020", *TEXT).title == TITLE

@@ -6,6 +6,7 @@ import textwrap
 
 import pytest
 
+from corpus.text.sheets import without_sheets
 from corpus.text.unwrapping import unwrapped
 
 PARAGRAPHS = (
@@ -67,3 +68,32 @@ def test_a_line_before_a_capital_letter_may_be_the_longest() -> None:
     wrapped = ["\n".join(textwrap.wrap(paragraph, 58)) for paragraph in (*PARAGRAPHS, *PARAGRAPHS)]
     block = ("Mồng sáu Tết năm nay bà con dưới xóm Thượng lại rủ lên xóm Trại", "Hạ.")
     assert unwrapped("\n\n".join(("\n".join(block), *wrapped)))[0] == "\n".join(block)
+
+
+def test_what_a_printer_puts_round_a_sheet_s_end() -> None:
+    """The number, and below it the head that stands over every sheet; what comes but once stays, one gap above it."""
+    head = "21:41, 14/05/2023      Miến xóm Trại | QUÊ MỚI"
+    page = [head, "", *PARAGRAPHS[:2], "https://xomtrai.example/in/88      1/2", head, "", PARAGRAPHS[2], "Trang 2/2"]
+    assert list(without_sheets(page)) == [head, "", *PARAGRAPHS[:2], "", PARAGRAPHS[2]]
+    torn = [head, PARAGRAPHS[0][:-1], "", "Trang 1/2", head, "", "rồi hong bên bếp.", "", head]
+    assert list(without_sheets(torn)) == [head, PARAGRAPHS[0][:-1], "rồi hong bên bếp.", "", head]
+
+
+def test_letters_of_several_widths_leave_a_ragged_edge() -> None:
+    """Lines break off where they nearly fill a column, though the next word had room; in a narrow one verses do so."""
+    text = " ".join(PARAGRAPHS * 5).lower().replace(".", " và")
+    block = _of_widths(text, 70, 78, 72, 80)[:9]
+    page = "\n".join([*block, "", *block, "", *block])
+    assert [line.count("\n") for line in unwrapped(page)] == [8, 8, 8]
+    narrow = "\n".join(_of_widths(text, 44, 51, 46, 52))
+    assert unwrapped(narrow) == narrow.split("\n")
+
+
+def _of_widths(text: str, *widths: int) -> list[str]:
+    """A text in lines of such widths by turns."""
+    lines, rest = [], text
+    for width in widths * 4:
+        line, *_ = textwrap.wrap(rest, width)
+        lines.append(line)
+        rest = rest[len(line) :].lstrip()
+    return lines
