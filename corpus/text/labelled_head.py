@@ -81,9 +81,10 @@ def _record(text: str, begin: int) -> tuple[Mapping[str, object], int]:
             if fact is None and not known:
                 break
             goes_on = None
+            is_list = (found["value"] or "").startswith("['")
             if fact and label and found["value"]:
                 known.add(fact)
-                facts.setdefault(label, _unquoted(found["value"]) if is_yaml else found["value"])
+                facts.setdefault(label, _unquoted(found["value"]) if is_yaml or is_list else found["value"])
                 below = _LABELLED_BELOW.match(text, end) if len(line) >= _SHORTEST_WRAPPED else None
                 goes_on = label if below is not None and fact_of(below["label"]) is not None else None
         begin = end

@@ -23,6 +23,15 @@ _FORWARDED = re.compile(r"(?:re|fwd?|chuyển tiếp|trả lời)\s*:\s*", re.IG
 _LIST = re.compile(r"\[[^\[\]]{1,60}\]\s*")
 """The name of the list or paper in front of a subject."""
 
+_HANDED_ON = re.compile(
+    r"^[^\S\n]*-{3,} ?(?:forwarded message|original message|thư (?:được )?chuyển tiếp|thư gốc) ?-{3,}[^\S\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The line above what somebody forwards; above it stand his own words."""
+
+_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+"""The line above a letter's signature and what a list of readers puts below it (RFC 3676, 4.3)."""
+
 _LONGEST = 1000
 _OPENING = 800
 """Characters below the header in which a title makes the subject needless, which is often in other words."""
@@ -72,9 +81,10 @@ def without_mail_header(text: str) -> str:
         lines += 1
     if _FROM.isdisjoint(fields) or _SUBJECT.isdisjoint(fields):
         return text
+    body = _SIGNATURE.split(_HANDED_ON.split(text[begin:], maxsplit=1)[-1], maxsplit=1)[0]
     subject = next(fields[name] for name in fields if name in _SUBJECT)
     title = _LIST.sub("", _FORWARDED.sub("", subject), count=1)
     day = next((fields[name] for name in fields if name in _DAY), "") if not _FORWARDED.match(subject) else ""
-    if any(map(_MAY_BE_TITLE.match, text[begin : begin + _OPENING].splitlines())):
+    if any(map(_MAY_BE_TITLE.match, body[:_OPENING].splitlines())):
         title = ""  # the page names itself
-    return f"{title}\n\n{day}\n\n{text[begin:]}"
+    return f"{title}\n\n{day}\n\n{body}"

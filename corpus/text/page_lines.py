@@ -26,6 +26,10 @@ _CAPTION_LABEL = re.compile(
     r"(?:(?:chú thích|mô tả)(?: hình)? ảnh\s*:|chụp lại hình ảnh,|image caption[,:]?(?=\s))\s*(?=\S)",
     re.IGNORECASE,
 )
+_OWNER_LABEL = re.compile(r"(?:bản quyền|nguồn)(?: hình)? ảnh,?|image (?:copyright|source),?", re.IGNORECASE)
+_LONGEST_OWNER = 6
+"""Words of whose a picture is, on a line of their own below such a label."""
+
 _CELL = re.compile(r"(?:\S+\s+){4,40}\|$")
 """A picture's caption out of a table of one cell, whose border was drawn with strokes."""
 
@@ -60,7 +64,7 @@ _EMPHASISED = re.compile(r"\*\*(?!\*)[^*]+\*\*$")
 
 def read_lines(text: str) -> Iterator[Line]:
     """The lines that hold anything, in order; a paragraph broken over several lines by hand comes as one."""
-    captions = is_below = False
+    captions = is_below = names_owner = False
     gap = 0
     for raw in _parted(without_tears(with_drop_caps(_unframed(raw.strip(_BLANKS)) for raw in unwrapped(text)))):
         raw = _without_icon(raw)
@@ -85,12 +89,15 @@ def read_lines(text: str) -> Iterator[Line]:
             raw, led = without_places(raw)
             captions = captions or led
         is_emphasised = False
-        if "**" in raw or "__" in raw:
+        if ("**" in raw or "__" in raw) and raw.strip("_"):
             is_emphasised = _EMPHASISED.match(raw) is not None
             raw = _MARKUP.sub("", raw)
         if raw[:1] in ".:" and (ornate := _ORNATE.match(raw)) is not None:
             raw = ornate["name"] or ornate["behind"]
         plain = " ".join(unicodedata.normalize("NFC", raw).split())
+        is_owner, names_owner = names_owner, plain[:1] in "BbNnIi" and _OWNER_LABEL.fullmatch(plain) is not None
+        if names_owner or (is_owner and plain.count(" ") < _LONGEST_OWNER):
+            continue
         if captions_next(plain):
             captions = True
         elif plain:

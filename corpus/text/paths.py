@@ -27,6 +27,9 @@ _SENTENCE = re.compile(r"[.!?]\s")
 _CLOCK = re.compile(r"\d:\d\d(?!\d)")
 """A player's time, between strokes as the steps of a path are (``0:00 / 3:41``)."""
 
+_PAGES = re.compile(r"trang \d{1,3}\b", re.IGNORECASE)
+"""Which page of a list this is (``Trang 1 / 3   1 2 3 Tiếp >``)."""
+
 _CUT = ("...", "…")
 _FEWEST_BEFORE_CUT = 15
 """Characters of a title, at least, that stand in a path before it is cut."""
@@ -43,7 +46,7 @@ _MOST_STEPS = 4
 
 def path_in(plain: str, raw: str) -> tuple[str, ...]:
     """The steps of a path that a line is, or nothing; ``raw`` is the line with its gaps."""
-    if len(plain) > _LONGEST:
+    if len(plain) > _LONGEST or _PAGES.match(plain):
         return ()
     of_site = _OF_SITE.fullmatch(plain) if " - " in plain or " – " in plain else None
     if of_site and SITE_END.search(of_site["site"]) and is_section_name(of_site["name"]):

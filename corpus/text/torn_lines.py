@@ -30,6 +30,12 @@ _FEWEST = 3
 
 _STOPS = '.!?…:;”"»’'
 _MARKS = frozenset(",;)")
+_QUOTES = frozenset("\"”»’'")
+_DANGLING = re.compile(
+    r"(?:^|\s)(?:của|và|với|cho|tại|ở|theo|là|về|từ|do|bởi|các|những|được|một|như|khi|mà|hoặc)$", re.I
+)
+"""Words that end no line but one which a link has torn."""
+
 _DASHES = frozenset("-–—")
 _PREFIX = re.compile(r"[(\w][^–—-]{1,50}[ )][–—-]")
 """The agency's name in front of a text, where marks of its own have put it on a line of its own: ``(NTO) -``."""
@@ -69,7 +75,7 @@ def _mended(lines: Sequence[str]) -> Iterator[str]:
     begun = ""
     for line, following, third in zip_longest(lines, lines[1:], lines[2:], fillvalue=""):
         is_broken = bool(begun) or _is_break(line, following)
-        begun = f"{begun}\n{line}".lstrip()
+        begun = (begun + (line if line[:1] in _MARKS else f"\n{line}")).lstrip()
         if not (is_broken and following and _breaks_off(begun)) or _stands_alone(following, third):
             yield begun
             begun = ""
@@ -98,14 +104,14 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
         elif (
             block
             and (_goes_on(line) or _ends_in(block, line))
-            and _breaks_off(block[-1])
+            and (_breaks_off(block[-1]) or (line[0] == "," and block[-1][-1] in _QUOTES))
             and not (block[1:] and iso_date(block[-2]))
         ):
-            line = f"{block.pop()} {line}"
+            line = block.pop() + (line if line[0] in _MARKS else f" {line}")
             if (
                 block
                 and _breaks_off(block[-1])
-                and (len(block[-1]) >= _LONG or block[-1][-1] == "," or count == _FEWEST)
+                and (len(block[-1]) >= _LONG or block[-1][-1] == "," or count == _FEWEST or _DANGLING.search(block[-1]))
             ):
                 line = f"{block.pop()} {line}"
         elif len(block) > 1:

@@ -43,6 +43,9 @@ _WIDEST = 180
 """Characters of the widest column that text is wrapped at."""
 
 _NARROWEST = 36
+_FEWEST_ROWS = 2
+"""Lines with things side by side from which on a block is a table."""
+
 _FULL = 0.7
 """How much of the column's width a line fills that goes on in the next one."""
 
@@ -157,6 +160,7 @@ def _is_wrapped(block: list[str], width: int) -> bool:
         and len(full) >= 0.8 * (len(block) - 1)
         and len(block[-1]) <= width
         and not any(_POINT.match(line.lstrip()) for line in block)
+        and sum(_GAP in line.lstrip(_MARGIN) for line in block) < _FEWEST_ROWS
     )
 
 

@@ -80,3 +80,18 @@ def test_what_is_no_letter_stays() -> None:
     """A line that opens as a header does is text where neither sender nor subject stands beside it."""
     for text in ("Từ: một người bạn\n\nThư gửi con", "Chủ đề: đan thúng\n\nBài học đầu tiên"):
         assert without_mail_header(text) == text
+
+
+def test_what_stands_round_a_forwarded_page() -> None:
+    """The words of who forwards it stand above the line for it, his signature and the list's words below two dashes."""
+    forwarded = ("Các bác đọc cho đỡ nhớ nhé.", "", "---------- Forwarded message ----------", "")
+    signed = ("-- ", "Hà Vy", "Văn phòng đại diện", "ĐT: 0127", "--~--~---", "Thư này gửi đến cả nhóm.")
+    page = (TITLE, "01/03/2015 09:00", "", ONE, TWO, THREE, "", "Lâm Hà Vy", "")
+    article = _read(*HEADER, "Subject: Fwd: Bai que minh", "", *forwarded, *page, *signed)
+    assert article == _read(*page)
+
+
+def test_a_list_of_one_author() -> None:
+    """A program's list is no part of a name, in a head that is no YAML, too."""
+    article = _read(f"title: {TITLE}", "authors: ['Hà Vy']", "publish_date: 2018-06-05 15:02:00", f"text: {ONE}", TWO)
+    assert (article.author, article.paragraphs) == ("Hà Vy", (ONE, TWO))

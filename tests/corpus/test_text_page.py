@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
 from typing import Literal
@@ -153,15 +154,22 @@ def test_the_text_is_the_authors_own() -> None:
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=80), max_size=12))
 @example(["0", ", 0"])
 def test_any_text_is_read_or_refused(lines: list[str]) -> None:
-    """Whatever a page holds, it becomes an article whose texts all stand on the page, or one of our errors."""
+    """Whatever a page holds, it becomes an article whose texts all stand on the page, or one of our errors.
+
+    Only the gap before a comma, which no author writes, may be gone: a link's end has made it.
+    """
     page = "\n".join(lines)
     try:
         article = read_text_page(page, "a", "/a")
     except CorpusError:
         return
-    words = " ".join(page.split())
+    words = _without_torn_commas(page)
     for text in (article.title, article.lead or "", *article.paragraphs, *article.captions):
-        assert all(" ".join(line.split()) in words for line in text.split("\n"))
+        assert all(_without_torn_commas(line) in words for line in text.split("\n"))
+
+
+def _without_torn_commas(text: str) -> str:
+    return re.sub(r" ?([,;)])", r"\1", " ".join(text.split()))
 
 
 @pytest.mark.parametrize(

@@ -178,3 +178,24 @@ def test_an_agencys_name_on_a_line_of_its_own(prefix: str, between: tuple[str, .
     article = _read(TITLE, "12/10/2020", prefix, *between, PARAGRAPHS[0], *PARAGRAPHS[1:])
     assert (article.source, article.lead) == (prefix.strip("() –-"), PARAGRAPHS[0])
     assert list(without_tears(["-", PARAGRAPHS[0]])) == ["-", PARAGRAPHS[0]]
+
+
+def test_what_a_link_has_torn_without_an_empty_line() -> None:
+    """A word that ends no line goes on in the link below; a comma behind it, or behind what is said, stands close."""
+    above, rest = PARAGRAPHS[0], ", cả làng còn bốn chục người đan thúng, người trẻ nhất cũng đã ngoài năm mươi tuổi."
+    lines = [above, "Theo khảo sát của", "Trung tâm Nghề Quê", rest, "“Nghề này sẽ còn.”", ", Bảy Thới nói."]
+    assert list(without_tears(lines)) == [
+        above,
+        f"Theo khảo sát của Trung tâm Nghề Quê{rest}",
+        "“Nghề này sẽ còn.”, Bảy Thới nói.",
+    ]
+    assert list(without_tears([above, "Nghề cũ", "Bảy Thới", rest]))[1:] == ["Nghề cũ", f"Bảy Thới{rest}"]
+
+
+def test_a_table_in_wrapped_text() -> None:
+    """Rows with gaps between what stands side by side are joined to no paragraph, however full they are."""
+    rows = [
+        f"Xóm {name}      đan được {at}00 chiếc thúng     còn {at}0 hộ giữ nghề" for at, name in enumerate("ABCD", 1)
+    ]
+    wrapped = [line for text in PARAGRAPHS * 2 for line in (*textwrap.wrap(text, 66), "")]
+    assert unwrapped("\n".join([*wrapped, *rows]))[-4:] == rows

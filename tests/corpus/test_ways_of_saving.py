@@ -237,3 +237,22 @@ def test_a_row_of_points_below_the_title() -> None:
     assert (article.title, article.author, article.published) == (TITLE, "Lý Thu", "2020-10-12T08:15")
     article = _read(TITLE, "baosong.vn · 3 phút đọc · Xem bản gốc", ONE, TWO, THREE)
     assert (article.title, article.paragraphs, article.captions) == (TITLE, (ONE, TWO, THREE), ())
+
+
+def test_a_post_s_signature_and_a_list_s_pages() -> None:
+    """Below a stroke of underscores stands the poster's motto; which page of a list this is, is no section."""
+    article = _read("Trang 1 / 3   1 2 3 Tiếp >", "", TITLE, DATE, ONE, TWO, THREE, "__________________", "Đời là đi.")
+    assert (article.title, article.section, article.paragraphs) == (TITLE, None, (ONE, TWO, THREE))
+
+
+@pytest.mark.parametrize("label", ["Bản quyền hình ảnh", "Nguồn hình ảnh,", "Image copyright"])
+def test_a_picture_s_owner_below_its_label(label: str) -> None:
+    """Neither is text; the caption behind its own label is one, and a sentence below the owner's label stays."""
+    article = _read(TITLE, DATE, ONE, label, "Getty Images", "Image caption", "Đò mới của xóm", TWO, label, THREE)
+    assert (article.paragraphs, article.captions) == ((ONE, TWO, THREE), ("Đò mới của xóm",))
+
+
+def test_a_picture_s_number_stands_for_it() -> None:
+    """``Hình 1`` on a line of its own is a picture's place, and what stands below it with the number its caption."""
+    article = _read(TITLE, DATE, ONE, "Hình 1", "Hình 1: Đò mới hạ thủy (ảnh Hai Lượm)", TWO, THREE)
+    assert (article.paragraphs, article.captions) == ((ONE, TWO, THREE), ("Hình 1: Đò mới hạ thủy (ảnh Hai Lượm)",))
