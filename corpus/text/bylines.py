@@ -51,6 +51,12 @@ _NOTE_MARKS = re.compile(r"\s*\(\*+\)")
 _EMAIL = re.compile(r"\s*[(\[<–-]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)\]>]?$")
 _OFFICE = r"phòng|ban|văn phòng|khoa|báo|đài|cổng|sở|trung tâm|tổ|đoàn|chi (?:bộ|đoàn)|ttxvn"
 _POSTED_BY = re.compile(r"đăng|posted|người (?:đăng|gửi)", re.IGNORECASE)
+_NO_SCENE = (
+    r"(?!\w)(?:(?! (?:phát biểu|trao|tặng|kết luận|chủ trì|chỉ đạo|kiểm tra|thăm|trình bày|giới thiệu|chia sẻ|khai mạc"
+    r"|tham dự|bên|tại|cùng)\b).){0,70}$"
+)
+"""The rest of an office, where what somebody does there makes no caption of the line."""
+
 _WHO_POSTED = re.compile(rf"(?:{_OFFICE}|admin(?:istrator)?|quản trị)(?!\w)", re.IGNORECASE)
 _WITH_SOURCE = re.compile(
     r"\s*\([\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\)$"
@@ -58,10 +64,10 @@ _WITH_SOURCE = re.compile(
     r"|(?-i:[A-ZĐ]{2,}))[^()]*\)$"
     rf"|\s*[,-]\s*theo\s.*$|\s*[–|-]\s*ảnh\s*:.*$"
     r"|\s+[–-]\s+(?:hội|công an|ủy ban|ubnd|mttq|(?:huyện|tỉnh|thành|quận) đoàn|viện|bệnh viện|trường"
-    r"|học viện|đại học)(?!\w).*$"
-    rf"|\s*[–-]\s*(?!(?-i:Đoàn (?!Thanh|Trường|Luật)[A-ZĐ][^\W\d_]+ [A-ZĐ]))(?:{_OFFICE})(?!\w).*$"
+    rf"|học viện|đại học){_NO_SCENE}"
+    rf"|\s*[–-]\s*(?!(?-i:Đoàn (?!Thanh|Trường|Luật)[A-ZĐ][^\W\d_]+ [A-ZĐ]))(?:{_OFFICE}){_NO_SCENE}"
     r"|\s+[–-]\s+(?:công chức|viên chức|chuyên viên|cán bộ|nhân viên|giáo viên|(?:phó )?(?:chủ tịch|bí thư|giám đốc"
-    r"|trưởng|chánh|hiệu trưởng))(?!\w).*$"
+    rf"|trưởng|chánh|hiệu trưởng)){_NO_SCENE}"
     r"|\s*[•·|]\s*\d{1,2}[:h]\d{2}$"
     r"|\s*\((?:từ|ở|tại|phố|phường|quận|huyện|xã|tỉnh|tp\.?|thành phố) (?-i:[A-ZĐÔ\d])[^()]{1,40}\)$",
     re.IGNORECASE,

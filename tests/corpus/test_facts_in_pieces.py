@@ -229,3 +229,10 @@ def test_a_headline_whose_second_line_is_short() -> None:
     assert _page(TITLE, "trồng mận", "12/10/2020", *TEXT).title.split("\n") == [TITLE, "trồng mận"]
     assert _page(TITLE, "trồng mận", LEAD, *TEXT).title == TITLE
     assert _page(TITLE, "theo baosong.vn", "12/10/2020", *TEXT).title == TITLE
+
+
+def test_what_somebody_in_office_does_is_no_byline() -> None:
+    """Below the first paragraph such a line is a picture's caption, and the paragraph above it no lead for its sake."""
+    shown = "Ông Đoàn Văn Thược – Bí thư xã, Chủ tịch Hội Nông dân phát biểu tại buổi dựng trạm"
+    article = _page("Tin xã", TITLE, ONE, shown, TWO, THREE)
+    assert (article.author, article.lead, article.captions, article.paragraphs) == (None, None, (shown,), TEXT)
