@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from searcher.results.hits import Span
 
 
-def quoted(located: Located, number: int) -> Quoted:
-    """A quotation of an article, given by its number, with what of the article's matches lies in it."""
-    quote = located.article.quotes[number]
+def quoted(located: Located, quote: Quotation) -> Quoted:
+    """A quotation of an article, with what of the article's matches lies in it."""
     return Quoted(located.article, quote, tuple(_spans(located, quote)))
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from index.plan import Any, Condition, Spoken, leaves
 from index.segment.tokens import Numbers, merged, stretches
+from index.store import reading
 from searcher.context.concordance import LineOrder, concordance
 from searcher.context.places import Located
 from searcher.context.quoted import quoted
@@ -84,7 +85,9 @@ def _lines_of(
     in_article = taken - (ends - counts).take(owners)
     for at, of_article in groupby(zip(owners.tolist(), in_article.tolist(), strict=True), itemgetter(0)):
         lines = tuple(concordance(_located(snapshot, condition, int(numbers[at])), context))
-        yield from (lines[line] for _, line in of_article)
+        with reading(snapshot.folder):  # a damaged index may count more than the article holds
+            chosen = [lines[line] for _, line in of_article]
+        yield from chosen
 
 
 def _quotations_of(snapshot: Snapshot, condition: Condition, articles: Numbers, numbers: Numbers) -> Iterator[Quoted]:
@@ -92,7 +95,9 @@ def _quotations_of(snapshot: Snapshot, condition: Condition, articles: Numbers, 
     words = Any(tuple(leaf for leaf in leaves(condition) if not isinstance(leaf, Spoken)))
     for number, of_article in groupby(zip(articles.tolist(), numbers.tolist(), strict=True), itemgetter(0)):
         located = _located(snapshot, words, number)
-        yield from (quoted(located, quotation) for _, quotation in of_article)
+        with reading(snapshot.folder):
+            chosen = [located.article.quotes[quotation] for _, quotation in of_article]
+        yield from (quoted(located, quotation) for quotation in chosen)
 
 
 def _located(snapshot: Snapshot, condition: Condition, number: int) -> Located:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.errors import DamagedIndexError
+from index.snapshot import Snapshot
 from index.syllables import keys
 from searcher import Archive
 from searcher.context.alphabet import rank
@@ -166,3 +169,19 @@ def test_ids_and_counts_alone(command: str, sample_index: Path) -> None:
     assert Run(command, "-q", "-l", "-0", "dân", index=sample_index).out.split("\0")[:-1] == ids
     assert Run(command, "-q", "-c", "dân", index=sample_index).out == f"{len(ids)}\t{len(rows)}\n"
     assert len(Run(command, "-q", "--offset", "2", "-n", "3", "dân", index=sample_index).out.splitlines()) == 3
+
+
+def test_an_index_that_counts_more_than_an_article_holds(scattered: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such an index is damaged, and is said to be, wherever a line or a quotation is asked for that is not there."""
+    with scattered.open() as archive:
+        monkeypatch.setattr(Snapshot, "places", lambda *_: ())
+        with pytest.raises(DamagedIndexError):
+            list(archive.kwic("dân"))
+    scattered.records("b.jsonl", {"id": "q", "body": "Bà Lý nói: “Dân bàn thì dân làm cho đến nơi đến chốn”."})
+    scattered.update()
+    with scattered.open() as archive:
+        assert len(list(archive.quotes("dân"))) == 1
+        whole = Snapshot.article
+        monkeypatch.setattr(Snapshot, "article", lambda *asked: replace(whole(*asked), quotes=()))
+        with pytest.raises(DamagedIndexError):
+            list(archive.quotes("dân"))
