@@ -25,7 +25,7 @@ from corpus.text.other_titles import (
     titles_again,
     with_titles_between,
 )
-from corpus.text.picture_counters import counters_of_pictures
+from corpus.text.picture_counters import captions_of_galleries, counters_of_pictures
 from corpus.text.plain_captions import announced_captions, attached_captions, may_be_caption, plain_captions
 from corpus.text.printed_twice import are_alike, printed_twice
 from corpus.text.pulled_words import is_pulled, names_who, pulled_words
@@ -95,6 +95,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     titles = (with_titles_between(lines, titles) | boxed_below_lead(lines, twins)) - quoted
     boxes = updating_boxes(lines) - quoted
     counted = counters_of_pictures(lines)
+    plain |= captions_of_galleries(lines)
     for at, line in enumerate(lines):
         is_below_picture, shows_next = shows_next, False
         again = title_again(line, draft.title) if draft.title is not None else None

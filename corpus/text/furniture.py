@@ -128,6 +128,7 @@ BUTTON = re.compile(
     |(?:[^\W\d]+\ [^\W\d]+(?:\ [^\W\d]+)?\s?:\ )?\d{1,2}(?:[–-]\d{1,2})?\ (?:phút|min(?:ute)?s?)(?:\ (?:đọc|read))?$
     |(?:[\w-]+\.)+[a-z]{2,}\ [·•|]\ \d{1,2}\ phút\ đọc\b.*$
     |trang\ \d{1,3}\ ?(?:/|trên|của)\ ?\d{1,3}\b.*$
+    |nội\ dung\ chính\ ?:?$
     |photos?$|gửi\ tin\ nhắn(?:\ \|.*)?$
     |[\w.]{2,20}(?:\ ?/\ ?[\w.]{2,20})?\ photos?$|(?:bật|tắt|phát|tiếp\ theo|tự\ động\ phát)$
     |[↓↑⬇]?\ ?(?:kéo|cuộn|vuốt)\ (?:xuống|lên)\ (?:để|xem|đọc)\b.*$

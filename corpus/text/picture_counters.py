@@ -10,6 +10,12 @@ from corpus.text.lines import Line
 
 _COUNTER = re.compile(r"(?:\[?ảnh )?(?P<number>\d{1,3})\s?/\s?(?P<total>\d{1,3})\]?", re.IGNORECASE)
 _FEWEST = 2
+_FEWEST_OF_WHOLE = 4
+_LONGEST_CAPTION = 250
+"""Characters of a caption in a gallery that counts all its pictures; fewer numbers may be those of pages."""
+
+_SPOKEN = '“"'
+"""Where somebody speaks below a number, the text goes on there."""
 
 
 def counters_of_pictures(lines: Sequence[Line]) -> frozenset[int]:
@@ -17,3 +23,30 @@ def counters_of_pictures(lines: Sequence[Line]) -> frozenset[int]:
     found = {at: counter for at, line in enumerate(lines) if (counter := _COUNTER.fullmatch(line.plain)) is not None}
     totals = Counter(counter["total"] for counter in found.values() if int(counter["number"]) <= int(counter["total"]))
     return frozenset(at for at, counter in found.items() if totals[counter["total"]] >= _FEWEST)
+
+
+def captions_of_galleries(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines right below the counters of galleries that count all their pictures, one after another.
+
+    They are captions though they have several sentences, as long as nobody speaks in any of them; what else stands
+    between two counters is text.
+    """
+    galleries: dict[str, list[int]] = {}
+    for at in sorted(counters_of_pictures(lines)):
+        counter = _COUNTER.fullmatch(lines[at].plain)
+        if counter is not None:
+            galleries.setdefault(counter["total"], []).append(at)
+    whole = (places for total, places in galleries.items() if _counts_all(lines, places, int(total)))
+    return frozenset(at + 1 for places in whole for at in places)
+
+
+def _counts_all(lines: Sequence[Line], places: Sequence[int], total: int) -> bool:
+    numbers = [int(lines[at].plain.strip("[]").split("/")[0].split()[-1]) for at in places]
+    below = [lines[at + 1].plain for at in places if at + 1 < len(lines)]
+    return (
+        total >= _FEWEST_OF_WHOLE
+        and numbers == list(range(1, total + 1))
+        and len(below) == total
+        and max(map(len, below)) <= _LONGEST_CAPTION
+        and not any(mark in text for text in below for mark in _SPOKEN)
+    )

@@ -22,7 +22,8 @@ _WORD_ALONE = re.compile(
     r"|phóng to|nhập mô tả vào đây|leftcenterrightdel|\.(?:jpe?g|png|gif)\)?)$"
     rf"|(?:screenshot|img|dsc|image|hinh|anh)[-_ ]?\d{{1,4}}$|{_FILE}(?:(?: ?phóng to)? +{_FILE})*(?: ?phóng to)?$"
     r"|[\da-f]{24,}(?: +[\da-f]{24,})*$"
-    r"|\d{1,2}(?-i:[a-z])$|(?:hình|ảnh) \d{1,2}$",
+    r"|\d{1,2}(?-i:[a-z])$|(?:hình|ảnh) \d{1,2}$"
+    r"|(?-i:[a-z]{2,}(?:-[a-z\d]+){2,})$",
     re.IGNORECASE,
 )
 """The same without a mark that shows it: the words that editors' programs put there by themselves, and file names."""

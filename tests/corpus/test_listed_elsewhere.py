@@ -154,3 +154,15 @@ def test_pictures_of_a_gallery_are_counted() -> None:
     article = _read(ONE, TWO, *gallery, THREE)
     assert (article.paragraphs, article.captions) == (TEXT, gallery[1::2])
     assert _read(ONE, TWO, gallery[0], gallery[1], THREE).captions == ()
+
+
+def test_a_gallery_that_counts_all_its_pictures() -> None:
+    """A caption stands below each number, of two sentences, too; else the text goes on, as where somebody speaks."""
+    two = "Nan tre hun khói. Xóm Lưới hun cả tháng."
+    shown = (two, "Lờ cũ dưới mương.", "Cá linh non đầu mùa. Chợ bán từ ba giờ.", "Bếp hun nan.")
+    gallery = [line for at, text in enumerate(shown, 1) for line in (f"{at}/4", text)]
+    article = _read(ONE, *gallery[:2], TWO, *gallery[2:], THREE)
+    assert (article.captions, article.paragraphs) == (shown, TEXT)
+    assert two not in _read(ONE, *gallery[:2], TWO, *gallery[2:-2], THREE).captions
+    said = [line.replace("Bếp hun nan.", "Ông Sáu bảo: “Hun cho kỹ.”") for line in gallery]
+    assert two in _read(ONE, *said[:2], TWO, *said[2:], THREE).paragraphs

@@ -256,3 +256,9 @@ def test_a_picture_s_number_stands_for_it() -> None:
     """``Hình 1`` on a line of its own is a picture's place, and what stands below it with the number its caption."""
     article = _read(TITLE, DATE, ONE, "Hình 1", "Hình 1: Đò mới hạ thủy (ảnh Hai Lượm)", TWO, THREE)
     assert (article.paragraphs, article.captions) == ((ONE, TWO, THREE), ("Hình 1: Đò mới hạ thủy (ảnh Hai Lượm)",))
+
+
+def test_a_picture_s_file_without_its_ending() -> None:
+    """Small letters and hyphens alone are a file's name or a page's, and no text."""
+    article = _read(TITLE, DATE, ONE, "do-moi-cua-xom-02", TWO, "NỘI DUNG CHÍNH", THREE)
+    assert (article.paragraphs, article.captions) == ((ONE, TWO, THREE), ())
