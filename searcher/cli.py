@@ -11,6 +11,7 @@ import gc
 import io
 import os
 import sys
+from contextlib import suppress
 from itertools import pairwise
 
 import click
@@ -93,14 +94,34 @@ def main() -> None:
     except TimbaoError as error:
         status = _report(error)
     except OSError as error:
-        from searcher.printers.inert import inert
+        status = _report_of_system(error)
+    sys.exit(_status_once_written(status if isinstance(status, int) else 0))
 
-        reason, path = error.strerror or str(error), error.filename
-        message = say("The system says of {path}: {reason}", path=path, reason=reason) if path else None
-        message = message or say("The system says: {reason}", reason=reason)
-        click.echo(say("timbao: {message}", message=inert(message)), err=True)
-        status = FAILED
-    sys.exit(status if isinstance(status, int) else 0)
+
+def _status_once_written(status: int) -> int:
+    """The status, once what was printed is written or nobody reads it any more; that of a failure where it cannot be.
+
+    Python would write it after the end of all this, and say of a full disk what it says of its own errors.
+    """
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_output()
+    except OSError as error:
+        _forget_output()
+        return status if status == FAILED else _report_of_system(error)
+    return status
+
+
+def _report_of_system(error: OSError) -> int:
+    """Says what the system would not do; gives the exit status."""
+    from searcher.printers.inert import inert
+
+    reason, path = error.strerror or str(error), error.filename
+    message = say("The system says of {path}: {reason}", path=path, reason=reason) if path else None
+    message = message or say("The system says: {reason}", reason=reason)
+    click.echo(say("timbao: {message}", message=inert(message)), err=True)
+    return FAILED
 
 
 def _start_and_end_quickly() -> None:
@@ -197,4 +218,5 @@ def _language(name: object) -> str | None:
 
 def _forget_output() -> None:
     """Points standard output at nothing, so that what is left in its buffer raises no second error at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError):  # closed before the program began
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -12,12 +12,15 @@ import pytest
 from tests.program import PROGRAM, Run
 
 ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": "/nowhere"}
+ENVIRONMENT.pop("PYTHONUNBUFFERED", None)  # with which the end of a program has nothing left to write
 COMMANDS = (("search", "dân"), ("kwic", "dân"), ("count", "dân"), ("info",), ("timeline", "--svg", "-", "dân"))
 
 
-def _in_shell(redirected: str, *arguments: str, index: Path) -> subprocess.CompletedProcess[str]:
+def _in_shell(redirected: str, *arguments: str, index: Path | None = None) -> subprocess.CompletedProcess[str]:
     """The program with its streams as a shell redirects them."""
-    command = ["sh", "-c", f'"$@" {redirected}', "sh", *PROGRAM, *arguments, "--index", str(index)]
+    if index is not None:
+        arguments = (*arguments, "--index", str(index))
+    command = ["sh", "-c", f'"$@" {redirected}', "sh", *PROGRAM, *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False, env=ENVIRONMENT, timeout=60)
 
 
@@ -40,6 +43,15 @@ def test_a_result_that_cannot_be_written_is_an_error(arguments: tuple[str, ...],
         assert run.returncode == 4
         assert "timbao: The system says: " in run.stderr
         assert not re.search("Traceback|Errno", run.stderr)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("search", "--help")])
+def test_help_that_cannot_be_written_is_an_error(arguments: tuple[str, ...]) -> None:
+    """As a result is, and said once; where nobody reads it any more it is none."""
+    run = _in_shell(">/dev/full", *arguments)
+    assert (run.returncode, run.stderr.count("The system says")) == (4, 1)
+    assert _in_shell("| true", *arguments).stderr == ""
 
 
 def test_a_closed_standard_input_holds_no_query(sample_index: Path) -> None:
