@@ -236,3 +236,4 @@ def test_what_somebody_in_office_does_is_no_byline() -> None:
     shown = "Ông Đoàn Văn Thược – Bí thư xã, Chủ tịch Hội Nông dân phát biểu tại buổi dựng trạm"
     article = _page("Tin xã", TITLE, ONE, shown, TWO, THREE)
     assert (article.author, article.lead, article.captions, article.paragraphs) == (None, None, (shown,), TEXT)
+    assert author_in("Đoàn Văn Thược – Bí thư xã phát biểu") is None

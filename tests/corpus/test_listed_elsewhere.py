@@ -164,5 +164,6 @@ def test_a_gallery_that_counts_all_its_pictures() -> None:
     article = _read(ONE, *gallery[:2], TWO, *gallery[2:], THREE)
     assert (article.captions, article.paragraphs) == (shown, TEXT)
     assert two not in _read(ONE, *gallery[:2], TWO, *gallery[2:-2], THREE).captions
+    assert two not in _read(ONE, *gallery[:2], TWO, *gallery[2:4], *gallery[2:4], *gallery[6:], THREE).captions
     said = [line.replace("Bếp hun nan.", "Ông Sáu bảo: “Hun cho kỹ.”") for line in gallery]
     assert two in _read(ONE, *said[:2], TWO, *said[2:], THREE).paragraphs

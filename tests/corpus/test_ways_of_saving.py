@@ -193,6 +193,7 @@ def test_pieces_of_text_that_kept_their_spaces() -> None:
     said = "Ông Hai Lượm:\n Đò cũ thủng đáy từ mùa nước trước, xóm góp mãi mới đủ tiền đóng đò mới."
     article = _read(TITLE, "", DATE, "", link, "", said, "", THREE, "", FOUR)
     assert article.paragraphs == (ONE, said.replace("\n", ""), THREE, FOUR)
+    assert without_pieces("Theo \nHội Chèo Đò\n Việt Nam\n, đò mới.") == "Theo Hội Chèo Đò Việt Nam\n, đò mới."
 
 
 @pytest.mark.parametrize("below", [" Đò ngang", "  đò ngang", " .: Đò ngang :."])
@@ -228,6 +229,7 @@ def test_a_copy_out_of_a_cache() -> None:
         "Tip: To quickly find your search term on this page, press Ctrl+F.",
     )
     assert _read(*header, TITLE, DATE, ONE, TWO, THREE) == _read(TITLE, DATE, ONE, TWO, THREE)
+    assert without_copy_header("\n".join((*header, "", ONE))) == ONE
     assert without_copy_header(f"{ONE}\n{header[0]}\n") == f"{ONE}\n{header[0]}\n"
 
 

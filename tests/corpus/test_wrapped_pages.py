@@ -76,6 +76,8 @@ def test_what_a_printer_puts_round_a_sheet_s_end() -> None:
     page = [head, "", *PARAGRAPHS[:2], "https://xomtrai.example/in/88      1/2", head, "", PARAGRAPHS[2], "Trang 2/2"]
     assert list(without_sheets(page)) == [head, "", *PARAGRAPHS[:2], "", PARAGRAPHS[2]]
     torn = [head, PARAGRAPHS[0][:-1], "", "Trang 1/2", head, "", "rồi hong bên bếp.", "", head]
+    begun = [PARAGRAPHS[0][:-1], "Trang 1/2", "Rồi hong"]
+    assert list(without_sheets(begun)) == [begun[0], "", begun[2]]
     assert list(without_sheets(torn)) == [head, PARAGRAPHS[0][:-1], "rồi hong bên bếp.", "", head]
 
 
@@ -85,7 +87,7 @@ def test_letters_of_several_widths_leave_a_ragged_edge() -> None:
     block = _of_widths(text, 70, 78, 72, 80)[:9]
     page = "\n".join([*block, "", *block, "", *block])
     assert [line.count("\n") for line in unwrapped(page)] == [8, 8, 8]
-    narrow = "\n".join(_of_widths(text, 44, 51, 46, 52))
+    narrow = "\n\n".join(["\n".join(_of_widths(text, 44, 51, 46, 52))] * 3)
     assert unwrapped(narrow) == narrow.split("\n")
 
 
