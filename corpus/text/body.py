@@ -95,7 +95,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     titles = (with_titles_between(lines, titles) | boxed_below_lead(lines, twins)) - quoted
     boxes = updating_boxes(lines) - quoted
     counted = counters_of_pictures(lines)
-    plain |= captions_of_galleries(lines)
+    plain |= captions_of_galleries(lines, counted)
     for at, line in enumerate(lines):
         is_below_picture, shows_next = shows_next, False
         again = title_again(line, draft.title) if draft.title is not None else None

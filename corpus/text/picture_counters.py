@@ -20,19 +20,23 @@ _SPOKEN = '“"'
 
 def counters_of_pictures(lines: Sequence[Line]) -> frozenset[int]:
     """The numbers of the lines that count pictures: some of them, of one total, none beyond it."""
-    found = {at: counter for at, line in enumerate(lines) if (counter := _COUNTER.fullmatch(line.plain)) is not None}
+    found = {
+        at: counter
+        for at, line in enumerate(lines)
+        if "/" in line.plain and (counter := _COUNTER.fullmatch(line.plain)) is not None
+    }
     totals = Counter(counter["total"] for counter in found.values() if int(counter["number"]) <= int(counter["total"]))
     return frozenset(at for at, counter in found.items() if totals[counter["total"]] >= _FEWEST)
 
 
-def captions_of_galleries(lines: Sequence[Line]) -> frozenset[int]:
+def captions_of_galleries(lines: Sequence[Line], counters: frozenset[int]) -> frozenset[int]:
     """The numbers of the lines right below the counters of galleries that count all their pictures, one after another.
 
     They are captions though they have several sentences, as long as nobody speaks in any of them; what else stands
-    between two counters is text.
+    between two of the ``counters`` is text.
     """
     galleries: dict[str, list[int]] = {}
-    for at in sorted(counters_of_pictures(lines)):
+    for at in sorted(counters):
         counter = _COUNTER.fullmatch(lines[at].plain)
         if counter is not None:
             galleries.setdefault(counter["total"], []).append(at)

@@ -59,7 +59,7 @@ def parts_beside_date(raw: str) -> tuple[str, ...]:
     if (glued := _GLUED_TO_DATE.match(raw)) is not None:
         return glued["date"], raw[glued.end() :]
     is_wide = "   " in raw or "\t" in raw or "::" in raw
-    if len(raw) > _LONGEST or not (is_wide or _POINT.search(raw)) or not any(map(str.isdecimal, raw)):
+    if len(raw) > _LONGEST or not (is_wide or " • " in raw or " · " in raw) or not any(map(str.isdecimal, raw)):
         return ()
     if _is_date(" ".join(raw.split())):
         return ()
