@@ -8,6 +8,7 @@ text wraps links and emphasis with it.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _TEXT = r"(?:[^\[\]\n]|\n(?![ \t]*\n)){0,300}"
 _TARGET = r"\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,300}\")?\)"
@@ -15,6 +16,9 @@ _LINK = re.compile(rf"\[({_TEXT})\]{_TARGET}")
 _IMAGE = re.compile(rf"!\[{_TEXT}\]{_TARGET}")
 _PICTURE = re.compile(rf"^[ \t]*!\[(?P<words>{_TEXT})\](?P<target>{_TARGET})[ \t]*$", re.MULTILINE)
 _OWNER = re.compile(r"\b(?:ảnh|nguồn)\s*:", re.IGNORECASE)
+_MOST_PICTURES = 50
+"""Pictures whose words are looked for elsewhere: each is held against all of the page."""
+
 _ICON = re.compile(r"icon|logo|spacer|banner|avatar|button|/ads?/", re.IGNORECASE)
 _POINTER = re.compile(rf"^[ \t]*>[ \t]*\[(?P<title>{_TEXT})\]{_TARGET}[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
@@ -51,7 +55,8 @@ def without_markdown(text: str) -> str:
         return text
     text = _SPAN.sub(_words, "\n".join(text.splitlines()))
     text = _ESCAPED.sub(r"\1", _ATTRIBUTES.sub("", text))
-    text = _PICTURE.sub(_place, text)
+    told = _told_alone(text)
+    text = _PICTURE.sub(lambda found: _place(found, told), text)
     text = _POINTER.sub(lambda found: "→ " + " ".join(found["title"].split()), _IMAGE.sub("", text))
     text = "\n".join(map(_without_marks, _LINK.sub(r"\1", text).split("\n")))
     return "".join(map(_without_emphasis, _PARAGRAPHS.split(text)))
@@ -61,12 +66,17 @@ def _words(found: re.Match[str]) -> str:
     return f"\n[Ảnh] {found['words']}" if "caption" in found["kind"] else found["words"]
 
 
-def _place(found: re.Match[str]) -> str:
-    """What stands for a picture; with its words where they say whose it is, and stand nowhere else on the page."""
+def _told_alone(text: str) -> frozenset[str]:
+    """The words of pictures that say whose a picture is, and stand nowhere else on the page."""
+    owned = (found["words"] for found in _PICTURE.finditer(text) if _OWNER.search(found["words"]))
+    return frozenset(words for words in islice(owned, _MOST_PICTURES) if text.count(words) == 1)
+
+
+def _place(found: re.Match[str], told: frozenset[str]) -> str:
+    """What stands for a picture, with its words where they are ``told`` nowhere else."""
     if _ICON.search(found["target"]):
         return ""
-    words = " ".join(found["words"].split())
-    return f"[Ảnh] {words}" if _OWNER.search(words) and found.string.count(found["words"]) == 1 else "[Ảnh]"
+    return f"[Ảnh] {' '.join(found['words'].split())}" if found["words"] in told else "[Ảnh]"
 
 
 def _without_marks(line: str) -> str:

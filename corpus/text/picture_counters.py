@@ -35,22 +35,20 @@ def captions_of_galleries(lines: Sequence[Line], counters: frozenset[int]) -> fr
     They are captions though they have several sentences, as long as nobody speaks in any of them; what else stands
     between two of the ``counters`` is text.
     """
-    galleries: dict[str, list[int]] = {}
+    galleries: dict[int, list[tuple[int, int]]] = {}
     for at in sorted(counters):
         counter = _COUNTER.fullmatch(lines[at].plain)
-        if counter is not None:
-            galleries.setdefault(counter["total"], []).append(at)
-    whole = (places for total, places in galleries.items() if _counts_all(lines, places, int(total)))
-    return frozenset(at + 1 for places in whole for at in places)
-
-
-def _counts_all(lines: Sequence[Line], places: Sequence[int], total: int) -> bool:
-    numbers = [int(lines[at].plain.strip("[]").split("/")[0].split()[-1]) for at in places]
-    below = [lines[at + 1].plain for at in places if at + 1 < len(lines)]
-    return (
-        total >= _FEWEST_OF_WHOLE
-        and numbers == list(range(1, total + 1))
-        and len(below) == total
-        and max(map(len, below)) <= _LONGEST_CAPTION
-        and not any(mark in text for text in below for mark in _SPOKEN)
+        if counter is not None and at + 1 < len(lines):
+            galleries.setdefault(int(counter["total"]), []).append((int(counter["number"]), at + 1))
+    return frozenset(
+        at
+        for total, counted in galleries.items()
+        if total >= _FEWEST_OF_WHOLE
+        and [number for number, _ in counted] == list(range(1, total + 1))
+        and all(_may_be_caption(lines[below].plain) for _, below in counted)
+        for _, at in counted
     )
+
+
+def _may_be_caption(plain: str) -> bool:
+    return len(plain) <= _LONGEST_CAPTION and not any(mark in plain for mark in _SPOKEN)

@@ -199,3 +199,10 @@ def test_a_table_in_wrapped_text() -> None:
     ]
     wrapped = [line for text in PARAGRAPHS * 2 for line in (*textwrap.wrap(text, 66), "")]
     assert unwrapped("\n".join([*wrapped, *rows]))[-4:] == rows
+
+
+def test_many_pictures_take_no_time_without_end() -> None:
+    """The words of a bounded number are held against the page, however many pictures it has."""
+    with stopped_after(20):
+        text = without_markdown(LINKS + "![Ảnh: Thới](/1.jpg)\n" * 200_000)
+    assert text.count("[Ảnh]") == 200_000
