@@ -33,7 +33,7 @@ from index.generations import (
     sweep,
 )
 from index.ledger.ledger import Ledger
-from index.memory import full_segment, merged_segment
+from index.memory import full_segment, give_back, merged_segment
 from index.segment.columns import Columns, Gathered, KeyNumbers
 from index.segment.merge import Weight, to_merge
 from index.segment.merged_segment import Live, write_merged
@@ -182,6 +182,8 @@ class Batch:
         self._new = _New(self._folder)
         if new is not None:
             self._add(lambda path: write_segment(path, new))
+            del new
+            give_back()
 
     def _merge(self, groups: Sequence[Sequence[SegmentEntry]]) -> None:
         """Makes each group of segments one."""

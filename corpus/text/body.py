@@ -92,16 +92,18 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     told = titles_again(lines, draft.tail) | titles_above_control(lines)
     told |= other_parts(lines, draft.title.plain if draft.title else "")
     titles = other_titles(lines, subject) | listed_titles(lines) | teasers(lines) | told
-    titles = (with_titles_between(lines, titles) | boxed_below_lead(lines, twins)) - quoted
+    title = draft.title
+    again = [title_again(line, title) if title is not None else None for line in lines]
+    shown = {at for at, stands_for in enumerate(again, start=1) if stands_for is Again.PICTURE}
+    titles = (with_titles_between(lines, titles) | boxed_below_lead(lines, twins)) - quoted - shown
     boxes = updating_boxes(lines) - quoted
     counted = counters_of_pictures(lines)
     plain |= captions_of_galleries(lines, counted)
     for at, line in enumerate(lines):
         is_below_picture, shows_next = shows_next, False
-        again = title_again(line, draft.title) if draft.title is not None else None
-        if again is not None:
+        if again[at] is not None:
             has_begun = bool(draft.paragraphs) or draft.lead is not None
-            shows_next = again is Again.PICTURE or (has_begun and _may_show(lines, at + 1, usual))
+            shows_next = again[at] is Again.PICTURE or (has_begun and _may_show(lines, at + 1, usual))
             continue
         if draft.lead is not None and _is_lead(line, draft.lead):
             continue

@@ -24,9 +24,12 @@ _SITE_ALONE = re.compile(
 )
 """A site by nothing but its address, without that of a page of it."""
 
+_BESIDE = r"(?:(?:,| &| và)? | ?[-–/] ?)"
+"""What stands between ``Tin`` or ``Bài`` and what else is the author's (``Tin - ảnh: Lam Anh``)."""
+
 _BYLINE = re.compile(
-    r"(?:bài(?: viết)?(?:(?:,| &)? (?:và )?(?:ảnh|hình))?|tác giả(?: bài viết)?|thực hiện"
-    r"|tin(?:(?:,| &)? (?:và )?(?:bài|ảnh|hình)(?: ảnh)?|-ảnh|(?=\s*:))|pv|phóng viên|ctv"
+    rf"(?:bài(?: viết)?(?:{_BESIDE}(?:ảnh|hình|clip|video)){{0,2}}|tác giả(?: bài viết)?|thực hiện"
+    rf"|tin(?:(?:{_BESIDE}(?:bài|ảnh|hình|clip|video)(?: ảnh)?){{1,2}}|(?=\s*:))|pv|phóng viên|ctv"
     r"|cộng tác viên|người (?:ghi|viết|đăng|gửi)|viết bởi|đăng bởi|gửi bởi|posted by|bởi|by|theo pv|biên tập"
     r"|nhóm (?:pv|phóng viên)|nội dung|(?:phóng sự(?: ảnh)?|ghi chép|ký sự|bút ký|bài)(?: của)|ghi chép|ký sự|bút ký)"
     r"(?:\s*[:.]\s*|(?<=tác giả),\s|\s+(?=[A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ]))",

@@ -15,7 +15,7 @@ from corpus.text.bylines import author_in, is_labelled
 from corpus.text.furniture import SECTION_LABEL, UPDATED, VISIT
 
 _LABELLED = re.compile(r"\s*(?P<label>[^\W\d_][\w /-]{1,24}?)\s*:(?:\s+(?P<value>\S.*?))?\s*$")
-_LABEL = re.compile(r"^[ \t]*([^\W\d_][\w /-]{1,24}?)[ \t]*:", re.MULTILINE)
+_LABEL = re.compile(r"[ \t]*([^\W\d_][\w /-]{1,24}?)[ \t]*:")
 _OPENING = 1500
 """Characters of a page in which the title's label stands where it has such a head."""
 
@@ -44,7 +44,8 @@ _LONGEST_ABOVE = 80
 
 def labelled_head(text: str) -> tuple[Mapping[str, object], str]:
     """The facts above a text, by their labels, and the text below; no facts, and all of it, where there are too few."""
-    if not any(fact_of(label) == "title" for label in _LABEL.findall(text, 0, _OPENING)):
+    labels = (_LABEL.match(line) for line in text[:_OPENING].split("\n") if ":" in line)
+    if not any(label is not None and fact_of(label[1]) == "title" for label in labels):
         return {}, text  # most pages: looked at no further
     begin = 0
     for _ in range(_ABOVE):

@@ -28,6 +28,10 @@ _AGENCY = re.compile(
 )
 """An agency's name in front of the first paragraph: ``PNO - ``, ``(Dân trí) - ``, ``SAN DALIA, California (ĐV) – ``."""
 
+_BEHIND_AGENCY = re.compile(r"[(–—-]")
+_BEGINNING = 120
+"""Characters at a line's beginning in which an agency's name has a bracket or a dash beside it: most lines have none."""
+
 _STAMP = re.compile(rf"(?:{PLACES}|TP ?HCM)(?=[A-ZĐÂÊÔƠƯ][a-zà-ỹ]*\s[a-zà-ỹ0-9])")
 """A place to which the lead was glued, which a site marks it with (``Hà NamLũ về sớm hơn``)."""
 
@@ -69,6 +73,8 @@ def opens_with_agency(line: Line) -> bool:
 
 def agency_of(line: Line) -> str | None:
     """The agency's name with which a line opens."""
+    if _BEHIND_AGENCY.search(line.plain, 0, _BEGINNING) is None:
+        return None
     agency = _AGENCY.match(line.plain)
     name = (agency["inside"] or agency["capitals"] or agency["named"] or agency["bare"]) if agency else None
     return name if agency is not None and name is not None and _is_agency(agency, name) else None

@@ -47,11 +47,13 @@ _WHOLLY = re.compile(r"\s*(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<text>[^*_]{75,2000})
 """A paragraph that is emphasised as a whole, and as long as leads are."""
 
 _FEWEST_LINKS = 2
+_TITLE = re.compile(r"^[ \t]*#{1,6}[ \t]+\S", re.MULTILINE)
+_BOLD = re.compile(r"^[ \t]*\*\*(?=\S)(?:[^*\n]|\n(?![ \t]*\n)){1,2000}(?<=\S)\*\*[ \t]*$", re.MULTILINE)
 
 
 def without_markdown(text: str) -> str:
-    """The text without Markdown's marks, where links show that it is Markdown; else as it was."""
-    if text.count("](") < _FEWEST_LINKS or len(_LINK.findall(text)) < _FEWEST_LINKS:
+    """The text without Markdown's marks, where links, or a title and a bold line, show that it is; else as it was."""
+    if not (_has_links(text) or ("**" in text and _TITLE.search(text) and _BOLD.search(text))):
         return text
     text = _SPAN.sub(_words, "\n".join(text.splitlines()))
     text = _ESCAPED.sub(r"\1", _ATTRIBUTES.sub("", text))
@@ -60,6 +62,10 @@ def without_markdown(text: str) -> str:
     text = _POINTER.sub(lambda found: "→ " + " ".join(found["title"].split()), _IMAGE.sub("", text))
     text = "\n".join(map(_without_marks, _LINK.sub(r"\1", text).split("\n")))
     return "".join(map(_without_emphasis, _PARAGRAPHS.split(text)))
+
+
+def _has_links(text: str) -> bool:
+    return text.count("](") >= _FEWEST_LINKS and len(_LINK.findall(text)) >= _FEWEST_LINKS
 
 
 def _words(found: re.Match[str]) -> str:

@@ -59,6 +59,9 @@ _ICON = re.compile(
 _SHORTEST_BEHIND_ICON = 60
 """Characters of a paragraph in front of which a picture is a bullet; in front of fewer it is a control's."""
 
+_EDGE = "|"
+"""What is left of a table's cell that holds a picture: its caption is the next cell."""
+
 _EMPHASISED = re.compile(r"\*\*(?!\*)[^*]+\*\*$")
 
 
@@ -68,8 +71,8 @@ def read_lines(text: str) -> Iterator[Line]:
     gap = 0
     for raw in _parted(without_tears(with_drop_caps(_unframed(raw.strip(_BLANKS)) for raw in unwrapped(text)))):
         raw = _without_icon(raw)
-        if not raw or raw.isspace():
-            gap += 1
+        if not raw or raw.isspace() or raw == _EDGE:
+            gap += raw != _EDGE
             continue
         heading = _HEADING.match(raw) if raw[0] == "#" else None
         if heading is not None:

@@ -152,11 +152,9 @@ def _shown_below(lines: Sequence[Line], last: int, usual: float) -> set[int]:
 def _may_show(line: Line) -> bool:
     """Whether a sentence of any length, by its own words alone, tells nothing: what is done to a thing is seen, too."""
     plain = line.plain
-    if not plain.endswith(".") or not plain[0].isupper() or _INSIDE.search(plain[:-1]) or '"' in plain:
+    if not plain.endswith(".") or not plain[0].isupper() or _OPENS.match(plain) or _INSIDE.search(plain[:-1]):
         return False
-    if _OPENS.match(plain) or _SOMEBODY_KNOWN.search(plain) or _HAPPENS.search(plain):
-        return False
-    return not tells(line, _SEEN_DONE)
+    return not (tells(line, _SEEN_DONE) or '"' in plain or _SOMEBODY_KNOWN.search(plain) or _HAPPENS.search(plain))
 
 
 def attached_captions(lines: Sequence[Line]) -> frozenset[int]:
@@ -185,7 +183,7 @@ def announced_captions(lines: Sequence[Line]) -> frozenset[int]:
     found: set[int] = set()
     announced = False
     for at, line in enumerate(lines):
-        if _ANNOUNCES.search(line.plain) and (line.plain[-1] == ":" or not line.is_sentence):
+        if (line.plain[-1] == ":" or not line.is_sentence) and _ANNOUNCES.search(line.plain):
             announced = True
         elif announced and line.words:
             announced = (

@@ -48,6 +48,13 @@ from corpus.text.title_cues import (
 )
 
 _SITE_WITHIN = 3
+_SITE_TOLD = re.compile(
+    r" [-–|] (?:cổng|trang|chuyên trang|website|báo|tạp chí|đài|bản tin|kênh) "
+    r"(?:tin|thông tin|tổng hợp|điện tử|truyền thông|phát thanh|truyền hình|của|về)\b",
+    re.IGNORECASE,
+)
+"""What a site is, behind its name (``Quê 24h - Cổng thông tin tổng hợp``)."""
+
 HEAD_LINES = 60
 """Lines above the text among which the title is looked for, at most."""
 
@@ -193,6 +200,7 @@ def _likeness(line: Line, at: int, text: int, subject: Subject) -> float:
     names_site = SITE.match(line.plain) and len(words) <= 12 and (line.plain.isupper() or "|" in line.plain or at <= 3)
     names_site = (
         names_site
+        or (at < _SITE_WITHIN and len(words) <= 12 and _SITE_TOLD.search(line.plain))
         or (SITE_END.search(line.plain) and len(words) <= 6)
         or (at == 0 and len(words) <= 4 and (line.plain.isupper() or text > 6))
     )
