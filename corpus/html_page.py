@@ -15,6 +15,7 @@ from corpus.html.has_article import has_article
 from corpus.html.headline import find_headline
 from corpus.html.main_box import find_main_box
 from corpus.html.metadata import metadata
+from corpus.html.near_roles import narrow_roles
 from corpus.html.published import find_published
 from corpus.html.section import find_section
 from corpus.html.shown import shown
@@ -63,6 +64,7 @@ def read_html_page(text: str, name: str, path: str, encoding: str | None = None)
     meta = metadata(root)
     page = shown(root)
     main = find_main_box(page)
+    narrow_roles(page, main)
     headline = find_headline(page, main, meta)
     if headline is None:
         raise NoArticleError()
@@ -74,13 +76,14 @@ def read_html_page(text: str, name: str, path: str, encoding: str | None = None)
     if not has_article(page, headline, body, meta, published):
         raise NoArticleError()
     paragraphs = tuple(body.paragraphs)
+    author = closing_author or find_author(page, main, headline, body, meta)
     return Article(
         id=name,
         path=path,
         title=headline.text,
         published=published,
-        author=closing_author or find_author(page, main, headline, body, meta),
-        source=closing_source or find_source(page, main, headline, body, meta),
+        author=author,
+        source=closing_source or find_source(page, main, headline, body, meta, author),
         section=find_section(page, main, headline, meta),
         url=find_url(meta, saved_from(text)),
         encoding=encoding,

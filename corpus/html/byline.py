@@ -18,6 +18,7 @@ from corpus.html.roles import Role
 from corpus.html.shown import Shown, ShownLine
 from corpus.html.text import Text
 from corpus.text.bylines import is_name_word
+from corpus.text.lead import fuller_source
 from corpus.text.lines import Line
 
 _LABEL = re.compile(
@@ -36,21 +37,33 @@ _NOBODY = re.compile(
     r"|bởi|by|tác giả|theo dõi)\d*$",
     re.IGNORECASE,
 )
-_CLOSING = 3
-"""Lines at the end of the text that may be a name or a source."""
+_ROUND_NAME = " ,;|·-–/"
+_CLOSING = 6
+"""Lines at the end of the text that may be a name or a source, or say who made what else is on the page."""
+
+_MADE_BY = re.compile(
+    r"(?:ảnh|hình ảnh|thiết kế|đồ họa|đồ hoạ|trình bày|kỹ thuật|video|clip|dựng phim|quay phim|minh họa|minh hoạ"
+    r"|biên tập|sản xuất|lập trình|mỹ thuật)\s*:\s*(?=[^\W\d_a-zà-ỹ])",
+    re.IGNORECASE,
+)
+_LONGEST_MADE = 80
+_SIGNED_BEHIND = re.compile(r"(?<=[.!?…”\"])\s*\((?P<name>[^\W\d_][^()\d.,:]{3,39} [^()\d.,:]{1,20})\)$")
+"""Who wrote it, in parentheses behind the last sentence."""
 
 _BELOW = 10
 _BEHIND = 8
 
 
 def take_closing_lines(page: Shown, text: Text) -> tuple[str | None, str | None]:
-    """Takes a name and a source off the end of the text; gives author and source."""
+    """Takes a name and a source off the end of the text, and who made what else is on the page; gives both."""
     author = source = None
     for _ in range(_CLOSING):
         if len(text.lines) < 2:
             break
         line = page.lines[text.lines[-1]]
-        if author is None and (name := _closing_name(page, line)):
+        if _MADE_BY.match(line.plain) and len(line.text) <= _LONGEST_MADE:
+            pass
+        elif author is None and (name := _closing_name(page, line)):
             author = name
             source = source or _agency(line)
         elif source is None and not line.line.is_prose and (named := _named_source(line)):
@@ -59,6 +72,10 @@ def take_closing_lines(page: Shown, text: Text) -> tuple[str | None, str | None]
             break
         text.lines.pop()
         text.paragraphs.pop()
+    if author is None and text.paragraphs and (signed := _SIGNED_BEHIND.search(text.paragraphs[-1])):
+        author = Line("", signed["name"]).author
+        if author is not None:
+            text.paragraphs[-1] = text.paragraphs[-1][: signed.start()]
     return author, source
 
 
@@ -75,18 +92,26 @@ def find_author(page: Shown, main: MainBox, headline: Headline, text: Text, meta
     return next((name for name in meta.authors if _is_person(name, sites)), None)
 
 
-def find_source(page: Shown, main: MainBox, headline: Headline, text: Text, meta: Metadata) -> str | None:
+def find_source(
+    page: Shown, main: MainBox, headline: Headline, text: Text, meta: Metadata, author: str | None
+) -> str | None:
     """The source that a line names, the agency of a prefix, or the site as the page labels it for machines."""
+    named = next((name for name in _sources(page, main, headline, text) if name != author), None)
+    if text.prefix:
+        return fuller_source(named, text.prefix)
+    return named or next(iter(meta.publishers), None)
+
+
+def _sources(page: Shown, main: MainBox, headline: Headline, text: Text) -> Iterator[str]:
     for _, line in _around(page, main, headline, text):
         for mark in line.marks:
-            if mark.role & Role.SOURCE and (named := _source_name(mark.text)):
-                return named
+            if mark.role & Role.SOURCE and not mark.role & Role.FURNITURE and (named := _source_name(mark.text)):
+                yield named
         says_so = bool(line.roles & Role.SOURCE) or _SOURCE_LABEL.match(line.plain)
         if says_so and len(line.text) <= 60 and not line.line.is_prose and (named := _named_source(line)):
-            return named
+            yield named
         if line.roles & Role.AUTHOR and (agency := _agency(line)):
-            return agency
-    return text.prefix or next(iter(meta.publishers), None)
+            yield agency
 
 
 def find_url(meta: Metadata, saved_from: str | None) -> str | None:
@@ -109,10 +134,11 @@ def _around(page: Shown, main: MainBox, headline: Headline, text: Text) -> Itera
 def _bylines(line: ShownLine) -> Iterator[str]:
     """What a line gives for the author's name: the part that is marked as it, and what stands beside a date."""
     if _SOURCE_LABEL.match(line.plain):
+        yield from _author_of_both(line)
         return  # also where a template has one place for author and source
     for mark in line.marks:
         if mark.role & Role.AUTHOR and mark.text != line.text:
-            yield _LABEL.sub("", mark.text)
+            yield _LABEL.sub("", mark.text).strip(_ROUND_NAME)
     written = line.line.date
     before = line.plain[: written.start] if written else line.plain
     if written and line.line.is_dated:
@@ -122,6 +148,8 @@ def _bylines(line: ShownLine) -> Iterator[str]:
     elif line.roles & Role.AUTHOR:
         yield from line.links
         yield Line("", before).author or _JOINT.sub("", before)
+    elif written and line.line.is_dated and " " in (name := Line("", _JOINT.sub("", before)).author or ""):
+        yield name
 
 
 def _is_person(name: str, sites: set[str]) -> bool:
@@ -147,7 +175,7 @@ def _host(url: str) -> str | None:
 
 def _closing_name(page: Shown, line: ShownLine) -> str | None:
     """The name where a closing line is one: labelled, or set apart by its look, or nothing but words of a name."""
-    if len(line.text) > 80 or line.line.is_prose:
+    if len(line.text) > 80 or line.line.is_prose or line.line.is_tail:
         return None
     if label := _LABEL.match(line.plain):
         return line.plain[label.end() :].strip() or None
@@ -160,6 +188,12 @@ def _closing_name(page: Shown, line: ShownLine) -> str | None:
     return line.line.author if len(line.text.split()) <= 4 else None
 
 
+def _author_of_both(line: ShownLine) -> Iterator[str]:
+    """The author of one line: ``Theo Lam Anh (Báo Quê)``."""
+    if not line.line.date and (both := line.line.author_and_source):
+        yield both[0]
+
+
 def _agency(line: ShownLine) -> str | None:
     """The agency behind a name in one line: ``Lam Anh (TTQ)``."""
     both = None if line.line.date else line.line.author_and_source
@@ -168,7 +202,7 @@ def _agency(line: ShownLine) -> str | None:
 
 def _named_source(line: ShownLine) -> str | None:
     if line.roles & Role.SOURCE or _SOURCE_LABEL.match(line.plain):
-        return _source_name(line.plain)
+        return _agency(line) or _source_name(line.plain)
     return line.line.source
 
 
@@ -176,4 +210,6 @@ def _source_name(text: str) -> str | None:
     """The name without the label before it and an address behind it, where it is one."""
     text = _SOURCE_LABEL.sub("", text.strip(" ,.()-–|"), count=1)
     named = _ADDRESS.sub("", text).strip(" .") or text
-    return named if named and (named[0].isupper() or ("." in named and " " not in named)) else None
+    if not named or (line := Line("", named)).is_button or line.is_tail:
+        return None
+    return named if (named[0].isupper() or ("." in named and " " not in named)) else None

@@ -41,6 +41,8 @@ def caption_groups(page: Shown, main: MainBox, first: int, end: int) -> dict[int
         if main.furniture[at] or _BYLINE.match(line.plain) or len(line.text) > _LONGEST or line.linked >= 0.8:
             continue
         frame = _frame(page.boxes, line, main.number)
+        if frame < 0 and not line.picture and at - 1 not in groups and line.line.is_credit_alone:
+            continue  # whose all pictures are
         if not (frame >= 0 or _CREDIT.search(line.plain) or _stands_below_picture(page.boxes, line, main.number)):
             credit = at - 1 in groups and _is_credit(line)
             if not credit:

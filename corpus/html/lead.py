@@ -9,7 +9,7 @@ from __future__ import annotations
 from corpus.html.key import key
 from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata
-from corpus.html.roles import Role, Roles
+from corpus.html.roles import Role
 from corpus.html.shown import Box, Shown, ShownLine
 
 _MOST_LEAD_LINES = 3
@@ -21,9 +21,7 @@ _WHOLE = 0.9
 _QUOTATION = "“\"«‘'"
 
 
-def lead_lines(
-    page: Shown, main: MainBox, first: int, groups: dict[int, int], ambient: Roles, meta: Metadata
-) -> list[int]:
+def lead_lines(page: Shown, main: MainBox, first: int, groups: dict[int, int], meta: Metadata) -> list[int]:
     """The lines of the lead: of the first box that is called so, else those that are set apart in another way."""
     box = page.boxes[main.number]
     described = key(meta.description or "")
@@ -37,7 +35,7 @@ def lead_lines(
     ]
     for at in free:
         line = page.lines[at]
-        if line.roles & ~ambient & Role.LEAD and len(line.text) >= 20:
+        if line.roles & Role.LEAD and len(line.text) >= 20:
             whole = _lead_box(page.boxes, line, main.number)
             if page.boxes[whole].end - page.boxes[whole].first <= _MOST_LEAD_LINES:
                 return [other for other in free if other == at or _is_in(page.boxes, page.lines[other], whole)]

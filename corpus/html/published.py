@@ -79,9 +79,11 @@ def _shown_dates(page: Shown, main: MainBox, headline: Headline, times: dict[str
     behind = range(max(last, near.stop), min(last + _BEHIND, len(page.lines)))
     for at in (*near, *behind):
         line = page.lines[at]
+        if at in behind and line.line.is_tail:
+            break  # comments and other pages have their dates as well
         if (
             len(line.text) > _LONGEST_LINE
-            or line.linked >= 0.4
+            or (line.linked >= 0.4 and not (at in near and any(mark.role & Role.DATE for mark in line.marks)))
             or _VISIT.search(line.plain)
             or line.roles & Role.VISIT
             or (main.furniture[at] and (not line.roles & Role.DATE or at not in near))

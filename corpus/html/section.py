@@ -18,6 +18,8 @@ _STEP = re.compile(r"\s*(?:>+|»|›|→|/|\|)\s*")
 _ABOVE = 8
 _LONGEST_SECTION = 40
 _LONGEST_PATH = 400
+_MOST_STEPS = 4
+_LINKED = 0.9
 _MOST_WORDS = 6
 """Words of a section's name that stands above the headline as a plain line."""
 
@@ -43,6 +45,7 @@ def find_section(page: Shown, main: MainBox, headline: Headline, meta: Metadata)
                 ]
                 if line.roles & Role.SECTION:
                     named += list(line.links) or [line.text]
+    crumbs = crumbs or _listed_path(page, main, headline)
     above = [step for step in (_link_above(page, headline), _name_above(page, main, headline)) if step]
     offered = [*crumbs[::-1], *([] if crumbs else named[::-1]), *above, *meta.sections]
     return next((step for step in offered if _is_section(step, title)), None)
@@ -61,14 +64,27 @@ def _link_above(page: Shown, headline: Headline) -> str | None:
     return line.links[0] if alone and len(line.links) == 1 and line.linked >= 0.9 else None
 
 
+def _listed_path(page: Shown, main: MainBox, headline: Headline) -> list[str]:
+    """A list of few links above the headline that begins at the home page; a menu has more."""
+    steps: list[str] = []
+    for at in range(headline.first - 1, max(headline.first - _ABOVE, -1), -1):
+        line = page.lines[at]
+        if line.linked < _LINKED or len(line.text) > _LONGEST_SECTION or len(steps) > _MOST_STEPS:
+            break
+        steps.insert(0, line.text.strip("/>»›| "))
+        if _HOME.fullmatch(steps[0]):
+            return [] if main.furniture[at] else steps
+    return []
+
+
 def _name_above(page: Shown, main: MainBox, headline: Headline) -> str | None:
-    """The bold line right above the headline, where it is named as sections are: pages without names in their markup
+    """The line right above the headline, where it is named as sections are: pages without names in their markup
     have no other label. Any other words there (``Vụ cháy chợ``) announce the title and are no section."""
     at = headline.first - 1
     if at < 0 or headline.first == headline.end or main.furniture[at]:
         return None
     line = page.lines[at]
-    is_label = line.bold >= 0.8 and line.linked < 0.5 and line.line.is_open and line.line.length <= _MOST_WORDS
+    is_label = line.linked < 0.5 and line.line.is_open and line.line.length <= _MOST_WORDS
     return line.text if is_label and opens_as_section(line.plain) else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -282,10 +283,7 @@ class _Walk:
             self.beside = False
             return
         number = self.stack[-1]
-        roles = self.boxes[number].roles
-        for mark in line.marks:
-            if len(mark.text) >= _COVERS * len(text):
-                roles |= mark.role
+        roles = self.boxes[number].roles | covering_roles(line.marks, text)
         self.lines.append(
             ShownLine(
                 text=text,
@@ -302,6 +300,15 @@ class _Walk:
             )
         )
         self.picture = self.beside = False
+
+
+def covering_roles(marks: Iterable[Mark], text: str) -> Roles:
+    """The roles of the inline elements that hold nearly all of a line."""
+    roles = 0
+    for mark in marks:
+        if len(mark.text) >= _COVERS * len(text):
+            roles |= mark.role
+    return roles
 
 
 def _glued(line: _Open, text: str) -> int:

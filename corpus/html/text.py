@@ -7,6 +7,7 @@ players, and all that follows a line of a site's tail.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -17,10 +18,12 @@ from corpus.html.key import key
 from corpus.html.lead import is_dated, lead_lines
 from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata
-from corpus.html.roles import Role, Roles
+from corpus.html.roles import Role
 from corpus.html.rows import BETWEEN_CELLS, rows_of_tables
 from corpus.html.shown import Box, Shown, ShownLine
 from corpus.text.furniture import IMPRINT, INSERT_LABEL
+from corpus.text.lead import without_agency
+from corpus.text.lines import Line
 from corpus.text.page_lines import paragraphs_of
 
 _PAREN_PREFIX = re.compile(r"\((?P<name>[A-ZĐÀ-Ỵ][^()\d]{1,29})\)\s*[-–—:.]?\s*(?=\S)")
@@ -75,12 +78,11 @@ def read_text(page: Shown, main: MainBox, headline: Headline, meta: Metadata) ->
     first, end = headline.end, box.end
     if not (headline.first < end and headline.first >= 0) or headline.first > _middle(page, main):
         first = box.first
-    groups = caption_groups(page, main, first, end)
-    ambient = box.roles
-    text = Text(end=end)
-    lead = lead_lines(page, main, first, groups, ambient, meta)
-    half = _half(page, main, box)
     rows = rows_of_tables(page, box.first, end)
+    groups = {at: begin for at, begin in caption_groups(page, main, first, end).items() if at not in rows}
+    text = Text(end=end)
+    lead = lead_lines(page, main, first, groups, meta)
+    half = _half(page, main, box)
     for at in range(max(first, box.first), end):
         line = page.lines[at]
         if at in groups or at in lead or main.furniture[at]:
@@ -94,7 +96,7 @@ def read_text(page: Shown, main: MainBox, headline: Headline, meta: Metadata) ->
         if at in rows:
             if at == rows[at][-1]:
                 text.lines.append(at)
-        elif not _is_apart(line, ambient, bool(text.lines)):
+        elif not _is_apart(line, bool(text.lines)):
             text.lines.append(at)
     text.captions = captions_of(page, groups)
     text.caption_lines = frozenset(groups)
@@ -149,13 +151,13 @@ def _half(page: Shown, main: MainBox, box: Box) -> int:
     return next((at for at, said in enumerate(accumulate(sizes), box.first) if 2 * said > whole), box.first)
 
 
-def _is_apart(line: ShownLine, ambient: Roles, begun: bool) -> bool:
+def _is_apart(line: ShownLine, begun: bool) -> bool:
     """Whether a line in the box of the text is no text: a date, a name, a section, a pointer, a button, a mark."""
-    if _OF_PLAYER.fullmatch(line.text):
+    if _OF_PLAYER.fullmatch(line.text) or line.line.is_credit_alone:
         return True
     if _MARKS_ONLY.fullmatch(line.text) or line.line.is_counter:
         return not re.search(r"\w", line.text) or not begun
-    roles = line.roles & ~ambient
+    roles = line.roles
     if line.line.is_insert or (len(line.text) <= 200 and bool(_POINTER.match(line.plain)) and line.linked > 0):
         return True
     if line.linked >= 0.8 or (line.linked >= 0.5 and line.line.is_open):
@@ -190,6 +192,6 @@ def _unstamped(line: ShownLine) -> str:
 def without_prefix(text: str) -> tuple[str | None, str]:
     """The agency that a text opens with (``PNO - ``, ``(PLO) - ``), and the text without it."""
     found = _PAREN_PREFIX.match(text) or _BARE_PREFIX.match(text)
-    if found is None:
-        return None, text
-    return found["name"].strip(), text[found.end() :]
+    if found is not None:
+        return found["name"].strip(), text[found.end() :]
+    return without_agency(Line(text, " ".join(unicodedata.normalize("NFC", text).split()))) or (None, text)

@@ -49,15 +49,29 @@ _NO_AGENCY = re.compile(
 
 def lead_text(line: Line, draft: Draft) -> str:
     """The text of a first paragraph behind an agency's name, which becomes the source, or behind a label."""
-    agency = _AGENCY.match(line.plain)
+    agency = without_agency(line)
     if agency is not None:
-        name = agency["inside"] or agency["capitals"] or agency["named"] or agency["bare"]
-        if _is_agency(agency, name):
-            if draft.source is None or draft.source.startswith(name.partition(".")[0]):
-                draft.source = name  # the foot names the office of it that sent the text
-            return _behind(line, agency.end())
+        name, behind = agency
+        draft.source = fuller_source(draft.source, name)
+        return behind
     label = LEAD_LABEL.match(line.plain) or _STAMP.match(line.plain)
     return _behind(line, label.end()) if label else line.raw
+
+
+def fuller_source(named: str | None, agency: str) -> str:
+    """The source of a text that opens with an agency, and whose foot may name the office of it that sent the text."""
+    return agency if named is None or named.startswith(agency.partition(".")[0]) else named
+
+
+def without_agency(line: Line) -> tuple[str, str] | None:
+    """The agency's name with which a line opens, and the line's text behind it."""
+    if _BEHIND_AGENCY.search(line.plain, 0, _BEGINNING) is None:
+        return None
+    agency = _AGENCY.match(line.plain)
+    name = (agency["inside"] or agency["capitals"] or agency["named"] or agency["bare"]) if agency else None
+    if agency is None or name is None or not _is_agency(agency, name):
+        return None
+    return name, _behind(line, agency.end())
 
 
 def is_stamped(line: Line) -> bool:
@@ -73,11 +87,8 @@ def opens_with_agency(line: Line) -> bool:
 
 def agency_of(line: Line) -> str | None:
     """The agency's name with which a line opens."""
-    if _BEHIND_AGENCY.search(line.plain, 0, _BEGINNING) is None:
-        return None
-    agency = _AGENCY.match(line.plain)
-    name = (agency["inside"] or agency["capitals"] or agency["named"] or agency["bare"]) if agency else None
-    return name if agency is not None and name is not None and _is_agency(agency, name) else None
+    agency = without_agency(line)
+    return agency[0] if agency else None
 
 
 def is_lead_again(line: Line, following: Line) -> bool:
