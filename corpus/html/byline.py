@@ -43,7 +43,7 @@ _CLOSING = 6
 
 _MADE_BY = re.compile(
     r"(?:ảnh|hình ảnh|thiết kế|đồ họa|đồ hoạ|trình bày|kỹ thuật|video|clip|dựng phim|quay phim|minh họa|minh hoạ"
-    r"|biên tập|sản xuất|lập trình|mỹ thuật)\s*:\s*(?=[^\W\d_a-zà-ỹ])",
+    r"|biên tập|sản xuất|lập trình|mỹ thuật)\s*:\s*(?-i:[A-ZĐÀ-Ỹ])",
     re.IGNORECASE,
 )
 _LONGEST_MADE = 80

@@ -45,7 +45,8 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORDS = (
     (
         Role.FURNITURE,
-        r"menus?|navs?|navbar|navigation|footers?|(?<! )foot(?! )|chan ?trang|side ?bar|widgets?|comments?|cmts?|cm ?(?:detail|list)?|binh ?luan"
+        r"menus?|navs?|navbar|navigation|footers?|(?<! )foot(?! )|chan ?trang|side ?bar|widgets?|comments?|cmts?"
+        r"|binh ?luan|cm ?(?:detail|list)?"
         r"|y ?kien|disqus|respond|relate|related(?:items|posts?|news|articles?)?"
         r"|lien ?quan|tin ?khac|bai ?khac|news ?others?|others? ?news"
         r"|more ?news|tin ?moi|doc ?them|xem ?them|doc ?nhieu|recommend\w*|suggest\w*|yarpp|outbrain|taboola|mgid"
@@ -54,7 +55,8 @@ _WORDS = (
         r"|advertis\w+|adspot|quang ?cao|banners?|sponsor\w*|promo\w*|popups?|modal|cookies?|newsletters?|subscri\w+"
         r"|log ?in|dang ?nhap|search|tim ?kiem|ratings?|vote|danh ?gia|author ?box|author ?description|toolbars?|tools?"
         r"|buttons?|btn|hotline|counter|thong ?ke|screen ?reader ?text|element ?invisible|sr ?only|visually ?hidden"
-        r"|(?<! )toc(?! )|toc ?(?:container|list|title|box)|table ?of ?contents?|muc ?luc|skip ?link|mobile ?nav|audio|tts|player|embed|emoji|reactions?|link ?callout|back ?to ?top|wm ?ipp ?\w*",
+        r"|skip ?link|mobile ?nav|audio|tts|player|embed|emoji|reactions?|link ?callout|back ?to ?top|wm ?ipp ?\w*"
+        r"|(?<! )toc(?! )|toc ?(?:container|list|title|box)|table ?of ?contents?|muc ?luc",
     ),
     (Role.CAPTION, r"\w*captions?|chu ?thich|img ?desc|image ?desc|photo ?(?:note|desc|credit|source)|note ?img"),
     (

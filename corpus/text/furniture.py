@@ -90,7 +90,7 @@ BUTTON = re.compile(
     (?:
     (?:chia\ sẻ|lưu|lưu\ bài|thích|theo\ dõi|in|in\ bài|in\ trang|bản\ in|gửi|gửi\ (?:bài|mail|email)|email|facebook
     |zalo|twitter|google\+?|pinterest|messenger|telegram|linkedin
-    |copy|copy\ link|sao\ chép|chép|tìm\ kiếm|menu|đóng|gốc|like|share|print|tweet|pin|bình\ luận|ý\ kiến|phản\ hồi
+    |copy|copy\ link|lấy|sao\ chép|chép|tìm\ kiếm|menu|đóng|gốc|like|share|print|tweet|pin|bình\ luận|ý\ kiến|phản\ hồi
     |góp\ ý|trang\ chủ|tải\ về|hd|pdf|đặt\ (?:lịch(?:\ khám|\ hẹn)?|hẹn|khám)|viết|quảng\ cáo|rss(?:\ feeds?)?|sitemap
     |multimedia)
     (?:\ (?:bài(?:\ viết)?|trang(?:\ này)?|này|(?:đường\ )?link|liên\ kết|đường\ dẫn|lên

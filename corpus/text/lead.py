@@ -30,7 +30,7 @@ _AGENCY = re.compile(
 
 _BEHIND_AGENCY = re.compile(r"[(–—-]")
 _BEGINNING = 120
-"""Characters at a line's beginning in which an agency's name has a bracket or a dash beside it: most lines have none."""
+"""Characters at a line's beginning in which an agency's name has a bracket or a dash beside it: most have neither."""
 
 _STAMP = re.compile(rf"(?:{PLACES}|TP ?HCM)(?=[A-ZĐÂÊÔƠƯ][a-zà-ỹ]*\s[a-zà-ỹ0-9])")
 """A place to which the lead was glued, which a site marks it with (``Hà NamLũ về sớm hơn``)."""

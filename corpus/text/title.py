@@ -200,7 +200,7 @@ def _likeness(line: Line, at: int, text: int, subject: Subject) -> float:
     names_site = SITE.match(line.plain) and len(words) <= 12 and (line.plain.isupper() or "|" in line.plain or at <= 3)
     names_site = (
         names_site
-        or (at < _SITE_WITHIN and len(words) <= 12 and _SITE_TOLD.search(line.plain))
+        or (at < _SITE_WITHIN and len(words) <= 12 and _SITE_TOLD.search(line.plain) is not None)
         or (SITE_END.search(line.plain) and len(words) <= 6)
         or (at == 0 and len(words) <= 4 and (line.plain.isupper() or text > 6))
     )
