@@ -26,7 +26,13 @@ from corpus.text.other_titles import (
     with_titles_between,
 )
 from corpus.text.picture_counters import captions_of_galleries, counters_of_pictures
-from corpus.text.plain_captions import announced_captions, attached_captions, may_be_caption, plain_captions
+from corpus.text.plain_captions import (
+    announced_captions,
+    attached_captions,
+    caption_below_lead,
+    may_be_caption,
+    plain_captions,
+)
 from corpus.text.printed_twice import are_alike, printed_twice
 from corpus.text.pulled_words import is_pulled, names_who, pulled_words
 from corpus.text.standfirst import stands_above_links, stands_first
@@ -99,6 +105,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     boxes = updating_boxes(lines) - quoted
     counted = counters_of_pictures(lines)
     plain |= captions_of_galleries(lines, counted)
+    plain |= caption_below_lead(lines, has_lead=draft.lead is not None) - quoted
     for at, line in enumerate(lines):
         is_below_picture, shows_next = shows_next, False
         if again[at] is not None:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from statistics import median
 
+from corpus.text.lead import opens_with_agency
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.link_boxes import heads_other_pages
@@ -37,6 +38,10 @@ Fewer, where most paragraphs have several sentences; many archives hold a senten
 _SHARE_BELOW_LEAD = 0.6
 _SHORTEST_BELOW_LEAD = 110
 """The same below the very first paragraph, where the article's main picture stands: less tells a caption there."""
+
+_LONGEST_BELOW_LEAD = 110
+_FEWEST_WORDS = 4
+"""Characters and words of a caption there that nothing else tells."""
 
 _MOST = 40
 """Captions of this kind; a page with more short sentences is written in them."""
@@ -74,12 +79,20 @@ _SEEN = frozenset("họ được bị đã còn".split())
 """Those of them that a caption has, too, where it is longer than headings are (``mạn tàu bị hư hỏng``)."""
 
 _SEEN_DONE = frozenset(("bị",))
+_SEEN_BELOW_LEAD = frozenset("bị được vì còn mà".split())
 _LONGEST_HEADING = 9
 _LIKELY_CAPTION = 8
 """Words from which on a line that ends without a mark is a caption; with no more it names or counts something."""
 
 _ONE_WORD = re.compile(r"(?<!\w)(?:chỉ (?:đạo|huy|thị|số|dẫn|tiêu|định)|không (?:gian|khí|quân|phận)|nói chuyện)(?!\w)")
 """Words of two syllables of which one alone would tell: who ``phát biểu chỉ đạo`` is seen to do so."""
+
+_ONE_WORD_OF_SENTENCE = re.compile(
+    rf"{_ONE_WORD.pattern}|(?<!\w)(?:chỉ trích|(?:đình|địa) chỉ|không (?:trung|kích)|(?:phòng|hàng|đường) không|xe tăng"
+    r"|thế (?:giới|hệ|kỷ|vận)|ngôi sao|cần (?:cẩu|sa|câu)|giảm thanh|công chúng|dân thường|thường xuyên"
+    r"|nhận biết)(?!\w)"
+)
+"""More of them, which a line without an end has as a heading."""
 
 _OPENS = re.compile(
     r"(?:hiện|dự kiến|ngoài|trong|trước|sau|đồng thời|kết quả|cụ thể|bên cạnh|ngay|theo|từ|đến|tới|khi|lúc|ngày|sáng"
@@ -149,12 +162,38 @@ def _shown_below(lines: Sequence[Line], last: int, usual: float) -> set[int]:
     return {at for at in may if is_shown_below(lines[at], lines[at + 1 : last + 1], subject, usual)}
 
 
-def _may_show(line: Line) -> bool:
-    """Whether a sentence of any length, by its own words alone, tells nothing: what is done to a thing is seen, too."""
+def _may_show(line: Line, seen: frozenset[str] = _SEEN_DONE) -> bool:
+    """Whether a sentence of any length, by its own words alone, tells nothing but what may be ``seen``.
+
+    What is done to a thing is seen, too.
+    """
     plain = line.plain
     if not plain.endswith(".") or not plain[0].isupper() or _OPENS.match(plain) or _INSIDE.search(plain[:-1]):
         return False
-    return not (tells(line, _SEEN_DONE) or '"' in plain or _SOMEBODY_KNOWN.search(plain) or _HAPPENS.search(plain))
+    return not (
+        tells(line, seen, _ONE_WORD_OF_SENTENCE)
+        or '"' in plain
+        or _SOMEBODY_KNOWN.search(plain)
+        or _HAPPENS.search(plain)
+    )
+
+
+def caption_below_lead(lines: Sequence[Line], *, has_lead: bool) -> frozenset[int]:
+    """The number of the first line below the lead, which is the first line if none was found, should it be a caption.
+
+    There the main picture stands. In a data set of which the leads are known, of a hundred such sentences that may show
+    a picture some ninety do, whatever the text has of their words.
+    """
+    at = 0 if has_lead else 1
+    if len(lines) <= at + _FEWEST_PARAGRAPHS or not lines[at + 1].is_running:
+        return frozenset()
+    if not _may_show(lines[at], _SEEN_BELOW_LEAD):
+        return frozenset()
+    usual = median(len(line.plain) for line in lines[at + 1 :] if line.is_running)
+    longest = min(_SHARE_BELOW_LEAD * usual, _LONGEST_BELOW_LEAD)
+    if usual < _SHORTEST_BELOW_LEAD or not (len(lines[at].plain) <= longest and lines[at].length >= _FEWEST_WORDS):
+        return frozenset()
+    return frozenset((at,) if has_lead or opens_with_agency(lines[0]) or stands_first(lines, 0) else ())
 
 
 def attached_captions(lines: Sequence[Line]) -> frozenset[int]:
@@ -228,10 +267,10 @@ def may_be_caption(line: Line) -> bool:
     return line.length > _LIKELY_CAPTION or _names_something(line)
 
 
-def tells(line: Line, but: frozenset[str] = frozenset()) -> bool:
-    """Whether a line has a word of one who tells, other than some."""
+def tells(line: Line, but: frozenset[str] = frozenset(), one_word: re.Pattern[str] = _ONE_WORD) -> bool:
+    """Whether a line has a word of one who tells, other than some, and not as part of ``one_word``."""
     said = line.plain[0].lower() + line.plain[1:]  # what is capital inside is a name's
-    return not (_TELLS - but).isdisjoint(_ONE_WORD.sub(" ", said).rstrip(".").replace(",", " ").split())
+    return not (_TELLS - but).isdisjoint(one_word.sub(" ", said).rstrip(".").replace(",", " ").split())
 
 
 def _names_something(line: Line) -> bool:
@@ -250,4 +289,4 @@ def _shows(line: Line) -> bool:
     if _HAPPENS.search(plain.partition(", nơi ")[0]):
         return False
     said = plain[0].lower() + plain[1:].partition(", nơi ")[0]  # what is capital inside is a name's
-    return _TELLS_OF.isdisjoint(_ONE_WORD.sub(" ", said).rstrip(".").replace(",", " ").split())
+    return _TELLS_OF.isdisjoint(_ONE_WORD_OF_SENTENCE.sub(" ", said).rstrip(".").replace(",", " ").split())

@@ -96,3 +96,27 @@ def test_short_paragraphs_of_several_sentences_show_what_has_one() -> None:
     caption = "Trẻ em trong xóm Bàu Rổ giặt lưới ở miệng đìa."
     assert _read(*paragraphs[:2], caption, *paragraphs[2:]).captions == (caption,)
     assert _read(*joined[:2], caption, *joined[2:]).captions == ()
+
+
+BESIDE = "Trẻ con tắm mưa trên sân đình làng bên."
+LEAD = "QTO - Cá linh non về sớm nửa tháng, xóm giăng câu ở đồng Bàu Rổ bỏ cày bỏ cấy kéo nhau ra miệng đìa."
+
+
+@pytest.mark.parametrize("caption", [BESIDE, "Một tổ phòng không được vẽ trên tường đình, thế kỷ trước."])
+def test_right_below_the_lead_stands_the_main_picture(caption: str) -> None:
+    """There a short sentence that tells nothing is its caption, whatever the text has of its words."""
+    article = _read(LEAD, caption, *TEXT)
+    assert (article.lead, article.captions) == (LEAD.removeprefix("QTO - "), (caption,))
+    assert article.paragraphs == TEXT
+
+
+@pytest.mark.parametrize("sentence", ["Trẻ con cũng tắm mưa trên sân đình.", "Nước lên.", f"{BESIDE} {BESIDE}"])
+def test_what_is_no_caption_below_the_lead(sentence: str) -> None:
+    """What tells, two words, and two sentences are the text's own."""
+    assert _read(LEAD, sentence, *TEXT).paragraphs == (sentence, *TEXT)
+
+
+def test_below_a_first_paragraph_that_is_no_lead() -> None:
+    """A short sentence stays where it is if its words do not come back."""
+    article = _read(TEXT[0], BESIDE, *TEXT[1:])
+    assert BESIDE in article.paragraphs
