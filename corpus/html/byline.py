@@ -16,7 +16,7 @@ from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata
 from corpus.html.roles import Role
 from corpus.html.shown import Shown, ShownLine
-from corpus.html.text import Text
+from corpus.html.text import Text, is_byline
 from corpus.text.bylines import is_name_word
 from corpus.text.lead import fuller_source
 from corpus.text.lines import Line
@@ -26,7 +26,8 @@ _LABEL = re.compile(
     r"(?:,? (?:và )?ảnh)?\s*:|(?:đăng|viết|gửi) bởi:?|bởi|by)\s+",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"[\s,|·–-]*(?:vào|lúc|ngày|on)?[\s,|·–-]*$", re.IGNORECASE)
+_JOINT = re.compile(r"[\s,|·•–-]*(?:đăng )?(?:vào|lúc|ngày|on)?[\s,|·•–-]*$", re.IGNORECASE)
+_WROTE = re.compile(r"\b(?:thực hiện|tổng hợp|ghi)\b", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[|•·]\s*")
 """What parts the facts of one line: behind a dash a place may stand as well as a name."""
 
@@ -34,7 +35,7 @@ _ADDRESS = re.compile(r"\s*:?\s*https?://\S+$")
 _SOURCE_LABEL = re.compile(r"(?:nguồn(?: tin)?|theo)\s*:?\s+", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:admin(?:istrator)?|root|user|editor|webmaster|quản trị(?: viên)?|btv|biên tập viên|super user|test"
-    r"|bởi|by|tác giả|theo dõi)\d*$",
+    r"|bởi|by|tác giả|theo dõi|(?:recent|related|latest) posts?|see all|comments?|leave a (?:reply|comment))\d*$",
     re.IGNORECASE,
 )
 _ROUND_NAME = " ,;|·-–/"
@@ -50,6 +51,7 @@ _LONGEST_MADE = 80
 _SIGNED_BEHIND = re.compile(r"(?<=[.!?…”\"])\s*\((?P<name>[^\W\d_][^()\d.,:]{3,39} [^()\d.,:]{1,20})\)$")
 """Who wrote it, in parentheses behind the last sentence."""
 
+_ABOVE, _NEAR = 4, 3
 _BELOW = 10
 _BEHIND = 8
 
@@ -83,13 +85,24 @@ def find_author(page: Shown, main: MainBox, headline: Headline, text: Text, meta
     """The author by a byline of the page, or else by its metadata."""
     sites = {key(name) for name in (*meta.publishers, *_site_names(meta))}
     last = text.lines[-1] if text.lines else headline.end
-    for at, line in _around(page, main, headline, text):
-        if last < at <= last + _CLOSING and not line.linked and (closing := _closing_name(page, line)):
+    around = list(_around(page, main, headline, text))
+    for at, line in around:
+        if is_byline(page, headline, at):
+            both = line.line.author_and_source
+            name = both[0] if both else line.line.author or ""
+            if _is_person(name, sites):
+                return name
+    for at, line in around:
+        closing = _closing_name(page, line) if last < at <= last + _CLOSING and not line.linked else None
+        if closing and not _NOBODY.match(closing):
             return closing
         for name in _bylines(line):
             if _is_person(name, sites):
                 return name
-    return next((name for name in meta.authors if _is_person(name, sites)), None)
+    above = range(max(headline.first - _ABOVE, 0), min(headline.first, len(page.lines) - 1))
+    dated = (at for at in above if page.lines[at + 1].line.is_dated and not page.lines[at].linked)
+    names = (name for at in dated if " " in (name := page.lines[at].line.author or "") and not main.furniture[at])
+    return next((name for name in (*meta.authors, *names) if _is_person(name, sites)), None)
 
 
 def find_source(
@@ -103,14 +116,14 @@ def find_source(
 
 
 def _sources(page: Shown, main: MainBox, headline: Headline, text: Text) -> Iterator[str]:
-    for _, line in _around(page, main, headline, text):
+    for at, line in _around(page, main, headline, text):
         for mark in line.marks:
             if mark.role & Role.SOURCE and not mark.role & Role.FURNITURE and (named := _source_name(mark.text)):
                 yield named
         says_so = bool(line.roles & Role.SOURCE) or _SOURCE_LABEL.match(line.plain)
         if says_so and len(line.text) <= 60 and not line.line.is_prose and (named := _named_source(line)):
             yield named
-        if line.roles & Role.AUTHOR and (agency := _agency(line)):
+        if (line.roles & Role.AUTHOR or is_byline(page, headline, at)) and (agency := _agency(line)):
             yield agency
 
 
@@ -123,12 +136,19 @@ def find_url(meta: Metadata, saved_from: str | None) -> str | None:
 
 
 def _around(page: Shown, main: MainBox, headline: Headline, text: Text) -> Iterator[tuple[int, ShownLine]]:
-    """The lines behind the text, then those under the headline; no furniture, and no line of the text."""
+    """The lines behind the text, then those under the headline; no line of the text, and no furniture.
+
+    Right below the headline a box of tools may have the author's name in it.
+    """
     inside = {*text.lines, *text.caption_lines}
     last = text.lines[-1] if text.lines else headline.end
     for at in (*range(last + 1, min(last + 1 + _BEHIND, len(page.lines))), *range(headline.end, headline.end + _BELOW)):
-        if at < len(page.lines) and at not in inside and not main.furniture[at] and len(page.lines[at].text) <= 200:
-            yield at, page.lines[at]
+        if at >= len(page.lines) or at in inside or len(page.lines[at].text) > 200:
+            continue
+        line = page.lines[at]
+        names_one = headline.end <= at < headline.end + _NEAR and any(mark.role & Role.AUTHOR for mark in line.marks)
+        if names_one or not main.furniture[at]:
+            yield at, line
 
 
 def _bylines(line: ShownLine) -> Iterator[str]:
@@ -148,8 +168,10 @@ def _bylines(line: ShownLine) -> Iterator[str]:
     elif line.roles & Role.AUTHOR:
         yield from line.links
         yield Line("", before).author or _JOINT.sub("", before)
-    elif written and line.line.is_dated and " " in (name := Line("", _JOINT.sub("", before)).author or ""):
-        yield name
+    elif written and (line.line.is_dated or _PARTED.search(before) or _WROTE.search(before)):
+        yield from (
+            name for part in _PARTED.split(_JOINT.sub("", before)) if " " in (name := Line("", part).author or "")
+        )
 
 
 def _is_person(name: str, sites: set[str]) -> bool:
@@ -178,7 +200,9 @@ def _closing_name(page: Shown, line: ShownLine) -> str | None:
     if len(line.text) > 80 or line.line.is_prose or line.line.is_tail:
         return None
     if label := _LABEL.match(line.plain):
-        return line.plain[label.end() :].strip() or None
+        return line.line.author or line.plain[label.end() :].strip() or None
+    if _SOURCE_LABEL.match(line.plain) and not line.line.author:
+        return None
     right = page.boxes[line.box].align in ("right", "end")
     if right and len(line.text) <= 60 and line.line.is_open and line.text[0].isupper() and not line.line.source:
         return line.line.author or line.text
@@ -210,6 +234,6 @@ def _source_name(text: str) -> str | None:
     """The name without the label before it and an address behind it, where it is one."""
     text = _SOURCE_LABEL.sub("", text.strip(" ,.()-–|"), count=1)
     named = _ADDRESS.sub("", text).strip(" .") or text
-    if not named or (line := Line("", named)).is_button or line.is_tail:
+    if not named or (line := Line("", named)).is_button or line.is_tail or line.is_insert:
         return None
     return named if (named[0].isupper() or ("." in named and " " not in named)) else None

@@ -15,14 +15,23 @@ from corpus.html.shown import Shown, ShownLine
 _HEADINGS = {"h1": 30, "h2": 12, "h3": 12, "h4": 6}
 _ENOUGH = 20
 _LONGEST_TITLE = 300
+_LONGEST_SENTENCE = 80
+"""Letters of a title that is a sentence with its stop; a longer one is rather the lead, whatever it is called."""
+
 _BELOW = 10
 """Lines below the first one of the text in which a headline may still be found."""
 
 _FAR = 25
 """Lines between a headline and the text, from which on it is rather the site's."""
 
+_FEWEST_LISTED = 3
 _MOST_LINES = 4
 _SITE = re.compile(r"\s+(?:[|»:•·–—-]|::)\s+|\s*\|\s*")
+_LABELLED = re.compile(
+    r"(?:chuyên mục|mục|kênh|trạng thái|tác giả|(?:viết|đăng|gửi) bởi|người (?:viết|đăng|gửi)|nguồn|ngày(?: đăng)?)\s*:"
+    r"|(?:viết|đăng|gửi) bởi ",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(r"\s*\(\d{0,5}\)$|\s+\d{1,5}$")
 
 
@@ -86,7 +95,8 @@ def _above_text(page: Shown, main: MainBox, text_begins: int) -> int | None:
     below_picture = None
     for at in range(text_begins - 1, max(text_begins - 6, -1), -1):
         line = page.lines[at]
-        fits = 15 <= len(line.text) <= 200 and line.line.is_open and line.linked < 0.5 and not main.furniture[at]
+        fits = 15 <= len(line.text) <= 200 and line.line.is_open and not main.furniture[at]
+        fits = fits and (line.linked < 0.5 or bool(line.roles & Role.TITLE)) and not _LABELLED.match(line.plain)
         if fits and line.line.date is None and not line.roles & (Role.CAPTION | Role.AUTHOR | Role.CRUMBS):
             if not line.picture:
                 return at
@@ -121,10 +131,19 @@ def _score(page: Shown, main: MainBox, at: int, text: str, known: set[str], wind
         score += 60
     if window and text in window:
         score += 60 * len(text) / len(window)
-    score += 20 * named + 12 * (line.bold >= 0.9)
+    score += 20 * named + 12 * (line.bold >= 0.9) - 30 * (line.line.is_prose and len(text) > _LONGEST_SENTENCE)
+    score -= 30 * _heads_list(page, main, at + 1)
     score -= 60 * main.furniture[at] + 200 * bool(line.roles & Role.SITE) + 40 * (line.linked >= 0.75)
     score -= 50 * bool(line.roles & (Role.CRUMBS | Role.LEAD | Role.CAPTION | Role.SECTION | Role.AUTHOR | Role.DATE))
     return score - 30 * (len(text) < 8) - 40 * (len(text) < 30 and line.line.date is not None)
+
+
+def _heads_list(page: Shown, main: MainBox, at: int) -> bool:
+    """Whether links that belong to the page's furniture stand right below a line: it is the heading over them."""
+    below = range(at, min(at + _FEWEST_LISTED, len(page.lines)))
+    return len(below) == _FEWEST_LISTED and all(
+        main.furniture[each] and page.lines[each].linked >= 0.9 for each in below
+    )
 
 
 def _begins_alike(text: str, title: str) -> bool:

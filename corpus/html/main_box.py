@@ -94,11 +94,18 @@ def _accused(boxes: list[Box], lines: list[ShownLine], prose: list[int]) -> list
                 number = boxes[number].parent
     most = _MOST * (prose[0] if prose else 0)
     return [
-        (bool(box.own & Role.FURNITURE) or box.hidden)
+        (box.hidden or (bool(box.own & Role.FURNITURE) and not _is_framed(lines[box.first : box.end])))
         and not headed[number]
         and (prose[number] <= most or not prose[number])
         for number, box in enumerate(boxes)
     ]
+
+
+def _is_framed(inside: list[ShownLine]) -> bool:
+    """Whether all that a box holds is the caption of a picture: it may be called after how a program puts that in."""
+    return (
+        bool(inside) and inside[0].picture and all(line.roles & Role.CAPTION and line.linked < 0.5 for line in inside)
+    )
 
 
 def _teasers(boxes: list[Box], lines: list[ShownLine]) -> list[int]:

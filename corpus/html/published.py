@@ -7,12 +7,13 @@ date. Of both, the one that says more: a page that shows a day and knows the min
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from corpus.html.headline import Headline
 from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata
 from corpus.html.roles import Role
-from corpus.html.shown import Shown
+from corpus.html.shown import Shown, ShownLine
 from corpus.stated_dates import if_set, stated_date
 from corpus.text.lines import Line
 
@@ -38,10 +39,11 @@ def find_published(page: Shown, main: MainBox, headline: Headline, stated: Metad
     if headline.published:
         return _fuller(headline.published, meta)
     best, rank = None, 0
+    near_end = headline.end + _BELOW
     for at, written, update in _shown_dates(page, main, headline, times):
         iso = written
         agrees = meta is not None and meta[:10] == iso[:10]
-        worth = 1 + 8 * agrees + 4 * (not update) + 2 * (at >= headline.first) + ("T" in iso)
+        worth = 1 + 8 * agrees + 4 * (not update) + 2 * (headline.first <= at < near_end) + ("T" in iso)
         if worth > rank:
             best, rank = iso, worth
     if best is None and meta is None:
@@ -68,7 +70,8 @@ def _fuller(shown: str, meta: str | None) -> str:
         return shown
     if shown[:10] != meta[:10]:
         return min(shown, meta)
-    return shown if "T" in shown else meta
+    says_seconds = meta.startswith(shown) and not meta.endswith(":00")  # which programs write for none
+    return meta if says_seconds or "T" not in shown else shown
 
 
 def _shown_dates(page: Shown, main: MainBox, headline: Headline, times: dict[str, str]) -> list[tuple[int, str, bool]]:
@@ -83,10 +86,10 @@ def _shown_dates(page: Shown, main: MainBox, headline: Headline, times: dict[str
             break  # comments and other pages have their dates as well
         if (
             len(line.text) > _LONGEST_LINE
-            or (line.linked >= 0.4 and not (at in near and any(mark.role & Role.DATE for mark in line.marks)))
+            or (line.linked >= 0.4 and not (at in near and (_says_date(line) or at == headline.end)))
             or _VISIT.search(line.plain)
             or line.roles & Role.VISIT
-            or (main.furniture[at] and (not line.roles & Role.DATE or at not in near))
+            or (main.furniture[at] and not (at in near and _says_date(line)))
         ):
             continue
         dates = [mark.text for mark in line.marks if mark.role & Role.DATE] or [line.plain]
@@ -100,7 +103,11 @@ def _shown_dates(page: Shown, main: MainBox, headline: Headline, times: dict[str
     return found
 
 
+def _says_date(line: ShownLine) -> bool:
+    return bool(line.roles & Role.DATE) or any(mark.role & Role.DATE for mark in line.marks)
+
+
 def _date_of(text: str) -> str | None:
-    plain = " ".join(text.split())
+    plain = " ".join(unicodedata.normalize("NFC", text).split())
     written = Line(plain, plain).date
     return if_set(written.iso) if written else None

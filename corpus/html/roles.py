@@ -58,7 +58,11 @@ _WORDS = (
         r"|skip ?link|mobile ?nav|audio|tts|player|embed|emoji|reactions?|link ?callout|back ?to ?top|wm ?ipp ?\w*"
         r"|(?<! )toc(?! )|toc ?(?:container|list|title|box)|table ?of ?contents?|muc ?luc",
     ),
-    (Role.CAPTION, r"\w*captions?|chu ?thich|img ?desc|image ?desc|photo ?(?:note|desc|credit|source)|note ?img"),
+    (
+        Role.CAPTION,
+        r"\w*captions?|chu ?thich|(?:img|image) ?title|img ?desc"
+        r"|(?:photo|pic(?:ture)?|image) ?(?:note|desc|credit|source)|note ?img",
+    ),
     (
         Role.LEAD,
         r"sapo|lead|chapeau|summary|tom ?tat|abstract|desc|description|intro(?:duction)?|excerpt|stand ?first|teaser"

@@ -9,7 +9,7 @@ from corpus.html.key import key
 from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata
 from corpus.html.roles import Role
-from corpus.html.shown import Shown
+from corpus.html.shown import Shown, ShownLine
 from corpus.text.lines import Line
 from corpus.text.section_names import opens_as_section
 
@@ -18,7 +18,8 @@ _STEP = re.compile(r"\s*(?:>+|»|›|→|/|\|)\s*")
 _ABOVE = 8
 _LONGEST_SECTION = 40
 _LONGEST_PATH = 400
-_MOST_STEPS = 4
+_MOST_STEPS, _FEW_STEPS = 4, 3
+_MOST_FACTS = 3
 _LINKED = 0.9
 _MOST_WORDS = 6
 """Words of a section's name that stands above the headline as a plain line."""
@@ -65,16 +66,38 @@ def _link_above(page: Shown, headline: Headline) -> str | None:
 
 
 def _listed_path(page: Shown, main: MainBox, headline: Headline) -> list[str]:
-    """A list of few links above the headline that begins at the home page; a menu has more."""
+    """A list of few links above the headline, and above the date and the author that may stand there; a menu has more.
+
+    It is the whole of its box, or begins at the home page.
+    """
+    at = headline.first - 1
+    while at >= max(headline.first - 1 - _MOST_FACTS, 0) and _is_fact(page.lines[at]):
+        at -= 1
+    last = at
     steps: list[str] = []
-    for at in range(headline.first - 1, max(headline.first - _ABOVE, -1), -1):
-        line = page.lines[at]
-        if line.linked < _LINKED or len(line.text) > _LONGEST_SECTION or len(steps) > _MOST_STEPS:
-            break
-        steps.insert(0, line.text.strip("/>»›| "))
+    while at >= 0 and len(page.lines[at].links) == 1 and page.lines[at].linked >= _LINKED:
+        if len(steps) >= _MOST_STEPS or len(page.lines[at].text) > _LONGEST_SECTION:
+            return []
+        steps.insert(0, page.lines[at].text.strip("/>»›| "))
         if _HOME.fullmatch(steps[0]):
-            return [] if main.furniture[at] else steps
-    return []
+            return [] if main.furniture[at] and last < headline.first - 1 else steps
+        at -= 1
+        if main.furniture[at] and not main.furniture[at + 1]:
+            break
+    if not steps or main.furniture[last] or len(steps) > _FEW_STEPS:
+        return []
+    boxes = page.boxes
+    around = boxes[boxes[page.lines[last].box].parent] if len(steps) > 1 else boxes[page.lines[last].box]
+    return steps if (around.first, around.end) == (at + 1, last + 1) else []
+
+
+def _is_fact(line: ShownLine) -> bool:
+    """Whether a line between the path and the headline is the date, the author, or how long it takes to read."""
+    return (
+        line.linked < _LINKED
+        and len(line.text) <= _LONGEST_SECTION
+        and (line.line.date is not None or line.line.author is not None or line.text[0].isdecimal())
+    )
 
 
 def _name_above(page: Shown, main: MainBox, headline: Headline) -> str | None:

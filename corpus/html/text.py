@@ -21,6 +21,7 @@ from corpus.html.metadata import Metadata
 from corpus.html.roles import Role
 from corpus.html.rows import BETWEEN_CELLS, rows_of_tables
 from corpus.html.shown import Box, Shown, ShownLine
+from corpus.speech.capital_words import IS_PLACE
 from corpus.text.furniture import IMPRINT, INSERT_LABEL
 from corpus.text.lead import without_agency
 from corpus.text.lines import Line
@@ -52,6 +53,25 @@ _OF_PLAYER = re.compile(r"[\W_]*0?0:00\b[\d\s:/|–-]*")
 
 _MARKS_ONLY = re.compile(r"[\W_]+")
 _LONGEST_TAIL = 120
+_LONGEST_LABEL = 20
+"""Characters behind the word that a heading over other pages opens with; more are the title of one."""
+
+_CAPTIONS_BELOW = 2
+"""Lines below the text's box that may be the caption of a picture there, where they are called so."""
+
+_BYLINES_BELOW, _BOLD_BYLINES_BELOW = 3, 10
+"""Lines below the headline of which one may be the author's name, or one that is bold."""
+
+_TO_AUTHOR = re.compile(r"(?:liên lạc|liên hệ|email)(?: với)?(?: tác giả)?\s*:\s*\S+@\S+$", re.IGNORECASE)
+
+_OTHERS = re.compile(r"[^.:,]{3,30} khác\s*:?$", re.IGNORECASE)
+"""A heading over more of the same kind (``Phóng sự ảnh khác``)."""
+
+_APPEARED = re.compile(
+    r"the post .{3,200} (?:first appeared|appeared first) on (?P<site>[^.]{2,60})\.?$", re.IGNORECASE
+)
+"""What feeds write below a text."""
+
 _REST_OF_PREFIX = re.compile(r"[-–—]\s+")
 """What is left of a lead's prefix where the site's name before it is a picture, or was left out."""
 
@@ -80,6 +100,8 @@ def read_text(page: Shown, main: MainBox, headline: Headline, meta: Metadata) ->
         first = box.first
     rows = rows_of_tables(page, box.first, end)
     groups = {at: begin for at, begin in caption_groups(page, main, first, end).items() if at not in rows}
+    below = range(end, min(end + _CAPTIONS_BELOW, len(page.lines)))
+    groups |= {at: at for at in below if page.lines[at].picture and page.lines[at].roles & Role.CAPTION}
     text = Text(end=end)
     lead = lead_lines(page, main, first, groups, meta)
     half = _half(page, main, box)
@@ -96,7 +118,9 @@ def read_text(page: Shown, main: MainBox, headline: Headline, meta: Metadata) ->
         if at in rows:
             if at == rows[at][-1]:
                 text.lines.append(at)
-        elif not _is_apart(line, bool(text.lines)):
+        elif (feed := _APPEARED.match(line.plain)) is not None:
+            text.prefix = feed["site"]
+        elif not _is_apart(line, bool(text.lines)) and not (not text.lines and is_byline(page, headline, at)):
             text.lines.append(at)
     text.captions = captions_of(page, groups)
     text.caption_lines = frozenset(groups)
@@ -135,9 +159,11 @@ def _middle(page: Shown, main: MainBox) -> int:
 
 
 def _is_tail(line: ShownLine) -> bool:
-    if len(line.links) == 1 and line.linked < 1 and INSERT_LABEL.match(line.plain):
+    label = INSERT_LABEL.match(line.plain) if len(line.links) == 1 else None
+    if label and (line.linked < 1 or len(line.plain) - label.end() > _LONGEST_LABEL):
         return False  # a label with one other page behind it stands between two paragraphs
     short = len(line.text) <= _LONGEST_TAIL and (line.line.is_tail or bool(_TAIL.match(line.plain)))
+    short = short or (line.bold >= 1 and line.linked == 0 and _OTHERS.match(line.plain) is not None)
     return (short and not line.line.is_sentence) or (len(line.text) <= 300 and bool(_LONG_TAIL.match(line.plain)))
 
 
@@ -153,7 +179,7 @@ def _half(page: Shown, main: MainBox, box: Box) -> int:
 
 def _is_apart(line: ShownLine, begun: bool) -> bool:
     """Whether a line in the box of the text is no text: a date, a name, a section, a pointer, a button, a mark."""
-    if _OF_PLAYER.fullmatch(line.text) or line.line.is_credit_alone:
+    if _OF_PLAYER.fullmatch(line.text) or line.line.is_credit_alone or _TO_AUTHOR.match(line.plain):
         return True
     if _MARKS_ONLY.fullmatch(line.text) or line.line.is_counter:
         return not re.search(r"\w", line.text) or not begun
@@ -167,14 +193,27 @@ def _is_apart(line: ShownLine, begun: bool) -> bool:
         return True
     if not begun and short:
         return bool(roles & Role.SECTION) or is_dated(line) or line.line.breadcrumb != ()
-    return short and is_dated(line) and len(line.text) <= 60 and not line.line.is_sentence
+    return short and is_dated(line) and len(line.text) <= 60 and line.plain[-1] != "." and not line.line.is_sentence
+
+
+def is_byline(page: Shown, headline: Headline, at: int) -> bool:
+    """Whether right below the headline a line is nothing but names of people, be they all in capitals."""
+    line = page.lines[at]
+    most = _BOLD_BYLINES_BELOW if line.bold >= 1 else _BYLINES_BELOW
+    if not headline.first < headline.end <= at < headline.end + most or line.linked > 0.5:
+        return False
+    if line.line.date is None and line.line.author_and_source:
+        return True
+    name = line.line.author
+    return name is not None and " " in name and not IS_PLACE.fullmatch(name) and not line.line.is_tail
 
 
 def _take_lead(page: Shown, text: Text, lead: list[int]) -> None:
     """Puts the lead in its place, cuts prefixes and stamps, and makes a first paragraph with a prefix the lead."""
     if lead:
         texts = [_unstamped(page.lines[at]) for at in lead]
-        text.prefix, texts[0] = without_prefix(texts[0])
+        prefix, texts[0] = without_prefix(texts[0])
+        text.prefix = prefix or text.prefix
         if len(texts) == 1 and (rest := _REST_OF_PREFIX.match(texts[0])):
             texts[0] = texts[0][rest.end() :]
         text.lead = "\n".join(each for each in texts if each)
