@@ -94,7 +94,7 @@ def find_author(page: Shown, main: MainBox, headline: Headline, text: Text, meta
                 return name
     for at, line in around:
         closing = _closing_name(page, line) if last < at <= last + _CLOSING and not line.linked else None
-        if closing and not _NOBODY.match(closing):
+        if closing:
             return closing
         for name in _bylines(line):
             if _is_person(name, sites):
@@ -197,7 +197,7 @@ def _host(url: str) -> str | None:
 
 def _closing_name(page: Shown, line: ShownLine) -> str | None:
     """The name where a closing line is one: labelled, or set apart by its look, or nothing but words of a name."""
-    if len(line.text) > 80 or line.line.is_prose or line.line.is_tail:
+    if len(line.text) > 80 or line.line.is_prose or line.line.is_tail or _NOBODY.match(line.plain):
         return None
     if label := _LABEL.match(line.plain):
         return line.line.author or line.plain[label.end() :].strip() or None

@@ -81,4 +81,5 @@ def _is_in(boxes: list[Box], line: ShownLine, whole: int) -> bool:
 
 
 def is_dated(line: ShownLine) -> bool:
-    return line.line.date is not None and not line.line.is_prose
+    """Whether a line has a date, and is no sentence of what was then (``28.4.1964: Xây trạm.``)."""
+    return line.line.date is not None and not line.line.is_prose and line.plain[-1] != "."

@@ -39,7 +39,7 @@ def find_published(page: Shown, main: MainBox, headline: Headline, stated: Metad
     if headline.published:
         return _fuller(headline.published, meta)
     best, rank = None, 0
-    near_end = headline.end + _BELOW
+    near_end = min(headline.end + _BELOW, page.boxes[main.number].end if page.boxes else 0)
     for at, written, update in _shown_dates(page, main, headline, times):
         iso = written
         agrees = meta is not None and meta[:10] == iso[:10]

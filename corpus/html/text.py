@@ -193,7 +193,7 @@ def _is_apart(line: ShownLine, begun: bool) -> bool:
         return True
     if not begun and short:
         return bool(roles & Role.SECTION) or is_dated(line) or line.line.breadcrumb != ()
-    return short and is_dated(line) and len(line.text) <= 60 and line.plain[-1] != "." and not line.line.is_sentence
+    return short and is_dated(line) and len(line.text) <= 60 and not line.line.is_sentence
 
 
 def is_byline(page: Shown, headline: Headline, at: int) -> bool:

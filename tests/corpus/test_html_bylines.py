@@ -1,0 +1,96 @@
+"""Pages of HTML: who wrote it and when, where the markup says nothing of it, or says something else."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from tests.corpus.test_html_round_the_text import ALL, DATE, HEADLINE, ONE, TEXT, THREE, TWO, _read
+
+
+@pytest.mark.parametrize("name", ["Trần Út Nhỏ", "Rơ Châm Duy - Phan Thùy", "MẠC VŨ KHUÊ"])
+def test_a_name_right_below_the_headline(name: str) -> None:
+    """Without a class or a label, and in the box of the text, it is the author's and none of the text."""
+    article = _read(f"<div>{HEADLINE}<p><b>{name}</b></p>{TEXT}</div>")
+    assert (article.author, article.paragraphs) == (name, ALL)
+
+
+def test_a_place_right_below_the_headline_is_no_author() -> None:
+    """It stays what the page shows there."""
+    assert _read(f"<div>{HEADLINE}<p><b>Quảng Nam</b></p>{TEXT}</div>").author is None
+
+
+def test_an_author_and_a_paper_in_bold_above_the_text() -> None:
+    """They stand below what a template says of the account that posted the text."""
+    posted = (
+        "<div class=meta><div class=author>By <a href=/author/1>Quê Tôi</a></div><div>-</div><div>1,734</div></div>"
+    )
+    site = "<meta property='og:site_name' content='Que Toi Online'>"
+    body = f"<div><p><b>Lý Đằng Vân/Quê Tôi</b></p>{TEXT}<p>Liên lạc tác giả: van@que.example</p></div>"
+    article = _read(f"{HEADLINE}{posted}{DATE}{body}", site)
+    assert (article.author, article.source, article.paragraphs) == ("Lý Đằng Vân", "Quê Tôi", ALL)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div><i>Lê Vân</i>•<i>Hội luật gia tỉnh</i>•<i>07:15, 08/03/2020</i>•<i>12 lượt xem</i></div>",
+        "<div>Lê Vân thực hiện, đăng ngày 8/3/2020</div>",
+        "<div><a href=#>LÊ VÂN</a>·<a href=#>8 Tháng 3, 2020 lúc 7:15</a></div>",
+        "<div class=author-share><a class=author>Lê Vân</a><i class=time> - 08/03/2020 07:15</i><a>Chia sẻ</a></div>",
+    ],
+)
+def test_an_author_in_the_line_of_the_date(line: str) -> None:
+    """With an office between, with what was done, as links to the account, in a box of tools: the name stands first."""
+    article = _read(f"{HEADLINE}{line}{TEXT}")
+    assert article.author is not None
+    assert (article.author.title(), (article.published or "")[:10]) == ("Lê Vân", "2020-03-08")
+
+
+def test_a_name_and_a_date_above_the_headline() -> None:
+    """Builders of sites put both there, and the section above them."""
+    above = "<div><a href=/g>Góc nhìn</a></div><ul><li>Lê Vân</li><li>8 thg 3, 2020</li><li>4 min read</li></ul>"
+    article = _read(f"<nav><a href=/1>Home</a><a href=/2>More</a></nav>{above}{HEADLINE}{TEXT}<div>Recent Posts</div>")
+    assert (article.author, article.section, article.published) == ("Lê Vân", "Góc nhìn", "2020-03-08")
+
+
+@pytest.mark.parametrize("closing", ["<p><i>Theo Bergbote</i></p>", "<p align=right>Theo Bergbote</p>"])
+def test_a_closing_source_is_no_author(closing: str) -> None:
+    """Set apart as a name is, a line that begins with ``Theo`` still names where the text is from."""
+    article = _read(f"{HEADLINE}{DATE}<div>{TEXT}{closing}</div>")
+    assert (article.author, article.source, article.paragraphs) == (None, "Bergbote", ALL)
+
+
+def test_what_a_feed_writes_below_a_text() -> None:
+    """It names the site, which is the source, and is none of the text."""
+    feed = "<p>The post <a href=/1>Trạm bơm chạy lại</a> appeared first on <a href=/>Vùng Cao News</a>.</p>"
+    article = _read(f"{HEADLINE}{DATE}<div>{TEXT}{feed}</div>")
+    assert (article.source, article.paragraphs) == ("Vùng Cao News", ALL)
+
+
+def test_the_date_of_the_first_post() -> None:
+    """In a forum, posts behind the article have dates of their own, as near to it as its own."""
+    first = "<div>14-06-2009, 09:51</div><div><a>dauhoi</a></div><div>Bài gởi: 190</div>"
+    second = "<div>#2</div><div>14-06-2009, 10:20</div><div><a>tulang</a></div><div>Hay quá bác ơi.</div>"
+    assert _read(f"{first}{HEADLINE}<div>{TEXT}</div>{second}").published == "2009-06-14T09:51"
+
+
+def test_a_date_whose_letters_are_apart() -> None:
+    """Marks beside their letters say what composed ones say."""
+    date = unicodedata.normalize("NFD", "<div>Lê Vân · <span class=date>8 tháng 3, 2020</span> · 4 phút đọc</div>")
+    assert _read(f"{HEADLINE}{date}{TEXT}").published == "2020-03-08"
+
+
+@pytest.mark.parametrize(("stated", "published"), [("07:15:42", "T07:15:42"), ("07:15:00", "T07:15")])
+def test_the_seconds_that_a_head_states(stated: str, published: str) -> None:
+    """They are kept where they say something; those of programs that know of none are not."""
+    meta = f"<meta property='article:published_time' content='2020-03-08T{stated}+07:00'>"
+    assert _read(f"{HEADLINE}{DATE}{TEXT}", meta).published == f"2020-03-08{published}"
+
+
+def test_dates_that_open_points_are_text() -> None:
+    """What was on a day is more than the day."""
+    points = "<ul><li>Ngày 28.4.1964: Xây trạm.</li><li>Năm 1980: Thay máy.</li></ul>"
+    article = _read(f"{HEADLINE}{DATE}<div><p>{ONE}</p>{points}<p>{TWO}</p><p>{THREE}</p></div>")
+    assert article.paragraphs == (ONE, "Ngày 28.4.1964: Xây trạm.", "Năm 1980: Thay máy.", TWO, THREE)

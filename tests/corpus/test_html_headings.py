@@ -1,0 +1,80 @@
+"""Pages of HTML: which heading is the title, which path leads to it, and what stands between paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.corpus.test_html_round_the_text import ALL, DATE, HEADLINE, ONE, TEXT, THREE, TITLE, TWO, _read
+
+MENU = "<ul>" + "".join(f"<li><a href=/{at}>Mục số {at}</a></li>" for at in range(9)) + "</ul>"
+PATH = "<li><a href=/ts>Thời sự</a></li><li><a href=/bl>Thủy lợi</a></li>"
+
+
+def test_a_heading_over_links_is_no_title() -> None:
+    """A list of links right below it shows what it heads, whatever its letters and its class."""
+    page = f"<h2 class=title>Chuyên mục</h2>{MENU}<div class=title>{TITLE}</div>{DATE}<div>{TEXT}</div>"
+    assert _read(page).title == TITLE
+
+
+def test_a_lead_in_the_class_of_titles_is_no_title() -> None:
+    """It is a whole sentence, and longer than titles are."""
+    lead = f"{ONE[:-1]}, sớm hơn lịch hẹn với bà con đúng một tuần lễ."
+    article = _read(f"<div class=title>{TITLE}</div>{DATE}<div class=title><b>{lead}</b></div><div>{TEXT}</div>")
+    assert (article.title, article.lead) == (TITLE, lead)
+
+
+def test_the_title_of_an_entry_in_a_reader_of_feeds() -> None:
+    """It is a link, and labels with what they say stand beside it; the window has the program's name."""
+    head = "<table><tr><td>Kênh:</td><td><a>Vùng Cao News</a></td></tr></table><div>Chuyên mục: Y tế cơ sở</div>"
+    name = f"<div class=title><a href=/1>{TITLE} sau ba vụ nằm im</a></div>"
+    posted = "<div>Đăng: Sun, 08 Mar 2020 07:15:00 +0700 | Tác giả: Lê Vân</div>"
+    article = _read(f"{head}{name}{posted}<div>{TEXT}</div>", "<title>FeedReader 4</title>")
+    assert (article.title, article.published) == (f"{TITLE} sau ba vụ nằm im", "2020-03-08T07:15:00")
+
+
+@pytest.mark.parametrize("between", ["", "<div class=date>08/03/2020 07:15 GMT+7</div>"])
+def test_a_path_without_a_home_page(between: str) -> None:
+    """A list of two links, above the headline and its date, with the menu above it."""
+    assert _read(f"{MENU}<div><ul>{PATH}</ul></div>{between}{HEADLINE}{TEXT}").section == "Thủy lợi"
+
+
+def test_a_path_that_looks_like_a_menu() -> None:
+    """Three links from the home page on, right above the headline, are its path; above a date they may be a blog's."""
+    path = f"<ul><li><a href=/>Trang chủ</a></li>{PATH}</ul>"
+    assert _read(f"{path}{HEADLINE}{DATE}{TEXT}").section == "Thủy lợi"
+    assert _read(f"<nav>{path}</nav><h2>Chủ nhật, 8/3/2020</h2>{HEADLINE}{TEXT}").section is None
+
+
+def test_the_title_of_another_page_does_not_end_a_text() -> None:
+    """A label with the title behind it stands between paragraphs, also where both are one link."""
+    pointer = "<div><a href=/1>Bài liên quan: Bắt nhóm trộm cáp viễn thông dọc quốc lộ</a></div>"
+    text = f"<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>{pointer}<p>{ALL[3]}</p>"
+    assert _read(f"{HEADLINE}{DATE}<div>{text}</div>").paragraphs == ALL
+
+
+def test_a_heading_over_more_of_its_kind_is_no_text() -> None:
+    """What it heads are other pages."""
+    assert _read(f"{HEADLINE}{DATE}<div>{TEXT}<h3>Phóng sự ảnh khác</h3></div>").paragraphs == ALL
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<div class=imgBox><p><img src=a.jpg></p><p class=imgTitle align=center><em>{}</em></p></div>",
+        "<div class=pic-block><img src=a.jpg><div class=pic-credit>{}</div></div>",
+        "<div class=wsw__embed><figure><img src=a.jpg><figcaption><i>{}</i></figcaption></figure></div>",
+    ],
+)
+def test_captions_by_the_names_of_their_boxes(picture: str) -> None:
+    """A picture's title or credit, and a figure in a box that is called after how it is put in."""
+    caption = "Bà Nhài bên chiếc máy bơm cũ."
+    text = f"<p>{ONE}</p>{picture.format(caption)}<p>{TWO}</p><p>{THREE}</p><p>{ALL[3]}</p>"
+    article = _read(f"{HEADLINE}{DATE}<div>{text}</div>")
+    assert (article.captions, article.paragraphs) == ((caption,), ALL)
+
+
+def test_a_caption_below_the_author_s_line() -> None:
+    """Behind the box of the text stands one more picture, with what it shows."""
+    picture = "<div><img src=a.jpg></div><div class=chuthich>Trạm bơm trước giờ chạy.</div>"
+    article = _read(f"{HEADLINE}{DATE}<div class=all><div>{TEXT}<p><i>Tin, ảnh: Lê Vân</i></p></div>{picture}</div>")
+    assert (article.captions, article.author) == (("Trạm bơm trước giờ chạy.",), "Lê Vân")
