@@ -38,7 +38,6 @@ _NOBODY = re.compile(
     r"|bởi|by|tác giả|theo dõi|(?:recent|related|latest) posts?|see all|comments?|leave a (?:reply|comment))\d*$",
     re.IGNORECASE,
 )
-_ROUND_NAME = " ,;|·-–/"
 _CLOSING = 6
 """Lines at the end of the text that may be a name or a source, or say who made what else is on the page."""
 
@@ -158,7 +157,7 @@ def _bylines(line: ShownLine) -> Iterator[str]:
         return  # also where a template has one place for author and source
     for mark in line.marks:
         if mark.role & Role.AUTHOR and mark.text != line.text:
-            yield _LABEL.sub("", mark.text).strip(_ROUND_NAME)
+            yield _LABEL.sub("", mark.text)
     written = line.line.date
     before = line.plain[: written.start] if written else line.plain
     if written and line.line.is_dated:

@@ -82,7 +82,7 @@ def _shown_dates(page: Shown, main: MainBox, headline: Headline, times: dict[str
     behind = range(max(last, near.stop), min(last + _BEHIND, len(page.lines)))
     for at in (*near, *behind):
         line = page.lines[at]
-        if at in behind and line.line.is_tail:
+        if at >= last and line.line.is_tail:
             break  # comments and other pages have their dates as well
         if (
             len(line.text) > _LONGEST_LINE

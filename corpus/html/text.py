@@ -59,10 +59,9 @@ _LONGEST_LABEL = 20
 _CAPTIONS_BELOW = 2
 """Lines below the text's box that may be the caption of a picture there, where they are called so."""
 
+_SOURCE_OPENS = ("Theo ", "Nguồn ", "Nguồn:")
 _BYLINES_BELOW, _BOLD_BYLINES_BELOW = 3, 10
 """Lines below the headline of which one may be the author's name, or one that is bold."""
-
-_TO_AUTHOR = re.compile(r"(?:liên lạc|liên hệ|email)(?: với)?(?: tác giả)?\s*:\s*\S+@\S+$", re.IGNORECASE)
 
 _OTHERS = re.compile(r"[^.:,]{3,30} khác\s*:?$", re.IGNORECASE)
 """A heading over more of the same kind (``Phóng sự ảnh khác``)."""
@@ -179,7 +178,7 @@ def _half(page: Shown, main: MainBox, box: Box) -> int:
 
 def _is_apart(line: ShownLine, begun: bool) -> bool:
     """Whether a line in the box of the text is no text: a date, a name, a section, a pointer, a button, a mark."""
-    if _OF_PLAYER.fullmatch(line.text) or line.line.is_credit_alone or _TO_AUTHOR.match(line.plain):
+    if _OF_PLAYER.fullmatch(line.text) or line.line.is_credit_alone:
         return True
     if _MARKS_ONLY.fullmatch(line.text) or line.line.is_counter:
         return not re.search(r"\w", line.text) or not begun
@@ -201,6 +200,8 @@ def is_byline(page: Shown, headline: Headline, at: int) -> bool:
     line = page.lines[at]
     most = _BOLD_BYLINES_BELOW if line.bold >= 1 else _BYLINES_BELOW
     if not headline.first < headline.end <= at < headline.end + most or line.linked > 0.5:
+        return False
+    if line.roles & Role.SOURCE or line.plain.startswith(_SOURCE_OPENS):
         return False
     if line.line.date is None and line.line.author_and_source:
         return True

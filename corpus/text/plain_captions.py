@@ -269,8 +269,9 @@ def may_be_caption(line: Line) -> bool:
 
 def tells(line: Line, but: frozenset[str] = frozenset(), one_word: re.Pattern[str] = _ONE_WORD) -> bool:
     """Whether a line has a word of one who tells, other than some, and not as part of ``one_word``."""
-    said = line.plain[0].lower() + line.plain[1:]  # what is capital inside is a name's
-    return not (_TELLS - but).isdisjoint(one_word.sub(" ", said).rstrip(".").replace(",", " ").split())
+    said = (line.plain[0].lower() + line.plain[1:]).rstrip(".").replace(",", " ")  # what is capital inside is a name's
+    telling = _TELLS - but
+    return not (telling.isdisjoint(said.split()) or telling.isdisjoint(one_word.sub(" ", said).split()))
 
 
 def _names_something(line: Line) -> bool:

@@ -69,6 +69,15 @@ def test_what_a_feed_writes_below_a_text() -> None:
     assert (article.source, article.paragraphs) == ("Vùng Cao News", ALL)
 
 
+def test_a_source_beside_an_agency_before_the_lead() -> None:
+    """A paper that a line names is whose text it is, whatever agency opens the lead."""
+    lead = f"<h2 class=sapo>(QTO) - {ONE}</h2>"
+    article = _read(
+        f"{HEADLINE}{DATE}<p class=source>Theo Nông Thôn Trẻ</p>{lead}<div><p>{TWO}</p><p>{THREE}</p></div>"
+    )
+    assert (article.source, article.lead) == ("Nông Thôn Trẻ", ONE)
+
+
 def test_the_date_of_the_first_post() -> None:
     """In a forum, posts behind the article have dates of their own, as near to it as its own."""
     first = "<div>14-06-2009, 09:51</div><div><a>dauhoi</a></div><div>Bài gởi: 190</div>"

@@ -32,6 +32,15 @@ def test_the_title_of_an_entry_in_a_reader_of_feeds() -> None:
     assert (article.title, article.published) == (f"{TITLE} sau ba vụ nằm im", "2020-03-08T07:15:00")
 
 
+def test_the_title_of_a_letter_to_readers() -> None:
+    """Bold in a table, and below it who wrote it, with a label; the window has the number of the letter."""
+    name = "Ba điều học được từ một trạm bơm chạy lại"
+    rows = (f"<b>{name}</b>", "Viết bởi: Ngụy Hoài Thu", "Chào bạn,", *ALL)
+    page = "".join(f"<tr><td>{row}</td></tr>" for row in rows)
+    article = _read(f"<table>{page}</table>", "<title>Thư sáng thứ Tư #118</title>")
+    assert (article.title, article.author) == (name, "Ngụy Hoài Thu")
+
+
 @pytest.mark.parametrize("between", ["", "<div class=date>08/03/2020 07:15 GMT+7</div>"])
 def test_a_path_without_a_home_page(between: str) -> None:
     """A list of two links, above the headline and its date, with the menu above it."""

@@ -46,6 +46,7 @@ def test_a_date_among_links_and_the_dates_of_comments() -> None:
     tools = "<div><time>08/03/2020 07:15</time> <a href=#>Bản in</a> <a href=#>Gửi mail cho bạn bè</a></div>"
     assert _read(f"{HEADLINE}{tools}{TEXT}{comments}").published == "2020-03-08T07:15"
     assert _read(f"{HEADLINE}{TEXT}{comments}").published is None
+    assert _read(f"{HEADLINE}<div>{TEXT}</div>{comments.replace('cm', 'entry')}").published is None
 
 
 @pytest.mark.parametrize(
@@ -112,6 +113,8 @@ def test_who_made_what_else_is_on_the_page() -> None:
     makers = "<p>Nội dung: Lê Vân</p><p>Ảnh: Hà Đức</p><p>Thiết kế: Thu Thủy</p>"
     article = _read(f"{HEADLINE}{DATE}<div>{TEXT}{makers}</div>")
     assert (article.author, article.paragraphs, article.captions) == ("Lê Vân", ALL, ())
+    article = _read(f"{HEADLINE}{DATE}<div><p>{ONE}</p><p>Ảnh: Hà Đức</p><p>{TWO}</p><p>{THREE}</p></div>")
+    assert (article.paragraphs, article.captions) == ((ONE, TWO, THREE), ())
 
 
 def test_a_heading_over_other_pages_is_no_author() -> None:
@@ -153,7 +156,8 @@ def test_a_football_page_s_lead_and_a_table_of_contents() -> None:
 
 def test_the_first_cell_below_a_picture_is_no_caption() -> None:
     """A table of figures behind a picture is read by rows, its first cell with the others."""
-    table = "<table><tr><td>Vụ</td><td>Diện tích</td></tr><tr><td>Xuân</td><td>120</td></tr></table>"
-    article = _read(f"{HEADLINE}{DATE}<div><p>{ONE}</p><p><img src=a.jpg></p>{table}<p>{TWO}</p><p>{THREE}</p></div>")
+    picture = "<tr><td><img src=a.jpg></td></tr>"
+    table = f"<table>{picture}<tr><td>Vụ</td><td>Diện tích</td></tr><tr><td>Xuân</td><td>120</td></tr></table>"
+    article = _read(f"{HEADLINE}{DATE}<div><p>{ONE}</p>{table}<p>{TWO}</p><p>{THREE}</p></div>")
     assert article.paragraphs == (ONE, "Vụ | Diện tích", "Xuân | 120", TWO, THREE)
     assert article.captions == ()

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from index import batch
 from index.memory import give_back
+from tests.conftest import Folder
 
 PROGRAM = """
 from index.memory import give_back
@@ -35,6 +37,15 @@ def test_what_was_freed_between_what_stays_is_given_back() -> None:
     kilobytes, kept = map(int, done.stdout.split())
     assert kept == 10
     assert kilobytes > 80_000
+
+
+def test_each_segment_that_is_written_gives_back(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it was gathered in is the system's again before the next one is gathered."""
+    given: list[int] = []
+    monkeypatch.setattr(batch, "give_back", lambda: given.append(len(given)))
+    monkeypatch.setattr(batch, "FULL_SEGMENT", 10)
+    folder.articles(*(f"dân biết dân bàn {number} " * 4 for number in range(250)))
+    assert len(given) > 1
 
 
 def test_another_c_library_has_nothing_to_give_back(monkeypatch: pytest.MonkeyPatch) -> None:
