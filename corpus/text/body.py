@@ -17,6 +17,7 @@ from corpus.text.live_report import live_hours
 from corpus.text.open_quotations import lines_in_quotations
 from corpus.text.other_titles import (
     boxed_below_lead,
+    dashed_below_lead,
     lines_announced,
     other_parts,
     other_titles,
@@ -37,7 +38,7 @@ from corpus.text.printed_twice import are_alike, printed_twice
 from corpus.text.pulled_words import is_pulled, names_who, pulled_words
 from corpus.text.standfirst import stands_above_links, stands_first
 from corpus.text.table_rows import is_in_table, is_row_of_table
-from corpus.text.title_again import Again, title_again
+from corpus.text.title_again import Again, behind_picture, title_again
 from corpus.text.updating_boxes import updating_boxes
 from corpus.text.verses import verses
 
@@ -101,13 +102,20 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     title = draft.title
     again = [title_again(line, title) if title is not None else None for line in lines]
     shown = {at for at, stands_for in enumerate(again, start=1) if stands_for is Again.PICTURE}
-    titles = (with_titles_between(lines, titles) | boxed_below_lead(lines, twins)) - quoted - shown
+    titles = (
+        (with_titles_between(lines, titles) | boxed_below_lead(lines, twins) | dashed_below_lead(lines))
+        - quoted
+        - shown
+    )
     boxes = updating_boxes(lines) - quoted
     counted = counters_of_pictures(lines)
     plain |= captions_of_galleries(lines, counted)
     plain |= caption_below_lead(lines, has_lead=draft.lead is not None) - quoted
     for at, line in enumerate(lines):
         is_below_picture, shows_next = shows_next, False
+        if title is not None and (caption := behind_picture(line, title)) is not None:
+            _add_caption(caption, draft)
+            continue
         if again[at] is not None:
             has_begun = bool(draft.paragraphs) or draft.lead is not None
             shows_next = again[at] is Again.PICTURE or (has_begun and _may_show(lines, at + 1, usual))

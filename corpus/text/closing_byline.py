@@ -48,7 +48,7 @@ def closing_byline(lines: Sequence[Line], author: str | None = None) -> int:
         elif looked_at < _MOST and (
             _is_byline(lines[at])
             or (author is not None and lines[at].plain.lower() == author.lower())
-            or _stands_over_news(lines[at : at + 2])
+            or _stands_over_news(lines[at : at + 3])
             or _heads_list(lines[at : at + 1 + _FEWEST_LISTED])
         ):
             looked_at += 1
@@ -72,6 +72,7 @@ def _is_byline(line: Line) -> bool:
 
 
 def _stands_over_news(lines: Sequence[Line]) -> bool:
-    """Whether a name alone stands above the beginning of another report, behind an agency's name."""
+    """Whether a name alone stands above the beginning of another report, behind an agency's name, or its title."""
     is_name = lines[0].author == lines[0].plain and lines[0].plain[-1].isalpha()
-    return is_name and len(lines) > 1 and lines[1].is_running and opens_with_agency(lines[1])
+    below = lines[2:] if lines[1:] and lines[1].is_open and not lines[1].is_running else lines[1:]
+    return is_name and bool(below) and below[0].is_running and opens_with_agency(below[0])

@@ -96,7 +96,7 @@ BUTTON = re.compile(
     (?:\ (?:bài(?:\ viết)?|trang(?:\ này)?|này|(?:đường\ )?link|liên\ kết|đường\ dẫn|lên
     |qua|facebook|zalo|twitter|email|thành\ công|online|trực\ tuyến))*[\s\d.,()km+]*$
     |-\ chia\ sẻ$|(?:[^.:!?]{1,40}:\ |-\ )?(?:chia\ sẻ|theo\ dõi)\ (?:bài|trên|qua|facebook|zalo|chúng\ tôi
-        |(?:[\wđ]+\ ){1,6}trên\ (?:google|facebook|zalo|youtube|tiktok)).*$
+        |(?:[\wđ.]+\ ){1,4}trên$|(?:[\wđ]+\ ){1,6}trên\ (?:google|facebook|zalo|youtube|tiktok)).*$
     |(?:chào\ mừng|xin\ chào)\ (?:bạn|quý|các|khách).*$
     |(?:chạm|bấm|nhấn|click)\ (?:để|vào)\b.*$
     |(?:đọc|xem)\ ngay$|(?:trái|giữa|phải)$|[○◯☐□]\s.*$|(?:bình\ chọn|biểu\ quyết|xem\ kết\ quả)$

@@ -44,7 +44,8 @@ _ARROWS = "►▶▸➤➜→⇒»›>"
 """Marks that point to another page; a list's points stand behind others."""
 
 _POINTER = re.compile(
-    r"(?:xem|đọc|nghe) thêm\s*:|xem (?:video|clip)\s*:|không (?:đọc|xem|hiển thị) được (?:thư|email|bản tin)"
+    r"(?:xem|đọc|nghe) thêm\s*:|(?:xem|đọc) thêm [^.:]{3,90} tại đây\.?$"
+    r"|xem (?:video|clip)\s*:|không (?:đọc|xem|hiển thị) được (?:thư|email|bản tin)"
     r"|bạn được .{0,30}chuyển tiếp|mời (?:quý vị |bạn )?nghe [^.]{3,60}:$|use (?:up|left)/\w+ arrow keys"
     r"|trình duyệt (?:của bạn )?(?:hiện )?không hỗ trợ|video không|your browser does not",
     re.IGNORECASE,

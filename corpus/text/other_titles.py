@@ -38,6 +38,7 @@ _LONGEST_HEADING = 5
 _SHORTEST_LEAD = 18
 """Words of a first line that is longer than titles are."""
 
+_MOST_DASHED = 5
 _FEWEST_BOXED, _FEWEST_OF_BOXED, _LONGEST_OF_BOXED = 2, 6, 20
 """Lines, and words of each."""
 
@@ -151,6 +152,24 @@ def boxed_below_lead(lines: Sequence[Line], twins: Container[int]) -> frozenset[
         end -= 1
     is_box = end > _FEWEST_BOXED and any(line.is_open for line in lines[1:end])
     return frozenset(range(1, end) if is_box else ())
+
+
+def dashed_below_lead(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of two titles and more, a dash before each, right below the first paragraph, as links stand there.
+
+    None has an end, an empty line parts them from the text, and no other line of the page has such a dash.
+    """
+    end = 1
+    while end < len(lines) and _is_dashed(lines[end]) and lines[end].is_open and not lines[end].is_running:
+        end += 1
+    if not _FEWEST_BOXED <= end - 1 <= _MOST_DASHED or end == len(lines) or not lines[0].is_running:
+        return frozenset()
+    is_apart = lines[end].is_apart and lines[end].is_running and not any(map(_is_dashed, lines[end:]))
+    return frozenset(range(1, end) if is_apart else ())
+
+
+def _is_dashed(line: Line) -> bool:
+    return line.plain[:2] in ("- ", "– ", "• ") and line.length >= _FEWEST_OF_BOXED
 
 
 def _may_be_boxed(line: Line) -> bool:

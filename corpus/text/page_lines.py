@@ -36,7 +36,7 @@ _CELL = re.compile(r"(?:\S+\s+){4,40}\|$")
 _LONE_CELL = re.compile(r"\|\s+(?P<text>[^|]{60,}?)\s*\|?$")
 """A paragraph in a table of one cell, whose border was drawn with strokes on both sides."""
 
-_PICTURE_ENDS = frozenset("])gGpPrRoOnNlLdDsScCeEyYkKab0123456789")
+_PICTURE_ENDS = frozenset("])}gGpPrRoOnNlLdDsScCeEyYkKab0123456789")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _MARKUP = re.compile(r"^(?:[*+-] )?(?:__|\*\*)+ ?|(?:__|\*\*)+$|(?<=\s)__ ")
 """What a converter from HTML puts round headings and emphasis, and in the place of icons."""

@@ -1,4 +1,4 @@
-"""What a program writes where a picture stood on a page: ``[cau-treo.jpg]``, ``[Ảnh 1/3]``, ``ben-do.jpg``, ``img``.
+"""What a program writes where a picture stood: ``[cau-treo.jpg]``, ``[Ảnh 1/3]``, ``ben-do.jpg``, ``{keywords}``.
 
 The line below it may be the caption, and so is what stands behind the word for a picture. Of icons, logos and what
 holds a page's columns apart nothing is left.
@@ -12,7 +12,9 @@ _WORD = r"(?:ảnh|hình|image|inline|img|photo|picture|video)(?!\w)[^\[\]]{0,60
 _FILE = r"[^\s\[\]]{1,60}\.(?:jpe?g|png|gif|webp|svg)"
 _NAME = r"\w+(?:[-_]\w+)+"
 _NAMED = re.compile(rf"\[(?!video\])(?P<word>{_WORD})\]\s*|\[(?:{_FILE}|{_NAME})\]\s*", re.IGNORECASE)
-_ALONE = re.compile(rf"\[(?:{_WORD}|{_FILE}|{_NAME})\]|{_FILE}|[^\[\]]{{1,80}}\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"\{{\w{{2,20}}\}}|\[(?:{_WORD}|{_FILE}|{_NAME})\]|{_FILE}|[^\[\]]{{1,80}}\.(?:jpe?g|png|gif|webp)", re.IGNORECASE
+)
 _SMALL = re.compile(
     r"\[?\W*(?:icon|logo|spacer|banner|bullet|button|pixel|arrow|avatar|blank|image banner|null|undefined|screenshot)",
     re.IGNORECASE,
@@ -33,7 +35,7 @@ _LONGEST_WORD = 200
 
 def stands_for_picture(raw: str) -> bool:
     """Whether a line is nothing but what stands in the place of a picture, or of an icon."""
-    if (raw[0] == "[" or raw[-4:-3] == "." or raw[-5:-4] == ".") and _ALONE.fullmatch(raw):
+    if (raw[0] in "[{" or raw[-4:-3] == "." or raw[-5:-4] == ".") and _ALONE.fullmatch(raw):
         return True
     return len(raw) <= _LONGEST_WORD and _WORD_ALONE.match(raw) is not None
 

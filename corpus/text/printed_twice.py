@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from corpus.text.furniture import INSERT_LABEL
 from corpus.text.lines import Line
 from corpus.text.picture_lines import LONGEST_CREDIT
 
@@ -20,7 +21,7 @@ def printed_twice(lines: Sequence[Line]) -> dict[int, int]:
     """Lines that stand again, nearly letter for letter, right behind themselves: number to number of the fuller one."""
     twins: dict[int, int] = {}
     for at, line in enumerate(lines[:-1]):
-        if len(line.plain) > 400 or line.is_button:
+        if len(line.plain) > 400 or line.is_button or INSERT_LABEL.match(line.plain):
             continue
         are_sentences = line.is_sentence and lines[at + 1].is_sentence
         too_unlike = are_sentences or abs(len(line.plain) - len(lines[at + 1].plain)) > LONGEST_CREDIT

@@ -15,6 +15,7 @@ from corpus.text.link_boxes import goes_on_behind
 _FACT_LINES = 8
 """Lines of the tail, at most, in which source, section and author of the article are looked for."""
 
+_LONGEST_DEGREE = len("PGS.TS. ")
 _BACK_TO = re.compile(r"Trở lại (?P<section>[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){0,3}?)(?:Trở lại .*)?$")
 """The way back to the section (``Trở lại Giáo dục``)."""
 
@@ -78,6 +79,10 @@ def _took_pictures(line: Line, captions: Sequence[str]) -> bool:
 
 
 def _is_full_name(line: Line) -> bool:
-    """Whether a line is a whole name, with a family name first, and nothing else."""
-    words = line.plain.split()
-    return len(words) in (3, 4) and words[0].capitalize() in FAMILY_NAMES and line.author == line.plain
+    """Whether a line is a whole name, with a family name first, and nothing else but a degree before it."""
+    name = line.author or ""
+    words = name.split()
+    is_alone = line.plain == name or (
+        line.plain.endswith(f" {name}") and len(line.plain) - len(name) <= _LONGEST_DEGREE
+    )
+    return len(words) in (3, 4) and words[0].capitalize() in FAMILY_NAMES and is_alone

@@ -13,6 +13,7 @@ from enum import Enum
 from corpus.text.lines import Line
 
 _NUMBER = re.compile(r"\s*[-–]?\s*(?:ảnh|hình(?: ảnh)?) \d{1,3}\.?", re.IGNORECASE)
+_GLUED = re.compile(r"\s*[-–]?\s*(?:ảnh|hình) \d{1,2}(?=[^\W\d_a-zà-ỹ])")
 _SHORTEST_TITLE = 5
 """Words of a title that another line may hold."""
 
@@ -51,6 +52,15 @@ def title_again(line: Line, title: Line) -> Again | None:
         return Again.PICTURE
     begins = _LETTERS.findall(_without_accents(line.plain.lower()))[: len(named)]
     return Again.LINK if line.is_open and begins == named else None
+
+
+def behind_picture(line: Line, title: Line) -> Line | None:
+    """The caption that is glued to the title with a picture's number (``Lũ về sớm ảnh 1Nước lên``)."""
+    found = _GLUED.match(line.plain, len(title.plain)) if line.plain.startswith(title.plain) else None
+    if found is None or title.length < _SHORTEST_TITLE:
+        return None
+    caption = line.plain[found.end() :]
+    return Line(caption, caption, line.gap)
 
 
 def numbers_picture(plain: str, title: str) -> bool:

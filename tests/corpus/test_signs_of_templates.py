@@ -1,0 +1,73 @@
+"""What a site's template leaves between the lines of an article, and in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.corpus.test_ways_of_saving import DATE, FOUR, ONE, THREE, TITLE, TWO, _read
+
+LEAD = f"QTO - {ONE}"
+TEXT = (ONE, TWO, THREE, FOUR)
+
+
+def _apart(*lines: str) -> list[str]:
+    return "\n\n".join((TITLE, DATE, *lines)).split("\n")
+
+
+def test_another_page_s_lead_below_the_author() -> None:
+    """Its title stands between the two, and the article's own agency opens it."""
+    rain = "Xe máy chết máy hàng loạt, học sinh về trễ, nhiều nhà kê giường lên cao mà nước vẫn tràn vào qua cống."
+    teaser = ("Mưa lớn, nhiều tuyến đường cửa ngõ phía tây ngập sâu", f"QTO - {rain} Đến tối vẫn chưa rút.")
+    text = (
+        TWO,
+        THREE,
+        FOUR,
+        "Thợ đóng đò là anh Ba Sơn ở vàm Xáng, làm ròng rã bốn mươi ngày, lấy công rẻ bằng nửa giá ngoài chợ huyện.",
+        "Ván đò bằng gỗ sao, mũi bọc tôn, hai bên be treo sáu chiếc phao cứu sinh mà trường tiểu học đem cho.",
+        "Bữa hạ thủy, bà con nấu một nồi cháo vịt lớn, ai đi ngang cũng ghé, con nít được ngồi thử ba vòng sông.",
+    )
+    article = _read(*_apart(LEAD, *text, "THU HẰNG", *teaser, "Bình luận (2)"))
+    assert (article.author, article.paragraphs) == ("THU HẰNG", text)
+
+
+def test_a_name_of_a_value_where_a_picture_stood() -> None:
+    """A template that was not filled in leaves it, and the line below it is the caption."""
+    article = _read(*_apart(LEAD, TWO, "{keywords}\nĐò ngang buổi sớm", THREE, FOUR))
+    assert (article.captions, article.paragraphs) == (("Đò ngang buổi sớm",), (TWO, THREE, FOUR))
+
+
+@pytest.mark.parametrize("line", ["Theo dõi Conso.vn trên", "Xem thêm các bài viết về bến đò tại đây."])
+def test_what_sends_the_reader_elsewhere(line: str) -> None:
+    """A sentence without the sign that ended it, and one with a link, are none of the text."""
+    assert _read(*_apart(LEAD, TWO, line, THREE, FOUR)).paragraphs == (TWO, THREE, FOUR)
+
+
+def test_a_heading_that_stands_twice_is_no_caption() -> None:
+    """A box of other pages has its heading as letters and as a picture's words."""
+    box = "TIN LIÊN QUAN\nTIN LIÊN QUAN\nLàng rèn giữ lửa qua ba đời thợ\nPhí cầu phà: thu sao cho đúng với dân"
+    article = _read(*_apart(f"{LEAD}\n{box}", TWO, THREE, FOUR))
+    assert (article.captions, article.paragraphs) == ((), (TWO, THREE, FOUR))
+
+
+def test_a_degree_before_the_author_s_name() -> None:
+    """It stands below a rule, and the office below it, and both below the text."""
+    article = _read(
+        *_apart(LEAD, TWO, THREE, FOUR, "__________", "ThS Lưu Thị Đào", "Học viện khu vực", "Các bài viết khác")
+    )
+    assert (article.author, article.paragraphs) == ("Lưu Thị Đào", (TWO, THREE, FOUR))
+
+
+def test_a_caption_glued_to_the_title_and_a_number() -> None:
+    """Where the picture was, the title stands with its number, and the caption right behind it."""
+    article = _read(*_apart(LEAD, TWO, f"{TITLE} ảnh 1Con đò ngày hạ thủy. Ảnh: Hà Vy", THREE, FOUR))
+    assert (article.captions, article.paragraphs) == (("Con đò ngày hạ thủy. Ảnh: Hà Vy",), (TWO, THREE, FOUR))
+
+
+def test_titles_with_dashes_below_the_lead() -> None:
+    """They are links; sentences with an end, and a page that has such dashes elsewhere, too, are text."""
+    links = "- Bến đò mới chưa kịp đặt tên\n- Người chèo đò kể chuyện mùa nước"
+    assert _read(*_apart(f"{LEAD}\n{links}", TWO, THREE, FOUR)).paragraphs == (TWO, THREE, FOUR)
+    points = links.replace("\n", ".\n")
+    assert len(_read(*_apart(f"{LEAD}\n{points}.", TWO, THREE, FOUR)).paragraphs) == 5
+    turns = _read(*_apart(f"{LEAD}\n{links}", TWO, "- Đò mới chạy có êm không hả bác?", THREE, FOUR))
+    assert len(turns.paragraphs) == 6
