@@ -26,7 +26,7 @@ _PLACE = re.compile(rf"{PLACES}(?!\w)")
 _BODY_ENDS = frozenset(
     """
     đã cũng vừa sẽ đang thì còn từng phải hôm ngày sáng chiều này về có dẫn cho vẫn liên mới luôn thường vào chưa chỉ
-    tiếp lại khá rất trên
+    tiếp lại khá rất trên được bị
     """.split()
 )
 _IN_NAMES = either(
@@ -103,7 +103,8 @@ _SIGN = re.compile(r"[,;:(]")
 
 _SPEAKS_FOR = re.compile(
     r"(?:(?:một|vị|các|nữ|nam) )*"
-    r"(?:đại diện|người đại diện|phát ngôn viên|người phát ngôn|phát ngôn|(?P<heads>lãnh đạo))(?: của| cho)? ",
+    r"(?:đại diện|người đại diện|phát ngôn viên|người phát ngôn|phát ngôn|(?P<heads>lãnh đạo))(?: của| cho)? "
+    r"(?:(?:chủ đầu tư|CĐT)(?: dự án)?,? (?:là )?)?",
     re.IGNORECASE,
 )
 _HOUSES = re.compile(

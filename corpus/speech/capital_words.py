@@ -19,10 +19,10 @@ _ACRONYM = re.compile(rf"(?:[{UPPER}\d.\-]{{2,}}|T[Pp]\.?[{UPPER}]*|T\.Ư)$")
 _TOWNS = frozenset(("TP", "TP.", "Tp", "Tp."))
 _INITIALS = re.compile(rf"(?:[{UPPER}]\. ?)+(?:[{UPPER}][{LOWER}]{{0,2}})?")
 _PLACE_WORDS = """
-    đường, phố, ấp, xã, phường, quận, huyện, tỉnh, bang, châu, thành phố, thị xã, thị trấn, tp, thôn, bản, buôn, làng,
-    xóm, núi, sông, suối, cầu, chợ, tiểu học, trung học, cao đẳng, học viện, thpt, thcs, đại học, bệnh viện, công ty,
-    tập đoàn, giải, cúp, chùa, đền, đình, xe, hãng bay, hãng hàng không, bến, cảng, công viên, khu, đảo, hồ, biển,
-    vịnh, sân, sân bay, nhà hát, báo, tờ, đài, hãng, clb, đội, tuyển, phim, nước, tiếng, người, dân tộc, ga, kênh,
+    đường, phố, ấp, xã, phường, quận, huyện, tỉnh, bang, hạt, châu, thành phố, thị xã, thị trấn, tp, thôn, bản, buôn,
+    làng, xóm, núi, sông, suối, cầu, chợ, tiểu học, trung học, cao đẳng, học viện, thpt, thcs, đại học, bệnh viện,
+    công ty, tập đoàn, giải, cúp, chùa, đền, đình, xe, hãng bay, hãng hàng không, bến, cảng, công viên, khu, đảo, hồ,
+    biển, vịnh, sân, sân bay, nhà hát, báo, tờ, đài, hãng, clb, đội, tuyển, phim, nước, tiếng, người, dân tộc, ga, kênh,
     rạch, đèo, ngã ba, ngã tư, hẻm, nhà thờ, giáo xứ, khách sạn, nhà hàng, quán, tiệm, ngân hàng, quỹ, đảng,
     thương hiệu, hiệu, tàu, xứ, vùng
 """

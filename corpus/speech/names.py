@@ -212,6 +212,8 @@ def _name(
     )
     if name is None or is_body or (len(name) < 2 and address is None):
         return None
+    if name == words[-1] and len(words) > 1 and is_half(text, found.end(), [name], is_addressed=address is not None):
+        return None  # ``CĐT Tập đoàn X``
     start += len(run) - len(name)
     sex = _sex_of(address) if address else None
     return start, start + len(name), sex, titled, address.lower() if address else None

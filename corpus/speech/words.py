@@ -184,7 +184,9 @@ _BODIES = either(
     """
 )
 BODIES = re.compile(
-    rf"{_BODIES}(?!\w)(?! (?:trưởng|phó|đầu|ngày|đêm|đôi|phim|ảnh|hợp|việc|án|hình|nghị|phục)(?!\w))", re.IGNORECASE
+    rf"{_BODIES}(?!\w)(?!(?<=đài) (?:bắc|loan|trung)(?!\w))"
+    r"(?! (?:trưởng|phó|đầu|ngày|đêm|đôi|phim|ảnh|hợp|việc|án|hình|nghị|phục)(?!\w))",
+    re.IGNORECASE,
 )
 """Words with which the name of a body begins that may speak in its own name."""
 

@@ -111,3 +111,16 @@ def test_a_house_or_a_paper_has_one_name(text: str, who: str) -> None:
 def test_somebody_who_is_called_as_a_kind_of_body_is() -> None:
     """A Vietnamese word behind ``Trang`` is a name's and no site's."""
     assert last_speaker(f"Trang Trần viết: {SAID}") == "Trang Trần"
+
+
+@pytest.mark.parametrize("who", ["đại diện CĐT Tập đoàn Loria", "đại diện chủ đầu tư Tập đoàn Loria"])
+def test_who_speaks_for_a_group_of_companies(who: str) -> None:
+    """The group is named, and no person by the first half of what it is, even behind capitals."""
+    assert last_speaker(f"Về tiến độ, {who} cho biết: {SAID}.") == "Tập đoàn Loria"
+
+
+def test_towns_and_counties_are_no_bodies_or_people() -> None:
+    """A town begins as a station does, and a county has a name as people have."""
+    assert last_speaker(f"Đài Bắc được cho là muốn có thêm tàu. {SAID}, thư nêu rõ.") is None
+    assert body("Đài Loria được giao việc này") == Body("Đài Loria")
+    assert last_speaker(f"Cảnh sát hạt Genesee truy tố năm người. {SAID}, cảnh sát trưởng nói.") is None
