@@ -35,7 +35,7 @@ MOST_PROCESSES = 4
 """If not said otherwise: what puts articles into an index keeps up with no more."""
 
 _BATCH_BYTES, _BATCH_PAGES, _REQUEST_BYTES = 1_000_000, 50, 12_000
-_AHEAD_BYTES = 32_000_000
+_AHEAD_BYTES = 20_000_000
 """Of packed articles that wait for each process's turn: what it reads in the time that a segment is written."""
 
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from corpus.reading_process import main; main()"

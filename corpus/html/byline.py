@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from corpus.html.headline import Headline
 from corpus.html.key import key
 from corpus.html.main_box import MainBox
-from corpus.html.metadata import Metadata
+from corpus.html.metadata import Metadata, site_names
 from corpus.html.roles import Role
 from corpus.html.shown import Shown, ShownLine
 from corpus.html.text import Text, is_byline
@@ -82,7 +81,7 @@ def take_closing_lines(page: Shown, text: Text) -> tuple[str | None, str | None]
 
 def find_author(page: Shown, main: MainBox, headline: Headline, text: Text, meta: Metadata) -> str | None:
     """The author by a byline of the page, or else by its metadata."""
-    sites = {key(name) for name in (*meta.publishers, *_site_names(meta))}
+    sites = {key(name) for name in (*meta.publishers, *site_names(meta))}
     last = text.lines[-1] if text.lines else headline.end
     around = list(_around(page, main, headline, text))
     for at, line in around:
@@ -179,21 +178,6 @@ def _is_person(name: str, sites: set[str]) -> bool:
     return named and 1 <= len(words) <= 10 and len(name) <= 80 and key(name) not in sites and not _NOBODY.match(name)
 
 
-def _site_names(meta: Metadata) -> Iterator[str]:
-    for name in (*meta.titles, meta.window_title or ""):
-        yield from re.split(r"\s+[|»:•·–—-]\s+", name)[1:]
-    for url in meta.urls:
-        host = _host(url)
-        yield from (host, host.split(".")[-2]) if host and "." in host else ()
-
-
-def _host(url: str) -> str | None:
-    try:
-        return urlsplit(url).hostname
-    except ValueError:  # brackets with no number between them, or letters that would become a colon or a slash
-        return None
-
-
 def _closing_name(page: Shown, line: ShownLine) -> str | None:
     """The name where a closing line is one: labelled, or set apart by its look, or nothing but words of a name."""
     if len(line.text) > 80 or line.line.is_prose or line.line.is_tail or _NOBODY.match(line.plain):
@@ -204,10 +188,10 @@ def _closing_name(page: Shown, line: ShownLine) -> str | None:
         return None
     right = page.boxes[line.box].align in ("right", "end")
     if right and len(line.text) <= 60 and line.line.is_open and line.text[0].isupper() and not line.line.source:
-        return line.line.author or line.text
+        return line.line.author or line.plain
     apart = line.bold >= 0.8 or line.italic >= 0.8
-    if apart and _is_person(line.text, set()) and not line.text.endswith("."):
-        return line.line.author or line.text
+    if apart and _is_person(line.plain, set()) and not line.text.endswith("."):
+        return line.line.author or line.plain
     return line.line.author if len(line.text.split()) <= 4 else None
 
 

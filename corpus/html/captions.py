@@ -68,7 +68,7 @@ def captions_of(page: Shown, groups: dict[int, int]) -> tuple[str, ...]:
 def _is_credit(line: ShownLine) -> bool:
     """``Ảnh: Bảo Nghi``, alone on a line behind the caption that it belongs to."""
     return len(line.text) <= 60 and (
-        bool(line.roles & Role.SOURCE) or (line.line.names_photo and len(line.text.split()) <= 8)
+        bool(line.roles & (Role.SOURCE | Role.AUTHOR)) or (line.line.names_photo and len(line.text.split()) <= 8)
     )
 
 

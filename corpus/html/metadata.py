@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
+from urllib.parse import urlsplit
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Posting|Report|Review)$")
 _LIST_TYPES = frozenset({"CollectionPage", "SearchResultsPage", "ItemList"})
@@ -105,6 +106,22 @@ def metadata(root: Any) -> Metadata:
         found.sections.insert(1, crumbs[0][-2])
     del found.titles[_MOST_VALUES:], found.authors[_MOST_VALUES:]
     return found
+
+
+def site_names(meta: Metadata) -> Iterator[str]:
+    """What the site may be called: what stands beside the page's title, and its address."""
+    for name in (*meta.titles, meta.window_title or ""):
+        yield from re.split(r"\s+[|»:•·–—-]\s+", name)[1:]
+    for url in meta.urls:
+        host = _host(url)
+        yield from (host, host.split(".")[-2]) if host and "." in host else ()
+
+
+def _host(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:  # brackets with no number between them, or letters that would become a colon or a slash
+        return None
 
 
 def _read_article(node: Mapping[str, Any], by_id: Mapping[str, Any], found: Metadata) -> None:

@@ -38,14 +38,14 @@ def find_published(page: Shown, main: MainBox, headline: Headline, stated: Metad
     times = {text: iso for text, value in stated.times if text and (iso := stated_date(value))}
     if headline.published:
         return _fuller(headline.published, meta)
-    best, rank = None, 0
+    best, rank = None, (0, 0)
     near_end = min(headline.end + _BELOW, page.boxes[main.number].end if page.boxes else 0)
     for at, written, update in _shown_dates(page, main, headline, times):
         iso = written
         agrees = meta is not None and meta[:10] == iso[:10]
         worth = 1 + 8 * agrees + 4 * (not update) + 2 * (headline.first <= at < near_end) + ("T" in iso)
-        if worth > rank:
-            best, rank = iso, worth
+        if (worth, -abs(at - headline.first)) > rank:
+            best, rank = iso, (worth, -abs(at - headline.first))
     if best is None and meta is None:
         best = _far_above(page, headline)
     if best is None or meta is None:
@@ -92,7 +92,8 @@ def _shown_dates(page: Shown, main: MainBox, headline: Headline, times: dict[str
             or (main.furniture[at] and not (at in near and _says_date(line)))
         ):
             continue
-        dates = [mark.text for mark in line.marks if mark.role & Role.DATE] or [line.plain]
+        marked = [mark.text for mark in line.marks if mark.role & Role.DATE]
+        dates = marked if len(marked) == 1 else [*marked, line.plain]
         for text in dates:
             iso = _date_of(text)
             if (exact := times.get(" ".join(text.split()))) and (iso is None or iso == exact[:10]):

@@ -20,7 +20,7 @@ _LONGEST_SECTION = 40
 _LONGEST_PATH = 400
 _MOST_STEPS, _FEW_STEPS = 4, 3
 _MOST_FACTS = 3
-_LINKED = 0.9
+_LINKED = 0.8
 _MOST_WORDS = 6
 """Words of a section's name that stands above the headline as a plain line."""
 
@@ -35,7 +35,8 @@ def find_section(page: Shown, main: MainBox, headline: Headline, meta: Metadata)
         if len(line.text) > _LONGEST_PATH:
             continue
         if line.roles & Role.CRUMBS and line.line.date is None:
-            crumbs += list(line.links) or [step for step in _STEP.split(line.plain) if step]
+            steps = [step for step in _STEP.split(line.plain) if step]
+            crumbs += line.links if len(line.links) >= len(steps) else steps
         elif at >= headline.first - _ABOVE:
             path = line.line.breadcrumb if at < headline.first and "|" not in line.plain else ()
             if path and (not main.furniture[at] or _HOME.fullmatch(path[0])):
@@ -78,7 +79,7 @@ def _listed_path(page: Shown, main: MainBox, headline: Headline) -> list[str]:
     while at >= 0 and len(page.lines[at].links) == 1 and page.lines[at].linked >= _LINKED:
         if len(steps) >= _MOST_STEPS or len(page.lines[at].text) > _LONGEST_SECTION:
             return []
-        steps.insert(0, page.lines[at].text.strip("/>»›| "))
+        steps.insert(0, page.lines[at].links[0].strip("/>»›| "))
         if _HOME.fullmatch(steps[0]):
             return [] if main.furniture[at] and last < headline.first - 1 else steps
         at -= 1
@@ -92,8 +93,8 @@ def _listed_path(page: Shown, main: MainBox, headline: Headline) -> list[str]:
 
 
 def _is_fact(line: ShownLine) -> bool:
-    """Whether a line between the path and the headline is the date, the author, or how long it takes to read."""
-    return (
+    """Whether a line between the path and the headline is the date, the author, tools, or how long reading takes."""
+    return line.line.is_button or (
         line.linked < _LINKED
         and len(line.text) <= _LONGEST_SECTION
         and (line.line.date is not None or line.line.author is not None or line.text[0].isdecimal())

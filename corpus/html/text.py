@@ -17,7 +17,7 @@ from corpus.html.headline import Headline
 from corpus.html.key import key
 from corpus.html.lead import is_dated, lead_lines
 from corpus.html.main_box import MainBox
-from corpus.html.metadata import Metadata
+from corpus.html.metadata import Metadata, site_names
 from corpus.html.roles import Role
 from corpus.html.rows import BETWEEN_CELLS, rows_of_tables
 from corpus.html.shown import Box, Shown, ShownLine
@@ -31,10 +31,13 @@ _PAREN_PREFIX = re.compile(r"\((?P<name>[A-ZĐÀ-Ỵ][^()\d]{1,29})\)\s*[-–—
 _BARE_PREFIX = re.compile(
     r"(?P<name>(?!TP)[A-ZĐ]{2,6}O?|[A-Z][a-z]+(?:Plus|Net|Express|Online))\s*[-–—]\s+(?=[A-ZĐÀ-Ỵ“\"])"
 )
+_SITE_PREFIX = re.compile(r"(?P<name>[A-ZĐÀ-Ỵ][\w. ]{1,28}?)\s*[-–—]\s+(?=\S)")
 _TAIL = re.compile(
     r"cơ quan (?:chủ quản|ngôn luận)|giấy phép|tổng biên tập|tòa soạn\s*:|toà soạn\s*:|liên hệ (?:tòa soạn|quảng cáo)|®"
     r"|ghi rõ nguồn|(?:các )?(?:bài|tin)(?: viết)? (?:khác|liên quan|mới)|những tin"
-    r"|(?:đọc|xem) (?:tiếp|thêm)$|tin nổi bật|ý kiến(?: bạn đọc)?(?: \(\d+\))?$|\d+ (?:bình luận|nhận xét|phản hồi)"
+    r"|(?:đọc|xem) (?:tiếp|thêm)$|tin nổi bật"
+    r"|(?:phản hồi|bình luận|ý kiến) của (?:bạn đọc|độc giả)|ý kiến(?: bạn đọc)?(?: \(\d+\))?$"
+    r"|\d+ (?:bình luận|nhận xét|phản hồi)"
     r"|chủ đề\s*:|tags?$|đánh giá bài|tổng số điểm|in trang|ban biên tập\s*:|gửi email|về trang trước|trở về|bản quyền"
     r"|copyright|©|quảng cáo$|all rights",
     re.IGNORECASE,
@@ -128,7 +131,7 @@ def read_text(page: Shown, main: MainBox, headline: Headline, meta: Metadata) ->
     text.paragraphs = [_paragraph(page, rows.get(at, range(at, at + 1))) for at in text.lines]
     if text.lines and text.lines[0] not in rows:
         text.paragraphs[0] = _unstamped(page.lines[text.lines[0]])
-    _take_lead(page, text, lead)
+    _take_lead(page, text, lead, {key(name) for name in (*meta.publishers, *site_names(meta))})
     return text
 
 
@@ -198,22 +201,25 @@ def _is_apart(line: ShownLine, begun: bool) -> bool:
 def is_byline(page: Shown, headline: Headline, at: int) -> bool:
     """Whether right below the headline a line is nothing but names of people, be they all in capitals."""
     line = page.lines[at]
-    most = _BOLD_BYLINES_BELOW if line.bold >= 1 else _BYLINES_BELOW
+    both = line.line.author_and_source if line.line.date is None else None
+    most = _BOLD_BYLINES_BELOW if line.bold >= 1 or (both and line.italic >= 1) else _BYLINES_BELOW
     if not headline.first < headline.end <= at < headline.end + most or line.linked > 0.5:
         return False
     if line.roles & Role.SOURCE or line.plain.startswith(_SOURCE_OPENS):
         return False
-    if line.line.date is None and line.line.author_and_source:
+    if both:
         return True
     name = line.line.author
     return name is not None and " " in name and not IS_PLACE.fullmatch(name) and not line.line.is_tail
 
 
-def _take_lead(page: Shown, text: Text, lead: list[int]) -> None:
+def _take_lead(page: Shown, text: Text, lead: list[int], sites: set[str]) -> None:
     """Puts the lead in its place, cuts prefixes and stamps, and makes a first paragraph with a prefix the lead."""
     if lead:
         texts = [_unstamped(page.lines[at]) for at in lead]
         prefix, texts[0] = without_prefix(texts[0])
+        if prefix is None:
+            prefix, texts[0] = _without_site(texts[0], sites)
         text.prefix = prefix or text.prefix
         if len(texts) == 1 and (rest := _REST_OF_PREFIX.match(texts[0])):
             texts[0] = texts[0][rest.end() :]
@@ -227,6 +233,14 @@ def _take_lead(page: Shown, text: Text, lead: list[int]) -> None:
 
 def _unstamped(line: ShownLine) -> str:
     return line.text[line.stamp :].lstrip() if line.stamp else line.text
+
+
+def _without_site(text: str, sites: set[str]) -> tuple[str | None, str]:
+    """The name of the site with which a lead opens, with small letters in it as well, and the text without it."""
+    found = _SITE_PREFIX.match(text)
+    if found is None or not sites & {key(found["name"]), key(f"báo {found['name']}"), key(f"tạp chí {found['name']}")}:
+        return None, text
+    return found["name"], text[found.end() :]
 
 
 def without_prefix(text: str) -> tuple[str | None, str]:

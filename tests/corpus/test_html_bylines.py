@@ -103,3 +103,45 @@ def test_dates_that_open_points_are_text() -> None:
     points = "<ul><li>Ngày 28.4.1964: Xây trạm.</li><li>Năm 1980: Thay máy.</li></ul>"
     article = _read(f"{HEADLINE}{DATE}<div><p>{ONE}</p>{points}<p>{TWO}</p><p>{THREE}</p></div>")
     assert article.paragraphs == (ONE, "Ngày 28.4.1964: Xây trạm.", "Năm 1980: Thay máy.", TWO, THREE)
+
+
+def test_a_slanted_author_with_the_paper() -> None:
+    """Below a picture, above the text: whoever reads the two names knows which is the paper's."""
+    picture = "<figure><img src=a.jpg><figcaption>Máy bơm cũ. (Hình: Lý Vân)</figcaption></figure>"
+    posted = "<div class=meta><div class=author>By <a href=/1>Quê Tôi</a></div></div>"
+    article = _read(f"{HEADLINE}{posted}{DATE}<div>{picture}<p><i>Lý Vân/Quê Tôi</i></p>{TEXT}</div>")
+    assert (article.author, article.paragraphs) == ("Lý Vân", ALL)
+
+
+def test_a_closing_name_whose_letters_are_apart() -> None:
+    """In bold below the text it is the author's, as composed letters say it."""
+    name = unicodedata.normalize("NFD", "Lục Thành - Bảo Ngọc")
+    article = _read(f"{HEADLINE}{DATE}<div>{TEXT}<p><b>{name}</b></p></div>")
+    assert (article.author, article.paragraphs) == ("Lục Thành - Bảo Ngọc", ALL)
+
+
+def test_the_paper_s_name_before_a_lead() -> None:
+    """Where the window or the address names the site so, it is the source, though it has small letters."""
+    lead = f"<div class=sapo><b>Biên phòng - {ONE}</b></div>"
+    body = f"{HEADLINE}{DATE}{lead}<div><p>{TWO}</p><p>{THREE}</p></div>"
+    article = _read(body, "<title>Trạm bơm chạy lại - Báo Biên phòng</title>")
+    assert (article.source, article.lead) == ("Biên phòng", ONE)
+    assert _read(body, "<title>Trạm bơm chạy lại - Tin quê</title>").lead == f"Biên phòng - {ONE}"
+
+
+def test_the_nearest_of_two_times() -> None:
+    """At the top of the page stands the clock of whoever saved it; the hour and the day may be marked each alone."""
+    clock = "<div>Chủ nhật, 08-03-2020, 21:44 (GMT+7) <a href=/rss>RSS</a></div><div><a href=/tl>Thủy lợi</a></div>"
+    assert (
+        _read(f"{clock}<div>Chủ nhật, 08/03/2020, 07:15 (GMT+7)</div>{HEADLINE}{TEXT}").published == "2020-03-08T07:15"
+    )
+    parts = "<div><span class=time>07:15</span> | <span class=date>08/03/2020</span> <a>Nghe bài</a></div>"
+    assert _read(f"{HEADLINE}{parts}{TEXT}").published == "2020-03-08T07:15"
+
+
+def test_readers_below_the_text() -> None:
+    """A heading says whose words they are, and neither they nor their names belong to the article."""
+    heading = "<div><b>Phản hồi của bạn đọc</b></div>"
+    readers = f"{heading}<p>NGUYỄN LẮM - 17/09/2008 11:20</p><p>Mừng cho bà con quá, có máy rồi.</p>"
+    article = _read(f"{HEADLINE}{DATE}<div>{TEXT}<p class=author>HOÀI LỘC - BÍCH THỦY</p>{readers}</div>")
+    assert (article.author, article.paragraphs) == ("HOÀI LỘC - BÍCH THỦY", ALL)

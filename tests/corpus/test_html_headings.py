@@ -87,3 +87,11 @@ def test_a_caption_below_the_author_s_line() -> None:
     picture = "<div><img src=a.jpg></div><div class=chuthich>Trạm bơm trước giờ chạy.</div>"
     article = _read(f"{HEADLINE}{DATE}<div class=all><div>{TEXT}<p><i>Tin, ảnh: Lê Vân</i></p></div>{picture}</div>")
     assert (article.captions, article.author) == (("Trạm bơm trước giờ chạy.",), "Lê Vân")
+
+
+def test_a_path_whose_last_step_is_no_link() -> None:
+    """Each step counts, be it a link or not; and tools may stand between the path and the headline."""
+    crumbs = "<div class=breadcrumb><a href=/>Trang chủ</a> » <a href=/tt>Tin tức</a> » Thủy lợi</div>"
+    assert _read(f"{crumbs}{HEADLINE}{DATE}{TEXT}").section == "Thủy lợi"
+    tools = "<div>• <a href=/tl>Thủy lợi</a></div><div>08/03/2020, 07:15</div><div><a href=#>Bản in</a></div>"
+    assert _read(f"{MENU}{tools}{HEADLINE}{TEXT}").section == "Thủy lợi"
