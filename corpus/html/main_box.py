@@ -27,6 +27,7 @@ _SHORTEST_SENTENCE = 25
 _LONGEST_TEASER = 700
 _MOST_TEASER_LINES = 7
 _FEWEST_TEASERS = 3
+_MOST_CAPTION_LINES = 3
 _LINKED = 0.75
 _HEADLINE = 25
 _LISTS = frozenset({"ul", "ol", "tbody", "table", "dl"})
@@ -94,18 +95,18 @@ def _accused(boxes: list[Box], lines: list[ShownLine], prose: list[int]) -> list
                 number = boxes[number].parent
     most = _MOST * (prose[0] if prose else 0)
     return [
-        (box.hidden or (bool(box.own & Role.FURNITURE) and not _is_framed(lines[box.first : box.end])))
+        (box.hidden or (bool(box.own & Role.FURNITURE) and not _is_framed(box, lines)))
         and not headed[number]
         and (prose[number] <= most or not prose[number])
         for number, box in enumerate(boxes)
     ]
 
 
-def _is_framed(inside: list[ShownLine]) -> bool:
+def _is_framed(box: Box, lines: list[ShownLine]) -> bool:
     """Whether all that a box holds is the caption of a picture: it may be called after how a program puts that in."""
-    return (
-        bool(inside) and inside[0].picture and all(line.roles & Role.CAPTION and line.linked < 0.5 for line in inside)
-    )
+    if not 0 < box.end - box.first <= _MOST_CAPTION_LINES or not lines[box.first].picture:
+        return False
+    return all(line.roles & Role.CAPTION and line.linked < 0.5 for line in lines[box.first : box.end])
 
 
 def _teasers(boxes: list[Box], lines: list[ShownLine]) -> list[int]:
