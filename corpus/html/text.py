@@ -207,8 +207,6 @@ def is_byline(page: Shown, headline: Headline, at: int) -> bool:
         return False
     if line.roles & Role.SOURCE or line.plain.startswith(_SOURCE_OPENS):
         return False
-    if both:
-        return True
     name = line.line.author
     return name is not None and " " in name and not IS_PLACE.fullmatch(name) and not line.line.is_tail
 

@@ -82,6 +82,16 @@ def test_captions_by_the_names_of_their_boxes(picture: str) -> None:
     assert (article.captions, article.paragraphs) == ((caption,), ALL)
 
 
+def test_a_photographer_below_a_caption_by_a_name_alone() -> None:
+    """A template has a line of its own for whose the picture is: it belongs to the caption."""
+    picture = (
+        "<figure><img src=a.jpg><figcaption><p>Bà Nhài bên máy cũ</p></figcaption></figure><p class=author>B.N.K</p>"
+    )
+    text = f"<p>{ONE}</p>{picture}<p>{TWO}</p><p>{THREE}</p><p>{ALL[3]}</p>"
+    article = _read(f"{HEADLINE}{DATE}<div>{text}</div>")
+    assert (article.captions, article.paragraphs) == (("Bà Nhài bên máy cũ\nB.N.K",), ALL)
+
+
 def test_a_caption_below_the_author_s_line() -> None:
     """Behind the box of the text stands one more picture, with what it shows."""
     picture = "<div><img src=a.jpg></div><div class=chuthich>Trạm bơm trước giờ chạy.</div>"

@@ -99,6 +99,7 @@ def test_short_paragraphs_of_several_sentences_show_what_has_one() -> None:
 
 
 BESIDE = "Trẻ con tắm mưa trên sân đình làng bên."
+LONG = f"{BESIDE[:-1]}, trên bờ ruộng, dưới gốc gáo, ngoài bến sông, quanh giếng nước và bên hàng rào dâm bụt nhà ai."
 LEAD = "QTO - Cá linh non về sớm nửa tháng, xóm giăng câu ở đồng Bàu Rổ bỏ cày bỏ cấy kéo nhau ra miệng đìa."
 
 
@@ -110,9 +111,9 @@ def test_right_below_the_lead_stands_the_main_picture(caption: str) -> None:
     assert article.paragraphs == TEXT
 
 
-@pytest.mark.parametrize("sentence", ["Trẻ con cũng tắm mưa trên sân đình.", "Nước lên.", f"{BESIDE} {BESIDE}"])
+@pytest.mark.parametrize("sentence", ["Trẻ con cũng tắm mưa trên sân đình.", "Nước lên.", f"{BESIDE} {BESIDE}", LONG])
 def test_what_is_no_caption_below_the_lead(sentence: str) -> None:
-    """What tells, two words, and two sentences are the text's own."""
+    """What tells, two words, two sentences, and one as long as paragraphs are the text's own."""
     assert _read(LEAD, sentence, *TEXT).paragraphs == (sentence, *TEXT)
 
 

@@ -67,6 +67,7 @@ def test_titles_with_dashes_below_the_lead() -> None:
     """They are links; sentences with an end, and a page that has such dashes elsewhere, too, are text."""
     links = "- Bến đò mới chưa kịp đặt tên\n- Người chèo đò kể chuyện mùa nước"
     assert _read(*_apart(f"{LEAD}\n{links}", TWO, THREE, FOUR)).paragraphs == (TWO, THREE, FOUR)
+    assert len(_read(*_apart(f"{LEAD}\n{links}\n{TWO}", THREE, FOUR)).paragraphs) == 5
     points = links.replace("\n", ".\n")
     assert len(_read(*_apart(f"{LEAD}\n{points}.", TWO, THREE, FOUR)).paragraphs) == 5
     turns = _read(*_apart(f"{LEAD}\n{links}", TWO, "- Đò mới chạy có êm không hả bác?", THREE, FOUR))

@@ -6,6 +6,7 @@ import pytest
 
 from corpus.quotations import quotations
 from corpus.speech.bodies import Body, body, meant
+from corpus.speech.names import mentions
 from corpus.speech.sources import first_named
 
 SAID = "“Đường này phải làm ngay thôi”"
@@ -122,5 +123,6 @@ def test_who_speaks_for_a_group_of_companies(who: str) -> None:
 def test_towns_and_counties_are_no_bodies_or_people() -> None:
     """A town begins as a station does, and a county has a name as people have."""
     assert last_speaker(f"Đài Bắc được cho là muốn có thêm tàu. {SAID}, thư nêu rõ.") is None
+    assert body("Đài Bắc vừa họp") is None
     assert body("Đài Loria được giao việc này") == Body("Đài Loria")
-    assert last_speaker(f"Cảnh sát hạt Genesee truy tố năm người. {SAID}, cảnh sát trưởng nói.") is None
+    assert not list(mentions("công tố viên hạt Genesee tuyên bố"))
