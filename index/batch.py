@@ -33,7 +33,7 @@ from index.generations import (
     sweep,
 )
 from index.ledger.ledger import Ledger
-from index.memory import full_segment, give_back, merged_segment
+from index.memory import MEMORY, full_segment, give_back, merged_segment, merging, taken
 from index.segment.columns import Columns, Gathered, KeyNumbers
 from index.segment.merge import Weight, to_merge
 from index.segment.merged_segment import Live, write_merged
@@ -69,6 +69,7 @@ class Batch:
 
     def __init__(self, folder: Path, segmenter: Segmenter, memory: int | None = None) -> None:
         self._folder = folder
+        self._memory = memory or MEMORY
         self._full = full_segment(memory) if memory else FULL_SEGMENT
         self._merged = merged_segment(memory) if memory else FULL_MERGED
         self._segmenter = segmenter
@@ -92,7 +93,8 @@ class Batch:
     def needs_commit(self) -> bool:
         """Whether a commit is due: a segment is full, or has been gathered for long."""
         gathered = self._new.gathered
-        is_full = gathered.size >= self._full or gathered.stored_size >= FULL_STORE
+        takes = taken(gathered.size, self._new.count, len(self._new.numbers.keys))
+        is_full = gathered.size >= self._full or takes > self._memory or gathered.stored_size >= FULL_STORE
         return is_full or (gathered.size > 0 and time.monotonic() - self._begun > LONGEST)
 
     def ledger(self) -> Ledger:
@@ -215,8 +217,9 @@ class Batch:
         return [[self._entries[at] for at in group] for group in to_merge(weights, self._merged)]
 
     def _weight(self, name: str) -> Weight:
-        live = self._live[name]
-        return Weight(self._segments[name].size, float(live.sum()) / len(live))
+        live, segment = self._live[name], self._segments[name]
+        size = merging(segment.size, segment.articles, len(segment.text.lexicon))
+        return Weight(size, float(live.sum()) / len(live))
 
     def _entry(self, entry: SegmentEntry) -> SegmentEntry:
         live = self._live[entry.name]
@@ -238,14 +241,14 @@ class _New:
         self.numbers = KeyNumbers()
         self.gathered = Gathered(self.numbers.keys, folder / f"{INDEX_NAME}_new")
         self._where: dict[str, int] = {}
-        self._count = 0
+        self.count = 0
         self._dropped: set[int] = set()
 
     def add(self, columns: Columns) -> None:
         self.gathered.add(columns)
         for identity in columns.facts["id"]:
-            self._where[identity or ""] = self._count
-            self._count += 1
+            self._where[identity or ""] = self.count
+            self.count += 1
 
     def drop(self, identity: str) -> None:
         """Forgets the article under an id, should there be one."""
@@ -258,7 +261,7 @@ class _New:
         if not self._where:
             return None
         if self._dropped:
-            keep = np.ones(self._count, np.bool_)
+            keep = np.ones(self.count, np.bool_)
             keep[list(self._dropped)] = False
             self.gathered.keep(keep)
         return self.gathered

@@ -114,7 +114,9 @@ class Gathered:
         self.text.add(part.text)
         self.names.add(part.names)
         for name, values in part.facts.items():
-            self.facts.setdefault(name, []).extend(values)
+            known = self.facts.setdefault(name, [])
+            for value in values:  # what comes again and again, as the path of a data set, is kept once
+                known.append(known[-1] if known and value == known[-1] else value)
         self._quotations.append(part.quotations)
         sizes = np.fromiter(map(len, part.stored), np.int64, len(part.stored))
         begin = self._stored.add(np.frombuffer(b"".join(part.stored), np.uint8))

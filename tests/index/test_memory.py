@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index import batch
+from index import batch, memory
 from index.memory import give_back
 from tests.conftest import Folder
 
@@ -59,3 +59,23 @@ def test_another_c_library_has_nothing_to_give_back(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(ctypes, "CDLL", Other)
     give_back()
     assert asked == [None]
+
+
+def test_many_short_articles_fill_a_segment(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles and words of their own take memory besides their tokens: of very many short ones several segments come."""
+    monkeypatch.setattr(memory, "_RUN", 799_900_000)
+    monkeypatch.setattr(batch, "FULL_MERGED", 1)
+    folder.articles(*(f"bài {number}" for number in range(300)))
+    assert len(list(folder.index.glob("*.arrays"))) > 1
+    assert len(folder.ids("bài")) == 300
+
+
+def test_articles_and_keys_weigh_where_segments_are_merged() -> None:
+    """A segment of short articles is as dear to merge as one of many more tokens."""
+    assert memory.merging(1_000, 100, 10) == 12_000
+    assert memory.taken(102_000_000, 186_143, 93_000) < memory.MEMORY < memory.taken(6_000_000, 744_572, 744_572)
+    assert (
+        memory.merging(6_000_000, 744_572, 744_572)
+        > memory.merged_segment()
+        > memory.merging(102_000_000, 186_143, 93_000)
+    )

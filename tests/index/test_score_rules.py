@@ -47,6 +47,7 @@ def test_scores_follow_the_formula(tmp_path: Path, apart: bool) -> None:
     for puts in [articles[:1], articles[1:]] if apart else [articles]:
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr(batch, "FULL_SEGMENT", 1)
+            patched.setattr(batch, "FULL_MERGED", 1)
             write(tmp_path / "index", puts)
     with Snapshot(tmp_path / "index") as snapshot:
         assert len(snapshot.generation.segments) == 1 + apart
