@@ -32,6 +32,7 @@ _PARTED = re.compile(r"\s*[|•·]\s*")
 
 _ADDRESS = re.compile(r"\s*:?\s*https?://\S+$")
 _SOURCE_LABEL = re.compile(r"(?:nguồn(?: tin)?|theo)\s*:?\s+", re.IGNORECASE)
+_SOURCE_BEHIND = re.compile(r"\s+[-–|]\s+(?:nguồn|theo)\s*:\s*(?P<source>\S.{1,60})$", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:admin(?:istrator)?|root|user|editor|webmaster|quản trị(?: viên)?|btv|biên tập viên|super user|test"
     r"|bởi|by|tác giả|theo dõi|(?:recent|related|latest) posts?|see all|comments?|leave a (?:reply|comment))\d*$",
@@ -121,7 +122,8 @@ def _sources(page: Shown, main: MainBox, headline: Headline, text: Text) -> Iter
         says_so = bool(line.roles & Role.SOURCE) or _SOURCE_LABEL.match(line.plain)
         if says_so and len(line.text) <= 60 and not line.line.is_prose and (named := _named_source(line)):
             yield named
-        if (line.roles & Role.AUTHOR or is_byline(page, headline, at)) and (agency := _agency(line)):
+        names_one = line.roles & Role.AUTHOR or is_byline(page, headline, at) or _LABEL.match(line.plain)
+        if names_one and (agency := _agency(line)):
             yield agency
 
 
@@ -136,7 +138,7 @@ def find_url(meta: Metadata, saved_from: str | None) -> str | None:
 def _around(page: Shown, main: MainBox, headline: Headline, text: Text) -> Iterator[tuple[int, ShownLine]]:
     """The lines behind the text, then those under the headline; no line of the text, and no furniture.
 
-    Right below the headline a box of tools may have the author's name in it.
+    Right below the headline a box of tools may have the author's name in it, and so may a foot with a label for it.
     """
     inside = {*text.lines, *text.caption_lines}
     last = text.lines[-1] if text.lines else headline.end
@@ -144,8 +146,8 @@ def _around(page: Shown, main: MainBox, headline: Headline, text: Text) -> Itera
         if at >= len(page.lines) or at in inside or len(page.lines[at].text) > 200:
             continue
         line = page.lines[at]
-        names_one = headline.end <= at < headline.end + _NEAR and any(mark.role & Role.AUTHOR for mark in line.marks)
-        if names_one or not main.furniture[at]:
+        near = headline.end <= at < headline.end + _NEAR or (at > last and _LABEL.match(line.plain) is not None)
+        if (near and any(mark.role & Role.AUTHOR for mark in line.marks)) or not main.furniture[at]:
             yield at, line
 
 
@@ -156,7 +158,8 @@ def _bylines(line: ShownLine) -> Iterator[str]:
         return  # also where a template has one place for author and source
     for mark in line.marks:
         if mark.role & Role.AUTHOR and mark.text != line.text:
-            yield _LABEL.sub("", mark.text)
+            name = _LABEL.sub("", mark.text)
+            yield Line("", name).author or name
     written = line.line.date
     before = line.plain[: written.start] if written else line.plain
     if written and line.line.is_dated:
@@ -183,6 +186,8 @@ def _closing_name(page: Shown, line: ShownLine) -> str | None:
     if len(line.text) > 80 or line.line.is_prose or line.line.is_tail or _NOBODY.match(line.plain):
         return None
     if label := _LABEL.match(line.plain):
+        if source := _SOURCE_BEHIND.search(line.plain):
+            return line.plain[label.end() : source.start()]
         return line.line.author or line.plain[label.end() :].strip() or None
     if _SOURCE_LABEL.match(line.plain) and not line.line.author:
         return None
@@ -202,7 +207,9 @@ def _author_of_both(line: ShownLine) -> Iterator[str]:
 
 
 def _agency(line: ShownLine) -> str | None:
-    """The agency behind a name in one line: ``Lam Anh (TTQ)``."""
+    """The agency behind a name in one line: ``Lam Anh (TTQ)``, ``Tác giả: Lam Anh - Nguồn: Báo Quê``."""
+    if _LABEL.match(line.plain) and (source := _SOURCE_BEHIND.search(line.plain)):
+        return source["source"]
     both = None if line.line.date else line.line.author_and_source
     return both[1] if both else None
 

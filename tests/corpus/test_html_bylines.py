@@ -145,3 +145,26 @@ def test_readers_below_the_text() -> None:
     readers = f"{heading}<p>NGUYỄN LẮM - 17/09/2008 11:20</p><p>Mừng cho bà con quá, có máy rồi.</p>"
     article = _read(f"{HEADLINE}{DATE}<div>{TEXT}<p class=author>HOÀI LỘC - BÍCH THỦY</p>{readers}</div>")
     assert (article.author, article.paragraphs) == ("HOÀI LỘC - BÍCH THỦY", ALL)
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "source"),
+    [
+        ("<p align=right>Tác giả: Lê Vân - Nguồn: Đài huyện Ninh Hà</p>", "Lê Vân", "Đài huyện Ninh Hà"),
+        (
+            "<div class=post-footer><b>Người đăng: <i class=author>Cỏ May</i></b> <a>vào lúc 22:14</a></div>",
+            "Cỏ May",
+            None,
+        ),
+    ],
+)
+def test_labels_behind_the_text(line: str, author: str, source: str | None) -> None:
+    """One line may have two of them, and the foot of a post is a template's, but for who posted it."""
+    article = _read(f"{HEADLINE}{DATE}<div>{TEXT}</div>{line}")
+    assert (article.author, article.source, article.paragraphs) == (author, source, ALL)
+
+
+def test_what_an_author_did_behind_the_name() -> None:
+    """A template marks both as the author's."""
+    line = "<div><span class=date>08/03/2020 07:45</span> - <span class=author>Hoàng Nam thực hiện</span></div>"
+    assert _read(f"{HEADLINE}{line}{TEXT}").author == "Hoàng Nam"

@@ -62,7 +62,7 @@ def test_another_c_library_has_nothing_to_give_back(monkeypatch: pytest.MonkeyPa
 
 
 def test_many_short_articles_fill_a_segment(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Articles and words of their own take memory besides their tokens: of very many short ones several segments come."""
+    """Articles and words of their own take memory besides their tokens: of very many short ones several come."""
     monkeypatch.setattr(memory, "_RUN", 799_900_000)
     monkeypatch.setattr(batch, "FULL_MERGED", 1)
     folder.articles(*(f"bài {number}" for number in range(300)))
