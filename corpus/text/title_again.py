@@ -10,6 +10,7 @@ import re
 import unicodedata
 from enum import Enum
 
+from corpus.text.lead import raw_prefix
 from corpus.text.lines import Line
 
 _NUMBER = re.compile(r"\s*[-–]?\s*(?:ảnh|hình(?: ảnh)?) \d{1,3}\.?", re.IGNORECASE)
@@ -59,8 +60,8 @@ def behind_picture(line: Line, title: Line) -> Line | None:
     found = _GLUED.match(line.plain, len(title.plain)) if line.plain.startswith(title.plain) else None
     if found is None or title.length < _SHORTEST_TITLE:
         return None
-    caption = line.plain[found.end() :]
-    return Line(caption, caption, line.gap)
+    raw = line.raw[len(raw_prefix(line.raw, line.plain[: found.end()])) :]
+    return Line(raw, line.plain[found.end() :], line.gap)
 
 
 def numbers_picture(plain: str, title: str) -> bool:
