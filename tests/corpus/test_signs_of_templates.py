@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 
 from tests.corpus.test_ways_of_saving import DATE, FOUR, ONE, THREE, TITLE, TWO, _read
@@ -61,6 +63,9 @@ def test_a_caption_glued_to_the_title_and_a_number() -> None:
     """Where the picture was, the title stands with its number, and the caption right behind it."""
     article = _read(*_apart(LEAD, TWO, f"{TITLE} ảnh 1Con đò ngày hạ thủy. Ảnh: Hà Vy", THREE, FOUR))
     assert (article.captions, article.paragraphs) == (("Con đò ngày hạ thủy. Ảnh: Hà Vy",), (TWO, THREE, FOUR))
+    decomposed = normalize("NFD", "Con đò  ngày hạ thủy.")
+    article = _read(*_apart(LEAD, TWO, f"{normalize('NFD', TITLE)} ảnh 1{decomposed}", THREE, FOUR))
+    assert article.captions == (decomposed,)
 
 
 def test_titles_with_dashes_below_the_lead() -> None:
