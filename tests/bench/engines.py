@@ -50,7 +50,7 @@ from index.units import field_texts
 from searcher.indexing import bring_in_step
 from tests.bench.queries import SEED, Query, condition, queries
 
-BREAK = "zzbreakzz"
+BREAK = "zbreakz"
 """The word between two paragraphs; phrases do not reach across it."""
 
 REPEATS = 3
