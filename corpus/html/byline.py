@@ -30,11 +30,13 @@ _WROTE = re.compile(r"\b(?:thực hiện|tổng hợp|ghi)\b", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[|•·]\s*")
 """What parts the facts of one line: behind a dash a place may stand as well as a name."""
 
+_JOINED = re.compile(r"\s+[-–&]\s+|,\s+|\s+và\s+")
 _ADDRESS = re.compile(r"\s*:?\s*https?://\S+$")
-_SOURCE_LABEL = re.compile(r"(?:nguồn(?: tin)?|theo)\s*:?\s+", re.IGNORECASE)
+_SOURCE_LABEL = re.compile(r"(?:nguồn(?: tin)?|theo)\s*(?::?\s+|：\s*)", re.IGNORECASE)
 _SOURCE_BEHIND = re.compile(r"\s+[-–|]\s+(?:nguồn|theo)\s*:\s*(?P<source>\S.{1,60})$", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:admin(?:istrator)?|root|user|editor|webmaster|quản trị(?: viên)?|btv|biên tập viên|super user|test"
+    r"|(?:senior|junior|active|new) member"
     r"|bởi|by|tác giả|theo dõi|(?:recent|related|latest) posts?|see all|comments?|leave a (?:reply|comment))\d*$",
     re.IGNORECASE,
 )
@@ -115,11 +117,13 @@ def find_source(
 
 
 def _sources(page: Shown, main: MainBox, headline: Headline, text: Text) -> Iterator[str]:
+    last = text.lines[-1] if text.lines else len(page.lines)
     for at, line in _around(page, main, headline, text):
         for mark in line.marks:
             if mark.role & Role.SOURCE and not mark.role & Role.FURNITURE and (named := _source_name(mark.text)):
                 yield named
-        says_so = bool(line.roles & Role.SOURCE) or _SOURCE_LABEL.match(line.plain)
+        labelled = bool(line.roles & Role.SOURCE) or _SOURCE_LABEL.match(line.plain) is not None
+        says_so = labelled or (line.plain[0] == "(" and at > last)
         if says_so and len(line.text) <= 60 and not line.line.is_prose and (named := _named_source(line)):
             yield named
         names_one = line.roles & Role.AUTHOR or is_byline(page, headline, at) or _LABEL.match(line.plain)
@@ -156,10 +160,12 @@ def _bylines(line: ShownLine) -> Iterator[str]:
     if _SOURCE_LABEL.match(line.plain):
         yield from _author_of_both(line)
         return  # also where a template has one place for author and source
-    for mark in line.marks:
-        if mark.role & Role.AUTHOR and mark.text != line.text:
-            name = _LABEL.sub("", mark.text)
-            yield Line("", name).author or name
+    marked = [mark.text for mark in line.marks if mark.role & Role.AUTHOR and mark.text != line.text]
+    if len(marked) > 1 and marked == _JOINED.split(line.text):
+        yield line.text
+    for text in marked:
+        name = _LABEL.sub("", text)
+        yield Line("", name).author or name
     written = line.line.date
     before = line.plain[: written.start] if written else line.plain
     if written and line.line.is_dated:
@@ -168,7 +174,9 @@ def _bylines(line: ShownLine) -> Iterator[str]:
         yield _JOINT.sub("", before[label.end() :])
     elif line.roles & Role.AUTHOR:
         yield from line.links
-        yield Line("", before).author or _JOINT.sub("", before)
+        alone = _JOINT.sub("", before)
+        both = Line("", alone).author_and_source
+        yield both[0] if both else Line("", before).author or alone
     elif written and (line.line.is_dated or _PARTED.search(before) or _WROTE.search(before)):
         yield from (
             name for part in _PARTED.split(_JOINT.sub("", before)) if " " in (name := Line("", part).author or "")
@@ -210,7 +218,14 @@ def _agency(line: ShownLine) -> str | None:
     """The agency behind a name in one line: ``Lam Anh (TTQ)``, ``Tác giả: Lam Anh - Nguồn: Báo Quê``."""
     if _LABEL.match(line.plain) and (source := _SOURCE_BEHIND.search(line.plain)):
         return source["source"]
-    both = None if line.line.date else line.line.author_and_source
+    written = line.line.date
+    if written and not line.roles & Role.AUTHOR:
+        return None
+    both = (
+        Line("", _JOINT.sub("", line.plain[: written.start])).author_and_source
+        if written
+        else line.line.author_and_source
+    )
     return both[1] if both else None
 
 

@@ -12,6 +12,7 @@ from corpus.html.key import key
 from corpus.html.main_box import MainBox
 from corpus.html.roles import Role
 from corpus.html.shown import Box, Shown, ShownLine
+from corpus.text.picture_lines import CAPTION_LABEL, OWNER_LABEL
 
 _CREDIT = re.compile(
     r"(?:^|[\s(.–-])(?:ảnh|hình|photo)(?: minh họa| minh hoạ| tư liệu| chụp)?\s*:\s*\S[^.!?]{0,50}\.?\)?$"
@@ -25,6 +26,7 @@ _LONGEST_FRAMED = 400
 _HIGHEST = 12
 """Boxes round a line that are looked at."""
 
+_LONGEST_OWNER = 9
 _MOST_LINES = 4
 _FRAMES = frozenset({"figure", "table"})
 _SMALL_BOXES = frozenset({"div", "center", "td", "dl", "dd", "li", "figure", "section"})
@@ -43,11 +45,14 @@ def caption_groups(page: Shown, main: MainBox, first: int, end: int) -> dict[int
         frame = _frame(page.boxes, line, main.number)
         if frame < 0 and not line.picture and at - 1 not in groups and line.line.is_credit_alone:
             continue  # whose all pictures are
+        if names_owner(line):
+            continue
         if not (frame >= 0 or _CREDIT.search(line.plain) or _stands_below_picture(page.boxes, line, main.number)):
             credit = at - 1 in groups and _is_credit(line)
             if not credit:
                 continue
-        goes_on = at - 1 in groups and ((frame >= 0 and frame == frame_before) or _is_credit(line))
+        beside = frame >= 0 and _in_cells_side_by_side(page.boxes, page.lines[at - 1 : at + 1], frame)
+        goes_on = at - 1 in groups and ((frame >= 0 and frame == frame_before and not beside) or _is_credit(line))
         groups[at] = groups[at - 1] if goes_on and not line.picture else at
         frame_before = frame
     return groups
@@ -61,8 +66,22 @@ def captions_of(page: Shown, groups: dict[int, int]) -> tuple[str, ...]:
     captions: dict[str, str] = {}
     for lines in texts.values():
         caption = "\n".join(lines)
+        if label := CAPTION_LABEL.match(caption):
+            caption = caption[label.end() :]
         captions.setdefault(key(caption), caption)
     return tuple(captions.values())
+
+
+def _in_cells_side_by_side(boxes: list[Box], lines: list[ShownLine], frame: int) -> bool:
+    """Whether two lines of a frame with two pictures or more stand in two cells of a row, each below its own."""
+    cells = [boxes[line.box] for line in lines]
+    are_cells = all(cell.tag == "td" for cell in cells) and lines[0].box != lines[-1].box
+    return are_cells and cells[0].parent == cells[-1].parent and boxes[frame].pictures > 1
+
+
+def names_owner(line: ShownLine) -> bool:
+    """Whether a line says behind a template's label whose a picture is, and no more."""
+    return line.line.length <= _LONGEST_OWNER and OWNER_LABEL.match(line.plain) is not None
 
 
 def _is_credit(line: ShownLine) -> bool:
@@ -82,7 +101,8 @@ def _frame(boxes: list[Box], line: ShownLine, main: int) -> int:
         box = boxes[number]
         small = box.end - box.first <= _MOST_LINES
         framed = box.tag in _FRAMES and box.pictures and found < 0 and len(line.text) <= _LONGEST_FRAMED
-        if small and (box.own & Role.CAPTION or framed):
+        named = bool(box.own & Role.CAPTION) and not (line.roles & Role.QUOTE and not box.pictures)
+        if small and (named or framed):
             found = number
         elif box.tag == "table" and not small:
             break

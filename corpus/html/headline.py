@@ -32,6 +32,8 @@ _LABELLED = re.compile(
     r"|(?:viết|đăng|gửi) bởi ",
     re.IGNORECASE,
 )
+_OF_MAIL = re.compile(r"(?:re|fwd?)\s*:", re.IGNORECASE)
+_DATE_OPENS = re.compile(r"\s*\(\s*(?:(?:ngày )?(?:đăng|cập nhật|gửi)\s*:?\s*)?$", re.IGNORECASE)
 _COUNT = re.compile(r"\s*\(\d{0,5}\)$|\s+\d{1,5}$")
 
 
@@ -133,9 +135,17 @@ def _score(page: Shown, main: MainBox, at: int, text: str, known: set[str], wind
         score += 60 * len(text) / len(window)
     score += 20 * named + 12 * (line.bold >= 0.9) - 30 * (line.line.is_prose and len(text) > _LONGEST_SENTENCE)
     score -= 30 * _heads_list(page, main, at + 1)
+    score += 25 * (heading > 0 and _heads_article(page, at + 1))
     score -= 60 * main.furniture[at] + 200 * bool(line.roles & Role.SITE) + 40 * (line.linked >= 0.75)
     score -= 50 * bool(line.roles & (Role.CRUMBS | Role.LEAD | Role.CAPTION | Role.SECTION | Role.AUTHOR | Role.DATE))
     return score - 30 * (len(text) < 8) - 40 * (len(text) < 30 and line.line.date is not None)
+
+
+def _heads_article(page: Shown, at: int) -> bool:
+    """Whether right below a line, which is no mail's subject, stands a date."""
+    if at >= len(page.lines) or _OF_MAIL.match(page.lines[at - 1].text):
+        return False
+    return bool(page.lines[at].roles & Role.DATE) or page.lines[at].line.is_dated
 
 
 def _heads_list(page: Shown, main: MainBox, at: int) -> bool:
@@ -166,9 +176,10 @@ def _without_glue(headline: Headline, meta: Metadata) -> Headline:
     """The title without a date in parentheses or a counter behind it."""
     text = headline.text
     written = find_date(text)
-    if written and re.fullmatch(r"\s*\)?\s*", text[written.end :]) and text[: written.start].rstrip().endswith("("):
+    opening = _DATE_OPENS.search(text[: written.start]) if written else None
+    if written and opening and re.fullmatch(r"\s*\)?\s*", text[written.end :]):
         headline.published = written.iso
-        text = text[: written.start].rstrip()[:-1].rstrip()
+        text = text[: opening.start()]
     elif found := _COUNT.search(text):
         bare = text[: found.start()]
         if found[0].strip() in ("()", "(0)") or key(bare) in {key(title) for title in meta.titles}:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from corpus.html.key import key
 from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata
+from corpus.html.places import look_alike
 from corpus.html.roles import Role
 from corpus.html.shown import Box, Shown, ShownLine
 
@@ -40,9 +41,11 @@ def lead_lines(page: Shown, main: MainBox, first: int, groups: dict[int, int], m
             if page.boxes[whole].end - page.boxes[whole].first <= _MOST_LEAD_LINES:
                 return [other for other in free if other == at or _is_in(page.boxes, page.lines[other], whole)]
     sentences = [at for at in free if len(page.lines[at].text) >= _SHORTEST_LEAD and not is_dated(page.lines[at])]
-    for at in sentences:
+    for number, at in enumerate(sentences):
         line = page.lines[at]
-        if key(line.text) in described and len(key(line.text)) >= 0.5 * len(described):
+        follows = page.lines[sentences[number + 1]] if number + 1 < len(sentences) else None
+        is_one_of_all = follows is not None and follows.line.is_prose and look_alike(page.boxes, line, follows)
+        if key(line.text) in described and len(key(line.text)) >= 0.5 * len(described) and not is_one_of_all:
             return [at]
     if sentences:
         at = sentences[0]

@@ -8,10 +8,11 @@ one box inside holds nearly all of it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from corpus.html.pulled import pulled_lines
-from corpus.html.roles import Role
+from corpus.html.roles import Role, roles_of
 from corpus.html.shown import Box, Shown, ShownLine
 from corpus.text.furniture import IMPRINT
 
@@ -30,6 +31,10 @@ _FEWEST_TEASERS = 3
 _MOST_CAPTION_LINES = 3
 _LINKED = 0.75
 _HEADLINE = 25
+_PARTS_OF_TEXT = frozenset({"ul", "ol", "dl"})
+"""Boxes beside whose items more of the text stands, be they nearly all of it."""
+
+_WIDGET = re.compile(r"widgets?", re.IGNORECASE)
 _LISTS = frozenset({"ul", "ol", "tbody", "table", "dl"})
 
 
@@ -94,12 +99,30 @@ def _accused(boxes: list[Box], lines: list[ShownLine], prose: list[int]) -> list
                 headed[number] = True
                 number = boxes[number].parent
     most = _MOST * (prose[0] if prose else 0)
+    own = [box.own for box in boxes]
+    if _are_widgets(boxes, prose, most):
+        own = [
+            roles_of(box.tag, _WIDGET.sub("", box.names), "") if box.own & Role.FURNITURE else box.own for box in boxes
+        ]
     return [
-        (box.hidden or (bool(box.own & Role.FURNITURE) and not _is_framed(box, lines)))
+        (box.hidden or (bool(own[number] & Role.FURNITURE) and not _is_framed(box, lines)))
         and not headed[number]
         and (prose[number] <= most or not prose[number])
         for number, box in enumerate(boxes)
     ]
+
+
+def _are_widgets(boxes: list[Box], prose: list[int], most: float) -> bool:
+    """Whether boxes called widgets, none of them with most of the prose, have most of it together: some programs call
+    the box of every paragraph so."""
+    inside = [False] * len(boxes)
+    together = 0
+    for number, box in enumerate(boxes):
+        inside[number] = box.parent >= 0 and inside[box.parent]
+        if not inside[number] and prose[number] <= most and _WIDGET.search(box.names):
+            inside[number] = True
+            together += prose[number]
+    return together > most
 
 
 def _is_framed(box: Box, lines: list[ShownLine]) -> bool:
@@ -145,4 +168,6 @@ def _descend(boxes: list[Box], prose: list[int]) -> int:
         if prose[best] < _NEARLY_ALL * prose[number] or is_line:
             break
         number = best
+    while boxes[number].tag in _PARTS_OF_TEXT:
+        number = boxes[number].parent
     return number

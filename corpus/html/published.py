@@ -18,7 +18,7 @@ from corpus.stated_dates import if_set, stated_date
 from corpus.text.lines import Line
 
 _VISIT = re.compile(r"hôm nay|\bin ngày|ngày in\b|hiện tại|bây giờ", re.IGNORECASE)
-_UPDATE = re.compile(r"cập nhật|sửa(?: đổi)? lần cuối|chỉnh sửa|updated|modified", re.IGNORECASE)
+_UPDATE = re.compile(r"cập nhật|sửa(?: đổi)? lần cuối|chỉnh sửa|updated|modified|edited", re.IGNORECASE)
 _ABOVE = 6
 _FAR_ABOVE = 60
 """Lines above the headline among which a date with its time is looked for, where no nearer one is found."""
@@ -27,6 +27,7 @@ _BARE_ABOVE = 2
 """Lines between a day without a time and the headline below it, at most: further up it is the day of the visit."""
 
 _LONGEST_LINE = 300
+_NEVER = "9999"
 _BELOW = 12
 _BEHIND = 8
 """Lines behind the article's text in which a closing date is looked for."""
@@ -40,8 +41,11 @@ def find_published(page: Shown, main: MainBox, headline: Headline, stated: Metad
         return _fuller(headline.published, meta)
     best, rank = None, (0, 0)
     near_end = min(headline.end + _BELOW, page.boxes[main.number].end if page.boxes else 0)
-    for at, written, update in _shown_dates(page, main, headline, times):
-        iso = written
+    dates = _shown_dates(page, main, headline, times)
+    updated = min((iso[:10] for _, iso, update in dates if update), default=_NEVER)
+    for at, iso, update in dates:
+        if iso[:10] > updated and (meta is None or meta[:10] != iso[:10]):
+            continue  # nothing is brought up to date before it is published: that is the day of the visit
         agrees = meta is not None and meta[:10] == iso[:10]
         worth = 1 + 8 * agrees + 4 * (not update) + 2 * (headline.first <= at < near_end) + ("T" in iso)
         if (worth, -abs(at - headline.first)) > rank:

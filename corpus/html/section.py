@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from corpus.html.headline import Headline
 from corpus.html.key import key
@@ -13,9 +14,14 @@ from corpus.html.shown import Shown, ShownLine
 from corpus.text.lines import Line
 from corpus.text.section_names import opens_as_section
 
-_HOME = re.compile(r"trang (?:chủ|nhất|chính)|home|bạn đang ở đây|you are here|đầu trang", re.IGNORECASE)
+_HOME = re.compile(
+    r"trang (?:chủ|nhất|chính)|home|bạn đang ở đây|you are here|đầu trang|nội dung(?: chính| chi tiết)?"
+    r"|chi tiết(?: tin| bài viết)?",
+    re.IGNORECASE,
+)
 _STEP = re.compile(r"\s*(?:>+|»|›|→|/|\|)\s*")
-_ABOVE = 8
+_POSTED_IN = re.compile(r"(?:được )?(?:đăng|xuất bản)(?: trong| ở)|published in|posted in|filed under", re.IGNORECASE)
+_ABOVE, _BELOW = 8, 8
 _LONGEST_SECTION = 40
 _LONGEST_PATH = 400
 _MOST_STEPS, _FEW_STEPS = 4, 3
@@ -47,10 +53,19 @@ def find_section(page: Shown, main: MainBox, headline: Headline, meta: Metadata)
                 ]
                 if line.roles & Role.SECTION:
                     named += list(line.links) or [line.text]
-    crumbs = crumbs or _listed_path(page, main, headline)
+    crumbs = crumbs or ([] if named else _listed_path(page, main, headline))
     above = [step for step in (_link_above(page, headline), _name_above(page, main, headline)) if step]
-    offered = [*crumbs[::-1], *([] if crumbs else named[::-1]), *above, *meta.sections]
+    below = _posted_below(page, main)
+    offered = [*crumbs[::-1], *([] if crumbs else named[::-1]), *above, *below, *meta.sections]
     return next((step for step in offered if _is_section(step, title)), None)
+
+
+def _posted_below(page: Shown, main: MainBox) -> Iterator[str]:
+    """The sections that a line below the text says it was posted in."""
+    end = page.boxes[main.number].end if page.boxes else 0
+    for line in page.lines[end : end + _BELOW]:
+        if line.roles & Role.SECTION and _POSTED_IN.match(line.plain) and len(line.links) == 1:
+            yield line.links[0]
 
 
 def _link_above(page: Shown, headline: Headline) -> str | None:
@@ -105,6 +120,8 @@ def _name_above(page: Shown, main: MainBox, headline: Headline) -> str | None:
     """The line right above the headline, where it is named as sections are: pages without names in their markup
     have no other label. Any other words there (``Vụ cháy chợ``) announce the title and are no section."""
     at = headline.first - 1
+    while at >= 0 and page.lines[at].line.is_dated and at > headline.first - 1 - _MOST_FACTS:
+        at -= 1
     if at < 0 or headline.first == headline.end or main.furniture[at]:
         return None
     line = page.lines[at]

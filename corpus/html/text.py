@@ -11,13 +11,15 @@ import unicodedata
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from corpus.html.captions import caption_groups, captions_of
+from corpus.html.captions import caption_groups, captions_of, names_owner
 from corpus.html.fragment import read_fragment
+from corpus.html.galleries import captions_by_counter
 from corpus.html.headline import Headline
 from corpus.html.key import key
 from corpus.html.lead import is_dated, lead_lines
 from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata, site_names
+from corpus.html.places import place_of
 from corpus.html.roles import Role
 from corpus.html.rows import BETWEEN_CELLS, rows_of_tables
 from corpus.html.shown import Box, Shown, ShownLine
@@ -32,6 +34,8 @@ _BARE_PREFIX = re.compile(
     r"(?P<name>(?!TP)[A-ZĐ]{2,6}O?|[A-Z][a-z]+(?:Plus|Net|Express|Online))\s*[-–—]\s+(?=[A-ZĐÀ-Ỵ“\"])"
 )
 _SITE_PREFIX = re.compile(r"(?P<name>[A-ZĐÀ-Ỵ][\w. ]{1,28}?)\s*[-–—]\s+(?=\S)")
+_CAPITALS_PREFIX = re.compile(r"(?P<name>[A-ZĐ]{3,6})\s+(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])")
+_KIND = re.compile(r"(?:báo|tạp chí|đài)(?: điện tử)? ", re.IGNORECASE)
 _TAIL = re.compile(
     r"cơ quan (?:chủ quản|ngôn luận)|giấy phép|tổng biên tập|tòa soạn\s*:|toà soạn\s*:|liên hệ (?:tòa soạn|quảng cáo)|®"
     r"|ghi rõ nguồn|(?:các )?(?:bài|tin)(?: viết)? (?:khác|liên quan|mới)|những tin"
@@ -39,18 +43,20 @@ _TAIL = re.compile(
     r"|(?:phản hồi|bình luận|ý kiến) của (?:bạn đọc|độc giả)|ý kiến(?: bạn đọc)?(?: \(\d+\))?$"
     r"|\d+ (?:bình luận|nhận xét|phản hồi)"
     r"|chủ đề\s*:|tags?$|đánh giá bài|tổng số điểm|in trang|ban biên tập\s*:|gửi email|về trang trước|trở về|bản quyền"
-    r"|copyright|©|quảng cáo$|all rights",
+    r"|copyright|©|quảng cáo$|all rights|bản in từ\b|in từ (?:trang|địa chỉ)\b",
     re.IGNORECASE,
 )
 _LONG_TAIL = re.compile(
-    r"©|®|giấy phép|cơ quan chủ quản\s*:|(?:phó )?tổng biên tập\s*:|mọi hình thức sao chép|.*\b(?:hủy|huỷ) đăng ký\b",
+    r"©|®|giấy phép|cơ quan chủ quản\s*:|(?:phó )?tổng biên tập\s*:|mọi hình thức sao chép|.*\b(?:hủy|huỷ) đăng ký\b"
+    r"|nội dung đầy đủ của bài viết (?:này )?(?:được|có) (?:đăng|trên)",
     re.IGNORECASE,
 )
 _POINTER = re.compile(
     r"(?:>+|»|→|➤|►|▶|\*|•|-)?\s*(?:xem|đọc|tham khảo|mời (?:bạn )?(?:xem|đọc)) (?:thêm|tiếp|ngay)\b|>>|»|➤|►"
-    r"|(?:-\s*)?quảng cáo(?:\s*-)?$|đọc ngay$",
+    r"|-\s*quảng cáo\s*-|quảng cáo$|đọc ngay$",
     re.IGNORECASE,
 )
+_ADVERTISED = re.compile(r"(?:-\s*)?quảng cáo(?:\s*-)?", re.IGNORECASE)
 _OF_PLAYER = re.compile(r"[\W_]*0?0:00\b[\d\s:/|–-]*")
 """The time of a film or a recording that nobody has started: ``0:00 / 1:43``."""
 
@@ -101,19 +107,26 @@ def read_text(page: Shown, main: MainBox, headline: Headline, meta: Metadata) ->
     if not (headline.first < end and headline.first >= 0) or headline.first > _middle(page, main):
         first = box.first
     rows = rows_of_tables(page, box.first, end)
+    counted = captions_by_counter(page, box.first, end)
     groups = {at: begin for at, begin in caption_groups(page, main, first, end).items() if at not in rows}
+    groups = dict(sorted({**groups, **{at: at for at in counted.values() if not main.furniture[at]}}.items()))
     below = range(end, min(end + _CAPTIONS_BELOW, len(page.lines)))
     groups |= {at: at for at in below if page.lines[at].picture and page.lines[at].roles & Role.CAPTION}
     text = Text(end=end)
     lead = lead_lines(page, main, first, groups, meta)
     half = _half(page, main, box)
-    for at in range(max(first, box.first), end):
+    begin = max(first, box.first)
+    for at in range(begin, end):
         line = page.lines[at]
-        if at in groups or at in lead or main.furniture[at]:
+        if at < begin or at in groups or at in lead or at in counted or main.furniture[at]:
             continue
         if not text.lines and key(line.text) == key(headline.text):
             continue  # the title printed again
-        if at > half and _is_tail(line):
+        if at > half and _is_tail(line) and not (_OTHERS.match(line.plain) and not _heads_pages(page, main, at)):
+            if (behind := _goes_on(page, main, text.lines, range(at, end))) is not None:
+                groups = {place: first for place, first in groups.items() if not at < place < behind}
+                begin = behind
+                continue
             text.end = at
             groups = {place: begin for place, begin in groups.items() if place < at}
             break
@@ -131,7 +144,7 @@ def read_text(page: Shown, main: MainBox, headline: Headline, meta: Metadata) ->
     text.paragraphs = [_paragraph(page, rows.get(at, range(at, at + 1))) for at in text.lines]
     if text.lines and text.lines[0] not in rows:
         text.paragraphs[0] = _unstamped(page.lines[text.lines[0]])
-    _take_lead(page, text, lead, {key(name) for name in (*meta.publishers, *site_names(meta))})
+    _take_lead(page, text, lead, {*meta.publishers, *site_names(meta)})
     return text
 
 
@@ -169,6 +182,28 @@ def _is_tail(line: ShownLine) -> bool:
     return (short and not line.line.is_sentence) or (len(line.text) <= 300 and bool(_LONG_TAIL.match(line.plain)))
 
 
+def _heads_pages(page: Shown, main: MainBox, at: int) -> bool:
+    """Whether below a line stands what points to another page, or is furniture."""
+    return at + 1 >= len(page.lines) or main.furniture[at + 1] or page.lines[at + 1].linked >= 0.5
+
+
+def _goes_on(page: Shown, main: MainBox, before: list[int], behind: range) -> int | None:
+    """Where paragraphs go on behind the heading of a box in the middle of the text, which is the first of ``behind``.
+
+    They stand where those before it stand, and what is in the box does not; links to other pages at the end of a text
+    stand as their teasers do.
+    """
+    places = {place_of(page.boxes, page.lines[at]) for at in before if page.lines[at].line.is_prose}
+    for at in behind:
+        line = page.lines[at]
+        if place_of(page.boxes, line) in places:
+            is_text = (
+                line.line.is_prose and line.linked < 0.5 and not (main.furniture[at] or _LONG_TAIL.match(line.plain))
+            )
+            return at if is_text and not IMPRINT.match(line.plain) else None
+    return None
+
+
 def _half(page: Shown, main: MainBox, box: Box) -> int:
     """The line by which half of the box's prose has been said: from there on a tail may begin."""
     sizes = [
@@ -181,7 +216,9 @@ def _half(page: Shown, main: MainBox, box: Box) -> int:
 
 def _is_apart(line: ShownLine, begun: bool) -> bool:
     """Whether a line in the box of the text is no text: a date, a name, a section, a pointer, a button, a mark."""
-    if _OF_PLAYER.fullmatch(line.text) or line.line.is_credit_alone:
+    if _OF_PLAYER.fullmatch(line.text) or line.line.is_credit_alone or _ADVERTISED.fullmatch(line.plain):
+        return True
+    if names_owner(line):
         return True
     if _MARKS_ONLY.fullmatch(line.text) or line.line.is_counter:
         return not re.search(r"\w", line.text) or not begun
@@ -236,9 +273,18 @@ def _unstamped(line: ShownLine) -> str:
 def _without_site(text: str, sites: set[str]) -> tuple[str | None, str]:
     """The name of the site with which a lead opens, with small letters in it as well, and the text without it."""
     found = _SITE_PREFIX.match(text)
-    if found is None or not sites & {key(found["name"]), key(f"báo {found['name']}"), key(f"tạp chí {found['name']}")}:
-        return None, text
-    return found["name"], text[found.end() :]
+    keys = set(map(key, sites))
+    if found and keys & {key(found["name"]), key(f"báo {found['name']}"), key(f"tạp chí {found['name']}")}:
+        return found["name"], text[found.end() :]
+    found = _CAPITALS_PREFIX.match(text)
+    if found and found["name"].removesuffix("O") in map(_initials, sites):
+        return found["name"], text[found.end() :]
+    return None, text
+
+
+def _initials(site: str) -> str:
+    """The first letters of a paper's name, without what kind of one it is."""
+    return "".join(word[0] for word in _KIND.sub("", site).split()).upper()
 
 
 def without_prefix(text: str) -> tuple[str | None, str]:

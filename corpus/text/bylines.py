@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from corpus.speech.capital_words import is_vietnamese
-from corpus.speech.name_words import ABBREVIATED
+from corpus.speech.name_words import ABBREVIATED, FAMILY_NAMES
 from corpus.text.furniture import GLUED_BUTTON, IN_PRINT, SITE, SITE_END, TAIL
 from corpus.text.section_names import GENRE, SMALL_LETTERS, is_section_name
 
 _SOURCE = re.compile(
     r"\(?\s*(?:theo(?! dõi\b)|source\s*:|nguồn(?: tin| bài)?(?=\s*:|\s+[^\W\d_])\s*:?)\s*(?P<name>[^()]+?)\)?$"
     r"|\((?P<site>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}|(?:báo|tạp chí|đài|(?:tập|nội|đặc|nguyệt) san) (?-i:[A-ZĐ])[^()]{1,40}"
-    r"|(?-i:(?!(?:TP|TX|TT|HN|UBND|HĐND|GMT|UTC)\b)[A-ZĐ]{2,}[\w/+. -]*))\)$",
+    r"|(?-i:[A-Z][a-z]+\+|(?!(?:TP|TX|TT|HN|UBND|HĐND|GMT|UTC)\b)[A-ZĐ]{2,}[\w/+. -]*))\)$",
     re.IGNORECASE,
 )
 _SOURCE_OPENS = re.compile(r"\(|theo|nguồn|source|www\.\S+$", re.IGNORECASE)
@@ -31,7 +31,9 @@ _BYLINE = re.compile(
     rf"(?:bài(?: viết)?(?:{_BESIDE}(?:ảnh|hình|clip|video)){{0,2}}|tác giả(?: bài viết)?|thực hiện"
     rf"|tin(?:(?:{_BESIDE}(?:bài|ảnh|hình|clip|video)(?: ảnh)?){{1,2}}|(?=\s*:))|pv|phóng viên|ctv"
     r"|cộng tác viên|người (?:ghi|viết|đăng|gửi)|viết bởi|đăng bởi|gửi bởi|posted by|bởi|by|theo pv|biên tập"
-    r"|nhóm (?:pv|phóng viên)|nội dung|(?:phóng sự(?: ảnh)?|ghi chép|ký sự|bút ký|bài)(?: của)|ghi chép|ký sự|bút ký)"
+    r"|nhóm (?:pv|phóng viên)|nội dung"
+    r"|(?:phóng sự(?: ảnh)?|ghi chép|ký sự|bút ký|bài|truyện(?: ngắn)?|thơ|tản văn|tạp văn|t[ùu][ỳy] bút)(?: của)"
+    r"|ghi chép|ký sự|bút ký)"
     r"(?:\s*[:.]\s*|(?<=tác giả),\s|\s+(?=[A-ZĐÂÁÀẢÃẠÊÉÈẺẼẸÔÓÒỎÕỌƠƯÍÌÚÙÝ]))",
     re.IGNORECASE,
 )
@@ -60,6 +62,7 @@ _NO_SCENE = (
 )
 """The rest of an office, where what somebody does there makes no caption of the line."""
 
+_POSTED_AT = re.compile(r"\s+(?:vào )?(?:lúc|ngày) \d.*$")
 _WHO_POSTED = re.compile(rf"(?:{_OFFICE}|admin(?:istrator)?|quản trị)(?!\w)", re.IGNORECASE)
 _WITH_SOURCE = re.compile(
     r"\s*\([\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\)$"
@@ -170,8 +173,7 @@ def author_in(plain: str) -> str | None:
     elif _goes_on_small(plain) and not (_BYLINE.match(plain) or _CALLING.match(plain)):
         return None  # most lines: looked at no further
     plain = _NOTE_MARKS.sub("", plain) if "(*" in plain else plain
-    without_button = GLUED_BUTTON.sub("", plain)
-    plain = without_button if " " in without_button or plain.count(" ") != 1 else plain  # Lưu is a name, too
+    plain = _without_button(plain)
     if (paper := _PAPER_BEHIND_CAPITALS.search(plain)) is not None and not is_vietnamese(paper["paper"]):
         plain = plain[: paper.start()]
     label = None if _TEAM.match(plain) else _BYLINE.match(plain)
@@ -184,6 +186,7 @@ def author_in(plain: str) -> str | None:
     while " " in (title := name.partition(" "))[2] and title[0].rstrip(".,").lower() in ABBREVIATED:
         name = title[2]
     if label is not None and _WRITER.match(label[0]):
+        name = _POSTED_AT.sub("", name)
         is_name = 1 <= len(name.split()) <= 9 and name[:1].isupper() and name[-1:] not in ".!?"
         return name if is_name and not (_POSTED_BY.match(label[0]) and _WHO_POSTED.match(name)) else None
     if label is not None and _WHO_POSTED.match(name) and len(name) <= 60 and name[-1] not in ".!?":
@@ -193,6 +196,16 @@ def author_in(plain: str) -> str | None:
         return None
     is_told = label is not None or _TOLD_BY.search(plain) is not None
     return name if is_told or (len(words) > 1 and _may_be_name(name)) else None
+
+
+def _without_button(plain: str) -> str:
+    """A line without the control glued to it; ``Lưu`` is one, and a name as well: the last of two or three words."""
+    found = GLUED_BUTTON.sub("", plain)
+    words = found.split()
+    is_name = plain.endswith(" Lưu") and (
+        len(words) == 1 or (len(words) == 2 and words[0].capitalize() in FAMILY_NAMES)
+    )
+    return plain if is_name or (" " not in found and plain.count(" ") == 1) else found
 
 
 def _goes_on_small(plain: str) -> bool:
@@ -235,9 +248,10 @@ def author_and_source_in(plain: str) -> tuple[str, str] | None:
         return None
     found = _FROM_PAPER.match(plain) or _PAPER.search(plain)
     if found is None:
-        *name, paper = plain.split()
-        is_signed = 2 <= len(name) <= 4 and all(map(_SPELT.fullmatch, name)) and _ABBREVIATION.fullmatch(paper)
-        return (" ".join(name), paper) if is_signed else None
+        names, _, paper = plain.rpartition(" ")
+        signed = [name.split() for name in names.split(" - ")]
+        is_signed = all(2 <= len(name) <= 4 and all(map(_SPELT.fullmatch, name)) for name in signed)
+        return (names, paper) if is_signed and _ABBREVIATION.fullmatch(paper) else None
     named = found.groupdict().get("author")
     author = author_in(named) if named else author_in(plain)
     if (

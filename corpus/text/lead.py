@@ -18,6 +18,7 @@ _AGENCY = re.compile(
     r"(?:(?P<place>[^\W\d_][\w.,'/ -]{2,40}?)\s+)?"
     r"(?:\(\s?(?P<inside>[^\W\d_a-z][\w.+& -]{1,24}?)(?:,? \d{1,2}/\d{1,2}(?:/\d{4})?)?\s?\)\.?\s*(?:[-–—]{1,2}|:)\s*"
     r"|\((?P<capitals>[A-ZĐ.&]{2,10})\)\s+"
+    r"|^(?P<dated>[A-ZĐ]{3,8}) \(\d{1,2}[./-]\d{1,2}[./-]\d{4}\)\s*[-–—]\s*"
     r"|^\((?P<named>(?!(?:Ảnh|Hình|Tiếp|Bài|Kỳ|Phần|Video|Theo|Xem|Nguồn)\b)[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){1,3})\)\s+"
     r"(?=[“\"A-ZĐÂÁÀẢÃẠÊÉÈÔÓÒƠƯÍÚÝ])"
     r"|(?:^|(?<=, ))(?P<bare>[A-ZĐ][A-ZĐ\d&]{1,9}(?:\.[A-Z]{2,4}|\.[a-z]{2,9})?"
@@ -68,7 +69,11 @@ def without_agency(line: Line) -> tuple[str, str] | None:
     if _BEHIND_AGENCY.search(line.plain, 0, _BEGINNING) is None:
         return None
     agency = _AGENCY.match(line.plain)
-    name = (agency["inside"] or agency["capitals"] or agency["named"] or agency["bare"]) if agency else None
+    name = (
+        (agency["inside"] or agency["capitals"] or agency["dated"] or agency["named"] or agency["bare"])
+        if agency
+        else None
+    )
     if agency is None or name is None or not _is_agency(agency, name):
         return None
     return name, _behind(line, agency.end())

@@ -10,7 +10,7 @@ from itertools import chain
 from corpus.text.bylines import author_in
 from corpus.text.drop_caps import with_drop_caps
 from corpus.text.lines import BelowPicture, LabelledCaption, Line
-from corpus.text.picture_lines import captions_next
+from corpus.text.picture_lines import CAPTION_LABEL, OWNER_LABEL, captions_next
 from corpus.text.picture_places import is_small, stands_for_picture, without_places
 from corpus.text.rows import parts_beside_date
 from corpus.text.torn_lines import without_tears
@@ -21,12 +21,6 @@ _BLANKS = _SPACES + "\r\n"
 _SHORTEST_TEXT = 100
 """Characters of a line with which the text has begun for certain."""
 
-_CAPTION_LABEL = re.compile(
-    r"(?:(?:image copyright|bản quyền hình ảnh) [^.:]{1,60}? )?"
-    r"(?:(?:chú thích|mô tả)(?: hình)? ảnh\s*:|chụp lại hình ảnh,|image caption[,:]?(?=\s))\s*(?=\S)",
-    re.IGNORECASE,
-)
-_OWNER_LABEL = re.compile(r"(?:bản quyền|nguồn)(?: hình)? ảnh,?|image (?:copyright|source),?", re.IGNORECASE)
 _LONGEST_OWNER = 6
 """Words of whose a picture is, on a line of their own below such a label."""
 
@@ -77,7 +71,7 @@ def read_lines(text: str) -> Iterator[Line]:
         heading = _HEADING.match(raw) if raw[0] == "#" else None
         if heading is not None:
             raw, is_below = raw[heading.end() :], False
-        if raw[0] in "BbCcMmIi" and (label := _CAPTION_LABEL.match(raw)):
+        if raw[0] in "BbCcMmIi" and (label := CAPTION_LABEL.match(raw)):
             raw, captions = raw[label.end() :], True
         elif raw[-1] in _PICTURE_ENDS and stands_for_picture(raw):
             is_below = not is_small(raw)
@@ -98,7 +92,7 @@ def read_lines(text: str) -> Iterator[Line]:
         if raw[:1] in ".:" and (ornate := _ORNATE.match(raw)) is not None:
             raw = ornate["name"] or ornate["behind"]
         plain = " ".join(unicodedata.normalize("NFC", raw).split())
-        is_owner, names_owner = names_owner, plain[:1] in "BbNnIi" and _OWNER_LABEL.fullmatch(plain) is not None
+        is_owner, names_owner = names_owner, plain[:1] in "BbNnIi" and OWNER_LABEL.fullmatch(plain) is not None
         if names_owner or (is_owner and plain.count(" ") < _LONGEST_OWNER):
             continue
         if captions_next(plain):

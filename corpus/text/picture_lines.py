@@ -88,6 +88,14 @@ _LONGEST_CREDIT = 60
 """Characters from the word for a picture to the end of the line."""
 
 
+CAPTION_LABEL = re.compile(
+    r"(?:(?:image copyright|bản quyền hình ảnh) [^.:]{1,60}? )?"
+    r"(?:(?:chú thích|mô tả)(?: hình)? ảnh\s*:|chụp lại hình ảnh,|image caption[,:]?(?=\s))\s*(?=\S)",
+    re.IGNORECASE,
+)
+OWNER_LABEL = re.compile(r"(?:bản quyền|nguồn)(?: hình)? ảnh,?|image (?:copyright|source),?", re.IGNORECASE)
+"""What a template says before a caption, and before whose a picture is."""
+
 _LABEL = re.compile(
     r"(?:chụp lại hình ảnh|(?:chú thích|mô tả)(?: hình)? ảnh|(?:image )?caption)\s*[,:]$"
     r"|image caption$|chú thích (?:hình )?ảnh$",

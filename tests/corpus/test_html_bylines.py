@@ -168,3 +168,54 @@ def test_what_an_author_did_behind_the_name() -> None:
     """A template marks both as the author's."""
     line = "<div><span class=date>08/03/2020 07:45</span> - <span class=author>Hoàng Nam thực hiện</span></div>"
     assert _read(f"{HEADLINE}{line}{TEXT}").author == "Hoàng Nam"
+
+
+def test_two_authors_whose_names_are_links() -> None:
+    """They are joined as the page joins them."""
+    line = "<div class=author><a class=author href=/1>Lê Vân</a> - <a class=author href=/2>Hà Vy</a></div>"
+    assert _read(f"{HEADLINE}{line}{DATE}<div>{TEXT}</div>").author == "Lê Vân - Hà Vy"
+
+
+def test_a_paper_s_short_name_between_author_and_date() -> None:
+    """It is where the text is from, and part of no name."""
+    line = "<p class=author>Lê Văn Vân - Hà Vy QTO | <span class=time>08/03/2020 | 07:15</span></p>"
+    article = _read(f"<div>{HEADLINE}{line}{TEXT}</div>")
+    assert (article.author, article.source, article.published) == ("Lê Văn Vân - Hà Vy", "QTO", "2020-03-08T07:15")
+
+
+def test_an_agency_in_brackets_behind_the_text() -> None:
+    """It is the source, with a mark that is no letter, before the site as machines are told it."""
+    site = "<meta property='og:site_name' content='QuePlus'>"
+    article = _read(f"{HEADLINE}{DATE}<div>{TEXT}<div class=author>(Que+)</div></div>", site)
+    assert (article.source, article.paragraphs) == ("Que+", ALL)
+
+
+@pytest.mark.parametrize(("mark", "is_source"), [("QTT", True), ("QTTO", True), ("UBND", False)])
+def test_a_lead_that_opens_with_the_paper_s_initials(mark: str, is_source: bool) -> None:
+    """Without a dash they are the paper's name where they are the first letters of it, and the lead's words else."""
+    site = "<meta property='og:site_name' content='Báo Quê Ta Thương'>"
+    article = _read(f"{HEADLINE}{DATE}<div class=sapo>{mark} Thôn ta họp bàn việc nước từ mờ sáng.</div>{TEXT}", site)
+    assert (article.source == mark) is is_source
+    assert (article.lead or "").startswith("Thôn ta" if is_source else "UBND Thôn ta")
+
+
+def test_a_label_and_a_mark_of_the_east_before_a_source() -> None:
+    """The wide colon parts them as the narrow one does."""
+    line = "<div>2016-09-12 10:22:31 <span class=source>Nguồn：Tin Quê</span></div>"
+    assert _read(f"{HEADLINE}{line}<div>{TEXT}</div>").source == "Tin Quê"
+
+
+def test_an_invitation_to_write_stands_below_the_author() -> None:
+    """What readers are asked is no text, nor does it hide the name above it."""
+    asked = "<p>Bạn đọc gửi câu hỏi về địa chỉ <a href=#>hoi@que.example</a></p>"
+    article = _read(f"{HEADLINE}{DATE}<div>{TEXT}<p align=right>Lê Vân (ghi)</p>{asked}</div>")
+    assert (article.author, article.paragraphs) == ("Lê Vân", ALL)
+
+
+def test_a_day_of_printing_above_a_page_that_was_brought_up_to_date_before() -> None:
+    """Nothing is brought up to date before it is published."""
+    above = "<table><tr><td>Thứ Tư, 27/11/2024, 10:15:02</td></tr></table>"
+    updated = "<p>Cập nhật lúc 06:30, Thứ Hai, 18/04/2011 (GMT+7)</p>"
+    assert _read(f"{above}{HEADLINE}{updated}{TEXT}").published == "2011-04-18T06:30"
+    posted = "<p>Đăng lúc 06:30, 17/04/2011</p>"
+    assert _read(f"{HEADLINE}{posted}{updated}{TEXT}").published == "2011-04-17T06:30"

@@ -105,3 +105,33 @@ def test_a_path_whose_last_step_is_no_link() -> None:
     assert _read(f"{crumbs}{HEADLINE}{DATE}{TEXT}").section == "Thủy lợi"
     tools = "<div>• <a href=/tl>Thủy lợi</a></div><div>08/03/2020, 07:15</div><div><a href=#>Bản in</a></div>"
     assert _read(f"{MENU}{tools}{HEADLINE}{TEXT}").section == "Thủy lợi"
+
+
+def test_a_label_with_the_date_behind_the_title() -> None:
+    """Both stand in one line, the date in brackets."""
+    line = f"<div><span class=title>{TITLE}</span> <i>(Ngày đăng: 05/07/2017 - 10:32 AM)</i></div>"
+    article = _read(f"{line}<div>{TEXT}</div>", f"<title>{TITLE} - Tin Quê</title>")
+    assert (article.title, article.published) == (TITLE, "2017-07-05T10:32")
+
+
+def test_the_heading_below_which_the_date_stands() -> None:
+    """A larger heading of a box beside the text is no title of the page, whose window has the site's name."""
+    box = "<div><h1 class=box-title>Thống kê truy cập</h1><p>Đang truy cập: 12</p></div>"
+    page = f"{box}<div><h3 class=title>{TITLE}</h3><p class=date>Thứ Ba, 08/03/2020, 07:15</p><div>{TEXT}</div></div>"
+    assert _read(page, "<title>Tin của phường</title>").title == TITLE
+
+
+def test_the_section_that_a_post_says_it_is_in() -> None:
+    """Below the title, or below the text; a short menu from the home page tells less."""
+    menu = "<ul><li><a href=/>Home</a></li><li><a href=/g>Ghi chép</a></li><li><a href=/a>About</a></li></ul>"
+    posted = "<div>Posted by <i class=author>admin</i> in <a rel=category>Ghi chép</a> on March 8, 2020</div>"
+    assert _read(f"{menu}{HEADLINE}{posted}<div>{TEXT}</div>").section == "Ghi chép"
+    below = "<div class=itemCategory>Được xuất bản trong <a href=/t>Tin xã</a></div>"
+    assert _read(f"{HEADLINE}{DATE}<div>{TEXT}</div>{below}").section == "Tin xã"
+
+
+def test_a_section_above_the_date_and_a_step_that_names_none() -> None:
+    """A plain label stands above the date as well as above the title; ``Nội dung chính`` is where the page is."""
+    assert _read(f"<b>Khoa học</b>{DATE}{HEADLINE}<div>{TEXT}</div>").section == "Khoa học"
+    path = "<div><a href=/>Trang chủ</a> > <a href=/k>Kinh tế</a> > Nội dung chính</div>"
+    assert _read(f"{path}{HEADLINE}<div>{TEXT}</div>").section == "Kinh tế"
