@@ -30,6 +30,9 @@ _WROTE = re.compile(r"\b(?:thực hiện|tổng hợp|ghi)\b", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[|•·]\s*")
 """What parts the facts of one line: behind a dash a place may stand as well as a name."""
 
+_NAME_AND_BUTTON = " Lưu"
+"""In an element for the author alone it is part of the name, and not the control that other lines have behind it."""
+
 _JOINED = re.compile(r"\s+[-–&]\s+|,\s+|\s+và\s+")
 _ADDRESS = re.compile(r"\s*:?\s*https?://\S+$")
 _SOURCE_LABEL = re.compile(r"(?:nguồn(?: tin)?|theo)\s*(?::?\s+|：\s*)", re.IGNORECASE)
@@ -165,7 +168,7 @@ def _bylines(line: ShownLine) -> Iterator[str]:
         yield line.text
     for text in marked:
         name = _LABEL.sub("", text)
-        yield Line("", name).author or name
+        yield (None if name.endswith(_NAME_AND_BUTTON) else Line("", name).author) or name
     written = line.line.date
     before = line.plain[: written.start] if written else line.plain
     if written and line.line.is_dated:

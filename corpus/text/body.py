@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from statistics import median
 
+from corpus.text.captions import (
+    add_caption,
+    goes_on_in_caption,
+    has_credit_in_capitals,
+    is_below_picture,
+    is_credit,
+    may_have_credit,
+    may_show,
+    shows,
+)
+from corpus.text.cells import cells_of_tables
 from corpus.text.contents import without_contents
 from corpus.text.draft import Draft
 from corpus.text.furniture import INSERT_LABEL
-from corpus.text.lead import is_lead_again, is_stamped, lead_text, opens_with_agency
+from corpus.text.lead import is_agency_alone, is_lead_again, is_stamped, lead_text, opens_with_agency
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
 from corpus.text.link_boxes import heads_other_pages, listed_titles
@@ -34,7 +44,7 @@ from corpus.text.plain_captions import (
     may_be_caption,
     plain_captions,
 )
-from corpus.text.printed_twice import are_alike, printed_twice
+from corpus.text.printed_twice import printed_twice
 from corpus.text.pulled_words import is_pulled, names_who, pulled_words
 from corpus.text.standfirst import stands_above_links, stands_first
 from corpus.text.table_rows import is_in_table, is_row_of_table
@@ -57,30 +67,14 @@ _BEFORE_AGENCY = 5
 _OF_THE_TEXT = 0.4
 """The share of its pairs of words that a heading has from the text, and titles of other pages have not."""
 
-_MOST_COMPARED = 40
-"""Captions that are held against each other for likeness; of more on a page only equal ones are left out."""
-
 _SHORTEST_TITLE = 5
 """Words of the title of another page, below a heading that says that it is one."""
-
-_SHORTEST_CAPTION = 4
-_LONGEST_CAPTION = 30
-"""Words of a caption below a picture."""
 
 _MARKS_OF_TURNS = "*-–"
 """Before what somebody asks in an interview."""
 
-_LONGEST_CREDIT = 4
-"""Words of a photographer's name."""
-
 _LONGEST_OPEN_CAPTION = 40
 """Words of a caption that nothing but its lack of an end shows: a longer line is a paragraph that lost its point."""
-
-_SHARE_OF_CAPTION = 0.6
-"""Of the usual length of a paragraph, at most, where the caption is a sentence."""
-
-_SHARE_OF_PARAGRAPH = 0.8
-"""Of that length, from which on a sentence is a paragraph."""
 
 
 def read_body(lines: list[Line], draft: Draft) -> None:
@@ -108,17 +102,18 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         - shown
     )
     boxes = updating_boxes(lines) - quoted
-    counted = counters_of_pictures(lines)
+    cells = cells_of_tables(lines)
+    counted = counters_of_pictures(lines) - cells
     plain |= captions_of_galleries(lines, counted)
     plain |= caption_below_lead(lines, has_lead=draft.lead is not None) - quoted
     for at, line in enumerate(lines):
-        is_below_picture, shows_next = shows_next, False
+        is_shown, shows_next = shows_next, False
         if title is not None and (caption := behind_picture(line, title)) is not None:
-            _add_caption(caption, draft)
+            add_caption(caption, draft)
             continue
         if again[at] is not None:
             has_begun = bool(draft.paragraphs) or draft.lead is not None
-            shows_next = again[at] is Again.PICTURE or (has_begun and _may_show(lines, at + 1, usual))
+            shows_next = again[at] is Again.PICTURE or (has_begun and may_show(lines, at + 1, usual))
             continue
         if draft.lead is not None and _is_lead(line, draft.lead):
             continue
@@ -127,19 +122,23 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             if is_first and not (at and at - 1 in twins) and is_lead_again(line, lines[at + 1]):
                 draft.lead = lead_text(line, draft)
             elif twins[at] == at:
-                _add_caption(line, draft)
+                add_caption(line, draft)
         elif (
             at + 1 < len(lines)
-            and (_is_credit(lines[at + 1], draft) or _credits(lines, at))
-            and _may_be_caption(line, usual)
+            and (is_credit(lines[at + 1], draft) or has_credit_in_capitals(lines, at))
+            and may_have_credit(line, usual)
             and not (at + 2 == len(lines) and lines[at + 1].plain == draft.author)
         ):
-            _add_caption(Line(f"{line.raw}\n{lines[at + 1].raw}", f"{line.plain} {lines[at + 1].plain}"), draft)
-        elif at and (_is_credit(line, draft) or _credits(lines, at - 1)) and _may_be_caption(lines[at - 1], usual):
+            add_caption(Line(f"{line.raw}\n{lines[at + 1].raw}", f"{line.plain} {lines[at + 1].plain}"), draft)
+        elif (
+            at
+            and (is_credit(line, draft) or has_credit_in_capitals(lines, at - 1))
+            and may_have_credit(lines[at - 1], usual)
+        ):
             continue  # it stands with the caption above
         elif pulled and (is_pulled(line, pulled) or (at and is_pulled(lines[at - 1], pulled) and names_who(line))):
             continue
-        elif at in hours or (at - 1 in hours and not line.names_photo) or is_row_of_table(lines, at):
+        elif at in hours or at in cells or (at - 1 in hours and not line.names_photo) or is_row_of_table(lines, at):
             draft.paragraphs.append(line.raw)
         elif at in titles or at in boxes:
             continue
@@ -154,16 +153,16 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             skipped = is_label or heads_other_pages(line) or (skipped and line.plain[0] == "[")
             continue
         elif (
-            ((is_below_picture or _is_below_picture(lines, at) or at - 1 in counted) and line.is_caption_alone)
+            ((is_shown or is_below_picture(lines, at) or at - 1 in counted) and line.is_caption_alone)
             or at in plain
-            or _shows(line, usual)
+            or shows(line, usual)
         ):
-            _add_caption(line, draft)
+            add_caption(line, draft)
         elif skipped and _is_in_box(lines, at, subject):
             continue
         elif (
             line.names_photo
-            or _goes_on_in_caption(lines, at)
+            or goes_on_in_caption(lines, at)
             or (line.shows_picture and at + 1 < len(lines))
             or (
                 (line.is_open or line.ends_in_name)
@@ -175,7 +174,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             )
         ):
             if not line.is_credit_alone:
-                _add_caption(line, draft)
+                add_caption(line, draft)
         elif not draft.paragraphs and draft.lead is None and (lead := _lead(line, at, lines, draft, titles)):
             draft.lead = lead
         else:
@@ -186,11 +185,14 @@ def read_body(lines: list[Line], draft: Draft) -> None:
 
 def _from_agency(lines: list[Line], draft: Draft) -> list[Line]:
     """The lines from an agency's name on, where only captions and controls stand before it."""
+    if len(lines) > 1 and is_agency_alone(lines[0], lines[1]):
+        agency, text = lines[:2]
+        lines = [Line(f"{agency.raw} {text.raw}", f"{agency.plain} {text.plain}", agency.gap), *lines[2:]]
     for at, line in enumerate(lines[:_BEFORE_AGENCY]):
         if line.is_running and opens_with_agency(line):
             for before in lines[:at]:
                 if before.length >= 5 and not before.is_button:
-                    _add_caption(before, draft)
+                    add_caption(before, draft)
             return lines[at:]
         if line.is_running and (at or not line.is_caption_alone):
             break
@@ -202,52 +204,9 @@ def _is_lead(line: Line, lead: str) -> bool:
     return line.raw == lead or (line.raw.endswith(lead) and opens_with_agency(line))
 
 
-def _may_show(lines: list[Line], at: int, usual: float) -> bool:
-    """Whether a line below the title, which stands there again, is as captions are, and the title a picture's words."""
-    if at >= len(lines) or not _SHORTEST_CAPTION <= lines[at].length <= _LONGEST_CAPTION or ":" in lines[at].plain:
-        return False
-    return (lines[at].is_open or len(lines[at].plain) <= _SHARE_OF_CAPTION * usual) and lines[at].plain[-1] != "?"
-
-
-def _is_below_picture(lines: list[Line], at: int) -> bool:
-    return at > 0 and lines[at - 1].stands_for_picture
-
-
 def _heads_links(line: Line) -> bool:
     """Whether a line is a heading over the titles of other pages."""
     return not line.is_sentence and (bool(INSERT_LABEL.match(line.plain)) or heads_other_pages(line))
-
-
-def _may_be_caption(line: Line, usual: float) -> bool:
-    """Whether a line above a photographer's name is his picture's caption, and not as long as the text's paragraphs."""
-    return line.is_caption_alone and not (line.is_running and len(line.plain) > _SHARE_OF_PARAGRAPH * usual)
-
-
-def _is_credit(line: Line, draft: Draft) -> bool:
-    """Whether a line is a photographer's name alone, be it the author's, without a word for it."""
-    return line.is_credit or (draft.author is not None and line.plain.lower() == draft.author.lower())
-
-
-def _credits(lines: list[Line], at: int) -> bool:
-    """Whether below a caption, above which its picture stood, the photographer has a line, in capitals alone."""
-    if not (lines[at].is_below_picture or _is_below_picture(lines, at)) or at + 1 >= len(lines):
-        return False
-    below = lines[at + 1]
-    return below.plain.isupper() and below.length <= _LONGEST_CREDIT and below.is_open
-
-
-def _goes_on_in_caption(lines: list[Line], at: int) -> bool:
-    """Whether a short line breaks off at a comma, and the one below it ends in the photographer's name."""
-    if lines[at].plain[-1] != "," or lines[at].length > _LONGEST_CAPTION or lines[at].is_running:
-        return False
-    return at + 1 < len(lines) and lines[at + 1].names_photo
-
-
-def _shows(line: Line, usual: float) -> bool:
-    """Whether a line below a picture is as short as captions are beside paragraphs, and no point or answer."""
-    if not line.is_below_picture or not _SHORTEST_CAPTION <= line.length <= _LONGEST_CAPTION or line.is_numbered:
-        return False
-    return line.is_open or len(line.plain) <= _SHARE_OF_CAPTION * usual
 
 
 def _leads_on(lines: list[Line], at: int) -> bool:
@@ -282,17 +241,6 @@ def _asks_again(lines: list[Line], at: int) -> bool:
 def _parts_paragraphs(below: list[Line]) -> bool:
     """Whether an empty line stands above the next paragraph, so that what stands in one block belongs together."""
     return next((line.is_apart for line in below if line.is_running), False)
-
-
-def _add_caption(line: Line, draft: Draft) -> None:
-    """Adds a caption that does not stand there already, with or without the photographer."""
-    if len(draft.captions) >= _MOST_COMPARED:
-        if line.raw not in draft.captions[-_MOST_COMPARED:]:
-            draft.captions.append(line.raw)
-        return
-    kept = [Line(raw, " ".join(unicodedata.normalize("NFC", raw).split())) for raw in draft.captions]
-    if not any(are_alike(line.without_credit, each.without_credit) for each in kept):
-        draft.captions.append(line.raw)
 
 
 def _lead(line: Line, at: int, lines: list[Line], draft: Draft, titles: frozenset[int]) -> str | None:

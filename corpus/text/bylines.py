@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.speech.capital_words import is_vietnamese
-from corpus.speech.name_words import ABBREVIATED, FAMILY_NAMES
+from corpus.speech.name_words import ABBREVIATED
 from corpus.text.furniture import GLUED_BUTTON, IN_PRINT, SITE, SITE_END, TAIL
 from corpus.text.section_names import GENRE, SMALL_LETTERS, is_section_name
 
@@ -75,7 +75,8 @@ _WITH_SOURCE = re.compile(
     r"|\s+[–-]\s+(?:công chức|viên chức|chuyên viên|cán bộ|nhân viên|giáo viên|(?:phó )?(?:chủ tịch|bí thư|giám đốc"
     rf"|trưởng|chánh|hiệu trưởng)){_NO_SCENE}"
     r"|\s*[•·|]\s*\d{1,2}[:h]\d{2}$"
-    r"|\s*\((?:từ|ở|tại|phố|phường|quận|huyện|xã|tỉnh|tp\.?|thành phố) (?-i:[A-ZĐÔ\d])[^()]{1,40}\)$",
+    r"|\s*\((?:(?:từ|ở|tại|phố|phường|quận|huyện|xã|tỉnh|tp\.?|thành phố) |(?:q|p|h|tx|tp)\. ?)"
+    r"(?-i:[A-ZĐÔ\d])[^()]{1,40}\)$",
     re.IGNORECASE,
 )
 _BYLINE_END = re.compile(
@@ -173,7 +174,8 @@ def author_in(plain: str) -> str | None:
     elif _goes_on_small(plain) and not (_BYLINE.match(plain) or _CALLING.match(plain)):
         return None  # most lines: looked at no further
     plain = _NOTE_MARKS.sub("", plain) if "(*" in plain else plain
-    plain = _without_button(plain)
+    without_button = GLUED_BUTTON.sub("", plain)
+    plain = without_button if " " in without_button or plain.count(" ") != 1 else plain  # Lưu is a name, too
     if (paper := _PAPER_BEHIND_CAPITALS.search(plain)) is not None and not is_vietnamese(paper["paper"]):
         plain = plain[: paper.start()]
     label = None if _TEAM.match(plain) else _BYLINE.match(plain)
@@ -196,16 +198,6 @@ def author_in(plain: str) -> str | None:
         return None
     is_told = label is not None or _TOLD_BY.search(plain) is not None
     return name if is_told or (len(words) > 1 and _may_be_name(name)) else None
-
-
-def _without_button(plain: str) -> str:
-    """A line without the control glued to it; ``Lưu`` is one, and a name as well: the last of two or three words."""
-    found = GLUED_BUTTON.sub("", plain)
-    words = found.split()
-    is_name = plain.endswith(" Lưu") and (
-        len(words) == 1 or (len(words) == 2 and words[0].capitalize() in FAMILY_NAMES)
-    )
-    return plain if is_name or (" " not in found and plain.count(" ") == 1) else found
 
 
 def _goes_on_small(plain: str) -> bool:

@@ -62,6 +62,13 @@ _PLACE_AND_TIME = re.compile(
 _NOTE = re.compile(r"\(\*+\)\s?\w")
 """A note below the text, by its mark: who the author is, where it was printed first."""
 
+_ASIDE = re.compile(r"\((?!(?:Còn|Hết|Tiếp|Xem|Đọc|Theo|Nguồn|Bài|Tin|Ảnh|Trích)\b)[^()]{12,}\)")
+"""What the author says below the text (``(Viết nhân ngày giỗ má, 2009)``)."""
+
+_FIGURE = re.compile(r"[^:]{3,40}: [+−–-]?\d[\d.,]*(?: [^\s:]+){0,4}")
+_COUNTED = re.compile(
+    r"lượt|xem|đọc|bình luận|phản hồi|truy cập|online|like|thích|share|điện thoại|tel|fax", re.IGNORECASE
+)
 _NEXT_PART = re.compile(r"(?:kỳ|bài|phần|số) (?:tới|sau|tiếp(?: theo)?|cuối|\d{1,2})\s*: \S", re.IGNORECASE)
 """The title of the series' next part (``Kỳ 2: …``)."""
 
@@ -143,7 +150,7 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             draft.author = line.plain.rstrip(" |")
         elif (draft.author or draft.source) and line.is_open and line.length <= 4 and not line.names_photo:
             continue  # a tag
-        elif any(each.enumerates for each in lines[last + 1 + at : last + 3 + at]):
+        elif any(each.enumerates for each in lines[last + 1 + at : last + 3 + at]) or _is_figures(lines, last + 1 + at):
             kept.append(line)  # who played, with the heading above
             label = line if label is None and line.plain.endswith(":") else label
         elif (_PLACE_AND_TIME.match(line.plain) and line.is_open) or (
@@ -165,6 +172,13 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     if len(kept) > last + 1 and kept[-1].plain.endswith(":"):
         kept.pop()  # what it announces was no text
     return kept
+
+
+def _is_figures(lines: list[Line], at: int) -> bool:
+    """Whether a line is one of several with a figure behind a colon, or their heading; counters are no such."""
+    near = lines[max(at - 1, 0) : at + 3]
+    counted = [line for line in near if _FIGURE.fullmatch(line.plain) and not _COUNTED.search(line.plain)]
+    return len(counted) > 1 and (lines[at] in counted or lines[at + 1] in counted)
 
 
 def _is_initials(line: Line) -> bool:
@@ -265,6 +279,7 @@ def _names_page(line: Line, subject: Subject) -> bool:
         or line.is_below_picture
         or line.is_numbered
         or _SENTENCE.search(line.plain)
+        or _ASIDE.fullmatch(line.plain)
     ):
         return False
     if line.length <= _LONGEST_NAME and ": " not in line.plain:

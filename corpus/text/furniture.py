@@ -52,7 +52,7 @@ TAIL = re.compile(
 IMPRINT = re.compile(
     r"\*?\s*mời (?:quý )?(?:vị|độc giả|khán giả|bạn đọc|bạn xem)\b|©|copyright|bản quyền(?! (?:hình )?ảnh)|giấy phép"
     r"|ghi rõ nguồn|ý kiến của bạn (?:về|là)|mọi hình thức sao chép|(?:phó )?tổng biên tập\s*:|cơ quan chủ quản"
-    r"|the post .{3,160} (?:first appeared|appeared first) on|bạn thấy bài viết này"
+    r"|this entry was posted in\b|the post .{3,160} (?:first appeared|appeared first) on|bạn thấy bài viết này"
     r"|(?:email của bạn sẽ (?:không )?(?:được|bị) (?:hiển thị|công (?:khai|bố))|your email address will"
     r"|lưu tên của tôi,|các trường bắt buộc (?:được|phải|có) (?:đánh )?dấu)"
     r"|(?:bạn đọc|độc giả) có (?:câu hỏi|ý kiến)[^.]{0,30} (?:xin|vui lòng|hãy|mời|gửi)(?!\w)"
@@ -175,8 +175,8 @@ CONTROL_WORDS = frozenset(
 
 COUNTER = re.compile(r"(?:số )?lượt truy cập|đang (?:truy cập|online)|hôm nay\s*:?\s*\d|\d[\d.,]{0,12}$", re.IGNORECASE)
 GLUED_BUTTON = re.compile(
-    r"(?<=[^\W\d_])\s*(?:(?:(?:Số )?[Ll]ượt (?:xem|đọc)\s?:?|(?:Xem |Gửi )?(?:phản hồi|bình luận|ý kiến)"
-    r"(?: (?:bạn đọc|độc giả))?(?: ?\(\d+\))?|Chia sẻ|Gửi (?:bài viết|bài|email|cho bạn bè)"
+    r"(?:(?<=[^\W\d_])|(?<=\)))\s*(?:(?:(?:Số )?[Ll]ượt (?:xem|đọc)\s?:?|(?:Xem |Gửi )?(?:phản hồi|bình luận|ý kiến)"
+    r"(?: (?:bạn đọc|độc giả))?(?: ?\(\d+\))?|Chia sẻ(?: bài(?: viết)?)?|Gửi (?:bài viết|bài|email|cho bạn bè)"
     r"|In (?:bài viết|bài|trang này|trang)|Lưu|Thích|Theo dõi|Quay lại|Trở lại(?: [^\W\d_]+){0,3}"
     r"|Về trang trước|Email|Print|Tweet|Twitter|Facebook|Zalo|Google(?: ?\+)?|Copy link"
     r"|Lấy link|Link bài gốc)(?: ?\+?\d[\d.,k]*)?\s*)+$",

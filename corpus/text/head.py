@@ -21,7 +21,7 @@ from corpus.text.furniture import (
     SITE,
 )
 from corpus.text.head_bylines import is_byline, is_office, signs, stands_among_controls, with_second
-from corpus.text.lead import is_lead_again, lead_text, raw_prefix
+from corpus.text.lead import is_agency_alone, is_lead_again, lead_text, raw_prefix
 from corpus.text.lines import Line
 from corpus.text.live_report import live_hours
 from corpus.text.picture_lines import LONGEST_CREDIT
@@ -41,6 +41,10 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 """Who else made a page of a magazine."""
+
+_ASKS = re.compile(r"(?:Hỏi|Câu hỏi)\s*:")
+_AUTHOR_LABEL = re.compile(r"(?:tác giả|người viết|thực hiện|bài(?: viết)?)\s*:", re.IGNORECASE)
+"""Such a label by itself, above the name."""
 
 _LONGEST_CREDIT = 6
 _ABBREVIATION = re.compile(r"(?!(?:TPHCM|TPHN|UBND|HĐND|VIDEO|CLIP|NÓNG|MỚI|HOT|NEW)$)[A-ZĐ]{3,8}")
@@ -151,6 +155,8 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
                 break
             draft.captions.append(max(lines[at : at + 2], key=lambda each: len(each.plain.rstrip("."))).raw)
             at += 2
+        elif at + 1 < end and is_agency_alone(line, lines[at + 1]):
+            break
         elif KEYWORDS.match(line.plain):
             at += 1 + (line.plain[-1] == ":" and at + 1 < end and lines[at + 1].is_open and lines[at + 1].length <= 8)
         elif (line.names_photo or line.shows_picture) and len(line.plain) < 200:
@@ -158,6 +164,8 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
                 draft.captions.append(line.raw)
             at += 1
         elif (line.is_running or len(line.plain) >= 90) and not line.is_menu:
+            if _ASKS.match(line.plain):
+                break  # the name below it is that of whoever asks
             following = [each for each in lines[at + 1 : at + 5] if not (each.is_button or each.is_counter)][:2]
             facts = [each for each in following if _is_fact(each, draft)]
             if lead is not None or not facts or following[0] not in facts:
@@ -190,6 +198,8 @@ def _below(lines: list[Line], at: int, draft: Draft) -> list[Line]:
         elif draft.author is None and signs(lines, at):
             draft.author = line.plain.rstrip(" |")
             at += 1
+        elif draft.author is None and _AUTHOR_LABEL.fullmatch(line.plain) and at + 1 < end and lines[at + 1].author:
+            draft.author, at = lines[at + 1].author, at + 2
         elif draft.author is not None and (line.author or "").lower() == draft.author.lower():
             draft.author = line.author if draft.author.isupper() else draft.author
             at += 1

@@ -40,6 +40,7 @@ _LONGEST_NUMBER = len("– Ảnh 123.")
 
 _NUMBER_ENDS = frozenset("0123456789.")
 _DATED_TITLE = re.compile(r"(?:[-–•*»]\s*|[\[(])\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[\])]?\s+\w")
+_DATED_BEHIND = re.compile(r"[°▪»›•*+-] [^.]{15,110}[^.\s] \(\d{1,2}/\d{1,2}(?:/\d{4})?\)$")
 _ARROWS = "►▶▸➤➜→⇒»›>"
 """Marks that point to another page; a list's points stand behind others."""
 
@@ -125,6 +126,8 @@ class Line:
         if self.stands_for_picture or self.is_pointer:
             return True
         if (self.plain[0] in _ARROWS or _DATED_TITLE.match(self.plain)) and not self.plain.endswith("."):
+            return True
+        if self.plain[-1] == ")" and _DATED_BEHIND.match(self.plain):
             return True
         if self.plain[0] == "[" and _TITLE_IN_BRACKETS.fullmatch(self.plain) and not self.names_photo:
             return True

@@ -22,6 +22,9 @@ _HEADING = re.compile(
     r"|nổi bật|hay|được|tiếp)|quảng cáo|mời|(?:đang )?được|theo dòng|related|recommended|you may also|more from",
     re.IGNORECASE,
 )
+_POINTER = re.compile(r"[^:]{5,25}: (?:\S+ ){3}")
+"""Such a heading and the title of one other page, in one line."""
+
 _CONTROL = re.compile(
     r"chia sẻ|facebook|like\b|thích|\[?\s?in (?:bài|trang|ấn)|bản in|gửi|đăng ký|theo dõi|xem tiếp|newsletter",
     re.IGNORECASE,
@@ -77,6 +80,8 @@ def goes_on_behind(lines: Sequence[Line], at: int) -> int | None:
     plain = lines[at].plain.lstrip(BULLETS)
     if not (_HEADING.match(plain) or _CONTROL.match(plain)):
         return None
+    if _POINTER.match(plain) and lines[at + 1 :][:1] and lines[at + 1].is_running and not _closes(lines[at - 1]):
+        return at + 1
     if _CONTROL.match(plain) and _comes_again(lines, at):
         return at + 1
     subject = Subject(line for line in lines[max(at - _LEARNED_FROM, 0) : at] if line.is_prose)

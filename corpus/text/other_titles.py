@@ -28,6 +28,9 @@ _FEWEST_WORDS = 4
 _LONG = 8
 """Words of a line that headings seldom have."""
 
+_SAID = re.compile(r"[”\"»],\s")
+"""Somebody's words have ended, and who said them is what the line goes on with: no title does."""
+
 _MOST_TEASERS = 2
 _SHARED_BY_ROWS = 0.25
 """The share of its pairs of words that a row of a list has from the row above."""
@@ -251,7 +254,7 @@ def _is_strange(line: Line, subject: Subject) -> bool:
 
 def _is_open(line: Line) -> bool:
     """Whether a line ends as titles do, and nothing shows that it is a caption, a point or a pointer."""
-    if line.is_running or not (line.is_open or line.ends_in_name):
+    if line.is_running or not (line.is_open or line.ends_in_name) or _SAID.search(line.plain):
         return False
     is_other = (
         line.enumerates

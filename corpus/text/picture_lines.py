@@ -11,7 +11,7 @@ _PHOTO = re.compile(
     r"(?:(?<![^\W\d_] )|(?-i:(?=[A-ZĐẢ])))\(?\b(?:nguồn )?(?:ảnh|hình|minh họa|minh hoạ)"
     r"(?: (?:minh họa|minh hoạ|tư liệu|chụp|đồ họa))?\s*[:;](?!\s*[“\"«])"
     r"|^\(?ảnh (?:minh họa|minh hoạ|tư liệu|internet)\)?\.?$|\(\s*(?:\d+ )?(?:ảnh|hình)[^()]*\)\.?$"
-    r"|(?-i:(?<=[.)] )(?:Ảnh|Hình) (?=[A-ZĐ])(?:[^\W\d_]+ ?){1,5}$)|\bphotos?(?: by\b|:)"
+    r"|(?-i:(?<=[.)] )(?:Ảnh|Hình) (?=[A-ZĐ])(?:[^\W\d_]+ ?){1,5}$)|\bphotos?(?: by\b|:)|\b(?-i:Courtesy) photo$"
     r"|(?<=[^\s:;,–-] )(?:video|clip)\s*:(?!\s*[“\"«])(?! https?:)"
     r"|[.!?”\"] (?:ảnh|hình) chụp (?:ngày|hôm|tháng|năm|hồi|lúc|từ|tại|màn hình)\b[^.]{3,40}\.?(?: [^.]{2,30})?$"
     r"|[.!?”\"] nguồn\s*: (?:tác giả|internet|sưu tầm|tư liệu|nhân vật|nvcc)[^.]{0,30}\.?$"
@@ -27,7 +27,7 @@ _MADE = re.compile(
 _GLUED_PHOTO = re.compile(rf"(?<=[{SMALL_LETTERS}])ẢNH\s*:")
 _CREDIT = re.compile(r"[\s.(–-]*\b(?:ảnh|hình|video|clip)\b(?:[^.]|(?<=(?-i:[A-ZĐ]))\.)*\.?$", re.IGNORECASE)
 _CREDIT_ALONE = re.compile(
-    r"\(?ảnh (?:minh họa|minh hoạ|tư liệu|internet)\.?\)?$"
+    r"\(?ảnh (?:minh họa|minh hoạ|tư liệu|internet)\.?\)?$|courtesy photo$"
     r"|\(?(?:ảnh|hình|nguồn ảnh|minh họa|minh hoạ)\s*:\s*(?:[^.:]|(?<=(?-i:[A-ZĐ]))\.){2,50}\.?\)?$",
     re.IGNORECASE,
 )

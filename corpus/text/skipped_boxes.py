@@ -1,6 +1,7 @@
 """Boxes that a page offers to skip, and whose end it tells: ``Bỏ qua … và đọc tiếp``, and below it ``Kết thúc …``.
 
-Who listens to a page hears these lines; where a page's text is all that was saved, they stand in it.
+Who listens to a page hears these lines; where a page's text is all that was saved, they stand in it. And points that a
+program made of the text, as their heading says: nobody wrote them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,15 @@ _BOX = re.compile(
 )
 
 
+_BY_PROGRAM = re.compile(
+    r"^[^\S\n]*(?:tóm tắt|điểm tin|nội dung chính)(?: nhanh)? (?:bằng|bởi|từ|do) (?:trí tuệ nhân tạo|AI)\b[^\n]{0,20}\n"
+    r"(?:\s*[-–•*] [^\n]+(?:\n|$))+",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
 def without_skipped_boxes(text: str) -> str:
     """The text without such boxes; as it was where it offers to skip nothing."""
+    if _BY_PROGRAM.search(text):
+        text = _BY_PROGRAM.sub("", text)
     return _BOX.sub("", text) if _OPENING in text else text

@@ -29,6 +29,9 @@ _POINT = re.compile(r"[*+•·▪–—-]\s|\d{1,2}[.)]\s|\[[^\]]*\]$|[\W_]+$")
 _MARGIN = " \t*+•·▪–—-"
 """What stands in front of a line's words, be it a point's mark and the gap behind it."""
 
+_NAMES_NEXT = re.compile(r" (?:ông|bà|anh|chị|cô|chú|bác|cụ|em|của|và|tại|ở|xã|huyện|tỉnh|thành phố)$")
+"""What no line ends with but before a name."""
+
 _DASH = re.compile(r"[–—-]\s")
 """What opens a point, but also parts a sentence."""
 
@@ -180,8 +183,9 @@ def _rejoined(block: list[str], width: int) -> list[str]:
             joined[-1].append(line)
         else:
             joined.append([line])
-        is_within = len(line) >= _FULL * width and following[:1].islower() and line[-1] not in _STOPS
-        goes_on = bool(following) and len(line) <= width and (_had_no_room(line, following, width) or is_within)
+        is_open = line[-1] not in _STOPS
+        is_within = len(line) >= _FULL * width and is_open and (following[:1].islower() or _NAMES_NEXT.search(line))
+        goes_on = bool(following) and len(line) <= width and (_had_no_room(line, following, width) or bool(is_within))
         goes_on = goes_on and not _POINT.fullmatch(line) and _GAP not in line.lstrip(_MARGIN)
         is_brimful = line[-1] not in _STOPS and width - len(line) <= 1  # not even a dash inside the sentence had room
     return ["\n".join(lines) for lines in joined]

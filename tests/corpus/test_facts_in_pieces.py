@@ -237,3 +237,37 @@ def test_what_somebody_in_office_does_is_no_byline() -> None:
     article = _page("Tin xã", TITLE, ONE, shown, TWO, THREE)
     assert (article.author, article.lead, article.captions, article.paragraphs) == (None, None, (shown,), TEXT)
     assert author_in("Đoàn Văn Thược – Bí thư xã phát biểu") is None
+
+
+def test_an_agency_in_parentheses_on_a_line_of_its_own() -> None:
+    """It opens the text below it, as it would in one line."""
+    article = _page(TITLE, "12/10/2020", "(Quê Mới)", ONE, TWO, THREE)
+    assert (article.source, article.lead, article.paragraphs) == ("Quê Mới", ONE, (TWO, THREE))
+
+
+def test_a_label_above_the_author_s_name() -> None:
+    """They belong together, and what stands below them is read on."""
+    article = _page(TITLE, "Tác giả:", "Hà Vy", "Xuất bản: 14:18 09/10/2024", ONE, TWO, THREE)
+    assert (article.author, article.published) == ("Hà Vy", "2024-10-09T14:18")
+
+
+def test_points_that_a_program_made_of_the_text() -> None:
+    """Nobody wrote them, as their heading says; points below other headings stay."""
+    made = ("TÓM TẮT BẰNG AI", "- Bè tre đã neo.", "- Không ai vay vốn.")
+    assert "- Bè tre đã neo." not in _page(TITLE, "12/10/2020", ONE, *made, TWO, THREE).paragraphs
+    assert "- Bè tre đã neo." in _page(TITLE, "12/10/2020", ONE, "Ba việc đã xong:", *made[1:], TWO, THREE).paragraphs
+
+
+def test_a_place_and_a_button_behind_the_author() -> None:
+    """Both are cut off the name: where the writer lives, and what a page shares it with."""
+    article = _page(TITLE, "12/10/2020", ONE, TWO, THREE, "Hà Vy (Q.Gò Vấp)Chia sẻ bài viết")
+    assert (article.author, article.paragraphs) == ("Hà Vy", (ONE, TWO, THREE))
+
+
+def test_words_for_a_picture_in_front_of_its_caption() -> None:
+    """Glued to one another they begin alike, and the caption alone is kept; a name that comes again parts nothing."""
+    caption = "Ông Ba Thược đo mặn ở đầu vàm lúc bốn giờ sáng. Ảnh: Hà Vy"
+    article = _page(TITLE, "12/10/2020", ONE, f"Ông Ba Thược đo mặn {caption}", TWO, THREE)
+    assert article.captions == (caption,)
+    named = "Cồn Dơi nhìn từ trạm đo mặn mới dựng trên bờ bắc của Cồn Dơi. Ảnh: Hà Vy"
+    assert _page(TITLE, "12/10/2020", ONE, named, TWO, THREE).captions == (named,)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -176,3 +178,67 @@ def test_a_long_line_that_lost_its_point_is_a_paragraph() -> None:
     """Captions that nothing but their lack of an end shows are shorter."""
     long = " ".join(["Bà Chín Nhạn chống xuồng ra đồng Ấp Vồng thăm ruộng lúa mùa"] * 4)
     assert long in _page(*DATED, *TEXT[:2], long, *TEXT[2:]).paragraphs
+
+
+@pytest.mark.parametrize("heading", [[], ["Giá lúa sáng nay"]])
+def test_the_cells_of_a_table_on_lines_of_their_own(heading: list[str]) -> None:
+    """Figures between names, as many behind each, are a table's; alone they would be a page's counters."""
+    cells = ["Xã", "Giá (đồng/kg)", "Thay đổi", "Vọng Đông", "6.100", "+300", "Vọng Thê", "5.900", "+250"]
+    cells += ["Ba Thê", "6.000", "0"]
+    article = _page(*DATED, TEXT[0], *heading, *cells, *TEXT[1:])
+    assert article.paragraphs == (TEXT[0], *heading, *cells, *TEXT[1:])
+    assert article.captions == ()
+
+
+def test_figures_that_are_no_table() -> None:
+    """Counters and controls between two paragraphs repeat nothing, be they as short."""
+    between = ["Chia sẻ", "1.204", "Bình luận", "Lưu", "17", "In bài", "3"]
+    assert _page(*DATED, TEXT[0], *between, *TEXT[1:]).paragraphs == (TEXT[0], *TEXT[1:])
+
+
+def test_words_of_somebody_with_who_says_them_are_no_title() -> None:
+    """A line that breaks off behind somebody's words names no other page, though the text speaks of other things."""
+    said = "“Tui lấy chồng ở làng này, thấy ổng đánh đầu vô mà muốn rớt tim”, bà"
+    article = _page(*DATED, *TEXT, said, "Lê Thị Hường, vợ của Lành, cười nói.", TEXT[0])
+    assert said in (*article.paragraphs, *article.captions)
+
+
+def test_a_line_that_breaks_off_before_a_name() -> None:
+    """In a text wrapped at a column a paragraph goes on behind ``bà``, though a name begins with a capital."""
+    said = "“Tôi ngồi bến này từ thuở tóc xanh tới giờ bạc trắng hết”, bà\nLê Thị Út, bán nước ở bến đò, nói."
+    wrapped = "\n\n".join((*(textwrap.fill(text, 66) for text in TEXT), said, textwrap.fill(TEXT[0], 66)))
+    article = read_text_page(f"{TITLE}\n\n12/10/2020 08:15\n\n{wrapped}", "a.txt", "/a.txt")
+    texts = [" ".join(each.split()) for each in (article.lead or "", *article.paragraphs)]
+    assert " ".join(said.split()) in texts
+
+
+def test_what_the_author_says_in_parentheses_at_the_end() -> None:
+    """It is text, and no name of another page; what says where the text goes on is none."""
+    aside = "(Viết nhân ngày giỗ bà Tư, mùa nước nổi năm 2009)"
+    assert _page(*DATED, *TEXT, aside).paragraphs[-1] == aside
+    assert _page(*DATED, *TEXT, "(Còn tiếp ở số báo sau)").paragraphs == TEXT
+
+
+def test_figures_behind_colons_at_the_end() -> None:
+    """Several of them with their heading are the article's, and counters of the page are not."""
+    box = ("Rừng tràm của huyện", "Năm 1990: 7.130 ha", "Năm 2005: 6.080 ha", "Năm 2018: 5.540 ha")
+    assert _page(*DATED, *TEXT, *box, "Hà Vy").paragraphs == (*TEXT, *box)
+    assert _page(*DATED, *TEXT, "Lượt xem: 1.204", "Bình luận: 17", "Hà Vy").paragraphs == TEXT
+
+
+def test_the_text_behind_a_pointer_to_one_other_page() -> None:
+    """``Tin liên quan:`` with a title in one line stands between two paragraphs of any words."""
+    other = "Tổ công tác đã lập mười bốn biên bản, chuyển hồ sơ bốn vụ lên huyện để xử lý theo thẩm quyền."
+    pointer = "TIN LIÊN QUAN: Tuần tra đêm ở cửa rạch (09/07)"
+    assert _page(*DATED, *TEXT, pointer, other).paragraphs == (*TEXT, other)
+
+
+def test_who_asks_is_no_author() -> None:
+    """Below a reader's question stands the reader's name, and below the answer that of who answers."""
+    asked = "Hỏi: Tôi làm ruộng thuê đã năm năm, nay chủ đất đòi lại giữa vụ thì có được bồi thường công cày bừa không?"
+    answered = (
+        "Trả lời: Theo quy định, bà được thanh toán công sức đã bỏ ra, hai bên tự thỏa thuận về số tiền phải trả."
+    )
+    article = _page(TITLE, "Cập nhật: 12/10/2020", asked, "Lê Thị Mận (xã Vọng Thê)", answered, *TEXT, "Luật sư Hà Vy")
+    assert article.author == "Hà Vy"
+    assert (asked, answered) == (article.paragraphs[0], article.paragraphs[2])
