@@ -140,6 +140,10 @@ def title_of(record: Mapping[str, object]) -> str | None:
     return _words(_facts(record), "title")
 
 
+_CUT = re.compile(r"\s*(?:\.\.\.|…)$")
+"""The end of a lead of which a program kept so many letters."""
+
+
 def with_facts(article: Article, record: Mapping[str, object]) -> Article:
     """An article with what a record says of it; what the record does not say stays as it was. Raises ``CorpusError``.
 
@@ -150,6 +154,9 @@ def with_facts(article: Article, record: Mapping[str, object]) -> Article:
     paragraphs = article.paragraphs
     if lead is not None and article.lead is not None and lead != article.lead:
         paragraphs = (article.lead, *paragraphs)
+    if lead is not None and paragraphs and (cut := _CUT.search(lead)) and paragraphs[0].startswith(lead[: cut.start()]):
+        lead, *others = paragraphs
+        paragraphs = tuple(others)
     return replace(
         article,
         id=_id(facts) or article.id,

@@ -47,7 +47,7 @@ from corpus.text.plain_captions import (
 from corpus.text.printed_twice import printed_twice
 from corpus.text.pulled_words import is_pulled, names_who, pulled_words
 from corpus.text.standfirst import stands_above_links, stands_first
-from corpus.text.table_rows import is_in_table, is_row_of_table
+from corpus.text.table_rows import heads_table, is_in_table, is_row_of_table
 from corpus.text.title_again import Again, behind_picture, title_again
 from corpus.text.updating_boxes import updating_boxes
 from corpus.text.verses import verses
@@ -138,7 +138,13 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             continue  # it stands with the caption above
         elif pulled and (is_pulled(line, pulled) or (at and is_pulled(lines[at - 1], pulled) and names_who(line))):
             continue
-        elif at in hours or at in cells or (at - 1 in hours and not line.names_photo) or is_row_of_table(lines, at):
+        elif (
+            at in hours
+            or at in cells
+            or (at - 1 in hours and not line.names_photo)
+            or is_row_of_table(lines, at)
+            or heads_table(lines, at)
+        ):
             draft.paragraphs.append(line.raw)
         elif at in titles or at in boxes:
             continue

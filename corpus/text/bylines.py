@@ -101,7 +101,10 @@ _JOURNALIST = re.compile(
 )
 """The same of a name without a label: only a journalist signs with what he is."""
 
-_DESK = re.compile(r"(?:Ban|Tổ|Nhóm|Phòng|Văn phòng|Trung tâm) [A-ZĐ][^\W\d_]*(?:(?: | - |-)[^\W\d_]+){0,5}")
+_DESK = re.compile(
+    r"(?!Ban (?i:tang lễ|liên lạc|tổ chức))"
+    r"(?:Ban|Tổ|Nhóm|Phòng|Văn phòng|Trung tâm) [A-ZĐ][^\W\d_]*(?:(?: | - |-)[^\W\d_]+){0,5}"
+)
 """A part of the newsroom or of the office, which stands where an author does (``Ban Thời sự``)."""
 
 _PAPER = re.compile(
@@ -113,7 +116,8 @@ _PAPER = re.compile(
 )
 _FROM_PAPER = re.compile(r"theo (?P<author>[^()/]{3,40}?)\s*[(/]\s*(?P<source>[A-ZĐ][^()]{1,39})\)?$", re.IGNORECASE)
 _HEADS = re.compile(
-    r"(?:tin|tiếng|hình ảnh|tâm điểm|thông báo|liên kết|thống kê|văn bản|thư viện|bài viết|đọc nhiều|các đề án)(?!\w)",
+    r"(?:ban (?:tang lễ|liên lạc|tổ chức|giám khảo)"
+    r"|tin|tiếng|hình ảnh|tâm điểm|thông báo|liên kết|thống kê|văn bản|thư viện|bài viết|đọc nhiều|các đề án)(?!\w)",
     re.IGNORECASE,
 )
 """How headings of boxes begin that are written as names are."""

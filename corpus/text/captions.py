@@ -58,6 +58,8 @@ def has_credit_in_capitals(lines: Sequence[Line], at: int) -> bool:
     if not (lines[at].is_below_picture or is_below_picture(lines, at)) or at + 1 >= len(lines):
         return False
     below = lines[at + 1]
+    if below.is_button or below.is_tail:
+        return False
     return below.plain.isupper() and below.length <= _LONGEST_CREDIT and below.is_open
 
 

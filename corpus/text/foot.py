@@ -17,6 +17,7 @@ from corpus.text.lines import Line
 from corpus.text.plain_captions import tells
 from corpus.text.section_names import SMALL_LETTERS
 from corpus.text.syllable_ends import end_of_syllables
+from corpus.text.table_rows import is_row_of_table
 from corpus.text.tail import without_tail
 
 _FOOT_LINES = 8
@@ -69,6 +70,7 @@ _FIGURE = re.compile(r"[^:]{3,40}: [+−–-]?\d[\d.,]*(?: [^\s:]+){0,4}")
 _COUNTED = re.compile(
     r"lượt|xem|đọc|bình luận|phản hồi|truy cập|online|like|thích|share|điện thoại|tel|fax", re.IGNORECASE
 )
+_SOURCE_LABEL = re.compile(r"(?:nguồn(?: tin)?|theo)\s*:", re.IGNORECASE)
 _NEXT_PART = re.compile(r"(?:kỳ|bài|phần|số) (?:tới|sau|tiếp(?: theo)?|cuối|\d{1,2})\s*: \S", re.IGNORECASE)
 """The title of the series' next part (``Kỳ 2: …``)."""
 
@@ -89,7 +91,7 @@ _POSTED_ON = re.compile(
 
 def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     """Takes the tail off, then source and author; gives the lines before them."""
-    lines = without_tail(lines, draft)
+    lines = _with_labels(without_tail(lines, draft))
     lines = [line for at, line in enumerate(lines) if at < len(lines) - _FOOT_LINES or not _is_aside(line)]
     lines = [_without_agency(line, draft) if line.plain[-1] == ")" else line for line in lines]
     closing = closing_byline(lines, draft.author)
@@ -162,6 +164,7 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             or line.is_tail
             or line.is_button
             or line.is_row
+            or (line.plain.count(" | ") > 1 and not is_row_of_table(lines, last + 1 + at))
             or line.is_signature
             or signs_shortly(line.plain)
             or _is_glued(line)
@@ -172,6 +175,16 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     if len(kept) > last + 1 and kept[-1].plain.endswith(":"):
         kept.pop()  # what it announces was no text
     return kept
+
+
+def _with_labels(lines: list[Line]) -> list[Line]:
+    """The lines, with a label for the source and what stands below it in one (``Nguồn:`` above ``Báo Quê``)."""
+    for at in range(max(len(lines) - _FOOT_LINES, 0), len(lines) - 1):
+        label, named = lines[at : at + 2]
+        if _SOURCE_LABEL.fullmatch(label.plain) and named.is_open and named.length <= _LONGEST_NAME:
+            joined = Line(f"{label.raw} {named.raw}", f"{label.plain} {named.plain}", label.gap)
+            return [*lines[:at], joined, *lines[at + 2 :]]
+    return lines
 
 
 def _is_figures(lines: list[Line], at: int) -> bool:

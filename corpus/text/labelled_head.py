@@ -32,7 +32,8 @@ _FENCE = "---"
 """What stands above and below a head that is YAML."""
 
 _FEWEST = 3
-"""Labels that are known, the title's among them: pages of people have no line ``Title:``, and seldom two labels."""
+"""Labels that are known, the title's among them: pages of people have no line ``Title:``, and seldom two labels.
+Between two fences stands nothing else."""
 
 _ABOVE = 20
 """Lines above a record, at most: the program's name, how many it has found."""
@@ -89,9 +90,10 @@ def _record(text: str, begin: int) -> tuple[Mapping[str, object], int]:
                 below = _LABELLED_BELOW.match(text, end) if len(line) >= _SHORTEST_WRAPPED else None
                 goes_on = label if below is not None and fact_of(below["label"]) is not None else None
         begin = end
-    if is_yaml and text.startswith(_FENCE, begin):
+    is_fenced = is_yaml and text.startswith(_FENCE, begin)
+    if is_fenced:
         begin = _line_end(text, begin)
-    return (facts, begin) if len(known) >= _FEWEST and "title" in known else ({}, begin)
+    return (facts, begin) if (is_fenced or len(known) >= _FEWEST) and "title" in known else ({}, begin)
 
 
 def _fact(found: re.Match[str]) -> tuple[str | None, str | None]:

@@ -47,6 +47,7 @@ _ARROWS = "►▶▸➤➜→⇒»›>"
 _POINTER = re.compile(
     r"(?:xem|đọc|nghe) thêm\s*:|(?:xem|đọc) thêm [^.:]{3,90} tại đây\.?$"
     r"|xem (?:video|clip)\s*:(?!.{30,}\.$)|không (?:đọc|xem|hiển thị) được (?:thư|email|bản tin)"
+    r"|nghe (?:phóng viên|pv|bài|nội dung)\b[^.]{3,60} (?:phản ánh|tường thuật|đưa tin)(?: tại đây)?\s*:?$"
     r"|bạn được .{0,30}chuyển tiếp|mời (?:quý vị |bạn )?nghe [^.]{3,60}:$|use (?:up|left)/\w+ arrow keys"
     r"|trình duyệt (?:của bạn )?(?:hiện )?không hỗ trợ|video không|your browser does not",
     re.IGNORECASE,

@@ -30,6 +30,7 @@ from corpus.text.mail_header import without_mail_header
 from corpus.text.markdown import without_markdown
 from corpus.text.page_lines import read_lines
 from corpus.text.skipped_boxes import without_skipped_boxes
+from corpus.text.strokes import without_strokes
 
 LARGEST_PAGE = 32 << 20
 """Bytes of a text page; the longest novel has a tenth of that, so a larger file is not one article."""
@@ -64,7 +65,7 @@ def read_text_page(text: str, name: str, path: str, encoding: str | None = None,
     Raises ``EmptyPageError`` where no line is left for a title.
     """
     facts: Mapping[str, object] = {}
-    text = without_skipped_boxes(without_pieces(without_copy_header(text)))
+    text = without_skipped_boxes(without_pieces(without_copy_header(without_strokes(text))))
     if title is None:
         facts, text = labelled_head(without_mail_header(without_markdown(without_link_numbers(text))))
     title = title_of(facts) if facts else title

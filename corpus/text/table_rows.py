@@ -23,3 +23,10 @@ def is_row_of_table(lines: Sequence[Line], at: int) -> bool:
         if (cells := lines[at].raw.count(mark)) > 1:
             return any(lines[near].raw.count(mark) == cells for near in (at - 1, at + 1) if 0 <= near < len(lines))
     return False
+
+
+def heads_table(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the title of the table whose first row stands below it."""
+    line = lines[at]
+    is_title = line.is_open and not (line.is_running or line.names_photo or line.is_button)
+    return is_title and at + 1 < len(lines) and is_row_of_table(lines, at + 1) and not is_row_of_table(lines, at)

@@ -34,9 +34,12 @@ _QUOTES = frozenset("\"”»’'")
 _DANGLING = re.compile(
     r"(?:^|\s)(?:của|và|với|cho|tại|ở|theo|là|về|từ|do|bởi|các|những|được|một|như|khi|mà|hoặc)$", re.I
 )
+_NAMES_NEXT = re.compile(r"(?:^|\s)(?:ông|bà|anh|chị|cô|chú|bác|cụ|em|ngày|xã|phường|huyện|quận|tỉnh)$")
 """Words that end no line but one which a link has torn."""
 
 _DASHES = frozenset("-–—")
+_ENDS = frozenset((".", "…", "!", "?"))
+_OPENING = tuple('“"«')
 _PREFIX = re.compile(r"[(\w][^–—-]{1,50}[ )][–—-]")
 """The agency's name in front of a text, where marks of its own have put it on a line of its own: ``(NTO) -``."""
 
@@ -44,6 +47,7 @@ _FEWEST_BREAKS = 4
 _LONGER_THAN_ENTRY = 25
 """Characters."""
 
+_FEWEST_RESTS = 2
 _SHARE_OF_BREAKS = 0.2
 """Of a page's lines that break off inside a sentence, from which on all of them may."""
 
@@ -60,7 +64,20 @@ def without_tears(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _is_broken_everywhere(lines: Sequence[str]) -> bool:
-    return sum(starmap(_is_break, pairwise(lines))) >= max(_FEWEST_BREAKS, _SHARE_OF_BREAKS * sum(map(bool, lines)))
+    breaks = sum(starmap(_is_break, pairwise(lines)))
+    rests = sum(map(_is_rest, lines))
+    least = _SHARE_OF_BREAKS * sum(map(bool, lines)) if rests < _FEWEST_RESTS else 0
+    return breaks + rests >= max(_FEWEST_BREAKS, least)
+
+
+def _is_rest(line: str) -> bool:
+    """Whether a line begins with a mark that stands behind a word: what stood before it was torn off for certain."""
+    return bool(line) and (line[0] in _MARKS or line in _ENDS or line[:2] == ". ")
+
+
+def _must_go_on(line: str) -> bool:
+    """Whether a line ends with what no line ends with."""
+    return line[-1:] == "," or bool(_DANGLING.search(line) or _NAMES_NEXT.search(line))
 
 
 def _is_break(line: str, following: str) -> bool:
@@ -74,9 +91,11 @@ def _mended(lines: Sequence[str]) -> Iterator[str]:
     """The lines of each paragraph in one, from the first on that breaks off inside a sentence."""
     begun = ""
     for line, following, third in zip_longest(lines, lines[1:], lines[2:], fillvalue=""):
-        is_broken = bool(begun) or _is_break(line, following)
-        begun = (begun + (line if line[:1] in _MARKS else f"\n{line}")).lstrip()
-        if not (is_broken and following and _breaks_off(begun)) or _stands_alone(following, third):
+        is_broken = bool(begun) or _is_break(line, following) or _is_rest(following) or _must_go_on(line)
+        begun = (begun + (line if _is_rest(line) else f"\n{line}")).lstrip()
+        goes_on = _must_go_on(begun) or _is_rest(third) or (begun[-1:] == ":" and following[:1] in _OPENING)
+        is_inside = _breaks_off(begun) if begun[-1:] != ":" else goes_on
+        if not (is_broken and following and begun and is_inside) or (_stands_alone(following, third) and not goes_on):
             yield begun
             begun = ""
 

@@ -138,3 +138,34 @@ def test_dated_titles_below_the_text() -> None:
     """The day in front of a line, in brackets or behind a dash, shows it to be another page's title."""
     for title in ("[28.11.2022] Tọa đàm “Chợ nổi cần gì?”", "(28/11/2022) Xóm Mía “được” cầu mới?"):
         assert _read(ONE, TWO, THREE, "Tin tức khác", title).paragraphs == (ONE, TWO, THREE)
+
+
+def test_a_label_above_the_source() -> None:
+    """They are one fact on two lines."""
+    article = _read(ONE, TWO, THREE, "Nguồn:", "Huyện đoàn Bến Cát")
+    assert (article.source, article.paragraphs) == ("Huyện đoàn Bến Cát", (ONE, TWO, THREE))
+
+
+def test_tags_side_by_side_below_the_text() -> None:
+    """Words of the text between strokes are tags; rows of a table have others beside them."""
+    assert _read(ONE, TWO, THREE, "Chợ nổi | Bến Cát | Bè tre").paragraphs == (ONE, TWO, THREE)
+    table = ("Giá cá sáng nay (nghìn đồng)", "Cá | Chợ sớm | Chợ trưa", "Cá lóc | 90 | 80", "Cá rô | 60 | 55")
+    assert _read(ONE, TWO, *table, THREE).paragraphs == (ONE, TWO, *table, THREE)
+
+
+def test_who_invites_to_a_funeral_is_no_author() -> None:
+    """A committee stands in the place of a name, and signs nothing."""
+    assert _read(ONE, TWO, THREE, "BAN TANG LỄ").author is None
+
+
+def test_a_control_below_a_caption_in_capitals() -> None:
+    """``ĐỌC NGAY`` took no picture."""
+    article = _read(ONE, "Chợ nổi - Ảnh 1.", "Bè tre ngày hạ thủy.", "ĐỌC NGAY", TWO, THREE)
+    assert article.captions == ("Bè tre ngày hạ thủy.",)
+
+
+def test_where_a_reporter_is_heard() -> None:
+    """A player's words announce a recording, and are no text, nor is where readers may write to."""
+    asked = "Thư Hỏi - Đáp về chợ nổi xin gửi về địa chỉ tòa soạn."
+    article = _read(ONE, "Nghe phóng viên Hà Vy phản ánh:", TWO, THREE, "Lan ChiBình luận", asked)
+    assert (article.author, article.paragraphs) == ("Lan Chi", (ONE, TWO, THREE))

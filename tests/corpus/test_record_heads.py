@@ -95,3 +95,11 @@ def test_a_list_of_one_author() -> None:
     """A program's list is no part of a name, in a head that is no YAML, too."""
     article = _read(f"title: {TITLE}", "authors: ['Hà Vy']", "publish_date: 2018-06-05 15:02:00", f"text: {ONE}", TWO)
     assert (article.author, article.paragraphs) == ("Hà Vy", (ONE, TWO))
+
+
+def test_a_description_that_was_cut() -> None:
+    """The first paragraph that begins so is the lead, whole; another one stays text below the cut lead."""
+    head = ("---", f"title: {TITLE}", f"description: {ONE[:60]}...", "---", TITLE)
+    article = _read(*head, ONE, TWO, THREE)
+    assert (article.lead, article.paragraphs) == (ONE, (TWO, THREE))
+    assert _read(*head, TWO, THREE).lead == f"{ONE[:60]}..."

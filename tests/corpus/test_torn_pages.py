@@ -11,6 +11,7 @@ from corpus.text.drop_caps import with_drop_caps
 from corpus.text.link_numbers import without_link_numbers
 from corpus.text.markdown import without_markdown
 from corpus.text.page import read_text_page
+from corpus.text.strokes import without_strokes
 from corpus.text.torn_lines import without_tears
 from corpus.text.unwrapping import unwrapped
 from tests.conftest import stopped_after
@@ -206,3 +207,40 @@ def test_many_pictures_take_no_time_without_end() -> None:
     with stopped_after(20):
         text = without_markdown(LINKS + "![Ảnh: Thới](/1.jpg)\n" * 200_000)
     assert text.count("[Ảnh]") == 200_000
+
+
+def test_text_between_tags_on_lines_of_its_own() -> None:
+    """A scraper that ends a line at every tag tears sentences at names and dates; what ends a sentence ends it."""
+    torn = ("Mở đầu, anh", "Bảy Thới", ", thợ đan ở Gò Sành, kể về nghề của mình cho mười hai học viên nghe.",
+            "Theo", "ông Lê Văn Sửu", ", từ ngày", "01/4/2018", ", lớp mở thêm một buổi vào tối thứ năm",
+            "; ai bận thì học sau.", "Đợt đầu, lớp khai giảng ngày", "31/3/2018", ".", PARAGRAPHS[0],
+            "Quang cảnh lớp học", PARAGRAPHS[1])  # fmt: skip
+    article = _read(TITLE, "12/03/2018", *torn)
+    whole = (
+        "Mở đầu, anh Bảy Thới, thợ đan ở Gò Sành, kể về nghề của mình cho mười hai học viên nghe.",
+        "Theo ông Lê Văn Sửu, từ ngày 01/4/2018, lớp mở thêm một buổi vào tối thứ năm; ai bận thì học sau.",
+        "Đợt đầu, lớp khai giảng ngày 31/3/2018.",
+        PARAGRAPHS[0],
+    )
+    assert _plain([article.lead or "", *article.paragraphs])[:4] == list(whole)
+    assert article.published == "2018-03-12"
+    assert "Quang cảnh lớp học" in (*article.captions, *article.paragraphs)
+
+
+def test_a_page_whose_lines_are_joined_by_strokes() -> None:
+    """One line with a stroke between any two of its pieces is read as if each were a line."""
+    lines = (
+        "Trang chủ",
+        "Nghề quê",
+        TITLE,
+        "Thứ Năm, 08/08/2013, 18:05 (GMT+7)",
+        *PARAGRAPHS,
+        "Hà Vy",
+        "In bài",
+        "Email",
+    )
+    article = _read("|".join(lines))
+    assert (article.title, article.published, article.author) == (TITLE, "2013-08-08T18:05", "Hà Vy")
+    assert article.paragraphs == PARAGRAPHS
+    table = "\n".join(f"{text}|" for text in PARAGRAPHS * 3)
+    assert without_strokes(table) == table
