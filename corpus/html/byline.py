@@ -104,6 +104,11 @@ def find_author(page: Shown, main: MainBox, headline: Headline, text: Text, meta
             if _is_person(name, sites):
                 return name
     above = range(max(headline.first - _ABOVE, 0), min(headline.first, len(page.lines) - 1))
+    for line in page.lines[max(headline.first - 2, 0) : headline.first]:
+        if line.roles & Role.AUTHOR and line.line.date and not line.linked:
+            for name in _bylines(line):
+                if " " in name and _is_person(name, sites):
+                    return name
     dated = (at for at in above if page.lines[at + 1].line.is_dated and not page.lines[at].linked)
     names = (name for at in dated if " " in (name := page.lines[at].line.author or "") and not main.furniture[at])
     return next((name for name in (*meta.authors, *names) if _is_person(name, sites)), None)
@@ -130,6 +135,7 @@ def _sources(page: Shown, main: MainBox, headline: Headline, text: Text) -> Iter
         if says_so and len(line.text) <= 60 and not line.line.is_prose and (named := _named_source(line)):
             yield named
         names_one = line.roles & Role.AUTHOR or is_byline(page, headline, at) or _LABEL.match(line.plain)
+        names_one = names_one or (line.line.date is not None and at < headline.end + _NEAR)
         if names_one and (agency := _agency(line)):
             yield agency
 
@@ -222,8 +228,6 @@ def _agency(line: ShownLine) -> str | None:
     if _LABEL.match(line.plain) and (source := _SOURCE_BEHIND.search(line.plain)):
         return source["source"]
     written = line.line.date
-    if written and not line.roles & Role.AUTHOR:
-        return None
     both = (
         Line("", _JOINT.sub("", line.plain[: written.start])).author_and_source
         if written

@@ -26,11 +26,19 @@ _FAR_ABOVE = 60
 _BARE_ABOVE = 2
 """Lines between a day without a time and the headline below it, at most: further up it is the day of the visit."""
 
+_LABEL = re.compile(
+    r"(?:(?:ngày )?(?:đăng|xuất bản)(?: lúc| ngày)?|posted(?: on)?|published(?: on)?)\s*:\s*", re.IGNORECASE
+)
+"""What parts the date from what a template has in one element with it."""
+
 _LONGEST_LINE = 300
 _NEVER = "9999"
 _BELOW = 12
-_BEHIND = 8
-"""Lines behind the article's text in which a closing date is looked for."""
+_WITHIN_TEXT = 3
+"""Paragraphs below the headline, the lead among them, from which on a date is one that the text speaks of."""
+
+_CLOSING, _BEHIND = 4, 8
+"""Lines at the end of the article's text, and behind it, in which a closing date is looked for."""
 
 
 def find_published(page: Shown, main: MainBox, headline: Headline, stated: Metadata) -> str | None:
@@ -82,8 +90,11 @@ def _shown_dates(page: Shown, main: MainBox, headline: Headline, times: dict[str
     """The lines that are dates, near the headline or behind the text: place, date, and whether it is of an update."""
     found = []
     last = page.boxes[main.number].end if page.boxes else 0
-    near = range(max(headline.first - _ABOVE, 0), min(headline.end + _BELOW, len(page.lines)))
-    behind = range(max(last, near.stop), min(last + _BEHIND, len(page.lines)))
+    below = min(headline.end + _BELOW, len(page.lines))
+    prose = [at for at in range(headline.end, below) if page.lines[at].line.is_prose]
+    begun = prose[_WITHIN_TEXT - 1] if len(prose) >= _WITHIN_TEXT else below
+    near = range(max(headline.first - _ABOVE, 0), begun)
+    behind = range(max(last - _CLOSING, near.stop), min(last + _BEHIND, len(page.lines)))
     for at in (*near, *behind):
         line = page.lines[at]
         if at >= last and line.line.is_tail:
@@ -97,7 +108,7 @@ def _shown_dates(page: Shown, main: MainBox, headline: Headline, times: dict[str
         ):
             continue
         marked = [mark.text for mark in line.marks if mark.role & Role.DATE]
-        dates = marked if len(marked) == 1 else [*marked, line.plain]
+        dates = marked if len(marked) == 1 and _date_of(marked[0]) else [*marked, line.plain]
         for text in dates:
             iso = _date_of(text)
             if (exact := times.get(" ".join(text.split()))) and (iso is None or iso == exact[:10]):
@@ -114,5 +125,6 @@ def _says_date(line: ShownLine) -> bool:
 
 def _date_of(text: str) -> str | None:
     plain = " ".join(unicodedata.normalize("NFC", text).split())
-    written = Line(plain, plain).date
+    label = _LABEL.search(plain)
+    written = Line(plain, plain).date or (Line("", plain[label.end() :]).date if label else None)
     return if_set(written.iso) if written else None

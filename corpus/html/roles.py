@@ -60,7 +60,7 @@ _WORDS = (
     ),
     (
         Role.CAPTION,
-        r"\w*captions?|chu ?thich|(?:img|image) ?title|img ?desc"
+        r"\w*captions?|(?:video|photo|img|image|pic) ?cap|chu ?thich|(?:img|image) ?title|img ?desc"
         r"|(?:photo|pic(?:ture)?|image) ?(?:note|desc|credit|source)|note ?img",
     ),
     (

@@ -25,6 +25,7 @@ _ABOVE, _BELOW = 8, 8
 _LONGEST_SECTION = 40
 _LONGEST_PATH = 400
 _MOST_STEPS, _FEW_STEPS = 4, 3
+_CUT = ("...", "…")
 _MOST_FACTS = 3
 _LINKED = 0.8
 _MOST_WORDS = 6
@@ -42,7 +43,7 @@ def find_section(page: Shown, main: MainBox, headline: Headline, meta: Metadata)
             continue
         if line.roles & Role.CRUMBS and line.line.date is None:
             steps = [step for step in _STEP.split(line.plain) if step]
-            crumbs += line.links if len(line.links) >= len(steps) else steps
+            crumbs += [*line.links, *_rest(line)] if len(line.links) >= len(steps) else steps
         elif at >= headline.first - _ABOVE:
             path = line.line.breadcrumb if at < headline.first and "|" not in line.plain else ()
             if path and (not main.furniture[at] or _HOME.fullmatch(path[0])):
@@ -72,13 +73,22 @@ def _link_above(page: Shown, headline: Headline) -> str | None:
     """The text of a short link that stands alone right above the headline; the last step of a menu is not alone."""
     if not 0 < headline.first < len(page.lines) or headline.first == headline.end:
         return None
-    line = page.lines[headline.first - 1]
+    at = headline.first - 1
+    while at and at > headline.first - 1 - _MOST_FACTS and page.lines[at].line.is_dated:
+        at -= 1
+    line = page.lines[at]
     number = line.box
-    while (parent := page.boxes[number].parent) >= 0 and page.boxes[parent].end <= headline.first:
+    while (parent := page.boxes[number].parent) >= 0 and page.boxes[parent].end <= at + 1:
         number = parent
     box = page.boxes[number]
-    alone = box.end - box.first == 1 and box.end <= headline.first
+    alone = box.end - box.first == 1 and box.end <= at + 1
     return line.links[0] if alone and len(line.links) == 1 and line.linked >= 0.9 else None
+
+
+def _rest(line: ShownLine) -> list[str]:
+    """The last step of a path, which is no link, behind those that are."""
+    rest = line.plain[line.plain.rfind(line.links[-1]) + len(line.links[-1]) :].strip("/>»›| ") if line.links else ""
+    return [rest] if rest and rest[0].isalpha() and not rest.endswith(_CUT) else []
 
 
 def _listed_path(page: Shown, main: MainBox, headline: Headline) -> list[str]:
@@ -126,7 +136,10 @@ def _name_above(page: Shown, main: MainBox, headline: Headline) -> str | None:
         return None
     line = page.lines[at]
     is_label = line.linked < 0.5 and line.line.is_open and line.line.length <= _MOST_WORDS
-    return line.text if is_label and opens_as_section(line.plain) else None
+    if not is_label:
+        return None
+    is_in_menu = any(key(line.text) in map(key, other.links) for other in page.lines[:at])
+    return line.text if is_in_menu or opens_as_section(line.plain) else None
 
 
 def _is_section(step: str, title: str) -> bool:

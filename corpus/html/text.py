@@ -24,6 +24,7 @@ from corpus.html.roles import Role
 from corpus.html.rows import BETWEEN_CELLS, rows_of_tables
 from corpus.html.shown import Box, Shown, ShownLine
 from corpus.speech.capital_words import IS_PLACE
+from corpus.speech.name_words import FAMILY_NAMES
 from corpus.text.furniture import IMPRINT, INSERT_LABEL
 from corpus.text.lead import without_agency
 from corpus.text.lines import Line
@@ -228,7 +229,7 @@ def _is_apart(line: ShownLine, begun: bool) -> bool:
     if line.linked >= 0.8 or (line.linked >= 0.5 and line.line.is_open):
         return True
     short = not line.line.is_prose
-    if short and roles & (Role.CRUMBS | Role.SOURCE | Role.AUTHOR | Role.DATE):
+    if short and roles & (Role.CRUMBS | Role.SOURCE | Role.AUTHOR | Role.DATE) and not roles & Role.QUOTE:
         return True
     if not begun and short:
         return bool(roles & Role.SECTION) or is_dated(line) or line.line.breadcrumb != ()
@@ -245,7 +246,15 @@ def is_byline(page: Shown, headline: Headline, at: int) -> bool:
     if line.roles & Role.SOURCE or line.plain.startswith(_SOURCE_OPENS):
         return False
     name = line.line.author
-    return name is not None and " " in name and not IS_PLACE.fullmatch(name) and not line.line.is_tail
+    if name is None or " " not in name or IS_PLACE.fullmatch(name) or line.line.is_tail:
+        return False
+    is_heading = name.isupper() and at > headline.end and not _opens_as_name(name)
+    return not is_heading
+
+
+def _opens_as_name(name: str) -> bool:
+    """Whether words in capitals begin as a person's full name does; a heading may stand below the lead as well."""
+    return name.partition(" ")[0].capitalize() in FAMILY_NAMES
 
 
 def _take_lead(page: Shown, text: Text, lead: list[int], sites: set[str]) -> None:

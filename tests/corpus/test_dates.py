@@ -119,3 +119,20 @@ def test_what_is_read_as_a_date_is_iso(text: str) -> None:
     """Whatever digits stand there, a date that is read is one that ISO 8601 has, in ASCII."""
     value = iso_date(text)
     assert value is None or (value.isascii() and date.fromisoformat((value + "-01-01")[:10]))
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("8/26/2016 3:45:12 PM", "2016-08-26T15:45:12"),
+        ("8/6/2016 3:45:12 PM", "2016-06-08T15:45:12"),
+        ("8/26/2016", None),
+        ("4 tháng năm 2013 (TEU)", None),
+        ("Ngày 4 tháng năm 2013", "2013-05-04"),
+        ("4 Tháng Năm, 2013", "2013-05-04"),
+    ],
+)
+def test_days_of_american_programs_and_months_that_are_counted(text: str, iso: str | None) -> None:
+    """No month has the number 26; and ``4 tháng năm 2013`` heads a column of figures, where nothing says ``ngày``."""
+    found = find_date(text)
+    assert (found.iso if found else None) == iso

@@ -219,3 +219,41 @@ def test_a_day_of_printing_above_a_page_that_was_brought_up_to_date_before() -> 
     assert _read(f"{above}{HEADLINE}{updated}{TEXT}").published == "2011-04-18T06:30"
     posted = "<p>Đăng lúc 06:30, 17/04/2011</p>"
     assert _read(f"{HEADLINE}{posted}{updated}{TEXT}").published == "2011-04-17T06:30"
+
+
+def test_a_date_with_more_in_its_element_than_the_date() -> None:
+    """A template's element for the date may have the paper's name in it, and the label and the date stand behind it."""
+    line = (
+        "<div><b class=author>Lê Vân</b> - <i class=date>Báo Quê</i> Đăng lúc: Thứ hai, 09/12/2019 06:48 (GMT +7)</div>"
+    )
+    article = _read(f"{HEADLINE}{line}<div>{TEXT}</div>")
+    assert (article.author, article.published) == ("Lê Vân", "2019-12-09T06:48")
+
+
+def test_a_date_that_the_text_speaks_of() -> None:
+    """In a table or a line of its own behind some paragraphs it is no day of publication; at the end it is."""
+    table = "<table><tr><td>Trạm</td><td>12/10/2018</td></tr><tr><td>Máy</td><td>13/10/2018</td></tr></table>"
+    assert _read(f"{HEADLINE}<div>{TEXT}{table}{TEXT}</div>").published is None
+    assert (
+        _read(f"{HEADLINE}<div>{TEXT}{TEXT}<p>Vực Giang, ngày 12 tháng 10 năm 2018</p></div>").published == "2018-10-12"
+    )
+
+
+def test_an_author_above_the_headline_glued_to_the_hour() -> None:
+    """Templates put both there, in an element that says whose it is."""
+    line = "<div class=author-time>LÊ VÂN – HÀ VY<span>10:13 (GMT+7) - Thứ Tư, 9/3/2011</span></div>"
+    article = _read(f"{line}{HEADLINE}<div>{TEXT}</div>")
+    assert (article.author, article.published) == ("LÊ VÂN – HÀ VY", "2011-03-09T10:13")
+
+
+def test_an_author_with_a_source_before_the_date() -> None:
+    """Both stand in the line of the date, without a name in the markup."""
+    line = "<p>Lê Vân (Theo Kyodo, NHK)-<span class=time>Thứ ba, ngày 12/04/2022 14:03 GMT+7</span></p>"
+    article = _read(f"{HEADLINE}{line}<div>{TEXT}</div>")
+    assert (article.author, article.source) == ("Lê Vân", "Kyodo, NHK")
+
+
+def test_who_says_what_is_set_apart() -> None:
+    """The name below a quotation is text, though templates call it the author's."""
+    box = "<div class=quote><p>Nước về là sống.</p><p class=author-quote>Bà Hà Thị Nhài</p></div>"
+    assert "Bà Hà Thị Nhài" in _read(f"{HEADLINE}{DATE}<div><p>{ONE}</p>{box}{TEXT}</div>").paragraphs

@@ -135,3 +135,27 @@ def test_a_section_above_the_date_and_a_step_that_names_none() -> None:
     assert _read(f"<b>Khoa học</b>{DATE}{HEADLINE}<div>{TEXT}</div>").section == "Khoa học"
     path = "<div><a href=/>Trang chủ</a> > <a href=/k>Kinh tế</a> > Nội dung chính</div>"
     assert _read(f"{path}{HEADLINE}<div>{TEXT}</div>").section == "Kinh tế"
+
+
+def test_a_section_above_the_date_that_the_menu_has_as_well() -> None:
+    """As a link or as plain words; a path's last step need not be a link, and a title that was cut is none."""
+    menu = "<ul><li><a href=/1>Thời sự</a></li><li><a href=/2>Nuôi trồng</a></li><li><a href=/3>Bạn đọc</a></li></ul>"
+    plain = f"{menu}<table><tr><td>Nuôi trồng</td></tr></table>{HEADLINE}{DATE}<div>{TEXT}</div>"
+    assert _read(plain).section == "Nuôi trồng"
+    linked = (
+        f"{menu}<div><a href=/2>Nuôi trồng</a></div><div class=date>08/03/2020 07:15</div>{HEADLINE}<div>{TEXT}</div>"
+    )
+    assert _read(linked).section == "Nuôi trồng"
+    path = "<div class=breadcrumb><a href=/>Trang chủ</a><a href=/d>Diễn đàn</a><span>{}</span></div>"
+    assert _read(f"{path.format('Ý kiến')}{HEADLINE}<div>{TEXT}</div>").section == "Ý kiến"
+    assert _read(f"{path.format('Trạm bơm...')}{HEADLINE}<div>{TEXT}</div>").section == "Diễn đàn"
+
+
+def test_a_heading_in_capitals_below_the_lead() -> None:
+    """It is written as names are, and begins with no family's; a name in capitals right there is the author's."""
+    lead = f"<p><b>{ONE}</b></p>"
+    text = f"<p>{TWO}</p><p>{THREE}</p>"
+    article = _read(f"{HEADLINE}{DATE}<div>{lead}<p><b>THỨC CÙNG CON NƯỚC</b></p>{text}</div>")
+    assert (article.author, article.paragraphs[0]) == (None, "THỨC CÙNG CON NƯỚC")
+    article = _read(f"{HEADLINE}{DATE}<div>{lead}<p><b>TRẦN LÊ KHA</b></p>{text}</div>")
+    assert (article.author, article.paragraphs) == ("TRẦN LÊ KHA", (TWO, THREE))
