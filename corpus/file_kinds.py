@@ -23,5 +23,5 @@ ARCHIVE_SUFFIXES = _packed_or_not(ARCHIVES)
 SUFFIXES = _packed_or_not((*HTML, *TEXT, *JSON_LINES, *JSON_DOCUMENTS, *TABLES, *ARCHIVES))
 """Every ending that a page may have."""
 
-READER_VERSION = 14
+READER_VERSION = 15
 """Goes up when a reader learns to read the same bytes differently, so that an index knows to read them again."""
