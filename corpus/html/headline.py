@@ -14,6 +14,9 @@ from corpus.html.shown import Shown, ShownLine
 
 _HEADINGS = {"h1": 30, "h2": 12, "h3": 12, "h4": 6}
 _ENOUGH = 20
+_OF_ANOTHER = 150
+"""What tells against a heading that names the site, or what a program does, whatever tells for it."""
+
 _LONGEST_TITLE = 300
 _LONGEST_SENTENCE = 80
 """Letters of a title that is a sentence with its stop; a longer one is rather the lead, whatever it is called."""
@@ -34,6 +37,9 @@ _LABELLED = re.compile(
 )
 _OF_MAIL = re.compile(r"(?:re|fwd?)\s*:", re.IGNORECASE)
 _DATE_OPENS = re.compile(r"\s*\(\s*(?:(?:ngày )?(?:đăng|cập nhật|gửi)\s*:?\s*)?$", re.IGNORECASE)
+_PREVIEW = re.compile(r"xem (?:trước|thử)\b|bản (?:xem )?(?:thử|nháp)\b|preview\b", re.IGNORECASE)
+"""How an editor's program heads a page that is not published yet."""
+
 _COUNT = re.compile(r"\s*\(\d{0,5}\)$|\s+\d{1,5}$")
 
 
@@ -52,7 +58,8 @@ class Headline:
 
 def find_headline(page: Shown, main: MainBox, meta: Metadata) -> Headline | None:
     """The headline of a page, or ``None`` where it has none at all."""
-    known = {key(title) for title in meta.titles}
+    sites = _sites_in_window(page, meta)
+    known = {key(title) for title in meta.titles} - sites
     window = key(meta.window_title or "")
     text_begins = _text_begins(page, main)
     best: Headline | None = None
@@ -61,7 +68,7 @@ def find_headline(page: Shown, main: MainBox, meta: Metadata) -> Headline | None
     while at < min(len(page.lines), text_begins + _BELOW):
         end = _end_of_heading(page, at)
         text = " ".join(line.text for line in page.lines[at:end])
-        score = _score(page, main, at, key(text), known, window)
+        score = _score(page, main, at, key(text), known, window) - _OF_ANOTHER * (key(text) in sites)
         if at > text_begins:
             score -= 50
         elif at < text_begins - _FAR:
@@ -76,6 +83,14 @@ def find_headline(page: Shown, main: MainBox, meta: Metadata) -> Headline | None
     title = next(iter(meta.titles), None) or _SITE.split(meta.window_title or "")[0]
     begin = page.boxes[main.number].first if page.boxes else 0
     return Headline(title, begin, begin) if title else None
+
+
+def _sites_in_window(page: Shown, meta: Metadata) -> set[str]:
+    """What is a site's name among the page's titles: the window has it beside another one, which is a heading here."""
+    parts = [key(part) for part in _SITE.split(meta.window_title or "") if part]
+    headings = {key(line.text) for line in page.lines if page.boxes[line.box].tag in _HEADINGS}
+    first = {key(line.text) for line in page.lines[:1]}
+    return set(parts) & first if len(parts) > 1 and (set(parts) & headings) - first else set()
 
 
 def _text_begins(page: Shown, main: MainBox) -> int:
@@ -138,6 +153,7 @@ def _score(page: Shown, main: MainBox, at: int, text: str, known: set[str], wind
     score += 25 * (heading > 0 and _heads_article(page, at + 1))
     score -= 60 * main.furniture[at] + 200 * bool(line.roles & Role.SITE) + 40 * (line.linked >= 0.75)
     score -= 50 * bool(line.roles & (Role.CRUMBS | Role.LEAD | Role.CAPTION | Role.SECTION | Role.AUTHOR | Role.DATE))
+    score -= _OF_ANOTHER * bool(_PREVIEW.match(line.plain))
     return score - 30 * (len(text) < 8) - 40 * (len(text) < 30 and line.line.date is not None)
 
 

@@ -62,6 +62,8 @@ def _stands_out(box: Box, line: ShownLine, follows: ShownLine | None) -> bool:
 
     Slanted letters alone say less: what is quoted or thought is slanted, too.
     """
+    if line.plain[0] == "(" and line.plain[-1] == ")":
+        return False  # an aside
     bold, italic = (follows.bold, follows.italic) if follows is not None else (0, 0)
     is_slanted = line.italic >= _WHOLE and italic < _WHOLE and line.plain[0] not in _QUOTATION
     return (line.bold >= _WHOLE and bold < _WHOLE) or (is_slanted and box.end - box.first == 1)

@@ -25,6 +25,7 @@ _ABOVE, _BELOW = 8, 8
 _LONGEST_SECTION = 40
 _LONGEST_PATH = 400
 _MOST_STEPS, _FEW_STEPS = 4, 3
+_VIEWED = re.compile(r"xem (?:email|thư|trang|bản)\b", re.IGNORECASE)
 _CUT = ("...", "…")
 _MOST_FACTS = 3
 _LINKED = 0.8
@@ -44,9 +45,10 @@ def find_section(page: Shown, main: MainBox, headline: Headline, meta: Metadata)
         if line.roles & Role.CRUMBS and line.line.date is None:
             steps = [step for step in _STEP.split(line.plain) if step]
             crumbs += [*line.links, *_rest(line)] if len(line.links) >= len(steps) else steps
-        elif at >= headline.first - _ABOVE:
+        elif at >= headline.first - _ABOVE or _stands_above_title(page, at, title):
             path = line.line.breadcrumb if at < headline.first and "|" not in line.plain else ()
-            if path and (not main.furniture[at] or _HOME.fullmatch(path[0])):
+            is_way = _HOME.fullmatch(path[0]) or _stands_above_title(page, at, title) if path else None
+            if path and (not main.furniture[at] or is_way):
                 crumbs += path  # a way from the home page is one also in a row of a table that looks like a list
             elif not main.furniture[at]:
                 named += [
@@ -59,6 +61,11 @@ def find_section(page: Shown, main: MainBox, headline: Headline, meta: Metadata)
     below = _posted_below(page, main)
     offered = [*crumbs[::-1], *([] if crumbs else named[::-1]), *above, *below, *meta.sections]
     return next((step for step in offered if _is_section(step, title)), None)
+
+
+def _stands_above_title(page: Shown, at: int, title: str) -> bool:
+    """Whether the title stands right below a line, as it does below the path to a page, be it printed there again."""
+    return at + 1 < len(page.lines) and key(page.lines[at + 1].text) == title
 
 
 def _posted_below(page: Shown, main: MainBox) -> Iterator[str]:
@@ -146,6 +153,7 @@ def _is_section(step: str, title: str) -> bool:
     plain = key(step)
     return (
         bool(plain)
+        and not _VIEWED.match(step)
         and len(step) <= _LONGEST_SECTION
         and plain != title
         and not _HOME.fullmatch(step.strip())

@@ -159,3 +159,35 @@ def test_a_heading_in_capitals_below_the_lead() -> None:
     assert (article.author, article.paragraphs[0]) == (None, "THỨC CÙNG CON NƯỚC")
     article = _read(f"{HEADLINE}{DATE}<div>{lead}<p><b>TRẦN LÊ KHA</b></p>{text}</div>")
     assert (article.author, article.paragraphs) == ("TRẦN LÊ KHA", (TWO, THREE))
+
+
+def test_a_blog_whose_name_is_the_page_s_title_for_machines() -> None:
+    """The window has both names: the blog's stands first on the page, and the post's is a heading above the text."""
+    head = f"<title>Sổ tay quê — {TITLE}</title><meta property='og:title' content='Sổ tay quê'>"
+    page = f"<h1><a href=/>Sổ tay quê</a></h1><p>viết cho vui</p><h2><a href=/1>{TITLE}</a></h2><div>{TEXT}</div>"
+    assert _read(page, head).title == TITLE
+
+
+def test_a_page_that_is_shown_before_it_is_published() -> None:
+    """What an editor's program calls it is no title."""
+    page = f"<h1>Xem trước bài #88172</h1>{DATE}<h2>{TITLE}</h2><div>{TEXT}</div>"
+    assert _read(page, "<title>Xem trước bài #88172</title>").title == TITLE
+
+
+def test_a_path_right_above_the_title() -> None:
+    """In a forum the way to a page is a bar of links with the title below it, which stands again above the text."""
+    steps = ("<a href=/f>Diễn đàn Quê</a>", "<a href=/p>Phòng đọc</a>", "<a href=/t>Tin sưu tầm</a>")
+    bar = f"<div class=navbar>{' &gt; '.join(steps)}</div>"
+    rows = "".join(
+        f"<p>{each}</p>" for each in ("Đăng nhập", "Ghi danh", "Hỏi đáp", "Lịch", "#1", "dauhoi", "Bài gởi: 190")
+    )
+    page = f"{bar}<div class=navbar><b>{TITLE}</b></div>{rows}<div><b>{TITLE}</b></div><div>{TEXT}</div>"
+    assert _read(page, f"<title>{TITLE} - Diễn đàn Quê</title>").section == "Tin sưu tầm"
+
+
+def test_an_aside_in_slanted_letters_is_no_lead() -> None:
+    """What stands in parentheses as a whole is said by the way; a control above the text is no section."""
+    aside = "(Viết cho mấy anh thợ máy đã nghỉ hưu, nếu còn ai đọc)"
+    view = "<div><a href=/v>Xem email này trên trình duyệt</a></div>"
+    article = _read(f"{view}{HEADLINE}{DATE}<div><p><i>{aside}</i></p>{TEXT}</div>")
+    assert (article.lead, article.paragraphs, article.section) == (None, (aside, *ALL), None)
