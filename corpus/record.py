@@ -122,7 +122,7 @@ def read_record(
         title=title or "",
         published=_published(facts),
         author=_words(facts, "author"),
-        source=_words(facts, "source"),
+        source=_source(facts),
         section=_words(facts, "section"),
         url=_line(facts, "url"),
         encoding=encoding,
@@ -140,6 +140,7 @@ def title_of(record: Mapping[str, object]) -> str | None:
     return _words(_facts(record), "title")
 
 
+_ADDRESS = re.compile(r"https?://(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)(?:[/:?#]\S*)?$", re.IGNORECASE)
 _CUT = re.compile(r"\s*(?:\.\.\.|…)$")
 """The end of a lead of which a program kept so many letters."""
 
@@ -163,7 +164,7 @@ def with_facts(article: Article, record: Mapping[str, object]) -> Article:
         title=_words(facts, "title") or article.title,
         published=_published(facts) or article.published,
         author=_words(facts, "author") or article.author,
-        source=_words(facts, "source") or article.source,
+        source=_source(facts) or article.source,
         section=_words(facts, "section") or article.section,
         url=_line(facts, "url") or article.url,
         lead=lead or article.lead,
@@ -171,6 +172,13 @@ def with_facts(article: Article, record: Mapping[str, object]) -> Article:
         captions=_captions(facts) or article.captions,
         quotes=article.quotes if lead is None else quotations(lead, paragraphs),
     )
+
+
+def _source(facts: Mapping[str, object]) -> str | None:
+    """Where a text is from; of a page's whole address its site."""
+    source = _words(facts, "source")
+    address = _ADDRESS.match(source) if source else None
+    return address["host"] if address else source
 
 
 def unread_date(article: Article, record: Mapping[str, object]) -> Iterator[Skipped]:

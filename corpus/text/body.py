@@ -47,7 +47,7 @@ from corpus.text.plain_captions import (
 from corpus.text.printed_twice import printed_twice
 from corpus.text.pulled_words import is_pulled, names_who, pulled_words
 from corpus.text.standfirst import stands_above_links, stands_first
-from corpus.text.table_rows import heads_table, is_in_table, is_row_of_table
+from corpus.text.table_rows import heads_table, is_figure, is_in_table, is_row_of_table
 from corpus.text.title_again import Again, behind_picture, title_again
 from corpus.text.updating_boxes import updating_boxes
 from corpus.text.verses import verses
@@ -144,6 +144,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
             or (at - 1 in hours and not line.names_photo)
             or is_row_of_table(lines, at)
             or heads_table(lines, at)
+            or (is_figure(lines, at) and at not in boxes)
         ):
             draft.paragraphs.append(line.raw)
         elif at in titles or at in boxes:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from corpus.text.lines import Line
 
-_FIGURE = re.compile(r"[+−–-]?\s?\d[\d.,/%:]*(?: ?(?:%|[^\W\d_]{1,8}(?:/[^\W\d_]{1,8})?))?")
+_FIGURE = re.compile(r"[+−–-]?\s?\d[\d.,/%:–-]*(?: ?(?:%|[^\W\d_]{1,8}(?:/[^\W\d_]{1,8})?))?")
 _LONGEST_CELL = 40
 _FEWEST_ROWS = 3
 _MOST_COLUMNS = 8

@@ -17,7 +17,7 @@ from corpus.text.lines import Line
 from corpus.text.plain_captions import tells
 from corpus.text.section_names import SMALL_LETTERS
 from corpus.text.syllable_ends import end_of_syllables
-from corpus.text.table_rows import is_row_of_table
+from corpus.text.table_rows import is_figure, is_row_of_table
 from corpus.text.tail import without_tail
 
 _FOOT_LINES = 8
@@ -66,10 +66,6 @@ _NOTE = re.compile(r"\(\*+\)\s?\w")
 _ASIDE = re.compile(r"\((?!(?:Còn|Hết|Tiếp|Xem|Đọc|Theo|Nguồn|Bài|Tin|Ảnh|Trích)\b)[^()]{12,}\)")
 """What the author says below the text (``(Viết nhân ngày giỗ má, 2009)``)."""
 
-_FIGURE = re.compile(r"[^:]{3,40}: [+−–-]?\d[\d.,]*(?: [^\s:]+){0,4}")
-_COUNTED = re.compile(
-    r"lượt|xem|đọc|bình luận|phản hồi|truy cập|online|like|thích|share|điện thoại|tel|fax", re.IGNORECASE
-)
 _SOURCE_LABEL = re.compile(r"(?:nguồn(?: tin)?|theo)\s*:", re.IGNORECASE)
 _NEXT_PART = re.compile(r"(?:kỳ|bài|phần|số) (?:tới|sau|tiếp(?: theo)?|cuối|\d{1,2})\s*: \S", re.IGNORECASE)
 """The title of the series' next part (``Kỳ 2: …``)."""
@@ -152,7 +148,7 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
             draft.author = line.plain.rstrip(" |")
         elif (draft.author or draft.source) and line.is_open and line.length <= 4 and not line.names_photo:
             continue  # a tag
-        elif any(each.enumerates for each in lines[last + 1 + at : last + 3 + at]) or _is_figures(lines, last + 1 + at):
+        elif any(each.enumerates for each in lines[last + 1 + at : last + 3 + at]) or is_figure(lines, last + 1 + at):
             kept.append(line)  # who played, with the heading above
             label = line if label is None and line.plain.endswith(":") else label
         elif (_PLACE_AND_TIME.match(line.plain) and line.is_open) or (
@@ -185,13 +181,6 @@ def _with_labels(lines: list[Line]) -> list[Line]:
             joined = Line(f"{label.raw} {named.raw}", f"{label.plain} {named.plain}", label.gap)
             return [*lines[:at], joined, *lines[at + 2 :]]
     return lines
-
-
-def _is_figures(lines: list[Line], at: int) -> bool:
-    """Whether a line is one of several with a figure behind a colon, or their heading; counters are no such."""
-    near = lines[max(at - 1, 0) : at + 3]
-    counted = [line for line in near if _FIGURE.fullmatch(line.plain) and not _COUNTED.search(line.plain)]
-    return len(counted) > 1 and (lines[at] in counted or lines[at + 1] in counted)
 
 
 def _is_initials(line: Line) -> bool:

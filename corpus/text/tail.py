@@ -8,6 +8,7 @@ from itertools import accumulate, takewhile
 
 from corpus.speech.name_words import FAMILY_NAMES
 from corpus.text.bylines import wrote_down
+from corpus.text.cells import cells_of_tables
 from corpus.text.draft import Draft
 from corpus.text.lines import Line
 from corpus.text.link_boxes import goes_on_behind
@@ -33,9 +34,10 @@ def without_tail(lines: list[Line], draft: Draft) -> list[Line]:
     """The lines before the tail, whose facts are taken."""
     prose = [len(line.plain) if line.is_prose or line.is_running else 0 for line in lines]
     all_prose = sum(prose)
+    cells = cells_of_tables(lines)
     box = 0
     for at, (line, before) in enumerate(zip(lines, accumulate(prose, initial=0), strict=False)):
-        if at < box or not line.is_tail or line.source:
+        if at < box or at in cells or not line.is_tail or line.source:
             continue
         if (behind := goes_on_behind(lines, at)) is not None:
             box = behind

@@ -3,18 +3,16 @@
 What goes on in a small letter or with a comma, and is as long as text is, belongs to the words above it, and these to a
 line that breaks off before them, in a comma however short. Nothing is joined over an empty line, but for the text
 behind an agency's name and its dash, and nothing to what stands right below a date, which is the title. Where a page is
-broken inside its sentences again and again, at no column, every line of a paragraph goes on in the next one until a
-sentence ends.
+broken inside its sentences again and again, at no column, it is ``torn_at_tags.py`` that puts it together.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, starmap, zip_longest
 
 from corpus.dates import iso_date
-from corpus.text.bylines import author_in
+from corpus.text.torn_at_tags import is_torn_at_tags, joined_at_tags
 
 _LONG = 60
 """Characters of a line that is text; words of a link are fewer."""
@@ -34,22 +32,11 @@ _QUOTES = frozenset("\"”»’'")
 _DANGLING = re.compile(
     r"(?:^|\s)(?:của|và|với|cho|tại|ở|theo|là|về|từ|do|bởi|các|những|được|một|như|khi|mà|hoặc)$", re.I
 )
-_NAMES_NEXT = re.compile(r"(?:^|\s)(?:ông|bà|anh|chị|cô|chú|bác|cụ|em|ngày|xã|phường|huyện|quận|tỉnh)$")
 """Words that end no line but one which a link has torn."""
 
 _DASHES = frozenset("-–—")
-_ENDS = frozenset((".", "…", "!", "?"))
-_OPENING = tuple('“"«')
 _PREFIX = re.compile(r"[(\w][^–—-]{1,50}[ )][–—-]")
 """The agency's name in front of a text, where marks of its own have put it on a line of its own: ``(NTO) -``."""
-
-_FEWEST_BREAKS = 4
-_LONGER_THAN_ENTRY = 25
-"""Characters."""
-
-_FEWEST_RESTS = 2
-_SHARE_OF_BREAKS = 0.2
-"""Of a page's lines that break off inside a sentence, from which on all of them may."""
 
 _ADDRESS = re.compile(r"https?://|(?:[\w-]+\.)+[a-z]{2,}(?!\S)")
 """What begins in a small letter and goes on with nothing."""
@@ -60,49 +47,7 @@ def without_tears(lines: Iterable[str]) -> Iterator[str]:
     lines = list(lines)
     if not any(line[0].islower() or line[0] in _MARKS or line[-1] in _DASHES for line in lines if line):
         return iter(lines)
-    return _joined(_mended(lines) if _is_broken_everywhere(lines) else lines)
-
-
-def _is_broken_everywhere(lines: Sequence[str]) -> bool:
-    breaks = sum(starmap(_is_break, pairwise(lines)))
-    rests = sum(map(_is_rest, lines))
-    least = _SHARE_OF_BREAKS * sum(map(bool, lines)) if rests < _FEWEST_RESTS else 0
-    return breaks + rests >= max(_FEWEST_BREAKS, least)
-
-
-def _is_rest(line: str) -> bool:
-    """Whether a line begins with a mark that stands behind a word: what stood before it was torn off for certain."""
-    return bool(line) and (line[0] in _MARKS or line in _ENDS or line[:2] == ". ")
-
-
-def _must_go_on(line: str) -> bool:
-    """Whether a line ends with what no line ends with."""
-    return line[-1:] == "," or bool(_DANGLING.search(line) or _NAMES_NEXT.search(line))
-
-
-def _is_break(line: str, following: str) -> bool:
-    """Whether a sentence goes on in a small letter in the next line: one of the two is longer than menus' entries."""
-    if not (line and following) or max(len(line), len(following)) < _LONGER_THAN_ENTRY:
-        return False
-    return following[0].islower() and _breaks_off(line) and not _ADDRESS.match(following)
-
-
-def _mended(lines: Sequence[str]) -> Iterator[str]:
-    """The lines of each paragraph in one, from the first on that breaks off inside a sentence."""
-    begun = ""
-    for line, following, third in zip_longest(lines, lines[1:], lines[2:], fillvalue=""):
-        is_broken = bool(begun) or _is_break(line, following) or _is_rest(following) or _must_go_on(line)
-        begun = (begun + (line if _is_rest(line) else f"\n{line}")).lstrip()
-        goes_on = _must_go_on(begun) or _is_rest(third) or (begun[-1:] == ":" and following[:1] in _OPENING)
-        is_inside = _breaks_off(begun) if begun[-1:] != ":" else goes_on
-        if not (is_broken and following and begun and is_inside) or (_stands_alone(following, third) and not goes_on):
-            yield begun
-            begun = ""
-
-
-def _stands_alone(line: str, following: str) -> bool:
-    """Whether a line goes on with nothing: a date, or the author's name below the last line."""
-    return iso_date(line) is not None or (not following and " " in line and author_in(line) == line)
+    return _joined(joined_at_tags(lines) if is_torn_at_tags(lines) else lines)
 
 
 def _joined(lines: Iterable[str]) -> Iterator[str]:

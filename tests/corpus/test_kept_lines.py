@@ -242,3 +242,12 @@ def test_who_asks_is_no_author() -> None:
     article = _page(TITLE, "Cập nhật: 12/10/2020", asked, "Lê Thị Mận (xã Vọng Thê)", answered, *TEXT, "Luật sư Hà Vy")
     assert article.author == "Hà Vy"
     assert (asked, answered) == (article.paragraphs[0], article.paragraphs[2])
+
+
+def test_figures_behind_colons_between_paragraphs() -> None:
+    """They are points of the article's; a table keeps the text behind it, though its title heads boxes elsewhere."""
+    points = ("Nhà thờ họ: 45 triệu đồng", "Bà con trong xóm: 412 triệu đồng", "Con em ở xa: 90 triệu đồng")
+    assert _page(*DATED, TEXT[0], *points, *TEXT[1:]).paragraphs == (TEXT[0], *points, *TEXT[1:])
+    cells = ["Đội", "Trận", "Điểm", "Vọng Đông", "1", "3", "Vọng Thê", "1", "0", "Ba Thê", "1", "1"]
+    article = _page(*DATED, *TEXT, "Xếp hạng sau lượt đầu", *cells, TEXT[0], "Hà Vy")
+    assert article.paragraphs == (*TEXT, "Xếp hạng sau lượt đầu", *cells, TEXT[0])

@@ -103,3 +103,9 @@ def test_a_description_that_was_cut() -> None:
     article = _read(*head, ONE, TWO, THREE)
     assert (article.lead, article.paragraphs) == (ONE, (TWO, THREE))
     assert _read(*head, TWO, THREE).lead == f"{ONE[:60]}..."
+
+
+def test_a_page_s_address_as_its_source() -> None:
+    """A program that keeps where it found a page says so by its address: the site is the source."""
+    head = (f"title: {TITLE}", "source: https://www.que.example/tin/1.html", "date: 2018-06-05", f"text: {ONE}")
+    assert _read(*head, TWO).source == "que.example"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.article import Article
 from corpus.text.drop_caps import with_drop_caps
@@ -244,3 +246,49 @@ def test_a_page_whose_lines_are_joined_by_strokes() -> None:
     assert article.paragraphs == PARAGRAPHS
     table = "\n".join(f"{text}|" for text in PARAGRAPHS * 3)
     assert without_strokes(table) == table
+
+
+def _torn(*lines: str) -> list[str]:
+    return _plain(list(without_tears(["Lớp đan thúng", "12/03/2018", *lines])))[2:]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "whole"),
+    [
+        (
+            ("Lớp học đông. Thầy bảo khi", "Bảy Thới", "về thì nghỉ", "."),
+            "Lớp học đông. Thầy bảo khi Bảy Thới về thì nghỉ.",
+        ),
+        (("(", "GSO", ") - Lớp mở từ sáng nay."), "(GSO) - Lớp mở từ sáng nay."),
+        (
+            ("Chị", "Đặng Thị Nhàn, thợ đan, cho biết", "28/5", "lớp nghỉ."),
+            "Chị Đặng Thị Nhàn, thợ đan, cho biết 28/5 lớp nghỉ.",
+        ),
+        (("Đến nay có", "214 học viên, theo tiến sĩ", "Lê Vân."), "Đến nay có 214 học viên, theo tiến sĩ Lê Vân."),
+        (("Ông Sửu kể:", "“Tre nhà tôi", "hết rồi", "”."), "Ông Sửu kể: “Tre nhà tôi hết rồi”."),
+        (("- Ông Bảy Thới:", "Nghề này cần tay khéo."), "- Ông Bảy Thới: Nghề này cần tay khéo."),
+        (("Thúng phơi ở sân. Ảnh:", "Hà Vy"), "Thúng phơi ở sân. Ảnh: Hà Vy"),
+        (("Bảy Thới", "(58 tuổi,", "ở Gò Sành", ") dạy đan."), "Bảy Thới (58 tuổi, ở Gò Sành) dạy đan."),
+    ],
+)
+def test_where_a_torn_sentence_goes_on(pieces: tuple[str, ...], whole: str) -> None:
+    """On a torn page: behind a form of address, before a figure, a name, words of somebody, a mark."""
+    torn = ("Hôm qua", ", lớp nghỉ.", "Sáng nay", ", lớp học", "; chiều thì không", ".")
+    assert whole in _torn(*torn, *pieces, "Hết buổi học.")
+
+
+def test_what_has_no_end_on_a_torn_page() -> None:
+    """A heading, a caption, a date, the author's name and entries of a menu stay by themselves."""
+    lines = ("Trang chủ", "Nghề quê", "Lớp nghỉ.", "Thợ đan trẻ", "Bảy Thới dạy từ sáng.", "Thợ đan. Ảnh: Hà Vy",
+             "Sáng nay, lớp học.", "Hà Vy (thực hiện)", "Chia sẻ", "12/03/2018", "Bình luận")  # fmt: skip
+    torn = ("Đầu tuần", ", lớp mở.", "Tối", ", lớp nghỉ", "; mai học.", "Kia", ", ghe về.")
+    assert _torn(*torn, *lines)[-len(lines) :] == list(lines)
+
+
+@given(
+    st.lists(st.sampled_from(("", ",", ".", "(", "Ông", "tre", ", thợ", "12/3/2018", "a.", "“Ừ", "”", "CO", "2", ":")))
+)
+def test_torn_lines_lose_nothing(lines: list[str]) -> None:
+    """Whatever stands on the lines of a page is there when they were put together, in the same order."""
+    torn = ["Hôm qua", ", nghỉ.", "Nay", ", học", "; mai", ", nghỉ.", *lines]
+    assert "".join("".join(without_tears(torn)).split()) == "".join("".join(torn).split())
