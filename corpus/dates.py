@@ -75,7 +75,6 @@ YEAR = re.compile(rf"[0-9]{{4}}|'[0-9]{{2}}|{_SHORT_YEAR}")
 _COUNTED = re.compile(r"[0-9]{1,2}\s+tháng\s+năm\s+[0-9]{4}", re.IGNORECASE)
 """Some months of a year (``4 tháng năm 2013``), where nothing says that they are a day of May."""
 
-_HALVES = frozenset(("am", "pm", "sa", "ch"))
 _SAID = re.compile(r"(?:(?:ngày|đăng|lúc|xuất bản|posted|posted on)\s*:?|[•·|])\s*$", re.IGNORECASE)
 _ISO_MONTH = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?")
 _JOINT = r"[\s,|•·@T\-–]*(?:lúc\s+)?"
@@ -162,7 +161,7 @@ def _written(match: re.Match[str], year: int | None = None) -> WrittenDate | Non
         return None
     try:
         number, month = int(parts["day"]), month or int(name or parts["month"])
-        if month > 12 >= number and (parts["half"] or "").lower() in _HALVES:
+        if month > 12 >= number and (parts["hour"] or parts["weekday"]):
             number, month = month, number  # as programs write it that were made for America
         day = date(year or _year(parts["year"] or ""), month, number)
         clock = _clock(parts)

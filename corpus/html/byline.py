@@ -202,6 +202,8 @@ def _closing_name(page: Shown, line: ShownLine) -> str | None:
     """The name where a closing line is one: labelled, or set apart by its look, or nothing but words of a name."""
     if len(line.text) > 80 or line.line.is_prose or line.line.is_tail or _NOBODY.match(line.plain):
         return None
+    if (written := line.line.date) is not None and written.has_time:
+        return next(filter(None, _bylines(line)), None) if line.roles & Role.AUTHOR else None
     if label := _LABEL.match(line.plain):
         if source := _SOURCE_BEHIND.search(line.plain):
             return line.plain[label.end() : source.start()]

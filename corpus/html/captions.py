@@ -38,14 +38,16 @@ def caption_groups(page: Shown, main: MainBox, first: int, end: int) -> dict[int
     """The lines of ``[first, end)`` that are captions, each with the number of its caption's first line."""
     groups: dict[int, int] = {}
     frame_before = -1
+    has_begun = False  # the text, behind which a caption may be called what leads are called
     for at in range(first, end):
         line = page.lines[at]
+        has_begun = has_begun or (at > first and page.lines[at - 1].line.is_prose)
         if main.furniture[at] or _BYLINE.match(line.plain) or len(line.text) > _LONGEST or line.linked >= 0.8:
             continue
         frame = _frame(page.boxes, line, main.number)
         if frame < 0 and not line.picture and at - 1 not in groups and line.line.is_credit_alone:
             continue  # whose all pictures are
-        if names_owner(line):
+        if names_owner(line) or (line.roles & Role.LEAD and line.line.is_prose and not has_begun):
             continue
         if not (frame >= 0 or _CREDIT.search(line.plain) or _stands_below_picture(page.boxes, line, main.number)):
             credit = at - 1 in groups and _is_credit(line)

@@ -28,6 +28,9 @@ _FAR = 25
 """Lines between a headline and the text, from which on it is rather the site's."""
 
 _FEWEST_LISTED = 3
+_FIRST = 2
+"""Lines of a page of which one is the site's name."""
+
 _MOST_LINES = 4
 _SITE = re.compile(r"\s+(?:[|»:•·–—-]|::)\s+|\s*\|\s*")
 _LABELLED = re.compile(
@@ -37,6 +40,7 @@ _LABELLED = re.compile(
 )
 _OF_MAIL = re.compile(r"(?:re|fwd?)\s*:", re.IGNORECASE)
 _DATE_OPENS = re.compile(r"\s*\(\s*(?:(?:ngày )?(?:đăng|cập nhật|gửi)\s*:?\s*)?$", re.IGNORECASE)
+_PARTED = re.compile(rf"{_SITE.pattern}|:\s")
 _PREVIEW = re.compile(r"xem (?:trước|thử)\b|bản (?:xem )?(?:thử|nháp)\b|preview\b", re.IGNORECASE)
 """How an editor's program heads a page that is not published yet."""
 
@@ -87,9 +91,9 @@ def find_headline(page: Shown, main: MainBox, meta: Metadata) -> Headline | None
 
 def _sites_in_window(page: Shown, meta: Metadata) -> set[str]:
     """What is a site's name among the page's titles: the window has it beside another one, which is a heading here."""
-    parts = [key(part) for part in _SITE.split(meta.window_title or "") if part]
+    parts = [key(part) for part in _PARTED.split(meta.window_title or "") if part]
     headings = {key(line.text) for line in page.lines if page.boxes[line.box].tag in _HEADINGS}
-    first = {key(line.text) for line in page.lines[:1]}
+    first = {key(line.text) for line in page.lines[:_FIRST]}
     return set(parts) & first if len(parts) > 1 and (set(parts) & headings) - first else set()
 
 

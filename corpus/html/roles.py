@@ -77,7 +77,7 @@ _WORDS = (
     (Role.VISIT, r"now|today|current|clock\w*|hom ?nay|hien ?tai|visit"),
     (Role.SOURCE, r"source|nguon|nguon ?tin"),
     (Role.SECTION, r"cate?|category|categories|section ?name|chuyen ?muc|kicker"),
-    (Role.CRUMBS, r"bread ?crumb?s?|breakumb|crumbs?|duong ?dan|(?:link ?)?path|path ?way|pnav|you ?are ?here"),
+    (Role.CRUMBS, r"bread ?crumb?s?|breakumb|crumb?s?|duong ?dan|(?:link ?)?path|path ?way|pnav|you ?are ?here"),
     (Role.SITE, r"site ?(?:title|name|logo|brand|slogan|description)|logo|brand|navbar ?brand|slogan"),
     (
         Role.BODY,

@@ -16,6 +16,7 @@ from corpus.text.section_names import opens_as_section
 
 _HOME = re.compile(
     r"trang (?:chủ|nhất|chính)|home|bạn đang ở đây|you are here|đầu trang|nội dung(?: chính| chi tiết)?"
+    r"|(?:chuyển|nhảy|bỏ qua)(?: đến| tới| và đến)? nội dung(?: chính)?|skip to .*"
     r"|chi tiết(?: tin| bài viết)?",
     re.IGNORECASE,
 )
@@ -55,7 +56,7 @@ def find_section(page: Shown, main: MainBox, headline: Headline, meta: Metadata)
                     mark.text for mark in line.marks if mark.role & Role.SECTION and not line.roles & Role.SECTION
                 ]
                 if line.roles & Role.SECTION:
-                    named += list(line.links) or [line.text]
+                    named += [name for name in line.links or (line.text,) if not Line("", name).is_button]
     crumbs = crumbs or ([] if named else _listed_path(page, main, headline))
     above = [step for step in (_link_above(page, headline), _name_above(page, main, headline)) if step]
     below = _posted_below(page, main)

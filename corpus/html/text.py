@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from corpus.html.captions import caption_groups, captions_of, names_owner
 from corpus.html.fragment import read_fragment
@@ -36,6 +36,11 @@ _BARE_PREFIX = re.compile(
 )
 _SITE_PREFIX = re.compile(r"(?P<name>[A-ZĐÀ-Ỵ][\w. ]{1,28}?)\s*[-–—]\s+(?=\S)")
 _CAPITALS_PREFIX = re.compile(r"(?P<name>[A-ZĐ]{3,6})\s+(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])")
+_BETWEEN_WORDS = re.compile(r"(?:\s+[-–—])?\s+")
+_LONGEST_SITE = 4
+"""Words of a site's name with which a lead opens without a mark."""
+
+_DOMAIN = re.compile(r"(?:\.(?:com|net|org|vn))+$", re.IGNORECASE)
 _KIND = re.compile(r"(?:báo|tạp chí|đài)(?: điện tử)? ", re.IGNORECASE)
 _TAIL = re.compile(
     r"cơ quan (?:chủ quản|ngôn luận)|giấy phép|tổng biên tập|tòa soạn\s*:|toà soạn\s*:|liên hệ (?:tòa soạn|quảng cáo)|®"
@@ -43,12 +48,14 @@ _TAIL = re.compile(
     r"|(?:đọc|xem) (?:tiếp|thêm)$|tin nổi bật"
     r"|(?:phản hồi|bình luận|ý kiến) của (?:bạn đọc|độc giả)|ý kiến(?: bạn đọc)?(?: \(\d+\))?$"
     r"|\d+ (?:bình luận|nhận xét|phản hồi)"
+    r"|điểm (?:bình chọn|đánh giá)"
     r"|chủ đề\s*:|tags?$|đánh giá bài|tổng số điểm|in trang|ban biên tập\s*:|gửi email|về trang trước|trở về|bản quyền"
     r"|copyright|©|quảng cáo$|all rights|bản in từ\b|in từ (?:trang|địa chỉ)\b",
     re.IGNORECASE,
 )
 _LONG_TAIL = re.compile(
     r"©|®|giấy phép|cơ quan chủ quản\s*:|(?:phó )?tổng biên tập\s*:|mọi hình thức sao chép|.*\b(?:hủy|huỷ) đăng ký\b"
+    r"|(?:[\w ]{3,20}: )?mời (?:quý )?(?:độc giả|bạn đọc) (?:đón|tìm) đọc"
     r"|nội dung đầy đủ của bài viết (?:này )?(?:được|có) (?:đăng|trên)",
     re.IGNORECASE,
 )
@@ -189,19 +196,27 @@ def _heads_pages(page: Shown, main: MainBox, at: int) -> bool:
 
 
 def _goes_on(page: Shown, main: MainBox, before: list[int], behind: range) -> int | None:
-    """Where paragraphs go on behind the heading of a box in the middle of the text, which is the first of ``behind``.
+    """Where the text goes on behind the heading of a box in its middle, which is the first line of ``behind``.
 
-    They stand where those before it stand, and what is in the box does not; links to other pages at the end of a text
-    stand as their teasers do.
+    Paragraphs stand there as those before it do, and the box does not; links to other pages at the end of a text stand
+    as their teasers do.
     """
-    places = {place_of(page.boxes, page.lines[at]) for at in before if page.lines[at].line.is_prose}
-    for at in behind:
+    boxes = page.boxes
+    places = {place_of(boxes, page.lines[at]) for at in before if page.lines[at].line.is_prose}
+    if place_of(boxes, page.lines[behind.start]) in places:
+        return None
+    around = {place.around for place in places}
+    number = page.lines[behind.start].box
+    while boxes[number].parent >= 0 and boxes[number].parent not in around:
+        number = boxes[number].parent
+    end = boxes[number].end if boxes[number].parent in around else behind.start + 1
+    for at in range(end, behind.stop):
         line = page.lines[at]
-        if place_of(page.boxes, line) in places:
-            is_text = (
-                line.line.is_prose and line.linked < 0.5 and not (main.furniture[at] or _LONG_TAIL.match(line.plain))
-            )
-            return at if is_text and not IMPRINT.match(line.plain) else None
+        is_text = line.line.is_prose and line.linked < 0.5 and not (main.furniture[at] or _LONG_TAIL.match(line.plain))
+        if is_text and place_of(boxes, line) in places and not IMPRINT.match(line.plain):
+            return end if page.lines[end].linked < 0.5 and boxes[number].end - boxes[number].first > 1 else at
+        if place_of(boxes, line) in places and (line.linked >= 0.5 or _is_tail(line)):
+            return None
     return None
 
 
@@ -285,6 +300,10 @@ def _without_site(text: str, sites: set[str]) -> tuple[str | None, str]:
     keys = set(map(key, sites))
     if found and keys & {key(found["name"]), key(f"báo {found['name']}"), key(f"tạp chí {found['name']}")}:
         return found["name"], text[found.end() :]
+    names = {key(_KIND.sub("", _DOMAIN.sub("", site))) for site in sites}
+    for space in islice(_BETWEEN_WORDS.finditer(text), _LONGEST_SITE):
+        if key(text[: space.start()]) in names and text[space.end() : space.end() + 1].isupper():
+            return text[: space.start()], text[space.end() :]
     found = _CAPITALS_PREFIX.match(text)
     if found and found["name"].removesuffix("O") in map(_initials, sites):
         return found["name"], text[found.end() :]

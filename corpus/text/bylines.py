@@ -10,8 +10,9 @@ from corpus.text.furniture import GLUED_BUTTON, IN_PRINT, SITE, SITE_END, TAIL
 from corpus.text.section_names import GENRE, SMALL_LETTERS, is_section_name
 
 _SOURCE = re.compile(
-    r"\(?\s*(?:theo(?! dõi\b)|source\s*:|nguồn(?: tin| bài)?(?=\s*:|\s+[^\W\d_])\s*:?)\s*(?P<name>[^()]+?)\)?$"
-    r"|\((?P<site>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}|(?:báo|tạp chí|đài|(?:tập|nội|đặc|nguyệt) san) (?-i:[A-ZĐ])[^()]{1,40}"
+    r"\(?\s*(?:theo(?! dõi\b)_?|source\s*:|nguồn(?: tin| bài)?(?=\s*:|\s+[^\W\d_])\s*:?)\s*(?P<name>[^()]+?)\)?$"
+    r"|\((?P<site>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}|"
+    r"(?:báo|tạp chí|đài|bản tin|(?:tập|nội|đặc|nguyệt|chuyên) san) (?-i:[A-ZĐ])[^()]{1,40}"
     r"|(?-i:[A-Z][a-z]+\+|(?!(?:TP|TX|TT|HN|UBND|HĐND|GMT|UTC)\b)[A-ZĐ]{2,}[\w/+. -]*))\)$",
     re.IGNORECASE,
 )

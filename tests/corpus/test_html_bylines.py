@@ -257,3 +257,28 @@ def test_who_says_what_is_set_apart() -> None:
     """The name below a quotation is text, though templates call it the author's."""
     box = "<div class=quote><p>Nước về là sống.</p><p class=author-quote>Bà Hà Thị Nhài</p></div>"
     assert "Bà Hà Thị Nhài" in _read(f"{HEADLINE}{DATE}<div><p>{ONE}</p>{box}{TEXT}</div>").paragraphs
+
+
+@pytest.mark.parametrize(
+    ("site", "mark"),
+    [("Báo điện tử Quê Ta", "Quê Ta "), ("queta.vn", "Queta - "), ("Tạp chí Quê Ta", "Quê Ta – ")],
+)
+def test_a_lead_that_opens_with_the_site_s_name(site: str, mark: str) -> None:
+    """With or without a dash, as the machines are told it but for what kind of site it is, or for its domain."""
+    head = f"<meta property='og:site_name' content='{site}'>"
+    article = _read(
+        f"{HEADLINE}{DATE}<h2 class=sapo><span>{mark}</span>{ONE}</h2><div><p>{TWO}</p><p>{THREE}</p></div>", head
+    )
+    assert (article.source, article.lead) == (mark.strip(" -–"), ONE)
+
+
+def test_a_source_whose_words_are_joined() -> None:
+    """Some sites put strokes in the place of spaces."""
+    assert _read(f"{HEADLINE}{DATE}<div>{TEXT}<p>(Theo_Que_Ta)</p></div>").source == "Que_Ta"
+
+
+def test_a_name_with_the_hour_behind_the_text() -> None:
+    """The author's element has the time of the last change in it as well."""
+    closing = "<p class=author_name><b>Lê Vân | 23:56 07/04/2019</b></p>"
+    article = _read(f"{HEADLINE}{DATE}<div>{TEXT}{closing}</div>")
+    assert (article.author, article.paragraphs) == ("Lê Vân", ALL)

@@ -191,3 +191,19 @@ def test_an_aside_in_slanted_letters_is_no_lead() -> None:
     view = "<div><a href=/v>Xem email này trên trình duyệt</a></div>"
     article = _read(f"{view}{HEADLINE}{DATE}<div><p><i>{aside}</i></p>{TEXT}</div>")
     assert (article.lead, article.paragraphs, article.section) == (None, (aside, *ALL), None)
+
+
+def test_a_section_in_a_template_that_names_everything_after_it() -> None:
+    """A control in a box that is named so is no section; the path is, though its name is not spelt out."""
+    path = "<div class=brmCrum><a href=/b>Bóng đá</a> <a href=/v>V-League</a></div>"
+    share = "<div class=cate-share><a>Chia sẻ</a><a>Zalo</a></div>"
+    assert _read(f"{path}{HEADLINE}{DATE}{share}<div>{TEXT}</div>").section == "V-League"
+
+
+def test_a_blog_and_its_post_with_a_colon_between() -> None:
+    """The window has both, and a link over the page skips to the text."""
+    skip = "<div><a href=#main>chuyển đến nội dung chính</a></div>"
+    blog = "<h1><a href=/>Lều Cỏ</a></h1><p>viết cho vui</p>"
+    page = f"{skip}{blog}{DATE}<h3 class=post-title>{TITLE}</h3><div>{TEXT}</div>"
+    article = _read(page, f"<title>Lều Cỏ: {TITLE}</title>")
+    assert (article.title, article.section) == (TITLE, None)

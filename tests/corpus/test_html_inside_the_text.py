@@ -145,3 +145,25 @@ def test_a_description_that_repeats_the_first_of_several_paragraphs() -> None:
     assert (article.lead, article.paragraphs) == (None, ALL)
     article = _read(f"{HEADLINE}{DATE}<div><p><b>{ONE}</b></p>{_paragraphs(*ALL[1:])}</div>", head)
     assert (article.lead, article.paragraphs) == (ONE, ALL[1:])
+
+
+def test_what_stands_between_a_box_and_the_next_paragraph() -> None:
+    """A table and a line without an end behind a box are text, where paragraphs go on behind them."""
+    box = "<div class=x><p>TIN LIÊN QUAN</p><a href=/1>Chợ nổi vắng ghe</a></div>"
+    table = "<table><tr><td>Chuyến</td><td>Giờ</td></tr><tr><td>Trưa</td><td>11h</td></tr></table><p>Giờ nghỉ: 12h</p>"
+    article = _read(f"{HEADLINE}{DATE}<div>{_paragraphs(ONE, TWO, THREE, FOUR)}{box}{table}{_paragraphs(FIVE)}</div>")
+    assert article.paragraphs == (*ALL[:4], "Chuyến | Giờ", "Trưa | 11h", "Giờ nghỉ: 12h", FIVE)
+
+
+def test_an_invitation_to_read_something_else_ends_the_text() -> None:
+    """A publisher's word for its books, and points that readers gave, are no text."""
+    asked = "<p>Tác phẩm hay: mời độc giả đón đọc các tủ sách trong chuyên mục Xuất bản.</p>"
+    article = _read(f"{HEADLINE}{DATE}<div>{_paragraphs(*ALL)}{asked}<p>Điểm bình chọn: 4</p></div>")
+    assert article.paragraphs == ALL
+
+
+def test_a_lead_beside_a_picture() -> None:
+    """A template sets it in a cell next to a small picture; what is called a lead further down may be a caption."""
+    lead = f"<table><tr><td><img src=a.jpg></td><td class=lead>{ONE}</td></tr></table>"
+    article = _read(f"{HEADLINE}{DATE}{lead}<div>{_paragraphs(*ALL[1:])}</div>")
+    assert (article.lead, article.captions, article.paragraphs) == (ONE, (), ALL[1:])
