@@ -7,9 +7,8 @@ players, and all that follows a line of a site's tail.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from corpus.html.captions import caption_groups, captions_of, names_owner
 from corpus.html.fragment import read_fragment
@@ -20,28 +19,15 @@ from corpus.html.lead import is_dated, lead_lines
 from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata, site_names
 from corpus.html.places import place_of
+from corpus.html.prefixes import without_prefix, without_site
 from corpus.html.roles import Role
 from corpus.html.rows import BETWEEN_CELLS, rows_of_tables
 from corpus.html.shown import Box, Shown, ShownLine
 from corpus.speech.capital_words import IS_PLACE
 from corpus.speech.name_words import FAMILY_NAMES
 from corpus.text.furniture import IMPRINT, INSERT_LABEL
-from corpus.text.lead import without_agency
-from corpus.text.lines import Line
 from corpus.text.page_lines import paragraphs_of
 
-_PAREN_PREFIX = re.compile(r"\((?P<name>[A-ZĐÀ-Ỵ][^()\d]{1,29})\)\s*[-–—:.]?\s*(?=\S)")
-_BARE_PREFIX = re.compile(
-    r"(?P<name>(?!TP)[A-ZĐ]{2,6}O?|[A-Z][a-z]+(?:Plus|Net|Express|Online))\s*[-–—]\s+(?=[A-ZĐÀ-Ỵ“\"])"
-)
-_SITE_PREFIX = re.compile(r"(?P<name>[A-ZĐÀ-Ỵ][\w. ]{1,28}?)\s*[-–—]\s+(?=\S)")
-_CAPITALS_PREFIX = re.compile(r"(?P<name>[A-ZĐ]{3,6})\s+(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])")
-_BETWEEN_WORDS = re.compile(r"(?:\s+[-–—])?\s+")
-_LONGEST_SITE = 4
-"""Words of a site's name with which a lead opens without a mark."""
-
-_DOMAIN = re.compile(r"(?:\.(?:com|net|org|vn))+$", re.IGNORECASE)
-_KIND = re.compile(r"(?:báo|tạp chí|đài)(?: điện tử)? ", re.IGNORECASE)
 _TAIL = re.compile(
     r"cơ quan (?:chủ quản|ngôn luận)|giấy phép|tổng biên tập|tòa soạn\s*:|toà soạn\s*:|liên hệ (?:tòa soạn|quảng cáo)|®"
     r"|ghi rõ nguồn|(?:các )?(?:bài|tin)(?: viết)? (?:khác|liên quan|mới)|những tin"
@@ -278,7 +264,7 @@ def _take_lead(page: Shown, text: Text, lead: list[int], sites: set[str]) -> Non
         texts = [_unstamped(page.lines[at]) for at in lead]
         prefix, texts[0] = without_prefix(texts[0])
         if prefix is None:
-            prefix, texts[0] = _without_site(texts[0], sites)
+            prefix, texts[0] = without_site(texts[0], sites)
         text.prefix = prefix or text.prefix
         if len(texts) == 1 and (rest := _REST_OF_PREFIX.match(texts[0])):
             texts[0] = texts[0][rest.end() :]
@@ -292,32 +278,3 @@ def _take_lead(page: Shown, text: Text, lead: list[int], sites: set[str]) -> Non
 
 def _unstamped(line: ShownLine) -> str:
     return line.text[line.stamp :].lstrip() if line.stamp else line.text
-
-
-def _without_site(text: str, sites: set[str]) -> tuple[str | None, str]:
-    """The name of the site with which a lead opens, with small letters in it as well, and the text without it."""
-    found = _SITE_PREFIX.match(text)
-    keys = set(map(key, sites))
-    if found and keys & {key(found["name"]), key(f"báo {found['name']}"), key(f"tạp chí {found['name']}")}:
-        return found["name"], text[found.end() :]
-    names = {key(_KIND.sub("", _DOMAIN.sub("", site))) for site in sites}
-    for space in islice(_BETWEEN_WORDS.finditer(text), _LONGEST_SITE):
-        if key(text[: space.start()]) in names and text[space.end() : space.end() + 1].isupper():
-            return text[: space.start()], text[space.end() :]
-    found = _CAPITALS_PREFIX.match(text)
-    if found and found["name"].removesuffix("O") in map(_initials, sites):
-        return found["name"], text[found.end() :]
-    return None, text
-
-
-def _initials(site: str) -> str:
-    """The first letters of a paper's name, without what kind of one it is."""
-    return "".join(word[0] for word in _KIND.sub("", site).split()).upper()
-
-
-def without_prefix(text: str) -> tuple[str | None, str]:
-    """The agency that a text opens with (``PNO - ``, ``(PLO) - ``), and the text without it."""
-    found = _PAREN_PREFIX.match(text) or _BARE_PREFIX.match(text)
-    if found is not None:
-        return found["name"].strip(), text[found.end() :]
-    return without_agency(Line(text, " ".join(unicodedata.normalize("NFC", text).split()))) or (None, text)

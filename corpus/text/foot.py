@@ -11,6 +11,7 @@ from corpus.text.closing_byline import closing_byline
 from corpus.text.date_lines import read_date
 from corpus.text.draft import Draft
 from corpus.text.furniture import SECTION_LABEL
+from corpus.text.glued_signatures import without_sender, without_signature
 from corpus.text.lead import raw_prefix
 from corpus.text.likeness import Subject
 from corpus.text.lines import Line
@@ -26,15 +27,6 @@ _FOOT_LINES = 8
 _GLUED = re.compile(rf"[{SMALL_LETTERS}][^\W\d_{SMALL_LETTERS}]")
 _HASHTAG = re.compile(r"(?<!\S)#[^\W\d]{3}")
 _SENTENCE = re.compile(r"[.!?][”\"»)]?\s")
-_SIGNED_IN_LINE = re.compile(
-    r"(?<=[.”\"!?])(?P<author>[A-ZĐ][^\W\d]+(?: [A-ZĐ][^\W\d]+){1,3})$"
-    r"|(?<=[.”\"!?])\s(?P<initials>(?:[A-ZĐ][^\W\d_A-ZĐ]{0,3}\.){2,4})$|\s\([A-ZĐ][\w.]{0,6}\)\s+\[[a-z]{2,4}\]$"
-)
-_SENT_BY = re.compile(
-    r"(?<=[.”\"!?])\s\((?:Theo |Nguồn:? )?(?P<source>TTXVN(?:/[\w+]+)?|(?<=Theo )[A-ZĐ][^()]{2,30})\)$"
-)
-"""The agency that sent the text, behind its last sentence."""
-
 _LONGEST_NAME = 8
 """Words of a heading, or of a short name of a page."""
 
@@ -50,7 +42,6 @@ _FEWEST_HOURS = 3
 """Lines that open with an hour, from which on they are a programme, which has no sentences."""
 
 _INITIALS = re.compile("[A-ZĐ]{2}")
-_LONGEST_SIGNATURE = 40
 _FEWEST_OF_CAPTION = 4
 _FEWEST_GLUED = 2
 """Where one thing ends and the next begins, in tags and titles that were written without a space between them."""
@@ -89,7 +80,7 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     """Takes the tail off, then source and author; gives the lines before them."""
     lines = _with_labels(without_tail(lines, draft))
     lines = [line for at, line in enumerate(lines) if at < len(lines) - _FOOT_LINES or not _is_aside(line)]
-    lines = [_without_agency(line, draft) if line.plain[-1] == ")" else line for line in lines]
+    lines = [without_sender(line, draft) if line.plain[-1] == ")" else line for line in lines]
     closing = closing_byline(lines, draft.author)
     ending = lines[closing:]
     lines = lines[:closing]
@@ -104,7 +95,7 @@ def read_foot(lines: list[Line], draft: Draft) -> list[Line]:
     last = body[-1] if body else -1
     running = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].is_running), last)
     if running >= 0:
-        lines[running] = _without_signature(lines[running], draft)
+        lines[running] = without_signature(lines[running], draft)
         last = max(last, running)
     lines += [line for at, line in enumerate(ending) if not at or _still_says(line)]
     signed = next((at for at in range(running + 1, len(lines)) if _signs(lines[at])), None)
@@ -223,34 +214,6 @@ def _asks_apart(lines: list[Line], at: int) -> bool:
     above = lines[at - 1] if at else None
     is_below_text = above is not None and (above.is_running or above.is_sentence)
     return lines[at].plain[-1] == "?" and not lines[at].is_running and not is_below_text
-
-
-def _without_signature(line: Line, draft: Draft) -> Line:
-    """The last paragraph without the author's name that was glued to it, or the initials of author and editor."""
-    found = _SIGNED_IN_LINE.search(line.plain, max(len(line.plain) - _LONGEST_SIGNATURE, 0))
-    if found is None or not line.is_running:
-        return line
-    if found["author"]:
-        if (author := Line("", found["author"]).author) is None:
-            return line
-        draft.author = draft.author or author
-    draft.author = draft.author or found["initials"]
-    return _cut(line, found.start())
-
-
-def _without_agency(line: Line, draft: Draft) -> Line:
-    """A paragraph without the agency that sent the text, where its last sentence has that behind it."""
-    sent = _SENT_BY.search(line.plain, max(len(line.plain) - _LONGEST_SIGNATURE, 0))
-    if sent is None:
-        return line
-    draft.source = draft.source or sent["source"]
-    return _cut(line, sent.start())
-
-
-def _cut(line: Line, end: int) -> Line:
-    """The line up to there."""
-    plain = line.plain[:end].rstrip()
-    return Line(raw_prefix(line.raw, plain), plain, line.gap, line.is_emphasised)
 
 
 def _without_tags(line: Line) -> Line:
