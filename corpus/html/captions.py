@@ -27,6 +27,7 @@ _HIGHEST = 12
 """Boxes round a line that are looked at."""
 
 _LONGEST_OWNER = 9
+_OWNER_BEGINS = frozenset("BbNnIi")
 _MOST_LINES = 4
 _FRAMES = frozenset({"figure", "table"})
 _SMALL_BOXES = frozenset({"div", "center", "td", "dl", "dd", "li", "figure", "section"})
@@ -83,7 +84,8 @@ def _in_cells_side_by_side(boxes: list[Box], lines: list[ShownLine], frame: int)
 
 def names_owner(line: ShownLine) -> bool:
     """Whether a line says behind a template's label whose a picture is, and no more."""
-    return line.line.length <= _LONGEST_OWNER and OWNER_LABEL.match(line.plain) is not None
+    is_labelled = line.plain[:1] in _OWNER_BEGINS and OWNER_LABEL.match(line.plain) is not None
+    return is_labelled and line.line.length <= _LONGEST_OWNER
 
 
 def _is_credit(line: ShownLine) -> bool:

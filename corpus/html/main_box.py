@@ -119,7 +119,7 @@ def _are_widgets(boxes: list[Box], prose: list[int], most: float) -> bool:
     together = 0
     for number, box in enumerate(boxes):
         inside[number] = box.parent >= 0 and inside[box.parent]
-        if not inside[number] and prose[number] <= most and _WIDGET.search(box.names):
+        if not inside[number] and box.names and prose[number] <= most and _WIDGET.search(box.names):
             inside[number] = True
             together += prose[number]
     return together > most

@@ -41,6 +41,8 @@ def heads_table(lines: Sequence[Line], at: int) -> bool:
 
 def is_figure(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is one of several with a figure behind a colon, or their heading; counters are no such."""
+    if not any(": " in line.plain for line in lines[at : at + 2]):
+        return False  # most lines: looked at no further
     near = lines[max(at - 1, 0) : at + 3]
     counted = [line for line in near if _FIGURE.fullmatch(line.plain) and not _COUNTED.search(line.plain)]
     return len(counted) > 1 and (lines[at] in counted or lines[at + 1] in counted)
