@@ -22,7 +22,7 @@ from corpus.text.lines import Line
 
 _LABEL = re.compile(
     r"(?:(?:tác giả|người (?:viết|đăng|gửi)|biên soạn|thực hiện|nội dung|bài|tin)(?: bài(?: viết)?)?"
-    r"(?:,? (?:và )?ảnh)?\s*:|(?:đăng|viết|gửi) bởi:?|bởi|by)\s+",
+    r"(?:,? (?:và )?ảnh)?\s*:|tác giả,|(?:đăng|viết|gửi) bởi:?|bởi|by)\s+",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"[\s,|·•–-]*(?:đăng )?(?:vào|lúc|ngày|on)?[\s,|·•–-]*$", re.IGNORECASE)
@@ -195,7 +195,8 @@ def _bylines(line: ShownLine) -> Iterator[str]:
 def _is_person(name: str, sites: set[str]) -> bool:
     words = [word for word in re.split(r"[\s,\-–]+", name) if word]
     named = all(is_name_word(word) or word in ("và", "&") for word in words)
-    return named and 1 <= len(words) <= 10 and len(name) <= 80 and key(name) not in sites and not _NOBODY.match(name)
+    of_site = key(name) in sites or (len(words) > 1 and words[0].isupper() and key(words[0]) in sites)
+    return named and 1 <= len(words) <= 10 and len(name) <= 80 and not (of_site or _NOBODY.match(name))
 
 
 def _closing_name(page: Shown, line: ShownLine) -> str | None:

@@ -50,12 +50,16 @@ def caption_groups(page: Shown, main: MainBox, first: int, end: int) -> dict[int
             continue  # whose all pictures are
         if names_owner(line) or (line.roles & Role.LEAD and line.line.is_prose and not has_begun):
             continue
-        if not (frame >= 0 or _CREDIT.search(line.plain) or _stands_below_picture(page.boxes, line, main.number)):
-            credit = at - 1 in groups and _is_credit(line)
-            if not credit:
-                continue
+        is_credit = at - 1 in groups and _is_credit(line) and (frame >= 0 or not _heads_byline(page.lines, at))
+        if not (
+            is_credit
+            or frame >= 0
+            or _CREDIT.search(line.plain)
+            or _stands_below_picture(page.boxes, line, main.number)
+        ):
+            continue
         beside = frame >= 0 and _in_cells_side_by_side(page.boxes, page.lines[at - 1 : at + 1], frame)
-        goes_on = at - 1 in groups and ((frame >= 0 and frame == frame_before and not beside) or _is_credit(line))
+        goes_on = is_credit or (at - 1 in groups and frame >= 0 and frame == frame_before and not beside)
         groups[at] = groups[at - 1] if goes_on and not line.picture else at
         frame_before = frame
     return groups
@@ -93,6 +97,11 @@ def _is_credit(line: ShownLine) -> bool:
     return len(line.text) <= 60 and (
         bool(line.roles & (Role.SOURCE | Role.AUTHOR)) or (line.line.names_photo and len(line.text.split()) <= 8)
     )
+
+
+def _heads_byline(lines: list[ShownLine], at: int) -> bool:
+    """Whether a line is the first of several of the article's author, below a picture above the text."""
+    return all(line.roles & Role.AUTHOR and not line.line.names_photo for line in lines[at : at + 2])
 
 
 def _frame(boxes: list[Box], line: ShownLine, main: int) -> int:

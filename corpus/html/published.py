@@ -44,7 +44,10 @@ _CLOSING, _BEHIND = 4, 8
 def find_published(page: Shown, main: MainBox, headline: Headline, stated: Metadata) -> str | None:
     """The time of publication as the page gives it; ``stated`` is what its metadata says."""
     meta = next(filter(None, map(stated_date, stated.published)), None)
-    times = {text: iso for text, value in stated.times if text and (iso := stated_date(value))}
+    times: dict[str, str] = {}
+    for text, value in stated.times:
+        if text and (iso := stated_date(value)):
+            times.setdefault(text, iso)  # of a day that stands twice, the second time is the last change's
     if headline.published:
         return _fuller(headline.published, meta)
     best, rank = None, (0, 0)

@@ -11,6 +11,7 @@ from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata
 from corpus.html.roles import Role
 from corpus.html.shown import Shown, ShownLine
+from corpus.text.furniture import SECTION_LABEL
 from corpus.text.lines import Line
 from corpus.text.section_names import opens_as_section
 
@@ -56,7 +57,9 @@ def find_section(page: Shown, main: MainBox, headline: Headline, meta: Metadata)
                     mark.text for mark in line.marks if mark.role & Role.SECTION and not line.roles & Role.SECTION
                 ]
                 if line.roles & Role.SECTION:
-                    named += [name for name in line.links or (line.text,) if not Line("", name).is_button]
+                    label = SECTION_LABEL.match(line.text)
+                    names = line.links or ((label["name"] if label else line.text),)
+                    named += [name for name in names if not Line("", name).is_button]
     crumbs = crumbs or ([] if named else _listed_path(page, main, headline))
     above = [step for step in (_link_above(page, headline), _name_above(page, main, headline)) if step]
     below = _posted_below(page, main)

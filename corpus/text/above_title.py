@@ -31,7 +31,7 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
     """Reads date, section and author in the lines above the title, the nearest first."""
     menus = [line.plain for line in lines if line.is_menu]
     draft.section = draft.section or last_step(lines) or head_of_submenu(lines, repeats)
-    near = [line for line in without_listed_steps(lines) if line.breadcrumb or not _is_furniture(line)]
+    near = [line for line in without_listed_steps(lines) if line.breadcrumb or not _is_furniture(line, lines[-1])]
     near = [line for line in near[:-6] if line.breadcrumb][-1:] + near[-6:]
     near = [line for at, line in enumerate(near) if not is_menu_above(line, near[at + 1 :])]
     has_path = any(line.breadcrumb for line in near)
@@ -89,6 +89,10 @@ def read_above(lines: Sequence[Line], draft: Draft, repeats: Counter[str]) -> No
                     draft.published = written.iso
                 else:
                     draft.updated = draft.updated or written.iso  # the day's, where no other is given
+            elif written.has_weekday and not (
+                written.has_time or CHANGED.search(before) or is_of_visit(line.plain, written)
+            ):
+                draft.day = draft.day or written.iso
             if (
                 name
                 and back < 3
@@ -134,7 +138,9 @@ def _is_below_section(lines: Sequence[Line]) -> bool:
     return len(lines) > 2 or is_section_name(lines[0].plain) or bool(lines[0].breadcrumb) or lines[0].is_running
 
 
-def _is_furniture(line: Line) -> bool:
+def _is_furniture(line: Line, last: Line) -> bool:
+    if line is last and is_section_name(line.plain):
+        return False  # ``Ý kiến`` is a control's label as well
     return line.is_counter or line.is_button or line.is_menu
 
 

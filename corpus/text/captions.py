@@ -93,5 +93,8 @@ def add_caption(line: Line, draft: Draft) -> None:
             draft.captions.append(line.raw)
         return
     kept = [Line(raw, " ".join(unicodedata.normalize("NFC", raw).split())) for raw in draft.captions]
-    if not any(are_alike(line.without_credit, each.without_credit) for each in kept):
+    alike = next((at for at, each in enumerate(kept) if are_alike(line.without_credit, each.without_credit)), None)
+    if alike is None:
         draft.captions.append(line.raw)
+    elif line.names_photo and not kept[alike].names_photo:
+        draft.captions[alike] = line.raw

@@ -16,7 +16,8 @@ class Draft:
     """The facts found so far.
 
     ``updated`` is the day of the last change, which counts where no other is given; ``changed`` says that the page
-    names such a day for certain, so that a date far from the title is the visit's; ``by`` is a paper or an author,
+    names such a day for certain, so that a date far from the title is the visit's; ``day`` stands above the title
+    without an hour, and may be the visit's as well; ``by`` is a paper or an author,
     where the page does not say which (``Quê Mới 3 giờ trước``); ``end`` holds the lines among
     which the page's imprint stands, ``tail`` those behind the article.
     """
@@ -25,6 +26,7 @@ class Draft:
     published: str | None = None
     updated: str | None = None
     changed: bool = False
+    day: str | None = None
     author: str | None = None
     source: str | None = None
     by: str | None = None

@@ -49,6 +49,8 @@ _POINTER = re.compile(
     r"|xem (?:video|clip)\s*:(?!.{30,}\.$)|không (?:đọc|xem|hiển thị) được (?:thư|email|bản tin)"
     r"|nghe (?:phóng viên|pv|bài|nội dung)\b[^.]{3,60} (?:phản ánh|tường thuật|đưa tin)(?: tại đây)?\s*:?$"
     r"|bạn được .{0,30}chuyển tiếp|mời (?:quý vị |bạn )?nghe [^.]{3,60}:$|use (?:up|left)/\w+ arrow keys"
+    r"|bỏ qua [^.]{3,40} và tiếp tục đọc$"
+    r"|\*?\s*bài viết (?:này )?(?:chỉ )?(?:thể hiện|không (?:nhất thiết )?(?:thể hiện|phản ánh)) quan điểm\b"
     r"|trình duyệt (?:của bạn )?(?:hiện )?không hỗ trợ|video không|your browser does not",
     re.IGNORECASE,
 )

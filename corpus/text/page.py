@@ -31,6 +31,7 @@ from corpus.text.markdown import without_markdown
 from corpus.text.page_lines import read_lines
 from corpus.text.skipped_boxes import without_skipped_boxes
 from corpus.text.strokes import without_strokes
+from corpus.text.told_day import told_day
 
 LARGEST_PAGE = 32 << 20
 """Bytes of a text page; the longest novel has a tenth of that, so a larger file is not one article."""
@@ -85,7 +86,7 @@ def read_text_page(text: str, name: str, path: str, encoding: str | None = None,
         id=name,
         path=path,
         title=draft.title.raw,
-        published=draft.published or draft.updated,
+        published=draft.published or draft.updated or told_day(draft),
         author=draft.author,
         source=draft.source,
         section=draft.section,

@@ -20,13 +20,19 @@ from corpus.text.picture_lines import names_photo
 _LONGEST = 2000
 """Characters of a line that may be torn: paragraphs are shorter, and of what is no text not all becomes one line."""
 
+_OPENERS = frozenset("(“«")
+_SPEAKER = re.compile(r"(?:Ông|Bà|Anh|Chị|PV|Phóng viên)\b[^:.]{0,40} ?:")
+_RAISED = frozenset("23")
+_BEFORE_RAISED = re.compile(r"(?:\d ?[kcdm]?m|\bCO)$")
+"""Before a figure of its own element: a square, a cube, an index."""
+
 _STOPS = '.!?…:;”"»’'
 _QUOTES = '”"»’'
 _OPENING = '“"«'
 _MARKS = frozenset(",;)”")
 _ENDS = frozenset((".", "…", "!", "?"))
 _DANGLING = re.compile(
-    r"(?:^|\s)(?:của|và|với|cho|tại|ở|theo|là|về|từ|do|bởi|các|những|được|một|như|khi|mà|hoặc|xã|phường|huyện|quận|tỉnh)$",
+    r"(?:^|\s)(?:của|và|với|cho|tại|ở|theo|là|về|từ|do|bởi|các|những|được|một|như|khi|mà|hoặc|tới|xã|phường|huyện|quận|tỉnh)$",
     re.IGNORECASE,
 )
 """Words that end no line but a torn one."""
@@ -55,8 +61,11 @@ _SHORTEST_INSIDE = 40
 _TEXT = 60
 """Characters of a line that is text, or a long title."""
 
+_SHORTEST_TEXT = 40
+"""Characters of a line that is text where a sentence ends right behind the next one."""
+
 _LONG = 100
-_LONGEST_NAME = 8
+_LONGEST_NAME = 12
 """Words of what an element inside a sentence holds."""
 
 _AHEAD = 26
@@ -71,7 +80,8 @@ def is_torn_at_tags(lines: Sequence[str]) -> bool:
     """Whether sentences break off on a page again and again; marks that begin lines say so for certain."""
     rests = sum(map(_is_rest, lines))
     rests += sum(map(_ends_inside, lines)) if rests else 0
-    breaks = rests + sum(starmap(_is_break, pairwise(lines)))
+    speakers = sum(_SPEAKER.fullmatch(line) is not None for line in lines)
+    breaks = rests + speakers + sum(starmap(_is_break, pairwise(lines)))
     least = _SHARE_OF_BREAKS * sum(map(bool, lines)) if rests < _FEWEST_RESTS else 0
     return breaks >= max(_FEWEST_BREAKS, least)
 
@@ -81,7 +91,8 @@ def joined_at_tags(lines: Sequence[str]) -> Iterator[str]:
     begun = ""
     has_text = False
     for line, following, third in zip_longest(lines, lines[1:], lines[2:], fillvalue=""):
-        begun = (begun + (line if _is_rest(line) or begun[-1:] == "(" else f"\n{line}")).lstrip("\n")
+        is_glued = _is_rest(line) or begun[-1:] in _OPENERS or _is_raised(begun, line)
+        begun = (begun + (line if is_glued else f"\n{line}")).lstrip("\n")
         has_text = has_text or len(line) >= _LONG or (len(line) <= _LONG and find_date(line) is not None)
         if not _goes_on(begun, following, third, has_text=has_text):
             yield begun
@@ -100,6 +111,10 @@ def _is_rest(line: str) -> bool:
     return bool(line) and (line[0] in _MARKS or line in _ENDS or line[:2] in (". ", ": "))
 
 
+def _is_raised(begun: str, following: str) -> bool:
+    return following in _RAISED and _BEFORE_RAISED.search(begun) is not None
+
+
 def _ends_inside(line: str) -> bool:
     """Whether a line has several sentences, of which the last has no end."""
     is_open = len(line) >= _TEXT and line[-1] not in _STOPS and line[-1] != ")"
@@ -110,12 +125,12 @@ def _goes_on(begun: str, following: str, third: str, *, has_text: bool) -> bool:
     """Whether what has begun goes on in the next line; ``has_text`` says that the page's text has been reached."""
     if not (begun and following) or len(begun) > _LONGEST:
         return False
-    if _is_rest(following) or _AGE.match(following):
+    if _is_rest(following) or _AGE.match(following) or _is_raised(begun, following):
         return True
     last = begun.rpartition("\n")[2]
     if last[-1] == ":":
         return following[0] in _OPENING or _LABEL.fullmatch(last) is not None or _CREDIT.search(last) is not None
-    if last[-1] in _STOPS:
+    if last[-1] in _STOPS and last[-1] not in _OPENERS:
         return last[-1] in _QUOTES and following[0].islower() and len(following) >= _LONGER_THAN_ENTRY
     is_inside = last != begun or _INNER_STOP.search(begun) is not None
     must = _must_go_on(last, is_text=is_inside or len(last) >= _LONGER_THAN_OFFICE)
@@ -130,11 +145,14 @@ def _goes_on(begun: str, following: str, third: str, *, has_text: bool) -> bool:
     is_torn_name = (
         len(following.split()) <= _LONGEST_NAME and following[-1] not in _STOPS and _is_inside_sentence(third)
     )
-    return has_text and is_torn_name and len(begun) >= _TEXT and not names_photo(begun)
+    if not (has_text and is_torn_name) or names_photo(begun):
+        return False
+    ends = third in _ENDS or third[:2] == ". "
+    return len(begun) >= (_SHORTEST_TEXT if ends else _TEXT) or has_office(f"{last} ")
 
 
 def _is_inside_sentence(line: str) -> bool:
-    return line[:1].islower() or _is_rest(line)
+    return line[:1].islower() or line == "(" or _is_rest(line)
 
 
 def _must_go_on(line: str, *, is_text: bool) -> bool:
@@ -143,7 +161,7 @@ def _must_go_on(line: str, *, is_text: bool) -> bool:
     Offices end other lines than those of text as well (``Trang chủ``, ``Phóng viên``).
     """
     ahead = f"{line[-_AHEAD:]} "
-    leads_on = line[-1] in ",(" or bool(_DANGLING.search(line)) or addressed(ahead) is not None
+    leads_on = line[-1] == "," or line[-1] in _OPENERS or bool(_DANGLING.search(line)) or addressed(ahead) is not None
     return leads_on or (is_text and has_office(ahead))
 
 

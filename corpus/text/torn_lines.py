@@ -34,7 +34,7 @@ _DANGLING = re.compile(
 )
 """Words that end no line but one which a link has torn."""
 
-_DASHES = frozenset("-–—")
+_TEARS = frozenset("-–—:")
 _PREFIX = re.compile(r"[(\w][^–—-]{1,50}[ )][–—-]")
 """The agency's name in front of a text, where marks of its own have put it on a line of its own: ``(NTO) -``."""
 
@@ -45,7 +45,7 @@ _ADDRESS = re.compile(r"https?://|(?:[\w-]+\.)+[a-z]{2,}(?!\S)")
 def without_tears(lines: Iterable[str]) -> Iterator[str]:
     """The lines, with what was torn in one line again."""
     lines = list(lines)
-    if not any(line[0].islower() or line[0] in _MARKS or line[-1] in _DASHES for line in lines if line):
+    if not any(line[0].islower() or line[0] in _MARKS or line[-1] in _TEARS for line in lines if line):
         return iter(lines)
     return _joined(joined_at_tags(lines) if is_torn_at_tags(lines) else lines)
 

@@ -85,6 +85,14 @@ def test_the_date_of_the_first_post() -> None:
     assert _read(f"{first}{HEADLINE}<div>{TEXT}</div>{second}").published == "2009-06-14T09:51"
 
 
+def test_a_change_on_the_same_day_stands_behind_the_first_post() -> None:
+    """Programs show the day twice, each with its own time for machines: the first is the post's."""
+    hours = ("07:15:33", "09:44:01")
+    times = "".join(f"<time datetime=2020-03-08T{hour}+07:00>08/03/2020</time>" for hour in hours)
+    article = _read(f"{HEADLINE}<div class=posted-on>Posted on {times}</div>{TEXT}")
+    assert article.published == "2020-03-08T07:15:33"
+
+
 def test_a_date_whose_letters_are_apart() -> None:
     """Marks beside their letters say what composed ones say."""
     date = unicodedata.normalize("NFD", "<div>Lê Vân · <span class=date>8 tháng 3, 2020</span> · 4 phút đọc</div>")

@@ -118,6 +118,28 @@ def test_the_name_below_words_that_are_set_apart() -> None:
     assert "Ông Đỗ Văn Chắc" in article.paragraphs
 
 
+def test_who_wrote_it_below_the_picture_is_no_part_of_its_caption() -> None:
+    """Outside the frame of a picture a box for the author is the article's, with a comma behind its labels."""
+    picture = "<figure><img src=a><figcaption>Đò ngang buổi sớm ở Gành Mới</figcaption></figure>"
+    rows = ("<span>Tác giả, </span><span>Mai Khuê</span>", "<span>Vai trò, </span><span>Viết từ Gành Mới</span>")
+    listed = "".join(f"<li>{row}</li>" for row in rows)
+    byline = f"<section class=byline><strong>Article information</strong><ul>{listed}</ul></section>"
+    article = _read(f"<main>{HEADLINE}{picture}{byline}<div>{_paragraphs(*ALL)}</div></main>")
+    assert (article.author, article.captions) == ("Mai Khuê", ("Đò ngang buổi sớm ở Gành Mới",))
+    assert article.paragraphs == ALL
+
+
+def test_facts_in_a_list_above_the_text() -> None:
+    """How often a page was read, and what its facts are headed with, are none of the text."""
+    facts = (
+        "<dl class=article-info><dt class=article-info-term>Chi tiết</dt>"
+        "<dd class=category-name>Chuyên mục: Bến bãi</dd>"
+        "<dd class=published>Được đăng: 27 Tháng 10 2014 08:35</dd><dd class=hits>Lượt xem: 1893</dd></dl>"
+    )
+    article = _read(f"<div class=item-page>{HEADLINE}{facts}{_paragraphs(*ALL)}</div>")
+    assert (article.published, article.section, article.paragraphs) == ("2014-10-27T08:35", "Bến bãi", ALL)
+
+
 def test_labels_of_captions_that_only_a_reader_of_screens_is_told() -> None:
     """``Chụp lại hình ảnh,`` is no part of a caption, and whose picture it is by itself is none."""
     figure = (

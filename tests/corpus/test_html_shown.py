@@ -113,6 +113,8 @@ def test_neither_the_site_nor_its_account_is_an_author(name: str) -> None:
     """Who only put the page there did not write it."""
     head = f"<meta property='og:site_name' content='Báo Sống Quê'><meta name='author' content='{name}'>"
     assert _read(_article(), head).author is None
+    head = "<meta property='og:site_name' content='BSQ'><meta name='author' content='BSQ Tiếng Việt'>"
+    assert _read(_article(), head).author is None
 
 
 def test_text_that_only_scripts_would_show_is_read_from_the_metadata() -> None:

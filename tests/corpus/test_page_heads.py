@@ -203,6 +203,20 @@ def test_more_words_for_controls(control: str) -> None:
     assert (article.lead, article.paragraphs) == (LEAD, PARAGRAPHS)
 
 
+def test_a_day_above_the_title_that_the_text_tells_of() -> None:
+    """A weekday without an hour may be the visit's: it is the article's where the text begins with a day near it."""
+    told = f"Sáng 18/10, lò miến đỏ lửa trở lại. {PARAGRAPHS[0]}"
+    for text, published in ((told, "2003-10-19"), (told.replace("18/10", "18/9"), None), (PARAGRAPHS[0], None)):
+        assert _read("Chủ nhật, 19/10/2003", TITLE, text, *PARAGRAPHS[1:]).published == published
+    visit = _read("Hôm nay, Chủ nhật, 19/10/2003", TITLE, told, *PARAGRAPHS[1:])
+    assert visit.published is None
+
+
+def test_a_section_that_a_control_is_called_too() -> None:
+    """``Ý kiến`` right above the title is the section, and no button."""
+    assert _read("Trang chủ", "Ý kiến", TITLE, "12/10/2020 08:15", LEAD, *PARAGRAPHS).section == "Ý kiến"
+
+
 def test_a_labelled_author_above_the_title() -> None:
     """``Tác giả: …`` right above the title is no title, and the section above it still the section."""
     article = _read("MIẾN XANH", "Thời sự", "Đời sống", "Tác giả: Bùi Lan Chi", "Thứ hai, 12/10/2020, 08:15 (GMT+7)",

@@ -38,10 +38,39 @@ def test_a_name_of_a_value_where_a_picture_stood() -> None:
     assert (article.captions, article.paragraphs) == (("Đò ngang buổi sớm",), (TWO, THREE, FOUR))
 
 
-@pytest.mark.parametrize("line", ["Theo dõi Conso.vn trên", "Xem thêm các bài viết về bến đò tại đây."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Theo dõi Conso.vn trên",
+        "Xem thêm các bài viết về bến đò tại đây.",
+        "Bỏ qua Đọc nhiều nhất và tiếp tục đọc",
+        "* Bài viết thể hiện quan điểm riêng của tác giả.",
+    ],
+)
 def test_what_sends_the_reader_elsewhere(line: str) -> None:
     """A sentence without the sign that ended it, and one with a link, are none of the text."""
     assert _read(*_apart(LEAD, TWO, line, THREE, FOUR)).paragraphs == (TWO, THREE, FOUR)
+
+
+@pytest.mark.parametrize(
+    ("shown", "caption"),
+    [
+        ("Bến đò được xã cho kẻ lại vạch số", "Bà con bên bến đò được xã kẻ lại vạch số hôm qua - Ảnh: N.X."),
+        ("Bà con xem kẻ lại các vạch số", "Bà con ra bến xem xã kẻ lại các vạch số trên mạn đò"),
+        ("Bà con ra bến xem kẻ lại vạch số lúc 10 giờ.", "Bà con ra bến xem kẻ lại vạch số lúc 10g - Ảnh: N.X."),
+    ],
+)
+def test_what_stands_in_a_picture_s_place(shown: str, caption: str) -> None:
+    """Words that a template shows for a picture are its caption's, which says more, or by whom the picture is."""
+    article = _read(*_apart(LEAD, TWO, f"{shown}\n{caption}", THREE, FOUR))
+    assert (article.captions, article.paragraphs) == ((caption,), (TWO, THREE, FOUR))
+
+
+def test_a_picture_of_another_page() -> None:
+    """The title of another page stands twice below its heading, and is no caption."""
+    box = "Đọc thêm\nLàng rèn giữ lửa qua ba đời thợ\nLÀNG RÈN GIỮ LỬA QUA BA ĐỜI THỢ"
+    article = _read(*_apart(LEAD, TWO, box, THREE, FOUR))
+    assert (article.captions, article.paragraphs) == ((), (TWO, THREE, FOUR))
 
 
 def test_a_heading_that_stands_twice_is_no_caption() -> None:

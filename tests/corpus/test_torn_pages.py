@@ -268,6 +268,20 @@ def _torn(*lines: str) -> list[str]:
         (("Ông Sửu kể:", "“Tre nhà tôi", "hết rồi", "”."), "Ông Sửu kể: “Tre nhà tôi hết rồi”."),
         (("- Ông Bảy Thới:", "Nghề này cần tay khéo."), "- Ông Bảy Thới: Nghề này cần tay khéo."),
         (("Thúng phơi ở sân. Ảnh:", "Hà Vy"), "Thúng phơi ở sân. Ảnh: Hà Vy"),
+        (
+            ("Nay ai cũng gọi đó là “", "thúng chai đỏ", "”. Khách hỏi mua."),
+            "Nay ai cũng gọi đó là “thúng chai đỏ”. Khách hỏi mua.",
+        ),
+        (("“", "Tre nhà tôi hết rồi", "” - ông Sửu nói."), "“Tre nhà tôi hết rồi” - ông Sửu nói."),
+        (
+            ("HLV", "Lê Văn Sửu", "của đội đua thúng cũng tới học đan."),
+            "HLV Lê Văn Sửu của đội đua thúng cũng tới học đan.",
+        ),
+        (
+            ("Người dựng lại xưởng đan thúng là thầy dạy vẽ", "Lê Văn Sửu", ". Ông làm cả năm."),
+            "Người dựng lại xưởng đan thúng là thầy dạy vẽ Lê Văn Sửu. Ông làm cả năm.",
+        ),
+        (("Sân phơi rộng 80 m", "2", ", lát gạch."), "Sân phơi rộng 80 m2, lát gạch."),
         (("Bảy Thới", "(58 tuổi,", "ở Gò Sành", ") dạy đan."), "Bảy Thới (58 tuổi, ở Gò Sành) dạy đan."),
     ],
 )
@@ -275,6 +289,15 @@ def test_where_a_torn_sentence_goes_on(pieces: tuple[str, ...], whole: str) -> N
     """On a torn page: behind a form of address, before a figure, a name, words of somebody, a mark."""
     torn = ("Hôm qua", ", lớp nghỉ.", "Sáng nay", ", lớp học", "; chiều thì không", ".")
     assert whole in _torn(*torn, *pieces, "Hết buổi học.")
+
+
+def test_who_speaks_on_lines_of_their_own() -> None:
+    """Where bold names of an interview are torn off, they stand before what was said again, and no sentence is."""
+    turns = ("PV:", "Ông học đan từ khi nào?", "Ông Bảy Thới:", "Từ năm mười hai tuổi.",
+             "PV:", "Ai dạy ông?", "Ông Bảy Thới:", "Cha tôi dạy.")  # fmt: skip
+    joined = [f"{who} {said}" for who, said in zip(turns[::2], turns[1::2], strict=True)]
+    assert _torn("Lớp học ở Gò Sành đông dần.", *turns) == ["Lớp học ở Gò Sành đông dần.", *joined]
+    assert _torn("Giá thúng như sau:", *PARAGRAPHS) == ["Giá thúng như sau:", *PARAGRAPHS]
 
 
 def test_what_has_no_end_on_a_torn_page() -> None:
