@@ -31,6 +31,9 @@ _FEWEST_LISTED = 3
 _FIRST = 2
 """Lines of a page of which one is the site's name."""
 
+_FEWEST_PARTS = 2
+"""Parts of a window's title that has the site's name beside the page's."""
+
 _MOST_LINES = 4
 _SITE = re.compile(r"\s+(?:[|»:•·–—-]|::)\s+|\s*\|\s*")
 _LABELLED = re.compile(
@@ -72,7 +75,8 @@ def find_headline(page: Shown, main: MainBox, meta: Metadata) -> Headline | None
     while at < min(len(page.lines), text_begins + _BELOW):
         end = _end_of_heading(page, at)
         text = " ".join(line.text for line in page.lines[at:end])
-        score = _score(page, main, at, key(text), known, window) - _OF_ANOTHER * (key(text) in sites)
+        printed = key(text)
+        score = _score(page, main, at, printed, known, window) - _OF_ANOTHER * (printed in sites)
         if at > text_begins:
             score -= 50
         elif at < text_begins - _FAR:
@@ -92,9 +96,11 @@ def find_headline(page: Shown, main: MainBox, meta: Metadata) -> Headline | None
 def _sites_in_window(page: Shown, meta: Metadata) -> set[str]:
     """What is a site's name among the page's titles: the window has it beside another one, which is a heading here."""
     parts = [key(part) for part in _PARTED.split(meta.window_title or "") if part]
+    if len(parts) < _FEWEST_PARTS:
+        return set()
     headings = {key(line.text) for line in page.lines if page.boxes[line.box].tag in _HEADINGS}
     first = {key(line.text) for line in page.lines[:_FIRST]}
-    return set(parts) & first if len(parts) > 1 and (set(parts) & headings) - first else set()
+    return set(parts) & first if (set(parts) & headings) - first else set()
 
 
 def _text_begins(page: Shown, main: MainBox) -> int:

@@ -149,8 +149,10 @@ def _name_above(page: Shown, main: MainBox, headline: Headline) -> str | None:
     is_label = line.linked < 0.5 and line.line.is_open and line.line.length <= _MOST_WORDS
     if not is_label:
         return None
-    is_in_menu = any(key(line.text) in map(key, other.links) for other in page.lines[:at])
-    return line.text if is_in_menu or opens_as_section(line.plain) else None
+    if opens_as_section(line.plain):
+        return line.text
+    name = key(line.text)
+    return line.text if any(name in map(key, other.links) for other in page.lines[:at]) else None
 
 
 def _is_section(step: str, title: str) -> bool:
