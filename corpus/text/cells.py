@@ -21,12 +21,13 @@ _MOST_COLUMNS = 8
 def cells_of_tables(lines: Sequence[Line]) -> frozenset[int]:
     """The numbers of the lines that are cells of tables between two paragraphs, or the title right above."""
     text = [at for at, line in enumerate(lines) if line.is_running]
-    return frozenset(at for above, below in pairwise(text) for at in _table(lines, range(above + 1, below)))
+    far_apart = (range(above + 1, below) for above, below in pairwise(text) if below - above > 2 * _FEWEST_ROWS)
+    return frozenset(at for between in far_apart for at in _table(lines, between))
 
 
 def _table(lines: Sequence[Line], between: range) -> range:
     """The lines of the table that stands between two paragraphs, or none."""
-    if len(between) < 2 * _FEWEST_ROWS or any(len(lines[at].plain) > _LONGEST_CELL for at in between[1:]):
+    if any(len(lines[at].plain) > _LONGEST_CELL for at in between[1:]):
         return range(0)
     figures = [_FIGURE.fullmatch(lines[at].plain) is not None for at in between]
     for columns in range(2, _MOST_COLUMNS + 1):

@@ -41,7 +41,7 @@ def heads_table(lines: Sequence[Line], at: int) -> bool:
 
 def is_figure(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is one of several with a figure behind a colon, or their heading; counters are no such."""
-    if not any(": " in line.plain for line in lines[at : at + 2]):
+    if ": " not in lines[at].plain and not (at + 1 < len(lines) and ": " in lines[at + 1].plain):
         return False  # most lines: looked at no further
     near = lines[max(at - 1, 0) : at + 3]
     counted = [line for line in near if _FIGURE.fullmatch(line.plain) and not _COUNTED.search(line.plain)]
