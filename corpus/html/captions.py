@@ -88,8 +88,11 @@ def _in_cells_side_by_side(boxes: list[Box], lines: list[ShownLine], frame: int)
 
 def names_owner(line: ShownLine) -> bool:
     """Whether a line says behind a template's label whose a picture is, and no more."""
-    is_labelled = line.plain[:1] in _OWNER_BEGINS and OWNER_LABEL.match(line.plain) is not None
-    return is_labelled and line.line.length <= _LONGEST_OWNER
+    if line.plain[:1] not in _OWNER_BEGINS or (label := OWNER_LABEL.match(line.plain)) is None:
+        return False
+    owner = line.plain[label.end() :].lstrip(" :")
+    is_labelled = label[0][-1] == "," or bool(line.picture or line.roles & Role.CAPTION)
+    return is_labelled and line.line.length <= _LONGEST_OWNER and (not owner or owner[0].isupper())
 
 
 def _is_credit(line: ShownLine) -> bool:

@@ -44,7 +44,9 @@ _LABELLED = re.compile(
 _OF_MAIL = re.compile(r"(?:re|fwd?)\s*:", re.IGNORECASE)
 _DATE_OPENS = re.compile(r"\s*\(\s*(?:(?:ngày )?(?:đăng|cập nhật|gửi)\s*:?\s*)?$", re.IGNORECASE)
 _PARTED = re.compile(rf"{_SITE.pattern}|:\s")
-_PREVIEW = re.compile(r"xem (?:trước|thử)\b|bản (?:xem )?(?:thử|nháp)\b|preview\b", re.IGNORECASE)
+_PREVIEW = re.compile(
+    r"(?:xem (?:trước|thử)|bản (?:xem )?(?:thử|nháp)|preview)(?:\s+bài(?: viết)?)?\s*(?:[:|\])#\d–-]|$)", re.IGNORECASE
+)
 """How an editor's program heads a page that is not published yet."""
 
 _COUNT = re.compile(r"\s*\(\d{0,5}\)$|\s+\d{1,5}$")
@@ -65,10 +67,10 @@ class Headline:
 
 def find_headline(page: Shown, main: MainBox, meta: Metadata) -> Headline | None:
     """The headline of a page, or ``None`` where it has none at all."""
-    sites = _sites_in_window(page, meta)
+    text_begins = _text_begins(page, main)
+    sites = _sites_in_window(page, meta, text_begins)
     known = {key(title) for title in meta.titles} - sites
     window = key(meta.window_title or "")
-    text_begins = _text_begins(page, main)
     best: Headline | None = None
     most = _ENOUGH - 1.0
     at = 0
@@ -93,12 +95,12 @@ def find_headline(page: Shown, main: MainBox, meta: Metadata) -> Headline | None
     return Headline(title, begin, begin) if title else None
 
 
-def _sites_in_window(page: Shown, meta: Metadata) -> set[str]:
-    """What is a site's name among the page's titles: the window has it beside another one, which is a heading here."""
+def _sites_in_window(page: Shown, meta: Metadata, text_begins: int) -> set[str]:
+    """What is a site's name among the page's titles: the window has it beside another one, a heading above the text."""
     parts = [key(part) for part in _PARTED.split(meta.window_title or "") if part]
     if len(parts) < _FEWEST_PARTS:
         return set()
-    headings = {key(line.text) for line in page.lines if page.boxes[line.box].tag in _HEADINGS}
+    headings = {key(line.text) for line in page.lines[:text_begins] if page.boxes[line.box].tag in _HEADINGS}
     first = {key(line.text) for line in page.lines[:_FIRST]}
     return set(parts) & first if (set(parts) & headings) - first else set()
 

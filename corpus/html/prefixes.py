@@ -8,6 +8,7 @@ from collections.abc import Collection
 from itertools import islice
 
 from corpus.html.key import key
+from corpus.speech.capital_words import IS_PLACE
 from corpus.text.lead import without_agency
 from corpus.text.lines import Line
 
@@ -39,14 +40,25 @@ def without_site(text: str, sites: Collection[str]) -> tuple[str | None, str]:
     keys = set(map(key, sites))
     if found and keys & {key(found["name"]), key(f"báo {found['name']}"), key(f"tạp chí {found['name']}")}:
         return found["name"], text[found.end() :]
-    names = {key(_KIND.sub("", _DOMAIN.sub("", site))) for site in sites}
+    names = {unicodedata.normalize("NFC", _KIND.sub("", _DOMAIN.sub("", site))) for site in sites}
+    names |= {name.upper() for name in names}
+    keys = set(map(key, names))
     for space in islice(_BETWEEN_WORDS.finditer(text), _LONGEST_SITE):
-        if key(text[: space.start()]) in names and text[space.end() : space.end() + 1].isupper():
+        name = " ".join(unicodedata.normalize("NFC", text[: space.start()]).split())
+        if key(name) in keys and space[0].strip() and text[space.end() : space.end() + 1].isupper():
+            return text[: space.start()], text[space.end() :]
+        if name in names and not IS_PLACE.fullmatch(name) and _begins_sentence(text[space.end() :]):
             return text[: space.start()], text[space.end() :]
     found = _CAPITALS_PREFIX.match(text)
-    if found and found["name"].removesuffix("O") in map(_initials, sites):
+    if found and found["name"].removesuffix("O") in map(_initials, sites) and _begins_sentence(text[found.end() :]):
         return found["name"], text[found.end() :]
     return None, text
+
+
+def _begins_sentence(text: str) -> bool:
+    """Whether a text begins with one capital word, and not with a name, which goes on what stands before it."""
+    first, _, following = text.partition(" ")
+    return first[:1].isupper() and not following[:1].isupper()
 
 
 def _initials(site: str) -> str:

@@ -18,7 +18,7 @@ from corpus.stated_dates import if_set, stated_date
 from corpus.text.lines import Line
 
 _VISIT = re.compile(r"hôm nay|\bin ngày|ngày in\b|hiện tại|bây giờ", re.IGNORECASE)
-_UPDATE = re.compile(r"cập nhật|sửa(?: đổi)? lần cuối|chỉnh sửa|updated|modified|edited", re.IGNORECASE)
+_UPDATE = re.compile(r"cập nhật|sửa(?: đổi)? lần cuối|chỉnh sửa|updated|modified|\bedited\b", re.IGNORECASE)
 _ABOVE = 6
 _FAR_ABOVE = 60
 """Lines above the headline among which a date with its time is looked for, where no nearer one is found."""
@@ -53,7 +53,9 @@ def find_published(page: Shown, main: MainBox, headline: Headline, stated: Metad
     best, rank = None, (0, 0)
     near_end = min(headline.end + _BELOW, page.boxes[main.number].end if page.boxes else 0)
     dates = _shown_dates(page, main, headline, times)
-    updated = min((iso[:10] for _, iso, update in dates if update), default=_NEVER)
+    above_text = range(max(headline.first - _ABOVE, 0), _first_prose(page, headline))
+    updates = (iso[:10] for at, iso, update in dates if update and at in above_text and page.lines[at].line.is_dated)
+    updated = min(updates, default=_NEVER)
     for at, iso, update in dates:
         if iso[:10] > updated and (meta is None or meta[:10] != iso[:10]):
             continue  # nothing is brought up to date before it is published: that is the day of the visit
@@ -66,6 +68,12 @@ def find_published(page: Shown, main: MainBox, headline: Headline, stated: Metad
     if best is None or meta is None:
         return best or meta
     return _fuller(best, meta)
+
+
+def _first_prose(page: Shown, headline: Headline) -> int:
+    """The first line of running text below the headline."""
+    below = range(headline.end, len(page.lines))
+    return next((at for at in below if page.lines[at].line.is_prose), headline.end)
 
 
 def _far_above(page: Shown, headline: Headline) -> str | None:
@@ -96,8 +104,9 @@ def _shown_dates(page: Shown, main: MainBox, headline: Headline, times: dict[str
     below = min(headline.end + _BELOW, len(page.lines))
     prose = [at for at in range(headline.end, below) if page.lines[at].line.is_prose]
     begun = prose[_WITHIN_TEXT - 1] if len(prose) >= _WITHIN_TEXT else below
-    near = range(max(headline.first - _ABOVE, 0), begun)
-    behind = range(max(last - _CLOSING, near.stop), min(last + _BEHIND, len(page.lines)))
+    near = [*range(max(headline.first - _ABOVE, 0), begun)]
+    near += [at for at in range(begun, below) if page.lines[at].roles & Role.DATE and page.lines[at].line.is_dated]
+    behind = range(max(last - _CLOSING, begun), min(last + _BEHIND, len(page.lines)))
     for at in (*near, *behind):
         line = page.lines[at]
         if at >= last and line.line.is_tail:

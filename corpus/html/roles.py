@@ -54,10 +54,10 @@ _WORDS = (
         r"|zalo|fb|like|pager|pagination|paging|next ?prev|prev ?next|copy ?right|ban ?quyen|ads?|adv|adsense|adverts?"
         r"|advertis\w+|adspot|quang ?cao|banners?|sponsor\w*|promo\w*|popups?|modal|cookies?|newsletters?|subscri\w+"
         r"|log ?in|dang ?nhap|search|tim ?kiem|ratings?|vote|danh ?gia|author ?box|author ?description|toolbars?|tools?"
-        r"|buttons?|btn|hotline|counter|hits|article ?info ?term|thong ?ke|screen ?reader ?text|element ?invisible"
-        r"|sr ?only|visually ?hidden|skip ?link|mobile ?nav|audio|tts|player|embed|emoji|reactions?|link ?callout"
-        r"|back ?to ?top|wm ?ipp ?\w*|(?<! )toc(?! )|toc ?(?:container|list|title|box)|table ?of ?contents?"
-        r"|muc ?luc",
+        r"|buttons?|btn|hotline|counter|(?<! )hits(?! )|article ?info ?term|thong ?ke|screen ?reader ?text"
+        r"|element ?invisible|sr ?only|visually ?hidden|skip ?link|mobile ?nav|audio|tts|player|embed"
+        r"|emoji|reactions?|link ?callout|back ?to ?top|wm ?ipp ?\w*|(?<! )toc(?! )|toc ?(?:container|list|title|box)"
+        r"|table ?of ?contents?|muc ?luc",
     ),
     (
         Role.CAPTION,

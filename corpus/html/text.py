@@ -18,7 +18,7 @@ from corpus.html.key import key
 from corpus.html.lead import is_dated, lead_lines
 from corpus.html.main_box import MainBox
 from corpus.html.metadata import Metadata, site_names
-from corpus.html.places import place_of
+from corpus.html.places import Place, place_of
 from corpus.html.prefixes import without_prefix, without_site
 from corpus.html.roles import Role
 from corpus.html.rows import BETWEEN_CELLS, rows_of_tables
@@ -69,6 +69,9 @@ _BYLINES_BELOW, _BOLD_BYLINES_BELOW = 3, 10
 _OTHERS = re.compile(r"[^.:,]{3,30} khác\s*:?$", re.IGNORECASE)
 """A heading over more of the same kind (``Phóng sự ảnh khác``)."""
 
+_OF_READERS = re.compile(r"\W*(?:bình luận|ý kiến|phản hồi|bản quyền|comments?|copyright)\b", re.IGNORECASE)
+"""A heading below which no text of the article goes on."""
+
 _APPEARED = re.compile(
     r"the post .{3,200} (?:first appeared|appeared first) on (?P<site>[^.]{2,60})\.?$", re.IGNORECASE
 )
@@ -109,6 +112,7 @@ def read_text(page: Shown, main: MainBox, headline: Headline, meta: Metadata) ->
     text = Text(end=end)
     lead = lead_lines(page, main, first, groups, meta)
     half = _half(page, main, box)
+    places: set[Place] = set()
     begin = max(first, box.first)
     for at in range(begin, end):
         line = page.lines[at]
@@ -117,8 +121,9 @@ def read_text(page: Shown, main: MainBox, headline: Headline, meta: Metadata) ->
         if not text.lines and key(line.text) == key(headline.text):
             continue  # the title printed again
         if at > half and _is_tail(line) and not (_OTHERS.match(line.plain) and not _heads_pages(page, main, at)):
-            if (behind := _goes_on(page, main, text.lines, range(at, end))) is not None:
-                groups = {place: first for place, first in groups.items() if not at < place < behind}
+            if (behind := _goes_on(page, main, places, range(at, end))) is not None:
+                for inside in range(at + 1, behind):
+                    groups.pop(inside, None)
                 begin = behind
                 continue
             text.end = at
@@ -131,6 +136,7 @@ def read_text(page: Shown, main: MainBox, headline: Headline, meta: Metadata) ->
             text.prefix = feed["site"]
         elif not _is_apart(line, bool(text.lines)) and not (not text.lines and is_byline(page, headline, at)):
             text.lines.append(at)
+            places.update((place_of(page.boxes, line),) if line.line.is_prose else ())
     text.captions = captions_of(page, groups)
     text.caption_lines = frozenset(groups)
     printed = {key(caption) for caption in text.captions}
@@ -181,15 +187,15 @@ def _heads_pages(page: Shown, main: MainBox, at: int) -> bool:
     return at + 1 >= len(page.lines) or main.furniture[at + 1] or page.lines[at + 1].linked >= 0.5
 
 
-def _goes_on(page: Shown, main: MainBox, before: list[int], behind: range) -> int | None:
+def _goes_on(page: Shown, main: MainBox, places: set[Place], behind: range) -> int | None:
     """Where the text goes on behind the heading of a box in its middle, which is the first line of ``behind``.
 
-    Paragraphs stand there as those before it do, and the box does not; links to other pages at the end of a text stand
-    as their teasers do.
+    Paragraphs stand there in the ``places`` of those before it, and the box does not; links to other pages at the end
+    of a text stand as their teasers do. A heading without a box has links below it, and is none over comments.
     """
     boxes = page.boxes
-    places = {place_of(boxes, page.lines[at]) for at in before if page.lines[at].line.is_prose}
-    if place_of(boxes, page.lines[behind.start]) in places:
+    heading = page.lines[behind.start]
+    if place_of(boxes, heading) in places or _OF_READERS.match(heading.plain):
         return None
     around = {place.around for place in places}
     number = page.lines[behind.start].box
@@ -200,6 +206,9 @@ def _goes_on(page: Shown, main: MainBox, before: list[int], behind: range) -> in
         line = page.lines[at]
         is_text = line.line.is_prose and line.linked < 0.5 and not (main.furniture[at] or _LONG_TAIL.match(line.plain))
         if is_text and place_of(boxes, line) in places and not IMPRINT.match(line.plain):
+            is_box = end > behind.start + 1 or any(each.links for each in page.lines[behind.start : at])
+            if not is_box:
+                return None
             return end if page.lines[end].linked < 0.5 and boxes[number].end - boxes[number].first > 1 else at
         if place_of(boxes, line) in places and (line.linked >= 0.5 or _is_tail(line)):
             return None

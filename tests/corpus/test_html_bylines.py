@@ -229,6 +229,31 @@ def test_a_day_of_printing_above_a_page_that_was_brought_up_to_date_before() -> 
     assert _read(f"{HEADLINE}{posted}{updated}{TEXT}").published == "2011-04-17T06:30"
 
 
+def test_what_else_was_brought_up_to_date_on_the_page() -> None:
+    """A day by which figures or tables are up to date says nothing of the article's."""
+    posted = "<div class=date>05/06/2023 10:20</div>"
+    for other in ("Số liệu cập nhật đến ngày 01/06/2023", "Cập nhật: 01/01/2020", "Bảng giá cập nhật ngày 02/06/2023"):
+        assert _read(f"{HEADLINE}{posted}<div>{TEXT}<p>{other}</p></div>").published == "2023-06-05T10:20"
+        assert _read(f"{HEADLINE}{posted}<div>{TEXT}</div><div>{other}</div>").published == "2023-06-05T10:20"
+
+
+@pytest.mark.parametrize(
+    ("site", "opening"),
+    [
+        ("Báo Lao Động", "Lao động Việt Nam tại Nhật Bản"),
+        ("Báo Lao Động", "Lao Động Việt Nam tại Nhật Bản"),
+        ("Báo Quân đội nhân dân", "QĐND Việt Nam"),
+        ("Báo Hà Nội", "Hà Nội Metro"),
+    ],
+)
+def test_a_lead_that_opens_with_words_of_the_site_s_name(site: str, opening: str) -> None:
+    """Without a dash they are the lead's, where a name goes on with them, or what they name is a place or a thing."""
+    lead = f"{opening} vừa tổ chức lễ khai giảng lớp học nghề đầu tiên cho ba mươi học viên ở các xã ven sông."
+    head = f"<meta property='og:site_name' content='{site}'>"
+    article = _read(f"{HEADLINE}{DATE}<p class=sapo>{lead}</p><div>{TEXT}</div>", head)
+    assert (article.lead, article.source) == (lead, site)
+
+
 def test_a_date_with_more_in_its_element_than_the_date() -> None:
     """A template's element for the date may have the paper's name in it, and the label and the date stand behind it."""
     line = (

@@ -168,6 +168,20 @@ def test_a_blog_whose_name_is_the_page_s_title_for_machines() -> None:
     assert _read(page, head).title == TITLE
 
 
+def test_a_title_that_begins_as_previews_do() -> None:
+    """``Bản thử nghiệm`` and ``Xem trước giờ`` head news, and no page that is not published yet."""
+    for title in ("Bản thử nghiệm vaccine cho kết quả tốt", "Xem trước giờ ra mắt trạm bơm mới của huyện"):
+        page = f"<h1>{title}</h1>{DATE}<div><h2>Nhiều điểm mới đáng chú ý lần này</h2>{TEXT}</div>"
+        assert _read(page, f"<title>{title}</title>").title == title
+
+
+def test_a_title_above_all_else_is_no_site_s() -> None:
+    """Where the site's name is a heading at the page's foot, the first line is the title."""
+    title = "Trạm bơm Cống Đá chạy lại"
+    page = f"<h1>{title}</h1><h2>Vì sao trạm phải sửa ngay trong năm nay</h2>{TEXT}<h3>Báo Quê</h3>"
+    assert _read(page, f"<title>{title} - Báo Quê</title>").title == title
+
+
 def test_a_page_that_is_shown_before_it_is_published() -> None:
     """What an editor's program calls it is no title."""
     page = f"<h1>Xem trước bài #88172</h1>{DATE}<h2>{TITLE}</h2><div>{TEXT}</div>"

@@ -6,6 +6,7 @@ import pytest
 
 from corpus.article import Article
 from corpus.html_page import read_html_page
+from tests.conftest import stopped_after
 
 ONE = "Bến đò Gành Mới mở lại sau hai năm vắng khách, chuyến đầu chở mười bốn học sinh sang trường bên kia sông."
 TWO = "Ông Đỗ Văn Chắc, chủ đò, nói: “Máy mới êm hơn, tụi nhỏ ngồi học bài được”."
@@ -44,6 +45,49 @@ def test_teasers_behind_the_text_stand_as_its_paragraphs_do() -> None:
     """Where the heading over other pages is a paragraph like the text's, what follows is no text, be it sentences."""
     teasers = f"<p>Tin liên quan</p><p><a href=/1>Chợ nổi vắng ghe</a></p>{_paragraphs(FIVE)}"
     assert _read(f"{HEADLINE}{DATE}<div>{_paragraphs(ONE, TWO, THREE, FOUR)}{teasers}</div>").paragraphs == ALL[:4]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        f"<h3>Bình luận (2)</h3><p>{FIVE}</p>",
+        f"<h3>Ý kiến bạn đọc</h3><p>{FIVE}</p><p><a href=/1>Trả lời</a></p>",
+        f"<div>Tin liên quan</div><p>{FIVE}</p>",
+        f"<div>Bản quyền thuộc Báo Quê</div><p>{FIVE}</p>",
+    ],
+)
+def test_nothing_goes_on_behind_a_heading_over_what_is_no_box(tail: str) -> None:
+    """What readers say, whose the text is and other pages' sentences are none of it, be they paragraphs like its."""
+    assert _read(f"{HEADLINE}{DATE}<div>{_paragraphs(ONE, TWO, THREE, FOUR)}{tail}</div>").paragraphs == ALL[:4]
+
+
+def test_boxes_between_paragraphs_take_no_time_without_end() -> None:
+    """Where the text goes on is found once for each box, whatever stands before it."""
+    box = "<div class=k><b>Tin liên quan</b><br><a href=/1>Chợ nổi vắng ghe</a> hôm qua</div>"
+    with stopped_after(20):
+        article = _read(f"{HEADLINE}{DATE}<div>{_paragraphs(ONE) * 8000}{f'{box}{_paragraphs(TWO)}' * 4000}</div>")
+    assert article.paragraphs.count(TWO) == 4000
+
+
+def test_a_line_of_a_thin_space() -> None:
+    """It holds nothing, wherever it stands."""
+    thin = "<p>&#8202;</p>"
+    body = f"{thin}{_paragraphs(ONE, TWO)}{thin}{_paragraphs(THREE)}{thin}"
+    assert _read(f"{HEADLINE}{DATE}<div>{body}</div><footer>{thin}</footer>").paragraphs == ALL[:3]
+
+
+def test_widgets_beside_the_article() -> None:
+    """They may hold more than a short article does, and stay what stands beside it."""
+    widget = f"<div class=widget><h3>Bến sông</h3><p>{FOUR}</p><p>{FIVE}</p></div>"
+    body = f"<div class=detail>{HEADLINE}{DATE}<div>{_paragraphs(ONE, TWO, THREE)}</div></div>"
+    assert _read(f"{body}<div id=sidebar-x><div class=col>{widget * 4}</div></div>").paragraphs == ALL[:3]
+
+
+@pytest.mark.parametrize("heading", ["<h3>Bản quyền ảnh bến sông ra sao</h3>", "<p><b>Nguồn ảnh từ bạn đọc</b></p>"])
+def test_a_heading_about_pictures(heading: str) -> None:
+    """It is no label of a picture, where none is."""
+    body = f"{_paragraphs(ONE, TWO)}{heading}{_paragraphs(THREE, FOUR)}"
+    assert len(_read(f"{HEADLINE}{DATE}<div>{body}</div>").paragraphs) == 5
 
 
 def test_a_heading_of_more_of_the_same_over_no_links() -> None:
