@@ -103,6 +103,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
     )
     boxes = updating_boxes(lines) - quoted
     cells = cells_of_tables(lines)
+    listed = _announced_points(lines)
     counted = counters_of_pictures(lines) - cells
     plain |= captions_of_galleries(lines, counted)
     plain |= caption_below_lead(lines, has_lead=draft.lead is not None) - quoted
@@ -150,7 +151,7 @@ def read_body(lines: list[Line], draft: Draft) -> None:
         elif at in titles or at in boxes:
             continue
         elif (
-            line.is_insert
+            (line.is_insert and at not in listed)
             or _heads_links(line)
             or line.is_signature
             or (line.is_button and not line.is_sentence and at not in quoted and not _leads_on(lines, at))
@@ -219,6 +220,16 @@ def _heads_links(line: Line) -> bool:
 def _leads_on(lines: list[Line], at: int) -> bool:
     """Whether a line of words that controls have as well opens what stands below it (``Trả lời:``)."""
     return lines[at].plain[-1] == ":" and at + 1 < len(lines) and lines[at + 1].is_running
+
+
+def _announced_points(lines: list[Line]) -> set[int]:
+    """The numbers of the points with a day below a line that announces them (``Lịch hoạt động như sau:``)."""
+    points: set[int] = set()
+    for at, line in enumerate(lines[1:], start=1):
+        above = lines[at - 1]
+        if line.is_dated_point and (at - 1 in points or (above.plain[-1] == ":" and not _heads_links(above))):
+            points.add(at)
+    return points
 
 
 def _is_in_box(lines: list[Line], at: int, subject: Subject) -> bool:

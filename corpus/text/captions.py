@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -17,6 +18,12 @@ _FEWEST_ALIKE = 3
 
 _MOST_IN_FRONT = 0.7
 """The share of such a line that is in front of the caption, at most."""
+
+_SENTENCE = re.compile(r"[^\w\s-]|(?:^| )(?:và|với|cùng|của|là|cho|bên|trước|sau|do|từ)$")
+"""What stands in no such line: marks, and at its end words that lead on to the same name once more."""
+
+_AS_FULL = 0.9
+"""The share of a caption's length that another form of it has, at least, to stand for it."""
 
 _SHORTEST_CAPTION = 4
 _LONGEST_CAPTION = 30
@@ -81,7 +88,15 @@ def _without_alternative(raw: str) -> str:
     """A caption without the words that stand for the picture, which was glued in front and begins as it does."""
     opening = " ".join(raw.split(" ", _FEWEST_ALIKE)[:_FEWEST_ALIKE])
     again = raw.find(f" {opening} ", len(opening))
-    return raw[again + 1 :] if again > 0 and opening[0].isupper() and again < _MOST_IN_FRONT * len(raw) else raw
+    if not (again > 0 and opening[0].isupper() and again < _MOST_IN_FRONT * len(raw)) or _SENTENCE.search(
+        raw, 0, again
+    ):
+        return raw
+    return raw[again + 1 :]
+
+
+def _is_as_full(line: Line, other: Line) -> bool:
+    return len(line.without_credit) >= _AS_FULL * len(other.without_credit)
 
 
 def add_caption(line: Line, draft: Draft) -> None:
@@ -96,5 +111,5 @@ def add_caption(line: Line, draft: Draft) -> None:
     alike = next((at for at, each in enumerate(kept) if are_alike(line.without_credit, each.without_credit)), None)
     if alike is None:
         draft.captions.append(line.raw)
-    elif line.names_photo and not kept[alike].names_photo:
+    elif line.names_photo and not kept[alike].names_photo and _is_as_full(line, kept[alike]):
         draft.captions[alike] = line.raw

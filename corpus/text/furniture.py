@@ -56,9 +56,9 @@ IMPRINT = re.compile(
     r"|(?:email của bạn sẽ (?:không )?(?:được|bị) (?:hiển thị|công (?:khai|bố))|your email address will"
     r"|lưu tên của tôi,|các trường bắt buộc (?:được|phải|có) (?:đánh )?dấu)"
     r"|(?:bạn đọc|độc giả) có (?:câu hỏi|ý kiến)[^.]{0,30} (?:xin|vui lòng|hãy|mời|gửi)(?!\w)"
-    r"|(?:bạn đọc|độc giả|câu hỏi|bài viết|thư) (?:[^.]{0,60} )?(?:xin |vui lòng |hãy )?gửi "
-    r"[^.]{0,40}(?:về|tới|đến|qua) (?:địa chỉ|hộp thư"
-    r"|hòm thư|e-?mail)(?!\w)"
+    r"|(?:bạn đọc|độc giả|câu hỏi|bài viết(?! dự thi)|thư) (?:[^.]{0,60} )?(?:xin |vui lòng |hãy )?gửi "
+    r"[^.]{0,40}(?:về|tới|đến|qua) (?:địa chỉ|hộp thư|hòm thư|e-?mail)(?!\w)"
+    r"(?=[^@]{0,80}(?:@|t(?:òa|oà) soạn|ban biên tập|chuyên mục|báo\b|tạp chí))"
     r"|cảm ơn bạn đã quan tâm đến|(?:hãy )?tặng sao |bạn đang (?:đọc|xem) bài (?:viết )?.{10,}"
     r"|bạn nghĩ gì về (?:thông tin|bài|nội dung|vấn đề)|hãy (?:bày tỏ|chia sẻ|gửi) ý kiến"
     r"|(?:bạn đọc|độc giả|bạn) có thể (?:chia sẻ|gửi|để lại)[^.]{0,90} ý kiến",

@@ -29,7 +29,7 @@ _AGENCY = re.compile(
 )
 """An agency's name in front of the first paragraph: ``PNO - ``, ``(Dân trí) - ``, ``SAN DALIA, California (ĐV) – ``."""
 
-_AGENCY_ALONE = re.compile(r"\([A-ZĐ][^()\d.:]{1,24}\)")
+_AGENCY_ALONE = re.compile(r"\((?P<name>[A-ZĐ][^()\d.:]{1,24})\)")
 _BEHIND_AGENCY = re.compile(r"[(–—-]")
 _BEGINNING = 120
 """Characters at a line's beginning in which an agency's name has a bracket or a dash beside it: most have neither."""
@@ -82,7 +82,11 @@ def without_agency(line: Line) -> tuple[str, str] | None:
 
 def is_agency_alone(line: Line, following: Line) -> bool:
     """Whether an agency's name in parentheses stands on a line of its own above the text that it belongs before."""
-    return following.is_running and _AGENCY_ALONE.fullmatch(line.plain) is not None and not line.names_photo
+    alone = _AGENCY_ALONE.fullmatch(line.plain)
+    if alone is None or not following.is_running or line.names_photo:
+        return False
+    words = _WORD.findall(alone["name"])  # of ``(Phóng sự)`` and ``(Tiếp theo kỳ trước)`` not all are capital
+    return all(word[0].isupper() for word in words) and IS_PLACE.fullmatch(alone["name"]) is None
 
 
 def is_stamped(line: Line) -> bool:

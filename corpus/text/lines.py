@@ -50,8 +50,9 @@ _POINTER = re.compile(
     r"|nghe (?:phóng viên|pv|bài|nội dung)\b[^.]{3,60} (?:phản ánh|tường thuật|đưa tin)(?: tại đây)?\s*:?$"
     r"|bạn được .{0,30}chuyển tiếp|mời (?:quý vị |bạn )?nghe [^.]{3,60}:$|use (?:up|left)/\w+ arrow keys"
     r"|bỏ qua [^.]{3,40} và tiếp tục đọc$"
-    r"|\*?\s*bài viết (?:này )?(?:chỉ )?(?:thể hiện|không (?:nhất thiết )?(?:thể hiện|phản ánh)) quan điểm\b"
-    r"|trình duyệt (?:của bạn )?(?:hiện )?không hỗ trợ|video không|your browser does not",
+    r"|\*?\s*bài viết (?:này )?(?:chỉ )?(?:thể hiện|không (?:nhất thiết )?(?:thể hiện|phản ánh)) quan điểm"
+    r"(?: (?:cá nhân|riêng|của|tác(?: giả)?|người|viết|tòa|toà|soạn|báo))+"
+    r"[.!)]*$|trình duyệt (?:của bạn )?(?:hiện )?không hỗ trợ|video không|your browser does not",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]?\.?[^\W\d_A-ZĐ]{0,4}\.?$|\([A-ZĐ][\w.]{0,5}\)(?: \[\w+\])?$")
@@ -130,11 +131,16 @@ class Line:
             return True
         if (self.plain[0] in _ARROWS or _DATED_TITLE.match(self.plain)) and not self.plain.endswith("."):
             return True
-        if self.plain[-1] == ")" and _DATED_BEHIND.match(self.plain):
+        if self.is_dated_point:
             return True
         if self.plain[0] == "[" and _TITLE_IN_BRACKETS.fullmatch(self.plain) and not self.names_photo:
             return True
         return not (self.is_sentence or self.names_photo) and bool(INSERT.match(self.plain))
+
+    @found_once
+    def is_dated_point(self) -> bool:
+        """A point with a day in parentheses behind it: the title of another page, where no list is announced."""
+        return self.plain[-1] == ")" and _DATED_BEHIND.match(self.plain) is not None
 
     @found_once
     def is_pointer(self) -> bool:

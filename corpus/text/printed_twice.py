@@ -29,7 +29,7 @@ def printed_twice(lines: Sequence[Line]) -> dict[int, int]:
             continue
         if line.is_open and at and INSERT_LABEL.match(lines[at - 1].plain):
             continue  # the title of another page, and its picture
-        if line.is_open and _stands_for_picture(line, lines[at + 1]):
+        if line.is_open and line.is_apart and _stands_for_picture(line, lines[at + 1], lines[at + 2 : at + 3]):
             twins[at] = twins[at + 1] = at + 1
             continue
         are_sentences = line.is_sentence and lines[at + 1].is_sentence
@@ -44,12 +44,15 @@ def printed_twice(lines: Sequence[Line]) -> dict[int, int]:
     return twins
 
 
-def _stands_for_picture(line: Line, caption: Line) -> bool:
+def _stands_for_picture(line: Line, caption: Line, below: Sequence[Line]) -> bool:
     """Whether a line without an end is what a template shows for a picture: most of it is in the caption, too.
 
-    Where no photographer tells the caption, all of it is, in the same order.
+    The two are by themselves between empty lines, as no heading is. Where no photographer tells the caption, all of it
+    is, in the same order.
     """
-    if caption.is_apart or line.names_photo or line.length < _SHORTEST_IN_PLACE:
+    if caption.is_apart or not all(each.is_apart for each in below):
+        return False
+    if line.names_photo or line.length < _SHORTEST_IN_PLACE:
         return False
     if not (caption.names_photo or caption.is_open) or caption.length > _LONGEST_CAPTION:
         return False

@@ -10,13 +10,16 @@ from datetime import date, timedelta
 
 from corpus.text.draft import Draft
 
-_TOLD = re.compile(r"(?<![\d/.-])(?P<day>[0-3]?\d) ?[/-] ?(?P<month>[01]?\d)(?![\d/.-]?\d)")
+_TOLD = re.compile(
+    r"(?:\b(?:ngày|sáng|trưa|chiều|tối|đêm|từ|đến|và) |\()(?P<day>[0-3]?\d) ?[/-] ?(?P<month>[01]?\d)(?![\d/.-]?\d)",
+    re.IGNORECASE,
+)
 _DAYS = 7
 _FIRST_PARAGRAPHS = 3
 
 
 def told_day(draft: Draft) -> str | None:
-    """The day above the title, where the text begins with one of the week before it."""
+    """The day above the title, where the text begins with that day or one of the six before it."""
     if draft.day is None:
         return None
     posted = date.fromisoformat(draft.day)

@@ -15,12 +15,14 @@ from itertools import pairwise, starmap, zip_longest
 from corpus.dates import find_date, iso_date
 from corpus.speech.offices import addressed, has_office
 from corpus.text.bylines import author_in
+from corpus.text.furniture import BUTTON
 from corpus.text.picture_lines import names_photo
 
 _LONGEST = 2000
 """Characters of a line that may be torn: paragraphs are shorter, and of what is no text not all becomes one line."""
 
 _OPENERS = frozenset("(“«")
+_FEWEST_SPEAKERS = 4
 _SPEAKER = re.compile(r"(?:Ông|Bà|Anh|Chị|PV|Phóng viên)\b[^:.]{0,40} ?:")
 _RAISED = frozenset("23")
 _BEFORE_RAISED = re.compile(r"(?:\d ?[kcdm]?m|\bCO)$")
@@ -35,7 +37,7 @@ _DANGLING = re.compile(
     r"(?:^|\s)(?:của|và|với|cho|tại|ở|theo|là|về|từ|do|bởi|các|những|được|một|như|khi|mà|hoặc|tới|xã|phường|huyện|quận|tỉnh)$",
     re.IGNORECASE,
 )
-"""Words that end no line but a torn one."""
+"""Words that end hardly a line but a torn one, and now and then a title."""
 
 _BEFORE_FIGURE = re.compile(
     r"(?:^|\s)(?:sáng|trưa|chiều|tối|đêm|ngày|tháng|năm|lúc|hơn|gần|khoảng|chừng|có|đạt|nhận|còn|đến|số|dài|trước|sau)$",
@@ -80,14 +82,34 @@ def is_torn_at_tags(lines: Sequence[str]) -> bool:
     """Whether sentences break off on a page again and again; marks that begin lines say so for certain."""
     rests = sum(map(_is_rest, lines))
     rests += sum(map(_ends_inside, lines)) if rests else 0
-    speakers = sum(_SPEAKER.fullmatch(line) is not None for line in lines)
-    breaks = rests + speakers + sum(starmap(_is_break, pairwise(lines)))
+    breaks = rests + sum(starmap(_is_break, pairwise(lines)))
     least = _SHARE_OF_BREAKS * sum(map(bool, lines)) if rests < _FEWEST_RESTS else 0
     return breaks >= max(_FEWEST_BREAKS, least)
 
 
+def has_torn_speakers(lines: Sequence[str]) -> bool:
+    """Whether the names of an interview's speakers, which are bold, stand on lines of their own."""
+    return sum(_SPEAKER.fullmatch(line) is not None for line in lines) >= _FEWEST_SPEAKERS
+
+
+def joined_to_speakers(lines: Sequence[str]) -> Iterator[str]:
+    """The lines with what was said behind the speaker's name again, a line feed between them."""
+    speaker = ""
+    for line in lines:
+        if speaker and line:
+            yield f"{speaker}\n{line}"
+            speaker = ""
+        elif _SPEAKER.fullmatch(line):
+            speaker = line
+        else:
+            yield from filter(None, (speaker,))
+            speaker = ""
+            yield line
+    yield from filter(None, (speaker,))
+
+
 def joined_at_tags(lines: Sequence[str]) -> Iterator[str]:
-    """The lines of such a page with its sentences whole again, their line feeds kept but before a mark."""
+    """The lines of such a page with its sentences whole again, their line feeds kept but beside a mark."""
     begun = ""
     has_text = False
     for line, following, third in zip_longest(lines, lines[1:], lines[2:], fillvalue=""):
@@ -101,7 +123,7 @@ def joined_at_tags(lines: Sequence[str]) -> Iterator[str]:
 
 def _is_break(line: str, following: str) -> bool:
     """Whether a sentence goes on in a small letter in the next line: one of the two is longer than menus' entries."""
-    if not (line and following) or max(len(line), len(following)) < _LONGER_THAN_ENTRY:
+    if not (line and following) or following[1:2].isupper() or max(len(line), len(following)) < _LONGER_THAN_ENTRY:
         return False
     return following[0].islower() and line[-1] not in _STOPS and not _ADDRESS.match(following)
 
@@ -109,6 +131,13 @@ def _is_break(line: str, following: str) -> bool:
 def _is_rest(line: str) -> bool:
     """Whether a line begins with a mark that stands behind a word."""
     return bool(line) and (line[0] in _MARKS or line in _ENDS or line[:2] in (". ", ": "))
+
+
+def _may_be_below_title(title: str, line: str) -> bool:
+    """Whether a line is what stands below a title, though this ends as torn lines do: a date, a name, a paragraph."""
+    if iso_date(line) is not None:
+        return _BEFORE_FIGURE.search(title) is None
+    return title[-1] != "," and line[0].isupper() and (len(line) >= _LONG or author_in(line) == line)
 
 
 def _is_raised(begun: str, following: str) -> bool:
@@ -132,11 +161,13 @@ def _goes_on(begun: str, following: str, third: str, *, has_text: bool) -> bool:
         return following[0] in _OPENING or _LABEL.fullmatch(last) is not None or _CREDIT.search(last) is not None
     if last[-1] in _STOPS and last[-1] not in _OPENERS:
         return last[-1] in _QUOTES and following[0].islower() and len(following) >= _LONGER_THAN_ENTRY
+    if not has_text and not _is_inside_sentence(third) and _may_be_below_title(last, following):
+        return False
     is_inside = last != begun or _INNER_STOP.search(begun) is not None
     must = _must_go_on(last, is_text=is_inside or len(last) >= _LONGER_THAN_OFFICE)
     if not must and (_POINT.match(following) or _stands_alone(following, third)) and not _is_rest(third):
         return False
-    if following[0].islower():
+    if following[0].islower() and not following[1:2].isupper():
         return must or is_inside or has_text or _is_break(last, following)
     if must or (is_inside and (following[0] == "(" or len(begun) >= _SHORTEST_INSIDE) and not names_photo(begun)):
         return True
@@ -166,5 +197,6 @@ def _must_go_on(line: str, *, is_text: bool) -> bool:
 
 
 def _stands_alone(line: str, following: str) -> bool:
-    """Whether a line goes on with nothing: a date, or the author's name below the last line."""
-    return iso_date(line) is not None or (not following and " " in line and author_in(line) == line)
+    """Whether a line goes on with nothing: a date, or the author's name, with nothing or a control below it."""
+    is_last = not following or BUTTON.match(following) is not None
+    return iso_date(line) is not None or (is_last and " " in line and author_in(line) == line)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.dates import iso_date
-from corpus.text.torn_at_tags import is_torn_at_tags, joined_at_tags
+from corpus.text.torn_at_tags import has_torn_speakers, is_torn_at_tags, joined_at_tags, joined_to_speakers
 
 _LONG = 60
 """Characters of a line that is text; words of a link are fewer."""
@@ -47,6 +47,8 @@ def without_tears(lines: Iterable[str]) -> Iterator[str]:
     lines = list(lines)
     if not any(line[0].islower() or line[0] in _MARKS or line[-1] in _TEARS for line in lines if line):
         return iter(lines)
+    if has_torn_speakers(lines):
+        lines = list(joined_to_speakers(lines))
     return _joined(joined_at_tags(lines) if is_torn_at_tags(lines) else lines)
 
 

@@ -206,7 +206,8 @@ def test_more_words_for_controls(control: str) -> None:
 def test_a_day_above_the_title_that_the_text_tells_of() -> None:
     """A weekday without an hour may be the visit's: it is the article's where the text begins with a day near it."""
     told = f"Sáng 18/10, lò miến đỏ lửa trở lại. {PARAGRAPHS[0]}"
-    for text, published in ((told, "2003-10-19"), (told.replace("18/10", "18/9"), None), (PARAGRAPHS[0], None)):
+    score = f"Đội xóm Trại thắng 18-10, hơn 18/10 điểm năm trước. {PARAGRAPHS[0]}"
+    for text, published in ((told, "2003-10-19"), (told.replace("18/10", "18/9"), None), (score, None)):
         assert _read("Chủ nhật, 19/10/2003", TITLE, text, *PARAGRAPHS[1:]).published == published
     visit = _read("Hôm nay, Chủ nhật, 19/10/2003", TITLE, told, *PARAGRAPHS[1:])
     assert visit.published is None

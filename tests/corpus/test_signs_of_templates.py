@@ -6,6 +6,9 @@ from unicodedata import normalize
 
 import pytest
 
+from corpus.text.captions import add_caption
+from corpus.text.draft import Draft
+from corpus.text.lines import Line
 from tests.corpus.test_ways_of_saving import DATE, FOUR, ONE, THREE, TITLE, TWO, _read
 
 LEAD = f"QTO - {ONE}"
@@ -64,6 +67,70 @@ def test_what_stands_in_a_picture_s_place(shown: str, caption: str) -> None:
     """Words that a template shows for a picture are its caption's, which says more, or by whom the picture is."""
     article = _read(*_apart(LEAD, TWO, f"{shown}\n{caption}", THREE, FOUR))
     assert (article.captions, article.paragraphs) == ((caption,), (TWO, THREE, FOUR))
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Bộ đội Biên phòng chở đò. Bộ đội Biên phòng cũng dựng lại nhà cho dân. Ảnh: Hà Vy",
+        "Bến đò Gành trước khi sửa (trái) và Bến đò Gành sau khi sửa. Ảnh: Hà Vy",
+    ],
+)
+def test_a_caption_that_says_a_name_twice(caption: str) -> None:
+    """Nothing stands for a picture in it."""
+    assert _read(*_apart(LEAD, TWO, caption, THREE, FOUR)).captions == (caption,)
+
+
+def test_a_heading_in_the_words_of_a_caption() -> None:
+    """Where no empty lines part what belongs together, a heading above a caption is one."""
+    heading, caption = "Xóm kẻ lại vạch số cho đò", "Bà con xóm bến kẻ lại vạch số cho đò. Ảnh: Hà Vy"
+    article = _read(TITLE, DATE, LEAD, TWO, heading, caption, THREE, FOUR)
+    assert (article.captions, heading in article.paragraphs) == ((caption,), True)
+
+
+def test_a_fuller_caption_stays() -> None:
+    """Another one that begins so and names the photographer takes nothing from it."""
+    longer, named = "Học trò sang đò ở bến sông Gành vào một buổi tối tháng ba", "Học trò sang đò ở bến sông. Ảnh: N.X."
+    draft = Draft()
+    for caption in (longer, named):
+        add_caption(Line(caption, caption), draft)
+    assert draft.captions == [longer]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bài viết dự thi gửi về địa chỉ: Hội Văn nghệ huyện, số 12 đường Trần Phú.",
+        "Thư góp ý gửi về địa chỉ xã đều được trả lời, ông Hai Lượm khẳng định.",
+        "Bài viết không phản ánh quan điểm của xã, ông Hai Lượm nói và cho rằng tác giả đã hiểu sai.",
+    ],
+)
+def test_sentences_that_are_no_imprint(line: str) -> None:
+    """What the article says of letters and texts is its own."""
+    assert _read(*_apart(LEAD, TWO, THREE, line, FOUR)).paragraphs == (TWO, THREE, line, FOUR)
+
+
+def test_points_with_days() -> None:
+    """A list that a line announces is the text's; titles of other pages nobody announces."""
+    points = ("- Khai mạc và rước thần ở đình Gành (12/3)", "- Thi bơi và đua đò trên sông Gành (13/3)")
+    listed = ("Lịch hoạt động của lễ hội như sau:", *points)
+    assert _read(*_apart(LEAD, TWO, *listed, THREE, FOUR)).paragraphs == (TWO, *listed, THREE, FOUR)
+    assert _read(*_apart(LEAD, TWO, THREE, FOUR, "Các tin khác:", *points)).paragraphs == (TWO, THREE, FOUR)
+
+
+@pytest.mark.parametrize("kind", ["(Ghi chép)", "(Tiếp theo kỳ trước)", "(Hà Nội)"])
+def test_a_kind_of_text_in_parentheses_is_no_agency(kind: str) -> None:
+    """It names no source, and goes before no paragraph."""
+    article = _read(*_apart(kind, TWO, THREE, FOUR))
+    assert article.source is None
+    assert TWO in (article.lead, *article.paragraphs)
+
+
+def test_a_box_of_a_program_ends_with_its_points() -> None:
+    """What stands below an empty line is the article's, be it behind dashes."""
+    box = "Tóm tắt bằng AI\n- Xóm có đò mới.\n- Đò chở học trò."
+    turns = (f"- {TWO}", THREE, f"- {FOUR}")
+    assert _read(*_apart(box, *turns)).paragraphs[-3:] == turns
 
 
 def test_a_picture_of_another_page() -> None:

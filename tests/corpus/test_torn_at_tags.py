@@ -78,6 +78,18 @@ def test_who_speaks_on_lines_of_their_own() -> None:
     joined = [f"{who} {said}" for who, said in zip(turns[::2], turns[1::2], strict=True)]
     assert _torn("Lớp học ở Gò Sành đông dần.", *turns) == ["Lớp học ở Gò Sành đông dần.", *joined]
     assert _torn("Giá thúng như sau:", *PARAGRAPHS) == ["Giá thúng như sau:", *PARAGRAPHS]
+    assert _torn("Sẽ mở thêm lớp của huyện", *turns) == ["Sẽ mở thêm lớp của huyện", *joined]
+
+
+@pytest.mark.parametrize("title", ["Nghề đan thúng đã trở về", "Huyện tặng quà cho ba giáo viên", "Gặp ba chủ tịch xã"])
+def test_a_title_that_ends_as_torn_lines_do(title: str) -> None:
+    """Above the text a date, a name and a paragraph go on no line, whatever it ends with."""
+    torn = ("Theo", "ông Lê Văn Sửu", ", lớp mở thêm một buổi vào tối thứ năm", "; ai bận thì học sau.",
+            "Đợt đầu, lớp khai giảng ngày", "31/3/2018", ".", "Anh", "Bảy Thới", ", thợ đan, dạy lớp.")  # fmt: skip
+    article = _read(title, "12/03/2018", PARAGRAPHS[0], *torn, PARAGRAPHS[1])
+    assert (article.title, article.published) == (title, "2018-03-12")
+    article = _read(title, "Hà Vy", PARAGRAPHS[0], *torn, PARAGRAPHS[1])
+    assert (article.title, article.author) == (title, "Hà Vy")
 
 
 def test_what_has_no_end_on_a_torn_page() -> None:
