@@ -1,4 +1,7 @@
-"""Which lines stand twice, one right behind the other, as captions do on many sites, nearly letter for letter?"""
+"""Which lines stand twice, one right behind the other, as captions do on many sites?
+
+Nearly letter for letter, or first as the words that a template shows for the picture, most of which its caption has.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ _MOST_APART = 16
 
 
 def printed_twice(lines: Sequence[Line]) -> dict[int, int]:
-    """Lines that stand again, nearly letter for letter, right behind themselves: number to number of the fuller one."""
+    """Lines that stand again right behind themselves: number to number of the fuller one."""
     twins: dict[int, int] = {}
     for at, line in enumerate(lines[:-1]):
         if len(line.plain) > 400 or line.is_button or INSERT_LABEL.match(line.plain):
