@@ -30,7 +30,7 @@ _MARGIN = " \t*+•·▪–—-"
 """What stands in front of a line's words, be it a point's mark and the gap behind it."""
 
 _NAMES_NEXT = re.compile(r" (?:ông|bà|anh|chị|cô|chú|bác|cụ|em|của|và|tại|ở|xã|huyện|tỉnh|thành phố)$")
-"""What no line ends with but before a name."""
+"""What hardly a line ends with but before a name."""
 
 _DASH = re.compile(r"[–—-]\s")
 """What opens a point, but also parts a sentence."""
