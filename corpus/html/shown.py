@@ -279,7 +279,7 @@ class _Walk:
         self.links = [0] * len(self.links)
         self.line = _Open()
         text = readable(_SPACE.sub(" ", "".join(line.pieces)).strip(_EDGES))  # joined now, references made letters
-        if not text.split() or not self.stack:
+        if not text or text.isspace() or not self.stack:
             self.beside = False
             return
         number = self.stack[-1]
