@@ -53,7 +53,7 @@ def find_published(page: Shown, main: MainBox, headline: Headline, stated: Metad
     best, rank = None, (0, 0)
     near_end = min(headline.end + _BELOW, page.boxes[main.number].end if page.boxes else 0)
     dates = _shown_dates(page, main, headline, times)
-    above_text = range(max(headline.first - _ABOVE, 0), _first_prose(page, headline))
+    above_text = range(headline.first, _first_prose(page, headline))
     updates = (iso[:10] for at, iso, update in dates if update and at in above_text and page.lines[at].line.is_dated)
     updated = min(updates, default=_NEVER)
     for at, iso, update in dates:
