@@ -169,6 +169,9 @@ def _goes_on(begun: str, following: str, third: str, *, has_text: bool) -> bool:
         return False
     if following[0].islower() and not following[1:2].isupper():
         return must or is_inside or has_text or _is_break(last, following)
+    is_paragraph = last == begun and following[0].isupper() and len(following.split()) > _LONGEST_NAME
+    if not must and is_paragraph:
+        return False  # behind a line that nothing has torn so far stands what one element holds
     if must or (is_inside and (following[0] == "(" or len(begun) >= _SHORTEST_INSIDE) and not names_photo(begun)):
         return True
     if following[0].isdigit():

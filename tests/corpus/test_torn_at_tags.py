@@ -95,6 +95,7 @@ def test_a_title_that_ends_as_torn_lines_do(title: str) -> None:
 def test_what_has_no_end_on_a_torn_page() -> None:
     """A heading, a caption, a date, the author's name and entries of a menu stay by themselves."""
     lines = ("Trang chủ", "Nghề quê", "Lớp nghỉ.", "Thợ đan trẻ", "Bảy Thới dạy từ sáng.", "Thợ đan. Ảnh: Hà Vy",
+             "Học viên tập đan. Bên phải là ông Sửu, thợ đan lâu năm ở Gò Sành", PARAGRAPHS[0],
              "Sáng nay, lớp học.", "Hà Vy (thực hiện)", "Chia sẻ", "12/03/2018", "Bình luận")  # fmt: skip
     torn = ("Đầu tuần", ", lớp mở.", "Tối", ", lớp nghỉ", "; mai học.", "Kia", ", ghe về.")
     assert _torn(*torn, *lines)[-len(lines) :] == list(lines)
