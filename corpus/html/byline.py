@@ -43,6 +43,9 @@ _NOBODY = re.compile(
     r"|bởi|by|tác giả|theo dõi|(?:recent|related|latest) posts?|see all|comments?|leave a (?:reply|comment))\d*$",
     re.IGNORECASE,
 )
+_OF_SITE = re.compile(r"\b(?:tiếng việt|news|online|vietnamese)$", re.IGNORECASE)
+"""What stands behind a station's short name in its own."""
+
 _CLOSING = 6
 """Lines at the end of the text that may be a name or a source, or say who made what else is on the page."""
 
@@ -195,7 +198,7 @@ def _bylines(line: ShownLine) -> Iterator[str]:
 def _is_person(name: str, sites: set[str]) -> bool:
     words = [word for word in re.split(r"[\s,\-–]+", name) if word]
     named = all(is_name_word(word) or word in ("và", "&") for word in words)
-    of_site = key(name) in sites or (len(words) > 1 and words[0].isupper() and key(words[0]) in sites)
+    of_site = key(name) in sites or (key(words[0]) in sites and _OF_SITE.search(name) is not None if words else False)
     return named and 1 <= len(words) <= 10 and len(name) <= 80 and not (of_site or _NOBODY.match(name))
 
 

@@ -19,9 +19,6 @@ from corpus.text.furniture import IMPRINT
 _MOST = 0.5
 """The share of the page's prose with which a box cannot be furniture."""
 
-_ALL_BUT_LITTLE = 0.9
-"""That share with which boxes together cannot be, though the headline stands in none of them."""
-
 _NEARLY_ALL = 0.75
 """The share of the prose around with which a box inside is the one to look into."""
 
@@ -116,19 +113,23 @@ def _accused(boxes: list[Box], lines: list[ShownLine], prose: list[int]) -> list
 
 
 def _are_widgets(boxes: list[Box], prose: list[int], most: float) -> bool:
-    """Whether boxes called widgets, none of them with most of the prose, have most of it together, and the headline, or
-    nearly all of it: some programs call the box of every paragraph so."""
+    """Whether boxes called widgets, none of them with most of the prose, have most of it together, and of what stands
+    with the headline: some programs call the box of every paragraph so."""
+    around = next((number for number, box in enumerate(boxes) if box.tag == "h1"), 0)
+    while boxes and not prose[around] and boxes[around].parent >= 0:
+        around = boxes[around].parent
     inside = [False] * len(boxes)
-    together = 0
-    is_headed = False
+    beside = [number == around for number in range(len(boxes))]
+    together = with_headline = 0
     for number, box in enumerate(boxes):
-        inside[number] = box.parent >= 0 and inside[box.parent]
+        if box.parent >= 0:
+            inside[number] = inside[box.parent]
+            beside[number] = beside[number] or beside[box.parent]
         if not inside[number] and box.names and prose[number] <= most and _WIDGET.search(box.names):
             inside[number] = True
             together += prose[number]
-        is_headed = is_headed or (inside[number] and box.tag == "h1")
-    whole = prose[0] if prose else 0
-    return together > (most if is_headed else _ALL_BUT_LITTLE * whole)
+            with_headline += prose[number] if beside[number] else 0
+    return together > most and with_headline > _MOST * prose[around]
 
 
 def _is_framed(box: Box, lines: list[ShownLine]) -> bool:

@@ -69,7 +69,10 @@ _BYLINES_BELOW, _BOLD_BYLINES_BELOW = 3, 10
 _OTHERS = re.compile(r"[^.:,]{3,30} khác\s*:?$", re.IGNORECASE)
 """A heading over more of the same kind (``Phóng sự ảnh khác``)."""
 
-_OF_READERS = re.compile(r"\W*(?:bình luận|ý kiến|phản hồi|bản quyền|comments?|copyright)\b", re.IGNORECASE)
+_OF_READERS = re.compile(
+    r"\W*(?:(?:bình luận|ý kiến|phản hồi|comments?)(?: (?:của )?(?:bạn đọc|độc giả))?[\W\d]*$|bản quyền|copyright)",
+    re.IGNORECASE,
+)
 """A heading below which no text of the article goes on."""
 
 _APPEARED = re.compile(

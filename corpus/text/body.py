@@ -223,11 +223,18 @@ def _leads_on(lines: list[Line], at: int) -> bool:
 
 
 def _announced_points(lines: list[Line]) -> set[int]:
-    """The numbers of the points with a day below a line that announces them (``Lịch hoạt động như sau:``)."""
+    """The numbers of the points with a day below a line that announces them (``Lịch hoạt động như sau:``).
+
+    Days with their year are those of other pages.
+    """
     points: set[int] = set()
     for at, line in enumerate(lines[1:], start=1):
         above = lines[at - 1]
-        if line.is_dated_point and (at - 1 in points or (above.plain[-1] == ":" and not _heads_links(above))):
+        if (
+            line.is_dated_point
+            and not line.plain[-5:-1].isdecimal()
+            and (at - 1 in points or (above.plain[-1] == ":" and not _heads_links(above)))
+        ):
             points.add(at)
     return points
 

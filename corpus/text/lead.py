@@ -13,6 +13,7 @@ from corpus.speech.words import PLACES
 from corpus.text.draft import Draft
 from corpus.text.furniture import LEAD_LABEL
 from corpus.text.lines import Line
+from corpus.text.section_names import GENRE
 
 _AGENCY = re.compile(
     r"(?:(?P<place>[^\W\d_][\w.,'/ -]{2,40}?)\s+)?"
@@ -30,6 +31,9 @@ _AGENCY = re.compile(
 """An agency's name in front of the first paragraph: ``PNO - ``, ``(Dân trí) - ``, ``SAN DALIA, California (ĐV) – ``."""
 
 _AGENCY_ALONE = re.compile(r"\((?P<name>[A-ZĐ][^()\d.:]{1,24})\)")
+_WORDS_OF_PAPER = 2
+"""Words of a paper's name that is written like any noun (``Dân trí``)."""
+
 _BEHIND_AGENCY = re.compile(r"[(–—-]")
 _BEGINNING = 120
 """Characters at a line's beginning in which an agency's name has a bracket or a dash beside it: most have neither."""
@@ -85,8 +89,10 @@ def is_agency_alone(line: Line, following: Line) -> bool:
     alone = _AGENCY_ALONE.fullmatch(line.plain)
     if alone is None or not following.is_running or line.names_photo:
         return False
-    words = _WORD.findall(alone["name"])  # of ``(Phóng sự)`` and ``(Tiếp theo kỳ trước)`` not all are capital
-    return all(word[0].isupper() for word in words) and IS_PLACE.fullmatch(alone["name"]) is None
+    words = _WORD.findall(alone["name"])  # of ``(Tiếp theo kỳ trước)`` not all are capital
+    may_be_paper = len(words) == _WORDS_OF_PAPER and not (GENRE.match(alone["name"]) or _NO_AGENCY.match(alone["name"]))
+    is_capital = all(word[0].isupper() for word in words)
+    return (is_capital or may_be_paper) and IS_PLACE.fullmatch(alone["name"]) is None
 
 
 def is_stamped(line: Line) -> bool:

@@ -17,7 +17,7 @@ _OPENING = 8
 """Characters in which lines agree that are one line and more of it."""
 
 _SHORTEST_IN_PLACE, _LONGEST_CAPTION = 6, 40
-_IN_CAPTION = 0.6
+_IN_CAPTION = 0.8
 """Words of a line that stands in a picture's place and of its caption, and the share of those that are in both."""
 
 _MOST_APART = 16
@@ -50,8 +50,8 @@ def printed_twice(lines: Sequence[Line]) -> dict[int, int]:
 def _stands_for_picture(line: Line, caption: Line, below: Sequence[Line]) -> bool:
     """Whether a line without an end is what a template shows for a picture: most of it is in the caption, too.
 
-    The two are by themselves between empty lines, as no heading is. Where no photographer tells the caption, all of it
-    is, in the same order.
+    The two are by themselves between empty lines, as headings seldom are. Where no photographer tells the caption, all
+    of it is, in the same order.
     """
     if caption.is_apart or not all(each.is_apart for each in below):
         return False

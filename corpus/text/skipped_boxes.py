@@ -19,7 +19,7 @@ _BOX = re.compile(
 
 _BY_PROGRAM = re.compile(
     r"^[^\S\n]*(?:tóm tắt|điểm tin|nội dung chính)(?: nhanh)? (?:bằng|bởi|từ|do) (?:trí tuệ nhân tạo|AI)\b[^\n]{0,20}\n"
-    r"(?:[^\S\n]*[-–•*] [^\n]+(?:\n|$))+",
+    r"(?:(?:[^\S\n]*[-–•*] [^\n]+(?:\n|$))+|(?:[^\S\n]*\n[^\S\n]*[-–•*] [^\n]+(?:\n|$)){2,6})",
     re.MULTILINE | re.IGNORECASE,
 )
 

@@ -19,7 +19,7 @@ _FIRST_PARAGRAPHS = 3
 
 
 def told_day(draft: Draft) -> str | None:
-    """The day above the title, where the text begins with that day or one of the six before it."""
+    """The day above the title, where the first paragraphs tell of that day or one of the six before it."""
     if draft.day is None:
         return None
     posted = date.fromisoformat(draft.day)

@@ -39,6 +39,9 @@ _DANGLING = re.compile(
 )
 """Words that end hardly a line but a torn one, and now and then a title."""
 
+_LEADS_ON = re.compile(r"(?:^|\s)(?:của|và|với|cho|tại|ở|theo|từ|do|bởi|các|những|như|mà|hoặc)$", re.IGNORECASE)
+"""Those of them that end no title, either."""
+
 _BEFORE_FIGURE = re.compile(
     r"(?:^|\s)(?:sáng|trưa|chiều|tối|đêm|ngày|tháng|năm|lúc|hơn|gần|khoảng|chừng|có|đạt|nhận|còn|đến|số|dài|trước|sau)$",
     re.IGNORECASE,
@@ -96,7 +99,7 @@ def joined_to_speakers(lines: Sequence[str]) -> Iterator[str]:
     """The lines with what was said behind the speaker's name again, a line feed between them."""
     speaker = ""
     for line in lines:
-        if speaker and line:
+        if speaker and line and not names_photo(line):
             yield f"{speaker}\n{line}"
             speaker = ""
         elif _SPEAKER.fullmatch(line):
@@ -137,7 +140,12 @@ def _may_be_below_title(title: str, line: str) -> bool:
     """Whether a line is what stands below a title, though this ends as torn lines do: a date, a name, a paragraph."""
     if iso_date(line) is not None:
         return _BEFORE_FIGURE.search(title) is None
-    return title[-1] != "," and line[0].isupper() and (len(line) >= _LONG or author_in(line) == line)
+    return (
+        title[-1] != ","
+        and not _LEADS_ON.search(title)
+        and line[0].isupper()
+        and (len(line) >= _LONG or author_in(line) == line)
+    )
 
 
 def _is_raised(begun: str, following: str) -> bool:
@@ -159,7 +167,7 @@ def _goes_on(begun: str, following: str, third: str, *, has_text: bool) -> bool:
     last = begun.rpartition("\n")[2]
     if last[-1] == ":":
         return following[0] in _OPENING or _LABEL.fullmatch(last) is not None or _CREDIT.search(last) is not None
-    if last[-1] in _STOPS and last[-1] not in _OPENERS:
+    if last[-1] in _STOPS:
         return last[-1] in _QUOTES and following[0].islower() and len(following) >= _LONGER_THAN_ENTRY
     if not has_text and not _is_inside_sentence(third) and _may_be_below_title(last, following):
         return False
@@ -167,11 +175,8 @@ def _goes_on(begun: str, following: str, third: str, *, has_text: bool) -> bool:
     must = _must_go_on(last, is_text=is_inside or len(last) >= _LONGER_THAN_OFFICE)
     if not must and (_POINT.match(following) or _stands_alone(following, third)) and not _is_rest(third):
         return False
-    if following[0].islower() and not following[1:2].isupper():
+    if following[0].islower() and (has_text or not following[1:2].isupper()):
         return must or is_inside or has_text or _is_break(last, following)
-    is_paragraph = last == begun and following[0].isupper() and len(following.split()) > _LONGEST_NAME
-    if not must and is_paragraph:
-        return False  # behind a line that nothing has torn so far stands what one element holds
     if must or (is_inside and (following[0] == "(" or len(begun) >= _SHORTEST_INSIDE) and not names_photo(begun)):
         return True
     if following[0].isdigit():

@@ -76,6 +76,13 @@ def test_a_line_of_a_thin_space() -> None:
     assert _read(f"{HEADLINE}{DATE}<div>{body}</div><footer>{thin}</footer>").paragraphs == ALL[:3]
 
 
+def test_paragraphs_in_widgets_below_a_headline_of_the_theme() -> None:
+    """Each stands in a widget, and the headline and a teaser in none."""
+    widgets = "".join(f"<div class='elementor-widget elementor-widget-text-editor'><p>{text}</p></div>" for text in ALL)
+    teaser = "<div class=related><p>Tỉnh khởi công đường ven sông dài sáu mươi cây số, nối hai bến đò cũ.</p></div>"
+    assert _read(f"<article><header>{HEADLINE}</header>{DATE}{widgets}{teaser}</article>").paragraphs[:5] == ALL
+
+
 def test_widgets_beside_the_article() -> None:
     """They may hold more than a short article does, and stay what stands beside it."""
     widget = f"<div class=widget><h3>Bến sông</h3><p>{FOUR}</p><p>{FIVE}</p></div>"

@@ -115,6 +115,7 @@ def test_neither_the_site_nor_its_account_is_an_author(name: str) -> None:
     assert _read(_article(), head).author is None
     head = "<meta property='og:site_name' content='BSQ'><meta name='author' content='BSQ Tiếng Việt'>"
     assert _read(_article(), head).author is None
+    assert _read(_article(), head.replace("Tiếng Việt", "Hải An")).author == "BSQ Hải An"
 
 
 def test_text_that_only_scripts_would_show_is_read_from_the_metadata() -> None:

@@ -126,11 +126,19 @@ def test_a_kind_of_text_in_parentheses_is_no_agency(kind: str) -> None:
     assert TWO in (article.lead, *article.paragraphs)
 
 
+def test_a_paper_in_parentheses_that_is_written_like_a_noun() -> None:
+    """``(Dân trí)`` names the source as ``(Quê Mới)`` does."""
+    article = _read(*_apart("(Dân trí)", ONE, TWO, THREE, FOUR))
+    assert (article.source, article.lead) == ("Dân trí", ONE)
+
+
 def test_a_box_of_a_program_ends_with_its_points() -> None:
     """What stands below an empty line is the article's, be it behind dashes."""
     box = "Tóm tắt bằng AI\n- Xóm có đò mới.\n- Đò chở học trò."
     turns = (f"- {TWO}", THREE, f"- {FOUR}")
     assert _read(*_apart(box, *turns)).paragraphs[-3:] == turns
+    apart = "Tóm tắt bằng AI\n\n- Xóm có đò mới đóng bằng gỗ sao.\n\n- Đò chở học trò sang trường bên sông."
+    assert _read(*_apart(LEAD, apart, TWO, THREE, FOUR)).paragraphs == (TWO, THREE, FOUR)
 
 
 def test_a_picture_of_another_page() -> None:

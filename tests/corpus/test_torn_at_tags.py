@@ -61,6 +61,10 @@ def _torn(*lines: str) -> list[str]:
             ("Người dựng lại xưởng đan thúng là thầy dạy vẽ", "Lê Văn Sửu", ". Ông làm cả năm."),
             "Người dựng lại xưởng đan thúng là thầy dạy vẽ Lê Văn Sửu. Ông làm cả năm.",
         ),
+        (
+            ("Đây là lần thứ ba trong năm thợ đan học nghề qua điện thoại", "iPhone."),
+            "Đây là lần thứ ba trong năm thợ đan học nghề qua điện thoại iPhone.",
+        ),
         (("Sân phơi rộng 80 m", "2", ", lát gạch."), "Sân phơi rộng 80 m2, lát gạch."),
         (("Bảy Thới", "(58 tuổi,", "ở Gò Sành", ") dạy đan."), "Bảy Thới (58 tuổi, ở Gò Sành) dạy đan."),
     ],
@@ -78,6 +82,8 @@ def test_who_speaks_on_lines_of_their_own() -> None:
     joined = [f"{who} {said}" for who, said in zip(turns[::2], turns[1::2], strict=True)]
     assert _torn("Lớp học ở Gò Sành đông dần.", *turns) == ["Lớp học ở Gò Sành đông dần.", *joined]
     assert _torn("Giá thúng như sau:", *PARAGRAPHS) == ["Giá thúng như sau:", *PARAGRAPHS]
+    shown = ("Ông Bảy Thới:", "Ông Bảy Thới bên lò. Ảnh: Hà Vy")
+    assert _torn(*turns, *shown) == [*joined, *shown]
     assert _torn("Sẽ mở thêm lớp của huyện", *turns) == ["Sẽ mở thêm lớp của huyện", *joined]
 
 
@@ -88,6 +94,8 @@ def test_a_title_that_ends_as_torn_lines_do(title: str) -> None:
             "Đợt đầu, lớp khai giảng ngày", "31/3/2018", ".", "Anh", "Bảy Thới", ", thợ đan, dạy lớp.")  # fmt: skip
     article = _read(title, "12/03/2018", PARAGRAPHS[0], *torn, PARAGRAPHS[1])
     assert (article.title, article.published) == (title, "2018-03-12")
+    begun = ("Sáng nay, con đường nối hai xóm của", f"Gò Sành và {PARAGRAPHS[1][0].lower()}{PARAGRAPHS[1][1:]}")
+    assert " ".join(begun) in _plain([*_read("Đường mới ở Gò Sành", *begun, *torn).paragraphs])
     article = _read(title, "Hà Vy", PARAGRAPHS[0], *torn, PARAGRAPHS[1])
     assert (article.title, article.author) == (title, "Hà Vy")
 
@@ -95,7 +103,6 @@ def test_a_title_that_ends_as_torn_lines_do(title: str) -> None:
 def test_what_has_no_end_on_a_torn_page() -> None:
     """A heading, a caption, a date, the author's name and entries of a menu stay by themselves."""
     lines = ("Trang chủ", "Nghề quê", "Lớp nghỉ.", "Thợ đan trẻ", "Bảy Thới dạy từ sáng.", "Thợ đan. Ảnh: Hà Vy",
-             "Học viên tập đan. Bên phải là ông Sửu, thợ đan lâu năm ở Gò Sành", PARAGRAPHS[0],
              "Sáng nay, lớp học.", "Hà Vy (thực hiện)", "Chia sẻ", "12/03/2018", "Bình luận")  # fmt: skip
     torn = ("Đầu tuần", ", lớp mở.", "Tối", ", lớp nghỉ", "; mai học.", "Kia", ", ghe về.")
     assert _torn(*torn, *lines)[-len(lines) :] == list(lines)
