@@ -198,7 +198,7 @@ def _bylines(line: ShownLine) -> Iterator[str]:
 def _is_person(name: str, sites: set[str]) -> bool:
     words = [word for word in re.split(r"[\s,\-–]+", name) if word]
     named = all(is_name_word(word) or word in ("và", "&") for word in words)
-    of_site = key(name) in sites or (key(words[0]) in sites and _OF_SITE.search(name) is not None if words else False)
+    of_site = key(name) in sites or (bool(words) and key(words[0]) in sites and _OF_SITE.search(name) is not None)
     return named and 1 <= len(words) <= 10 and len(name) <= 80 and not (of_site or _NOBODY.match(name))
 
 

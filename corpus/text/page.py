@@ -18,6 +18,7 @@ from corpus.pages import PageFile, Skipped
 from corpus.quotations import quotations
 from corpus.reader import Entry
 from corpus.record import title_of, with_facts
+from corpus.stated_dates import if_set
 from corpus.text.body import read_body
 from corpus.text.copy_header import without_copy_header
 from corpus.text.draft import Draft
@@ -86,7 +87,7 @@ def read_text_page(text: str, name: str, path: str, encoding: str | None = None,
         id=name,
         path=path,
         title=draft.title.raw,
-        published=draft.published or draft.updated or told_day(draft),
+        published=if_set(draft.published or draft.updated or told_day(draft)),
         author=draft.author,
         source=draft.source,
         section=draft.section,

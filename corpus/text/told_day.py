@@ -6,7 +6,7 @@ News tell first when something happened (``Chiều 18/10``), and are published w
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from corpus.text.draft import Draft
 
@@ -22,8 +22,9 @@ def told_day(draft: Draft) -> str | None:
     """The day above the title, where the first paragraphs tell of that day or one of the six before it."""
     if draft.day is None:
         return None
-    posted = date.fromisoformat(draft.day)
+    posted = date.fromisoformat(draft.day).toordinal()
     opening = " ".join([draft.lead or "", *draft.paragraphs[:_FIRST_PARAGRAPHS]])
     told = ((int(each["day"]), int(each["month"])) for each in _TOLD.finditer(opening))
-    week = {(day.day, day.month) for day in (posted - timedelta(days=back) for back in range(_DAYS))}
+    days = map(date.fromordinal, range(max(posted - _DAYS, 0) + 1, posted + 1))
+    week = {(day.day, day.month) for day in days}
     return draft.day if any(each in week for each in told) else None

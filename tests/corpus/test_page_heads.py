@@ -209,6 +209,9 @@ def test_a_day_above_the_title_that_the_text_tells_of() -> None:
     score = f"Đội xóm Trại thắng 18-10, hơn 18/10 điểm năm trước. {PARAGRAPHS[0]}"
     for text, published in ((told, "2003-10-19"), (told.replace("18/10", "18/9"), None), (score, None)):
         assert _read("Chủ nhật, 19/10/2003", TITLE, text, *PARAGRAPHS[1:]).published == published
+    unset = told.replace("18/10", "1/1")
+    for never in ("Thứ Hai, 01/01/0001", "01/01/0001 00:00:00"):  # what systems show for no date
+        assert _read(never, TITLE, unset, *PARAGRAPHS[1:]).published is None
     visit = _read("Hôm nay, Chủ nhật, 19/10/2003", TITLE, told, *PARAGRAPHS[1:])
     assert visit.published is None
 
