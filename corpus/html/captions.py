@@ -58,7 +58,7 @@ def caption_groups(page: Shown, main: MainBox, first: int, end: int) -> dict[int
             or _stands_below_picture(page.boxes, line, main.number)
         ):
             continue
-        beside = frame >= 0 and _in_cells_side_by_side(page.boxes, page.lines[at - 1 : at + 1], frame)
+        beside = at > 0 and frame >= 0 and _in_cells_side_by_side(page.boxes, page.lines[at - 1 : at + 1], frame)
         goes_on = is_credit or (at - 1 in groups and frame >= 0 and frame == frame_before and not beside)
         groups[at] = groups[at - 1] if goes_on and not line.picture else at
         frame_before = frame
