@@ -88,11 +88,8 @@ def _without_alternative(raw: str) -> str:
     """A caption without the words that stand for the picture, which was glued in front and begins as it does."""
     opening = " ".join(raw.split(" ", _FEWEST_ALIKE)[:_FEWEST_ALIKE])
     again = raw.find(f" {opening} ", len(opening))
-    if not (again > 0 and opening[0].isupper() and again < _MOST_IN_FRONT * len(raw)) or _SENTENCE.search(
-        raw, 0, again
-    ):
-        return raw
-    return raw[again + 1 :]
+    is_in_front = again > 0 and opening[0].isupper() and again < _MOST_IN_FRONT * len(raw)
+    return raw[again + 1 :] if is_in_front and not _SENTENCE.search(raw, 0, again) else raw
 
 
 def _is_as_full(line: Line, other: Line) -> bool:

@@ -62,6 +62,12 @@ def test_what_else_was_brought_up_to_date_on_the_page() -> None:
         assert _read(f"<p>{other}</p>{HEADLINE}{posted}<div>{TEXT}</div>").published == "2023-06-05T10:20"
 
 
+def test_a_date_below_the_first_paragraphs() -> None:
+    """Where an element is named so, it is the article's however late it stands."""
+    late = "<div class=date>05/06/2023 10:20</div>"
+    assert _read(f"{HEADLINE}<div>{TEXT}{TEXT}{late}{TEXT * 3}</div>").published == "2023-06-05T10:20"
+
+
 def test_a_date_with_more_in_its_element_than_the_date() -> None:
     """A template's element for the date may have the paper's name in it, and the label and the date stand behind it."""
     line = (

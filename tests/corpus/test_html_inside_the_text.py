@@ -53,6 +53,7 @@ def test_teasers_behind_the_text_stand_as_its_paragraphs_do() -> None:
         f"<h3>Bình luận (2)</h3><p>{FIVE}</p>",
         f"<h3>Ý kiến bạn đọc</h3><p>{FIVE}</p><p><a href=/1>Trả lời</a></p>",
         f"<div>Tin liên quan</div><p>{FIVE}</p>",
+        f"<div><h3>Bình luận (2)</h3><a href=/1>Gửi bình luận</a></div><p>{FIVE}</p>",
         f"<div>Bản quyền thuộc Báo Quê</div><p>{FIVE}</p>",
     ],
 )
@@ -187,7 +188,8 @@ def test_facts_in_a_list_above_the_text() -> None:
         "<dd class=category-name>Chuyên mục: Bến bãi</dd>"
         "<dd class=published>Được đăng: 27 Tháng 10 2014 08:35</dd><dd class=hits>Lượt xem: 1893</dd></dl>"
     )
-    article = _read(f"<div class=item-page>{HEADLINE}{facts}{_paragraphs(*ALL)}</div>")
+    listed = f"{_paragraphs(*ALL[:4])}<div class=top-hits>{_paragraphs(FIVE)}</div>"  # no element of that name alone
+    article = _read(f"<div class=item-page>{HEADLINE}{facts}{listed}</div>")
     assert (article.published, article.section, article.paragraphs) == ("2014-10-27T08:35", "Bến bãi", ALL)
 
 

@@ -84,8 +84,9 @@ def test_a_caption_that_says_a_name_twice(caption: str) -> None:
 def test_a_heading_in_the_words_of_a_caption() -> None:
     """Where no empty lines part what belongs together, a heading above a caption is one."""
     heading, caption = "Xóm kẻ lại vạch số cho đò", "Bà con xóm bến kẻ lại vạch số cho đò. Ảnh: Hà Vy"
-    article = _read(TITLE, DATE, LEAD, TWO, heading, caption, THREE, FOUR)
-    assert (article.captions, heading in article.paragraphs) == ((caption,), True)
+    for lines in ((TWO, heading, caption, "", THREE), (TWO, "", heading, caption, THREE)):
+        article = _read(TITLE, DATE, LEAD, *lines, FOUR)
+        assert (article.captions, heading in article.paragraphs) == ((caption,), True)
 
 
 def test_a_fuller_caption_stays() -> None:
@@ -116,6 +117,8 @@ def test_points_with_days() -> None:
     listed = ("Lịch hoạt động của lễ hội như sau:", *points)
     assert _read(*_apart(LEAD, TWO, *listed, THREE, FOUR)).paragraphs == (TWO, *listed, THREE, FOUR)
     assert _read(*_apart(LEAD, TWO, THREE, FOUR, "Các tin khác:", *points)).paragraphs == (TWO, THREE, FOUR)
+    told = ("Các bài đã đăng:", *(point.replace("/3)", "/3/2019)") for point in points))
+    assert not {*told[1:]} & {*_read(*_apart(LEAD, TWO, *told, THREE, FOUR)).paragraphs}
 
 
 @pytest.mark.parametrize("kind", ["(Ghi chép)", "(Tiếp theo kỳ trước)", "(Hà Nội)"])

@@ -106,6 +106,8 @@ def test_what_has_no_end_on_a_torn_page() -> None:
              "Sáng nay, lớp học.", "Hà Vy (thực hiện)", "Chia sẻ", "12/03/2018", "Bình luận")  # fmt: skip
     torn = ("Đầu tuần", ", lớp mở.", "Tối", ", lớp nghỉ", "; mai học.", "Kia", ", ghe về.")
     assert _torn(*torn, *lines)[-len(lines) :] == list(lines)
+    ending = ("Ai cũng vui. Lớp mở vào các buổi tối trong tuần tại nhà văn hóa thôn", "Hà Vy", "Chia sẻ")
+    assert _torn(*torn, *ending)[-3:] == list(ending)
 
 
 @given(
